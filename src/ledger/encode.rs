@@ -1,0 +1,92 @@
+//! The only place that makes bytes that are hashed or signed.
+//!
+//! Two programs that write the same value must write the same bytes, or their hashes differ. So everything is first
+//! written in the canonical form of RFC 8785 (members sorted, no white space, one way to write each string) and then
+//! hashed behind a tag that says what it is. The tag keeps a hash made for one purpose from ever passing for another
+//! (PROTOCOL, section 1).
+
+use super::id::Hash;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// What a hash is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tag {
+    /// The payload of a transaction: its id.
+    Transaction,
+    /// The header of a block.
+    Header,
+    /// The consent to a transaction.
+    Approval,
+    /// A delegate's place in the order of a round.
+    Shuffle,
+    /// The content of a record: its commitment.
+    Content,
+    /// The sealed part of a transaction.
+    Sealed,
+    /// The root of an access log.
+    Anchor,
+}
+
+impl Tag {
+    /// The tag's text, as it stands before the hashed bytes.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Transaction => "medchain/1/transaction",
+            Self::Header => "medchain/1/header",
+            Self::Approval => "medchain/1/approval",
+            Self::Shuffle => "medchain/1/shuffle",
+            Self::Content => "medchain/1/content",
+            Self::Sealed => "medchain/1/sealed",
+            Self::Anchor => "medchain/1/anchor",
+        }
+    }
+}
+
+/// The canonical bytes `C(value)` of RFC 8785.
+pub fn canonical(value: &impl Serialize) -> Vec<u8> {
+    serde_json_canonicalizer::to_vec(value)
+        .expect("ledger values are objects, arrays, strings and small integers")
+}
+
+/// `H(tag, value) = SHA-256(tag || 0x00 || C(value))`.
+pub fn hash(tag: Tag, value: &impl Serialize) -> Hash {
+    let digest = Sha256::new()
+        .chain_update(tag.text())
+        .chain_update([0])
+        .chain_update(canonical(value));
+    Hash(digest.finalize().into())
+}
+
+/// The bytes that are signed for a hash: `tag || 0x00 || hash` (PROTOCOL, section 2).
+pub fn signed_bytes(tag: Tag, hash: Hash) -> Vec<u8> {
+    [tag.text().as_bytes(), &[0], &hash.0].concat()
+}
+
+/// The hash of a leaf, `SHA-256(0x00 || bytes)` (RFC 6962, section 2.1).
+pub fn leaf(bytes: &[u8]) -> Hash {
+    Hash(
+        Sha256::new()
+            .chain_update([0])
+            .chain_update(bytes)
+            .finalize()
+            .into(),
+    )
+}
+
+/// The hash of an inner node, `SHA-256(0x01 || left || right)` (RFC 6962, section 2.1).
+pub fn node(left: Hash, right: Hash) -> Hash {
+    Hash(
+        Sha256::new()
+            .chain_update([1])
+            .chain_update(left.0)
+            .chain_update(right.0)
+            .finalize()
+            .into(),
+    )
+}
+
+/// The plain SHA-256 sum of some bytes: of nothing, the root of an empty tree; of a batch, its seed.
+pub fn sum(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
+}

@@ -1,0 +1,281 @@
+//! Keys and signatures: the one place in the project that verifies.
+//!
+//! An account is a 32-byte seed. Two keys grow from it, one that signs (Ed25519) and one that opens what was sealed
+//! (X25519), each through HKDF with a name of its own, so that neither can stand in for the other
+//! (PROTOCOL, section 2).
+//!
+//! Ed25519 has corners where libraries disagree: RFC 8032 allows two equations, and encodings of which some readers
+//! take more than others. A ledger cannot live with that, so the rule is exact: ZIP 215, whose answer is the same one
+//! by one and in batches, and on top of it R must be a canonical encoding of a point that is not of small order.
+//! Public keys are judged once, at registration, and more strictly.
+
+use super::encode::{self, Tag};
+use super::id::{Hash, hexadecimal};
+use curve25519_dalek::edwards::CompressedEdwardsY;
+use ed25519_dalek::Signer as _;
+use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
+use hkdf::Hkdf;
+use rand_chacha::ChaCha20Rng;
+use rand_chacha::rand_core::SeedableRng as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use zeroize::ZeroizeOnDrop;
+
+hexadecimal! {
+    /// The encoding of an Ed25519 public key, as a file gives it. `accept` says whether it is a good one.
+    PublicKey, 32
+}
+hexadecimal! {
+    /// The encoding of an X25519 public key.
+    SealingKey, 32
+}
+hexadecimal! {
+    /// An Ed25519 signature: R, then S.
+    Signature, 64
+}
+
+/// The secret from which all keys of an account grow. Wiped from memory when dropped.
+#[derive(Clone, ZeroizeOnDrop)]
+pub struct Seed([u8; 32]);
+
+impl Seed {
+    /// A seed from 32 bytes of the platform's entropy, or from an opened account file.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The seed itself, for sealing it into an account file.
+    pub const fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The key that signs.
+    pub fn signing_key(&self) -> SigningKey {
+        SigningKey(ed25519_dalek::SigningKey::from_bytes(
+            &self.derive(b"medchain/1/signing"),
+        ))
+    }
+
+    /// The secret that opens what is sealed to this account.
+    pub fn opening_key(&self) -> OpeningKey {
+        OpeningKey::new(self.derive(b"medchain/1/sealing"))
+    }
+
+    fn derive(&self, info: &[u8]) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        Hkdf::<sha2::Sha256>::new(None, &self.0)
+            .expand(info, &mut bytes)
+            .expect("32 bytes are within what HKDF-SHA-256 can expand to");
+        bytes
+    }
+}
+
+impl fmt::Debug for Seed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Seed(secret)")
+    }
+}
+
+/// An Ed25519 secret key.
+#[derive(Clone)]
+pub struct SigningKey(ed25519_dalek::SigningKey);
+
+impl SigningKey {
+    /// The public half.
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key().to_bytes())
+    }
+
+    /// Signs a hash under a tag (PROTOCOL, section 2).
+    pub fn sign(&self, tag: Tag, hash: Hash) -> Signature {
+        Signature(self.0.sign(&encode::signed_bytes(tag, hash)).to_bytes())
+    }
+}
+
+/// An X25519 secret key. Wiped from memory when dropped.
+#[derive(Clone, ZeroizeOnDrop)]
+pub struct OpeningKey([u8; 32]);
+
+impl OpeningKey {
+    /// A key from 32 secret bytes.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The secret itself, for sealing it or opening with it.
+    pub const fn expose(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// The public half.
+    pub fn sealing_key(&self) -> SealingKey {
+        let secret = x25519_dalek::StaticSecret::from(self.0);
+        SealingKey(x25519_dalek::PublicKey::from(&secret).to_bytes())
+    }
+}
+
+/// Why a public key is not accepted at registration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WeakKey {
+    /// The bytes are not the canonical encoding of a point.
+    Encoding,
+    /// The neutral element, or a point with a part of small order: anybody could sign for it.
+    SmallOrder,
+}
+
+/// Accepts a public key at registration: canonical encoding, torsion-free, not the identity.
+///
+/// # Errors
+/// Why it is weak.
+pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
+    let point = CompressedEdwardsY(key.0)
+        .decompress()
+        .ok_or(WeakKey::Encoding)?;
+    if point.compress().0 != key.0 {
+        return Err(WeakKey::Encoding);
+    }
+    if point.is_small_order() || !point.is_torsion_free() {
+        return Err(WeakKey::SmallOrder);
+    }
+    Ok(())
+}
+
+/// Accepts an X25519 public key: not one that makes every shared secret zero.
+///
+/// # Errors
+/// `SmallOrder` where it does.
+pub fn accept_sealing(key: SealingKey) -> Result<(), WeakKey> {
+    let shared = x25519_dalek::StaticSecret::from([0x2a; 32])
+        .diffie_hellman(&x25519_dalek::PublicKey::from(key.0));
+    if shared.was_contributory() {
+        Ok(())
+    } else {
+        Err(WeakKey::SmallOrder)
+    }
+}
+
+/// The statement 'the owner of `key` signed these bytes', not yet believed.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Whose signature it is said to be.
+    pub key: PublicKey,
+    /// The bytes that are said to be signed.
+    pub message: Vec<u8>,
+    /// The signature.
+    pub signature: Signature,
+}
+
+impl Claim {
+    /// The claim that a hash was signed under a tag.
+    pub fn new(key: PublicKey, tag: Tag, hash: Hash, signature: Signature) -> Self {
+        Self {
+            key,
+            message: encode::signed_bytes(tag, hash),
+            signature,
+        }
+    }
+
+    /// Whether the signature is valid (PROTOCOL, section 2).
+    pub fn is_valid(&self) -> bool {
+        let Ok(key) = VerificationKey::try_from(self.key.0) else {
+            return false;
+        };
+        r_is_strict(&self.signature) && key.verify(&self.signature.0.into(), &self.message).is_ok()
+    }
+}
+
+/// The index of the first claim that is not valid, or none where all are.
+///
+/// One batch answers for all of them at a third of the price; only when it says no is each looked at.
+pub fn first_invalid(claims: &[Claim]) -> Option<usize> {
+    if claims.len() > 1 && batch_is_valid(claims) {
+        return None;
+    }
+    claims.iter().position(|claim| !claim.is_valid())
+}
+
+/// Verifies many claims in one equation. Its random coefficients are drawn from the claims themselves, so that nobody
+/// can choose a signature after them, and the same batch always gets the same answer.
+fn batch_is_valid(claims: &[Claim]) -> bool {
+    if !claims.iter().all(|claim| r_is_strict(&claim.signature)) {
+        return false;
+    }
+    let mut transcript = Vec::with_capacity(claims.len() * 160);
+    let mut verifier = batch::Verifier::new();
+    for claim in claims {
+        transcript.extend_from_slice(&claim.key.0);
+        transcript.extend_from_slice(&claim.signature.0);
+        transcript.extend_from_slice(&encode::sum(&claim.message).0);
+        verifier.queue((
+            VerificationKeyBytes::from(claim.key.0),
+            claim.signature.0.into(),
+            &claim.message,
+        ));
+    }
+    verifier
+        .verify(ChaCha20Rng::from_seed(encode::sum(&transcript).0))
+        .is_ok()
+}
+
+/// Whether R is a canonical encoding of a point that is not of small order. Whether it is a point at all, the
+/// verification equation asks next.
+fn r_is_strict(signature: &Signature) -> bool {
+    let mut y = [0; 32];
+    y.copy_from_slice(&signature.0[..32]);
+    y[31] &= 0x7f;
+    let canonical = y.iter().rev().lt(FIELD_PRIME.iter().rev());
+    canonical && !SMALL_ORDER_Y.contains(&y)
+}
+
+/// p = 2^255 - 19, little endian. A y of p or more is a second way to write a smaller one.
+const FIELD_PRIME: [u8; 32] = {
+    let mut prime = [0xff; 32];
+    prime[0] = 0xed;
+    prime[31] = 0x7f;
+    prime
+};
+
+/// The y coordinates of the eight points of small order; both signs of x, so the sign bit is left out.
+/// In this order: 1 (the identity), p - 1 (order 2), 0 (order 4), and the two of order 8.
+const SMALL_ORDER_Y: [[u8; 32]; 5] = [
+    {
+        let mut one = [0; 32];
+        one[0] = 1;
+        one
+    },
+    {
+        let mut minus_one = FIELD_PRIME;
+        minus_one[0] = 0xec;
+        minus_one
+    },
+    [0; 32],
+    [
+        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98,
+        0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53,
+        0xfc, 0x05,
+    ],
+    [
+        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67,
+        0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac,
+        0x03, 0x7a,
+    ],
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_small_order_list_is_the_curves_torsion() {
+        for point in curve25519_dalek::constants::EIGHT_TORSION {
+            let mut signature = Signature([0; 64]);
+            signature.0[..32].copy_from_slice(&point.compress().0);
+            assert!(!r_is_strict(&signature), "{signature}");
+        }
+        let base = curve25519_dalek::constants::ED25519_BASEPOINT_COMPRESSED;
+        let mut signature = Signature([0; 64]);
+        signature.0[..32].copy_from_slice(&base.0);
+        assert!(r_is_strict(&signature));
+    }
+}

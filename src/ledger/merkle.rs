@@ -1,0 +1,297 @@
+//! Merkle trees as in RFC 6962, section 2.1.
+//!
+//! A list is hashed pair by pair into one root. Whoever holds the root can be shown that a leaf is in the list by
+//! the ⌈log₂ n⌉ hashes beside its path, and that an older list is the beginning of a newer one by about as many. A
+//! list whose length is not a power of two is split at the largest power of two below it; an odd leaf is never
+//! doubled, since a tree that doubles has two lists for one root.
+//!
+//! Ranges are half-open; indices count from 0; `prove_x` makes what `check_x` checks.
+
+use super::encode;
+use super::id::Hash;
+use serde::{Deserialize, Serialize};
+
+/// Why a proof does not prove what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofFault {
+    /// The index lies outside of the tree, or the older tree is larger than the newer.
+    Range,
+    /// The proof has more or fewer hashes than a tree of that size needs.
+    Length,
+    /// The hashes lead to another root.
+    Root,
+}
+
+/// The root of the tree over these leaf hashes; of no leaves, SHA-256 of nothing.
+pub fn root(leaves: &[Hash]) -> Hash {
+    match leaves {
+        [] => encode::sum(&[]),
+        [leaf] => *leaf,
+        _ => {
+            let (left, right) = leaves.split_at(split(leaves.len()));
+            encode::node(root(left), root(right))
+        }
+    }
+}
+
+/// The hashes beside the path from leaf `index` to the root, lowest first (RFC 6962, section 2.1.1). Empty where
+/// `index` is not below the number of leaves.
+pub fn prove_inclusion(leaves: &[Hash], index: usize) -> Vec<Hash> {
+    if index >= leaves.len() || leaves.len() == 1 {
+        return Vec::new();
+    }
+    let middle = split(leaves.len());
+    let (left, right) = leaves.split_at(middle);
+    let (mut proof, beside) = if index < middle {
+        (prove_inclusion(left, index), root(right))
+    } else {
+        (prove_inclusion(right, index - middle), root(left))
+    };
+    proof.push(beside);
+    proof
+}
+
+/// Checks that `leaf` is at `index` of the tree of `size` leaves with this root.
+///
+/// # Errors
+/// Why it is not shown to be.
+pub fn check_inclusion(
+    leaf: Hash,
+    index: u64,
+    size: u64,
+    proof: &[Hash],
+    root: Hash,
+) -> Result<(), ProofFault> {
+    if index >= size {
+        return Err(ProofFault::Range);
+    }
+    let (mut hash, mut position, mut last) = (leaf, index, size - 1);
+    let mut beside = proof.iter();
+    // Going up: `position` is where our node stands in its row, `last` where the row ends.
+    while last > 0 {
+        if position & 1 == 1 {
+            hash = encode::node(*beside.next().ok_or(ProofFault::Length)?, hash);
+        } else if position < last {
+            hash = encode::node(hash, *beside.next().ok_or(ProofFault::Length)?);
+        }
+        (position, last) = (position >> 1, last >> 1);
+    }
+    match beside.next() {
+        Some(_) => Err(ProofFault::Length),
+        None if hash == root => Ok(()),
+        None => Err(ProofFault::Root),
+    }
+}
+
+/// The hashes that show the first `older` leaves to be the beginning of all (RFC 6962, section 2.1.2). Empty where
+/// `older` is 0 or not below the number of leaves.
+pub fn prove_consistency(leaves: &[Hash], older: usize) -> Vec<Hash> {
+    if older == 0 || older >= leaves.len() {
+        return Vec::new();
+    }
+    subproof(leaves, older, Older::IsWhole)
+}
+
+/// Whether the part at hand is the whole older tree, whose root the checker already has.
+#[derive(Clone, Copy, PartialEq)]
+enum Older {
+    IsWhole,
+    IsPart,
+}
+
+fn subproof(leaves: &[Hash], older: usize, known: Older) -> Vec<Hash> {
+    if older == leaves.len() {
+        return if known == Older::IsWhole {
+            Vec::new()
+        } else {
+            vec![root(leaves)]
+        };
+    }
+    let middle = split(leaves.len());
+    let (left, right) = leaves.split_at(middle);
+    let (mut proof, beside) = if older <= middle {
+        (subproof(left, older, known), root(right))
+    } else {
+        (subproof(right, older - middle, Older::IsPart), root(left))
+    };
+    proof.push(beside);
+    proof
+}
+
+/// A tree as somebody knew it: how many leaves, which root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TreeHead {
+    /// How many leaves.
+    #[serde(deserialize_with = "super::number::integer")]
+    pub size: u64,
+    /// The root over them.
+    pub root: Hash,
+}
+
+/// Checks that the tree `older` is the beginning of the tree `newer`.
+///
+/// # Errors
+/// Why it is not shown to be.
+pub fn check_consistency(
+    older: TreeHead,
+    newer: TreeHead,
+    proof: &[Hash],
+) -> Result<(), ProofFault> {
+    if older.size > newer.size {
+        return Err(ProofFault::Range);
+    }
+    if older.size == newer.size || older.size == 0 {
+        let same = older.size == 0 || older.root == newer.root;
+        return match (proof, same) {
+            ([], true) => Ok(()),
+            ([], false) => Err(ProofFault::Root),
+            _ => Err(ProofFault::Length),
+        };
+    }
+    let (mut position, mut last) = (older.size - 1, newer.size - 1);
+    // Full subtrees at the right edge of the older tree are shared; start above them.
+    while position & 1 == 1 {
+        (position, last) = (position >> 1, last >> 1);
+    }
+    let mut hashes = proof.iter();
+    let first = if position == 0 {
+        older.root
+    } else {
+        *hashes.next().ok_or(ProofFault::Length)?
+    };
+    let (mut old, mut new) = (first, first);
+    while last > 0 {
+        if position & 1 == 1 {
+            let beside = *hashes.next().ok_or(ProofFault::Length)?;
+            (old, new) = (encode::node(beside, old), encode::node(beside, new));
+        } else if position < last {
+            new = encode::node(new, *hashes.next().ok_or(ProofFault::Length)?);
+        }
+        (position, last) = (position >> 1, last >> 1);
+    }
+    if hashes.next().is_some() {
+        return Err(ProofFault::Length);
+    }
+    if old == older.root && new == newer.root {
+        Ok(())
+    } else {
+        Err(ProofFault::Root)
+    }
+}
+
+/// A tree that only grows, and costs ⌈log₂ n⌉ hashes to keep: the roots of its full subtrees, largest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GrowingTree {
+    size: u64,
+    /// One root for each bit that is set in `size`.
+    peaks: Vec<Hash>,
+}
+
+impl GrowingTree {
+    /// Adds a leaf at the end.
+    pub fn push(&mut self, leaf: Hash) {
+        let mut hash = leaf;
+        // Each trailing one bit of the size is a full subtree as large as the one at hand.
+        for _ in 0..self.size.trailing_ones() {
+            let left = self
+                .peaks
+                .pop()
+                .expect("there is a peak for each bit of the size");
+            hash = encode::node(left, hash);
+        }
+        self.peaks.push(hash);
+        self.size += 1;
+    }
+
+    /// How many leaves, and the root over them.
+    pub fn head(&self) -> TreeHead {
+        let root = self
+            .peaks
+            .iter()
+            .rev()
+            .copied()
+            .reduce(|right, left| encode::node(left, right));
+        TreeHead {
+            size: self.size,
+            root: root.unwrap_or_else(|| encode::sum(&[])),
+        }
+    }
+}
+
+/// The largest power of two below `count`, which is at least 2.
+const fn split(count: usize) -> usize {
+    1 << (usize::BITS - 1 - (count - 1).leading_zeros())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaves(count: u8) -> Vec<Hash> {
+        (0..count).map(|index| encode::leaf(&[index])).collect()
+    }
+
+    #[test]
+    fn every_leaf_of_every_tree_up_to_a_hundred_is_proven_and_no_other() {
+        for size in 0..=100 {
+            let leaves = leaves(size);
+            let root = root(&leaves);
+            for index in 0..leaves.len() {
+                let proof = prove_inclusion(&leaves, index);
+                let (at, of) = (index as u64, u64::from(size));
+                assert_eq!(check_inclusion(leaves[index], at, of, &proof, root), Ok(()));
+                assert!(proof.len() as u32 <= of.next_power_of_two().trailing_zeros());
+                let wrong = encode::leaf(b"another");
+                assert_eq!(
+                    check_inclusion(wrong, at, of, &proof, root),
+                    Err(ProofFault::Root)
+                );
+                assert!(check_inclusion(leaves[index], at + of, of, &proof, root).is_err());
+            }
+        }
+    }
+
+    #[test]
+    fn every_beginning_of_every_tree_up_to_fifty_is_proven_and_no_other() {
+        let all = leaves(50);
+        for newer in 0..=all.len() {
+            let head = |size: usize| TreeHead {
+                size: size as u64,
+                root: root(&all[..size]),
+            };
+            for older in 0..=newer {
+                let proof = prove_consistency(&all[..newer], older);
+                assert_eq!(
+                    check_consistency(head(older), head(newer), &proof),
+                    Ok(()),
+                    "{older} of {newer}"
+                );
+                if older > 0 {
+                    let forged = TreeHead {
+                        root: encode::leaf(b"another"),
+                        ..head(older)
+                    };
+                    assert!(check_consistency(forged, head(newer), &proof).is_err());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_growing_tree_has_the_root_of_the_whole() {
+        let all = leaves(100);
+        let mut tree = GrowingTree::default();
+        for size in 0..all.len() {
+            assert_eq!(
+                tree.head(),
+                TreeHead {
+                    size: size as u64,
+                    root: root(&all[..size])
+                }
+            );
+            tree.push(all[size]);
+        }
+    }
+}

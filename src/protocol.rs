@@ -1,0 +1,115 @@
+//! All that crosses the border between the page and the worker: data only.
+//!
+//! The page sends a [`Command`] and gets one [`Reply`] or one [`Fault`]. What changes without being asked for arrives as
+//! an [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
+
+mod command;
+mod fault;
+mod view;
+
+pub use command::{
+    Command, Compression, Contents, Founding, NewAccount, NewContent, NewRecord, RecordChange,
+};
+pub use fault::Fault;
+pub use view::*;
+
+use crate::ledger::id::Hash;
+use crate::ledger::rejection::Rejection;
+use serde::{Deserialize, Serialize};
+
+/// What a command is answered with. Each command's documentation names its reply.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "reply", content = "value", rename_all = "snake_case")]
+pub enum Reply {
+    /// It is done, and on disk where there was something to keep.
+    Done,
+    /// Where things stand.
+    Status(Status),
+    /// The ledgers of this device.
+    Ledgers(Vec<LedgerCard>),
+    /// A transaction was made and is in the pool.
+    Submitted {
+        /// Its id.
+        transaction: Hash,
+    },
+    /// The pool, as the one who asks may see it.
+    Pool(Vec<PoolItem>),
+    /// A content, opened for the one who asks.
+    Content(OpenedContent),
+    /// A block was forged.
+    Forged(BlockCard),
+    /// Some blocks, highest first.
+    Blocks(Vec<BlockCard>),
+    /// One block.
+    Block(Box<BlockView>),
+    /// One transaction.
+    Transaction(Box<TransactionView>),
+    /// Everybody on the ledger.
+    People(Vec<Person>),
+    /// The records that the one who asks has proposed, newest first.
+    Submissions(Vec<Submission>),
+    /// A patient's records.
+    History(History),
+    /// The access log, newest first.
+    Log(LogView),
+    /// The whole chain was verified again.
+    Verified(VerifiedChain),
+    /// A file was written; it is attached.
+    Exported(FileCard),
+    /// A file was read.
+    Imported(Import),
+}
+
+/// What happened without being asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", content = "value", rename_all = "snake_case")]
+pub enum Event {
+    /// Ledger, chain, pool or session are not what they were.
+    Status(Status),
+    /// The pool is not what it was.
+    Pool(Vec<PoolItem>),
+    /// A long command has come so far.
+    Progress(Progress),
+    /// Something that the worker does by itself failed.
+    Trouble(Fault),
+}
+
+/// How far a long command has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// How much of it is done, in the stage's unit.
+    pub done: u64,
+    /// How much there is, where that is known.
+    pub of: Option<u64>,
+}
+
+/// The stages of long commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Reading a file; in bytes.
+    Reading,
+    /// Verifying; in blocks.
+    Verifying,
+    /// Writing to the database; in blocks.
+    Storing,
+    /// Writing a file; in blocks.
+    Writing,
+    /// Working on a password.
+    Password,
+}
+
+/// The chain was verified from its first block on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VerifiedChain {
+    /// How many blocks.
+    pub blocks: u64,
+    /// How many transactions.
+    pub transactions: u64,
+    /// How many signatures.
+    pub signatures: u64,
+    /// The first thing that is wrong, if any.
+    pub rejection: Option<Rejection>,
+}

@@ -1,0 +1,99 @@
+//! Why a command was not done. Whatever its kind, nothing was changed.
+
+use crate::file::FileFault;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Slot};
+use crate::ledger::rejection::{Field, Rejection};
+use crate::ledger::seal::SealFault;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::words::TextFault;
+use crate::storage::StoreError;
+use serde::{Deserialize, Serialize};
+
+/// The answer to a command that was not done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Fault {
+    /// No ledger is open.
+    NoLedger,
+    /// Nobody has signed in.
+    NotSignedIn,
+    /// The acting account's role may not do this.
+    Role { needed: Vec<Role>, found: Role },
+    /// The account is not on the ledger yet: its registration waits for an administrator and a block.
+    NotYetRegistered { user_id: UserId },
+    /// There is no account of this id on this device.
+    NoSuchAccount { user_id: String },
+    /// There is an account of this id on this device.
+    AccountExists { user_id: UserId },
+    /// The password is wrong, or the account is damaged: the two are told apart by nobody.
+    WrongPassword,
+    /// The password is shorter than `least` characters.
+    ShortPassword { least: u32 },
+    /// A text that somebody typed is empty, too long, or has a forbidden character.
+    Text { field: Field, fault: TextFault },
+    /// An identifier that somebody typed is malformed.
+    Identifier { field: Field, found: String },
+    /// A name mixes scripts so that it could pass for another one (UTS 39).
+    Confusable { field: Field },
+    /// A number that somebody typed is out of its range.
+    Number { field: Field, most: u64 },
+    /// A member is missing or may not be there.
+    Presence { field: Field },
+    /// The rules of the ledger forbid it.
+    Rejected { rejection: Rejection },
+    /// The acting account may not see this: neither patient, administrator, author, nor under a live grant.
+    Denied { patient: UserId },
+    /// There is no such patient.
+    NoSuchPatient { patient: UserId },
+    /// There is no such transaction in the chain or the pool.
+    NoSuchTransaction { transaction: Hash },
+    /// There is no block at this height.
+    NoSuchBlock { height: Height, head: Height },
+    /// The transaction does not wait for the acting account.
+    NotYours { transaction: Hash },
+    /// It is another delegate's turn.
+    NotYourTurn { slot: Slot, delegate: UserId },
+    /// This delegate has signed this slot, or a later one, before.
+    SlotSigned { slot: Slot, highest: Slot },
+    /// The content does not open, or is not there.
+    Sealed { fault: SealFault },
+    /// The file is not accepted.
+    File { fault: FileFault },
+    /// The command needs a file attached.
+    NoAttachment,
+    /// The file's chain and this device's part at a height below both heads.
+    Diverged { height: Height },
+    /// It was cancelled.
+    Cancelled,
+    /// The store did not take it or give it.
+    Store { fault: StoreError },
+    /// The message is not a command. `message` is the decoder's own.
+    Malformed { message: String },
+    /// The worker could not be started, or has ended.
+    Worker { cause: String },
+}
+
+impl From<Rejection> for Fault {
+    fn from(rejection: Rejection) -> Self {
+        Self::Rejected { rejection }
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(fault: StoreError) -> Self {
+        Self::Store { fault }
+    }
+}
+
+impl From<FileFault> for Fault {
+    fn from(fault: FileFault) -> Self {
+        Self::File { fault }
+    }
+}
+
+impl From<SealFault> for Fault {
+    fn from(fault: SealFault) -> Self {
+        Self::Sealed { fault }
+    }
+}

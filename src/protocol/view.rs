@@ -1,0 +1,426 @@
+//! What the page is shown. All sums and verdicts are in here: the page computes none.
+
+use crate::ledger::access::Decision;
+use crate::ledger::access_log::Entry;
+use crate::ledger::block::Header;
+use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
+use crate::ledger::key::Signature;
+use crate::ledger::merkle::TreeHead;
+use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
+use crate::ledger::rejection::Rejection;
+use crate::ledger::seal::{Content, SealFault};
+use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::account::{Parameters, Role};
+use crate::ledger::transaction::record::Operation;
+use crate::ledger::words::{Name, Text};
+use serde::{Deserialize, Serialize};
+
+/// Where things stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The open ledger.
+    pub ledger: Option<LedgerStatus>,
+    /// The acting account.
+    pub session: Option<Session>,
+    /// The accounts of this ledger whose keys are on this device.
+    pub accounts: Vec<LocalAccount>,
+}
+
+/// The open ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerStatus {
+    /// Its id.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// What its founder chose.
+    pub parameters: Parameters,
+    /// The height of the newest block.
+    pub height: Height,
+    /// The newest block's hash.
+    pub head: Hash,
+    /// The newest block's slot.
+    pub slot: Slot,
+    /// Up to here nothing can change any more.
+    pub irreversible: Height,
+    /// The next turn.
+    pub turn: Turn,
+    /// The delegates of the turn's round, in the order of their slots.
+    pub delegates: Vec<UserId>,
+    /// How many transactions wait in the pool for a block.
+    pub ready: u32,
+    /// How many proposals wait for the acting account's consent.
+    pub waiting_for_me: u32,
+    /// How many blocks were never exported from this device.
+    pub unexported: u64,
+}
+
+/// A turn to forge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The slot.
+    pub slot: Slot,
+    /// Its round.
+    pub round: Round,
+    /// Whose it is.
+    pub delegate: UserId,
+    /// Whether the acting account is that delegate.
+    pub mine: bool,
+}
+
+/// The acting account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Who.
+    pub user_id: UserId,
+    /// The name, as registered.
+    pub name: Name,
+    /// The role, as registered.
+    pub role: Role,
+    /// Where the person works.
+    pub hospital_id: Option<HospitalId>,
+}
+
+/// An account whose keys are on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalAccount {
+    /// Who.
+    pub user_id: UserId,
+    /// The role, where the account is on the ledger; otherwise its registration still waits.
+    pub role: Option<Role>,
+}
+
+/// A ledger of this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerCard {
+    /// Its id.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// When it was last opened here.
+    pub opened_at: Timestamp,
+}
+
+/// What a transaction of the pool waits for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum PoolState {
+    /// For somebody's consent; of an administrator where `by` is left out.
+    Consent {
+        /// Whose.
+        by: Option<UserId>,
+    },
+    /// For a block.
+    Ready,
+    /// For nothing: in the chain as it is now it cannot stand.
+    Stuck {
+        /// Why.
+        rejection: Rejection,
+    },
+}
+
+/// A transaction of the pool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PoolItem {
+    /// Its id.
+    pub transaction: Hash,
+    /// What it waits for.
+    pub state: PoolState,
+    /// Whether the acting account may approve or refuse it.
+    pub for_me: bool,
+    /// Whether the acting account is its author.
+    pub mine: bool,
+    /// What it is about.
+    pub summary: Summary,
+}
+
+/// A transaction in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summary {
+    /// The type's name in PROTOCOL.md.
+    pub kind: String,
+    /// Who says it.
+    pub author: UserId,
+    /// When.
+    pub timestamp: Timestamp,
+    /// The rest, as far as the type has it.
+    pub subject: Subject,
+}
+
+/// What a transaction is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Subject {
+    /// A founding.
+    Ledger { name: Name },
+    /// A new account.
+    Account {
+        user_id: UserId,
+        name: Name,
+        role: Role,
+        hospital_id: Option<HospitalId>,
+    },
+    /// A record.
+    Record {
+        patient_id: UserId,
+        record_id: RecordId,
+        hospital_id: HospitalId,
+        operation: Operation,
+    },
+    /// A refusal or a withdrawal.
+    Settlement { of: Hash, reason: Text },
+    /// Tokens, votes, grants, evidence, anchors: see the transaction itself.
+    Other,
+}
+
+/// A content, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenedContent {
+    /// The record transaction.
+    pub transaction: Hash,
+    /// What it says. It matches its commitment.
+    pub content: Content,
+    /// The commitment.
+    pub commitment: Hash,
+    /// The rule under which it is shown.
+    pub decision: Decision,
+}
+
+/// A block in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockCard {
+    /// How many blocks stand before it.
+    pub height: Height,
+    /// Its hash.
+    pub hash: Hash,
+    /// The turn it was forged in.
+    pub slot: Slot,
+    /// When.
+    pub timestamp: Timestamp,
+    /// By whom.
+    pub delegate_id: UserId,
+    /// How many transactions.
+    pub transaction_count: u64,
+    /// Whether nothing can change it any more.
+    pub irreversible: bool,
+}
+
+/// A block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockView {
+    /// In one line.
+    pub card: BlockCard,
+    /// The header.
+    pub header: Header,
+    /// The delegate's signature of its hash.
+    pub signature: Signature,
+    /// The round of its slot.
+    pub round: Round,
+    /// The transactions, in the order of the leaves.
+    pub leaves: Vec<LeafView>,
+    /// The tree from its leaves to its root, each node once, leaves first, the root last. Empty without transactions.
+    pub tree: Vec<TreeNode>,
+    /// Whether there is a block above.
+    pub has_next: bool,
+}
+
+/// A leaf of a block's tree.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeafView {
+    /// The transaction's id.
+    pub transaction: Hash,
+    /// The leaf's hash.
+    pub leaf: Hash,
+    /// What it is about.
+    pub summary: Summary,
+}
+
+/// A node over the leaves `from..to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TreeNode {
+    /// The first leaf below it.
+    pub from: u32,
+    /// One more than the last leaf below it.
+    pub to: u32,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// Where a transaction stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The block's height.
+    pub height: Height,
+    /// The leaf's index.
+    pub index: u32,
+}
+
+/// One transaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TransactionView {
+    /// Its id.
+    pub id: Hash,
+    /// Its leaf.
+    pub leaf: Hash,
+    /// Where it stands; nowhere while it is in the pool.
+    pub place: Option<Place>,
+    /// The hashes beside its path to the root, lowest first.
+    pub proof: Vec<Hash>,
+    /// What it is about.
+    pub summary: Summary,
+    /// The whole of it, as in a file.
+    pub transaction: Transaction,
+}
+
+/// An account of the ledger, or one that waits to become one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    /// Who.
+    pub user_id: UserId,
+    /// The name.
+    pub name: Name,
+    /// The role.
+    pub role: Role,
+    /// Where the person works.
+    pub hospital_id: Option<HospitalId>,
+    /// Where the registration stands.
+    pub registration: Registration,
+    /// Free tokens.
+    pub free: Tokens,
+    /// Whether the keys are on this device.
+    pub local: bool,
+}
+
+/// Where a registration stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "registration", rename_all = "snake_case")]
+pub enum Registration {
+    /// On the ledger since this block.
+    Since { height: Height },
+    /// In the pool.
+    Waiting {
+        transaction: Hash,
+        pool: PoolState,
+        for_me: bool,
+    },
+}
+
+/// Where a doctor's own proposal stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum SubmissionState {
+    /// In the pool.
+    Pool { pool: PoolState },
+    /// In the chain.
+    InChain { place: Place },
+    /// The patient refused; the refusal is in the chain where it has a place.
+    Refused { reason: Text, place: Option<Place> },
+    /// The doctor withdrew it.
+    Withdrawn { reason: Text, place: Option<Place> },
+}
+
+/// A doctor's own proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// Its id.
+    pub transaction: Hash,
+    /// What it is about.
+    pub summary: Summary,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub state: SubmissionState,
+}
+
+/// A patient's records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct History {
+    /// Whose.
+    pub patient: UserId,
+    /// That person's name.
+    pub name: Name,
+    /// The records that the one who asks may see, newest first.
+    pub records: Vec<RecordView>,
+    /// How many more there are.
+    pub hidden: u32,
+}
+
+/// A record with its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordView {
+    /// Which.
+    pub record_id: RecordId,
+    /// The rule under which it is shown.
+    pub decision: Decision,
+    /// Oldest first.
+    pub versions: Vec<VersionView>,
+}
+
+/// A version of a record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionView {
+    /// Its transaction.
+    pub transaction: Hash,
+    /// Where that stands.
+    pub place: Place,
+    /// Who wrote it.
+    pub doctor_id: UserId,
+    /// Where.
+    pub hospital_id: HospitalId,
+    /// When it was proposed.
+    pub timestamp: Timestamp,
+    /// When the patient consented.
+    pub approved_at: Timestamp,
+    /// What it says, or why it does not open.
+    pub content: Result<Content, SealFault>,
+}
+
+/// Entries of the access log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogView {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// The whole log's size and root.
+    pub head: TreeHead,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileCard {
+    /// What it should be called.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// Its MIME type.
+    pub media_type: String,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    /// The ledger.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// What came of it.
+    pub outcome: ImportOutcome,
+    /// The head after it.
+    pub height: Height,
+    /// The head's hash after it.
+    pub head: Hash,
+    /// How many transactions of the file's pool came in.
+    pub pooled: u32,
+}
+
+/// What came of an import.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum ImportOutcome {
+    /// The ledger was not on this device and is now.
+    New { blocks: u64 },
+    /// The file's chain goes on where this device's ended.
+    Extended { blocks: u64 },
+    /// Both chains are the same.
+    Same,
+    /// This device's chain goes on where the file's ends; nothing was changed.
+    Behind { blocks: u64 },
+}

@@ -1,0 +1,188 @@
+//! Where ledgers are kept: a port, and the errors that it may answer with.
+//!
+//! A ledger has a store of its own. What must stay true together is written together: a [`Change`] is one transaction
+//! of the database, and either all of it is on disk when `commit` returns, or none ever will be. Reading gives bytes
+//! back; they are judged again like any other input, since a disk is not a friend.
+
+use crate::ledger::access_log::Entry;
+use crate::ledger::block::{Block, Verified};
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::words::Name;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The ledgers of this device.
+#[expect(
+    async_fn_in_trait,
+    reason = "a browser's database has one thread; nothing here is sent to another"
+)]
+pub trait Shelf {
+    /// Where one ledger is kept.
+    type Store: Store;
+
+    /// The ledgers that can be opened, the last opened first.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError>;
+
+    /// Opens the store of a ledger, making an empty one where there is none. An empty one is not listed.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn open(&self, ledger: Hash) -> Result<Self::Store, StoreError>;
+
+    /// Lists a ledger, or lists it anew with another name or time.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError>;
+
+    /// Deletes a ledger with everything that is kept for it. Nothing happens where there is none.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn delete(&self, ledger: Hash) -> Result<(), StoreError>;
+}
+
+/// A ledger of this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShelfEntry {
+    /// Its id.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// When it was last opened here.
+    pub opened_at: Timestamp,
+}
+
+/// Where one ledger is kept.
+#[expect(
+    async_fn_in_trait,
+    reason = "a browser's database has one thread; nothing here is sent to another"
+)]
+pub trait Store {
+    /// Everything but blocks and log entries, as it was at one moment.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn load(&self) -> Result<Kept, StoreError>;
+
+    /// The canonical bytes of the blocks at these heights, in their order; fewer where the chain ends before.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn blocks(&self, heights: Range<Height>) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// The canonical bytes of the log's entries of these sequence numbers, in their order.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// Writes a change in one transaction, and returns when it is on disk.
+    ///
+    /// # Errors
+    /// `Conflict` where the head or the log is not what the change expects; else those of the database. Whatever the
+    /// error, nothing was written.
+    async fn commit(&self, change: Change) -> Result<(), StoreError>;
+}
+
+/// Everything of a store but blocks and log entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The newest block.
+    pub head: Option<Head>,
+    /// How many entries the log has.
+    pub log_size: u64,
+    /// The canonical bytes of the pool's transactions, by id.
+    pub pool: BTreeMap<Hash, Vec<u8>>,
+    /// The account files, as they were put.
+    pub accounts: BTreeMap<UserId, Vec<u8>>,
+    /// The highest slot that each delegate has signed on this device.
+    pub marks: BTreeMap<UserId, Slot>,
+    /// The seed of the log's own key.
+    pub log_key: Option<[u8; 32]>,
+    /// The height up to which the chain was exported.
+    pub exported: Option<Height>,
+}
+
+/// The newest block of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// How many blocks stand before it.
+    pub height: Height,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// What is written together. Start from `Change::on(head)` and fill in.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    /// The newest block that must be there for the change to be right.
+    pub expected: Option<Head>,
+    /// Blocks to append, without a gap, above `expected`.
+    pub blocks: Vec<Block<Verified>>,
+    /// Transactions that come into the pool, or replace the one of the same id: id and canonical bytes.
+    pub pooled: Vec<(Hash, Vec<u8>)>,
+    /// Transactions that leave the pool.
+    pub unpooled: Vec<Hash>,
+    /// Account files to keep, replacing the one of the same user.
+    pub accounts: Vec<(UserId, Vec<u8>)>,
+    /// Entries to append to the log. Their sequence numbers must go on where the log ends.
+    pub log: Vec<Entry>,
+    /// A delegate's new highest signed slot. Never lowers one.
+    pub mark: Option<(UserId, Slot)>,
+    /// The seed of the log's own key, at first use.
+    pub log_key: Option<[u8; 32]>,
+    /// The height up to which the chain was exported now. Never lowers it.
+    pub exported: Option<Height>,
+}
+
+impl Change {
+    /// A change that is right while `expected` is the newest block.
+    pub fn on(expected: Option<Head>) -> Self {
+        Self {
+            expected,
+            ..Self::default()
+        }
+    }
+}
+
+/// Why the store did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case")]
+pub enum StoreError {
+    /// Another tab has written first: the head, or the size of the log, is not the one that was expected.
+    Conflict,
+    /// The browser gives no more room.
+    Quota,
+    /// The transaction was aborted; nothing of it was written.
+    Aborted {
+        /// What the browser said.
+        cause: String,
+    },
+    /// The connection to the database was closed, by the browser or because the database was deleted.
+    Closed,
+    /// Another tab has brought the database to a newer schema than this program knows.
+    Newer {
+        /// The schema that was found.
+        found: u32,
+        /// The newest that this program knows.
+        known: u32,
+    },
+    /// What was read is not what was written.
+    Damaged {
+        /// In which object store.
+        store: String,
+        /// Under which key.
+        key: String,
+    },
+    /// The browser has no database, or refuses it.
+    Unavailable {
+        /// What the browser said.
+        cause: String,
+    },
+}
