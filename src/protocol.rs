@@ -7,9 +7,7 @@ mod command;
 mod fault;
 mod view;
 
-pub use command::{
-    Command, Compression, Contents, Founding, NewAccount, NewContent, NewRecord, RecordChange,
-};
+pub use command::{Command, Compression, Contents, Founding, NewAccount, NewContent, NewRecord, RecordChange};
 pub use fault::Fault;
 pub use view::*;
 

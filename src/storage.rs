@@ -14,10 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The ledgers of this device.
-#[expect(
-    async_fn_in_trait,
-    reason = "a browser's database has one thread; nothing here is sent to another"
-)]
+#[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
 pub trait Shelf {
     /// Where one ledger is kept.
     type Store: Store;
@@ -59,10 +56,7 @@ pub struct ShelfEntry {
 }
 
 /// Where one ledger is kept.
-#[expect(
-    async_fn_in_trait,
-    reason = "a browser's database has one thread; nothing here is sent to another"
-)]
+#[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
 pub trait Store {
     /// Everything but blocks and log entries, as it was at one moment.
     ///
@@ -144,10 +138,7 @@ pub struct Change {
 impl Change {
     /// A change that is right while `expected` is the newest block.
     pub fn on(expected: Option<Head>) -> Self {
-        Self {
-            expected,
-            ..Self::default()
-        }
+        Self { expected, ..Self::default() }
     }
 }
 

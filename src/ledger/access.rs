@@ -28,11 +28,7 @@ pub enum Decision {
         /// The first rule that fits.
         by: Permission,
         /// The grant or share, where that was the rule.
-        #[serde(
-            default,
-            deserialize_with = "present",
-            skip_serializing_if = "Option::is_none"
-        )]
+        #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
         grant: Option<Hash>,
     },
     /// No: neither the patient, nor an administrator, nor the author, nor under a live grant.

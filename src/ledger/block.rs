@@ -89,28 +89,13 @@ impl Block<Unchecked> {
     /// Puts a block together.
     pub fn new(signed: SignedHeader, transactions: Vec<Transaction>) -> Self {
         let SignedHeader { header, signature } = signed;
-        Self {
-            header,
-            signature,
-            transactions,
-            status: Unchecked,
-        }
+        Self { header, signature, transactions, status: Unchecked }
     }
 
     /// Says that every rule was checked. For `verify` alone.
     pub(super) fn into_verified(self, hash: Hash, ids: Vec<Hash>) -> Block<Verified> {
-        let Self {
-            header,
-            signature,
-            transactions,
-            status: Unchecked,
-        } = self;
-        Block {
-            header,
-            signature,
-            transactions,
-            status: Verified { hash, ids },
-        }
+        let Self { header, signature, transactions, status: Unchecked } = self;
+        Block { header, signature, transactions, status: Verified { hash, ids } }
     }
 }
 
@@ -127,28 +112,15 @@ impl Block<Verified> {
 
     /// The same block, with nothing known about it.
     pub fn into_unchecked(self) -> Block<Unchecked> {
-        let Self {
-            header,
-            signature,
-            transactions,
-            status: _,
-        } = self;
-        Block {
-            header,
-            signature,
-            transactions,
-            status: Unchecked,
-        }
+        let Self { header, signature, transactions, status: _ } = self;
+        Block { header, signature, transactions, status: Unchecked }
     }
 }
 
 impl<S> Block<S> {
     /// The header with its signature.
     pub fn signed_header(&self) -> SignedHeader {
-        SignedHeader {
-            header: self.header.clone(),
-            signature: self.signature,
-        }
+        SignedHeader { header: self.header.clone(), signature: self.signature }
     }
 
     /// The hashes of the leaves, in their order.
@@ -179,16 +151,7 @@ impl<'de> Deserialize<'de> for Block<Unchecked> {
             signature: Signature,
             transactions: Vec<Transaction>,
         }
-        let Members {
-            header,
-            signature,
-            transactions,
-        } = Members::deserialize(deserializer)?;
-        Ok(Self {
-            header,
-            signature,
-            transactions,
-            status: Unchecked,
-        })
+        let Members { header, signature, transactions } = Members::deserialize(deserializer)?;
+        Ok(Self { header, signature, transactions, status: Unchecked })
     }
 }

@@ -45,16 +45,12 @@ impl Tag {
 
 /// The canonical bytes `C(value)` of RFC 8785.
 pub fn canonical(value: &impl Serialize) -> Vec<u8> {
-    serde_json_canonicalizer::to_vec(value)
-        .expect("ledger values are objects, arrays, strings and small integers")
+    serde_json_canonicalizer::to_vec(value).expect("ledger values are objects, arrays, strings and small integers")
 }
 
 /// `H(tag, value) = SHA-256(tag || 0x00 || C(value))`.
 pub fn hash(tag: Tag, value: &impl Serialize) -> Hash {
-    let digest = Sha256::new()
-        .chain_update(tag.text())
-        .chain_update([0])
-        .chain_update(canonical(value));
+    let digest = Sha256::new().chain_update(tag.text()).chain_update([0]).chain_update(canonical(value));
     Hash(digest.finalize().into())
 }
 
@@ -65,25 +61,12 @@ pub fn signed_bytes(tag: Tag, hash: Hash) -> Vec<u8> {
 
 /// The hash of a leaf, `SHA-256(0x00 || bytes)` (RFC 6962, section 2.1).
 pub fn leaf(bytes: &[u8]) -> Hash {
-    Hash(
-        Sha256::new()
-            .chain_update([0])
-            .chain_update(bytes)
-            .finalize()
-            .into(),
-    )
+    Hash(Sha256::new().chain_update([0]).chain_update(bytes).finalize().into())
 }
 
 /// The hash of an inner node, `SHA-256(0x01 || left || right)` (RFC 6962, section 2.1).
 pub fn node(left: Hash, right: Hash) -> Hash {
-    Hash(
-        Sha256::new()
-            .chain_update([1])
-            .chain_update(left.0)
-            .chain_update(right.0)
-            .finalize()
-            .into(),
-    )
+    Hash(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
 }
 
 /// The plain SHA-256 sum of some bytes: of nothing, the root of an empty tree; of a batch, its seed.

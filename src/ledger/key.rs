@@ -51,9 +51,7 @@ impl Seed {
 
     /// The key that signs.
     pub fn signing_key(&self) -> SigningKey {
-        SigningKey(ed25519_dalek::SigningKey::from_bytes(
-            &self.derive(b"medchain/1/signing"),
-        ))
+        SigningKey(ed25519_dalek::SigningKey::from_bytes(&self.derive(b"medchain/1/signing")))
     }
 
     /// The secret that opens what is sealed to this account.
@@ -129,9 +127,7 @@ pub enum WeakKey {
 /// # Errors
 /// Why it is weak.
 pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
-    let point = CompressedEdwardsY(key.0)
-        .decompress()
-        .ok_or(WeakKey::Encoding)?;
+    let point = CompressedEdwardsY(key.0).decompress().ok_or(WeakKey::Encoding)?;
     if point.compress().0 != key.0 {
         return Err(WeakKey::Encoding);
     }
@@ -146,13 +142,8 @@ pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
 /// # Errors
 /// `SmallOrder` where it does.
 pub fn accept_sealing(key: SealingKey) -> Result<(), WeakKey> {
-    let shared = x25519_dalek::StaticSecret::from([0x2a; 32])
-        .diffie_hellman(&x25519_dalek::PublicKey::from(key.0));
-    if shared.was_contributory() {
-        Ok(())
-    } else {
-        Err(WeakKey::SmallOrder)
-    }
+    let shared = x25519_dalek::StaticSecret::from([0x2a; 32]).diffie_hellman(&x25519_dalek::PublicKey::from(key.0));
+    if shared.was_contributory() { Ok(()) } else { Err(WeakKey::SmallOrder) }
 }
 
 /// The statement 'the owner of `key` signed these bytes', not yet believed.
@@ -169,11 +160,7 @@ pub struct Claim {
 impl Claim {
     /// The claim that a hash was signed under a tag.
     pub fn new(key: PublicKey, tag: Tag, hash: Hash, signature: Signature) -> Self {
-        Self {
-            key,
-            message: encode::signed_bytes(tag, hash),
-            signature,
-        }
+        Self { key, message: encode::signed_bytes(tag, hash), signature }
     }
 
     /// Whether the signature is valid (PROTOCOL, section 2).
@@ -207,15 +194,9 @@ fn batch_is_valid(claims: &[Claim]) -> bool {
         transcript.extend_from_slice(&claim.key.0);
         transcript.extend_from_slice(&claim.signature.0);
         transcript.extend_from_slice(&encode::sum(&claim.message).0);
-        verifier.queue((
-            VerificationKeyBytes::from(claim.key.0),
-            claim.signature.0.into(),
-            &claim.message,
-        ));
+        verifier.queue((VerificationKeyBytes::from(claim.key.0), claim.signature.0.into(), &claim.message));
     }
-    verifier
-        .verify(ChaCha20Rng::from_seed(encode::sum(&transcript).0))
-        .is_ok()
+    verifier.verify(ChaCha20Rng::from_seed(encode::sum(&transcript).0)).is_ok()
 }
 
 /// Whether R is a canonical encoding of a point that is not of small order. Whether it is a point at all, the
@@ -251,14 +232,12 @@ const SMALL_ORDER_Y: [[u8; 32]; 5] = [
     },
     [0; 32],
     [
-        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98,
-        0xf0, 0xd5, 0xdf, 0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53,
-        0xfc, 0x05,
+        0x26, 0xe8, 0x95, 0x8f, 0xc2, 0xb2, 0x27, 0xb0, 0x45, 0xc3, 0xf4, 0x89, 0xf2, 0xef, 0x98, 0xf0, 0xd5, 0xdf,
+        0xac, 0x05, 0xd3, 0xc6, 0x33, 0x39, 0xb1, 0x38, 0x02, 0x88, 0x6d, 0x53, 0xfc, 0x05,
     ],
     [
-        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67,
-        0x0f, 0x2a, 0x20, 0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac,
-        0x03, 0x7a,
+        0xc7, 0x17, 0x6a, 0x70, 0x3d, 0x4d, 0xd8, 0x4f, 0xba, 0x3c, 0x0b, 0x76, 0x0d, 0x10, 0x67, 0x0f, 0x2a, 0x20,
+        0x53, 0xfa, 0x2c, 0x39, 0xcc, 0xc6, 0x4e, 0xc7, 0xfd, 0x77, 0x92, 0xac, 0x03, 0x7a,
     ],
 ];
 

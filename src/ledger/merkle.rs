@@ -56,13 +56,7 @@ pub fn prove_inclusion(leaves: &[Hash], index: usize) -> Vec<Hash> {
 ///
 /// # Errors
 /// Why it is not shown to be.
-pub fn check_inclusion(
-    leaf: Hash,
-    index: u64,
-    size: u64,
-    proof: &[Hash],
-    root: Hash,
-) -> Result<(), ProofFault> {
+pub fn check_inclusion(leaf: Hash, index: u64, size: u64, proof: &[Hash], root: Hash) -> Result<(), ProofFault> {
     if index >= size {
         return Err(ProofFault::Range);
     }
@@ -102,11 +96,7 @@ enum Older {
 
 fn subproof(leaves: &[Hash], older: usize, known: Older) -> Vec<Hash> {
     if older == leaves.len() {
-        return if known == Older::IsWhole {
-            Vec::new()
-        } else {
-            vec![root(leaves)]
-        };
+        return if known == Older::IsWhole { Vec::new() } else { vec![root(leaves)] };
     }
     let middle = split(leaves.len());
     let (left, right) = leaves.split_at(middle);
@@ -134,11 +124,7 @@ pub struct TreeHead {
 ///
 /// # Errors
 /// Why it is not shown to be.
-pub fn check_consistency(
-    older: TreeHead,
-    newer: TreeHead,
-    proof: &[Hash],
-) -> Result<(), ProofFault> {
+pub fn check_consistency(older: TreeHead, newer: TreeHead, proof: &[Hash]) -> Result<(), ProofFault> {
     if older.size > newer.size {
         return Err(ProofFault::Range);
     }
@@ -156,11 +142,7 @@ pub fn check_consistency(
         (position, last) = (position >> 1, last >> 1);
     }
     let mut hashes = proof.iter();
-    let first = if position == 0 {
-        older.root
-    } else {
-        *hashes.next().ok_or(ProofFault::Length)?
-    };
+    let first = if position == 0 { older.root } else { *hashes.next().ok_or(ProofFault::Length)? };
     let (mut old, mut new) = (first, first);
     while last > 0 {
         if position & 1 == 1 {
@@ -174,11 +156,7 @@ pub fn check_consistency(
     if hashes.next().is_some() {
         return Err(ProofFault::Length);
     }
-    if old == older.root && new == newer.root {
-        Ok(())
-    } else {
-        Err(ProofFault::Root)
-    }
+    if old == older.root && new == newer.root { Ok(()) } else { Err(ProofFault::Root) }
 }
 
 /// A tree that only grows, and costs ⌈log₂ n⌉ hashes to keep: the roots of its full subtrees, largest first.
@@ -195,10 +173,7 @@ impl GrowingTree {
         let mut hash = leaf;
         // Each trailing one bit of the size is a full subtree as large as the one at hand.
         for _ in 0..self.size.trailing_ones() {
-            let left = self
-                .peaks
-                .pop()
-                .expect("there is a peak for each bit of the size");
+            let left = self.peaks.pop().expect("there is a peak for each bit of the size");
             hash = encode::node(left, hash);
         }
         self.peaks.push(hash);
@@ -207,16 +182,8 @@ impl GrowingTree {
 
     /// How many leaves, and the root over them.
     pub fn head(&self) -> TreeHead {
-        let root = self
-            .peaks
-            .iter()
-            .rev()
-            .copied()
-            .reduce(|right, left| encode::node(left, right));
-        TreeHead {
-            size: self.size,
-            root: root.unwrap_or_else(|| encode::sum(&[])),
-        }
+        let root = self.peaks.iter().rev().copied().reduce(|right, left| encode::node(left, right));
+        TreeHead { size: self.size, root: root.unwrap_or_else(|| encode::sum(&[])) }
     }
 }
 
@@ -244,10 +211,7 @@ mod tests {
                 assert_eq!(check_inclusion(leaves[index], at, of, &proof, root), Ok(()));
                 assert!(proof.len() as u32 <= of.next_power_of_two().trailing_zeros());
                 let wrong = encode::leaf(b"another");
-                assert_eq!(
-                    check_inclusion(wrong, at, of, &proof, root),
-                    Err(ProofFault::Root)
-                );
+                assert_eq!(check_inclusion(wrong, at, of, &proof, root), Err(ProofFault::Root));
                 assert!(check_inclusion(leaves[index], at + of, of, &proof, root).is_err());
             }
         }
@@ -257,22 +221,12 @@ mod tests {
     fn every_beginning_of_every_tree_up_to_fifty_is_proven_and_no_other() {
         let all = leaves(50);
         for newer in 0..=all.len() {
-            let head = |size: usize| TreeHead {
-                size: size as u64,
-                root: root(&all[..size]),
-            };
+            let head = |size: usize| TreeHead { size: size as u64, root: root(&all[..size]) };
             for older in 0..=newer {
                 let proof = prove_consistency(&all[..newer], older);
-                assert_eq!(
-                    check_consistency(head(older), head(newer), &proof),
-                    Ok(()),
-                    "{older} of {newer}"
-                );
+                assert_eq!(check_consistency(head(older), head(newer), &proof), Ok(()), "{older} of {newer}");
                 if older > 0 {
-                    let forged = TreeHead {
-                        root: encode::leaf(b"another"),
-                        ..head(older)
-                    };
+                    let forged = TreeHead { root: encode::leaf(b"another"), ..head(older) };
                     assert!(check_consistency(forged, head(newer), &proof).is_err());
                 }
             }
@@ -284,13 +238,7 @@ mod tests {
         let all = leaves(100);
         let mut tree = GrowingTree::default();
         for size in 0..all.len() {
-            assert_eq!(
-                tree.head(),
-                TreeHead {
-                    size: size as u64,
-                    root: root(&all[..size])
-                }
-            );
+            assert_eq!(tree.head(), TreeHead { size: size as u64, root: root(&all[..size]) });
             tree.push(all[size]);
         }
     }

@@ -72,16 +72,11 @@ pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Err
             f.write_str("an integer from 0 to 9007199254740991")
         }
         fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<u64, E> {
-            if value <= GREATEST {
-                Ok(value)
-            } else {
-                Err(E::invalid_value(Unexpected::Unsigned(value), &self))
-            }
+            if value <= GREATEST { Ok(value) } else { Err(E::invalid_value(Unexpected::Unsigned(value), &self)) }
         }
         // Values handed over by JavaScript arrive as doubles; whole ones are the same integer.
         fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<u64, E> {
-            let value = u64::try_from(value)
-                .map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))?;
+            let value = u64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))?;
             self.visit_u64(value)
         }
     }
@@ -93,9 +88,7 @@ pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Err
 ///
 /// # Errors
 /// Those of the value itself.
-pub fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<T>, D::Error> {
+pub fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -110,17 +103,12 @@ where
     D: Deserializer<'de>,
 {
     struct Distinct<K, V>(std::marker::PhantomData<(K, V)>);
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de>
-        for Distinct<K, V>
-    {
+    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Distinct<K, V> {
         type Value = std::collections::BTreeMap<K, V>;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
         }
-        fn visit_map<A: serde::de::MapAccess<'de>>(
-            self,
-            mut members: A,
-        ) -> Result<Self::Value, A::Error> {
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
             let mut map = std::collections::BTreeMap::new();
             while let Some(key) = members.next_key::<K>()? {
                 if map.contains_key(&key) {

@@ -13,10 +13,7 @@ use serde::{Deserialize, Serialize};
 /// The rules by name, in the order in which the first failure wins (PROTOCOL, section 10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "each name is explained in PROTOCOL, section 10, and by its Reason below"
-)]
+#[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason below")]
 pub enum Rule {
     Format,
     Ledger,
@@ -87,10 +84,7 @@ impl Rule {
 /// A member of a transaction, for a message that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    missing_docs,
-    reason = "each is the member of that name in PROTOCOL, sections 3 and 6"
-)]
+#[expect(missing_docs, reason = "each is the member of that name in PROTOCOL, sections 3 and 6")]
 pub enum Field {
     UserId,
     HospitalId,
@@ -133,16 +127,9 @@ pub enum Settlement {
 #[serde(tag = "rule", rename_all = "snake_case")]
 pub enum Reason {
     /// Not the JSON that the protocol describes. `message` is the parser's own.
-    Format {
-        line: u64,
-        column: u64,
-        message: String,
-    },
+    Format { line: u64, column: u64, message: String },
     /// Signed for another ledger.
-    Ledger {
-        expected: Option<Hash>,
-        found: Option<Hash>,
-    },
+    Ledger { expected: Option<Hash>, found: Option<Hash> },
     /// Block 0 is not a founding block, or a founding stands elsewhere.
     Genesis { fault: GenesisFault },
     /// The block does not follow the one before.
@@ -150,17 +137,9 @@ pub enum Reason {
     /// The height is not the next one.
     Height { expected: Height, found: Height },
     /// The slot is not above the parent's, or too far above.
-    Slot {
-        above: Slot,
-        at_most: Slot,
-        found: Slot,
-    },
+    Slot { above: Slot, at_most: Slot, found: Slot },
     /// A time lies before what it must follow, or too far ahead.
-    Timestamp {
-        not_before: Timestamp,
-        not_after: Option<Timestamp>,
-        found: Timestamp,
-    },
+    Timestamp { not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp },
     /// Not the delegate whose slot it is.
     Delegate { expected: UserId, found: UserId },
     /// Not the count of blocks that the delegate forged before.
@@ -180,11 +159,7 @@ pub enum Reason {
     /// The id was used before.
     Settled { how: Settlement, at: Height },
     /// An identifier is malformed, or taken.
-    Identifier {
-        field: Field,
-        fault: IdentifierFault,
-        found: String,
-    },
+    Identifier { field: Field, fault: IdentifierFault, found: String },
     /// A text is empty, too long, or has a forbidden character.
     Text { field: Field, fault: TextFault },
     /// A public key is weak, malformed or taken.
@@ -206,10 +181,7 @@ pub enum Reason {
     /// Larger than allowed.
     Size { most: u64, found: u64 },
     /// The chain lacks this device's irreversible block.
-    Fork {
-        irreversible: Height,
-        expected: Hash,
-    },
+    Fork { irreversible: Height, expected: Hash },
 }
 
 /// What is wrong with a founding.
@@ -396,11 +368,7 @@ impl Reason {
 
 impl From<&serde_json::Error> for Reason {
     fn from(error: &serde_json::Error) -> Self {
-        Self::Format {
-            line: error.line() as u64,
-            column: error.column() as u64,
-            message: error.to_string(),
-        }
+        Self::Format { line: error.line() as u64, column: error.column() as u64, message: error.to_string() }
     }
 }
 
@@ -408,18 +376,10 @@ impl From<&serde_json::Error> for Reason {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejection {
     /// In which block.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub height: Option<Height>,
     /// In which transaction.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub transaction: Option<Hash>,
     /// What was found.
     pub reason: Reason,
@@ -434,10 +394,6 @@ impl Rejection {
 
 impl From<Reason> for Rejection {
     fn from(reason: Reason) -> Self {
-        Self {
-            height: None,
-            transaction: None,
-            reason,
-        }
+        Self { height: None, transaction: None, reason }
     }
 }

@@ -65,9 +65,7 @@ impl<'de> Deserialize<'de> for SealedBytes {
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<SealedBytes, E> {
                 let bytes = BASE64URL_NOPAD.decode(text.as_bytes());
-                bytes
-                    .map(SealedBytes)
-                    .map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))
+                bytes.map(SealedBytes).map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))
             }
         }
         deserializer.deserialize_str(Letters)
@@ -92,22 +90,14 @@ pub struct Content {
     /// What kind of record: 'prescription', 'laboratory report' …
     pub record_type: Text,
     /// The patient's number with the insurer, where there is one.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub insurance_id: Option<Text>,
     /// What is prescribed or found.
     pub prescription: Text,
     /// What it costs, in cents.
     pub amount: Tokens,
     /// Anything else.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// The date on which it was written, as text: paper is older than 1970.
     pub authored_on: Text,
@@ -195,10 +185,7 @@ pub fn seal(
 ) -> Result<Sealed, SealFault> {
     let key = ContentKey(entropy.bytes());
     let nonce: [u8; 24] = entropy.bytes();
-    let payload = Payload {
-        msg: &encode::canonical(content),
-        aad: &encode::canonical(binding),
-    };
+    let payload = Payload { msg: &encode::canonical(content), aad: &encode::canonical(binding) };
     let ciphertext = XChaCha20Poly1305::new((&key.0).into())
         .encrypt(&XNonce::from(nonce), payload)
         .expect("a content is far shorter than what one nonce may encrypt");
@@ -206,22 +193,14 @@ pub fn seal(
     for reader in readers {
         keys.insert(reader.name.clone(), wrap(&key, reader.key, entropy)?);
     }
-    Ok(Sealed {
-        ciphertext: SealedBytes(ciphertext),
-        nonce: SealedBytes(nonce.to_vec()),
-        keys: WrappedKeys(keys),
-    })
+    Ok(Sealed { ciphertext: SealedBytes(ciphertext), nonce: SealedBytes(nonce.to_vec()), keys: WrappedKeys(keys) })
 }
 
 /// Wraps a content key for another reader.
 ///
 /// # Errors
 /// `WeakKey` where the reader's key is one that nothing can be sealed to.
-pub fn wrap(
-    key: &ContentKey,
-    to: SealingKey,
-    entropy: &mut Entropy,
-) -> Result<SealedBytes, SealFault> {
+pub fn wrap(key: &ContentKey, to: SealingKey, entropy: &mut Entropy) -> Result<SealedBytes, SealFault> {
     encapsulate(&key.0, to, Purpose::ContentKey, entropy)
 }
 
@@ -237,62 +216,29 @@ pub fn unwrap(wrapped: &SealedBytes, opening: &OpeningKey) -> Result<ContentKey,
 ///
 /// # Errors
 /// `NotAReader`, or `Damaged`.
-pub fn content_key(
-    sealed: &Sealed,
-    reader: &str,
-    opening: &OpeningKey,
-) -> Result<ContentKey, SealFault> {
-    let wrapped = sealed
-        .keys
-        .0
-        .iter()
-        .find(|(name, _)| name.as_str() == reader);
-    wrapped.map_or(Err(SealFault::NotAReader), |(_, wrapped)| {
-        unwrap(wrapped, opening)
-    })
+pub fn content_key(sealed: &Sealed, reader: &str, opening: &OpeningKey) -> Result<ContentKey, SealFault> {
+    let wrapped = sealed.keys.0.iter().find(|(name, _)| name.as_str() == reader);
+    wrapped.map_or(Err(SealFault::NotAReader), |(_, wrapped)| unwrap(wrapped, opening))
 }
 
 /// Opens a content and checks that it is the one committed to.
 ///
 /// # Errors
 /// `Damaged` where it does not open, `Commitment` where it is another one.
-pub fn open(
-    sealed: &Sealed,
-    key: &ContentKey,
-    binding: &Binding,
-    commitment: Hash,
-) -> Result<Content, SealFault> {
-    let nonce: [u8; 24] = sealed
-        .nonce
-        .0
-        .as_slice()
-        .try_into()
-        .map_err(|_| SealFault::Damaged)?;
-    let payload = Payload {
-        msg: &sealed.ciphertext.0,
-        aad: &encode::canonical(binding),
-    };
+pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Hash) -> Result<Content, SealFault> {
+    let nonce: [u8; 24] = sealed.nonce.0.as_slice().try_into().map_err(|_| SealFault::Damaged)?;
+    let payload = Payload { msg: &sealed.ciphertext.0, aad: &encode::canonical(binding) };
     let cipher = XChaCha20Poly1305::new((&key.0).into());
-    let bytes = cipher
-        .decrypt(&XNonce::from(nonce), payload)
-        .map_err(|_| SealFault::Damaged)?;
+    let bytes = cipher.decrypt(&XNonce::from(nonce), payload).map_err(|_| SealFault::Damaged)?;
     let content: Content = serde_json::from_slice(&bytes).map_err(|_| SealFault::Damaged)?;
-    if content.commitment() == commitment {
-        Ok(content)
-    } else {
-        Err(SealFault::Commitment)
-    }
+    if content.commitment() == commitment { Ok(content) } else { Err(SealFault::Commitment) }
 }
 
 /// Seals the ledger's audit secret to an administrator.
 ///
 /// # Errors
 /// `WeakKey` where the administrator's key is one that nothing can be sealed to.
-pub fn seal_auditor(
-    secret: &OpeningKey,
-    to: SealingKey,
-    entropy: &mut Entropy,
-) -> Result<SealedBytes, SealFault> {
+pub fn seal_auditor(secret: &OpeningKey, to: SealingKey, entropy: &mut Entropy) -> Result<SealedBytes, SealFault> {
     encapsulate(secret.expose(), to, Purpose::AuditorSecret, entropy)
 }
 
@@ -316,33 +262,16 @@ fn encapsulate(
         hpke::aead::ChaCha20Poly1305,
         hpke::kdf::HkdfSha256,
         X25519HkdfSha256,
-    >(
-        &OpModeS::Base,
-        &recipient,
-        purpose.info(),
-        secret,
-        &[],
-        entropy.generator(),
-    )
+    >(&OpModeS::Base, &recipient, purpose.info(), secret, &[], entropy.generator())
     .map_err(|_| SealFault::WeakKey)?;
-    Ok(SealedBytes(
-        [encapsulated.to_bytes().as_slice(), &ciphertext].concat(),
-    ))
+    Ok(SealedBytes([encapsulated.to_bytes().as_slice(), &ciphertext].concat()))
 }
 
-fn decapsulate(
-    sealed: &SealedBytes,
-    opening: &OpeningKey,
-    purpose: Purpose,
-) -> Result<[u8; 32], SealFault> {
+fn decapsulate(sealed: &SealedBytes, opening: &OpeningKey, purpose: Purpose) -> Result<[u8; 32], SealFault> {
     let (encapsulated, ciphertext) = sealed.0.split_at_checked(32).ok_or(SealFault::Damaged)?;
     let encapsulated = Deserializable::from_bytes(encapsulated).map_err(|_| SealFault::Damaged)?;
     let secret = Deserializable::from_bytes(opening.expose()).map_err(|_| SealFault::Damaged)?;
-    let opened = hpke::single_shot_open::<
-        hpke::aead::ChaCha20Poly1305,
-        hpke::kdf::HkdfSha256,
-        X25519HkdfSha256,
-    >(
+    let opened = hpke::single_shot_open::<hpke::aead::ChaCha20Poly1305, hpke::kdf::HkdfSha256, X25519HkdfSha256>(
         &OpModeR::Base,
         &secret,
         &encapsulated,
@@ -350,8 +279,5 @@ fn decapsulate(
         ciphertext,
         &[],
     );
-    opened
-        .ok()
-        .and_then(|bytes| bytes.try_into().ok())
-        .ok_or(SealFault::Damaged)
+    opened.ok().and_then(|bytes| bytes.try_into().ok()).ok_or(SealFault::Damaged)
 }

@@ -23,11 +23,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payload {
     /// The ledger's id: that of its first transaction, in which alone the member is left out.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Hash>,
     /// Who says it.
     pub author: UserId,
@@ -131,18 +127,10 @@ pub struct Approval {
     /// That person's signature of the approval.
     pub signature: Signature,
     /// The ledger's audit secret, sealed to the newcomer; only where an administrator is approved.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub auditor_secret_sealed: Option<SealedBytes>,
     /// The content keys of the shared record, wrapped for the doctor it is shared with; only for a share.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub keys: Option<WrappedKeys<Hash>>,
 }
 
@@ -161,32 +149,15 @@ struct ApprovalStatement<'a> {
 impl Approval {
     /// The hash that an approval of `transaction` signs.
     pub fn statement(&self, transaction: Hash) -> Hash {
-        let Self {
-            by,
-            timestamp,
-            signature: _,
-            auditor_secret_sealed,
-            keys,
-        } = self;
+        let Self { by, timestamp, signature: _, auditor_secret_sealed, keys } = self;
         let (auditor_secret_sealed, keys) = (auditor_secret_sealed.as_ref(), keys.as_ref());
-        let statement = ApprovalStatement {
-            transaction,
-            by,
-            timestamp: *timestamp,
-            auditor_secret_sealed,
-            keys,
-        };
+        let statement = ApprovalStatement { transaction, by, timestamp: *timestamp, auditor_secret_sealed, keys };
         encode::hash(Tag::Approval, &statement)
     }
 
     /// The claim that the approver signed it.
     pub fn claim(&self, transaction: Hash, approver: PublicKey) -> Claim {
-        Claim::new(
-            approver,
-            Tag::Approval,
-            self.statement(transaction),
-            self.signature,
-        )
+        Claim::new(approver, Tag::Approval, self.statement(transaction), self.signature)
     }
 }
 
@@ -199,18 +170,10 @@ pub struct Transaction {
     /// The author's signature of the id.
     pub signature: Signature,
     /// The consent, where the type needs one and it was given.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
     /// The record's content, encrypted. May be missing.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Sealed>,
 }
 
@@ -231,17 +194,8 @@ impl Transaction {
 
     /// The canonical bytes of everything but the sealed content: what a leaf hashes and the lesser cap counts.
     pub fn open_bytes(&self) -> Vec<u8> {
-        let Self {
-            payload,
-            signature,
-            approval,
-            sealed: _,
-        } = self;
-        encode::canonical(&Open {
-            payload,
-            signature: *signature,
-            approval: approval.as_ref(),
-        })
+        let Self { payload, signature, approval, sealed: _ } = self;
+        encode::canonical(&Open { payload, signature: *signature, approval: approval.as_ref() })
     }
 
     /// Its leaf in the Merkle tree of a block (PROTOCOL, section 4).
@@ -251,27 +205,17 @@ impl Transaction {
 
     /// What a refusal or a withdrawal of it carries.
     pub fn proposal(&self) -> Proposal {
-        Proposal {
-            payload: self.payload.clone(),
-            signature: self.signature,
-        }
+        Proposal { payload: self.payload.clone(), signature: self.signature }
     }
 
     /// The record that it adds, updates or shares.
     pub const fn record(&self) -> Option<&record::Record> {
-        if let Action::Record(record) = &self.payload.action {
-            Some(record)
-        } else {
-            None
-        }
+        if let Action::Record(record) = &self.payload.action { Some(record) } else { None }
     }
 
     /// The same transaction with its sealed content left out.
     #[must_use]
     pub fn without_content(&self) -> Self {
-        Self {
-            sealed: None,
-            ..self.clone()
-        }
+        Self { sealed: None, ..self.clone() }
     }
 }

@@ -76,9 +76,7 @@ fn check(text: &str, most: u32) -> Result<(), TextFault> {
         return Err(TextFault::TooLong { most, found });
     }
     match text.chars().find(|&character| is_forbidden(character)) {
-        Some(character) => Err(TextFault::Forbidden {
-            code_point: character.into(),
-        }),
+        Some(character) => Err(TextFault::Forbidden { code_point: character.into() }),
         None => Ok(()),
     }
 }

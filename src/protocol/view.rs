@@ -154,19 +154,9 @@ pub enum Subject {
     /// A founding.
     Ledger { name: Name },
     /// A new account.
-    Account {
-        user_id: UserId,
-        name: Name,
-        role: Role,
-        hospital_id: Option<HospitalId>,
-    },
+    Account { user_id: UserId, name: Name, role: Role, hospital_id: Option<HospitalId> },
     /// A record.
-    Record {
-        patient_id: UserId,
-        record_id: RecordId,
-        hospital_id: HospitalId,
-        operation: Operation,
-    },
+    Record { patient_id: UserId, record_id: RecordId, hospital_id: HospitalId, operation: Operation },
     /// A refusal or a withdrawal.
     Settlement { of: Hash, reason: Text },
     /// Tokens, votes, grants, evidence, anchors: see the transaction itself.
@@ -298,11 +288,7 @@ pub enum Registration {
     /// On the ledger since this block.
     Since { height: Height },
     /// In the pool.
-    Waiting {
-        transaction: Hash,
-        pool: PoolState,
-        for_me: bool,
-    },
+    Waiting { transaction: Hash, pool: PoolState, for_me: bool },
 }
 
 /// Where a doctor's own proposal stands.

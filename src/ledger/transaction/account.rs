@@ -44,13 +44,7 @@ pub struct Parameters {
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self {
-            delegates: 5,
-            welcome_tokens: Tokens(1_000),
-            block_reward: Tokens(10),
-            unlock_rounds: 2,
-            bar_rounds: 20,
-        }
+        Self { delegates: 5, welcome_tokens: Tokens(1_000), block_reward: Tokens(10), unlock_rounds: 2, bar_rounds: 20 }
     }
 }
 
@@ -93,11 +87,7 @@ pub struct Register {
     /// What the account may do.
     pub role: Role,
     /// Where the newcomer works; not for patients.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub hospital_id: Option<HospitalId>,
     /// The key that signs, this transaction too; new on the ledger.
     pub public_key: PublicKey,

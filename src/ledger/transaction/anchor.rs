@@ -32,15 +32,7 @@ struct AnchorStatement {
 impl AnchorLog {
     /// The hash that the log's key signs (PROTOCOL, section 3).
     pub fn statement(ledger: Hash, log: PublicKey, size: u64, root: Hash) -> Hash {
-        encode::hash(
-            Tag::Anchor,
-            &AnchorStatement {
-                ledger,
-                log,
-                size,
-                root,
-            },
-        )
+        encode::hash(Tag::Anchor, &AnchorStatement { ledger, log, size, root })
     }
 
     /// The claim that the log's key signed it for this ledger.

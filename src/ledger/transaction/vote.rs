@@ -17,10 +17,6 @@ pub struct Candidacy {
 #[serde(deny_unknown_fields)]
 pub struct Vote {
     /// For whom; left out: for nobody any more.
-    #[serde(
-        default,
-        deserialize_with = "present",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub candidate: Option<UserId>,
 }
