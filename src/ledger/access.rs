@@ -1,7 +1,8 @@
 //! Who may see what (PROTOCOL, section 7).
 
-use super::id::{Hash, UserId};
-use super::number::present;
+use super::id::{Hash, RecordId, UserId};
+use super::number::{Timestamp, present};
+use super::state::{GrantState, State};
 use super::transaction::account::Role;
 use serde::{Deserialize, Serialize};
 
@@ -42,4 +43,29 @@ pub struct Viewer<'a> {
     pub user_id: &'a UserId,
     /// In which role.
     pub role: Role,
+}
+
+/// Decides whether somebody may see a record, at a moment that is the greater of the head block's and the device's
+/// time. The first of these rules that fits decides: the patient; an administrator; the author of one of its versions;
+/// a doctor under a live grant.
+pub fn decide(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timestamp) -> Decision {
+    let Some(subject) = state.record(record) else { return Decision::Denied };
+    let permitted = |by| Decision::Permitted { by, grant: None };
+    if subject.patient_id == *viewer.user_id {
+        return permitted(Permission::Patient);
+    }
+    if viewer.role == Role::Administrator {
+        return permitted(Permission::Administrator);
+    }
+    if subject.versions.iter().any(|version| version.author == *viewer.user_id) {
+        return permitted(Permission::Author);
+    }
+    let covers = |grant: &GrantState| {
+        grant.patient_id == subject.patient_id
+            && grant.grantee == *viewer.user_id
+            && grant.scope.covers(record)
+            && grant.is_live(at)
+    };
+    let grant = state.grants().find(|(_, grant)| covers(grant)).map(|(id, _)| id);
+    grant.map_or(Decision::Denied, |id| Decision::Permitted { by: Permission::Grant, grant: Some(id) })
 }

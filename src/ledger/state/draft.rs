@@ -1,0 +1,235 @@
+//! A thin layer of changes over a state.
+
+use super::{Account, Candidate, Founding, GrantState, RecordState, Service, Settled, State, Tip};
+use crate::ledger::election::{self, Turns};
+use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::key::PublicKey;
+use crate::ledger::merkle::TreeHead;
+use crate::ledger::number::{Height, Round, Slot, Tokens};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a block changes.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    accounts: BTreeMap<UserId, Account>,
+    keys: BTreeSet<PublicKey>,
+    records: BTreeMap<RecordId, RecordState>,
+    versions: BTreeMap<Hash, RecordId>,
+    settled: BTreeMap<Hash, Settled>,
+    grants: BTreeMap<Hash, GrantState>,
+    candidates: BTreeMap<UserId, Candidate>,
+    services: BTreeMap<UserId, Service>,
+    punished: BTreeSet<(UserId, Slot)>,
+    anchors: BTreeMap<PublicKey, TreeHead>,
+    tip: Option<Tip>,
+    turns: Option<Turns>,
+}
+
+/// A state with changes on top, which can still be dropped.
+pub struct Draft<'a> {
+    base: &'a State,
+    changes: Changes,
+    round: Round,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft of what a block of `round` changes.
+    pub fn new(base: &'a State, round: Round) -> Self {
+        Self { base, changes: Changes::default(), round }
+    }
+
+    /// The round of the block that is tried.
+    pub const fn round(&self) -> Round {
+        self.round
+    }
+
+    /// The height of the block that is tried.
+    pub const fn next_height(&self) -> Height {
+        self.base.tip.height.next()
+    }
+
+    /// The changes so far.
+    pub fn into_changes(self) -> Changes {
+        self.changes
+    }
+
+    /// What the founding fixed.
+    pub const fn founding(&self) -> &Founding {
+        &self.base.founding
+    }
+
+    /// An account.
+    pub fn account(&self, user: &UserId) -> Option<&Account> {
+        self.changes.accounts.get(user).or_else(|| self.base.accounts.get(user))
+    }
+
+    /// Puts an account, and carries what its stake or vote changes over to the candidates.
+    pub fn put_account(&mut self, user: UserId, account: Account) {
+        let before = self.account(&user).and_then(voice);
+        let now = voice(&account);
+        if before != now {
+            if let Some((candidate, weight)) = before {
+                self.change_candidate(candidate, |it| it.weight = Tokens(it.weight.0 - weight.0));
+            }
+            if let Some((candidate, weight)) = now {
+                self.change_candidate(candidate, |it| it.weight = Tokens(it.weight.0 + weight.0));
+            }
+        }
+        self.changes.accounts.insert(user, account);
+    }
+
+    /// Changes an account that the rules have seen to exist.
+    pub fn change_account(&mut self, user: &UserId, change: impl FnOnce(&mut Account)) {
+        let mut account = self.account(user).expect("the author rule has seen this account").clone();
+        change(&mut account);
+        self.put_account(user.clone(), account);
+    }
+
+    /// Whether a public key belongs to an account.
+    pub fn has_key(&self, key: PublicKey) -> bool {
+        self.changes.keys.contains(&key) || self.base.keys.contains(&key)
+    }
+
+    /// Remembers the public key of a new account.
+    pub fn put_key(&mut self, key: PublicKey) {
+        self.changes.keys.insert(key);
+    }
+
+    /// A record.
+    pub fn record(&self, record: &RecordId) -> Option<&RecordState> {
+        self.changes.records.get(record).or_else(|| self.base.records.get(record))
+    }
+
+    /// The record that a transaction is a version of.
+    pub fn version(&self, transaction: Hash) -> Option<(&RecordId, &RecordState)> {
+        let record = self.changes.versions.get(&transaction).or_else(|| self.base.versions.get(&transaction))?;
+        Some((record, self.record(record)?))
+    }
+
+    /// Puts a record of which `transaction` is the newest version.
+    pub fn put_version(&mut self, record: RecordId, state: RecordState, transaction: Hash) {
+        self.changes.versions.insert(transaction, record.clone());
+        self.changes.records.insert(record, state);
+    }
+
+    /// How and where an id was settled.
+    pub fn settled(&self, id: Hash) -> Option<Settled> {
+        self.changes.settled.get(&id).or_else(|| self.base.settled.get(&id)).copied()
+    }
+
+    /// Settles an id.
+    pub fn settle(&mut self, id: Hash, settled: Settled) {
+        self.changes.settled.insert(id, settled);
+    }
+
+    /// A grant or a share.
+    pub fn grant(&self, id: Hash) -> Option<&GrantState> {
+        self.changes.grants.get(&id).or_else(|| self.base.grants.get(&id))
+    }
+
+    /// Puts a grant or a share.
+    pub fn put_grant(&mut self, id: Hash, grant: GrantState) {
+        self.changes.grants.insert(id, grant);
+    }
+
+    /// Ends a grant or a share that the rules have seen to exist.
+    pub fn revoke(&mut self, id: Hash) {
+        let mut grant = self.grant(id).expect("the grant rule has seen this grant").clone();
+        grant.revoked = true;
+        self.put_grant(id, grant);
+    }
+
+    /// A candidate; nobody's weight is nothing.
+    pub fn candidate(&self, user: &UserId) -> Candidate {
+        self.changes.candidates.get(user).or_else(|| self.base.candidates.get(user)).copied().unwrap_or_default()
+    }
+
+    /// Changes a candidate.
+    pub fn change_candidate(&mut self, user: UserId, change: impl FnOnce(&mut Candidate)) {
+        let mut candidate = self.candidate(&user);
+        change(&mut candidate);
+        self.changes.candidates.insert(user, candidate);
+    }
+
+    /// What a delegate has done.
+    pub fn service(&self, delegate: &UserId) -> Service {
+        self.changes.services.get(delegate).or_else(|| self.base.services.get(delegate)).copied().unwrap_or_default()
+    }
+
+    /// Changes what a delegate has done.
+    pub fn change_service(&mut self, delegate: UserId, change: impl FnOnce(&mut Service)) {
+        let mut service = self.service(&delegate);
+        change(&mut service);
+        self.changes.services.insert(delegate, service);
+    }
+
+    /// Whether a delegate was punished for a slot.
+    pub fn is_punished(&self, offence: &(UserId, Slot)) -> bool {
+        self.changes.punished.contains(offence) || self.base.punished.contains(offence)
+    }
+
+    /// Remembers that a delegate was punished for a slot.
+    pub fn punish(&mut self, offence: (UserId, Slot)) {
+        self.changes.punished.insert(offence);
+    }
+
+    /// What was last anchored of a log.
+    pub fn anchor(&self, log: PublicKey) -> Option<TreeHead> {
+        self.changes.anchors.get(&log).or_else(|| self.base.anchors.get(&log)).copied()
+    }
+
+    /// Remembers what was anchored of a log.
+    pub fn put_anchor(&mut self, log: PublicKey, head: TreeHead) {
+        self.changes.anchors.insert(log, head);
+    }
+
+    /// Closes the block: a new tip, the turns of its round, and how far nothing can change any more.
+    pub fn close(&mut self, tip: Tip, turns: Turns) {
+        let newest = turns.order.iter().map(|delegate| self.service(delegate).newest);
+        let irreversible = election::irreversible(newest, self.base.tip.irreversible);
+        self.changes.tip = Some(Tip { irreversible, ..tip });
+        self.changes.turns = Some(turns);
+    }
+}
+
+/// For whom an account votes, and with what weight; nobody where it has no stake.
+fn voice(account: &Account) -> Option<(UserId, Tokens)> {
+    let candidate = account.vote.clone()?;
+    (account.purse.staked().0 > 0).then(|| (candidate, account.purse.staked()))
+}
+
+impl State {
+    /// Takes over what a draft changed.
+    pub(in crate::ledger) fn absorb(&mut self, changes: Changes) {
+        let Changes {
+            accounts,
+            keys,
+            records,
+            versions,
+            settled,
+            grants,
+            candidates,
+            services,
+            punished,
+            anchors,
+            tip,
+            turns,
+        } = changes;
+        self.accounts.extend(accounts);
+        self.keys.extend(keys);
+        self.records.extend(records);
+        self.versions.extend(versions);
+        self.settled.extend(settled);
+        self.grants.extend(grants);
+        self.candidates.extend(candidates);
+        self.services.extend(services);
+        self.punished.extend(punished);
+        self.anchors.extend(anchors);
+        if let Some(tip) = tip {
+            self.tip = tip;
+        }
+        if let Some(turns) = turns {
+            self.turns = turns;
+        }
+    }
+}

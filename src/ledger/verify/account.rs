@@ -1,0 +1,32 @@
+//! The rules of a registration.
+
+use crate::ledger::key;
+use crate::ledger::rejection::{Field, IdentifierFault, KeyFault, Reason};
+use crate::ledger::state::Draft;
+use crate::ledger::transaction::Action;
+use crate::ledger::transaction::account::Role;
+
+/// The id is not taken, and a hospital is named by all but patients.
+pub fn id_is_new(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
+    let Action::Register(it) = action else { return Ok(()) };
+    let wrong = |field, fault| Err(Reason::Identifier { field, fault, found: it.user_id.as_str().to_owned() });
+    if draft.account(&it.user_id).is_some() {
+        return wrong(Field::UserId, IdentifierFault::Taken);
+    }
+    if it.hospital_id.is_some() == (it.role == Role::Patient) {
+        return wrong(Field::HospitalId, IdentifierFault::Presence);
+    }
+    Ok(())
+}
+
+/// The keys are good ones, and the signing key is new on the ledger.
+pub fn keys_are_good(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
+    let Action::Register(it) = action else { return Ok(()) };
+    let weak = |field| move |why| Reason::Key { field, fault: KeyFault::Weak { why } };
+    key::accept(it.public_key).map_err(weak(Field::PublicKey))?;
+    key::accept_sealing(it.sealing_key).map_err(weak(Field::SealingKey))?;
+    if draft.has_key(it.public_key) {
+        return Err(Reason::Key { field: Field::PublicKey, fault: KeyFault::Taken });
+    }
+    Ok(())
+}

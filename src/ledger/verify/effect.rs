@@ -1,0 +1,153 @@
+//! What a transaction does once every rule has said yes (the last column of the table of PROTOCOL, section 3).
+
+use super::envelope;
+use crate::ledger::block::Header;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::merkle::TreeHead;
+use crate::ledger::number::{Height, Round};
+use crate::ledger::rejection::Settlement;
+use crate::ledger::state::{Account, Draft, Founding, GrantState, Place, Purse, RecordState, Settled};
+use crate::ledger::state::{State, Tip, Version};
+use crate::ledger::transaction::account::{CreateLedger, Register, Role};
+use crate::ledger::transaction::evidence::Evidence;
+use crate::ledger::transaction::grant::Scope;
+use crate::ledger::transaction::record::{Operation, Record};
+use crate::ledger::transaction::{Action, Transaction};
+
+/// The state that block 0 leads to.
+pub fn found(create: &CreateLedger, id: Hash, header: &Header, hash: Hash) -> State {
+    let founder = &create.founder;
+    let founding = Founding {
+        ledger: id,
+        name: create.name.clone(),
+        parameters: create.parameters,
+        auditor_key: create.auditor_key,
+    };
+    let mut state = State::unfounded(founding, founder.user_id.clone());
+    let mut draft = Draft::new(&state, Round(0));
+    draft.put_key(founder.public_key);
+    draft.put_account(
+        founder.user_id.clone(),
+        Account {
+            name: founder.name.clone(),
+            role: Role::Administrator,
+            hospital_id: Some(founder.hospital_id.clone()),
+            public_key: founder.public_key,
+            sealing_key: founder.sealing_key,
+            since: Height(0),
+            auditor_secret_sealed: Some(create.auditor_secret_sealed.clone()),
+            purse: Purse::with_free(create.parameters.welcome_tokens),
+            vote: None,
+        },
+    );
+    draft.change_service(founder.user_id.clone(), |service| service.forged += 1);
+    draft.settle(id, Settled { how: Settlement::InBlock, place: Place { height: Height(0), index: 0 } });
+    draft.close(Tip::of(header, hash, Height(0)), state.turns().clone());
+    let changes = draft.into_changes();
+    state.absorb(changes);
+    state
+}
+
+/// Does what a transaction says.
+pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
+    let author = &it.payload.author;
+    let round = draft.round();
+    draft.settle(id, Settled { how: Settlement::InBlock, place });
+    match &it.payload.action {
+        Action::CreateLedger(_) => {} // block 0 alone has one, and `found` has done what it says
+        Action::Register(register) => welcome(draft, register, it, place),
+        Action::Record(record) => keep(draft, record, it, id, place),
+        Action::Refuse(_) | Action::Withdraw(_) => settle_inner(draft, it, place),
+        Action::Grant(grant) => draft.put_grant(
+            id,
+            GrantState {
+                patient_id: author.clone(),
+                grantee: grant.grantee.clone(),
+                scope: grant.scope.clone(),
+                purpose: Some(grant.purpose),
+                not_before: grant.not_before,
+                not_after: Some(grant.not_after),
+                revoked: false,
+            },
+        ),
+        Action::Revoke(revoke) => draft.revoke(revoke.grant),
+        Action::Transfer(transfer) => {
+            draft.change_account(author, |account| account.purse.spend(transfer.amount, round));
+            draft.change_account(&transfer.to, |account| account.purse.receive(transfer.amount));
+        }
+        Action::Stake(stake) => draft.change_account(author, |account| account.purse.stake(stake.amount, round)),
+        Action::Unstake(unstake) => {
+            let free_at = Round(round.0 + draft.founding().parameters.unlock_rounds);
+            draft.change_account(author, |account| account.purse.unstake(unstake.amount, free_at));
+        }
+        Action::Candidacy(candidacy) => draft.change_candidate(author.clone(), |it| it.standing = candidacy.standing),
+        Action::Vote(vote) => draft.change_account(author, |account| account.vote.clone_from(&vote.candidate)),
+        Action::Evidence(evidence) => bar(draft, evidence),
+        Action::AnchorLog(anchor) => draft.put_anchor(anchor.log, TreeHead { size: anchor.size, root: anchor.root }),
+    }
+}
+
+/// The account exists and gets its welcome tokens.
+fn welcome(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: Place) {
+    let secret = it.approval.as_ref().and_then(|approval| approval.auditor_secret_sealed.clone());
+    draft.put_key(register.public_key);
+    draft.put_account(
+        register.user_id.clone(),
+        Account {
+            name: register.name.clone(),
+            role: register.role,
+            hospital_id: register.hospital_id.clone(),
+            public_key: register.public_key,
+            sealing_key: register.sealing_key,
+            since: place.height,
+            auditor_secret_sealed: secret,
+            purse: Purse::with_free(draft.founding().parameters.welcome_tokens),
+            vote: None,
+        },
+    );
+}
+
+/// The record has a new version, or one more reader.
+fn keep(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, place: Place) {
+    let version = Version { transaction: id, place, author: it.payload.author.clone() };
+    let patient_id = record.patient_id.clone();
+    match (record.operation, &record.target_id) {
+        (Operation::Share, Some(target)) => {
+            let approved = it.approval.as_ref().map_or(it.payload.timestamp, |approval| approval.timestamp);
+            draft.put_grant(
+                id,
+                GrantState {
+                    patient_id,
+                    grantee: target.clone(),
+                    scope: Scope::Records(vec![record.record_id.clone()]),
+                    purpose: None,
+                    not_before: approved,
+                    not_after: None,
+                    revoked: false,
+                },
+            );
+        }
+        _ => {
+            let before = draft.record(&record.record_id).cloned();
+            let mut state = before.unwrap_or(RecordState { patient_id, versions: Vec::new() });
+            state.versions.push(version);
+            draft.put_version(record.record_id.clone(), state, id);
+        }
+    }
+}
+
+/// What is refused or withdrawn is settled too.
+fn settle_inner(draft: &mut Draft<'_>, it: &Transaction, place: Place) {
+    if let Some((proposal, how)) = envelope::inner(&it.payload.action) {
+        draft.settle(proposal.payload.id(), Settled { how, place });
+    }
+}
+
+/// The delegate stands in no election for the rounds that the founder chose.
+fn bar(draft: &mut Draft<'_>, evidence: &Evidence) {
+    let header = &evidence.first.header;
+    let until = Round(draft.round().0 + draft.founding().parameters.bar_rounds);
+    let delegate: UserId = header.delegate_id.clone();
+    draft.punish((delegate.clone(), header.slot));
+    draft.change_candidate(delegate, |it| it.barred_until = it.barred_until.max(Some(until)));
+}

@@ -1,0 +1,217 @@
+//! The rules of the envelope: ledger, times, author, approval, settled ids, sizes (PROTOCOL, section 3).
+
+use super::claims::Claims;
+use crate::ledger::encode;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::PublicKey;
+use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::rejection::{ApprovalFault, AuthorFault, Reason, RecordFault, Settlement};
+use crate::ledger::state::Draft;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::record::Operation;
+use crate::ledger::transaction::{Action, Approval, Payload, Proposal, Transaction};
+
+/// The most canonical bytes of a transaction without its sealed part.
+const MOST_OPEN: u64 = 16 * 1024;
+/// The most canonical bytes of a transaction with its sealed part.
+const MOST_WHOLE: u64 = 64 * 1024;
+
+/// What an action refuses or withdraws.
+pub fn inner(action: &Action) -> Option<(&Proposal, Settlement)> {
+    match action {
+        Action::Refuse(refuse) => Some((&refuse.refused, Settlement::Refused)),
+        Action::Withdraw(withdraw) => Some((&withdraw.withdrawn, Settlement::Withdrawn)),
+        _ => None,
+    }
+}
+
+/// A transaction, and what it refuses or withdraws, is of this ledger.
+pub fn is_of_ledger(draft: &Draft<'_>, it: &Transaction) -> Result<(), Reason> {
+    let expected = Some(draft.founding().ledger);
+    let inside = inner(&it.payload.action).map_or(expected, |(proposal, _)| proposal.payload.ledger);
+    for found in [it.payload.ledger, inside] {
+        if found != expected {
+            return Err(Reason::Ledger { expected, found });
+        }
+    }
+    Ok(())
+}
+
+/// timestamp ≤ approval.timestamp ≤ the block's.
+pub fn times_in_order(it: &Transaction, approval: Option<&Approval>, block: Option<Timestamp>) -> Result<(), Reason> {
+    let said = it.payload.timestamp;
+    let agreed = approval.map_or(said, |approval| approval.timestamp);
+    if agreed < said {
+        return Err(Reason::Timestamp { not_before: said, not_after: block, found: agreed });
+    }
+    match block {
+        Some(block) if block < agreed => {
+            Err(Reason::Timestamp { not_before: Timestamp(0), not_after: Some(block), found: agreed })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The author exists and may say this; a newcomer brings the key.
+pub fn author(draft: &Draft<'_>, payload: &Payload) -> Result<PublicKey, Reason> {
+    let author = &payload.author;
+    let wrong = |fault| Reason::Author { author: author.clone(), fault };
+    if let Action::Register(register) = &payload.action {
+        let own = register.user_id == *author;
+        return if own { Ok(register.public_key) } else { Err(wrong(AuthorFault::NotConcerned)) };
+    }
+    let account = draft.account(author).ok_or_else(|| wrong(AuthorFault::Unknown))?;
+    if !may(&payload.action, account.role) {
+        return Err(wrong(AuthorFault::Role { role: account.role }));
+    }
+    if !is_concerned(draft, payload) {
+        return Err(wrong(AuthorFault::NotConcerned));
+    }
+    Ok(account.public_key)
+}
+
+/// Whether a role may do something (the table of PROTOCOL, section 3).
+const fn may(action: &Action, role: Role) -> bool {
+    match action {
+        Action::Record(_) => matches!(role, Role::Doctor),
+        Action::Grant(_) | Action::Revoke(_) => matches!(role, Role::Patient),
+        Action::Candidacy(_) => matches!(role, Role::Doctor | Role::Administrator),
+        Action::CreateLedger(_) | Action::Register(_) => false,
+        Action::Refuse(_)
+        | Action::Withdraw(_)
+        | Action::Transfer(_)
+        | Action::Stake(_)
+        | Action::Unstake(_)
+        | Action::Vote(_)
+        | Action::Evidence(_)
+        | Action::AnchorLog(_) => true,
+    }
+}
+
+/// A refusal is by whoever would have approved, a withdrawal by the author.
+fn is_concerned(draft: &Draft<'_>, payload: &Payload) -> bool {
+    match &payload.action {
+        Action::Refuse(refuse) => match &refuse.refused.payload.action {
+            Action::Record(record) => record.patient_id == payload.author,
+            Action::Register(_) => draft.account(&payload.author).is_some_and(|it| it.role == Role::Administrator),
+            _ => true, // not a proposal: the record rule says so
+        },
+        Action::Withdraw(withdraw) => withdraw.withdrawn.payload.author == payload.author,
+        _ => true,
+    }
+}
+
+/// What is refused or withdrawn was signed by its own author.
+pub fn inner_signature(
+    draft: &Draft<'_>,
+    it: &Transaction,
+    id: Hash,
+    height: Option<Height>,
+    claims: &mut Claims,
+) -> Result<(), Reason> {
+    let Some((proposal, _)) = inner(&it.payload.action) else { return Ok(()) };
+    let payload = &proposal.payload;
+    let key = match &payload.action {
+        Action::Register(register) => register.public_key,
+        _ => match draft.account(&payload.author) {
+            Some(account) => account.public_key,
+            None => return Err(Reason::Author { author: payload.author.clone(), fault: AuthorFault::Unknown }),
+        },
+    };
+    let reason = || Reason::Signature { author: payload.author.clone() };
+    claims.inside(|| proposal.claim(payload.id(), key), id, height, reason);
+    Ok(())
+}
+
+/// This type takes no approval.
+pub fn needs_no_approval(it: &Transaction) -> Result<(), Reason> {
+    if it.approval.is_none() { Ok(()) } else { Err(Reason::Approval { fault: ApprovalFault::Unneeded }) }
+}
+
+/// Who must approve, where somebody must.
+pub enum Approver<'a> {
+    /// The patient.
+    Patient(&'a UserId),
+    /// Any administrator.
+    Administrator,
+}
+
+/// Who must approve an action, where somebody must.
+pub const fn needed(action: &Action) -> Option<Approver<'_>> {
+    match action {
+        Action::Record(record) => Some(Approver::Patient(&record.patient_id)),
+        Action::Register(_) => Some(Approver::Administrator),
+        _ => None,
+    }
+}
+
+/// The approval is there where it is needed and only there, by the right person, with the right members. Gives the
+/// approver's key.
+pub fn approver(draft: &Draft<'_>, it: &Transaction) -> Result<Option<PublicKey>, Reason> {
+    let wrong = |fault| Err(Reason::Approval { fault });
+    let Some(needed) = needed(&it.payload.action) else { return needs_no_approval(it).map(|()| None) };
+    let Some(approval) = &it.approval else { return wrong(ApprovalFault::Missing) };
+    let by = || ApprovalFault::By { found: approval.by.clone() };
+    let Some(account) = draft.account(&approval.by) else { return wrong(by()) };
+    let right = match needed {
+        Approver::Patient(patient) => approval.by == *patient && account.role == Role::Patient,
+        Approver::Administrator => account.role == Role::Administrator,
+    };
+    if !right {
+        return wrong(by());
+    }
+    if !has_its_members(&it.payload.action, approval) {
+        return wrong(ApprovalFault::Members);
+    }
+    Ok(Some(account.public_key))
+}
+
+/// An approval carries the audit secret for a new administrator, the content keys for a share, and nothing else.
+fn has_its_members(action: &Action, approval: &Approval) -> bool {
+    let administrator = matches!(action, Action::Register(register) if register.role == Role::Administrator);
+    let share = matches!(action, Action::Record(record) if record.operation == Operation::Share);
+    approval.auditor_secret_sealed.is_some() == administrator && approval.keys.is_some() == share
+}
+
+/// An id is settled once; so is that of what is refused or withdrawn.
+pub fn is_new(draft: &Draft<'_>, it: &Transaction, id: Hash) -> Result<(), Reason> {
+    let inside = inner(&it.payload.action).map(|(proposal, _)| proposal.payload.id());
+    for id in std::iter::once(id).chain(inside) {
+        if let Some(settled) = draft.settled(id) {
+            return Err(Reason::Settled { how: settled.how, at: settled.place.height });
+        }
+    }
+    Ok(())
+}
+
+/// A record can be refused and withdrawn, a registration refused; nothing else.
+pub fn is_a_proposal(action: &Action) -> Result<(), RecordFault> {
+    match inner(action) {
+        Some((proposal, settlement)) => match (&proposal.payload.action, settlement) {
+            (Action::Record(_), _) | (Action::Register(_), Settlement::Refused) => Ok(()),
+            _ => Err(RecordFault::NotAProposal),
+        },
+        None => Ok(()),
+    }
+}
+
+/// The sealed part, where it is present, matches its hash.
+pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
+    let Some(sealed) = &it.sealed else { return Ok(()) };
+    let expected = it.record().and_then(|record| record.sealed_hash);
+    let found = sealed.hash();
+    if expected == Some(found) { Ok(()) } else { Err(Reason::Sealed { expected, found }) }
+}
+
+/// A transaction has 16 KiB of canonical bytes at most without its sealed part, 64 KiB with it.
+pub fn size_within(it: &Transaction) -> Result<(), Reason> {
+    let open = it.open_bytes().len() as u64;
+    if open > MOST_OPEN {
+        return Err(Reason::Size { most: MOST_OPEN, found: open });
+    }
+    let whole = it.sealed.as_ref().map_or(open, |_| encode::canonical(it).len() as u64);
+    if whole > MOST_WHOLE {
+        return Err(Reason::Size { most: MOST_WHOLE, found: whole });
+    }
+    Ok(())
+}
