@@ -10,9 +10,9 @@ use super::id::Hash;
 use super::key::SigningKey;
 use super::number::{Height, Slot, Timestamp};
 use super::rejection::{GenesisFault, Reason, Rejection};
-use super::state::State;
+use super::state::{Changes, Draft, Place, State};
 use super::transaction::Transaction;
-use super::verify::{self, Claims, Signatures};
+use super::verify::{self, Claims, Outcome, Signatures};
 use super::{block::Header, encode::Tag, merkle};
 
 /// A chain that is being verified.
@@ -90,16 +90,64 @@ impl Replay {
     }
 }
 
-/// Appends one block, its signatures checked at once. Where it is rejected the state is as it was.
+/// Verifies the block that follows a state, its signatures at once. The state is as it was until `adopt`.
 ///
 /// # Errors
 /// The first rule that it breaks.
-pub fn append(state: &mut State, block: Block<Unchecked>) -> Result<Block<Verified>, Rejection> {
+pub fn check(state: &State, block: Block<Unchecked>) -> Result<Outcome, Rejection> {
     let mut claims = Claims::new(Signatures::Check);
     let outcome = verify::block(state, block, None, &mut claims).map_err(|broken| claims.before(broken))?;
     claims.settle()?;
-    state.absorb(outcome.changes);
-    Ok(outcome.block)
+    Ok(outcome)
+}
+
+/// Moves a state on by what a verified block changes.
+pub fn adopt(state: &mut State, changes: Changes) {
+    state.absorb(changes);
+}
+
+/// The transactions that can stand together in the next block, in the order given, and those that cannot, with the
+/// reason. Their signatures were checked when they came in.
+pub fn select(
+    state: &State,
+    slot: Slot,
+    timestamp: Timestamp,
+    offered: impl Iterator<Item = Transaction>,
+) -> (Vec<Transaction>, Vec<(Transaction, Reason)>) {
+    let mut draft = Draft::new(state, election::round_of(slot, state.founding().parameters.delegates));
+    let mut claims = Claims::new(Signatures::Known);
+    let (mut fit, mut rest) = (Vec::new(), Vec::new());
+    for it in offered {
+        if fit.len() == verify::MOST_TRANSACTIONS {
+            break;
+        }
+        let place = Place { height: state.tip().height.next(), index: u32::try_from(fit.len()).unwrap_or(u32::MAX) };
+        match verify::apply(&mut draft, &it, place, timestamp, &mut claims) {
+            Ok(()) => fit.push(it),
+            Err(reason) => rest.push((it, reason)),
+        }
+    }
+    (fit, rest)
+}
+
+/// Judges a transaction that waits for a block, or for its approval: would it stand in the next one?
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn judge(state: &State, it: &Transaction, signatures: Signatures) -> Result<(), Rejection> {
+    let next = Slot(state.tip().slot.0 + 1);
+    let draft = Draft::new(state, election::round_of(next, state.founding().parameters.delegates));
+    let mut claims = Claims::new(signatures);
+    let id = it.id();
+    let waits = it.approval.is_none() && verify::needs_approval(it);
+    let verdict = if waits {
+        verify::unapproved(&draft, it, id, &mut claims)
+    } else {
+        verify::transaction(&draft, it, id, None, &mut claims)
+    };
+    let broken = |reason| Rejection { height: None, transaction: Some(id), reason };
+    verdict.map_err(|reason| claims.before(broken(reason)))?;
+    claims.settle()
 }
 
 /// Puts together and signs the block that follows a state, in a slot that is the delegate's.

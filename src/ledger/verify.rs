@@ -20,6 +20,7 @@ mod vote;
 mod wording;
 
 pub use claims::{Claims, Signatures};
+pub use header::MOST_TRANSACTIONS;
 
 use super::block::{Block, Unchecked, Verified};
 use super::election::{self, Turns};
@@ -116,15 +117,34 @@ fn transactions<'a>(
     for (index, it) in (0..).zip(&block.transactions) {
         let place = Place { height: block.header.height, index };
         let id = it.id();
-        transaction(&draft, it, id, Some(block.header.timestamp), claims).map_err(|reason| Rejection {
-            height: Some(place.height),
-            transaction: Some(id),
-            reason,
-        })?;
+        let broken = |reason| Rejection { height: Some(place.height), transaction: Some(id), reason };
+        transaction(&draft, it, id, Some(block.header.timestamp), claims).map_err(broken)?;
         effect::apply(&mut draft, it, id, place);
         ids.push(id);
     }
     Ok((draft, ids))
+}
+
+/// Verifies a transaction on a draft, as one of a block of this time, and does what it says.
+///
+/// # Errors
+/// The first rule that it breaks; then nothing was done.
+pub fn apply(
+    draft: &mut Draft<'_>,
+    it: &Transaction,
+    place: Place,
+    block_time: Timestamp,
+    claims: &mut Claims,
+) -> Result<(), Reason> {
+    let id = it.id();
+    transaction(draft, it, id, Some(block_time), claims)?;
+    effect::apply(draft, it, id, place);
+    Ok(())
+}
+
+/// Whether somebody must approve a transaction of this type.
+pub const fn needs_approval(it: &Transaction) -> bool {
+    envelope::needed(&it.payload.action).is_some()
 }
 
 /// Rewards the delegate, blames those who were passed over, and moves the tip.

@@ -8,7 +8,7 @@ use crate::ledger::rejection::Reason;
 use crate::ledger::state::{State, Tip};
 
 /// The most transactions of a block.
-const MOST_TRANSACTIONS: u64 = 1_000;
+pub const MOST_TRANSACTIONS: usize = 1_000;
 
 /// The most rounds that one block may pass over.
 const MOST_ROUNDS: u64 = 1_000;
@@ -82,8 +82,11 @@ pub fn count_matches<S>(block: &Block<S>) -> Result<(), Reason> {
 
 /// A block has 1,000 transactions at most.
 pub fn transactions_within<S>(block: &Block<S>) -> Result<(), Reason> {
-    let found = block.transactions.len() as u64;
-    if found <= MOST_TRANSACTIONS { Ok(()) } else { Err(Reason::Size { most: MOST_TRANSACTIONS, found }) }
+    let found = block.transactions.len();
+    if found <= MOST_TRANSACTIONS {
+        return Ok(());
+    }
+    Err(Reason::Size { most: MOST_TRANSACTIONS as u64, found: found as u64 })
 }
 
 /// The delegates whose slots a block passes over, each as often as that; none where a whole round or more was passed
