@@ -83,7 +83,11 @@ impl Replay {
         Ok((self.state.ok_or_else(missing)?, self.verified))
     }
 
-    fn settle(&mut self) -> Result<(), Rejection> {
+    /// Verifies the signatures that wait, so that `take_verified` gives every block that was pushed.
+    ///
+    /// # Errors
+    /// The first signature that is not valid.
+    pub fn settle(&mut self) -> Result<(), Rejection> {
         self.claims.settle()?;
         self.verified.append(&mut self.waiting);
         Ok(())

@@ -19,6 +19,7 @@ use super::seal::SealedBytes;
 use super::transaction::account::{Parameters, Role};
 use super::transaction::grant::{Purpose, Scope};
 use super::words::Name;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the founding fixed.
@@ -146,7 +147,7 @@ impl Purse {
 }
 
 /// Where a transaction stands: in which block, at which leaf.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The block's height.
     pub height: Height,

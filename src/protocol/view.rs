@@ -1,5 +1,7 @@
 //! What the page is shown. All sums and verdicts are in here: the page computes none.
 
+pub use crate::ledger::state::Place;
+
 use crate::ledger::access::Decision;
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Header;
@@ -234,15 +236,6 @@ pub struct TreeNode {
     pub to: u32,
     /// Its hash.
     pub hash: Hash,
-}
-
-/// Where a transaction stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The block's height.
-    pub height: Height,
-    /// The leaf's index.
-    pub index: u32,
 }
 
 /// One transaction.

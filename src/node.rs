@@ -1,0 +1,220 @@
+//! The node: what a device does with a ledger. Commands in, one reply each; events when something has changed.
+//!
+//! It holds the keys, the pool, the access log and the open ledger, and talks to the world through two ports: a
+//! [`Shelf`] that keeps ledgers, and a [`Platform`] with a clock and entropy. It runs in the browser's worker, and the
+//! same way in a test on any machine.
+
+mod consent;
+mod forging;
+mod index;
+mod input;
+mod journal;
+mod keyring;
+mod members;
+mod opened;
+mod platform;
+mod pool;
+mod reading;
+mod summary;
+mod travel;
+mod views;
+
+pub use platform::{ByteSource, Platform};
+
+use crate::ledger::entropy::Entropy;
+use crate::ledger::id::UserId;
+use crate::ledger::key::Seed;
+use crate::ledger::number::Timestamp;
+use crate::ledger::state::Account;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::{Action, Payload, Transaction};
+use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
+use crate::storage::{Shelf, StoreError};
+use journal::Note;
+use opened::{Opened, Step};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// A reply, and the file that goes with it, in pieces.
+#[derive(Debug)]
+pub struct Answer {
+    /// What is said.
+    pub reply: Reply,
+    /// The file, where the reply is about one.
+    pub attachment: Option<Vec<Vec<u8>>>,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self { reply, attachment: None }
+    }
+}
+
+/// A device's node.
+pub struct Node<H: Shelf, P: Platform> {
+    shelf: H,
+    platform: P,
+    entropy: Entropy,
+    events: Rc<dyn Fn(Event)>,
+    cancel: Rc<Cell<bool>>,
+    opened: Option<Opened<H::Store>>,
+}
+
+/// The acting account: who, what the ledger knows, and the keys.
+struct Actor {
+    user_id: UserId,
+    account: Account,
+    seed: Seed,
+}
+
+impl Actor {
+    /// Says that the role is one of these.
+    fn must_be(&self, needed: &[Role]) -> Result<(), Fault> {
+        let found = self.account.role;
+        if needed.contains(&found) { Ok(()) } else { Err(Fault::Role { needed: needed.to_vec(), found }) }
+    }
+
+    /// What the log says of something that this account did.
+    fn note(&self, action: crate::ledger::access_log::Action) -> Note {
+        Note::permitted(Some(self.user_id.clone()), Some(self.account.role), action)
+    }
+}
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    /// A node with no ledger open. It sets `cancel` back when a command begins, and ends a long one when it is set.
+    pub fn new(shelf: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
+        let mut seed = [0; 32];
+        platform.fill_random(&mut seed);
+        Self { shelf, platform, entropy: Entropy::new(seed), events, cancel, opened: None }
+    }
+
+    /// Does what a command says. Where another tab was faster, reads what it wrote and tries once more.
+    ///
+    /// # Errors
+    /// Why it was not done; then nothing has changed but that the attempt is in the access log.
+    pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
+        self.cancel.set(false);
+        if let Command::ImportLedger = command {
+            let outcome = self.import(file).await;
+            return self.conclude(&command, outcome.map(Answer::from)).await;
+        }
+        let mut outcome = self.dispatch(command.clone()).await;
+        if matches!(outcome, Err(Fault::Store { fault: StoreError::Conflict })) {
+            self.reload().await?;
+            outcome = self.dispatch(command.clone()).await;
+        }
+        self.conclude(&command, outcome).await
+    }
+
+    /// Logs an attempt that ended in a fault, and tells the page what has changed.
+    async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
+        if let Err(fault) = &outcome {
+            self.log_failure(command, fault).await;
+        }
+        if command.changes_something() {
+            (self.events)(Event::Status(self.status()));
+            (self.events)(Event::Pool(self.pool_items()));
+        }
+        outcome
+    }
+
+    async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {
+        let reply = match command {
+            Command::Status => Reply::Status(self.status()),
+            Command::ListLedgers => self.list_ledgers().await?,
+            Command::FoundLedger(founding) => self.found(founding).await?,
+            Command::OpenLedger { ledger } => self.open(ledger).await?,
+            Command::CloseLedger => self.close(),
+            Command::Register(account) => self.register(account).await?,
+            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await?,
+            Command::SignOut => self.sign_out().await?,
+            Command::SubmitRecord(record) => self.submit(record).await?,
+            Command::Approve { transaction } => self.approve(transaction).await?,
+            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await?,
+            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await?,
+            Command::ReadContent { transaction } => self.read_content(transaction).await?,
+            Command::ListPool => Reply::Pool(self.pool_items()),
+            Command::Forge => self.forge().await?,
+            Command::ListBlocks { below, count } => self.list_blocks(below, count).await?,
+            Command::ReadBlock { height } => self.read_block(height).await?,
+            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await?,
+            Command::ListPeople => self.list_people()?,
+            Command::ListSubmissions => self.list_submissions()?,
+            Command::ReadHistory { patient_id } => self.read_history(patient_id).await?,
+            Command::ReadLog { below, count } => self.read_log(below, count).await?,
+            Command::VerifyChain => self.verify_chain().await?,
+            Command::ExportLedger { contents, compression } => return self.export(contents, compression).await,
+            Command::ExportReceipt { transaction, disclose } => return self.receipt(transaction, disclose).await,
+            Command::ImportLedger => return Err(Fault::NoAttachment),
+            Command::Cancel => Reply::Done,
+        };
+        Ok(reply.into())
+    }
+
+    /// An attempt that failed is an entry too. Where even that cannot be written, the page is told.
+    async fn log_failure(&mut self, command: &Command, fault: &Fault) {
+        let (Some(action), Some(opened)) = (journal::action(command), &mut self.opened) else { return };
+        let actor = opened.acting.clone();
+        let role = actor.as_ref().and_then(|user| opened.state.account(user)).map(|account| account.role);
+        let note = Note { patient: journal::patient(command), ..Note::permitted(actor, role, action) }.ended_by(fault);
+        let step = Step { notes: vec![note], ..Step::default() };
+        if let Err(trouble) = opened.write(step, self.platform.now()).await {
+            (self.events)(Event::Trouble(trouble));
+        }
+    }
+
+    /// Reads the open ledger anew; unlocked accounts stay unlocked.
+    async fn reload(&mut self) -> Result<(), Fault> {
+        let before = self.opened.take().ok_or(Fault::NoLedger)?;
+        let store = self.shelf.open(before.state.founding().ledger).await?;
+        let mut opened = Opened::read(store).await?;
+        opened.keyring.keep_unlocked(before.keyring);
+        opened.acting = before.acting;
+        self.opened = Some(opened);
+        Ok(())
+    }
+
+    /// The open ledger.
+    fn ledger(&self) -> Result<&Opened<H::Store>, Fault> {
+        self.opened.as_ref().ok_or(Fault::NoLedger)
+    }
+
+    /// The acting account.
+    fn actor(&self) -> Result<Actor, Fault> {
+        let opened = self.ledger()?;
+        let user_id = opened.acting.clone().ok_or(Fault::NotSignedIn)?;
+        let seed = opened.keyring.seed(&user_id).ok_or(Fault::NotSignedIn)?.clone();
+        let account = opened.state.account(&user_id).cloned();
+        account
+            .map(|account| Actor { user_id: user_id.clone(), account, seed })
+            .ok_or(Fault::NotYetRegistered { user_id })
+    }
+
+    /// Commits a step of the open ledger.
+    async fn write(&mut self, step: Step) -> Result<(), Fault> {
+        let now = self.platform.now();
+        self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await
+    }
+
+    /// The moment at which rights are decided: the greater of the head block's and the device's time.
+    fn moment(&self) -> Timestamp {
+        let head = self.opened.as_ref().map_or(Timestamp(0), |opened| opened.state.tip().timestamp);
+        head.max(self.platform.now())
+    }
+
+    /// A transaction of the open ledger, signed.
+    fn sign(&mut self, author: UserId, seed: &Seed, action: Action) -> Result<Transaction, Fault> {
+        let ledger = Some(self.ledger()?.state.founding().ledger);
+        let payload = Payload { ledger, author, timestamp: self.platform.now(), salt: self.entropy.salt(), action };
+        Ok(Transaction::signed(payload, &seed.signing_key()))
+    }
+
+    fn progress(&self, stage: Stage, done: u64, of: Option<u64>) {
+        (self.events)(Event::Progress(Progress { stage, done, of }));
+    }
+
+    /// Ends a long command that was cancelled.
+    fn go_on(&self) -> Result<(), Fault> {
+        if self.cancel.get() { Err(Fault::Cancelled) } else { Ok(()) }
+    }
+}

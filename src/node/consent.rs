@@ -1,0 +1,193 @@
+//! Proposing a record, and what becomes of a proposal: approved, refused, withdrawn.
+
+use super::opened::{Opened, Step};
+use super::platform::Platform;
+use super::pool::{self, Pending};
+use super::{Actor, Node, input};
+use crate::ledger::access_log;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::Timestamp;
+use crate::ledger::rejection::{Field, Reason, RecordFault, Rejection};
+use crate::ledger::seal::{self, AUDITOR, Binding, Content, Reader, Sealed};
+use crate::ledger::state::{RecordState, State};
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::grant::Scope;
+use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
+use crate::ledger::transaction::{Action, Approval, Transaction};
+use crate::protocol::{Fault, NewRecord, RecordChange, Reply};
+use crate::storage::Shelf;
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    /// Seals the content for its readers, signs, and puts the proposal into the pool.
+    pub(super) async fn submit(&mut self, typed: NewRecord) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        actor.must_be(&[Role::Doctor])?;
+        let content = input::content(&typed.content, self.entropy.salt())?;
+        let record = self.proposed(&typed, &actor, &content)?;
+        let (record, sealed) = self.sealed(record, &content)?;
+        let (patient, record_id) = (record.patient_id.clone(), record.record_id.clone());
+        let mut transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Record(record))?;
+        transaction.sealed = Some(sealed);
+        pool::admit(&transaction, &self.ledger()?.state)?;
+        let id = transaction.id();
+        let note = actor.note(access_log::Action::Submit).about(patient).of_records(vec![record_id]);
+        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        Ok(Reply::Submitted { transaction: id })
+    }
+
+    /// What the doctor proposes, its sealed part still to come.
+    fn proposed(&self, typed: &NewRecord, actor: &Actor, content: &Content) -> Result<Record, Fault> {
+        let state = &self.ledger()?.state;
+        let record_id = input::record_id(&typed.record_id)?;
+        let hospital_id = match typed.hospital_id.as_deref().filter(|it| !it.trim().is_empty()) {
+            Some(typed) => input::hospital_id(typed)?,
+            None => actor.account.hospital_id.clone().ok_or(Fault::Presence { field: Field::HospitalId })?,
+        };
+        let newest = state.record(&record_id).and_then(|record| record.versions.last());
+        let (operation, supersedes) = match typed.change {
+            RecordChange::Add => (Operation::Add, None),
+            RecordChange::Update => {
+                let unknown = Rejection::from(Reason::Record { fault: RecordFault::Unknown });
+                (Operation::Update, Some(newest.ok_or(unknown)?.transaction))
+            }
+        };
+        Ok(Record {
+            hospital_id,
+            doctor_id: actor.user_id.clone(),
+            patient_id: input::user_id(Field::PatientId, &typed.patient_id)?,
+            record_id,
+            operation,
+            supersedes,
+            target_id: None,
+            commitment: Some(content.commitment()),
+            sealed_hash: None,
+        })
+    }
+
+    fn sealed(&mut self, record: Record, content: &Content) -> Result<(Record, Sealed), Fault> {
+        let now = self.moment();
+        let state = &self.opened.as_ref().ok_or(Fault::NoLedger)?.state;
+        let binding = binding(state.founding().ledger, &record);
+        let readers = readers(state, &record, now)?;
+        let sealed = seal::seal(content, &binding, &readers, &mut self.entropy)?;
+        Ok((Record { sealed_hash: Some(sealed.hash()), ..record }, sealed))
+    }
+
+    /// Consents to what waits for the acting account. A patient's content is opened first: nobody consents to what does
+    /// not open or is not what it commits to.
+    pub(super) async fn approve(&mut self, id: Hash) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let opened = self.ledger()?;
+        let pending = awaiting(opened, &actor, id)?;
+        if let (Some(record), Some(_)) = (pending.transaction.record(), pending.transaction.approval.is_none().then_some(())) {
+            opened.open_content(&actor, &pending.transaction, record)?;
+        }
+        let mut transaction = pending.transaction.clone();
+        let about = subject(&transaction);
+        let approval = self.approval(&actor, &transaction, id)?;
+        transaction.approval = Some(approval);
+        pool::admit(&transaction, &self.ledger()?.state)?;
+        let note = with_subject(actor.note(access_log::Action::Approve), about);
+        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        Ok(Reply::Submitted { transaction: id })
+    }
+
+    /// The signed consent; for a new administrator with the ledger's audit secret, sealed to the newcomer.
+    fn approval(&mut self, actor: &Actor, it: &Transaction, id: Hash) -> Result<Approval, Fault> {
+        let auditor_secret_sealed = match (&it.payload.action, &actor.account.auditor_secret_sealed) {
+            (Action::Register(register), Some(own)) if register.role == Role::Administrator => {
+                let secret = seal::open_auditor(own, &actor.seed.opening_key())?;
+                Some(seal::seal_auditor(&secret, register.sealing_key, &mut self.entropy)?)
+            }
+            _ => None,
+        };
+        let timestamp = self.platform.now().max(it.payload.timestamp);
+        let by = actor.user_id.clone();
+        Ok(Approval::signed(by, timestamp, auditor_secret_sealed, None, id, &actor.seed.signing_key()))
+    }
+
+    pub(super) async fn refuse(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let reason = input::text(Field::Reason, reason)?;
+        let refused = Box::new(awaiting(self.ledger()?, &actor, id)?.transaction.proposal());
+        self.settle(&actor, id, Action::Refuse(Refuse { refused, reason })).await
+    }
+
+    pub(super) async fn withdraw(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let reason = input::text(Field::Reason, reason)?;
+        let pending = self.ledger()?.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
+        if pending.transaction.payload.author != actor.user_id {
+            return Err(Fault::NotYours { transaction: id });
+        }
+        let withdrawn = Box::new(pending.transaction.proposal());
+        self.settle(&actor, id, Action::Withdraw(Withdraw { withdrawn, reason })).await
+    }
+
+    /// Puts a refusal or a withdrawal into the pool in the place of its proposal.
+    async fn settle(&mut self, actor: &Actor, proposal: Hash, action: Action) -> Result<Reply, Fault> {
+        let about = self.ledger()?.pool.get(proposal).and_then(|it| subject(&it.transaction));
+        let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
+        pool::admit(&transaction, &self.ledger()?.state)?;
+        let id = transaction.id();
+        let note = with_subject(actor.note(access_log::Action::Refuse), about);
+        let (pooled, unpooled) = (vec![transaction], vec![proposal]);
+        self.write(Step { pooled, unpooled, notes: vec![note], ..Step::default() }).await?;
+        Ok(Reply::Submitted { transaction: id })
+    }
+}
+
+/// A proposal that waits for the acting account.
+fn awaiting<'a, S>(opened: &'a Opened<S>, actor: &Actor, id: Hash) -> Result<&'a Pending, Fault> {
+    let pending = opened.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
+    let mine = pool::awaits(pending, &actor.user_id, actor.account.role);
+    if mine { Ok(pending) } else { Err(Fault::NotYours { transaction: id }) }
+}
+
+/// The patient and the record that a proposal is about.
+type About = Option<(UserId, crate::ledger::id::RecordId)>;
+
+fn subject(it: &Transaction) -> About {
+    it.record().map(|record| (record.patient_id.clone(), record.record_id.clone()))
+}
+
+fn with_subject(note: super::journal::Note, about: About) -> super::journal::Note {
+    match about {
+        Some((patient, record)) => note.about(patient).of_records(vec![record]),
+        None => note,
+    }
+}
+
+/// What the content of a record is bound to.
+pub fn binding(ledger: Hash, record: &Record) -> Binding {
+    Binding {
+        ledger,
+        record_id: record.record_id.clone(),
+        patient_id: record.patient_id.clone(),
+        doctor_id: record.doctor_id.clone(),
+    }
+}
+
+/// The readers of a new content: the patient, the author, the audit key, and every doctor with a live grant for all
+/// of the patient's records (PROTOCOL, section 6).
+fn readers(state: &State, record: &Record, at: Timestamp) -> Result<Vec<Reader>, Fault> {
+    let patient = state.account(&record.patient_id).filter(|account| account.role == Role::Patient);
+    let patient = patient.ok_or_else(|| Fault::NoSuchPatient { patient: record.patient_id.clone() })?;
+    let auditor = UserId::parse(AUDITOR).expect("the audit key's name has the shape of an id");
+    let mut readers = vec![
+        Reader { name: record.patient_id.clone(), key: patient.sealing_key },
+        Reader { name: auditor, key: state.founding().auditor_key },
+    ];
+    let granted = state.grants().filter(|(_, grant)| {
+        grant.patient_id == record.patient_id && grant.scope == Scope::All && grant.is_live(at)
+    });
+    let doctors = granted.map(|(_, grant)| &grant.grantee).chain([&record.doctor_id]);
+    let accounts = doctors.filter_map(|doctor| Some((doctor, state.account(doctor)?)));
+    readers.extend(accounts.map(|(doctor, account)| Reader { name: doctor.clone(), key: account.sealing_key }));
+    Ok(readers)
+}
+
+/// Whether somebody wrote a version of a record.
+pub fn wrote(record: &RecordState, user: &UserId) -> bool {
+    record.versions.iter().any(|version| version.author == *user)
+}

@@ -1,0 +1,60 @@
+//! What people ask of a chain that its rules do not: who proposed what, and how it ended.
+//!
+//! A reading of the blocks, kept beside the state and as much a function of them.
+
+use super::summary::summary;
+use crate::ledger::block::Block;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::Height;
+use crate::ledger::state::Place;
+use crate::ledger::transaction::{Action, Payload, Proposal};
+use crate::protocol::{Submission, SubmissionState, Summary};
+use std::collections::BTreeMap;
+
+/// Proposals by their authors.
+#[derive(Default)]
+pub struct Index {
+    submissions: BTreeMap<UserId, Vec<Submission>>,
+}
+
+impl Index {
+    /// Reads a block that was appended.
+    pub fn read<S>(&mut self, block: &Block<S>, ids: &[Hash]) {
+        for (index, (it, id)) in (0..).zip(block.transactions.iter().zip(ids)) {
+            let place = Place { height: block.header.height, index };
+            self.read_one(&it.payload, *id, place);
+        }
+    }
+
+    fn read_one(&mut self, payload: &Payload, id: Hash, place: Place) {
+        match &payload.action {
+            Action::Record(_) => self.note(payload, id, SubmissionState::InChain { place }),
+            action => {
+                if let Some((proposal, state)) = settlement(action, Some(place)) {
+                    self.note(&proposal.payload, proposal.payload.id(), state);
+                }
+            }
+        }
+    }
+
+    fn note(&mut self, payload: &Payload, transaction: Hash, state: SubmissionState) {
+        if let Action::Record(_) = &payload.action {
+            let submission = Submission { transaction, summary: summary(payload), state };
+            self.submissions.entry(payload.author.clone()).or_default().push(submission);
+        }
+    }
+
+    /// What somebody proposed, in the order of the chain.
+    pub fn submissions(&self, author: &UserId) -> &[Submission] {
+        self.submissions.get(author).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What an action settles, and how.
+pub fn settlement(action: &Action, place: Option<Place>) -> Option<(&Proposal, SubmissionState)> {
+    match action {
+        Action::Refuse(it) => Some((&it.refused, SubmissionState::Refused { reason: it.reason.clone(), place })),
+        Action::Withdraw(it) => Some((&it.withdrawn, SubmissionState::Withdrawn { reason: it.reason.clone(), place })),
+        _ => None,
+    }
+}

@@ -1,0 +1,84 @@
+//! What a person typed, parsed: names and texts in NFC, identifiers in their shape, each fault with its field.
+
+use crate::ledger::id::{HospitalId, MalformedId, RecordId, Salt, UserId};
+use crate::ledger::number::{GREATEST, Tokens};
+use crate::ledger::rejection::Field;
+use crate::ledger::seal::{AUDITOR, Content};
+use crate::ledger::words::{Name, Text};
+use crate::protocol::{Fault, NewContent};
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _};
+
+/// The fewest characters of a password.
+pub const SHORTEST_PASSWORD: u32 = 8;
+
+/// An id for a user. `auditor` is the name of the audit key in sealed contents, so nobody is called that.
+pub fn user_id(field: Field, typed: &str) -> Result<UserId, Fault> {
+    let typed = typed.trim();
+    match UserId::parse(typed) {
+        Ok(id) if typed != AUDITOR => Ok(id),
+        _ => Err(Fault::Identifier { field, found: typed.to_owned() }),
+    }
+}
+
+/// An id of a hospital.
+pub fn hospital_id(typed: &str) -> Result<HospitalId, Fault> {
+    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::HospitalId, found: fault.found };
+    HospitalId::parse(typed.trim()).map_err(malformed)
+}
+
+/// An id of a record.
+pub fn record_id(typed: &str) -> Result<RecordId, Fault> {
+    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::RecordId, found: fault.found };
+    RecordId::parse(typed.trim()).map_err(malformed)
+}
+
+/// The name of a person or a ledger: not one that mixes scripts so that it could pass for another (UTS 39).
+pub fn name(typed: &str) -> Result<Name, Fault> {
+    let normal: String = typed.trim().nfc().collect();
+    let name = Name::parse(&normal).map_err(|fault| Fault::Text { field: Field::Name, fault })?;
+    if mixes_scripts(&normal) {
+        return Err(Fault::Confusable { field: Field::Name });
+    }
+    Ok(name)
+}
+
+/// Whether the letters of a name are of scripts that are not written together. Spaces, dots and apostrophes, which
+/// UTS 39 does not allow in identifiers, belong in a name.
+fn mixes_scripts(name: &str) -> bool {
+    let letters: String = name.chars().filter(|character| character.is_alphabetic()).collect();
+    !letters.check_restriction_level(RestrictionLevel::HighlyRestrictive)
+}
+
+/// A free text.
+pub fn text(field: Field, typed: &str) -> Result<Text, Fault> {
+    let normal: String = typed.trim().nfc().collect();
+    Text::parse(&normal).map_err(|fault| Fault::Text { field, fault })
+}
+
+/// A free text that may be left empty.
+pub fn optional_text(field: Field, typed: &str) -> Result<Option<Text>, Fault> {
+    if typed.trim().is_empty() { Ok(None) } else { text(field, typed).map(Some) }
+}
+
+/// A password that is not too short.
+pub fn password(typed: &str) -> Result<&str, Fault> {
+    let long = typed.chars().count() >= SHORTEST_PASSWORD as usize;
+    if long { Ok(typed) } else { Err(Fault::ShortPassword { least: SHORTEST_PASSWORD }) }
+}
+
+/// What a record says.
+pub fn content(typed: &NewContent, salt: Salt) -> Result<Content, Fault> {
+    if typed.amount > GREATEST {
+        return Err(Fault::Number { field: Field::Amount, most: GREATEST });
+    }
+    Ok(Content {
+        record_type: text(Field::RecordType, &typed.record_type)?,
+        insurance_id: optional_text(Field::InsuranceId, &typed.insurance_id)?,
+        prescription: text(Field::Prescription, &typed.prescription)?,
+        amount: Tokens(typed.amount),
+        note: optional_text(Field::Note, &typed.note)?,
+        authored_on: text(Field::AuthoredOn, &typed.authored_on)?,
+        salt,
+    })
+}

@@ -1,0 +1,67 @@
+//! The accounts of this device: their files, and the seeds of those that are unlocked.
+//!
+//! A seed is in the open only in here, only in the worker, and only between signing in and signing out.
+
+use crate::file::account::{self, AccountFile};
+use crate::ledger::entropy::Entropy;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::Seed;
+use crate::protocol::Fault;
+use std::collections::BTreeMap;
+
+/// The accounts of this device.
+#[derive(Default)]
+pub struct Keyring {
+    files: BTreeMap<UserId, AccountFile>,
+    unlocked: BTreeMap<UserId, Seed>,
+}
+
+impl Keyring {
+    /// Takes in an account file.
+    pub fn put(&mut self, file: AccountFile) {
+        self.files.insert(file.user_id.clone(), file);
+    }
+
+    /// Whose keys are here.
+    pub fn users(&self) -> impl Iterator<Item = &UserId> {
+        self.files.keys()
+    }
+
+    /// Whether somebody's keys are here.
+    pub fn has(&self, user: &UserId) -> bool {
+        self.files.contains_key(user)
+    }
+
+    /// Unlocks an account.
+    ///
+    /// # Errors
+    /// `NoSuchAccount`; `WrongPassword`, also where the file is damaged.
+    pub fn unlock(&mut self, user: &UserId, password: &str) -> Result<(), Fault> {
+        let file = self.files.get(user).ok_or_else(|| Fault::NoSuchAccount { user_id: user.as_str().to_owned() })?;
+        let seed = account::open(file, password).map_err(|_| Fault::WrongPassword)?;
+        self.unlocked.insert(user.clone(), seed);
+        Ok(())
+    }
+
+    /// Holds the seed of an account that has just been made.
+    pub fn hold(&mut self, user: UserId, seed: Seed) {
+        self.unlocked.insert(user, seed);
+    }
+
+    /// Locks an account: its seed is wiped.
+    pub fn lock(&mut self, user: &UserId) {
+        self.unlocked.remove(user);
+    }
+
+    /// The seed of an unlocked account.
+    pub fn seed(&self, user: &UserId) -> Option<&Seed> {
+        self.unlocked.get(user)
+    }
+}
+
+/// A new account file around a new seed.
+pub fn make(ledger: Hash, user: &UserId, password: &str, entropy: &mut Entropy) -> (Seed, AccountFile) {
+    let seed = entropy.seed();
+    let file = account::seal(&seed, ledger, user, password, entropy);
+    (seed, file)
+}

@@ -1,0 +1,201 @@
+//! Founding and opening ledgers; accounts: registering, signing in, signing out.
+
+use super::journal::Note;
+use super::opened::{Opened, Step};
+use super::platform::Platform;
+use super::{Node, input, keyring, pool};
+use crate::ledger::access_log;
+use crate::ledger::chain::{self, Replay};
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::{OpeningKey, Seed};
+use crate::ledger::number::Height;
+use crate::ledger::rejection::Field;
+use crate::ledger::seal;
+use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
+use crate::ledger::transaction::{Action, Payload, Transaction};
+use crate::ledger::verify::Signatures;
+use crate::ledger::encode;
+use crate::protocol::{Fault, Founding, LedgerCard, NewAccount, Reply, Stage};
+use crate::storage::{Change, Shelf, ShelfEntry, Store as _};
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    pub(super) async fn list_ledgers(&self) -> Result<Reply, Fault> {
+        let entries = self.shelf.list().await?;
+        let card = |it: ShelfEntry| LedgerCard { ledger: it.ledger, name: it.name, opened_at: it.opened_at };
+        Ok(Reply::Ledgers(entries.into_iter().map(card).collect()))
+    }
+
+    /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
+    pub(super) async fn found(&mut self, typed: Founding) -> Result<Reply, Fault> {
+        let seed = self.entropy.seed();
+        let create = self.founding(&typed, &seed)?;
+        let user_id = create.payload.author.clone();
+        let ledger = create.id();
+        let block = chain::found(create, self.platform.now(), &seed.signing_key());
+        let mut replay = Replay::new(Signatures::Check, None);
+        replay.push(block)?;
+        let (_, blocks) = replay.finish()?;
+
+        self.progress(Stage::Password, 0, None);
+        let file = keyring::make(&seed, ledger, &user_id, input::password(&typed.password)?, &mut self.entropy);
+        let note = Note::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
+        let log = super::journal::Journal::default().entries(vec![note], self.platform.now());
+        let accounts = vec![(user_id.clone(), encode::canonical(&file))];
+        let store = self.shelf.open(ledger).await?;
+        store.commit(Change { blocks, accounts, log, ..Change::on(None) }).await?;
+        let mut opened = Opened::read(store).await?;
+        opened.keyring.hold(user_id.clone(), seed);
+        opened.acting = Some(user_id);
+        self.take_over(opened).await
+    }
+
+    /// The transaction that founds a ledger.
+    fn founding(&mut self, typed: &Founding, seed: &Seed) -> Result<Transaction, Fault> {
+        let user_id = input::user_id(Field::UserId, &typed.user_id)?;
+        let founder_name = input::name(&typed.founder_name)?;
+        let name = input::name(&typed.name)?;
+        let hospital_id = input::hospital_id(&typed.hospital_id)?;
+        input::password(&typed.password)?;
+        let auditor = OpeningKey::new(self.entropy.bytes());
+        let sealing_key = seed.opening_key().sealing_key();
+        let action = Action::CreateLedger(CreateLedger {
+            name,
+            parameters: typed.parameters,
+            founder: Founder {
+                user_id: user_id.clone(),
+                name: founder_name,
+                hospital_id,
+                public_key: seed.signing_key().public_key(),
+                sealing_key,
+            },
+            auditor_key: auditor.sealing_key(),
+            auditor_secret_sealed: seal::seal_auditor(&auditor, sealing_key, &mut self.entropy)?,
+        });
+        let salt = self.entropy.salt();
+        let payload = Payload { ledger: None, author: user_id, timestamp: self.platform.now(), salt, action };
+        Ok(Transaction::signed(payload, &seed.signing_key()))
+    }
+
+    pub(super) async fn open(&mut self, ledger: Hash) -> Result<Reply, Fault> {
+        let known = self.shelf.list().await?.iter().any(|it| it.ledger == ledger);
+        if !known {
+            return Err(Fault::NoLedger);
+        }
+        let opened = Opened::read(self.shelf.open(ledger).await?).await?;
+        self.take_over(opened).await
+    }
+
+    /// Makes a ledger the open one, and notes that it was opened.
+    pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
+        let founding = opened.state.founding();
+        let entry = ShelfEntry {
+            ledger: founding.ledger,
+            name: founding.name.clone(),
+            opened_at: self.platform.now(),
+        };
+        self.shelf.note(entry).await?;
+        self.opened = Some(opened);
+        Ok(Reply::Status(self.status()))
+    }
+
+    pub(super) fn close(&mut self) -> Reply {
+        self.opened = None;
+        Reply::Status(self.status())
+    }
+
+    /// Makes keys, keeps them under the password, and proposes the account.
+    pub(super) async fn register(&mut self, typed: NewAccount) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let ledger = opened.state.founding().ledger;
+        let user_id = input::user_id(Field::UserId, &typed.user_id)?;
+        if opened.keyring.has(&user_id) {
+            return Err(Fault::AccountExists { user_id });
+        }
+        let hospital_id = typed.hospital_id.as_deref().filter(|it| !it.trim().is_empty());
+        let hospital_id = hospital_id.map(input::hospital_id).transpose()?;
+        if hospital_id.is_some() == (typed.role == Role::Patient) {
+            return Err(Fault::Presence { field: Field::HospitalId });
+        }
+        let name = input::name(&typed.name)?;
+        let password = input::password(&typed.password)?;
+        let seed = self.entropy.seed();
+        let register = Register {
+            user_id: user_id.clone(),
+            name,
+            role: typed.role,
+            hospital_id,
+            public_key: seed.signing_key().public_key(),
+            sealing_key: seed.opening_key().sealing_key(),
+        };
+        let transaction = self.sign(user_id.clone(), &seed, Action::Register(register))?;
+        pool::admit(&transaction, &self.ledger()?.state)?;
+        self.progress(Stage::Password, 0, None);
+        let file = keyring::make(&seed, ledger, &user_id, password, &mut self.entropy);
+        let id = transaction.id();
+        let note = Note::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
+        let step = Step { pooled: vec![transaction], account: Some(file), notes: vec![note], ..Step::default() };
+        self.write(step).await?;
+        Ok(Reply::Submitted { transaction: id })
+    }
+
+    pub(super) async fn sign_in(&mut self, typed: &str, password: &str) -> Result<Reply, Fault> {
+        let user_id = UserId::parse(typed.trim()).map_err(|_| Fault::NoSuchAccount { user_id: typed.to_owned() })?;
+        self.progress(Stage::Password, 0, None);
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        opened.keyring.unlock(&user_id, password)?;
+        let Some(role) = opened.state.account(&user_id).map(|account| account.role) else {
+            opened.keyring.lock(&user_id);
+            return Err(Fault::NotYetRegistered { user_id });
+        };
+        let note = Note::permitted(Some(user_id.clone()), Some(role), access_log::Action::SignIn);
+        let written = self.write(Step { notes: vec![note], ..Step::default() }).await;
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        if let Err(fault) = written {
+            opened.keyring.lock(&user_id);
+            return Err(fault);
+        }
+        if let Some(before) = opened.acting.replace(user_id.clone()).filter(|before| *before != user_id) {
+            opened.keyring.lock(&before);
+        }
+        Ok(Reply::Status(self.status()))
+    }
+
+    pub(super) async fn sign_out(&mut self) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let note = actor.note(access_log::Action::SignOut);
+        // The keys are wiped whether or not the entry can be written: locking must never fail.
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        opened.keyring.lock(&actor.user_id);
+        opened.acting = None;
+        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        Ok(Reply::Status(self.status()))
+    }
+
+    /// Verifies the stored chain from its first block on, every signature.
+    pub(super) async fn verify_chain(&mut self) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let head = opened.state.tip().height;
+        let mut replay = Replay::new(Signatures::Check, None);
+        let (mut transactions, mut rejection) = (0, None);
+        'chain: for from in (0..=head.0).step_by(64) {
+            self.go_on()?;
+            for block in self.ledger()?.blocks(Height(from)..Height((from + 64).min(head.0 + 1))).await? {
+                transactions += block.transactions.len() as u64;
+                if let Err(found) = replay.push(block) {
+                    rejection = Some(found);
+                    break 'chain;
+                }
+            }
+            replay.take_verified();
+            self.progress(Stage::Verifying, from, Some(head.0 + 1));
+        }
+        if rejection.is_none() {
+            rejection = replay.settle().err();
+        }
+        let (user, role) = self.actor().map_or((None, None), |it| (Some(it.user_id), Some(it.account.role)));
+        let note = Note::permitted(user, role, access_log::Action::Verify);
+        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let signatures = replay.signatures();
+        Ok(Reply::Verified(crate::protocol::VerifiedChain { blocks: head.0 + 1, transactions, signatures, rejection }))
+    }
+}

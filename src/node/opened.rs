@@ -1,0 +1,209 @@
+//! A ledger that is open: its store, and everything that was read from it.
+//!
+//! Memory follows the disk. A command puts together a [`Step`]; `write` commits it in one transaction of the store, and
+//! only then takes it over here. Whatever fails before leaves both as they were.
+
+use super::index::Index;
+use super::journal::{Journal, Note};
+use super::keyring::Keyring;
+use super::pool::Pool;
+use crate::file::account::AccountFile;
+use crate::ledger::block::{Block, Unchecked, Verified};
+use crate::ledger::chain::{self, Replay};
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::rejection::{Reason, Rejection};
+use crate::ledger::state::{Changes, State};
+use crate::ledger::transaction::Transaction;
+use crate::ledger::verify::Signatures;
+use crate::ledger::encode;
+use crate::protocol::Fault;
+use crate::storage::{Change, Head, Kept, Store, StoreError};
+use std::collections::BTreeMap;
+
+/// How many blocks are read from the store at once.
+const STRETCH: u64 = 256;
+
+/// How many log entries are read from the store at once.
+const LOG_STRETCH: u64 = 1_024;
+
+/// A ledger that is open.
+pub struct Opened<S> {
+    /// Where it is kept.
+    pub store: S,
+    /// Where its chain stands.
+    pub state: State,
+    /// Who proposed what.
+    pub index: Index,
+    /// What waits.
+    pub pool: Pool,
+    /// The accounts whose keys are here.
+    pub keyring: Keyring,
+    /// The access log.
+    pub journal: Journal,
+    /// The highest slot that each delegate has signed here.
+    pub marks: BTreeMap<UserId, Slot>,
+    /// Up to where it was exported.
+    pub exported: Option<Height>,
+    /// The acting account.
+    pub acting: Option<UserId>,
+}
+
+/// What a command changes. Start from `Step::default()`.
+#[derive(Default)]
+pub struct Step {
+    /// A block that was checked, and what it changes.
+    pub block: Option<(Block<Verified>, Changes)>,
+    /// Transactions that come into the pool.
+    pub pooled: Vec<Transaction>,
+    /// Transactions that leave it.
+    pub unpooled: Vec<Hash>,
+    /// A new account file.
+    pub account: Option<AccountFile>,
+    /// What the log says of it.
+    pub notes: Vec<Note>,
+    /// The slot that a delegate has signed now.
+    pub mark: Option<(UserId, Slot)>,
+    /// Up to where the chain was exported now.
+    pub exported: Option<Height>,
+}
+
+impl<S: Store> Opened<S> {
+    /// Reads a ledger from its store: links, roots and state are replayed; its signatures this device checked before
+    /// it stored them.
+    ///
+    /// # Errors
+    /// Those of the store; the rule that a stored block breaks.
+    pub async fn read(store: S) -> Result<Self, Fault> {
+        let kept = store.load().await?;
+        let (state, index) = replay(&store, &kept).await?;
+        let journal = read_log(&store, kept.log_size).await?;
+        let mut pool = Pool::default();
+        for (id, bytes) in &kept.pool {
+            let transaction = serde_json::from_slice(bytes).map_err(|_| damaged("pool", id.to_string()))?;
+            pool.put(*id, transaction, &state);
+        }
+        let mut keyring = Keyring::default();
+        for (user, bytes) in &kept.accounts {
+            keyring.put(serde_json::from_slice(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
+        }
+        let Kept { marks, exported, .. } = kept;
+        Ok(Self { store, state, index, pool, keyring, journal, marks, exported, acting: None })
+    }
+
+    /// A block of the stored chain.
+    ///
+    /// # Errors
+    /// `NoSuchBlock`; those of the store.
+    pub async fn block(&self, height: Height) -> Result<Block<Unchecked>, Fault> {
+        let mut found = self.blocks(height..height.next()).await?;
+        found.pop().ok_or(Fault::NoSuchBlock { height, head: self.state.tip().height })
+    }
+
+    /// Blocks of the stored chain, in their order.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub async fn blocks(&self, heights: std::ops::Range<Height>) -> Result<Vec<Block<Unchecked>>, Fault> {
+        let first = heights.start.0;
+        let stored = self.store.blocks(heights).await?;
+        (first..).zip(&stored).map(|(height, bytes)| parse(Height(height), bytes)).collect()
+    }
+
+    /// Commits a step, then takes it over.
+    ///
+    /// # Errors
+    /// Those of the store; then nothing has changed, neither there nor here.
+    pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
+        let entries = self.journal.entries(step.notes, now);
+        let (block, changes) = step.block.unzip();
+        let settled: Vec<Hash> = block.iter().flat_map(|it| it.ids().to_vec()).collect();
+        let unpooled: Vec<Hash> = step.unpooled.into_iter().chain(settled).collect();
+        let change = Change {
+            expected: Some(self.head()),
+            blocks: block.iter().cloned().collect(),
+            pooled: step.pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
+            unpooled: unpooled.clone(),
+            accounts: step.account.iter().map(|it| (it.user_id.clone(), encode::canonical(it))).collect(),
+            log: entries.clone(),
+            mark: step.mark.clone(),
+            log_key: None,
+            exported: step.exported,
+        };
+        self.store.commit(change).await?;
+        self.journal.append(&entries);
+        self.marks.extend(step.mark);
+        self.exported = self.exported.max(step.exported);
+        if let Some(file) = step.account {
+            self.keyring.put(file);
+        }
+        for id in &unpooled {
+            self.pool.remove(*id);
+        }
+        if let (Some(block), Some(changes)) = (block, changes) {
+            chain::adopt(&mut self.state, changes);
+            self.index.read(&block, block.ids());
+            self.pool.judge_again(&self.state);
+        }
+        for it in step.pooled {
+            self.pool.put(it.id(), it, &self.state);
+        }
+        Ok(())
+    }
+
+    /// The newest block.
+    pub const fn head(&self) -> Head {
+        let tip = self.state.tip();
+        Head { height: tip.height, hash: tip.hash }
+    }
+
+    /// How many blocks were never exported.
+    pub fn unexported(&self) -> u64 {
+        let blocks = self.state.tip().height.0 + 1;
+        blocks - self.exported.map_or(0, |height| height.0 + 1).min(blocks)
+    }
+}
+
+/// Reads the chain from the store, stretch by stretch.
+async fn replay<S: Store>(store: &S, kept: &Kept) -> Result<(State, Index), Fault> {
+    let mut replay = Replay::new(Signatures::Known, None);
+    let mut index = Index::default();
+    let end = kept.head.map_or(0, |head| head.height.0 + 1);
+    for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
+        let stored = store.blocks(Height(from)..Height((from + STRETCH).min(end))).await?;
+        for (height, bytes) in (from..).zip(&stored) {
+            replay.push(parse(Height(height), bytes)?)?;
+        }
+        replay.settle()?;
+        for block in replay.take_verified() {
+            index.read(&block, block.ids());
+        }
+    }
+    let (state, _) = replay.finish()?;
+    let head = Head { height: state.tip().height, hash: state.tip().hash };
+    if kept.head == Some(head) { Ok((state, index)) } else { Err(damaged("meta", "head".to_owned())) }
+}
+
+async fn read_log<S: Store>(store: &S, size: u64) -> Result<Journal, Fault> {
+    let mut journal = Journal::default();
+    for from in (0..size).step_by(usize::try_from(LOG_STRETCH).unwrap_or(usize::MAX)) {
+        for bytes in store.log(from..(from + LOG_STRETCH).min(size)).await? {
+            journal.read(&bytes);
+        }
+    }
+    if journal.head().size == size { Ok(journal) } else { Err(damaged("log", size.to_string())) }
+}
+
+/// A stored block, as unchecked as any other.
+fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
+    let malformed = |error: serde_json::Error| Rejection {
+        height: Some(height),
+        transaction: None,
+        reason: Reason::from(&error),
+    };
+    Ok(serde_json::from_slice(bytes).map_err(malformed)?)
+}
+
+fn damaged(store: &str, key: String) -> Fault {
+    StoreError::Damaged { store: store.to_owned(), key }.into()
+}

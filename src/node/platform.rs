@@ -1,0 +1,37 @@
+//! What the node needs from where it runs: a clock, unpredictable bytes, and files to read.
+
+use crate::file::FileFault;
+use crate::ledger::number::Timestamp;
+
+/// Where the node runs.
+pub trait Platform {
+    /// The device's clock.
+    fn now(&self) -> Timestamp;
+
+    /// Fills with bytes that nobody can predict.
+    fn fill_random(&self, bytes: &mut [u8]);
+}
+
+/// A file that somebody handed over, read piece by piece.
+#[expect(async_fn_in_trait, reason = "a worker has one thread; nothing here is sent to another")]
+pub trait ByteSource {
+    /// The next piece; nothing at the end.
+    ///
+    /// # Errors
+    /// `Unreadable`, where the file has gone away or may not be read.
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault>;
+
+    /// The size of the file in bytes, where it is known.
+    fn size(&self) -> Option<u64>;
+}
+
+/// A file that is in memory already: one piece.
+impl ByteSource for Option<Vec<u8>> {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
+        Ok(self.take())
+    }
+
+    fn size(&self) -> Option<u64> {
+        self.as_ref().map(|bytes| bytes.len() as u64)
+    }
+}

@@ -1,0 +1,101 @@
+//! The pool: what was signed and is not in a block yet.
+//!
+//! A proposal waits for a consent, then for a block. Each is judged when it comes in and again whenever the chain has
+//! moved; one that cannot stand any more is kept and shown with the reason, because nothing signed is thrown away.
+
+use crate::ledger::chain;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::rejection::Rejection;
+use crate::ledger::state::State;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::{Action, Transaction};
+use crate::ledger::verify::{self, Signatures};
+use crate::protocol::PoolState;
+use std::collections::BTreeMap;
+
+/// A transaction of the pool, with what it waits for.
+pub struct Pending {
+    /// The transaction.
+    pub transaction: Transaction,
+    /// What it waits for.
+    pub state: PoolState,
+}
+
+/// The transactions that wait, by id.
+#[derive(Default)]
+pub struct Pool {
+    pending: BTreeMap<Hash, Pending>,
+}
+
+impl Pool {
+    /// Takes in a transaction whose signatures were checked, or replaces the one of the same id.
+    pub fn put(&mut self, id: Hash, transaction: Transaction, state: &State) {
+        let state = judge(&transaction, state);
+        self.pending.insert(id, Pending { transaction, state });
+    }
+
+    /// Takes a transaction out.
+    pub fn remove(&mut self, id: Hash) {
+        self.pending.remove(&id);
+    }
+
+    /// A transaction.
+    pub fn get(&self, id: Hash) -> Option<&Pending> {
+        self.pending.get(&id)
+    }
+
+    /// All that waits, oldest first.
+    pub fn iter(&self) -> impl Iterator<Item = (Hash, &Pending)> {
+        let mut all: Vec<_> = self.pending.iter().map(|(id, it)| (*id, it)).collect();
+        all.sort_by_key(|(id, it)| (it.transaction.payload.timestamp, *id));
+        all.into_iter()
+    }
+
+    /// How many wait for a block.
+    pub fn ready(&self) -> usize {
+        self.pending.values().filter(|it| it.state == PoolState::Ready).count()
+    }
+
+    /// How many wait for the consent of an account.
+    pub fn waiting_for(&self, user: &UserId, role: Role) -> usize {
+        self.pending.values().filter(|it| awaits(it, user, role)).count()
+    }
+
+    /// Judges everything again, after the chain has moved. What was settled there leaves.
+    pub fn judge_again(&mut self, state: &State) {
+        self.pending.retain(|id, _| state.settled(*id).is_none());
+        for it in self.pending.values_mut() {
+            it.state = judge(&it.transaction, state);
+        }
+    }
+}
+
+/// Whether a transaction waits for the consent of an account.
+pub fn awaits(it: &Pending, user: &UserId, role: Role) -> bool {
+    match &it.state {
+        PoolState::Consent { by: Some(by) } => by == user,
+        PoolState::Consent { by: None } => role == Role::Administrator,
+        PoolState::Ready | PoolState::Stuck { .. } => false,
+    }
+}
+
+fn judge(it: &Transaction, state: &State) -> PoolState {
+    match chain::judge(state, it, Signatures::Known) {
+        Err(rejection) => PoolState::Stuck { rejection },
+        Ok(()) if it.approval.is_none() && verify::needs_approval(it) => PoolState::Consent { by: approver(it) },
+        Ok(()) => PoolState::Ready,
+    }
+}
+
+/// The one person who can consent; nobody in particular for a registration.
+fn approver(it: &Transaction) -> Option<UserId> {
+    if let Action::Record(record) = &it.payload.action { Some(record.patient_id.clone()) } else { None }
+}
+
+/// Checks a transaction that comes from outside, signatures and all.
+///
+/// # Errors
+/// The first rule that it breaks.
+pub fn admit(it: &Transaction, state: &State) -> Result<(), Rejection> {
+    chain::judge(state, it, Signatures::Check)
+}

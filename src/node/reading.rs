@@ -1,0 +1,204 @@
+//! Reading what is sealed: decided first, then logged, and only then opened and shown (PROTOCOL, section 7).
+
+use super::consent::{binding, wrote};
+use super::opened::{Opened, Step};
+use super::platform::Platform;
+use super::{Actor, Node};
+use crate::ledger::access::{self, Decision, Permission, Viewer};
+use crate::ledger::access_log::{self, Entry};
+use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::rejection::Settlement;
+use crate::ledger::seal::{self, AUDITOR, Content, ContentKey, SealFault, Sealed};
+use crate::ledger::state::{RecordState, Version};
+use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::record::Record;
+use crate::protocol::{Fault, History, LogView, OpenedContent, RecordView, Reply, VersionView};
+use crate::storage::{Shelf, Store, StoreError};
+
+/// The most log entries that are listed at once.
+const MOST_ENTRIES: u32 = 500;
+
+impl<S: Store> Opened<S> {
+    /// Opens the content of a record for somebody who may see it, and checks that it is the one committed to.
+    ///
+    /// # Errors
+    /// Why it does not open.
+    pub(super) fn open_content(&self, actor: &Actor, it: &Transaction, record: &Record) -> Result<Content, SealFault> {
+        let sealed = it.sealed.as_ref().ok_or(SealFault::Withheld)?;
+        let commitment = record.commitment.ok_or(SealFault::Withheld)?;
+        let key = content_key(actor, sealed)?;
+        seal::open(sealed, &key, &binding(self.state.founding().ledger, record), commitment)
+    }
+
+    /// The transaction of a version, from the store.
+    async fn version(&self, version: &Version) -> Result<Transaction, Fault> {
+        let mut block = self.block(version.place.height).await?;
+        Ok(block.transactions.swap_remove(version.place.index as usize))
+    }
+}
+
+/// The key of a content: wrapped for the reader, or for the audit key that an administrator holds.
+fn content_key(actor: &Actor, sealed: &Sealed) -> Result<ContentKey, SealFault> {
+    let opening = actor.seed.opening_key();
+    match &actor.account.auditor_secret_sealed {
+        Some(secret) => seal::content_key(sealed, AUDITOR, &seal::open_auditor(secret, &opening)?),
+        None => seal::content_key(sealed, actor.user_id.as_str(), &opening),
+    }
+}
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    /// Opens one content, of the chain or of a proposal that waits.
+    pub(super) async fn read_content(&mut self, id: Hash) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let opened = self.ledger()?;
+        let missing = Fault::NoSuchTransaction { transaction: id };
+        let transaction = match opened.pool.get(id) {
+            Some(pending) => pending.transaction.clone(),
+            None => {
+                let settled = opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).ok_or(missing.clone())?;
+                opened.block(settled.place.height).await?.transactions.swap_remove(settled.place.index as usize)
+            }
+        };
+        let record = transaction.record().ok_or(missing)?;
+        let decision = self.decide_content(&actor, record)?;
+        let Decision::Permitted { by, .. } = decision else {
+            return Err(Fault::Denied { patient: record.patient_id.clone() });
+        };
+        let note = actor.note(access_log::Action::ViewRecord);
+        let note = note.about(record.patient_id.clone()).of_records(vec![record.record_id.clone()]).under(rule(by));
+        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let content = self.ledger()?.open_content(&actor, &transaction, record)?;
+        let commitment = content.commitment();
+        Ok(Reply::Content(OpenedContent { transaction: id, content, commitment, decision }))
+    }
+
+    /// Decides about a content. A proposal that waits is not a record yet: patient, administrators and author may see it.
+    fn decide_content(&self, actor: &Actor, record: &Record) -> Result<Decision, Fault> {
+        let state = &self.ledger()?.state;
+        let permitted = |by| Decision::Permitted { by, grant: None };
+        Ok(if record.patient_id == actor.user_id {
+            permitted(Permission::Patient)
+        } else if actor.account.role == Role::Administrator {
+            permitted(Permission::Administrator)
+        } else if record.doctor_id == actor.user_id {
+            permitted(Permission::Author)
+        } else {
+            access::decide(state, &viewer(actor), &record.record_id, self.moment())
+        })
+    }
+
+    /// A patient's records, those that the acting account may see.
+    pub(super) async fn read_history(&mut self, patient_id: UserId) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let moment = self.moment();
+        let state = &self.ledger()?.state;
+        let patient = state.account(&patient_id).filter(|account| account.role == Role::Patient);
+        let name = patient.ok_or_else(|| Fault::NoSuchPatient { patient: patient_id.clone() })?.name.clone();
+        let own: Vec<_> = state.records().filter(|(_, it)| it.patient_id == patient_id).collect();
+        let all = own.len();
+        let decided = own.into_iter().map(|(id, it)| (id, it, access::decide(state, &viewer(&actor), id, moment)));
+        let seen: Vec<_> = decided
+            .filter(|(_, _, decision)| *decision != Decision::Denied)
+            .map(|(id, it, decision)| (id.clone(), it.clone(), decision))
+            .collect();
+        let rule = history_rule(&actor, &patient_id, &seen)?;
+        let records = seen.iter().map(|(id, ..)| id.clone()).collect();
+        let note = actor.note(access_log::Action::ViewHistory).about(patient_id.clone()).of_records(records).under(rule);
+        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let hidden = u32::try_from(all - seen.len()).unwrap_or(u32::MAX);
+        let mut records = Vec::with_capacity(seen.len());
+        for (record_id, it, decision) in seen {
+            records.push(self.record_view(&actor, record_id, &it, decision).await?);
+        }
+        records.sort_by_key(|record| std::cmp::Reverse(record.versions.last().map(|version| version.place.height)));
+        Ok(Reply::History(History { patient: patient_id, name, records, hidden }))
+    }
+
+    async fn record_view(
+        &self,
+        actor: &Actor,
+        record_id: RecordId,
+        it: &RecordState,
+        decision: Decision,
+    ) -> Result<RecordView, Fault> {
+        let opened = self.ledger()?;
+        let mut versions = Vec::with_capacity(it.versions.len());
+        for version in &it.versions {
+            let transaction = opened.version(version).await?;
+            let lost = || StoreError::Damaged { store: "blocks".to_owned(), key: version.place.height.to_string() };
+            let record = transaction.record().ok_or_else(lost)?;
+            let approved = transaction.approval.as_ref().map(|approval| approval.timestamp);
+            versions.push(VersionView {
+                transaction: version.transaction,
+                place: version.place,
+                doctor_id: record.doctor_id.clone(),
+                hospital_id: record.hospital_id.clone(),
+                timestamp: transaction.payload.timestamp,
+                approved_at: approved.unwrap_or(transaction.payload.timestamp),
+                content: opened.open_content(actor, &transaction, record),
+            });
+        }
+        Ok(RecordView { record_id, decision, versions })
+    }
+
+    /// The access log: administrators all of it, patients the entries about themselves.
+    pub(super) async fn read_log(&mut self, below: Option<u64>, count: u32) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        actor.must_be(&[Role::Administrator, Role::Patient])?;
+        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
+        let opened = self.ledger()?;
+        let head = opened.journal.head();
+        let wanted = count.min(MOST_ENTRIES) as usize;
+        let mut end = below.unwrap_or(head.size).min(head.size);
+        let mut entries: Vec<Entry> = Vec::new();
+        while end > 0 && entries.len() < wanted {
+            let start = end.saturating_sub(u64::from(MOST_ENTRIES));
+            for (sequence, bytes) in (start..end).zip(opened.store.log(start..end).await?).rev() {
+                let lost = || StoreError::Damaged { store: "log".to_owned(), key: sequence.to_string() };
+                let entry: Entry = serde_json::from_slice(&bytes).map_err(|_| lost())?;
+                let about_me = entry.patient.as_ref() == Some(&actor.user_id);
+                if actor.account.role == Role::Administrator || about_me {
+                    entries.push(entry);
+                }
+            }
+            end = start;
+        }
+        entries.truncate(wanted);
+        Ok(Reply::Log(LogView { entries, head }))
+    }
+}
+
+fn viewer(actor: &Actor) -> Viewer<'_> {
+    Viewer { user_id: &actor.user_id, role: actor.account.role }
+}
+
+/// The rule under which a history is shown. Patients and administrators may look at an empty one; anybody else needs a
+/// record that they may see.
+fn history_rule(
+    actor: &Actor,
+    patient: &UserId,
+    seen: &[(RecordId, RecordState, Decision)],
+) -> Result<&'static str, Fault> {
+    if actor.user_id == *patient {
+        return Ok(rule(Permission::Patient));
+    }
+    if actor.account.role == Role::Administrator {
+        return Ok(rule(Permission::Administrator));
+    }
+    match seen.first() {
+        Some((_, record, _)) if wrote(record, &actor.user_id) => Ok(rule(Permission::Author)),
+        Some(_) => Ok(rule(Permission::Grant)),
+        None => Err(Fault::Denied { patient: patient.clone() }),
+    }
+}
+
+/// The name of a rule of section 7, as the access log writes it.
+const fn rule(by: Permission) -> &'static str {
+    match by {
+        Permission::Patient => "patient",
+        Permission::Administrator => "administrator",
+        Permission::Author => "author",
+        Permission::Grant => "grant",
+    }
+}

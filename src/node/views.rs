@@ -1,0 +1,209 @@
+//! What the page is shown of chain, pool and people. Readable to all: ids, times, signatures; never a content.
+
+use super::forging::card;
+use super::index::settlement;
+use super::opened::Opened;
+use super::platform::Platform;
+use super::pool::{self, Pending};
+use super::summary::summary;
+use super::{Node, Reply};
+use crate::ledger::election;
+use crate::ledger::encode;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::merkle;
+use crate::ledger::number::{Height, Slot};
+use crate::ledger::rejection::Settlement;
+use crate::ledger::transaction::Action;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{
+    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, Registration, Session, Status, Submission,
+    SubmissionState, TransactionView, TreeNode, Turn,
+};
+use crate::storage::Shelf;
+
+/// The most blocks that are listed at once.
+const MOST_BLOCKS: u32 = 200;
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    /// Where things stand.
+    pub fn status(&self) -> Status {
+        let Some(opened) = &self.opened else { return Status::default() };
+        let session = session(opened);
+        Status {
+            ledger: Some(ledger_status(opened, session.as_ref())),
+            accounts: opened
+                .keyring
+                .users()
+                .map(|user| LocalAccount {
+                    user_id: user.clone(),
+                    role: opened.state.account(user).map(|account| account.role),
+                })
+                .collect(),
+            session,
+        }
+    }
+
+    pub(super) fn pool_items(&self) -> Vec<PoolItem> {
+        let Some(opened) = &self.opened else { return Vec::new() };
+        let session = session(opened);
+        opened.pool.iter().map(|(id, it)| pool_item(id, it, session.as_ref())).collect()
+    }
+
+    pub(super) async fn list_blocks(&self, below: Option<Height>, count: u32) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let tip = opened.state.tip();
+        let end = below.unwrap_or(tip.height.next()).min(tip.height.next());
+        let start = Height(end.0.saturating_sub(u64::from(count.min(MOST_BLOCKS))));
+        let blocks = opened.blocks(start..end).await?;
+        let cards = blocks.iter().rev().map(|block| card(&block.header, block.header.hash(), tip.irreversible));
+        Ok(Reply::Blocks(cards.collect()))
+    }
+
+    pub(super) async fn read_block(&self, height: Height) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let block = opened.block(height).await?;
+        let tip = opened.state.tip();
+        let leaves = block.leaves();
+        let shown = block.transactions.iter().zip(&leaves).map(|(it, leaf)| LeafView {
+            transaction: it.id(),
+            leaf: *leaf,
+            summary: summary(&it.payload),
+        });
+        Ok(Reply::Block(Box::new(BlockView {
+            card: card(&block.header, block.header.hash(), tip.irreversible),
+            round: election::round_of(block.header.slot, opened.state.founding().parameters.delegates),
+            leaves: shown.collect(),
+            tree: tree(&leaves),
+            has_next: height < tip.height,
+            signature: block.signature,
+            header: block.header,
+        })))
+    }
+
+    pub(super) async fn read_transaction(&self, id: Hash) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let place = opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).map(|it| it.place);
+        let (transaction, proof) = match place {
+            Some(place) => {
+                let mut block = opened.block(place.height).await?;
+                let index = place.index as usize;
+                let proof = merkle::prove_inclusion(&block.leaves(), index);
+                (block.transactions.swap_remove(index), proof)
+            }
+            None => {
+                let pending = opened.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
+                (pending.transaction.clone(), Vec::new())
+            }
+        };
+        let (leaf, summary) = (transaction.leaf(), summary(&transaction.payload));
+        Ok(Reply::Transaction(Box::new(TransactionView { id, leaf, place, proof, summary, transaction })))
+    }
+
+    pub(super) fn list_people(&self) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let session = session(opened);
+        let round = opened.state.turns().round;
+        let registered = opened.state.accounts().map(|(user, account)| Person {
+            user_id: user.clone(),
+            name: account.name.clone(),
+            role: account.role,
+            hospital_id: account.hospital_id.clone(),
+            registration: Registration::Since { height: account.since },
+            free: account.purse.free(round),
+            local: opened.keyring.has(user),
+        });
+        let waiting = opened.pool.iter().filter_map(|(id, it)| {
+            let Action::Register(register) = &it.transaction.payload.action else { return None };
+            let item = pool_item(id, it, session.as_ref());
+            Some(Person {
+                user_id: register.user_id.clone(),
+                name: register.name.clone(),
+                role: register.role,
+                hospital_id: register.hospital_id.clone(),
+                registration: Registration::Waiting { transaction: id, pool: item.state, for_me: item.for_me },
+                free: Default::default(),
+                local: opened.keyring.has(&register.user_id),
+            })
+        });
+        Ok(Reply::People(registered.chain(waiting).collect()))
+    }
+
+    /// The acting account's own proposals, newest first.
+    pub(super) fn list_submissions(&self) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        actor.must_be(&[Role::Doctor])?;
+        let opened = self.ledger()?;
+        let mut all: Vec<Submission> = opened.index.submissions(&actor.user_id).to_vec();
+        all.extend(opened.pool.iter().filter_map(|(id, it)| pooled_submission(id, it, &actor.user_id)));
+        all.reverse();
+        Ok(Reply::Submissions(all))
+    }
+}
+
+/// A proposal that waits, or that a waiting refusal or withdrawal is about.
+fn pooled_submission(id: Hash, it: &Pending, author: &UserId) -> Option<Submission> {
+    let payload = &it.transaction.payload;
+    let (payload, transaction, state) = match settlement(&payload.action, None) {
+        Some((proposal, state)) => (&proposal.payload, proposal.payload.id(), state),
+        None => (payload, id, SubmissionState::Pool { pool: it.state.clone() }),
+    };
+    let own = payload.author == *author && matches!(payload.action, Action::Record(_));
+    own.then(|| Submission { transaction, summary: summary(payload), state })
+}
+
+fn session<S>(opened: &Opened<S>) -> Option<Session> {
+    let user_id = opened.acting.clone()?;
+    let account = opened.state.account(&user_id)?;
+    let (name, role, hospital_id) = (account.name.clone(), account.role, account.hospital_id.clone());
+    Some(Session { user_id, name, role, hospital_id })
+}
+
+fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStatus {
+    let (founding, tip) = (opened.state.founding(), opened.state.tip());
+    let seats = founding.parameters.delegates;
+    let slot = Slot(tip.slot.0 + 1);
+    let turns = election::turns_at(&opened.state, slot);
+    let delegate = turns.delegate(slot, seats).clone();
+    let waiting = session.map_or(0, |it| opened.pool.waiting_for(&it.user_id, it.role));
+    LedgerStatus {
+        ledger: founding.ledger,
+        name: founding.name.clone(),
+        parameters: founding.parameters,
+        height: tip.height,
+        head: tip.hash,
+        slot: tip.slot,
+        irreversible: tip.irreversible,
+        turn: Turn { slot, round: turns.round, mine: session.is_some_and(|it| it.user_id == delegate), delegate },
+        delegates: turns.order,
+        ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
+        waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
+        unexported: opened.unexported(),
+    }
+}
+
+fn pool_item(id: Hash, it: &Pending, session: Option<&Session>) -> PoolItem {
+    PoolItem {
+        transaction: id,
+        state: it.state.clone(),
+        for_me: session.is_some_and(|session| pool::awaits(it, &session.user_id, session.role)),
+        mine: session.is_some_and(|session| session.user_id == it.transaction.payload.author),
+        summary: summary(&it.transaction.payload),
+    }
+}
+
+/// Every node of a block's tree once, leaves first, the root last (RFC 6962, section 2.1).
+fn tree(leaves: &[Hash]) -> Vec<TreeNode> {
+    let mut row: Vec<TreeNode> =
+        (0..).zip(leaves).map(|(from, hash)| TreeNode { from, to: from + 1, hash: *hash }).collect();
+    let mut nodes = row.clone();
+    // Pairing from the left, an odd node moving up as it is, splits each list at the largest power of two below it.
+    while row.len() > 1 {
+        row = row.chunks(2).map(|pair| if let [left, right] = pair { over(left, right) } else { pair[0] }).collect();
+        nodes.extend(row.iter().filter(|node| !nodes.contains(node)).copied().collect::<Vec<_>>());
+    }
+    nodes
+}
+
+fn over(left: &TreeNode, right: &TreeNode) -> TreeNode {
+    TreeNode { from: left.from, to: right.to, hash: encode::node(left.hash, right.hash) }
+}
