@@ -1,1 +1,84 @@
-fn main() {}
+//! `cargo xtask COMMAND`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::project::Project;
+use xtask::serve::{Server, Site};
+use xtask::{build, screenshots, test};
+
+/// The chores of this project
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    /// Build the application into dist/
+    Build,
+    /// Build the application and serve it on this machine
+    Start {
+        /// The port to listen on; the next free one is taken where it is in use
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Run every check and every test
+    Test {
+        /// Leave out what needs a browser
+        #[arg(long)]
+        no_browser: bool,
+    },
+    /// Photograph every page, in light and dark, wide and on a phone, into target/screenshots/
+    Screenshots {
+        /// Also replace docs/screenshot.png, the picture in the README
+        #[arg(long)]
+        readme: bool,
+        /// Photograph dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    let chore = Arguments::parse().chore;
+    match Project::find().and_then(|project| run(&project, chore)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(project: &Project, chore: Chore) -> Result<()> {
+    match chore {
+        Chore::Build => build::build(project),
+        Chore::Start { port, no_build } => {
+            if !no_build {
+                build::build(project)?;
+            }
+            start(project, port)
+        }
+        Chore::Test { no_browser } => test::test(project, no_browser),
+        Chore::Screenshots { readme, no_build } => {
+            if !no_build {
+                build::build(project)?;
+            }
+            screenshots::screenshots(project, readme)
+        }
+    }
+}
+
+fn start(project: &Project, port: u16) -> Result<()> {
+    let server = Server::start(Site { folder: project.dist(), prefix: String::new() }, port)?;
+    println!("\nMedChain is at {}/  (Ctrl-C ends it)", server.origin());
+    server.run();
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! From sources to `dist/`.
+//!
+//! Two programs are built: the page, made small because people wait for it, and the worker, made fast because it does
+//! the hashing and checking. They are compiled with different profiles at the same time. Then come the glue, the
+//! hashed names, and the page that loads it all; these take well under a second.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::bindgen::{Bound, Loading, bind};
+use crate::dist::{Dist, sizes};
+use crate::project::{Project, WASM, ensure_wasm_target};
+use crate::shell::{self, Names};
+
+/// Builds `dist/`.
+pub fn build(project: &Project) -> Result<()> {
+    let began = Instant::now();
+    ensure_wasm_target()?;
+    compile(project)?;
+    bundle(project)?;
+    for (name, size) in sizes(&project.dist())? {
+        println!("{:>9.1} kB  dist/{name}", kilobytes(size));
+    }
+    println!("Built in {:.1} s", began.elapsed().as_secs_f32());
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a size for people to read")]
+fn kilobytes(size: u64) -> f64 {
+    size as f64 / 1000.0
+}
+
+fn cargo_build(project: &Project, profile: &str, bin: &str) -> Command {
+    project.cargo(&["build", "--target", WASM, "--profile", profile, "--bin", bin])
+}
+
+/// Compiles both programs side by side. The page's compiler speaks as it goes; the worker's only when it fails, so that
+/// their lines do not mix.
+fn compile(project: &Project) -> Result<()> {
+    let worker = cargo_build(project, "worker", "worker")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("starting cargo for the worker")?;
+    let page = cargo_build(project, "release", "app").status().context("starting cargo for the page")?;
+    let worker = worker.wait_with_output().context("waiting for the worker's cargo")?;
+    if !page.success() {
+        bail!("the page did not compile");
+    }
+    if !worker.status.success() {
+        bail!("the worker did not compile:\n{}", String::from_utf8_lossy(&worker.stderr));
+    }
+    Ok(())
+}
+
+fn bundle(project: &Project) -> Result<()> {
+    let page = read(&project.root.join("index.html"))?;
+    let mut dist = Dist::open(project.dist())?;
+    let app = bind(&project.wasm("release", "app"), Loading::Module)?;
+    let worker = bind(&project.wasm("worker", "worker"), Loading::Script)?;
+    for (path, script) in &app.snippets {
+        dist.write(&format!("snippets/{path}"), script.as_bytes())?;
+    }
+    let wasm = dist.write_hashed("app", "wasm", &app.wasm)?;
+    let glue = dist.write_hashed("app", "js", app.script.as_bytes())?;
+    let initializer = read(&project.root.join(shell::initializer(&page)?))?;
+    let start = dist.write_hashed("start", "js", start_script(&initializer, &glue, &wasm)?.as_bytes())?;
+    let worker = write_worker(&mut dist, &worker)?;
+    let style = write_style(&mut dist, &project.root, &shell::styles(&page)?)?;
+    let page = shell::render(&page, &Names { style, start, glue, wasm, worker })?;
+    dist.write("index.html", page.as_bytes())?;
+    dist.sweep()
+}
+
+/// The module that starts the page: the initializer that Trunk uses too, then the start itself.
+fn start_script(initializer: &str, glue: &str, wasm: &str) -> Result<String> {
+    let export = "export default function initializer(";
+    if !initializer.contains(export) {
+        bail!("the initializer must begin with `{export}`");
+    }
+    let initializer = initializer.replacen("export default ", "", 1);
+    Ok(format!(
+        "import init from \"./{glue}\";\n{initializer}const {{ onSuccess, onFailure }} = initializer();\n\
+         init({{ module_or_path: new URL(\"{wasm}\", import.meta.url) }}).then(onSuccess, onFailure);\n"
+    ))
+}
+
+/// The worker's glue and the one line that starts it. What goes wrong there is thrown outside the promise, for only
+/// then does the page hear of it.
+fn write_worker(dist: &mut Dist, worker: &Bound) -> Result<String> {
+    let wasm = dist.write_hashed("worker", "wasm", &worker.wasm)?;
+    let script = format!(
+        "{}wasm_bindgen({{ module_or_path: new URL(\"{wasm}\", self.location.href) }})\
+         .catch((error) => setTimeout(() => {{ throw error; }}));\n",
+        worker.script
+    );
+    dist.write_hashed("worker", "js", script.as_bytes())
+}
+
+fn write_style(dist: &mut Dist, root: &Path, paths: &[&str]) -> Result<Option<String>> {
+    let mut style = String::new();
+    for path in paths {
+        style.push_str(&read(&root.join(path))?);
+        style.push('\n');
+    }
+    if style.is_empty() {
+        return Ok(None);
+    }
+    dist.write_hashed("style", "css", style.as_bytes()).map(Some)
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_module_exports_nothing_and_names_both_files() {
+        let initializer = "export default function initializer() { return {}; }\n";
+        let script = start_script(initializer, "app-1.js", "app-2.wasm").expect("it begins as agreed");
+        assert!(!script.contains("export"), "{script}");
+        assert!(script.contains("./app-1.js") && script.contains("\"app-2.wasm\""), "{script}");
+        assert!(start_script("const initializer = 1;", "app-1.js", "app-2.wasm").is_err());
+    }
+}

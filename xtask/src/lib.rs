@@ -1,0 +1,22 @@
+//! The chores of the project, each a `cargo xtask` command.
+//!
+//! A program for the browser is more than what `cargo build` leaves behind: the compiled module needs JavaScript glue
+//! that fits it exactly, a page that loads it, and a server that gives each file its right type. All of that is done
+//! here with libraries that `Cargo.lock` pins, so a plain Rust installation is all that a newcomer needs.
+//!
+//! - [`build`] turns the sources into `dist/`: cargo, then the glue ([`bindgen`]), content-hashed names ([`dist`]) and
+//!   the page around them ([`shell`]).
+//! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
+//! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
+//! - [`screenshots`] photographs the pages.
+
+pub mod bindgen;
+pub mod browser;
+pub mod build;
+pub mod dist;
+pub mod project;
+pub mod screenshots;
+pub mod serve;
+pub mod shell;
+pub mod step;
+pub mod test;

@@ -1,0 +1,188 @@
+//! A web server for one folder, on this machine only.
+//!
+//! Browsers compile a wasm file while it arrives, but only when it comes as `application/wasm`; they start a module
+//! only when it comes as JavaScript. Beyond those types a server for this application has nothing to know: everything
+//! else happens in the browser. Files with hashed names may be kept for ever, the page itself never.
+
+use std::fs;
+use std::net::{SocketAddr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result, anyhow};
+use tiny_http::{Header, Method, Request, Response};
+
+/// A browser opens six connections to one server at most.
+const THREADS: usize = 6;
+
+/// How many ports are tried after the one that was asked for.
+const PORTS_TRIED: u16 = 100;
+
+/// A folder and where it appears to stand.
+pub struct Site {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What comes before each path: empty, or like `/some/class`.
+    pub prefix: String,
+}
+
+/// A running server; it stops when dropped.
+pub struct Server {
+    address: SocketAddr,
+    http: Arc<tiny_http::Server>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Server {
+    /// Serves a site on the first free port from `port` on; zero means any.
+    pub fn start(site: Site, port: u16) -> Result<Self> {
+        let listener = listen(port)?;
+        let address = listener.local_addr()?;
+        let http =
+            tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!("cannot serve: {error}"))?;
+        let (http, site) = (Arc::new(http), Arc::new(site));
+        let threads = (0..THREADS)
+            .map(|_| {
+                let (http, site) = (Arc::clone(&http), Arc::clone(&site));
+                thread::spawn(move || answer_all(&http, &site))
+            })
+            .collect();
+        Ok(Self { address, http, threads })
+    }
+
+    /// Where the server listens, as a browser wants it.
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Serves until the program is ended from outside.
+    pub fn run(mut self) {
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in 0..self.threads.len() {
+            self.http.unblock();
+        }
+    }
+}
+
+fn listen(port: u16) -> Result<TcpListener> {
+    let ports = port..=port.saturating_add(if port == 0 { 0 } else { PORTS_TRIED });
+    let mut free = ports.filter_map(|port| TcpListener::bind(("127.0.0.1", port)).ok());
+    free.next().with_context(|| format!("no port from {port} on is free"))
+}
+
+/// Answers until the server is unblocked. A browser that hangs up early is no failure of ours.
+fn answer_all(http: &tiny_http::Server, site: &Site) {
+    while let Ok(request) = http.recv() {
+        let _ = answer(request, site);
+    }
+}
+
+fn answer(request: Request, site: &Site) -> std::io::Result<()> {
+    if !matches!(request.method(), Method::Get | Method::Head) {
+        return request.respond(Response::empty(405));
+    }
+    let found = site.find(request.url()).and_then(|path| Some((fs::read(&path).ok()?, path)));
+    let Some((contents, path)) = found else {
+        return request.respond(Response::from_string("Not found").with_status_code(404));
+    };
+    let response = Response::from_data(contents)
+        .with_header(header("Content-Type", media_type(&path)))
+        .with_header(header("Cache-Control", caching(&path)))
+        .with_header(header("X-Content-Type-Options", "nosniff"));
+    request.respond(response)
+}
+
+impl Site {
+    /// The file that an address means, if it lies within the folder.
+    fn find(&self, url: &str) -> Option<PathBuf> {
+        let path = url.split(['?', '#']).next()?.strip_prefix(&self.prefix)?.strip_prefix('/')?;
+        let path = Path::new(if path.is_empty() { "index.html" } else { path });
+        let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
+        inside.then(|| self.folder.join(path))
+    }
+}
+
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("names and values are plain ASCII, written in this file")
+}
+
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
+    }
+}
+
+fn caching(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("js" | "wasm" | "css") => "public, max-age=31536000, immutable",
+        _ => "no-cache",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::*;
+
+    fn site(prefix: &str) -> Site {
+        Site { folder: PathBuf::from("/dist"), prefix: prefix.to_owned() }
+    }
+
+    #[test]
+    fn addresses_lead_into_the_folder_only() {
+        let inside = |url, file| assert_eq!(site("").find(url), Some(PathBuf::from(file)), "{url}");
+        inside("/", "/dist/index.html");
+        inside("/?again", "/dist/index.html");
+        inside("/snippets/a/inline0.js", "/dist/snippets/a/inline0.js");
+        for url in ["/../secret", "//etc/passwd", "/a/../../secret", "", "index.html"] {
+            assert_eq!(site("").find(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_prefix_is_required_where_there_is_one() {
+        assert_eq!(site("/class/b").find("/class/b/app.js"), Some(PathBuf::from("/dist/app.js")));
+        assert_eq!(site("/class/b").find("/app.js"), None);
+    }
+
+    fn get(origin: &str, path: &str) -> String {
+        let address = origin.strip_prefix("http://").expect("an origin begins so");
+        let mut stream = TcpStream::connect(address).expect("the server listens");
+        write!(stream, "GET {path} HTTP/1.0\r\n\r\n").expect("the request is taken");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("the answer is text");
+        answer
+    }
+
+    #[test]
+    fn two_servers_share_no_port_and_types_are_right() {
+        let folder = std::env::temp_dir().join(format!("medchain-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a temporary folder can be made");
+        fs::write(folder.join("app.wasm"), "wasm").expect("a new folder can be written");
+        let start = |port| Server::start(Site { folder: folder.clone(), prefix: String::new() }, port);
+        let first = start(0).expect("some port is free");
+        let second = start(first.address.port()).expect("a later port is free");
+        assert_ne!(first.origin(), second.origin());
+        let answer = get(&second.origin(), "/app.wasm");
+        assert!(answer.contains("200 OK") && answer.contains("Content-Type: application/wasm"), "{answer}");
+        assert!(get(&second.origin(), "/other").contains("404"));
+        fs::remove_dir_all(folder).expect("the folder can be removed");
+    }
+}
