@@ -6,8 +6,11 @@
 //! - [`file`]: the files that travel.
 //! - [`storage`]: where a ledger is kept.
 //! - [`protocol`]: what crosses the border between page and worker; data only.
+//! - `worker`: that border itself; in a browser only.
 
 pub mod file;
 pub mod ledger;
 pub mod protocol;
 pub mod storage;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

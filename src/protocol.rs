@@ -5,10 +5,12 @@
 
 mod command;
 mod fault;
+mod help;
 mod view;
 
 pub use command::{Command, Compression, Contents, Founding, NewAccount, NewContent, NewRecord, RecordChange};
 pub use fault::Fault;
+pub use help::{COMMANDS, CommandHelp};
 pub use view::*;
 
 use crate::ledger::id::Hash;

@@ -4,6 +4,10 @@
 //! of the database, and either all of it is on disk when `commit` returns, or none ever will be. Reading gives bytes
 //! back; they are judged again like any other input, since a disk is not a friend.
 
+#[doc(hidden)]
+pub mod contract;
+pub mod memory;
+
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::{Hash, UserId};
@@ -79,8 +83,8 @@ pub trait Store {
     /// Writes a change in one transaction, and returns when it is on disk.
     ///
     /// # Errors
-    /// `Conflict` where the head or the log is not what the change expects; else those of the database. Whatever the
-    /// error, nothing was written.
+    /// `Conflict` where the head, the log or its key is not what the change expects; else those of the database.
+    /// Whatever the error, nothing was written.
     async fn commit(&self, change: Change) -> Result<(), StoreError>;
 }
 
@@ -121,7 +125,7 @@ pub struct Change {
     pub blocks: Vec<Block<Verified>>,
     /// Transactions that come into the pool, or replace the one of the same id: id and canonical bytes.
     pub pooled: Vec<(Hash, Vec<u8>)>,
-    /// Transactions that leave the pool.
+    /// Transactions that leave the pool, before others come in.
     pub unpooled: Vec<Hash>,
     /// Account files to keep, replacing the one of the same user.
     pub accounts: Vec<(UserId, Vec<u8>)>,
@@ -139,6 +143,42 @@ impl Change {
     /// A change that is right while `expected` is the newest block.
     pub fn on(expected: Option<Head>) -> Self {
         Self { expected, ..Self::default() }
+    }
+
+    /// The newest block once the change is written.
+    pub fn head(&self) -> Option<Head> {
+        self.blocks.last().map(Head::of).or(self.expected)
+    }
+
+    /// Judges whether the change goes on where a store stands.
+    ///
+    /// # Errors
+    /// `Conflict` where the head, the log's size or the log's key is another, or where there is a gap.
+    fn goes_on(&self, head: Option<Head>, log_size: u64, log_key: Option<[u8; 32]>) -> Result<(), StoreError> {
+        let same_key = self.log_key.is_none() || log_key.is_none() || self.log_key == log_key;
+        let goes_on = self.expected == head && self.links() && self.counts_from(log_size) && same_key;
+        if goes_on { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+
+    /// Whether each block names the one before it, from the expected one on.
+    fn links(&self) -> bool {
+        let mut below = self.expected;
+        self.blocks.iter().all(|block| {
+            let (height, hash) = below.map_or((Height(0), Hash::ZERO), |head| (head.height.next(), head.hash));
+            below = Some(Head::of(block));
+            block.header.height == height && block.header.previous_hash == hash
+        })
+    }
+
+    fn counts_from(&self, log_size: u64) -> bool {
+        self.log.iter().zip(log_size..).all(|(entry, sequence)| entry.sequence == sequence)
+    }
+}
+
+impl Head {
+    /// The head of a chain that ends in this block.
+    pub fn of(block: &Block<Verified>) -> Self {
+        Self { height: block.header.height, hash: block.hash() }
     }
 }
 

@@ -1,0 +1,162 @@
+//! The commands in words, for those who script in the console.
+
+/// A command in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandHelp {
+    /// The value of the member `command`.
+    pub name: &'static str,
+    /// The other members. One that may be left out ends in `?`; what a member holds follows after a colon.
+    pub members: &'static [&'static str],
+    /// What it does, and what it is answered with.
+    pub does: &'static str,
+}
+
+const fn help(name: &'static str, members: &'static [&'static str], does: &'static str) -> CommandHelp {
+    CommandHelp { name, members, does }
+}
+
+const TRANSACTION: &str = "transaction: its id";
+const REASON: &str = "reason: a text";
+const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
+
+/// Every command, in the order of `Command`.
+pub const COMMANDS: &[CommandHelp] = &[
+    help("status", &[], "Tells where things stand: ledger, session, accounts. Reply: status."),
+    help("list_ledgers", &[], "Lists the ledgers of this device. Reply: ledgers."),
+    help(
+        "found_ledger",
+        &["name", "user_id", "founder_name", "hospital_id", "password", "parameters?"],
+        "Founds a ledger, opens it and signs its founder in. Reply: status.",
+    ),
+    help("open_ledger", &["ledger: its id"], "Opens a ledger of this device. Reply: status."),
+    help("close_ledger", &[], "Closes the ledger and locks every account. Reply: status."),
+    help(
+        "register",
+        &["user_id", "name", "role: patient, doctor or administrator", "password", "hospital_id?: not for patients"],
+        "Makes keys, keeps them under the password and proposes the account. Reply: submitted.",
+    ),
+    help("sign_in", &["user_id", "password"], "Unlocks an account of this device and acts as it. Reply: status."),
+    help("sign_out", &[], "Locks the acting account. Reply: status."),
+    help(
+        "submit_record",
+        &["patient_id", "record_id", "change: add or update", CONTENT, "hospital_id?"],
+        "Proposes a record; doctors only. Reply: submitted.",
+    ),
+    help("approve", &[TRANSACTION], "Consents to what waits for the acting account. Reply: submitted."),
+    help("refuse", &[TRANSACTION, REASON], "Refuses what waits for the acting account. Reply: submitted."),
+    help("withdraw", &[TRANSACTION, REASON], "Takes back an own proposal. Reply: submitted."),
+    help("read_content", &[TRANSACTION], "Opens what a record says. Reply: content."),
+    help("list_pool", &[], "Lists what waits for consent or for a block. Reply: pool."),
+    help("forge", &[], "Forges the next block, as the delegate whose turn it is. Reply: forged."),
+    help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
+    help("read_block", &["height"], "Shows one block. Reply: block."),
+    help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
+    help("list_people", &[], "Lists everybody on the ledger. Reply: people."),
+    help("list_submissions", &[], "Lists the acting doctor's proposals. Reply: submissions."),
+    help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
+    help("read_log", &["count: at most 500", "below?: a sequence number"], "Shows the access log. Reply: log."),
+    help("verify_chain", &[], "Verifies the whole chain again, with all signatures. Reply: verified."),
+    help(
+        "export_ledger",
+        &["contents: sealed or withheld", "compression: none or gzip"],
+        "Writes a snapshot. Reply: exported, with the file as `attachment`.",
+    ),
+    help(
+        "export_receipt",
+        &[TRANSACTION, "disclose: true or false"],
+        "Writes a receipt of one transaction. Reply: exported, with the file as `attachment`.",
+    ),
+    help("import_ledger", &[], "Reads the snapshot given as the file, verifies and keeps it. Reply: imported."),
+    help("cancel", &[], "Ends a running import or verification before its time. Reply: done."),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::transaction::account::Role;
+    use crate::protocol::{Command, Compression, Contents, NewContent, RecordChange};
+    use serde::Deserialize;
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::MapDeserializer;
+    use std::fmt;
+
+    /// What a type would have taken in the place of something that it does not know.
+    #[derive(Debug)]
+    struct Expected(&'static [&'static str]);
+
+    impl fmt::Display for Expected {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{:?}", self.0)
+        }
+    }
+
+    impl std::error::Error for Expected {}
+
+    impl serde::de::Error for Expected {
+        fn custom<T: fmt::Display>(_: T) -> Self {
+            Self(&[])
+        }
+        fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+            Self(expected)
+        }
+        fn unknown_field(_: &str, expected: &'static [&'static str]) -> Self {
+            Self(expected)
+        }
+    }
+
+    /// The names that `T` knows in the place where these members have a name that it does not know.
+    fn expected<T: for<'de> Deserialize<'de>>(members: &[(&'static str, &'static str)]) -> &'static [&'static str] {
+        let reader = MapDeserializer::<_, Expected>::new(members.iter().copied());
+        T::deserialize(reader).err().map_or(&[], |Expected(names)| names)
+    }
+
+    fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.sort_unstable();
+        names
+    }
+
+    fn member_names(members: &[&'static str]) -> Vec<&'static str> {
+        let name = |member: &&'static str| member.split([':', '?']).next().unwrap_or_default();
+        sorted(members.iter().map(name).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn every_command_is_listed_in_order() {
+        let listed: Vec<&str> = COMMANDS.iter().map(|command| command.name).collect();
+        assert_eq!(listed, expected::<Command>(&[("command", "?")]));
+    }
+
+    #[test]
+    fn every_member_is_listed() {
+        for command in COMMANDS {
+            let known = expected::<Command>(&[("command", command.name), ("?", "")]);
+            assert_eq!(member_names(command.members), sorted(known.iter().copied()), "{}", command.name);
+        }
+    }
+
+    /// Holds the member `name` of `command` to the values of `T`.
+    fn check_choices<T: for<'de> Deserialize<'de>>(command: &str, name: &str) {
+        let reader: serde::de::value::StrDeserializer<'_, Expected> = "?".into_deserializer();
+        let known = T::deserialize(reader).err().map_or(&[][..], |Expected(names)| names);
+        let help = COMMANDS.iter().find(|help| help.name == command).expect("the command is listed");
+        let choices = help.members.iter().find_map(|member| member.strip_prefix(name)?.strip_prefix(": "));
+        let listed = choices.expect("the member is listed").replace(" or ", ", ");
+        assert_eq!(sorted(listed.split(", ")), sorted(known.iter().copied()));
+    }
+
+    #[test]
+    fn every_choice_is_listed() {
+        check_choices::<Role>("register", "role");
+        check_choices::<RecordChange>("submit_record", "change");
+        check_choices::<Contents>("export_ledger", "contents");
+        check_choices::<Compression>("export_ledger", "compression");
+    }
+
+    #[test]
+    fn every_member_of_a_content_is_listed() {
+        let inner = CONTENT.trim_start_matches("content: { ").trim_end_matches(" }");
+        let listed: Vec<&'static str> = inner.split(", ").collect();
+        assert_eq!(member_names(&listed), sorted(expected::<NewContent>(&[("?", "")]).iter().copied()));
+    }
+}

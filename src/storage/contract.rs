@@ -1,0 +1,293 @@
+//! What every shelf keeps, as a suite of cases that each of them must pass.
+//!
+//! A case takes a shelf on which there is nothing and panics where a promise is broken. They stand here and not among
+//! the tests, because a browser's database can only be tried in a browser, by another crate; [`store_contract`] names
+//! them all, so that no shelf is spared one.
+//!
+//! [`store_contract`]: crate::store_contract
+
+mod sample;
+
+use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
+use crate::ledger::access_log::Entry;
+use crate::ledger::block::{Block, Verified};
+use crate::ledger::number::{Height, Slot, Timestamp};
+use sample::{chain, entry, id, name, user};
+use std::fmt::Debug;
+use std::ops::Range;
+
+/// Hands the names of all cases to a macro, which makes tests of them.
+#[macro_export]
+macro_rules! store_contract {
+    ($test:ident) => {
+        $test! {
+            an_empty_store_holds_nothing,
+            everything_written_is_read_again,
+            any_bytes_come_back_identical,
+            blocks_come_in_the_order_of_their_heights,
+            ranges_end_where_the_chain_ends,
+            ranges_end_where_the_log_ends,
+            another_head_conflicts,
+            blocks_with_a_gap_conflict,
+            a_log_with_a_gap_conflicts,
+            the_log_key_stays,
+            tabs_see_each_other,
+            the_pool_takes_replaces_and_removes,
+            accounts_are_replaced,
+            marks_never_fall,
+            exported_never_falls,
+            only_noted_ledgers_are_listed,
+            ledgers_do_not_mix,
+            a_deleted_ledger_is_gone,
+        }
+    };
+}
+
+fn done<T>(outcome: Result<T, StoreError>) -> T {
+    match outcome {
+        Ok(value) => value,
+        Err(fault) => panic!("the store answered {fault:?}"),
+    }
+}
+
+fn conflicts<T: Debug + PartialEq>(outcome: Result<T, StoreError>) {
+    assert_eq!(outcome, Err(StoreError::Conflict));
+}
+
+fn head(blocks: &[Block<Verified>]) -> Option<Head> {
+    blocks.last().map(Head::of)
+}
+
+fn bytes(blocks: &[Block<Verified>]) -> Vec<Vec<u8>> {
+    blocks.iter().map(|block| block.bytes()).collect()
+}
+
+const fn heights(range: Range<u64>) -> Range<Height> {
+    Height(range.start)..Height(range.end)
+}
+
+/// A change that touches everything, on a store that is empty.
+fn everything(blocks: &[Block<Verified>]) -> Change {
+    Change {
+        blocks: blocks.to_vec(),
+        pooled: vec![(id(1), vec![1, 2, 3])],
+        accounts: vec![(user("founder"), vec![4, 5])],
+        log: vec![entry(0), entry(1)],
+        mark: Some((user("founder"), Slot(3))),
+        log_key: Some([7; 32]),
+        exported: Some(Height(1)),
+        ..Change::on(None)
+    }
+}
+
+pub async fn an_empty_store_holds_nothing(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    assert_eq!(done(store.load().await), Kept::default());
+    assert!(done(store.blocks(heights(0..10)).await).is_empty());
+    assert!(done(store.log(0..10).await).is_empty());
+    done(store.commit(Change::on(None)).await);
+    assert_eq!(done(store.load().await), Kept::default());
+}
+
+pub async fn everything_written_is_read_again(shelf: impl Shelf) {
+    let blocks = chain(0, 4);
+    let change = everything(&blocks);
+    let kept = Kept {
+        head: head(&blocks),
+        log_size: 2,
+        pool: change.pooled.iter().cloned().collect(),
+        accounts: change.accounts.iter().cloned().collect(),
+        marks: change.mark.iter().cloned().collect(),
+        log_key: change.log_key,
+        exported: change.exported,
+    };
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(change).await);
+    assert_eq!(done(store.load().await), kept);
+
+    drop(store);
+    let store = done(shelf.open(id(0)).await);
+    assert_eq!(done(store.load().await), kept);
+    assert_eq!(done(store.blocks(heights(0..4)).await), bytes(&blocks));
+    assert_eq!(done(store.log(0..2).await), [entry(0), entry(1)].map(|entry| entry.bytes()));
+}
+
+pub async fn any_bytes_come_back_identical(shelf: impl Shelf) {
+    let all: Vec<u8> = (0..=u8::MAX).collect();
+    let long = all.repeat(1 << 10);
+    let pooled = vec![(id(1), all.clone()), (id(2), Vec::new()), (id(u8::MAX), long.clone())];
+    let accounts =
+        vec![(user("abc"), long), (user("a_longer_id_of_thirty_two_letters".get(..32).expect("ASCII")), all)];
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { pooled: pooled.clone(), accounts: accounts.clone(), ..Change::on(None) }).await);
+    let kept = done(store.load().await);
+    assert_eq!(kept.pool, pooled.into_iter().collect());
+    assert_eq!(kept.accounts, accounts.into_iter().collect());
+}
+
+pub async fn blocks_come_in_the_order_of_their_heights(shelf: impl Shelf) {
+    let blocks = chain(0, 12);
+    let store = done(shelf.open(id(0)).await);
+    for block in &blocks {
+        let below = done(store.load().await).head;
+        done(store.commit(Change { blocks: vec![block.clone()], ..Change::on(below) }).await);
+    }
+    assert_eq!(done(store.blocks(heights(0..12)).await), bytes(&blocks));
+    assert_eq!(done(store.blocks(heights(9..11)).await), bytes(&blocks[9..11]));
+}
+
+pub async fn ranges_end_where_the_chain_ends(shelf: impl Shelf) {
+    let blocks = chain(0, 4);
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { blocks: blocks.clone(), ..Change::on(None) }).await);
+    for (asked, found) in [(0..4, 0..4), (1..3, 1..3), (3..9, 3..4), (0..u64::MAX, 0..4), (2..2, 0..0), (4..9, 0..0)] {
+        assert_eq!(done(store.blocks(heights(asked)).await), bytes(&blocks[found]));
+    }
+    assert!(done(store.blocks(Height(3)..Height(1)).await).is_empty());
+}
+
+pub async fn ranges_end_where_the_log_ends(shelf: impl Shelf) {
+    let entries: Vec<Entry> = (0..12).map(entry).collect();
+    let stored: Vec<Vec<u8>> = entries.iter().map(Entry::bytes).collect();
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { log: entries, ..Change::on(None) }).await);
+    for (asked, found) in [(0..12, 0..12), (9..11, 9..11), (10..99, 10..12), (0..u64::MAX, 0..12), (12..13, 0..0)] {
+        assert_eq!(done(store.log(asked).await), stored[found]);
+    }
+}
+
+pub async fn another_head_conflicts(shelf: impl Shelf) {
+    let blocks = chain(0, 3);
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
+    let before = done(store.load().await);
+    let wrong_hash = Head { hash: id(9), ..Head::of(&blocks[1]) };
+    for expected in [None, head(&blocks[..1]), head(&blocks), Some(wrong_hash)] {
+        conflicts(store.commit(Change { expected, blocks: Vec::new(), ..everything(&[]) }).await);
+        conflicts(store.commit(Change { expected, ..everything(&blocks[2..]) }).await);
+        assert_eq!(done(store.load().await), before);
+        assert!(done(store.log(0..9).await).is_empty());
+        assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&blocks[..2]));
+    }
+}
+
+pub async fn blocks_with_a_gap_conflict(shelf: impl Shelf) {
+    let (blocks, others) = (chain(0, 4), chain(1, 4));
+    let store = done(shelf.open(id(0)).await);
+    conflicts(store.commit(Change { blocks: blocks[1..].to_vec(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
+    for wrong in [&blocks[3..], &blocks[1..], &others[2..]] {
+        conflicts(store.commit(Change { blocks: wrong.to_vec(), ..Change::on(head(&blocks[..2])) }).await);
+    }
+    assert_eq!(done(store.load().await).head, head(&blocks[..2]));
+}
+
+pub async fn a_log_with_a_gap_conflicts(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { log: vec![entry(0), entry(1)], ..Change::on(None) }).await);
+    for wrong in [vec![entry(3)], vec![entry(1)], vec![entry(2), entry(4)]] {
+        let pooled = vec![(id(1), vec![1])];
+        conflicts(store.commit(Change { log: wrong, pooled, ..Change::on(None) }).await);
+    }
+    let kept = done(store.load().await);
+    assert_eq!((kept.log_size, kept.pool.len()), (2, 0));
+    assert_eq!(done(store.log(0..9).await).len(), 2);
+}
+
+pub async fn the_log_key_stays(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { log_key: Some([1; 32]), ..Change::on(None) }).await);
+    done(store.commit(Change { log_key: Some([1; 32]), ..Change::on(None) }).await);
+    conflicts(store.commit(Change { log_key: Some([2; 32]), ..Change::on(None) }).await);
+    assert_eq!(done(store.load().await).log_key, Some([1; 32]));
+}
+
+pub async fn tabs_see_each_other(shelf: impl Shelf) {
+    let blocks = chain(0, 3);
+    let (one, other) = (done(shelf.open(id(0)).await), done(shelf.open(id(0)).await));
+    done(one.commit(everything(&blocks[..2])).await);
+    assert_eq!(done(other.load().await), done(one.load().await));
+    conflicts(other.commit(everything(&blocks[..2])).await);
+    let next = || Change { blocks: blocks[2..].to_vec(), ..Change::on(head(&blocks[..2])) };
+    done(other.commit(next()).await);
+    conflicts(one.commit(next()).await);
+    assert_eq!(done(one.blocks(heights(0..9)).await), bytes(&blocks));
+}
+
+pub async fn the_pool_takes_replaces_and_removes(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    let put = |number, byte| (id(number), vec![byte]);
+    let taken = Change { pooled: vec![put(1, 1), put(2, 2), put(3, 3)], ..Change::on(None) };
+    done(store.commit(taken).await);
+    let changed =
+        Change { pooled: vec![put(1, 9), put(2, 8)], unpooled: vec![id(2), id(3), id(4)], ..Change::on(None) };
+    done(store.commit(changed).await);
+    assert_eq!(done(store.load().await).pool, [put(1, 9), put(2, 8)].into());
+}
+
+pub async fn accounts_are_replaced(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    let (one, other) = (user("one"), user("other"));
+    for byte in [1, 2] {
+        done(store.commit(Change { accounts: vec![(one.clone(), vec![byte])], ..Change::on(None) }).await);
+    }
+    done(store.commit(Change { accounts: vec![(other.clone(), vec![3])], ..Change::on(None) }).await);
+    assert_eq!(done(store.load().await).accounts, [(one, vec![2]), (other, vec![3])].into());
+}
+
+pub async fn marks_never_fall(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    let (one, other) = (user("one"), user("other"));
+    for (delegate, slot) in [(&one, 5), (&one, 3), (&other, 2), (&one, 5), (&other, 4)] {
+        done(store.commit(Change { mark: Some((delegate.clone(), Slot(slot))), ..Change::on(None) }).await);
+    }
+    assert_eq!(done(store.load().await).marks, [(one, Slot(5)), (other, Slot(4))].into());
+}
+
+pub async fn exported_never_falls(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    for (exported, then) in [(None, None), (Some(0), Some(0)), (Some(7), Some(7)), (Some(6), Some(7)), (None, Some(7))]
+    {
+        done(store.commit(Change { exported: exported.map(Height), ..Change::on(None) }).await);
+        assert_eq!(done(store.load().await).exported, then.map(Height));
+    }
+}
+
+pub async fn only_noted_ledgers_are_listed(shelf: impl Shelf) {
+    let card =
+        |number, title, opened| ShelfEntry { ledger: id(number), name: name(title), opened_at: Timestamp(opened) };
+    assert!(done(shelf.list().await).is_empty());
+    done(shelf.open(id(1)).await);
+    assert!(done(shelf.list().await).is_empty());
+    for entry in [card(1, "One", 10), card(2, "Two", 30), card(3, "Three", 20)] {
+        done(shelf.note(entry).await);
+    }
+    let listed = done(shelf.list().await);
+    assert_eq!(listed, [card(2, "Two", 30), card(3, "Three", 20), card(1, "One", 10)]);
+    done(shelf.note(card(1, "Anew", 40)).await);
+    assert_eq!(done(shelf.list().await), [card(1, "Anew", 40), card(2, "Two", 30), card(3, "Three", 20)]);
+}
+
+pub async fn ledgers_do_not_mix(shelf: impl Shelf) {
+    let (one, other) = (done(shelf.open(id(1)).await), done(shelf.open(id(2)).await));
+    done(one.commit(everything(&chain(1, 2))).await);
+    assert_eq!(done(other.load().await), Kept::default());
+    done(other.commit(everything(&chain(2, 3))).await);
+    assert_eq!(done(one.blocks(heights(0..9)).await), bytes(&chain(1, 2)));
+}
+
+pub async fn a_deleted_ledger_is_gone(shelf: impl Shelf) {
+    let (one, other) = (done(shelf.open(id(1)).await), done(shelf.open(id(2)).await));
+    for (store, number) in [(&one, 1), (&other, 2)] {
+        done(store.commit(everything(&chain(number, 2))).await);
+        done(shelf.note(ShelfEntry { ledger: id(number), name: name("One"), opened_at: Timestamp(0) }).await);
+    }
+    let kept = done(other.load().await);
+    done(shelf.delete(id(1)).await);
+    done(shelf.delete(id(3)).await);
+    assert_eq!(one.load().await, Err(StoreError::Closed));
+    assert_eq!(one.commit(Change::on(None)).await, Err(StoreError::Closed));
+    assert_eq!(done(done(shelf.open(id(1)).await).load().await), Kept::default());
+    assert_eq!(done(shelf.list().await).len(), 1);
+    assert_eq!(done(other.load().await), kept);
+}

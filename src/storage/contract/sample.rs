@@ -1,0 +1,88 @@
+//! Chains for the suite, made and verified by the rules like any other.
+
+use crate::ledger::access_log::{Action as Attempt, Entry, Outcome};
+use crate::ledger::block::{Block, Verified};
+use crate::ledger::chain::{self, Replay};
+use crate::ledger::encode::Tag;
+use crate::ledger::entropy::Entropy;
+use crate::ledger::id::{Hash, HospitalId, UserId};
+use crate::ledger::key::Seed;
+use crate::ledger::number::{Slot, Timestamp};
+use crate::ledger::seal;
+use crate::ledger::transaction::account::{CreateLedger, Founder, Parameters};
+use crate::ledger::transaction::{Action, Payload, Transaction};
+use crate::ledger::verify::Signatures;
+use crate::ledger::words::Name;
+
+/// The blocks of a ledger: its founding, then empty ones of its founder, one a slot. Another number, another ledger.
+pub(super) fn chain(ledger: u8, length: u64) -> Vec<Block<Verified>> {
+    let mut entropy = Entropy::new([ledger; 32]);
+    let seed = entropy.seed();
+    let key = seed.signing_key();
+    let mut replay = Replay::new(Signatures::Check, None);
+    replay.push(chain::found(create(&seed, &mut entropy), Timestamp(0), &key)).expect("the founding keeps the rules");
+    for height in 1..length {
+        let state = replay.state().expect("the ledger is founded");
+        let block = chain::forge(state, Slot(height), Timestamp(height), Vec::new(), &key);
+        replay.push(block).expect("an empty block of the only delegate keeps the rules");
+    }
+    replay.finish().expect("the signatures were made here").1
+}
+
+fn create(seed: &Seed, entropy: &mut Entropy) -> Transaction {
+    let opening = seed.opening_key();
+    let founder = Founder {
+        user_id: user("founder"),
+        name: name("Founder"),
+        hospital_id: HospitalId::parse("H1").expect("a well-formed identifier"),
+        public_key: seed.signing_key().public_key(),
+        sealing_key: opening.sealing_key(),
+    };
+    let create = CreateLedger {
+        name: name("Sample"),
+        parameters: Parameters::default(),
+        auditor_key: opening.sealing_key(),
+        auditor_secret_sealed: seal::seal_auditor(&opening, founder.sealing_key, entropy).expect("a good key"),
+        founder,
+    };
+    let payload = Payload {
+        ledger: None,
+        author: create.founder.user_id.clone(),
+        timestamp: Timestamp(0),
+        salt: entropy.salt(),
+        action: Action::CreateLedger(create),
+    };
+    let signature = seed.signing_key().sign(Tag::Transaction, payload.id());
+    Transaction { payload, signature, approval: None, sealed: None }
+}
+
+/// An entry of the access log.
+pub(super) fn entry(sequence: u64) -> Entry {
+    Entry {
+        sequence,
+        timestamp: Timestamp(sequence),
+        actor: Some(user("founder")),
+        role: None,
+        action: Attempt::Forge,
+        patient: None,
+        records: None,
+        outcome: Outcome::Permitted,
+        rule: None,
+        reason: None,
+    }
+}
+
+/// A user's id.
+pub(super) fn user(id: &str) -> UserId {
+    UserId::parse(id).expect("a well-formed identifier")
+}
+
+/// A name.
+pub(super) fn name(name: &str) -> Name {
+    Name::parse(name).expect("a well-formed name")
+}
+
+/// An id of which there is no transaction.
+pub(super) const fn id(number: u8) -> Hash {
+    Hash([number; 32])
+}

@@ -1,0 +1,199 @@
+//! The page's end of the border: sends commands, hands over answers, reports events.
+//!
+//! Requests that are sent before the worker is ready wait here, since a worker whose program is still loading has
+//! nobody who would take them. When the worker ends, by an error or by its own last word, whoever waits is told so,
+//! and so is everybody who asks later: no request stays without an answer.
+
+use super::port::{Notice, Request};
+use crate::protocol::{Command, Event, Fault, Reply};
+use futures::channel::oneshot;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+
+/// A connection to the worker. Clones share it; with the last one the worker ends.
+#[derive(Clone)]
+pub struct Client(Rc<Connection>);
+
+/// What came back.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// The reply.
+    pub reply: Reply,
+    /// The file that goes with it.
+    pub attachment: Option<Blob>,
+}
+
+type Outcome = Result<Answer, Fault>;
+
+struct Connection {
+    worker: Worker,
+    phase: RefCell<Phase>,
+    pending: RefCell<BTreeMap<u32, oneshot::Sender<Outcome>>>,
+    last_id: Cell<u32>,
+    on_event: Box<dyn Fn(Event)>,
+    _listeners: Listeners,
+}
+
+enum Phase {
+    /// The worker's program is loading; these wait for it.
+    Starting(Vec<JsValue>),
+    Ready,
+    Ended {
+        cause: String,
+    },
+}
+
+/// The functions that the browser calls; they must live as long as the worker.
+struct Listeners {
+    _message: Closure<dyn Fn(MessageEvent)>,
+    _error: Closure<dyn Fn(web_sys::Event)>,
+    _message_error: Closure<dyn Fn(web_sys::Event)>,
+}
+
+impl Client {
+    /// Starts the worker whose script is at `url`. `on_event` is called for everything that happens unasked.
+    ///
+    /// # Errors
+    /// `Worker` where the browser has no workers or refuses this one. A script that cannot be loaded shows later, as
+    /// `Event::Trouble`, and in the answers.
+    pub fn start(url: &str, on_event: impl Fn(Event) + 'static) -> Result<Self, Fault> {
+        let worker = Worker::new(url).map_err(|error| Fault::Worker { cause: cause(&error) })?;
+        Ok(Self(Rc::new_cyclic(|connection| Connection {
+            _listeners: Listeners::attach(&worker, connection),
+            worker,
+            phase: RefCell::new(Phase::Starting(Vec::new())),
+            pending: RefCell::default(),
+            last_id: Cell::new(0),
+            on_event: Box::new(on_event),
+        })))
+    }
+
+    /// Sends a command that needs no file and is answered with none.
+    ///
+    /// # Errors
+    /// Why it was not done.
+    pub async fn send(&self, command: Command) -> Result<Reply, Fault> {
+        Ok(self.exchange(command, None).await?.reply)
+    }
+
+    /// Sends a command with the file that it works on, if it needs one.
+    ///
+    /// # Errors
+    /// Why it was not done.
+    pub async fn exchange(&self, command: Command, attachment: Option<Blob>) -> Outcome {
+        let answer = self.0.post(command, attachment)?;
+        answer.await.unwrap_or_else(|_| Err(Fault::Worker { cause: "the connection was dropped".to_owned() }))
+    }
+}
+
+impl Connection {
+    fn post(&self, command: Command, attachment: Option<Blob>) -> Result<oneshot::Receiver<Outcome>, Fault> {
+        let id = self.last_id.get().wrapping_add(1);
+        self.last_id.set(id);
+        let message = Request { id, command, attachment }.encode()?;
+        match &mut *self.phase.borrow_mut() {
+            Phase::Ended { cause } => return Err(Fault::Worker { cause: cause.clone() }),
+            Phase::Starting(waiting) => waiting.push(message),
+            Phase::Ready => self.deliver(&message)?,
+        }
+        let (sender, receiver) = oneshot::channel();
+        self.pending.borrow_mut().insert(id, sender);
+        Ok(receiver)
+    }
+
+    fn deliver(&self, message: &JsValue) -> Result<(), Fault> {
+        self.worker.post_message(message).map_err(|error| Fault::Worker { cause: cause(&error) })
+    }
+
+    fn take(&self, message: &JsValue) {
+        match Notice::decode(message) {
+            Ok(Notice::Ready) => self.begin(),
+            Ok(Notice::Failed { cause }) => self.end(cause),
+            Ok(Notice::Event(event)) => (self.on_event)(event),
+            Ok(Notice::Answer { id, outcome, attachment }) => {
+                self.settle(id, outcome.map(|reply| Answer { reply, attachment }));
+            }
+            Err(fault) => (self.on_event)(Event::Trouble(fault)),
+        }
+    }
+
+    /// Who has stopped waiting is not told.
+    fn settle(&self, id: u32, outcome: Outcome) {
+        let waiting = self.pending.borrow_mut().remove(&id);
+        if let Some(sender) = waiting {
+            let _ = sender.send(outcome);
+        }
+    }
+
+    fn begin(&self) {
+        let Phase::Starting(waiting) = self.phase.replace(Phase::Ready) else { return };
+        for message in waiting {
+            if let Err(fault) = self.deliver(&message) {
+                self.interrupt(&fault);
+            }
+        }
+    }
+
+    fn end(&self, cause: String) {
+        self.phase.replace(Phase::Ended { cause: cause.clone() });
+        self.interrupt(&Fault::Worker { cause });
+    }
+
+    /// Tells everybody who waits that there will be no answer, and the page why.
+    fn interrupt(&self, fault: &Fault) {
+        let pending = self.pending.take();
+        for sender in pending.into_values() {
+            let _ = sender.send(Err(fault.clone()));
+        }
+        (self.on_event)(Event::Trouble(fault.clone()));
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Listeners {
+    fn attach(worker: &Worker, connection: &Weak<Connection>) -> Self {
+        let message = listener(connection, |connection, event: MessageEvent| connection.take(&event.data()));
+        let error = listener(connection, |connection, event| connection.end(message_of(&event)));
+        let message_error = listener(connection, |connection, _| {
+            connection.interrupt(&Fault::Worker { cause: "a message could not be read".to_owned() });
+        });
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(message_error.as_ref().unchecked_ref()));
+        Self { _message: message, _error: error, _message_error: message_error }
+    }
+}
+
+fn listener<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    connection: &Weak<Connection>,
+    take: impl Fn(&Connection, E) + 'static,
+) -> Closure<dyn Fn(E)> {
+    let connection = Weak::clone(connection);
+    Closure::new(move |event| {
+        if let Some(connection) = connection.upgrade() {
+            take(&connection, event);
+        }
+    })
+}
+
+/// What an error event says. A script that could not be loaded says nothing.
+fn message_of(event: &web_sys::Event) -> String {
+    match event.dyn_ref::<ErrorEvent>() {
+        Some(error) => error.message(),
+        None => "its script could not be loaded".to_owned(),
+    }
+}
+
+/// What a thrown value says.
+pub(super) fn cause(thrown: &JsValue) -> String {
+    js_sys::Object::from(thrown.clone()).to_string().into()
+}

@@ -1,0 +1,77 @@
+//! The console's way in: `medchain.send({ command: "status" })`.
+//!
+//! It goes through the page's own client, as the signed-in user, and so can do nothing that the pages cannot. Students
+//! script with it, and so do the end-to-end tests.
+
+use super::client::{Answer, Client, cause};
+use super::port::{plain, set, value};
+use crate::protocol::{COMMANDS, Command, Fault};
+use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, console};
+
+/// Puts `medchain` into the global scope, with two functions. `send(command, file?)` promises the reply as a plain object
+/// or rejects with an `Error` whose message is the fault's `sentence` and whose member `fault` is the fault as a plain
+/// object. `help()` lists the commands.
+pub fn install(client: Client, sentence: impl Fn(&Fault) -> String + 'static) {
+    let sentence: Rc<dyn Fn(&Fault) -> String> = Rc::new(sentence);
+    let send = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |command, file| {
+        let (client, sentence) = (client.clone(), Rc::clone(&sentence));
+        wasm_bindgen_futures::future_to_promise(async move {
+            send(&client, &command, &file).await.map_err(|fault| thrown(&fault, &sentence(&fault)))
+        })
+    });
+    let help = Closure::<dyn Fn() -> JsValue>::new(help);
+    let medchain = Object::new();
+    set(&medchain, "send", &send.into_js_value());
+    set(&medchain, "help", &help.into_js_value());
+    set(&js_sys::global(), "medchain", &medchain);
+}
+
+async fn send(client: &Client, command: &JsValue, file: &JsValue) -> Result<JsValue, Fault> {
+    let command: Command = value(command)?;
+    let Answer { reply, attachment } = client.exchange(command, blob(file)?).await?;
+    let reply = plain(&reply)?;
+    if let Some(blob) = attachment {
+        set(reply.unchecked_ref(), "attachment", &blob);
+    }
+    Ok(reply)
+}
+
+/// A file as a script may give it: a `Blob` or `File`, bytes, or a text.
+fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
+    if file.is_undefined() || file.is_null() {
+        return Ok(None);
+    }
+    if let Some(blob) = file.dyn_ref::<Blob>() {
+        return Ok(Some(blob.clone()));
+    }
+    if !(file.is_string() || file.is_instance_of::<ArrayBuffer>() || file.is_instance_of::<Uint8Array>()) {
+        let message = "a file is a Blob, an ArrayBuffer, a Uint8Array or a string".to_owned();
+        return Err(Fault::Malformed { message });
+    }
+    match Blob::new_with_u8_array_sequence(&Array::of1(file)) {
+        Ok(blob) => Ok(Some(blob)),
+        Err(error) => Err(Fault::Malformed { message: cause(&error) }),
+    }
+}
+
+fn thrown(fault: &Fault, sentence: &str) -> JsValue {
+    let error = js_sys::Error::new(sentence);
+    set(&error, "fault", &plain(fault).unwrap_or_default());
+    error.into()
+}
+
+fn help() -> JsValue {
+    let commands = Object::new();
+    for command in COMMANDS {
+        let line = Object::new();
+        set(&line, "members", &command.members.join(", ").into());
+        set(&line, "does", &command.does.into());
+        set(&commands, command.name, &line);
+    }
+    console::table_1(&commands);
+    commands.into()
+}

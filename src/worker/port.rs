@@ -1,0 +1,168 @@
+//! What is posted between page and worker.
+//!
+//! The page posts requests, `{ id, command, attachment? }`. The worker posts notices: one `ready` when it can take
+//! requests, one `answer` with `{ id, outcome, attachment? }` a request, an `event` at any time, and `failed` as its
+//! last word. The values inside are those of [`crate::protocol`] as plain objects; an attachment is a `Blob` beside them, so that a file is
+//! neither copied nor decoded here.
+
+use crate::protocol::{Command, Event, Fault, Reply};
+use js_sys::{Object, Reflect};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::Blob;
+
+/// A command on its way to the worker.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Chosen by the page, repeated in the answer.
+    pub id: u32,
+    /// What is asked.
+    pub command: Command,
+    /// The file that goes with it.
+    pub attachment: Option<Blob>,
+}
+
+/// A message to the worker that is not a request.
+#[derive(Clone, Debug)]
+pub struct NotARequest {
+    /// Its id, where at least that could be read: then there is somebody to answer.
+    pub id: Option<u32>,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// A message on its way to the page.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// The worker takes requests from now on.
+    Ready,
+    /// The worker has ended.
+    Failed {
+        /// What it said last.
+        cause: String,
+    },
+    /// The answer to a request.
+    Answer {
+        /// The request's id.
+        id: u32,
+        /// What came of it.
+        outcome: Result<Reply, Fault>,
+        /// The file that goes with it.
+        attachment: Option<Blob>,
+    },
+    /// Something happened.
+    Event(Event),
+}
+
+/// The members of both kinds of message, but for the attachment.
+#[derive(Deserialize)]
+struct RequestMembers {
+    id: u32,
+    command: Command,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "notice", rename_all = "snake_case")]
+enum NoticeMembers {
+    Ready,
+    Failed { cause: String },
+    Answer { id: u32, outcome: Result<Reply, Fault> },
+    Event { event: Event },
+}
+
+impl Request {
+    /// The object to post.
+    ///
+    /// # Errors
+    /// `Malformed` where the command has no plain form.
+    pub fn encode(&self) -> Result<JsValue, Fault> {
+        let message = Object::new();
+        set(&message, "id", &self.id.into());
+        set(&message, "command", &plain(&self.command)?);
+        attach(&message, self.attachment.as_ref());
+        Ok(message.into())
+    }
+
+    /// Reads what was posted.
+    ///
+    /// # Errors
+    /// The fault to answer with, and to whom.
+    pub fn decode(message: &JsValue) -> Result<Self, NotARequest> {
+        match value(message) {
+            Ok(RequestMembers { id, command }) => Ok(Self { id, command, attachment: attachment(message) }),
+            Err(fault) => Err(NotARequest { id: member(message, "id").and_then(|id| value(&id).ok()), fault }),
+        }
+    }
+}
+
+impl Notice {
+    /// The object to post.
+    ///
+    /// # Errors
+    /// `Malformed` where the value inside has no plain form.
+    pub fn encode(self) -> Result<JsValue, Fault> {
+        let (members, file) = match self {
+            Self::Ready => (NoticeMembers::Ready, None),
+            Self::Failed { cause } => (NoticeMembers::Failed { cause }, None),
+            Self::Answer { id, outcome, attachment } => (NoticeMembers::Answer { id, outcome }, attachment),
+            Self::Event(event) => (NoticeMembers::Event { event }, None),
+        };
+        let message = plain(&members)?.unchecked_into();
+        attach(&message, file.as_ref());
+        Ok(message.into())
+    }
+
+    /// Reads what was posted.
+    ///
+    /// # Errors
+    /// `Malformed` where it is none of the four.
+    pub fn decode(message: &JsValue) -> Result<Self, Fault> {
+        Ok(match value(message)? {
+            NoticeMembers::Ready => Self::Ready,
+            NoticeMembers::Failed { cause } => Self::Failed { cause },
+            NoticeMembers::Answer { id, outcome } => Self::Answer { id, outcome, attachment: attachment(message) },
+            NoticeMembers::Event { event } => Self::Event(event),
+        })
+    }
+}
+
+/// A value as a plain object, as `JSON.parse` would have made it.
+///
+/// # Errors
+/// `Malformed` where it has none: a number beyond 2^53 - 1.
+pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
+    value.serialize(&Serializer::json_compatible()).map_err(|error| malformed(&error))
+}
+
+/// Reads a plain object.
+///
+/// # Errors
+/// `Malformed`, with what the decoder says.
+pub fn value<T: DeserializeOwned>(plain: &JsValue) -> Result<T, Fault> {
+    serde_wasm_bindgen::from_value(plain.clone()).map_err(|error| malformed(&error))
+}
+
+/// Sets a member of an object that was made here.
+pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
+    Reflect::set(object, &name.into(), value).expect("a fresh plain object takes any member");
+}
+
+fn malformed(error: &serde_wasm_bindgen::Error) -> Fault {
+    Fault::Malformed { message: error.to_string() }
+}
+
+fn attach(message: &Object, attachment: Option<&Blob>) {
+    if let Some(blob) = attachment {
+        set(message, "attachment", blob);
+    }
+}
+
+fn attachment(message: &JsValue) -> Option<Blob> {
+    member(message, "attachment")?.dyn_into().ok()
+}
+
+fn member(message: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(message, &name.into()).ok()
+}
