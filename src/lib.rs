@@ -6,11 +6,17 @@
 //! - [`file`]: the files that travel.
 //! - [`storage`]: where a ledger is kept.
 //! - [`protocol`]: what crosses the border between page and worker; data only.
+//! - [`text`]: every word that is shown.
+//! - [`ui`]: the page.
+
 //! - `worker`: that border itself; in a browser only.
 
 pub mod file;
 pub mod ledger;
 pub mod protocol;
 pub mod storage;
+pub mod text;
+pub mod ui;
+
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

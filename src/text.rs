@@ -1,0 +1,37 @@
+//! All words that are shown: the one place that turns what the program knows into what a person reads.
+//!
+//! Pure, and compiled everywhere: the page and the command line say the same thing in the same words. The matches over
+//! faults and rejections name every variant, so a new one does not compile before it has its sentence. A sentence says
+//! what is wrong, with the rule, the field or the height and both values, and what to do next.
+
+mod fault;
+mod file;
+mod name;
+mod rejection;
+mod unit;
+
+pub mod block;
+pub mod common;
+pub mod consent;
+pub mod files;
+pub mod forge;
+pub mod history;
+pub mod log;
+pub mod people;
+pub mod settings;
+pub mod shell;
+pub mod start;
+pub mod submit;
+pub mod transaction;
+
+pub use fault::{fault, field_of, seal_fault, store_error};
+pub use file::{file_fault, receipt_fault};
+pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
+pub use rejection::rejection;
+pub use unit::{bytes, count, moment, short, short_id};
+
+/// Names phrases; the phrase is its own documentation.
+macro_rules! phrases {
+    ($($name:ident = $phrase:literal;)*) => { $(#[doc = $phrase] pub const $name: &str = $phrase;)* };
+}
+use phrases;

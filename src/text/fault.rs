@@ -1,0 +1,327 @@
+//! Sentences for commands that were not done.
+
+use super::{field as name_of, file_fault, rejection, role, short};
+use crate::ledger::id::UserId;
+use crate::ledger::number::{Height, Slot};
+use crate::ledger::rejection::{Field, Reason, Rejection};
+use crate::ledger::seal::SealFault;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::words::TextFault;
+use crate::protocol::Fault;
+use crate::storage::StoreError;
+
+const NO_LEDGER: &str = "No ledger is open. Found one, or open a file, on the start page.";
+const NOT_SIGNED_IN: &str = "Nobody has signed in. Sign in with one of the accounts of this device.";
+const WRONG_PASSWORD: &str = "The account does not open: the password is wrong, or the stored account is damaged. Try \
+                              the password again, capitals included.";
+const NO_ATTACHMENT: &str = "There is no file. Choose one first.";
+const CANCELLED: &str = "It was cancelled, and nothing was changed. Start it again when you like.";
+
+/// Why a command was not done, and what to do.
+pub fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::NoLedger => NO_LEDGER.to_owned(),
+        Fault::NotSignedIn => NOT_SIGNED_IN.to_owned(),
+        Fault::Role { needed, found } => wrong_role(needed, *found),
+        Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
+        Fault::NoSuchAccount { user_id } => no_such_account(user_id),
+        Fault::AccountExists { user_id } => account_exists(user_id),
+        Fault::WrongPassword => WRONG_PASSWORD.to_owned(),
+        Fault::ShortPassword { least } => short_password(*least),
+        Fault::Text { field, fault } => text_fault(*field, *fault),
+        Fault::Identifier { field, found } => malformed(*field, found),
+        Fault::Confusable { field } => confusable(*field),
+        Fault::Number { field, most } => number(*field, *most),
+        Fault::Presence { field } => presence(*field),
+        Fault::Rejected { rejection: found } => rejection(found),
+        Fault::Denied { patient } => denied(patient),
+        Fault::NoSuchPatient { patient } => no_such_patient(patient),
+        Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
+        Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
+        Fault::NotYours { transaction } => not_yours(&short(transaction)),
+        Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
+        Fault::SlotSigned { slot, highest } => slot_signed(*slot, *highest),
+        Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
+        Fault::File { fault } => file_fault(fault),
+        Fault::NoAttachment => NO_ATTACHMENT.to_owned(),
+        Fault::Diverged { height } => diverged(*height),
+        Fault::Cancelled => CANCELLED.to_owned(),
+        Fault::Store { fault } => store_error(fault),
+        Fault::Malformed { message } => message_malformed(message),
+        Fault::Worker { cause } => worker(cause),
+    }
+}
+
+/// The field that a fault is about, where it is about one.
+pub const fn field_of(fault: &Fault) -> Option<Field> {
+    match fault {
+        Fault::Text { field, .. }
+        | Fault::Identifier { field, .. }
+        | Fault::Confusable { field }
+        | Fault::Number { field, .. }
+        | Fault::Presence { field }
+        | Fault::Rejected {
+            rejection: Rejection { reason: Reason::Identifier { field, .. } | Reason::Text { field, .. }, .. },
+        } => Some(*field),
+        Fault::ShortPassword { .. } | Fault::WrongPassword => Some(Field::Password),
+        Fault::AccountExists { .. } | Fault::NoSuchAccount { .. } => Some(Field::UserId),
+        Fault::NoSuchPatient { .. } => Some(Field::PatientId),
+        _ => None,
+    }
+}
+
+/// Why a content does not open, and what to do.
+pub const fn seal_fault(fault: SealFault) -> &'static str {
+    match fault {
+        SealFault::Withheld => {
+            "The content is not on this device: it was left out of the file that the ledger came from. Ask for a file \
+             with contents, and import it."
+        }
+        SealFault::NotAReader => {
+            "The content is not sealed to this account, so it cannot be opened here. Sign in as one of its readers."
+        }
+        SealFault::Damaged => {
+            "The content does not open: it is damaged, or was moved here from another record. Import an undamaged file."
+        }
+        SealFault::Commitment => {
+            "The content opens, but is not the one that the transaction commits to. Do not rely on it; refuse it, or \
+             ask its author."
+        }
+        SealFault::WeakKey => {
+            "The reader's sealing key is one that nothing can be sealed to. That account must be registered anew."
+        }
+    }
+}
+
+/// Why the database did not do what it was asked, and what to do.
+pub fn store_error(error: &StoreError) -> String {
+    match error {
+        StoreError::Conflict => {
+            "Another tab has written to this ledger first; nothing was changed here. Try again: the page now shows \
+             what is there."
+                .to_owned()
+        }
+        StoreError::Quota => {
+            "The browser gives this page no more room; nothing was changed. Export the ledger, free some space on the \
+             disk, and try again."
+                .to_owned()
+        }
+        StoreError::Aborted { cause } => {
+            format!("The browser broke off the writing ({cause}); nothing was changed. Try again.")
+        }
+        StoreError::Closed => "The browser has closed the database. Reload the page.".to_owned(),
+        StoreError::Newer { found, known } => format!(
+            "The database has schema {found}, which is newer than the {known} that this page knows. Reload the page to \
+             get the newer program."
+        ),
+        StoreError::Damaged { store, key } => format!(
+            "What the database holds under '{key}' in '{store}' is not what was written there. Export what can be \
+             read, and import a file that was exported before."
+        ),
+        StoreError::Unavailable { cause } => format!(
+            "The browser gives this page no database ({cause}). Allow it to keep data, leave private browsing, or try \
+             another browser."
+        ),
+    }
+}
+
+/// What is wrong with a text that fills a field, and what to do.
+pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
+    let name = name_of(field);
+    match fault {
+        TextFault::Empty => format!("The {name} is empty. Write something."),
+        TextFault::TooLong { most, found } => {
+            format!("The {name} has {found} characters, and {most} are allowed. Shorten it.")
+        }
+        TextFault::Forbidden { code_point } => format!(
+            "The {name} has the character U+{code_point:04X}, which is invisible or changes how the rest is shown. \
+             Take it out."
+        ),
+    }
+}
+
+/// What shape an identifier must have, and that this one has not.
+pub(super) fn malformed(field: Field, found: &str) -> String {
+    let shape = match field {
+        Field::HospitalId | Field::RecordId => {
+            "1 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit"
+        }
+        _ => "3 to 32 lowercase letters, digits or underscores, and begins with a letter",
+    };
+    let name = name_of(field);
+    if found.is_empty() {
+        return format!("The {name} is empty. It takes {shape}.");
+    }
+    format!("The {name} '{found}' is malformed. It takes {shape}. Correct it.")
+}
+
+/// That a member is missing, or may not be there.
+pub(super) fn presence(field: Field) -> String {
+    match field {
+        Field::HospitalId => {
+            "Doctors and administrators name the hospital they work at, and patients name none. Fill it in, or leave it \
+             empty."
+                .to_owned()
+        }
+        _ => format!("The {} is missing, or is there where it may not be. Fill it in, or leave it empty.", name_of(field)),
+    }
+}
+
+fn wrong_role(needed: &[Role], found: Role) -> String {
+    let needed = needed.iter().map(|needed| role(*needed)).collect::<Vec<_>>().join(" or ");
+    format!("This needs the role {needed}; the acting account has the role {}. Switch to another account.", role(found))
+}
+
+fn not_yet_registered(user_id: &UserId) -> String {
+    format!(
+        "'{user_id}' is not on the ledger yet: an administrator must approve the registration, and a block must take it \
+         in. Do that, then sign in again."
+    )
+}
+
+fn no_such_account(user_id: &str) -> String {
+    format!("There are no keys of '{user_id}' on this device. Choose one of the accounts listed, or register.")
+}
+
+fn account_exists(user_id: &UserId) -> String {
+    format!("There is an account '{user_id}' on this device already. Sign in with it, or choose another user id.")
+}
+
+fn short_password(least: u32) -> String {
+    format!("The password is shorter than {least} characters. Choose a longer one; several words are easy to keep.")
+}
+
+fn confusable(field: Field) -> String {
+    let name = name_of(field);
+    format!("The {name} mixes scripts, so that it could pass for another one. Write it in one script.")
+}
+
+fn number(field: Field, most: u64) -> String {
+    format!("The {} is more than {most}, the most that is allowed. Write a smaller number.", name_of(field))
+}
+
+fn denied(patient: &UserId) -> String {
+    format!(
+        "You may not see this: you are neither '{patient}', nor an administrator, nor the author, nor under a live grant. \
+         The attempt is in the access log. Ask the patient for access."
+    )
+}
+
+fn no_such_patient(patient: &UserId) -> String {
+    format!("There is no patient '{patient}' on this ledger. Check the id on the people page.")
+}
+
+fn no_such_transaction(transaction: &str) -> String {
+    format!("There is no transaction {transaction} in the chain or among those that wait. Check the address.")
+}
+
+fn no_such_block(height: Height, head: Height) -> String {
+    format!("There is no block {height}: the newest is block {head}. Choose one up to there.")
+}
+
+fn not_yours(transaction: &str) -> String {
+    format!("Transaction {transaction} does not wait for this account. Switch to the account that it waits for.")
+}
+
+fn not_your_turn(slot: Slot, delegate: &UserId) -> String {
+    format!("Slot {slot} is the turn of '{delegate}'. Switch to that account to forge.")
+}
+
+fn slot_signed(slot: Slot, highest: Slot) -> String {
+    format!(
+        "This delegate has signed slot {highest} on this device already, so signing slot {slot} could make two chains. \
+         Import the newest file of this ledger first."
+    )
+}
+
+fn diverged(height: Height) -> String {
+    format!(
+        "The file's chain and this device's are the same below height {height} and differ from there on; nothing was \
+         changed. Keep both files, and ask the others which chain they follow."
+    )
+}
+
+fn message_malformed(message: &str) -> String {
+    format!("That is not a command: {message}. `medchain.help()` lists the commands.")
+}
+
+fn worker(cause: &str) -> String {
+    format!("The part that keeps the ledger does not run ({cause}). What was saved is on disk; reload the page.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::id::Hash;
+
+    fn user() -> UserId {
+        UserId::parse("dr_alice").expect("a user id")
+    }
+
+    fn all() -> Vec<Fault> {
+        let hash = Hash([0xab; 32]);
+        let field = Field::Name;
+        vec![
+            Fault::NoLedger,
+            Fault::NotSignedIn,
+            Fault::Role { needed: vec![Role::Doctor, Role::Administrator], found: Role::Patient },
+            Fault::NotYetRegistered { user_id: user() },
+            Fault::NoSuchAccount { user_id: "nobody".to_owned() },
+            Fault::AccountExists { user_id: user() },
+            Fault::WrongPassword,
+            Fault::ShortPassword { least: 8 },
+            Fault::Text { field, fault: TextFault::Empty },
+            Fault::Text { field, fault: TextFault::TooLong { most: 64, found: 70 } },
+            Fault::Text { field, fault: TextFault::Forbidden { code_point: 0x202e } },
+            Fault::Identifier { field: Field::UserId, found: "No".to_owned() },
+            Fault::Identifier { field: Field::RecordId, found: String::new() },
+            Fault::Confusable { field },
+            Fault::Number { field: Field::Amount, most: 9 },
+            Fault::Presence { field: Field::HospitalId },
+            Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
+            Fault::Denied { patient: user() },
+            Fault::NoSuchPatient { patient: user() },
+            Fault::NoSuchTransaction { transaction: hash },
+            Fault::NoSuchBlock { height: Height(9), head: Height(3) },
+            Fault::NotYours { transaction: hash },
+            Fault::NotYourTurn { slot: Slot(4), delegate: user() },
+            Fault::SlotSigned { slot: Slot(4), highest: Slot(5) },
+            Fault::Sealed { fault: SealFault::Withheld },
+            Fault::NoAttachment,
+            Fault::Diverged { height: Height(3) },
+            Fault::Cancelled,
+            Fault::Store { fault: StoreError::Quota },
+            Fault::Malformed { message: "unknown variant".to_owned() },
+            Fault::Worker { cause: "blocked".to_owned() },
+        ]
+    }
+
+    #[test]
+    fn every_sentence_says_something_ends_and_shortens_hashes() {
+        for each in all() {
+            let sentence = fault(&each);
+            assert!(sentence.len() > 20 && sentence.ends_with(['.', ')']), "{each:?}: {sentence}");
+            assert!(!sentence.contains("abababababab"), "{sentence}");
+            assert!(!sentence.contains("  "), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn values_are_named() {
+        let named = |fault_of: &Fault, words: &[&str]| {
+            let sentence = fault(fault_of);
+            words.iter().for_each(|word| assert!(sentence.contains(word), "{word}: {sentence}"));
+        };
+        named(&Fault::NoSuchBlock { height: Height(9), head: Height(3) }, &["9", "3"]);
+        named(&Fault::NotYourTurn { slot: Slot(4), delegate: user() }, &["4", "dr_alice"]);
+        named(&Fault::Text { field: Field::Name, fault: TextFault::Forbidden { code_point: 0x202e } }, &["U+202E"]);
+        named(&Fault::Role { needed: vec![Role::Doctor], found: Role::Patient }, &["doctor", "patient"]);
+    }
+
+    #[test]
+    fn a_fault_about_a_field_is_shown_there() {
+        assert_eq!(field_of(&Fault::WrongPassword), Some(Field::Password));
+        assert_eq!(field_of(&Fault::Confusable { field: Field::Name }), Some(Field::Name));
+        assert_eq!(field_of(&Fault::NoLedger), None);
+    }
+}

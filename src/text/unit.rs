@@ -1,0 +1,88 @@
+//! Counts, sizes, moments and shortened hashes inside sentences.
+//!
+//! A page shows these through the browser's own locale; a sentence must read the same on the command line.
+
+use crate::ledger::id::Hash;
+use crate::ledger::number::Timestamp;
+
+/// The first six and the last four digits of a hash.
+pub fn short(hash: &Hash) -> String {
+    short_id(&hash.to_string())
+}
+
+/// The first six and the last four digits of anything written in digits; all of it where it is hardly longer.
+pub fn short_id(digits: &str) -> String {
+    let letters: Vec<char> = digits.chars().collect();
+    if letters.len() <= 12 {
+        return digits.to_owned();
+    }
+    let (first, last) = (&letters[..6], &letters[letters.len() - 4..]);
+    first.iter().chain(&['…']).chain(last).collect()
+}
+
+/// A number and what it counts: '1 block', '3 blocks'.
+pub fn count(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A size: '812 bytes', '4.2 MB'.
+pub fn bytes(size: u64) -> String {
+    let tenths = |unit: u64| format!("{}.{}", size / unit, size % unit * 10 / unit);
+    match size {
+        0..1_000 => count(size, "byte", "bytes"),
+        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
+        _ => format!("{} MB", tenths(1_000_000)),
+    }
+}
+
+/// A moment in UTC: '2026-11-22 16:33:05 UTC'.
+pub fn moment(timestamp: Timestamp) -> String {
+    let seconds = timestamp.0 / 1_000;
+    let (year, month, day) = civil(seconds / 86_400);
+    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC")
+}
+
+/// The date that lies so many days after 1970-01-01, counted in eras of 400 years that begin on a first of March.
+const fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let january_or_february = (month <= 2) as u64;
+    (year + era * 400 + january_or_february, month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_those_of_the_calendar() {
+        // Each pair from `date -u -d @SECONDS`.
+        let check = |seconds: u64, expected: &str| assert_eq!(moment(Timestamp(seconds * 1_000)), expected);
+        check(0, "1970-01-01 00:00:00 UTC");
+        check(951_782_400, "2000-02-29 00:00:00 UTC");
+        check(951_868_799, "2000-02-29 23:59:59 UTC");
+        check(1_795_365_185, "2026-11-22 16:33:05 UTC");
+        check(4_107_542_400, "2100-03-01 00:00:00 UTC");
+    }
+
+    #[test]
+    fn sizes_are_rounded_down_to_a_tenth() {
+        let check = |size, expected: &str| assert_eq!(bytes(size), expected);
+        check(1, "1 byte");
+        check(999, "999 bytes");
+        check(1_250, "1.2 kB");
+        check(4_299_999, "4.2 MB");
+    }
+
+    #[test]
+    fn a_hash_keeps_its_ends() {
+        assert_eq!(short(&Hash([0xab; 32])), "ababab…abab");
+        assert_eq!(short_id("abc"), "abc");
+    }
+}
