@@ -11,6 +11,7 @@ pub mod access;
 pub mod access_log;
 pub mod block;
 pub mod chain;
+pub mod cipher;
 pub mod election;
 pub mod encode;
 pub mod entropy;

@@ -7,6 +7,7 @@
 
 use super::id::Hash;
 use serde::Serialize;
+use serde::de::{DeserializeOwned, Error as _};
 use sha2::{Digest, Sha256};
 
 /// What a hash is of.
@@ -48,6 +49,28 @@ pub fn canonical(value: &impl Serialize) -> Vec<u8> {
     serde_json_canonicalizer::to_vec(value).expect("ledger values are objects, arrays, strings and small integers")
 }
 
+/// Reads a value from JSON and refuses every spelling that the protocol does not know.
+///
+/// White space, the order of members and the escapes of strings are free; nothing else is. serde by itself would also
+/// take `["…"]` for an object, `{"doctor":null}` for `"doctor"` or a repeated member of a map, and a second verifier
+/// would not. So what was read is written again: its canonical bytes must be those of the JSON it came from.
+///
+/// # Errors
+/// The parser's own; where only the spelling is wrong, one without a line.
+pub fn read<T: Serialize + DeserializeOwned>(json: &[u8]) -> Result<T, serde_json::Error> {
+    let value: T = serde_json::from_slice(json)?;
+    let written = serde_json_canonicalizer::to_vec(&value)?;
+    if written == json {
+        return Ok(value);
+    }
+    let found: serde_json::Value = serde_json::from_slice(json)?;
+    if serde_json_canonicalizer::to_vec(&found)? == written {
+        Ok(value)
+    } else {
+        Err(serde_json::Error::custom("a value is spelled in a way that the protocol does not know"))
+    }
+}
+
 /// `H(tag, value) = SHA-256(tag || 0x00 || C(value))`.
 pub fn hash(tag: Tag, value: &impl Serialize) -> Hash {
     let digest = Sha256::new().chain_update(tag.text()).chain_update([0]).chain_update(canonical(value));
@@ -72,4 +95,35 @@ pub fn node(left: Hash, right: Hash) -> Hash {
 /// The plain SHA-256 sum of some bytes: of nothing, the root of an empty tree; of a batch, its seed.
 pub fn sum(bytes: &[u8]) -> Hash {
     Hash(Sha256::digest(bytes).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::merkle::TreeHead;
+    use crate::ledger::transaction::account::Role;
+
+    #[test]
+    fn only_white_space_order_and_escapes_are_free() {
+        let root = Hash::ZERO;
+        let head = TreeHead { size: 7, root };
+        let check = |json: String, expected: bool| {
+            assert_eq!(read::<TreeHead>(json.as_bytes()).ok(), expected.then_some(head), "{json}");
+        };
+        check(format!(r#"{{"root":"{root}","size":7}}"#), true);
+        check(format!("{{ \"size\" : 7,\n\"root\":\"{root}\" }} "), true);
+        check(format!(r#"{{"\u0072oot":"{root}","size":7}}"#), true);
+        check(format!(r#"[7,"{root}"]"#), false);
+        check(format!(r#"{{"root":"{root}","size":7.0}}"#), false);
+        check(format!(r#"{{"root":"{root}","size":7e0}}"#), false);
+        check(format!(r#"{{"root":"{root}","size":7,"size":7}}"#), false);
+        check(format!(r#"{{"root":"{root}","size":null}}"#), false);
+    }
+
+    #[test]
+    fn a_word_is_a_string_and_never_an_object() {
+        assert_eq!(read::<Role>(br#""doctor""#).ok(), Some(Role::Doctor));
+        assert!(serde_json::from_slice::<Role>(br#"{"doctor":null}"#).is_ok(), "what serde alone would take");
+        assert!(read::<Role>(br#"{"doctor":null}"#).is_err());
+    }
 }

@@ -19,7 +19,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-use zeroize::ZeroizeOnDrop;
+use zeroize::{ZeroizeOnDrop, Zeroizing};
 
 hexadecimal! {
     /// The encoding of an Ed25519 public key, as a file gives it. `accept` says whether it is a good one.
@@ -51,21 +51,22 @@ impl Seed {
 
     /// The key that signs.
     pub fn signing_key(&self) -> SigningKey {
-        SigningKey(ed25519_dalek::SigningKey::from_bytes(&self.derive(b"medchain/1/signing")))
+        SigningKey(ed25519_dalek::SigningKey::from_bytes(&derive(&self.0, b"medchain/1/signing")))
     }
 
     /// The secret that opens what is sealed to this account.
     pub fn opening_key(&self) -> OpeningKey {
-        OpeningKey::new(self.derive(b"medchain/1/sealing"))
+        OpeningKey::new(*derive(&self.0, b"medchain/1/sealing"))
     }
+}
 
-    fn derive(&self, info: &[u8]) -> [u8; 32] {
-        let mut bytes = [0; 32];
-        Hkdf::<sha2::Sha256>::new(None, &self.0)
-            .expand(info, &mut bytes)
-            .expect("32 bytes are within what HKDF-SHA-256 can expand to");
-        bytes
-    }
+/// The 32 bytes that grow from a secret under a name: HKDF-SHA-256 without salt (RFC 5869; PROTOCOL, section 2).
+pub fn derive(secret: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    Hkdf::<sha2::Sha256>::new(None, secret)
+        .expand(info, bytes.as_mut_slice())
+        .expect("32 bytes are within what HKDF-SHA-256 can expand to");
+    bytes
 }
 
 impl fmt::Debug for Seed {
@@ -110,6 +111,14 @@ impl OpeningKey {
         let secret = x25519_dalek::StaticSecret::from(self.0);
         SealingKey(x25519_dalek::PublicKey::from(&secret).to_bytes())
     }
+
+    /// The secret shared with the owner of `theirs` (RFC 7748, section 6.1); none where it would be zero, whatever
+    /// this key is.
+    pub fn agree(&self, theirs: SealingKey) -> Option<Zeroizing<[u8; 32]>> {
+        let secret = x25519_dalek::StaticSecret::from(self.0);
+        let shared = secret.diffie_hellman(&x25519_dalek::PublicKey::from(theirs.0));
+        shared.was_contributory().then(|| Zeroizing::new(shared.to_bytes()))
+    }
 }
 
 /// Why a public key is not accepted at registration.
@@ -142,8 +151,7 @@ pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
 /// # Errors
 /// `SmallOrder` where it does.
 pub fn accept_sealing(key: SealingKey) -> Result<(), WeakKey> {
-    let shared = x25519_dalek::StaticSecret::from([0x2a; 32]).diffie_hellman(&x25519_dalek::PublicKey::from(key.0));
-    if shared.was_contributory() { Ok(()) } else { Err(WeakKey::SmallOrder) }
+    OpeningKey::new([0x2a; 32]).agree(key).map(|_| ()).ok_or(WeakKey::SmallOrder)
 }
 
 /// The statement 'the owner of `key` signed these bytes', not yet believed.

@@ -4,14 +4,13 @@
 //! (HPKE, RFC 9180). The transaction carries a commitment to the content, so that two readers cannot be shown two
 //! different things, and whoever is handed the content alone can check it against the chain (PROTOCOL, section 6).
 
+use super::cipher;
 use super::encode::{self, Tag};
 use super::entropy::Entropy;
 use super::id::{Hash, RecordId, Salt, UserId};
 use super::key::{OpeningKey, SealingKey};
 use super::number::{Tokens, distinct, present};
 use super::words::Text;
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use data_encoding::BASE64URL_NOPAD;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, OpModeR, OpModeS, Serializable};
@@ -185,10 +184,7 @@ pub fn seal(
 ) -> Result<Sealed, SealFault> {
     let key = ContentKey(entropy.bytes());
     let nonce: [u8; 24] = entropy.bytes();
-    let payload = Payload { msg: &encode::canonical(content), aad: &encode::canonical(binding) };
-    let ciphertext = XChaCha20Poly1305::new((&key.0).into())
-        .encrypt(&XNonce::from(nonce), payload)
-        .expect("a content is far shorter than what one nonce may encrypt");
+    let ciphertext = cipher::encrypt(&key.0, &nonce, &encode::canonical(binding), &encode::canonical(content));
     let mut keys = BTreeMap::new();
     for reader in readers {
         keys.insert(reader.name.clone(), wrap(&key, reader.key, entropy)?);
@@ -226,11 +222,9 @@ pub fn content_key(sealed: &Sealed, reader: &str, opening: &OpeningKey) -> Resul
 /// # Errors
 /// `Damaged` where it does not open, `Commitment` where it is another one.
 pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Hash) -> Result<Content, SealFault> {
-    let nonce: [u8; 24] = sealed.nonce.0.as_slice().try_into().map_err(|_| SealFault::Damaged)?;
-    let payload = Payload { msg: &sealed.ciphertext.0, aad: &encode::canonical(binding) };
-    let cipher = XChaCha20Poly1305::new((&key.0).into());
-    let bytes = cipher.decrypt(&XNonce::from(nonce), payload).map_err(|_| SealFault::Damaged)?;
-    let content: Content = serde_json::from_slice(&bytes).map_err(|_| SealFault::Damaged)?;
+    let bytes = cipher::decrypt(&key.0, &sealed.nonce.0, &encode::canonical(binding), &sealed.ciphertext.0)
+        .map_err(|cipher::DoesNotOpen| SealFault::Damaged)?;
+    let content: Content = encode::read(&bytes).map_err(|_| SealFault::Damaged)?;
     if content.commitment() == commitment { Ok(content) } else { Err(SealFault::Commitment) }
 }
 
