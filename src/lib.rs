@@ -4,15 +4,16 @@
 //!
 //! - [`ledger`]: the rules, pure.
 //! - [`file`]: the files that travel.
-//! - [`storage`]: where a ledger is kept.
+//! - [`storage`]: where ledgers are kept.
+//! - [`node`]: what a device does with a ledger: commands in, events out.
 //! - [`protocol`]: what crosses the border between page and worker; data only.
-//! - [`text`]: every word that is shown.
-//! - [`ui`]: the page.
-
 //! - `worker`: that border itself; in a browser only.
+//! - [`text`]: every fault as a sentence, for the page and the command line.
+//! - [`ui`]: the page.
 
 pub mod file;
 pub mod ledger;
+pub mod node;
 pub mod protocol;
 pub mod storage;
 pub mod text;

@@ -14,7 +14,7 @@ pub mod vote;
 
 use super::encode::{self, Tag};
 use super::id::{Hash, Salt, UserId};
-use super::key::{Claim, PublicKey, Signature};
+use super::key::{Claim, PublicKey, Signature, SigningKey};
 use super::number::{Timestamp, present};
 use super::seal::{Sealed, SealedBytes, WrappedKeys};
 use serde::{Deserialize, Serialize};
@@ -134,6 +134,15 @@ pub struct Approval {
     pub keys: Option<WrappedKeys<Hash>>,
 }
 
+/// What an approval carries for some types.
+#[derive(Clone, Debug, Default)]
+pub struct Enclosed {
+    /// The ledger's audit secret, sealed to a new administrator.
+    pub auditor_secret_sealed: Option<SealedBytes>,
+    /// The content keys of a shared record, wrapped for the doctor it is shared with.
+    pub keys: Option<WrappedKeys<Hash>>,
+}
+
 /// What an approval signs: its members but the signature, and the id it is for.
 #[derive(Serialize)]
 struct ApprovalStatement<'a> {
@@ -147,6 +156,14 @@ struct ApprovalStatement<'a> {
 }
 
 impl Approval {
+    /// Signs the approval of `transaction`. The key is that of `by`.
+    pub fn signed(by: UserId, timestamp: Timestamp, enclosed: Enclosed, transaction: Hash, key: &SigningKey) -> Self {
+        let Enclosed { auditor_secret_sealed, keys } = enclosed;
+        let unsigned = Self { by, timestamp, signature: Signature([0; 64]), auditor_secret_sealed, keys };
+        let signature = key.sign(Tag::Approval, unsigned.statement(transaction));
+        Self { signature, ..unsigned }
+    }
+
     /// The hash that an approval of `transaction` signs.
     pub fn statement(&self, transaction: Hash) -> Hash {
         let Self { by, timestamp, signature: _, auditor_secret_sealed, keys } = self;
@@ -187,6 +204,12 @@ struct Open<'a> {
 }
 
 impl Transaction {
+    /// Signs a payload. The key is its author's.
+    pub fn signed(payload: Payload, author: &SigningKey) -> Self {
+        let signature = author.sign(Tag::Transaction, payload.id());
+        Self { payload, signature, approval: None, sealed: None }
+    }
+
     /// The id.
     pub fn id(&self) -> Hash {
         self.payload.id()

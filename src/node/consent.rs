@@ -13,7 +13,7 @@ use crate::ledger::state::{RecordState, State};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
-use crate::ledger::transaction::{Action, Approval, Transaction};
+use crate::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 use crate::protocol::{Fault, NewRecord, RecordChange, Reply};
 use crate::storage::Shelf;
 
@@ -79,7 +79,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
         let pending = awaiting(opened, &actor, id)?;
-        if let (Some(record), Some(_)) = (pending.transaction.record(), pending.transaction.approval.is_none().then_some(())) {
+        if let Some(record) = pending.transaction.record() {
             opened.open_content(&actor, &pending.transaction, record)?;
         }
         let mut transaction = pending.transaction.clone();
@@ -103,7 +103,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         };
         let timestamp = self.platform.now().max(it.payload.timestamp);
         let by = actor.user_id.clone();
-        Ok(Approval::signed(by, timestamp, auditor_secret_sealed, None, id, &actor.seed.signing_key()))
+        let enclosed = Enclosed { auditor_secret_sealed, keys: None };
+        Ok(Approval::signed(by, timestamp, enclosed, id, &actor.seed.signing_key()))
     }
 
     pub(super) async fn refuse(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {

@@ -1,6 +1,6 @@
 //! Forging: a delegate makes the next block.
 
-use super::opened::{Opened, Step};
+use super::opened::{Advance, Opened, Step};
 use super::platform::Platform;
 use super::{Actor, Node};
 use crate::ledger::access_log;
@@ -27,7 +27,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let outcome = chain::check(&opened.state, block)?;
         let (header, hash) = (outcome.block.header.clone(), outcome.block.hash());
         let step = Step {
-            block: Some((outcome.block, outcome.changes)),
+            blocks: vec![outcome.block],
+            advance: Advance::By(outcome.changes),
             mark: Some((actor.user_id.clone(), slot)),
             notes: vec![actor.note(access_log::Action::Forge)],
             ..Step::default()

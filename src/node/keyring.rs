@@ -2,7 +2,7 @@
 //!
 //! A seed is in the open only in here, only in the worker, and only between signing in and signing out.
 
-use crate::file::account::{self, AccountFile};
+use crate::file::account::{AccountFile, Stretch};
 use crate::ledger::entropy::Entropy;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
@@ -19,7 +19,7 @@ pub struct Keyring {
 impl Keyring {
     /// Takes in an account file.
     pub fn put(&mut self, file: AccountFile) {
-        self.files.insert(file.user_id.clone(), file);
+        self.files.insert(file.user_id().clone(), file);
     }
 
     /// Whose keys are here.
@@ -38,7 +38,7 @@ impl Keyring {
     /// `NoSuchAccount`; `WrongPassword`, also where the file is damaged.
     pub fn unlock(&mut self, user: &UserId, password: &str) -> Result<(), Fault> {
         let file = self.files.get(user).ok_or_else(|| Fault::NoSuchAccount { user_id: user.as_str().to_owned() })?;
-        let seed = account::open(file, password).map_err(|_| Fault::WrongPassword)?;
+        let seed = file.open(password).map_err(|_| Fault::WrongPassword)?;
         self.unlocked.insert(user.clone(), seed);
         Ok(())
     }
@@ -53,15 +53,18 @@ impl Keyring {
         self.unlocked.remove(user);
     }
 
+    /// Takes over the unlocked accounts of another keyring of the same ledger.
+    pub fn keep_unlocked(&mut self, other: Self) {
+        self.unlocked = other.unlocked;
+    }
+
     /// The seed of an unlocked account.
     pub fn seed(&self, user: &UserId) -> Option<&Seed> {
         self.unlocked.get(user)
     }
 }
 
-/// A new account file around a new seed.
-pub fn make(ledger: Hash, user: &UserId, password: &str, entropy: &mut Entropy) -> (Seed, AccountFile) {
-    let seed = entropy.seed();
-    let file = account::seal(&seed, ledger, user, password, entropy);
-    (seed, file)
+/// The account file of a new account.
+pub fn make(seed: &Seed, ledger: Hash, user: &UserId, password: &str, entropy: &mut Entropy) -> AccountFile {
+    AccountFile::seal(seed, (ledger, user.clone()), password, Stretch::Standard, entropy)
 }

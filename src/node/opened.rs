@@ -49,11 +49,25 @@ pub struct Opened<S> {
     pub acting: Option<UserId>,
 }
 
+/// How the state moves on with the blocks of a step.
+#[derive(Default)]
+pub enum Advance {
+    /// Not at all: there are none.
+    #[default]
+    Nothing,
+    /// By what one block changes.
+    By(Changes),
+    /// To what a whole chain leads to.
+    To(Box<State>),
+}
+
 /// What a command changes. Start from `Step::default()`.
 #[derive(Default)]
 pub struct Step {
-    /// A block that was checked, and what it changes.
-    pub block: Option<(Block<Verified>, Changes)>,
+    /// Blocks to append.
+    pub blocks: Vec<Block<Verified>>,
+    /// What they lead to.
+    pub advance: Advance,
     /// Transactions that come into the pool.
     pub pooled: Vec<Transaction>,
     /// Transactions that leave it.
@@ -80,12 +94,12 @@ impl<S: Store> Opened<S> {
         let journal = read_log(&store, kept.log_size).await?;
         let mut pool = Pool::default();
         for (id, bytes) in &kept.pool {
-            let transaction = serde_json::from_slice(bytes).map_err(|_| damaged("pool", id.to_string()))?;
+            let transaction = encode::read(bytes).map_err(|_| damaged("pool", id.to_string()))?;
             pool.put(*id, transaction, &state);
         }
         let mut keyring = Keyring::default();
         for (user, bytes) in &kept.accounts {
-            keyring.put(serde_json::from_slice(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
+            keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
         }
         let Kept { marks, exported, .. } = kept;
         Ok(Self { store, state, index, pool, keyring, journal, marks, exported, acting: None })
@@ -115,40 +129,40 @@ impl<S: Store> Opened<S> {
     /// # Errors
     /// Those of the store; then nothing has changed, neither there nor here.
     pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
-        let entries = self.journal.entries(step.notes, now);
-        let (block, changes) = step.block.unzip();
-        let settled: Vec<Hash> = block.iter().flat_map(|it| it.ids().to_vec()).collect();
-        let unpooled: Vec<Hash> = step.unpooled.into_iter().chain(settled).collect();
+        let Step { blocks, advance, pooled, unpooled, account, notes, mark, exported } = step;
+        let log = self.journal.entries(notes, now);
+        let settled = blocks.iter().flat_map(Block::ids).copied().filter(|id| self.pool.get(*id).is_some());
+        let unpooled: Vec<Hash> = unpooled.into_iter().chain(settled).collect();
         let change = Change {
             expected: Some(self.head()),
-            blocks: block.iter().cloned().collect(),
-            pooled: step.pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
+            blocks: blocks.clone(),
+            pooled: pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
             unpooled: unpooled.clone(),
-            accounts: step.account.iter().map(|it| (it.user_id.clone(), encode::canonical(it))).collect(),
-            log: entries.clone(),
-            mark: step.mark.clone(),
+            accounts: account.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
+            log: log.clone(),
+            mark: mark.clone(),
             log_key: None,
-            exported: step.exported,
+            exported,
         };
         self.store.commit(change).await?;
-        self.journal.append(&entries);
-        self.marks.extend(step.mark);
-        self.exported = self.exported.max(step.exported);
-        if let Some(file) = step.account {
-            self.keyring.put(file);
-        }
-        for id in &unpooled {
-            self.pool.remove(*id);
-        }
-        if let (Some(block), Some(changes)) = (block, changes) {
-            chain::adopt(&mut self.state, changes);
-            self.index.read(&block, block.ids());
-            self.pool.judge_again(&self.state);
-        }
-        for it in step.pooled {
-            self.pool.put(it.id(), it, &self.state);
-        }
+        self.journal.append(&log);
+        self.marks.extend(mark);
+        self.exported = self.exported.max(exported);
+        account.into_iter().for_each(|file| self.keyring.put(file));
+        unpooled.into_iter().for_each(|id| self.pool.remove(id));
+        blocks.iter().for_each(|block| self.index.read(block, block.ids()));
+        self.advance(advance);
+        pooled.into_iter().for_each(|it| self.pool.put(it.id(), it, &self.state));
         Ok(())
+    }
+
+    fn advance(&mut self, advance: Advance) {
+        match advance {
+            Advance::Nothing => return,
+            Advance::By(changes) => chain::adopt(&mut self.state, changes),
+            Advance::To(state) => self.state = *state,
+        }
+        self.pool.judge_again(&self.state);
     }
 
     /// The newest block.
@@ -201,7 +215,7 @@ fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
         transaction: None,
         reason: Reason::from(&error),
     };
-    Ok(serde_json::from_slice(bytes).map_err(malformed)?)
+    Ok(encode::read(bytes).map_err(malformed)?)
 }
 
 fn damaged(store: &str, key: String) -> Fault {

@@ -120,6 +120,41 @@ pub enum Command {
     Cancel,
 }
 
+impl Command {
+    /// Whether ledger, chain, pool or session may be others after it.
+    pub const fn changes_something(&self) -> bool {
+        match self {
+            Self::FoundLedger(_)
+            | Self::OpenLedger { .. }
+            | Self::CloseLedger
+            | Self::Register(_)
+            | Self::SignIn { .. }
+            | Self::SignOut
+            | Self::SubmitRecord(_)
+            | Self::Approve { .. }
+            | Self::Refuse { .. }
+            | Self::Withdraw { .. }
+            | Self::Forge
+            | Self::ExportLedger { .. }
+            | Self::ImportLedger => true,
+            Self::Status
+            | Self::ListLedgers
+            | Self::ReadContent { .. }
+            | Self::ListPool
+            | Self::ListBlocks { .. }
+            | Self::ReadBlock { .. }
+            | Self::ReadTransaction { .. }
+            | Self::ListPeople
+            | Self::ListSubmissions
+            | Self::ReadHistory { .. }
+            | Self::ReadLog { .. }
+            | Self::VerifyChain
+            | Self::ExportReceipt { .. }
+            | Self::Cancel => false,
+        }
+    }
+}
+
 /// Whether a file holds sealed contents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
