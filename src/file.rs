@@ -1,32 +1,62 @@
 //! Files that travel: snapshots, accounts, receipts (PROTOCOL, section 9).
+//!
+//! A ledger lives in browsers that have no server between them, so everything it gives to somebody else is a file: the
+//! whole chain (a snapshot), one person's keys (an account), the proof of one transaction (a receipt). Whoever sends a
+//! file may wish the reader ill. So nothing is believed that was not checked, no file can make memory grow beyond one
+//! element of it, and each fault says where it stands.
+//!
+//! - [`stream`]: JSON as a stream of bytes, gzipped or plain, split into the parts of its top-level object.
+//! - [`document`]: what the small files have in common: they are read whole.
+//! - [`snapshot`], [`account`], [`receipt`], [`access_log`]: the formats.
+//! - [`verified`]: a snapshot, read and held against the rules in one pass.
+
+pub mod access_log;
+pub mod account;
+pub mod document;
+pub mod name;
+pub mod receipt;
+pub mod snapshot;
+pub mod stream;
+pub mod verified;
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Rejection;
+use crate::ledger::words::TextFault;
 use serde::{Deserialize, Serialize};
 
-/// Why a file is not accepted.
+/// Why a file is not accepted. Offsets count bytes from 0, of the JSON: in a gzipped file, of what was zipped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum FileFault {
-    /// Not JSON, or not the JSON of such a file. `offset` counts bytes of the (unzipped) file.
+    /// Not JSON, already from its outline.
+    Syntax { offset: u64, why: SyntaxFault },
+    /// A value is not what this place of the format asks for. `message` is the parser's own.
     Format { offset: u64, message: String },
-    /// Not a file of this format or version.
+    /// A member at the top of the file is repeated, unknown or missing. `name` is cut to 64 characters.
+    Member { name: String, why: MemberFault },
+    /// A file of another format. `found` is what it says it is, cut to 64 characters; empty where it says nothing.
     Foreign { found: String },
+    /// The format in a version that this program does not know.
+    Version { found: u64, known: u64 },
     /// It ends in the middle.
     Truncated { offset: u64 },
-    /// Larger than what is read: in bytes.
+    /// More JSON than is read: in bytes.
     TooLarge { most: u64 },
+    /// One element, a block for example, takes more bytes than is read. `member` is empty where it is a name.
+    ElementTooLarge { member: String, most: u64, offset: u64 },
     /// Deeper than what is read.
     TooDeep { most: u32, offset: u64 },
-    /// The gzip envelope is damaged.
+    /// The gzip envelope is damaged. `offset` counts bytes of the gzipped file, and is exact to a few thousand.
     Gzip { offset: u64 },
     /// It could not be read at all.
     Unreadable { cause: String },
-    /// The snapshot says it is of another ledger than its blocks.
+    /// The name of the snapshot's ledger is empty, too long, or has a forbidden character.
+    Name { why: TextFault },
+    /// The snapshot says it is of another ledger than its blocks. `expected` is what block 0 founds.
     Ledger { expected: Hash, found: Hash },
     /// A block or a transaction breaks a rule.
     Rejected { rejection: Rejection },
-    /// An account file does not open: a wrong password, or damage.
+    /// An account file or an access log does not open: a wrong password, another key, or damage.
     DoesNotOpen,
     /// Settings for the password that are not accepted.
     ForeignKdf,
@@ -34,18 +64,63 @@ pub enum FileFault {
     Receipt { why: ReceiptFault },
 }
 
+/// What is wrong with the outline of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SyntaxFault {
+    /// It begins with a byte-order mark.
+    ByteOrderMark,
+    /// It does not begin with `{`.
+    Object,
+    /// The name of a member was expected.
+    Name,
+    /// A `:` was expected.
+    Colon,
+    /// A value was expected.
+    Value,
+    /// A list was expected.
+    List,
+    /// A `,` or the closing bracket was expected.
+    Comma,
+    /// Something stands after the end.
+    Trailing,
+}
+
+/// What is wrong with a member at the top of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberFault {
+    /// It stands there twice. `offset` is where the second one begins.
+    Repeated { offset: u64 },
+    /// The format has none of this name.
+    Unknown { offset: u64 },
+    /// It is not there.
+    Missing,
+}
+
 /// Why a receipt proves nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptFault {
-    /// The transaction is not under the header's root.
-    Proof,
-    /// The header is not signed by its delegate.
-    HeaderSignature,
+    /// It is of another ledger than the one it is held against, or its parts are of different ones.
+    Ledger,
     /// The header is not in the ledger it is held against.
     Header,
-    /// The disclosed content is not the one committed to.
-    Content,
+    /// The header is not signed by its delegate.
+    HeaderSignature,
+    /// The transaction is not under the header's root.
+    Proof,
     /// The author did not sign it.
     Signature,
+    /// The approval is not signed by whom it names.
+    Approval,
+    /// The sealed part is not the one that the transaction names.
+    Sealed,
+    /// The disclosed content is not the one committed to.
+    Content,
+}
+
+/// The beginning of a text that a stranger wrote, short enough for a message.
+fn excerpt(text: &str) -> String {
+    text.chars().take(64).collect()
 }

@@ -8,7 +8,8 @@ mod fault;
 mod help;
 mod view;
 
-pub use command::{Command, Compression, Contents, Founding, NewAccount, NewContent, NewRecord, RecordChange};
+pub use crate::file::snapshot::{Compression, Contents};
+pub use command::{Command, Founding, NewAccount, NewContent, NewRecord, RecordChange};
 pub use fault::Fault;
 pub use help::{COMMANDS, CommandHelp};
 pub use view::*;

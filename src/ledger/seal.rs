@@ -182,9 +182,22 @@ pub fn seal(
     readers: &[Reader],
     entropy: &mut Entropy,
 ) -> Result<Sealed, SealFault> {
+    seal_bytes(&encode::canonical(content), &encode::canonical(binding), readers, entropy)
+}
+
+/// Seals bytes for readers, bound to `associated`.
+///
+/// # Errors
+/// `WeakKey` where a reader's key is one that nothing can be sealed to.
+pub fn seal_bytes(
+    plain: &[u8],
+    associated: &[u8],
+    readers: &[Reader],
+    entropy: &mut Entropy,
+) -> Result<Sealed, SealFault> {
     let key = ContentKey(entropy.bytes());
-    let nonce: [u8; 24] = entropy.bytes();
-    let ciphertext = cipher::encrypt(&key.0, &nonce, &encode::canonical(binding), &encode::canonical(content));
+    let nonce: cipher::Nonce = entropy.bytes();
+    let ciphertext = cipher::encrypt(&key.0, &nonce, associated, plain);
     let mut keys = BTreeMap::new();
     for reader in readers {
         keys.insert(reader.name.clone(), wrap(&key, reader.key, entropy)?);
@@ -222,10 +235,18 @@ pub fn content_key(sealed: &Sealed, reader: &str, opening: &OpeningKey) -> Resul
 /// # Errors
 /// `Damaged` where it does not open, `Commitment` where it is another one.
 pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Hash) -> Result<Content, SealFault> {
-    let bytes = cipher::decrypt(&key.0, &sealed.nonce.0, &encode::canonical(binding), &sealed.ciphertext.0)
-        .map_err(|cipher::DoesNotOpen| SealFault::Damaged)?;
+    let bytes = open_bytes(sealed, key, &encode::canonical(binding))?;
     let content: Content = encode::read(&bytes).map_err(|_| SealFault::Damaged)?;
     if content.commitment() == commitment { Ok(content) } else { Err(SealFault::Commitment) }
+}
+
+/// Opens bytes that `seal_bytes` sealed.
+///
+/// # Errors
+/// `Damaged` where they do not open.
+pub fn open_bytes(sealed: &Sealed, key: &ContentKey, associated: &[u8]) -> Result<Vec<u8>, SealFault> {
+    cipher::decrypt(&key.0, &sealed.nonce.0, associated, &sealed.ciphertext.0)
+        .map_err(|cipher::DoesNotOpen| SealFault::Damaged)
 }
 
 /// Seals the ledger's audit secret to an administrator.

@@ -5,10 +5,9 @@
 use super::summary::summary;
 use crate::ledger::block::Block;
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::number::Height;
 use crate::ledger::state::Place;
 use crate::ledger::transaction::{Action, Payload, Proposal};
-use crate::protocol::{Submission, SubmissionState, Summary};
+use crate::protocol::{Submission, SubmissionState};
 use std::collections::BTreeMap;
 
 /// Proposals by their authors.

@@ -164,7 +164,9 @@ impl<S: Store> Opened<S> {
         }
         self.pool.judge_again(&self.state);
     }
+}
 
+impl<S> Opened<S> {
     /// The newest block.
     pub const fn head(&self) -> Head {
         let tip = self.state.tip();

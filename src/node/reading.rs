@@ -6,6 +6,7 @@ use super::platform::Platform;
 use super::{Actor, Node};
 use crate::ledger::access::{self, Decision, Permission, Viewer};
 use crate::ledger::access_log::{self, Entry};
+use crate::ledger::encode;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::rejection::Settlement;
 use crate::ledger::seal::{self, AUDITOR, Content, ContentKey, SealFault, Sealed};
@@ -154,9 +155,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let mut entries: Vec<Entry> = Vec::new();
         while end > 0 && entries.len() < wanted {
             let start = end.saturating_sub(u64::from(MOST_ENTRIES));
-            for (sequence, bytes) in (start..end).zip(opened.store.log(start..end).await?).rev() {
-                let lost = || StoreError::Damaged { store: "log".to_owned(), key: sequence.to_string() };
-                let entry: Entry = serde_json::from_slice(&bytes).map_err(|_| lost())?;
+            for bytes in opened.store.log(start..end).await?.iter().rev() {
+                let lost = || StoreError::Damaged { store: "log".to_owned(), key: format!("{start}..{end}") };
+                let entry: Entry = encode::read(bytes).map_err(|_| lost())?;
                 let about_me = entry.patient.as_ref() == Some(&actor.user_id);
                 if actor.account.role == Role::Administrator || about_me {
                     entries.push(entry);

@@ -1,5 +1,6 @@
 //! What can be asked of the worker.
 
+use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::Height;
 use crate::ledger::transaction::account::{Parameters, Role};
@@ -153,26 +154,6 @@ impl Command {
             | Self::Cancel => false,
         }
     }
-}
-
-/// Whether a file holds sealed contents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Contents {
-    /// As they are: for the eyes of their readers.
-    Sealed,
-    /// Left out.
-    Withheld,
-}
-
-/// Whether a file is gzipped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compression {
-    /// Plain JSON, one block a line.
-    None,
-    /// The same, gzipped.
-    Gzip,
 }
 
 /// A new ledger and its founder.

@@ -1,11 +1,27 @@
 //! Sentences for files that are not accepted.
 
 use super::{bytes, rejection, short};
-use crate::file::{FileFault, ReceiptFault};
+use crate::file::{FileFault, MemberFault, ReceiptFault, SyntaxFault};
 
 /// Why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
     match fault {
+        FileFault::Syntax { offset, why } => format!(
+            "This is not JSON as a ledger writes it: at byte {offset} {}. Choose the file as it was exported, unedited.",
+            syntax_fault(*why)
+        ),
+        FileFault::Member { name, why } => member_fault(name, *why),
+        FileFault::Version { found, known } => format!(
+            "The file is of version {found}, and this program reads version {known}. Open it with a newer one."
+        ),
+        FileFault::ElementTooLarge { member, most, offset } => format!(
+            "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
+            bytes(*most)
+        ),
+        FileFault::Name { why } => format!(
+            "The name of the ledger in the file is not allowed: it {}. Ask for another copy.",
+            super::common::text_fault(why)
+        ),
         FileFault::Format { offset, message } => format!(
             "This is not a file of the ledger: at byte {offset} its text breaks the format ({message}). Choose the \
              file as it was exported, unedited."
@@ -50,9 +66,49 @@ pub fn file_fault(fault: &FileFault) -> String {
     }
 }
 
+/// What is wrong with the outline of a file.
+const fn syntax_fault(fault: SyntaxFault) -> &'static str {
+    match fault {
+        SyntaxFault::ByteOrderMark => "stands a byte-order mark",
+        SyntaxFault::Object => "an object should begin",
+        SyntaxFault::Name => "the name of a member should stand",
+        SyntaxFault::Colon => "a colon should stand",
+        SyntaxFault::Value => "a value should stand",
+        SyntaxFault::List => "a list should begin",
+        SyntaxFault::Comma => "a comma or a closing bracket should stand",
+        SyntaxFault::Trailing => "something stands after the end",
+    }
+}
+
+/// What is wrong with a member at the top of a file, and what to do.
+fn member_fault(name: &str, fault: MemberFault) -> String {
+    match fault {
+        MemberFault::Repeated { offset } => format!(
+            "The file has its member '{name}' twice, the second time at byte {offset}. Choose the file as it was \
+             exported, unedited."
+        ),
+        MemberFault::Unknown { offset } => format!(
+            "The file has a member '{name}' at byte {offset}, which its format does not know. Choose the file as it was \
+             exported, unedited."
+        ),
+        MemberFault::Missing => {
+            format!("The file lacks its member '{name}'. Choose the file as it was exported, unedited.")
+        }
+    }
+}
+
 /// Why a receipt proves nothing, and what to do.
 pub const fn receipt_fault(fault: ReceiptFault) -> &'static str {
     match fault {
+        ReceiptFault::Ledger => {
+            "The receipt is of another ledger than the one it is held against. Hold it against the right ledger."
+        }
+        ReceiptFault::Approval => {
+            "The receipt's approval is not signed by the person it names. Do not rely on it; ask for a new one."
+        }
+        ReceiptFault::Sealed => {
+            "The sealed part in the receipt is not the one that its transaction names. Do not rely on it; ask for a new one."
+        }
         ReceiptFault::Proof => {
             "The receipt's transaction is not under its header's Merkle root. Do not rely on it; ask for a new one."
         }

@@ -1,0 +1,169 @@
+//! A receipt: the proof that one transaction is in a ledger, small enough to hand over (PROTOCOL, section 9).
+//!
+//! It holds the transaction, the signed header of its block, and the hashes beside the path from the one to the root in
+//! the other. By itself it proves little, since anybody can sign a header with a key of their own: it is held against a
+//! ledger, which knows its headers and whose keys are whose. Its owner may disclose the content of the record with it;
+//! the commitment in the transaction then shows that it is the true one.
+
+use super::document::{self, Document, Version};
+use super::{FileFault, ReceiptFault};
+use crate::ledger::block::{Block, Header, SignedHeader};
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::{PublicKey, Signature};
+use crate::ledger::merkle;
+use crate::ledger::number::{Height, integer, present};
+use crate::ledger::seal::Content;
+use crate::ledger::transaction::account::{CreateLedger, Register};
+use crate::ledger::transaction::{Action, Transaction};
+use serde::{Deserialize, Serialize};
+
+/// What the member `format` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+enum Format {
+    #[serde(rename = "medchain-receipt")]
+    Receipt,
+}
+
+/// A receipt, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "receipt", deny_unknown_fields)]
+pub struct Receipt {
+    format: Format,
+    version: Version<1>,
+    /// The ledger that it is of.
+    pub ledger: Hash,
+    /// What is in the ledger.
+    pub transaction: Transaction,
+    /// The header of the block that it is in.
+    pub header: Header,
+    /// The delegate's signature of the header.
+    pub signature: Signature,
+    /// The transaction's place in the block, from 0.
+    #[serde(deserialize_with = "integer")]
+    pub leaf_index: u64,
+    /// The hashes beside the path from the leaf to the root, lowest first.
+    pub proof: Vec<Hash>,
+    /// What the record says, where its owner chose to disclose it.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub content: Option<Content>,
+}
+
+impl Document for Receipt {
+    const FORMAT: &str = "medchain-receipt";
+    const VERSION: u64 = 1;
+    const MOST: u64 = 1024 * 1024;
+}
+
+impl Receipt {
+    /// The receipt of the transaction at `index` of a block; none where the block has no such transaction. The sealed
+    /// part is left out: who may read it needs no receipt.
+    pub fn make<S>(block: &Block<S>, index: usize, content: Option<Content>) -> Option<Self> {
+        let SignedHeader { header, signature } = block.signed_header();
+        Some(Self {
+            format: Format::Receipt,
+            version: Version,
+            ledger: header.ledger,
+            transaction: block.transactions.get(index)?.without_content(),
+            header,
+            signature,
+            leaf_index: index as u64,
+            proof: merkle::prove_inclusion(&block.leaves(), index),
+            content,
+        })
+    }
+
+    /// Checks the receipt against a ledger: its id, the hash of the header at each height, and the key of each user.
+    ///
+    /// # Errors
+    /// What it does not prove.
+    pub fn check(
+        &self,
+        ledger: Hash,
+        header_at: impl Fn(Height) -> Option<Hash>,
+        key_of: impl Fn(&UserId) -> Option<PublicKey>,
+    ) -> Result<(), ReceiptFault> {
+        let id = self.transaction.id();
+        self.is_of(ledger, id)?;
+        self.header_is_known(header_at)?;
+        self.delegate_signed(&key_of)?;
+        self.is_under_the_root()?;
+        self.author_signed(id, &key_of)?;
+        self.approver_signed(id, &key_of)?;
+        self.sealed_part_is_the_one_named()?;
+        self.content_is_the_one_committed_to()
+    }
+
+    /// Reads a receipt.
+    ///
+    /// # Errors
+    /// What is wrong with the file; what it proves, `check` says.
+    pub fn read(file: &[u8]) -> Result<Self, FileFault> {
+        document::read(file)
+    }
+
+    /// The file.
+    pub fn write(&self) -> Vec<u8> {
+        document::write(self)
+    }
+
+    /// The receipt, its header and its transaction are of the ledger; only the transaction that founds it names none.
+    fn is_of(&self, ledger: Hash, id: Hash) -> Result<(), ReceiptFault> {
+        let named = self.transaction.payload.ledger.unwrap_or(id);
+        let same = self.ledger == ledger && self.header.ledger == ledger && named == ledger;
+        if same { Ok(()) } else { Err(ReceiptFault::Ledger) }
+    }
+
+    /// The header is the one that the ledger has at its height.
+    fn header_is_known(&self, header_at: impl Fn(Height) -> Option<Hash>) -> Result<(), ReceiptFault> {
+        let known = header_at(self.header.height) == Some(self.header.hash());
+        if known { Ok(()) } else { Err(ReceiptFault::Header) }
+    }
+
+    /// The delegate signed the header.
+    fn delegate_signed(&self, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
+        let signed = SignedHeader { header: self.header.clone(), signature: self.signature };
+        let key = key_of(&self.header.delegate_id).ok_or(ReceiptFault::HeaderSignature)?;
+        let claim = signed.claim(self.header.hash(), key);
+        if claim.is_valid() { Ok(()) } else { Err(ReceiptFault::HeaderSignature) }
+    }
+
+    /// The transaction is at its place under the header's root (RFC 6962, section 2.1.1).
+    fn is_under_the_root(&self) -> Result<(), ReceiptFault> {
+        let Header { transaction_count, merkle_root, .. } = self.header;
+        let leaf = self.transaction.leaf();
+        merkle::check_inclusion(leaf, self.leaf_index, transaction_count, &self.proof, merkle_root)
+            .map_err(|_| ReceiptFault::Proof)
+    }
+
+    /// The author signed the transaction. A newcomer and a founder sign with the key that they bring.
+    fn author_signed(&self, id: Hash, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
+        let key = match &self.transaction.payload.action {
+            Action::CreateLedger(CreateLedger { founder, .. }) => Some(founder.public_key),
+            Action::Register(Register { public_key, .. }) => Some(*public_key),
+            _ => key_of(&self.transaction.payload.author),
+        };
+        let claim = self.transaction.proposal().claim(id, key.ok_or(ReceiptFault::Signature)?);
+        if claim.is_valid() { Ok(()) } else { Err(ReceiptFault::Signature) }
+    }
+
+    /// Where there is an approval, whoever it names signed it. Whether it may be given, the block's verifier judged.
+    fn approver_signed(&self, id: Hash, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
+        let Some(approval) = &self.transaction.approval else { return Ok(()) };
+        let key = key_of(&approval.by).ok_or(ReceiptFault::Approval)?;
+        if approval.claim(id, key).is_valid() { Ok(()) } else { Err(ReceiptFault::Approval) }
+    }
+
+    /// Where the sealed part is there, it is the one that the transaction names.
+    fn sealed_part_is_the_one_named(&self) -> Result<(), ReceiptFault> {
+        let Some(sealed) = &self.transaction.sealed else { return Ok(()) };
+        let named = self.transaction.record().and_then(|record| record.sealed_hash);
+        if named == Some(sealed.hash()) { Ok(()) } else { Err(ReceiptFault::Sealed) }
+    }
+
+    /// Where the content is disclosed, it is the one committed to.
+    fn content_is_the_one_committed_to(&self) -> Result<(), ReceiptFault> {
+        let Some(content) = &self.content else { return Ok(()) };
+        let committed = self.transaction.record().and_then(|record| record.commitment);
+        if committed == Some(content.commitment()) { Ok(()) } else { Err(ReceiptFault::Content) }
+    }
+}

@@ -1,0 +1,200 @@
+//! Reading a snapshot, part by part.
+
+use super::{Contents, FORMAT, SnapshotHead, VERSION};
+use crate::file::access_log::SealedLog;
+use crate::file::account::AccountFile;
+use crate::file::document::{check_label, check_version};
+use crate::file::stream::{JsonStream, Limits, Member, Part};
+use crate::file::{FileFault, MemberFault};
+use crate::ledger::block::{Block, Unchecked};
+use crate::ledger::id::Hash;
+use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::rejection::{GenesisFault, Reason, Rejection};
+use crate::ledger::transaction::Transaction;
+use crate::ledger::words::Name;
+
+/// The most bytes of a block as it is written. Its 1,000 transactions of 64 KiB and its header take 62.6 MiB of
+/// canonical bytes (PROTOCOL, section 4); the rest is room for white space and escapes, which no program writes much of.
+const MOST_BLOCK: usize = 80 << 20;
+
+/// The most bytes of a transaction in the pool: 64 KiB, with the like room.
+const MOST_POOLED: usize = 80 << 10;
+
+/// The most bytes of an account file, which needs less than one kilobyte.
+const MOST_ACCOUNT: usize = 64 << 10;
+
+/// The most bytes of an access log: some 300,000 entries.
+const MOST_LOG: usize = 80 << 20;
+
+/// The most bytes of any other member: a name of 64 characters, each as two escapes, has 770.
+const MOST_VALUE: usize = 1024;
+
+const SHAPE: &[Member] = &[
+    Member::value("format", MOST_VALUE),
+    Member::value("version", MOST_VALUE),
+    Member::value("ledger", MOST_VALUE),
+    Member::value("name", MOST_VALUE),
+    Member::value("exported_at", MOST_VALUE),
+    Member::value("contents", MOST_VALUE),
+    Member::list("pool", MOST_POOLED),
+    Member::list("accounts", MOST_ACCOUNT).optional(),
+    Member::list("access_logs", MOST_LOG),
+    Member::list("blocks", MOST_BLOCK),
+];
+
+/// What comes out of a snapshot, in the order of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SnapshotPart {
+    /// The ledger that it says it is of.
+    Ledger(Hash),
+    /// What that ledger is called.
+    Name(Name),
+    /// When it was written.
+    ExportedAt(Timestamp),
+    /// Whether it holds sealed contents.
+    Contents(Contents),
+    /// The next block.
+    Block(Block<Unchecked>),
+    /// A transaction that was not in a block yet.
+    Pooled(Transaction),
+    /// Somebody's account.
+    Account(AccountFile),
+    /// A device's access log.
+    AccessLog(SealedLog),
+}
+
+/// Reads a snapshot, plain or gzipped: `push` a chunk, take parts until there are none, push the next; then `finish`.
+#[derive(Debug)]
+pub struct SnapshotReader {
+    stream: JsonStream,
+    ledger: Option<Hash>,
+    name: Option<Name>,
+    exported_at: Option<Timestamp>,
+    contents: Option<Contents>,
+    /// How many blocks came.
+    blocks: u64,
+    /// The id of the first transaction of block 0.
+    founded: Option<Hash>,
+}
+
+impl Default for SnapshotReader {
+    fn default() -> Self {
+        Self::new(Limits::default())
+    }
+}
+
+impl SnapshotReader {
+    /// A reader with these caps; those of the protocol are `Limits::default()`.
+    pub fn new(limits: Limits) -> Self {
+        let stream = JsonStream::new(SHAPE, limits);
+        Self { stream, ledger: None, name: None, exported_at: None, contents: None, blocks: 0, founded: None }
+    }
+
+    /// Takes the next bytes of the file. Take their parts before pushing more: until then they are kept.
+    pub fn push(&mut self, chunk: &[u8]) {
+        self.stream.push(chunk);
+    }
+
+    /// The next part that is complete, or none before more is pushed. Nothing good comes after a fault.
+    ///
+    /// # Errors
+    /// What is wrong with the file. Of a malformed block, a rejection that names its height.
+    pub fn next_part(&mut self) -> Result<Option<SnapshotPart>, FileFault> {
+        while let Some(part) = self.stream.next_part()? {
+            let part = self.interpret(&part)?;
+            if part.is_some() {
+                return Ok(part);
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many blocks came so far.
+    pub const fn blocks(&self) -> u64 {
+        self.blocks
+    }
+
+    /// Ends the file; parts that were not taken are lost.
+    ///
+    /// # Errors
+    /// What is missing at its end, or wrong with it as a whole.
+    pub fn finish(mut self) -> Result<SnapshotHead, FileFault> {
+        while self.next_part()?.is_some() {}
+        self.stream.finish()?;
+        let missing = |name: &str| FileFault::Member { name: name.to_owned(), why: MemberFault::Missing };
+        let head = SnapshotHead {
+            ledger: self.ledger.ok_or_else(|| missing("ledger"))?,
+            name: self.name.ok_or_else(|| missing("name"))?,
+            exported_at: self.exported_at.ok_or_else(|| missing("exported_at"))?,
+            contents: self.contents.ok_or_else(|| missing("contents"))?,
+        };
+        match (self.founded, self.blocks) {
+            (Some(_), _) => Ok(head),
+            (None, 0) => Err(rejected(None, Reason::Genesis { fault: GenesisFault::Missing })),
+            (None, _) => Err(rejected(Some(Height(0)), Reason::Genesis { fault: GenesisFault::Transactions })),
+        }
+    }
+
+    fn interpret(&mut self, part: &Part) -> Result<Option<SnapshotPart>, FileFault> {
+        match part.member {
+            "format" => check_label(Some(&part.read::<String>()?), FORMAT)?,
+            "version" => check_version(part.read()?, VERSION)?,
+            "ledger" => return self.ledger(part).map(SnapshotPart::Ledger).map(Some),
+            "name" => return self.name(part).map(SnapshotPart::Name).map(Some),
+            "exported_at" => {
+                let at = *self.exported_at.insert(part.read()?);
+                return Ok(Some(SnapshotPart::ExportedAt(at)));
+            }
+            "contents" => {
+                let contents = *self.contents.insert(part.read()?);
+                return Ok(Some(SnapshotPart::Contents(contents)));
+            }
+            "pool" => return part.read().map(SnapshotPart::Pooled).map(Some),
+            "accounts" => return account(part).map(SnapshotPart::Account).map(Some),
+            "access_logs" => return part.read().map(SnapshotPart::AccessLog).map(Some),
+            _ => return self.block(part).map(SnapshotPart::Block).map(Some),
+        }
+        Ok(None)
+    }
+
+    fn ledger(&mut self, part: &Part) -> Result<Hash, FileFault> {
+        let ledger = *self.ledger.insert(part.read()?);
+        self.ledger_is_the_one_founded()?;
+        Ok(ledger)
+    }
+
+    fn name(&mut self, part: &Part) -> Result<Name, FileFault> {
+        let name: Name = part.read()?;
+        name.check().map_err(|why| FileFault::Name { why })?;
+        Ok(self.name.insert(name).clone())
+    }
+
+    fn block(&mut self, part: &Part) -> Result<Block<Unchecked>, FileFault> {
+        let height = Height(self.blocks);
+        let block: Block<Unchecked> = part.judge().map_err(|reason| rejected(Some(height), reason))?;
+        if height == Height(0) {
+            self.founded = block.transactions.first().map(Transaction::id);
+            self.ledger_is_the_one_founded()?;
+        }
+        self.blocks += 1;
+        Ok(block)
+    }
+
+    /// As soon as both are known, which in a file of another order may be late.
+    fn ledger_is_the_one_founded(&self) -> Result<(), FileFault> {
+        match (self.founded, self.ledger) {
+            (Some(expected), Some(found)) if expected != found => Err(FileFault::Ledger { expected, found }),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn account(part: &Part) -> Result<AccountFile, FileFault> {
+    let account: AccountFile = part.read()?;
+    account.check()?;
+    Ok(account)
+}
+
+const fn rejected(height: Option<Height>, reason: Reason) -> FileFault {
+    FileFault::Rejected { rejection: Rejection { height, transaction: None, reason } }
+}

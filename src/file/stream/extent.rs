@@ -1,0 +1,94 @@
+//! How far one JSON value extends, found by its brackets and strings alone.
+
+/// Follows one value from its first byte to its last.
+#[derive(Clone, Copy, Debug)]
+pub struct Extent {
+    inside: Inside,
+    depth: u32,
+    most: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Inside {
+    /// Between the tokens of an object or array, or before the first byte.
+    Brackets,
+    /// A number or a word, which ends before what follows it.
+    Scalar,
+    /// A string.
+    String,
+    /// A string, just after a backslash.
+    Escape,
+}
+
+/// What a run of bytes holds of the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All of it: the value goes on.
+    Whole,
+    /// The first so many bytes: there the value ends.
+    Ends(usize),
+    /// At this index the value gets deeper than allowed.
+    TooDeep(usize),
+}
+
+impl Extent {
+    /// A value that may have `most` levels of objects and arrays.
+    pub const fn new(most: u32) -> Self {
+        Self { inside: Inside::Brackets, depth: 0, most }
+    }
+
+    /// Goes on through the next bytes.
+    pub fn follow(&mut self, bytes: &[u8]) -> Reach {
+        for (index, &byte) in bytes.iter().enumerate() {
+            match (self.inside, byte) {
+                (Inside::Escape, _) => self.inside = Inside::String,
+                (Inside::String, b'\\') => self.inside = Inside::Escape,
+                (Inside::String, b'"') if self.depth == 0 => return Reach::Ends(index + 1),
+                (Inside::String, b'"') => self.inside = Inside::Brackets,
+                (Inside::String, _) => {}
+                (Inside::Scalar, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r') => return Reach::Ends(index),
+                (Inside::Scalar, _) => {}
+                (Inside::Brackets, b'"') => self.inside = Inside::String,
+                (Inside::Brackets, b'{' | b'[') if self.depth == self.most => return Reach::TooDeep(index),
+                (Inside::Brackets, b'{' | b'[') => self.depth += 1,
+                (Inside::Brackets, b'}' | b']') if self.depth <= 1 => return Reach::Ends(index + 1),
+                (Inside::Brackets, b'}' | b']') => self.depth -= 1,
+                (Inside::Brackets, _) if self.depth == 0 => self.inside = Inside::Scalar,
+                (Inside::Brackets, _) => {}
+            }
+        }
+        Reach::Whole
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_ends_where_it_ends_however_it_is_cut() {
+        let check = |text: &str, expected: Reach| {
+            for cut in 0..=text.len() {
+                let mut extent = Extent::new(3);
+                let (first, second) = text.as_bytes().split_at(cut);
+                let reach = match extent.follow(first) {
+                    Reach::Whole => match extent.follow(second) {
+                        Reach::Ends(length) => Reach::Ends(cut + length),
+                        Reach::TooDeep(index) => Reach::TooDeep(cut + index),
+                        Reach::Whole => Reach::Whole,
+                    },
+                    reached => reached,
+                };
+                assert_eq!(reach, expected, "{text} cut at {cut}");
+            }
+        };
+        check("12,", Reach::Ends(2));
+        check("12", Reach::Whole);
+        check("true }", Reach::Ends(4));
+        check(r#""a,\"]\\" ,"#, Reach::Ends(9));
+        check(r#"{"a":"}"} ]"#, Reach::Ends(9));
+        check("[[[]]],", Reach::Ends(6));
+        check("[[[[", Reach::TooDeep(3));
+        check(r#"["[[[["]"#, Reach::Ends(8));
+    }
+}

@@ -1,0 +1,98 @@
+//! Where the bytes of a stream come from: plain, or through gzip, which shows in its first two bytes (RFC 1952).
+
+use crate::file::FileFault;
+use flate2::write::MultiGzDecoder;
+use std::io::{ErrorKind, Write as _};
+
+/// How many zipped bytes are undone at once. Deflate makes at most 1,032 bytes of one, so this is at most 4.2 MB of
+/// JSON in memory, however hostile the file.
+const STEP: usize = 4096;
+
+/// The first two bytes of a gzip member.
+const MAGIC: [u8; 2] = [0x1f, 0x8b];
+
+/// Takes chunks of a file and gives its JSON.
+#[derive(Debug)]
+pub struct Source {
+    format: Format,
+    chunk: Vec<u8>,
+    taken: usize,
+    /// Bytes of the file before those in `chunk`.
+    before: u64,
+    /// Bytes of JSON that were given.
+    given: u64,
+    most: u64,
+}
+
+#[derive(Debug)]
+enum Format {
+    /// The first two bytes have not come.
+    Unknown,
+    Plain,
+    Gzip(Box<MultiGzDecoder<Vec<u8>>>),
+}
+
+impl Source {
+    /// A source that gives at most `most` bytes.
+    pub const fn new(most: u64) -> Self {
+        Self { format: Format::Unknown, chunk: Vec::new(), taken: 0, before: 0, given: 0, most }
+    }
+
+    /// Takes the next bytes of the file.
+    pub fn push(&mut self, chunk: &[u8]) {
+        self.before += self.taken as u64;
+        self.chunk.drain(..self.taken);
+        self.taken = 0;
+        self.chunk.extend_from_slice(chunk);
+        if let (Format::Unknown, Some(start)) = (&self.format, self.chunk.first_chunk::<2>()) {
+            let gzip = || Format::Gzip(Box::new(MultiGzDecoder::new(Vec::new())));
+            self.format = if *start == MAGIC { gzip() } else { Format::Plain };
+        }
+    }
+
+    /// Says that no more bytes follow, so that a file of one byte is given too.
+    pub fn end(&mut self) {
+        if let Format::Unknown = self.format {
+            self.format = Format::Plain;
+        }
+    }
+
+    /// Puts the next bytes of JSON into `json`, which is empty. False where more must be pushed first.
+    ///
+    /// # Errors
+    /// `Gzip`, or `TooLarge`.
+    pub fn read_into(&mut self, json: &mut Vec<u8>) -> Result<bool, FileFault> {
+        let rest = &self.chunk[self.taken..];
+        if rest.is_empty() || matches!(self.format, Format::Unknown) {
+            return Ok(false);
+        }
+        let used = match &mut self.format {
+            Format::Gzip(decoder) => {
+                let step = &rest[..rest.len().min(STEP)];
+                let offset = self.before + self.taken as u64;
+                decoder.write_all(step).and_then(|()| decoder.flush()).map_err(|_| FileFault::Gzip { offset })?;
+                std::mem::swap(json, decoder.get_mut());
+                step.len()
+            }
+            Format::Plain | Format::Unknown => {
+                json.extend_from_slice(rest);
+                rest.len()
+            }
+        };
+        self.taken += used;
+        self.given += json.len() as u64;
+        if self.given > self.most { Err(FileFault::TooLarge { most: self.most }) } else { Ok(true) }
+    }
+
+    /// Ends the source, of which `offset` bytes of JSON were read.
+    ///
+    /// # Errors
+    /// `Truncated` or `Gzip` where a gzip envelope has no proper end.
+    pub fn finish(&mut self, offset: u64) -> Result<(), FileFault> {
+        let Format::Gzip(decoder) = &mut self.format else { return Ok(()) };
+        decoder.try_finish().map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => FileFault::Truncated { offset },
+            _ => FileFault::Gzip { offset: self.before + self.taken as u64 },
+        })
+    }
+}
