@@ -15,3 +15,5 @@ pub mod protocol;
 pub mod storage;
 pub mod text;
 pub mod ui;
+#[cfg(target_arch = "wasm32")]
+pub mod worker;

@@ -1,1 +1,27 @@
-//! Words.
+//! Words of the page on which patients consent.
+
+use super::phrases;
+
+phrases! {
+    TITLE = "Waiting for your consent";
+    LEAD = "Nothing becomes part of your history before you have said yes to it. Read it, then decide.";
+    EMPTY = "Nothing waits for your consent.";
+    EMPTY_NEXT = "When a doctor submits a record about you, it appears here.";
+    OPENED = "opened for you; matches its commitment";
+    APPROVE = "Approve";
+    REFUSE = "Refuse …";
+    REFUSE_TITLE = "Refuse this record";
+    REFUSE_NOW = "Refuse the record";
+    APPROVED = "You have approved the record. The next block takes it in.";
+    REFUSED = "You have refused the record. It will not become part of your history.";
+    AMOUNT = "Amount";
+    INSURANCE = "Insurance number";
+    NOTE = "Note";
+    DATE = "Written on";
+    COMMITMENT = "Transaction";
+}
+
+/// Under the name of what waits.
+pub fn from(doctor: &str, hospital: &str) -> String {
+    format!("{doctor}, {hospital}")
+}

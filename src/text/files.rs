@@ -1,1 +1,58 @@
-//! Words.
+//! Words of the page on which files come and go.
+
+use super::{bytes, count, phrases};
+use crate::protocol::{Import, ImportOutcome};
+
+phrases! {
+    TITLE = "Files";
+    LEAD = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.";
+    EXPORT_TITLE = "Export";
+    CONTENTS = "With the sealed contents";
+    CONTENTS_HINT = "They stay encrypted; only their readers can open them.";
+    GZIP = "Compressed (gzip)";
+    EXPORT = "Export the ledger";
+    IMPORT_TITLE = "Import";
+    IMPORT_LEAD = "Every block and signature is verified first. A file that breaks a rule changes nothing.";
+    CHOOSE = "Choose a ledger file";
+    DROP = "or drop it here";
+    CANCEL = "Cancel the import";
+    OPEN_IMPORTED = "Open this ledger";
+    ALL_EXPORTED = "Every block has been exported from here.";
+}
+
+/// How much would be lost with the browser.
+pub fn unexported(blocks: u64) -> String {
+    match blocks {
+        0 => ALL_EXPORTED.to_owned(),
+        _ => format!("{} never been exported from here.", count(blocks, "block has", "blocks have")),
+    }
+}
+
+/// What was written.
+pub fn exported(name: &str, size: u64) -> String {
+    format!("Written: {name}, {}.", bytes(size))
+}
+
+/// What came of an import.
+pub fn imported(import: &Import) -> String {
+    let name = &import.name;
+    let outcome = match import.outcome {
+        ImportOutcome::New { blocks } => {
+            format!("The ledger '{name}' is new here; {} verified and kept.", count(blocks, "block is", "blocks are"))
+        }
+        ImportOutcome::Extended { blocks } => {
+            format!("'{name}' has grown by {}, all verified.", count(blocks, "block", "blocks"))
+        }
+        ImportOutcome::Same => format!("'{name}' is the same in the file and here; nothing was changed."),
+        ImportOutcome::Behind { blocks } => format!(
+            "The file is {} behind what this device has of '{name}'; nothing was changed.",
+            count(blocks, "block", "blocks")
+        ),
+    };
+    let head = format!(" It now ends with block {}.", import.height);
+    let pooled = match import.pooled {
+        0 => String::new(),
+        pooled => format!(" {} came with it.", count(u64::from(pooled), "waiting transaction", "waiting transactions")),
+    };
+    outcome + &head + &pooled
+}

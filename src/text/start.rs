@@ -1,1 +1,92 @@
-//! Words.
+//! Words of the start page and the overview.
+
+use super::phrases;
+
+phrases! {
+    TITLE = "A ledger of your own";
+    LEAD = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.";
+    FOUND_TITLE = "Found a ledger";
+    FOUND_LEAD = "You become its first administrator, and forge its first blocks.";
+    LEDGER_NAME = "Name of the ledger";
+    LEDGER_NAME_HINT = "For example the hospital's. It cannot be changed later.";
+    FOUNDER_ID = "Your user id";
+    FOUNDER_NAME = "Your name";
+    FOUNDER_HOSPITAL = "Your hospital";
+    HOSPITAL_HINT = "A short id, for example st_anna.";
+    FOUND = "Found the ledger";
+    FOUNDED = "The ledger is founded, and you are signed in.";
+    OPEN_TITLE = "Open a file";
+    OPEN_LEAD = "A ledger that somebody exported. Every block and signature in it is verified before it is kept.";
+    CONTINUE_TITLE = "Go on with a ledger of this device";
+    CONTINUE_EMPTY = "This device keeps no ledger yet.";
+    OPEN_ONE = "Open";
+    LAST_OPENED = "last opened";
+    SIGN_IN_TITLE = "Who are you?";
+    SIGN_IN_LEAD = "Each account of this ledger has its keys on this device, under a password of its own.";
+    REGISTER_INSTEAD = "Register a new account";
+    OVERVIEW_TITLE = "The chain, now";
+    TURN_TITLE = "Whose turn";
+    NEXT_TITLE = "What you can do next";
+    EMPTY_NEXT = "Nothing waits for you.";
+    DO_CONSENT = "Read what waits for your consent";
+    DO_APPROVE = "Look at the people who want to join";
+    DO_SUBMIT = "Submit a record";
+    DO_FORGE = "Forge the next block";
+    DO_REGISTER = "Register a doctor or a patient";
+    DO_HISTORY = "Look at your records";
+    DO_EXPORT = "Export the ledger, so that it outlives this browser";
+    DO_BLOCKS = "Look into the blocks";
+    CHAIN_TABLE = "The same as a table";
+}
+
+/// The label of the button that opens a ledger of this device.
+pub fn open(name: &str) -> String {
+    format!("{OPEN_ONE} {name}")
+}
+
+/// What stands beside the heading over the chain.
+pub fn chain_note(shown: usize) -> String {
+    let blocks = super::count(shown as u64, "newest block", "newest blocks");
+    format!("{blocks} · left of the line nothing can change any more")
+}
+
+/// What the drawn chain is called.
+pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
+    format!("Blocks {from} to {to}, irreversible up to {irreversible}")
+}
+
+/// Under the line in the drawn chain.
+pub const IRREVERSIBLE_MARK: &str = "irreversible up to here";
+
+/// What the ring is called.
+pub fn ring_name(delegate: &str, slot: u64) -> String {
+    format!("'{delegate}' forges the next block, in slot {slot}")
+}
+
+/// The middle of the ring.
+pub fn ring_turn(turn: u64) -> String {
+    format!("turn {turn}")
+}
+
+/// Under the middle of the ring.
+pub fn ring_of(turns: u64) -> String {
+    format!("of {turns}")
+}
+
+/// Beside the heading over the ring.
+pub fn round(round: u64) -> String {
+    format!("round {round}")
+}
+
+/// What waits for the next block.
+pub fn ready(count: u64) -> String {
+    match count {
+        0 => "Nothing waits for the block.".to_owned(),
+        _ => format!("{} for the block.", super::count(count, "transaction is ready", "transactions are ready")),
+    }
+}
+
+/// Whose turn it is.
+pub fn next_is(delegate: &str) -> String {
+    format!("Next: {delegate}")
+}

@@ -1,0 +1,37 @@
+//! Money as people type it, turned into whole cents without ever being a fraction.
+
+/// The cents in '25', '25.5', '25,50' or ' 1 234.05'; nothing where it is not an amount.
+pub fn cents(typed: &str) -> Option<u64> {
+    let typed: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let (euros, rest) = typed.split_once(['.', ',']).unwrap_or((&typed, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if euros.is_empty() || !digits(euros) || !digits(rest) || rest.len() > 2 {
+        return None;
+    }
+    let cents: u64 = format!("{rest:0<2}").parse().ok()?;
+    euros.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_read_to_the_cent() {
+        let check = |typed: &str, expected: Option<u64>| assert_eq!(cents(typed), expected, "{typed}");
+        check("0", Some(0));
+        check("25", Some(2_500));
+        check("25.5", Some(2_550));
+        check("25,50", Some(2_550));
+        check(" 1 234.05 ", Some(123_405));
+        check("0.07", Some(7));
+        check("90071992547409.91", Some(9_007_199_254_740_991));
+        check("", None);
+        check(".5", None);
+        check("-1", None);
+        check("1.234", None);
+        check("1.2.3", None);
+        check("1e3", None);
+        check("99999999999999999999", None);
+    }
+}

@@ -1,0 +1,20 @@
+//! What several pages share, fed by the worker's events and replies.
+//!
+//! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
+//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`theme`] how it looks.
+
+mod act;
+mod address;
+mod announcer;
+mod load;
+mod store;
+mod theme;
+mod worker;
+
+pub use act::Act;
+pub use address::{Address, go};
+pub use announcer::Announcer;
+pub use load::{Loaded, load};
+pub use store::Store;
+pub use theme::{Choice, Theme};
+pub use worker::Worker;

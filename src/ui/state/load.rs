@@ -1,0 +1,68 @@
+//! What a page has asked for: asked again when ledger, chain, pool or session change, and never in between.
+
+use super::{Store, Worker};
+use crate::protocol::{Command, Fault, Reply};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What was asked for: nothing yet, the answer, or why there is none.
+pub struct Loaded<T: 'static> {
+    answer: RwSignal<Option<Result<T, Fault>>>,
+    asked: RwSignal<u64>,
+}
+
+impl<T> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Loaded<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Loaded<T> {
+    /// The answer; the former one while it is asked for anew.
+    pub fn get(self) -> Option<Result<T, Fault>> {
+        self.answer.get()
+    }
+
+    /// The answer, where there is one.
+    pub fn value(self) -> Option<T> {
+        self.answer.get().and_then(Result::ok)
+    }
+
+    /// Asks once more.
+    pub fn again(self) {
+        self.asked.update(|count| *count += 1);
+    }
+}
+
+/// Sends the command now and after each change; `take` picks the value out of the reply. Where `ask` gives nothing,
+/// nothing is sent.
+pub fn load<T: Clone + Send + Sync + 'static>(
+    ask: impl Fn() -> Option<Command> + 'static,
+    take: fn(Reply) -> Option<T>,
+) -> Loaded<T> {
+    let (store, worker) = (Store::get(), Worker::get());
+    let loaded = Loaded { answer: RwSignal::new(None), asked: RwSignal::new(0) };
+    let latest = StoredValue::new(0_u64);
+    // An effect, since asking reaches outside of the page.
+    Effect::new(move || {
+        store.changes().track();
+        loaded.asked.track();
+        let Some(command) = ask() else { return };
+        let number = latest.get_value() + 1;
+        latest.set_value(number);
+        spawn_local(async move {
+            let answer = worker.send(command).await.and_then(|reply| take(reply).ok_or_else(unexpected));
+            // An answer that was overtaken by a later question, or that nobody waits for any more, is dropped.
+            if latest.try_get_value() == Some(number) {
+                loaded.answer.set(Some(answer));
+            }
+        });
+    });
+    loaded
+}
+
+fn unexpected() -> Fault {
+    Fault::Worker { cause: "it answered something else".to_owned() }
+}

@@ -1,0 +1,108 @@
+//! What is known of the ledger and the session: one store, written by events and replies alone.
+
+use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status, Turn};
+use leptos::prelude::*;
+
+/// The store.
+#[derive(Clone, Copy)]
+pub struct Store {
+    status: RwSignal<Option<Status>>,
+    progress: RwSignal<Option<Progress>>,
+    trouble: RwSignal<Option<Fault>>,
+    changes: RwSignal<u64>,
+}
+
+impl Store {
+    /// Makes an empty store and shares it with the tree.
+    pub fn provide() -> Self {
+        let store = Self {
+            status: RwSignal::new(None),
+            progress: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            changes: RwSignal::new(0),
+        };
+        provide_context(store);
+        store
+    }
+
+    /// The store of the tree.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Takes in what happened.
+    pub fn take_event(self, event: Event) {
+        match event {
+            Event::Status(status) => self.take_status(status),
+            // Pages that show the pool ask for it anew: what each may see of it depends on who asks.
+            Event::Pool(_) => self.changes.update(|count| *count += 1),
+            Event::Progress(progress) => self.progress.set(Some(progress)),
+            Event::Trouble(fault) => self.trouble.set(Some(fault)),
+        }
+    }
+
+    /// Takes in what a reply says about where things stand.
+    pub fn take_reply(self, reply: &Reply) {
+        if let Reply::Status(status) = reply {
+            self.take_status(status.clone());
+        }
+    }
+
+    /// A long command has ended.
+    pub fn end_progress(self) {
+        self.progress.set(None);
+    }
+
+    /// The worker cannot be reached at all.
+    pub fn fail(self, fault: Fault) {
+        self.trouble.set(Some(fault));
+    }
+
+    /// The reader has seen what went wrong in the background.
+    pub fn dismiss_trouble(self) {
+        self.trouble.set(None);
+    }
+
+    fn take_status(self, status: Status) {
+        let unchanged = self.status.with_untracked(|known| known.as_ref() == Some(&status));
+        if !unchanged {
+            self.status.set(Some(status));
+            self.changes.update(|count| *count += 1);
+        }
+    }
+
+    /// Everything that the worker said; nothing before its first word.
+    pub fn status(self) -> Signal<Option<Status>> {
+        self.status.into()
+    }
+
+    /// The open ledger.
+    pub fn ledger(self) -> Signal<Option<LedgerStatus>> {
+        Signal::derive(move || self.status.with(|status| status.as_ref().and_then(|status| status.ledger.clone())))
+    }
+
+    /// The acting account.
+    pub fn session(self) -> Signal<Option<Session>> {
+        Signal::derive(move || self.status.with(|status| status.as_ref().and_then(|status| status.session.clone())))
+    }
+
+    /// The next turn.
+    pub fn turn(self) -> Signal<Option<Turn>> {
+        Signal::derive(move || self.ledger().get().map(|ledger| ledger.turn))
+    }
+
+    /// How far the running command has come.
+    pub fn progress(self) -> Signal<Option<Progress>> {
+        self.progress.into()
+    }
+
+    /// What went wrong in the background.
+    pub fn trouble(self) -> Signal<Option<Fault>> {
+        self.trouble.into()
+    }
+
+    /// Counts changes of ledger, chain, pool and session: what a page has loaded is as old as this number.
+    pub fn changes(self) -> Signal<u64> {
+        self.changes.into()
+    }
+}

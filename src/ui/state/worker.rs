@@ -1,0 +1,48 @@
+//! The way to the worker.
+
+use super::Store;
+use crate::protocol::{Command, Fault, Reply};
+use crate::worker::client::{Answer, Client};
+use leptos::prelude::*;
+use std::rc::Rc;
+use web_sys::Blob;
+
+/// The client of this page's worker, or why there is none.
+#[derive(Clone, Copy)]
+pub struct Worker(StoredValue<Result<Rc<Client>, Fault>, LocalStorage>);
+
+impl Worker {
+    /// Starts the worker and shares the way to it with the tree.
+    pub fn provide(store: Store) -> Self {
+        let client = worker_url().and_then(|url| Client::start(&url, move |event| store.take_event(event)));
+        if let Err(fault) = &client {
+            store.fail(fault.clone());
+        }
+        let worker = Self(StoredValue::new_local(client.map(Rc::new)));
+        provide_context(worker);
+        worker
+    }
+
+    /// The worker of the tree.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Sends a command and waits for its reply, which the store hears of too.
+    pub async fn send(self, command: Command) -> Result<Reply, Fault> {
+        self.exchange(command, None).await.map(|answer| answer.reply)
+    }
+
+    /// The same with a file on either way.
+    pub async fn exchange(self, command: Command, attachment: Option<Blob>) -> Result<Answer, Fault> {
+        let client = self.0.get_value()?;
+        client.exchange(command, attachment).await
+    }
+}
+
+/// Where the worker's program is: the page's head says so, since its name has a hash in it.
+fn worker_url() -> Result<String, Fault> {
+    let missing = || Fault::Worker { cause: "the page does not say where it is".to_owned() };
+    let meta = document().query_selector("meta[name=medchain-worker]").ok().flatten().ok_or_else(missing)?;
+    meta.get_attribute("content").ok_or_else(missing)
+}
