@@ -11,16 +11,16 @@ pub mod route;
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
-mod broken;
+pub mod broken;
 #[cfg(target_arch = "wasm32")]
-mod components;
+pub mod components;
 #[cfg(target_arch = "wasm32")]
-mod draw;
+pub mod draw;
 #[cfg(target_arch = "wasm32")]
-mod lit;
+pub mod lit;
 #[cfg(target_arch = "wasm32")]
-mod pages;
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
-mod shell;
+pub mod shell;
 #[cfg(target_arch = "wasm32")]
-mod state;
+pub mod state;

@@ -1,6 +1,8 @@
 //! Sentences for files that are not accepted.
 
+use super::fault::text_fault;
 use super::{bytes, rejection, short};
+use crate::ledger::rejection::Field;
 use crate::file::{FileFault, MemberFault, ReceiptFault, SyntaxFault};
 
 /// Why a file is not accepted, and what to do.
@@ -18,10 +20,7 @@ pub fn file_fault(fault: &FileFault) -> String {
             "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
             bytes(*most)
         ),
-        FileFault::Name { why } => format!(
-            "The name of the ledger in the file is not allowed: it {}. Ask for another copy.",
-            super::common::text_fault(why)
-        ),
+        FileFault::Name { why } => text_fault(Field::Name, *why),
         FileFault::Format { offset, message } => format!(
             "This is not a file of the ledger: at byte {offset} its text breaks the format ({message}). Choose the \
              file as it was exported, unedited."

@@ -81,7 +81,8 @@ impl Act {
     /// What went wrong, if the fault names this field.
     pub fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
-            self.fault.with(|fault| fault.as_ref().filter(|fault| text::field_of(fault) == Some(field)).map(text::fault))
+            self.fault
+                .with(|fault| fault.as_ref().filter(|fault| text::field_of(fault) == Some(field)).map(text::fault))
         })
     }
 

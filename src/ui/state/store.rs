@@ -1,13 +1,12 @@
-//! What is known of the ledger, the pool and the session: one store, written by events and replies alone.
+//! What is known of the ledger and the session: one store, written by events and replies alone.
 
-use crate::protocol::{Event, Fault, LedgerStatus, PoolItem, Progress, Reply, Session, Status, Turn};
+use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status, Turn};
 use leptos::prelude::*;
 
 /// The store.
 #[derive(Clone, Copy)]
 pub struct Store {
     status: RwSignal<Option<Status>>,
-    pool: RwSignal<Vec<PoolItem>>,
     progress: RwSignal<Option<Progress>>,
     trouble: RwSignal<Option<Fault>>,
     changes: RwSignal<u64>,
@@ -18,7 +17,6 @@ impl Store {
     pub fn provide() -> Self {
         let store = Self {
             status: RwSignal::new(None),
-            pool: RwSignal::new(Vec::new()),
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
             changes: RwSignal::new(0),
@@ -36,10 +34,8 @@ impl Store {
     pub fn take_event(self, event: Event) {
         match event {
             Event::Status(status) => self.take_status(status),
-            Event::Pool(pool) => {
-                self.pool.set(pool);
-                self.changes.update(|count| *count += 1);
-            }
+            // Pages that show the pool ask for it anew: what each may see of it depends on who asks.
+            Event::Pool(_) => self.changes.update(|count| *count += 1),
             Event::Progress(progress) => self.progress.set(Some(progress)),
             Event::Trouble(fault) => self.trouble.set(Some(fault)),
         }
@@ -93,11 +89,6 @@ impl Store {
     /// The next turn.
     pub fn turn(self) -> Signal<Option<Turn>> {
         Signal::derive(move || self.ledger().get().map(|ledger| ledger.turn))
-    }
-
-    /// What waits, as the acting account may see it.
-    pub fn pool(self) -> Signal<Vec<PoolItem>> {
-        self.pool.into()
     }
 
     /// How far the running command has come.

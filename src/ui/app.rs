@@ -1,0 +1,96 @@
+//! The whole page: what is shared, the frame, and the page that the address means.
+
+use super::broken;
+use super::lit;
+use super::pages::page;
+use super::route::Route;
+use super::shell::{Bar, Rail, Trouble};
+use super::state::{Act, Address, Announcer, Store, Theme, Worker};
+use crate::protocol::Command;
+use crate::text::shell;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// Puts the page into the document.
+pub fn mount() {
+    broken::watch();
+    mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let store = Store::provide();
+    let announcer = Announcer::provide();
+    let address = Address::provide();
+    Theme::provide();
+    Worker::provide(store);
+    lit::follow();
+    name_window(store, address);
+    focus_heading(address);
+    // The first question: everything else follows from its answer.
+    Act::new().run(Command::Status, |_| ());
+    let skip = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus("main");
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{shell::SKIP}</a>
+        <Bar />
+        <Rail />
+        <main id="main" tabindex="-1">
+            <Trouble />
+            {move || page(address.route().get())}
+        </main>
+        <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
+    }
+}
+
+/// The window is called what the page is called.
+fn name_window(store: Store, address: Address) {
+    let ledger = Memo::new(move |_| store.ledger().get().map(|ledger| ledger.name.to_string()));
+    Effect::new(move || {
+        let title = address.route().with(title_of);
+        document().set_title(&ledger.with(|ledger| shell::window_title(&title, ledger.as_deref())));
+    });
+}
+
+/// Whoever goes to a page stands at its heading; on the first page, at the beginning of the document.
+fn focus_heading(address: Address) {
+    Effect::new(move |former: Option<Route>| {
+        let route = address.route().get();
+        if former.is_some_and(|former| former != route) {
+            request_animation_frame(|| {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+                focus("main h1");
+            });
+        }
+        route
+    });
+}
+
+fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Fails on no element that is in the document.
+        let _ = element.focus();
+    }
+}
+
+fn title_of(route: &Route) -> String {
+    match route {
+        Route::Start => shell::OVERVIEW.to_owned(),
+        Route::People => shell::PEOPLE.to_owned(),
+        Route::Submit => shell::SUBMIT.to_owned(),
+        Route::Consent => shell::CONSENT.to_owned(),
+        Route::Forge => shell::FORGE.to_owned(),
+        Route::Blocks => shell::BLOCKS.to_owned(),
+        Route::Block(height) => crate::text::common::block(height.0),
+        Route::Transaction(id) => crate::text::common::transaction(id),
+        Route::Histories => shell::HISTORY.to_owned(),
+        Route::History(patient) => crate::text::history::title(patient.as_str()),
+        Route::Log => shell::LOG.to_owned(),
+        Route::Files => shell::FILES.to_owned(),
+        Route::Settings => shell::SETTINGS.to_owned(),
+        Route::Unknown => shell::NOT_FOUND_TITLE.to_owned(),
+    }
+}

@@ -1,0 +1,45 @@
+//! What is shown when the page's own program breaks: after a panic nothing of it runs any more, so the document is
+//! written by hand, in the last moment.
+
+use crate::text::shell;
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, HtmlElement};
+
+/// Watches for a panic, from now on.
+pub fn watch() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        // Nothing is left to tell a failure to.
+        let _ = show();
+    }));
+}
+
+fn show() -> Result<(), JsValue> {
+    let section = document().create_element("section")?;
+    section.set_class_name("broken");
+    section.set_attribute("role", "alert")?;
+    section.append_child(&*written("h1", shell::BROKEN_TITLE)?)?;
+    section.append_child(&*written("p", shell::BROKEN)?)?;
+    let button = written("button", shell::RELOAD)?;
+    button.set_class_name("button first");
+    let reload = Closure::once_into_js(|| {
+        let _ = window().location().reload();
+    });
+    button.add_event_listener_with_callback("click", reload.unchecked_ref())?;
+    section.append_child(&*button)?;
+    let body = document().body().ok_or(JsValue::UNDEFINED)?;
+    body.replace_children_with_node_1(&section);
+    if let Some(button) = button.dyn_ref::<HtmlElement>() {
+        button.focus()?;
+    }
+    Ok(())
+}
+
+fn written(name: &str, words: &str) -> Result<Element, JsValue> {
+    let element = document().create_element(name)?;
+    element.set_text_content(Some(words));
+    Ok(element)
+}

@@ -1,0 +1,42 @@
+//! A question that comes before everything else: the browser's own `dialog`, which holds the focus and gives it back.
+
+use crate::text::common;
+use leptos::{html, prelude::*};
+
+/// A modal dialog. What stands in it is made anew each time that it opens.
+#[component]
+pub fn Dialog(
+    /// Whether it is open; closing it by any way sets it to false.
+    open: RwSignal<bool>,
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands in it.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let children = StoredValue::new(children);
+    // An effect, since only the browser can open a dialog as a modal one.
+    Effect::new(move || {
+        let Some(dialog) = dialog.get() else { return };
+        match open.get() {
+            true if !dialog.open() => {
+                // Fails only outside of a document, and the node has just been put into one.
+                let _ = dialog.show_modal();
+            }
+            false if dialog.open() => dialog.close(),
+            _ => {}
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-label=title on:close=move |_| open.set(false)>
+            <Show when=move || open.get()>
+                <header>
+                    <h2>{title}</h2>
+                    <button type="button" class="button quiet" on:click=move |_| open.set(false)>{common::CLOSE}</button>
+                </header>
+                {children.with_value(|children| children())}
+            </Show>
+        </dialog>
+    }
+}

@@ -1,0 +1,95 @@
+//! A hash, a key or a signature: everywhere the same.
+//!
+//! Its first and last digits, a strip of colours drawn from its first bytes, so that equal and different ones are told
+//! apart at a glance, and a button that copies all of it. Equal ones on a page light up together (`ui::lit`).
+
+use crate::text::{common, short_id};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// How many cells a strip has.
+pub const CELLS: usize = 8;
+
+/// The strip alone, as part of a drawing: cells of `width` by `height` from the left upper corner on.
+#[component]
+pub fn Strip(
+    /// The hexadecimal digits.
+    digits: String,
+    /// The left edge.
+    #[prop(default = 0.0)]
+    x: f64,
+    /// The upper edge.
+    #[prop(default = 0.0)]
+    y: f64,
+    /// Of a cell.
+    #[prop(default = 5.0)]
+    width: f64,
+    /// Of a cell.
+    #[prop(default = 12.0)]
+    height: f64,
+) -> impl IntoView {
+    // Each cell has one of sixteen colours, by the first digit of its byte; the style sheet knows them by that digit.
+    let cell = move |(index, digit): (usize, char)| {
+        let x = x + width * index as f64;
+        view! { <rect class=format!("cell cell-{digit}") x=x y=y width=width height=height /> }
+    };
+    digits.chars().step_by(2).take(CELLS).enumerate().map(cell).collect_view()
+}
+
+/// A hash with its strip and its button.
+#[component]
+pub fn HashView(
+    /// All of its digits.
+    #[prop(into)]
+    digits: String,
+    /// Where it leads, if anywhere.
+    #[prop(optional)]
+    href: Option<String>,
+) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let name = common::copy(&digits);
+    let words = short_id(&digits);
+    let words = match href {
+        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+        None => view! { <span>{words}</span> }.into_any(),
+    };
+    let copy = {
+        let digits = digits.clone();
+        move |_| {
+            let digits = digits.clone();
+            spawn_local(async move { copied.set(copy_to_clipboard(&digits).await.is_some()) });
+        }
+    };
+    let (hash, title) = (digits.clone(), digits.clone());
+    view! {
+        <span class="hash" data-hash=hash title=title>
+            <svg class="strip" viewBox="0 0 40 12" aria-hidden="true">
+                <Strip digits=digits />
+            </svg>
+            {words}
+            <button type="button" class="copy" aria-label=name on:click=copy>
+                <CopyMark />
+            </button>
+            <output class="copied">{move || copied.get().then_some(common::COPIED)}</output>
+        </span>
+    }
+}
+
+#[component]
+fn CopyMark() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M4 4h6v6H4z M2 8V2h6" fill="none" stroke="currentColor" />
+        </svg>
+    }
+}
+
+/// Copies a text; nothing where the browser gives no clipboard, as on pages that are not secure.
+async fn copy_to_clipboard(text: &str) -> Option<()> {
+    let navigator = window().navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
+    JsFuture::from(clipboard.write_text(text)).await.ok().map(|_| ())
+}

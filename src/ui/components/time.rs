@@ -1,0 +1,54 @@
+//! Moments, numbers and amounts, in the browser's own locale.
+
+use crate::ledger::number::Timestamp;
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// A moment, to the minute; to the second on hover.
+#[component]
+pub fn Moment(
+    /// When.
+    at: Timestamp,
+) -> impl IntoView {
+    let date = Date::new(&JsValue::from_f64(at.0 as f64));
+    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+    let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
+    let words = text_of(&format, &date);
+    // A moment beyond the calendar's end has no form; its number says enough.
+    let machine = if date.get_time().is_nan() { at.to_string() } else { String::from(date.to_iso_string()) };
+    view! { <time datetime=machine.clone() title=machine>{words}</time> }
+}
+
+/// A whole number, its digits in groups.
+pub fn grouped(number: u64) -> String {
+    let format = Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
+    text_of(&format, &JsValue::from_f64(number as f64))
+}
+
+/// Cents as euros.
+pub fn euros(cents: u64) -> String {
+    let options = options(&[("style", "currency"), ("currency", "EUR")]);
+    let format = Intl::NumberFormat::new(&Array::new(), &options).format();
+    text_of(&format, &JsValue::from_f64(cents as f64 / 100.0))
+}
+
+/// Today's date where the reader is, as a date field takes it.
+pub fn day_today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+fn options(members: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in members {
+        // A new plain object takes any member.
+        let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    options
+}
+
+fn text_of(format: &js_sys::Function, value: &JsValue) -> String {
+    let words = format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string());
+    words.unwrap_or_else(|| value.dyn_ref::<Date>().map_or_else(String::new, |date| String::from(date.to_string())))
+}

@@ -1,0 +1,116 @@
+//! What a page needs before it can show anything, and what stands there until it is met.
+
+use super::sign_in::SignIn;
+use crate::ledger::id::UserId;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Fault, Status};
+use crate::text::{self, common};
+use crate::ui::components::{Denied, Failed, Loading, Sheet};
+use crate::ui::route::Route;
+use crate::ui::state::{Loaded, Store};
+use leptos::prelude::*;
+
+/// What a page needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// An open ledger.
+    Ledger,
+    /// Somebody signed in.
+    Session,
+    /// Somebody signed in with this role.
+    Role(Role),
+}
+
+/// Whether it is met. The acting account is part of it, so that another one gets a page of its own.
+#[derive(Clone, Debug, PartialEq)]
+enum Standing {
+    Starting,
+    NoLedger,
+    NobodyActs,
+    WrongRole { found: Role },
+    Met { by: Option<UserId> },
+}
+
+/// Shows its children when the needs are met.
+#[component]
+pub fn Gate(
+    /// What must be there.
+    needs: Needs,
+    /// What is shown then.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let status = Store::get().status();
+    let standing = Memo::new(move |_| status.with(|status| standing(needs, status.as_ref())));
+    move || match standing.get() {
+        Standing::Starting => view! { <Loading /> }.into_any(),
+        Standing::NoLedger => view! { <NoLedger /> }.into_any(),
+        Standing::NobodyActs => view! { <NobodyActs /> }.into_any(),
+        Standing::WrongRole { found } => wrong_role(needs, found).into_any(),
+        Standing::Met { .. } => children().into_any(),
+    }
+}
+
+/// Shows what was loaded, or why there is nothing. Equal values leave the view as it is.
+pub fn shown<T, V>(loaded: Loaded<T>, view: impl Fn(T) -> V + Send + 'static) -> impl IntoView
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let answer = Memo::new(move |_| loaded.get());
+    move || match answer.get() {
+        None => view! { <Loading /> }.into_any(),
+        Some(Ok(value)) => view(value).into_any(),
+        Some(Err(fault)) => refused(&fault, move |()| loaded.again()).into_any(),
+    }
+}
+
+/// The state that stands for a fault in place of what was asked for.
+pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> AnyView {
+    let words = text::fault(fault);
+    match fault {
+        Fault::NoLedger => view! { <NoLedger /> }.into_any(),
+        Fault::NotSignedIn => view! { <NobodyActs /> }.into_any(),
+        Fault::Denied { .. } | Fault::Role { .. } => view! { <Denied words=words /> }.into_any(),
+        _ => view! { <Failed words=words on_again=again /> }.into_any(),
+    }
+}
+
+#[component]
+fn NoLedger() -> impl IntoView {
+    view! {
+        <Sheet title=common::NEEDS_LEDGER_TITLE>
+            <p>{common::NEEDS_LEDGER}</p>
+            <p>
+                <a class="button first" href=Route::Start.href()>{text::shell::TO_START}</a>
+            </p>
+        </Sheet>
+    }
+}
+
+#[component]
+fn NobodyActs() -> impl IntoView {
+    view! {
+        <Sheet title=common::NEEDS_SESSION_TITLE>
+            <p>{common::NEEDS_SESSION}</p>
+            <SignIn />
+        </Sheet>
+    }
+}
+
+fn wrong_role(needs: Needs, found: Role) -> impl IntoView {
+    let needed = if let Needs::Role(role) = needs { vec![role] } else { Vec::new() };
+    view! { <Denied words=text::fault(&Fault::Role { needed, found }) /> }
+}
+
+fn standing(needs: Needs, status: Option<&Status>) -> Standing {
+    let Some(status) = status else { return Standing::Starting };
+    if status.ledger.is_none() {
+        return Standing::NoLedger;
+    }
+    match (needs, &status.session) {
+        (Needs::Ledger, session) => Standing::Met { by: session.as_ref().map(|session| session.user_id.clone()) },
+        (Needs::Session | Needs::Role(_), None) => Standing::NobodyActs,
+        (Needs::Role(role), Some(session)) if role != session.role => Standing::WrongRole { found: session.role },
+        (Needs::Session | Needs::Role(_), Some(session)) => Standing::Met { by: Some(session.user_id.clone()) },
+    }
+}

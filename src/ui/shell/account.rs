@@ -1,0 +1,64 @@
+//! Who acts, and the dialog in which that is changed.
+
+use crate::protocol::{Command, Session};
+use crate::text::{common, role, shell};
+use crate::ui::components::{Button, Dialog, Look};
+use crate::ui::pages::sign_in::SignIn;
+use crate::ui::route::Route;
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+/// The acting account, at the end of the bar.
+#[component]
+pub fn Account() -> impl IntoView {
+    let store = Store::get();
+    let open = RwSignal::new(false);
+    let session = Memo::new(move |_| store.session().get());
+    let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
+    let who = move || match session.get() {
+        Some(session) => view! { <Face session=session open=open /> }.into_any(),
+        None if has_ledger.get() => view! { <a class="who" href=Route::Start.href()>{shell::NOBODY}</a> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        {who}
+        <Dialog open=open title=shell::ACCOUNT_DIALOG>
+            <Switch open=open />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Face(session: Session, open: RwSignal<bool>) -> impl IntoView {
+    let id = session.user_id.to_string();
+    let initials: String = id.split('_').filter_map(|part| part.chars().next()).take(2).collect();
+    let label = shell::account_button(&id);
+    view! {
+        <button type="button" class="who" aria-label=label on:click=move |_| open.set(true)>
+            <span class="face" aria-hidden="true">{initials.to_uppercase()}</span>
+            <span class="name" aria-hidden="true">{id} " · " {role(session.role)}</span>
+        </button>
+    }
+}
+
+#[component]
+fn Switch(open: RwSignal<bool>) -> impl IntoView {
+    let act = Act::new();
+    let lock = move |()| {
+        act.run(Command::SignOut, move |_| {
+            open.set(false);
+            act.done(shell::LOCKED);
+        });
+    };
+    let person = Store::get().session().get_untracked().map(|session| session.name.to_string());
+    view! {
+        <p>{person}</p>
+        <Button label=shell::LOCK on_press=lock busy=act.busy() look=Look::Plain />
+        {crate::ui::components::fault_note(act.beside(&[]))}
+        <hr />
+        <SignIn label=shell::SWITCH on_done=move |()| open.set(false) />
+        <p>
+            <a href=Route::People.href() on:click=move |_| open.set(false)>{common::TO_PEOPLE}</a>
+        </p>
+    }
+}

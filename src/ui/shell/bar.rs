@@ -1,0 +1,56 @@
+//! The bar: which ledger, how high, how far irreversible, whose turn, who acts.
+
+use super::account::Account;
+use crate::protocol::LedgerStatus;
+use crate::text::shell;
+use crate::ui::components::grouped;
+use crate::ui::route::Route;
+use crate::ui::state::Store;
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let ledger = Store::get().ledger();
+    let vitals = move || match ledger.get() {
+        Some(ledger) => view! { <Vitals ledger=ledger /> }.into_any(),
+        None => view! { <p class="vital">{shell::NO_LEDGER}</p> }.into_any(),
+    };
+    view! {
+        <header class="bar" aria-label=shell::BAR>
+            <a class="mark" href=Route::Start.href()>
+                <Mark />
+                <span>{shell::PRODUCT}</span>
+            </a>
+            {vitals}
+            <Account />
+        </header>
+    }
+}
+
+#[component]
+fn Vitals(ledger: LedgerStatus) -> impl IntoView {
+    let LedgerStatus { name, height, irreversible, turn, .. } = ledger;
+    view! {
+        <p class="vital ledger">
+            <b>{name.to_string()}</b>
+        </p>
+        <p class="vital">{shell::HEIGHT} " " <b>{grouped(height.0)}</b></p>
+        <p class="vital wide">{shell::IRREVERSIBLE} " " <b>{grouped(irreversible.0)}</b></p>
+        <p class="vital wide">
+            {shell::TURN} " " <b>{turn.delegate.to_string()}</b> " · " {shell::SLOT} " " {grouped(turn.slot.0)}
+        </p>
+    }
+}
+
+/// Two blocks and the link between them.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg class="sign" viewBox="0 0 22 22" aria-hidden="true">
+            <rect class="open" x="1.5" y="7.5" width="7" height="7" rx="2" />
+            <rect class="full" x="12.5" y="6.5" width="9" height="9" rx="2" />
+            <path class="open" d="M9 11h4" />
+        </svg>
+    }
+}

@@ -1,0 +1,106 @@
+//! The rail of pages; on a phone the bar at the bottom, with the lesser pages behind 'More'.
+
+use crate::ledger::transaction::account::Role;
+use crate::protocol::Status;
+use crate::text::shell;
+use crate::ui::route::Route;
+use crate::ui::state::{Address, Store};
+use leptos::prelude::*;
+
+/// A page in the rail.
+#[derive(Clone, Debug, PartialEq)]
+struct Entry {
+    route: Route,
+    words: &'static str,
+    count: u64,
+    /// What the count counts.
+    counted: String,
+}
+
+impl Entry {
+    fn new(route: Route, words: &'static str) -> Self {
+        Self { route, words, count: 0, counted: String::new() }
+    }
+
+    fn counting(self, count: u64, counted: String) -> Self {
+        Self { count, counted, ..self }
+    }
+
+    fn is_current(&self, route: &Route) -> bool {
+        match route {
+            Route::Block(_) | Route::Transaction(_) => self.route == Route::Blocks,
+            Route::History(_) => matches!(self.route, Route::History(_) | Route::Histories),
+            _ => self.route == *route,
+        }
+    }
+}
+
+/// The rail.
+#[component]
+pub fn Rail() -> impl IntoView {
+    let status = Store::get().status();
+    let route = Address::get().route();
+    let entries = Memo::new(move |_| status.with(|status| status.as_ref().map(entries).unwrap_or_default()));
+    let more = RwSignal::new(false);
+    Effect::new(move || {
+        route.track();
+        more.set(false);
+    });
+    let item = move |entry: Entry| view! { <Item entry=entry route=route /> };
+    view! {
+        <nav class="rail" aria-label=shell::PAGES>
+            <ul>
+                <For each=move || entries.get().0 key=|entry| format!("{entry:?}") children=item />
+            </ul>
+            <button type="button" class="more" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>
+                {shell::MORE}
+            </button>
+            <ul class="lesser" class:open=more>
+                <For each=move || entries.get().1 key=|entry| format!("{entry:?}") children=item />
+            </ul>
+        </nav>
+    }
+}
+
+#[component]
+fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
+    let (href, words) = (entry.route.href(), entry.words);
+    let count =
+        (entry.count > 0).then(|| view! { <span class="count" title=entry.counted.clone()>{entry.count}</span> });
+    let current = move || route.with(|route| entry.is_current(route)).then_some("page");
+    view! {
+        <li>
+            <a href=href aria-current=current>{words} " " {count}</a>
+        </li>
+    }
+}
+
+/// The pages that matter most to this person, and the others.
+fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
+    let start = Entry::new(Route::Start, shell::OVERVIEW);
+    let settings = Entry::new(Route::Settings, shell::SETTINGS);
+    let files = Entry::new(Route::Files, shell::FILES);
+    let Some(ledger) = &status.ledger else { return (vec![start, files, settings], Vec::new()) };
+    let files = files.counting(ledger.unexported, shell::unexported(ledger.unexported));
+    let waiting = u64::from(ledger.waiting_for_me);
+    let people = Entry::new(Route::People, shell::PEOPLE);
+    let counted = |entry: Entry| entry.counting(waiting, shell::waiting(waiting));
+    let (forge, blocks) = (Entry::new(Route::Forge, shell::FORGE), Entry::new(Route::Blocks, shell::BLOCKS));
+    let log = Entry::new(Route::Log, shell::LOG);
+    let history = Entry::new(Route::Histories, shell::HISTORY);
+    let Some(session) = &status.session else {
+        return (vec![start, people, blocks], vec![files, settings]);
+    };
+    match session.role {
+        Role::Administrator => (vec![start, counted(people), forge, blocks], vec![history, log, files, settings]),
+        Role::Doctor => {
+            let submit = Entry::new(Route::Submit, shell::SUBMIT);
+            (vec![start, submit, history, blocks], vec![people, forge, files, settings])
+        }
+        Role::Patient => {
+            let consent = counted(Entry::new(Route::Consent, shell::CONSENT));
+            let own = Entry::new(Route::History(session.user_id.clone()), shell::HISTORY);
+            (vec![start, consent, own, blocks], vec![log, people, forge, files, settings])
+        }
+    }
+}
