@@ -179,9 +179,9 @@ fn readers(state: &State, record: &Record, at: Timestamp) -> Result<Vec<Reader>,
         Reader { name: record.patient_id.clone(), key: patient.sealing_key },
         Reader { name: auditor, key: state.founding().auditor_key },
     ];
-    let granted = state.grants().filter(|(_, grant)| {
-        grant.patient_id == record.patient_id && grant.scope == Scope::All && grant.is_live(at)
-    });
+    let granted = state
+        .grants()
+        .filter(|(_, grant)| grant.patient_id == record.patient_id && grant.scope == Scope::All && grant.is_live(at));
     let doctors = granted.map(|(_, grant)| &grant.grantee).chain([&record.doctor_id]);
     let accounts = doctors.filter_map(|doctor| Some((doctor, state.account(doctor)?)));
     readers.extend(accounts.map(|(doctor, account)| Reader { name: doctor.clone(), key: account.sealing_key }));

@@ -35,7 +35,16 @@ pub struct Note {
 impl Note {
     /// Something that was allowed and done.
     pub const fn permitted(actor: Option<UserId>, role: Option<Role>, action: Action) -> Self {
-        Self { actor, role, action, patient: None, records: None, outcome: Outcome::Permitted, rule: None, reason: None }
+        Self {
+            actor,
+            role,
+            action,
+            patient: None,
+            records: None,
+            outcome: Outcome::Permitted,
+            rule: None,
+            reason: None,
+        }
     }
 
     /// The same, about a patient.

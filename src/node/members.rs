@@ -6,6 +6,7 @@ use super::platform::Platform;
 use super::{Node, input, keyring, pool};
 use crate::ledger::access_log;
 use crate::ledger::chain::{self, Replay};
+use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{OpeningKey, Seed};
 use crate::ledger::number::Height;
@@ -14,7 +15,6 @@ use crate::ledger::seal;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::ledger::encode;
 use crate::protocol::{Fault, Founding, LedgerCard, NewAccount, Reply, Stage};
 use crate::storage::{Change, Shelf, ShelfEntry, Store as _};
 
@@ -88,11 +88,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// Makes a ledger the open one, and notes that it was opened.
     pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
         let founding = opened.state.founding();
-        let entry = ShelfEntry {
-            ledger: founding.ledger,
-            name: founding.name.clone(),
-            opened_at: self.platform.now(),
-        };
+        let entry = ShelfEntry { ledger: founding.ledger, name: founding.name.clone(), opened_at: self.platform.now() };
         self.shelf.note(entry).await?;
         self.opened = Some(opened);
         Ok(Reply::Status(self.status()))

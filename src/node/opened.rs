@@ -10,13 +10,13 @@ use super::pool::Pool;
 use crate::file::account::AccountFile;
 use crate::ledger::block::{Block, Unchecked, Verified};
 use crate::ledger::chain::{self, Replay};
+use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::rejection::{Reason, Rejection};
 use crate::ledger::state::{Changes, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
-use crate::ledger::encode;
 use crate::protocol::Fault;
 use crate::storage::{Change, Head, Kept, Store, StoreError};
 use std::collections::BTreeMap;
@@ -212,11 +212,8 @@ async fn read_log<S: Store>(store: &S, size: u64) -> Result<Journal, Fault> {
 
 /// A stored block, as unchecked as any other.
 fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
-    let malformed = |error: serde_json::Error| Rejection {
-        height: Some(height),
-        transaction: None,
-        reason: Reason::from(&error),
-    };
+    let malformed =
+        |error: serde_json::Error| Rejection { height: Some(height), transaction: None, reason: Reason::from(&error) };
     Ok(encode::read(bytes).map_err(malformed)?)
 }
 

@@ -57,7 +57,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let transaction = match opened.pool.get(id) {
             Some(pending) => pending.transaction.clone(),
             None => {
-                let settled = opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).ok_or(missing.clone())?;
+                let settled =
+                    opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).ok_or(missing.clone())?;
                 opened.block(settled.place.height).await?.transactions.swap_remove(settled.place.index as usize)
             }
         };
@@ -105,7 +106,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             .collect();
         let rule = history_rule(&actor, &patient_id, &seen)?;
         let records = seen.iter().map(|(id, ..)| id.clone()).collect();
-        let note = actor.note(access_log::Action::ViewHistory).about(patient_id.clone()).of_records(records).under(rule);
+        let note =
+            actor.note(access_log::Action::ViewHistory).about(patient_id.clone()).of_records(records).under(rule);
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
         let hidden = u32::try_from(all - seen.len()).unwrap_or(u32::MAX);
         let mut records = Vec::with_capacity(seen.len());

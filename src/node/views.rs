@@ -16,8 +16,8 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{
-    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, Registration, Session, Status, Submission,
-    SubmissionState, TransactionView, TreeNode, Turn,
+    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, Registration, Session, Status,
+    Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
 use crate::storage::Shelf;
 

@@ -2,8 +2,8 @@
 
 use super::fault::text_fault;
 use super::{bytes, rejection, short};
-use crate::ledger::rejection::Field;
 use crate::file::{FileFault, MemberFault, ReceiptFault, SyntaxFault};
+use crate::ledger::rejection::Field;
 
 /// Why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
@@ -13,9 +13,9 @@ pub fn file_fault(fault: &FileFault) -> String {
             syntax_fault(*why)
         ),
         FileFault::Member { name, why } => member_fault(name, *why),
-        FileFault::Version { found, known } => format!(
-            "The file is of version {found}, and this program reads version {known}. Open it with a newer one."
-        ),
+        FileFault::Version { found, known } => {
+            format!("The file is of version {found}, and this program reads version {known}. Open it with a newer one.")
+        }
         FileFault::ElementTooLarge { member, most, offset } => format!(
             "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
             bytes(*most)
