@@ -132,7 +132,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::Approve { transaction } => self.approve(transaction).await?,
             Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await?,
             Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await?,
-            Command::ReadContent { transaction } => self.read_content(transaction).await?,
+            Command::ReadContent { transaction } => Reply::Content(self.read_content(transaction).await?),
             Command::ListPool => Reply::Pool(self.pool_items()),
             Command::Forge => self.forge().await?,
             Command::ListBlocks { below, count } => self.list_blocks(below, count).await?,

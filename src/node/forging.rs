@@ -28,7 +28,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let (header, hash) = (outcome.block.header.clone(), outcome.block.hash());
         let step = Step {
             blocks: vec![outcome.block],
-            advance: Advance::By(outcome.changes),
+            advance: Advance::By(Box::new(outcome.changes)),
             mark: Some((actor.user_id.clone(), slot)),
             notes: vec![actor.note(access_log::Action::Forge)],
             ..Step::default()

@@ -56,7 +56,7 @@ pub enum Advance {
     #[default]
     Nothing,
     /// By what one block changes.
-    By(Changes),
+    By(Box<Changes>),
     /// To what a whole chain leads to.
     To(Box<State>),
 }
@@ -148,18 +148,26 @@ impl<S: Store> Opened<S> {
         self.journal.append(&log);
         self.marks.extend(mark);
         self.exported = self.exported.max(exported);
-        account.into_iter().for_each(|file| self.keyring.put(file));
-        unpooled.into_iter().for_each(|id| self.pool.remove(id));
-        blocks.iter().for_each(|block| self.index.read(block, block.ids()));
+        if let Some(file) = account {
+            self.keyring.put(file);
+        }
+        for id in unpooled {
+            self.pool.remove(id);
+        }
+        for block in &blocks {
+            self.index.read(block, block.ids());
+        }
         self.advance(advance);
-        pooled.into_iter().for_each(|it| self.pool.put(it.id(), it, &self.state));
+        for it in pooled {
+            self.pool.put(it.id(), it, &self.state);
+        }
         Ok(())
     }
 
     fn advance(&mut self, advance: Advance) {
         match advance {
             Advance::Nothing => return,
-            Advance::By(changes) => chain::adopt(&mut self.state, changes),
+            Advance::By(changes) => chain::adopt(&mut self.state, *changes),
             Advance::To(state) => self.state = *state,
         }
         self.pool.judge_again(&self.state);

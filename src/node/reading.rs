@@ -50,7 +50,7 @@ fn content_key(actor: &Actor, sealed: &Sealed) -> Result<ContentKey, SealFault> 
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Opens one content, of the chain or of a proposal that waits.
-    pub(super) async fn read_content(&mut self, id: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn read_content(&mut self, id: Hash) -> Result<OpenedContent, Fault> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
         let missing = Fault::NoSuchTransaction { transaction: id };
@@ -72,7 +72,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
         let content = self.ledger()?.open_content(&actor, &transaction, record)?;
         let commitment = content.commitment();
-        Ok(Reply::Content(OpenedContent { transaction: id, content, commitment, decision }))
+        Ok(OpenedContent { transaction: id, content, commitment, decision })
     }
 
     /// Decides about a content. A proposal that waits is not a record yet: patient, administrators and author may see it.

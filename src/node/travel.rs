@@ -60,13 +60,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let missing = Fault::NoSuchTransaction { transaction: id };
         let settled = self.ledger()?.state.settled(id).filter(|it| it.how == Settlement::InBlock);
         let place = settled.ok_or(missing.clone())?.place;
-        let content = match disclose {
-            true => match self.read_content(id).await? {
-                Reply::Content(opened) => Some(opened.content),
-                _ => None,
-            },
-            false => None,
-        };
+        let content = if disclose { Some(self.read_content(id).await?.content) } else { None };
         let block = self.ledger()?.block(place.height).await?;
         let receipt = Receipt::make(&block, place.index as usize, content).ok_or(missing)?;
         let notes = vec![self.note_by_anybody(access_log::Action::Export)];

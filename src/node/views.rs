@@ -11,7 +11,7 @@ use crate::ledger::election;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle;
-use crate::ledger::number::{Height, Slot};
+use crate::ledger::number::{Height, Slot, Tokens};
 use crate::ledger::rejection::Settlement;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
@@ -121,7 +121,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 role: register.role,
                 hospital_id: register.hospital_id.clone(),
                 registration: Registration::Waiting { transaction: id, pool: item.state, for_me: item.for_me },
-                free: Default::default(),
+                free: Tokens::default(),
                 local: opened.keyring.has(&register.user_id),
             })
         });

@@ -1,0 +1,206 @@
+//! A device with a node on it, driven by commands as the page drives it.
+
+use medchain::file::FileFault;
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::transaction::account::Role;
+use medchain::node::{Answer, ByteSource, Node, Platform};
+use medchain::protocol::{
+    BlockCard, Command, Compression, Contents, Event, Fault, Founding, Import, NewAccount, NewContent, NewRecord,
+    PoolItem, RecordChange, Reply, Status,
+};
+use medchain::storage::memory::MemoryShelf;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// What every account of the tests is kept under.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// A clock that moves a second with each look, and bytes that are the same in each run.
+#[derive(Clone)]
+pub struct Bench {
+    now: Rc<Cell<u64>>,
+    seed: u8,
+}
+
+impl Platform for Bench {
+    fn now(&self) -> Timestamp {
+        self.now.set(self.now.get() + 1_000);
+        Timestamp(self.now.get())
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        bytes.fill(self.seed);
+    }
+}
+
+/// A file in pieces of some bytes.
+pub struct Pieces {
+    bytes: Vec<u8>,
+    at: usize,
+    length: usize,
+}
+
+impl ByteSource for Pieces {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
+        let end = (self.at + self.length).min(self.bytes.len());
+        let piece = &self.bytes[self.at..end];
+        self.at = end;
+        Ok((!piece.is_empty()).then(|| piece.to_vec()))
+    }
+
+    fn size(&self) -> Option<u64> {
+        Some(self.bytes.len() as u64)
+    }
+}
+
+/// A device.
+pub struct Device {
+    pub shelf: MemoryShelf,
+    pub events: Rc<RefCell<Vec<Event>>>,
+    node: Node<MemoryShelf, Bench>,
+    bench: Bench,
+}
+
+impl Device {
+    /// A new device; devices of different numbers have different entropy.
+    pub fn new(seed: u8) -> Self {
+        let bench = Bench { now: Rc::new(Cell::new(1_790_000_000_000)), seed };
+        Self::start(MemoryShelf::default(), bench)
+    }
+
+    fn start(shelf: MemoryShelf, bench: Bench) -> Self {
+        let events = Rc::new(RefCell::new(Vec::new()));
+        let sink = Rc::clone(&events);
+        let node = Node::new(
+            shelf.clone(),
+            bench.clone(),
+            Rc::new(move |event| sink.borrow_mut().push(event)),
+            Rc::new(Cell::new(false)),
+        );
+        Self { shelf, events, node, bench }
+    }
+
+    /// The same device, started again: only what is on its shelf is left.
+    pub fn restart(self) -> Self {
+        // Entropy never repeats on a real device.
+        let bench = Bench { seed: self.bench.seed.wrapping_add(101), ..self.bench };
+        Self::start(self.shelf, bench)
+    }
+
+    /// A second tab of a device: the same shelf.
+    pub fn start_beside(other: &Self) -> Self {
+        let bench = Bench { seed: other.bench.seed.wrapping_add(53), ..other.bench.clone() };
+        Self::start(other.shelf.clone(), bench)
+    }
+
+    pub fn send(&mut self, command: Command) -> Result<Reply, Fault> {
+        pollster::block_on(self.node.handle(command, None::<Pieces>)).map(|answer| answer.reply)
+    }
+
+    pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
+        pollster::block_on(self.node.handle(command, None::<Pieces>))
+    }
+
+    pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
+        let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
+        match pollster::block_on(self.node.handle(Command::ImportLedger, Some(pieces)))?.reply {
+            Reply::Imported(import) => Ok(import),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn status(&self) -> Status {
+        self.node.status()
+    }
+
+    pub fn found(&mut self) -> Hash {
+        let founding = Founding {
+            name: "St. Anna".to_owned(),
+            parameters: Default::default(),
+            user_id: "admin".to_owned(),
+            founder_name: "Ada Minster".to_owned(),
+            hospital_id: "st-anna".to_owned(),
+            password: PASSWORD.to_owned(),
+        };
+        self.send(Command::FoundLedger(founding)).expect("founded");
+        self.status().ledger.expect("open").ledger
+    }
+
+    pub fn register(&mut self, user: &str, name: &str, role: Role, hospital: Option<&str>) -> Hash {
+        let account = NewAccount {
+            user_id: user.to_owned(),
+            name: name.to_owned(),
+            role,
+            hospital_id: hospital.map(str::to_owned),
+            password: PASSWORD.to_owned(),
+        };
+        self.submitted(Command::Register(account))
+    }
+
+    pub fn sign_in(&mut self, user: &str) {
+        let command = Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() };
+        self.send(command).unwrap_or_else(|fault| panic!("{user}: {fault:?}"));
+    }
+
+    pub fn submitted(&mut self, command: Command) -> Hash {
+        match self.send(command.clone()) {
+            Ok(Reply::Submitted { transaction }) => transaction,
+            other => panic!("{command:?}: {other:?}"),
+        }
+    }
+
+    pub fn approve(&mut self, transaction: Hash) {
+        self.submitted(Command::Approve { transaction });
+    }
+
+    pub fn forge(&mut self) -> BlockCard {
+        match self.send(Command::Forge) {
+            Ok(Reply::Forged(card)) => card,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn pool(&mut self) -> Vec<PoolItem> {
+        match self.send(Command::ListPool) {
+            Ok(Reply::Pool(items)) => items,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
+        let answer = self.answer(Command::ExportLedger { contents, compression }).expect("exported");
+        answer.attachment.expect("a file").concat()
+    }
+
+    /// A ledger with an administrator, a doctor and a patient on it, the doctor signed in.
+    pub fn hospital(seed: u8) -> Self {
+        let mut device = Self::new(seed);
+        device.found();
+        let doctor = device.register("dr_bob", "Dr. Bob Alder", Role::Doctor, Some("st-anna"));
+        let patient = device.register("patient_x", "Xenia Yew", Role::Patient, None);
+        device.approve(doctor);
+        device.approve(patient);
+        device.forge();
+        device.sign_in("dr_bob");
+        device
+    }
+}
+
+/// A prescription for `patient_x`.
+pub fn prescription(record: &str, change: RecordChange) -> NewRecord {
+    NewRecord {
+        patient_id: "patient_x".to_owned(),
+        record_id: record.to_owned(),
+        hospital_id: None,
+        change,
+        content: NewContent {
+            record_type: "prescription".to_owned(),
+            insurance_id: "AT-1234".to_owned(),
+            prescription: "Amoxicillin 250 mg, oral suspension".to_owned(),
+            amount: 2_550,
+            note: String::new(),
+            authored_on: "2026-11-14".to_owned(),
+        },
+    }
+}

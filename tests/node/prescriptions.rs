@@ -1,0 +1,157 @@
+//! Real prescriptions, with their own doctors, patients and hospitals, through submit, approve and forge.
+
+use super::device::{Device, PASSWORD};
+use medchain::file::FileFault;
+use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
+use medchain::ledger::entropy::Entropy;
+use medchain::ledger::transaction::account::Role;
+use medchain::protocol::{Command, Compression, Contents, NewContent, NewRecord, RecordChange};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Deserialize)]
+struct Prescription {
+    patient: String,
+    patient_name: String,
+    doctor: String,
+    doctor_name: String,
+    hospital: String,
+    insurance: String,
+    record: String,
+    prescription: String,
+    amount_cents: u64,
+    timestamp: String,
+}
+
+fn read() -> Option<Vec<Prescription>> {
+    let folder = std::env::var("MEDCHAIN_SHARED_DATA")
+        .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data").to_owned());
+    let text = std::fs::read_to_string(format!("{folder}/synthea/prescriptions.ndjson")).ok()?;
+    Some(text.lines().map(|line| serde_json::from_str(line).expect("a prescription")).collect())
+}
+
+/// An id from a UUID: the first digits are enough for sixty people.
+fn user(kind: char, uuid: &str) -> String {
+    format!("{kind}_{}", &uuid.replace('-', "_")[..18])
+}
+
+fn record(it: &Prescription) -> NewRecord {
+    NewRecord {
+        patient_id: user('p', &it.patient),
+        record_id: it.record.clone(),
+        hospital_id: Some(it.hospital.clone()),
+        change: RecordChange::Add,
+        content: NewContent {
+            record_type: "prescription".to_owned(),
+            insurance_id: it.insurance.clone(),
+            prescription: it.prescription.clone(),
+            amount: it.amount_cents,
+            note: String::new(),
+            authored_on: it.timestamp.clone(),
+        },
+    }
+}
+
+/// All of them, in the order of their days: everybody registered, all submitted, all approved, all forged.
+fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
+    let mut device = Device::new(40);
+    device.found();
+    let mut people: BTreeMap<String, (&str, Role, Option<&str>)> = BTreeMap::new();
+    for it in all {
+        people.insert(user('d', &it.doctor), (&it.doctor_name, Role::Doctor, Some(&it.hospital)));
+        people.insert(user('p', &it.patient), (&it.patient_name, Role::Patient, None));
+    }
+    let ids: Vec<_> = people.iter().map(|(id, (name, role, at))| device.register(id, name, *role, *at)).collect();
+    ids.into_iter().for_each(|id| device.approve(id));
+    device.forge();
+    let mut waiting = BTreeMap::new();
+    for doctor in all.iter().map(|it| &it.doctor).collect::<BTreeSet<_>>() {
+        device.sign_in(&user('d', doctor));
+        for it in all.iter().filter(|it| it.doctor == *doctor) {
+            let id = device.submitted(Command::SubmitRecord(record(it)));
+            waiting.entry(user('p', &it.patient)).or_insert_with(Vec::new).push(id);
+        }
+    }
+    for (patient, ids) in waiting {
+        device.sign_in(&patient);
+        ids.into_iter().for_each(|id| device.approve(id));
+    }
+    device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.to_owned() }).expect("signed in");
+    assert_eq!(device.forge().transaction_count, all.len() as u64);
+    assert!(device.pool().is_empty());
+    let file = device.export(Contents::Sealed, Compression::None);
+    (device, file)
+}
+
+fn verify(file: &[u8]) -> Result<VerifiedSnapshot, FileFault> {
+    let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
+    verifier.push(file)?;
+    verifier.finish()
+}
+
+#[test]
+fn all_of_them_become_a_chain_that_verifies_and_does_not_with_any_one_value_changed() {
+    let Some(all) = read() else {
+        println!("skipped: no prescriptions beside the project");
+        return;
+    };
+    assert_eq!(all.len(), 457);
+    let (device, file) = chain_of(&all);
+    let verified = verify(&file).expect("valid");
+    assert_eq!(Some(verified.state.tip().hash), device.status().ledger.map(|ledger| ledger.head));
+    assert_eq!(verified.state.records().count(), 457);
+
+    let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut entropy = Entropy::new([7; 32]);
+    let mut rules = BTreeMap::new();
+    for round in 0..1_000 {
+        let mut changed = snapshot.clone();
+        let path = change_one_value(&mut changed["blocks"], &mut entropy);
+        let bytes = serde_json::to_vec(&changed).expect("JSON");
+        match verify(&bytes) {
+            Err(FileFault::Rejected { rejection }) => *rules.entry(rejection.rule().name()).or_insert(0) += 1,
+            other => panic!("change {round} at {path}: {:?}", other.map(|it| it.head)),
+        }
+    }
+    println!(
+        "457 prescriptions, {} transactions, {} signatures; 1,000 changes refused: {rules:?}",
+        verified.transactions, verified.signatures
+    );
+}
+
+/// Changes one string, integer or boolean somewhere below, and says where.
+fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
+    let mut path = String::new();
+    let mut at = value;
+    let mut pick = |count: usize| usize::try_from(u64::from_le_bytes(entropy.bytes()) % count as u64).expect("small");
+    loop {
+        match at {
+            Value::Array(list) => {
+                let index = pick(list.len());
+                path += &format!("/{index}");
+                at = &mut list[index];
+            }
+            Value::Object(members) => {
+                let name = members.keys().nth(pick(members.len())).expect("not empty").clone();
+                path += &format!("/{name}");
+                at = &mut members[&name];
+            }
+            Value::String(text) => {
+                let index = pick(text.chars().count());
+                let other = |found: char| if found == 'a' { 'b' } else { 'a' };
+                *text = text.chars().enumerate().map(|(i, c)| if i == index { other(c) } else { c }).collect();
+                return path;
+            }
+            Value::Number(number) => {
+                *number = (number.as_u64().expect("an integer") + 1).into();
+                return path;
+            }
+            Value::Bool(truth) => {
+                *truth = !*truth;
+                return path;
+            }
+            Value::Null => panic!("null at {path}"),
+        }
+    }
+}
