@@ -143,7 +143,15 @@ impl Chromium {
 
     /// Closes the browser.
     pub async fn close(self) -> Result<()> {
-        self.driver.quit().await.context("closing a browser")
+        self.driver.clone().quit().await.context("closing a browser")
+    }
+}
+
+impl Drop for Chromium {
+    /// A test that fails does not come to closing its browser. Then chromedriver does it, as it ends: the connection
+    /// would try for two minutes.
+    fn drop(&mut self) {
+        let _ = self.driver.clone().leak();
     }
 }
 

@@ -32,3 +32,4 @@ pub use control::Control;
 pub use person::Person;
 pub use picture::{Scheme, Size};
 pub use site::Site;
+pub use thirtyfour::Key;

@@ -68,6 +68,13 @@ impl Person {
         Ok(())
     }
 
+    /// Whether a CSS media query holds.
+    pub async fn media_matches(&self, query: &str) -> Result<bool> {
+        let arguments = vec![json!(query)];
+        let matches = self.chromium.driver.execute("return matchMedia(arguments[0]).matches", arguments).await?;
+        Ok(matches.convert()?)
+    }
+
     /// Takes a picture of what is on the screen.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
         let picture = self.chromium.driver.screenshot_as_png().await?;

@@ -23,6 +23,15 @@ impl Site {
         if !folder.join("index.html").is_file() {
             bail!("the application is not built: run `cargo xtask build` first");
         }
+        Self::serve(folder, prefix)
+    }
+
+    /// Serves any folder.
+    pub fn of(folder: PathBuf) -> Result<Self> {
+        Self::serve(folder, "")
+    }
+
+    fn serve(folder: PathBuf, prefix: &str) -> Result<Self> {
         let prefix = prefix.to_owned();
         let server = Server::start(serve::Site { folder, prefix: prefix.clone() }, 0)?;
         Ok(Self { server, prefix })
