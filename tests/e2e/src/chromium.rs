@@ -9,7 +9,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use std::{env, fs, process, thread};
 
 use anyhow::{Context, Result};
@@ -98,13 +98,26 @@ impl Chromedriver {
         stream.write_all(b"GET /shutdown HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
+
+    /// Whether it ends by itself, within patience: it closes its browsers after it has answered.
+    fn ends(&mut self) -> bool {
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if matches!(self.process.try_wait(), Ok(Some(_))) {
+                return true;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        false
+    }
 }
 
 impl Drop for Chromedriver {
     fn drop(&mut self) {
-        let _ = self.shut_down();
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        if self.shut_down().is_err() || !self.ends() {
+            let _ = self.process.kill();
+            let _ = self.process.wait();
+        }
     }
 }
 
