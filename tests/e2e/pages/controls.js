@@ -25,4 +25,7 @@ part("block").onclick = () => {
   while (performance.now() < end);
   say("Was busy");
 };
-part("complain").onclick = () => Promise.reject(new Error("not handled"));
+part("complain").onclick = () => {
+  setTimeout(() => say("Complained"));
+  return Promise.reject(new Error("not handled"));
+};

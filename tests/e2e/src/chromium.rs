@@ -95,8 +95,9 @@ impl Chromedriver {
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
-        stream.write_all(b"GET /shutdown HTTP/1.0\r\nHost: localhost\r\n\r\n")?;
-        stream.read_to_end(&mut Vec::new()).map(drop)
+        stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+        // The answer's first bytes are enough: the connection itself may stay open as long as chromedriver lives.
+        stream.read(&mut [0; 64]).map(drop)
     }
 
     /// Whether it ends by itself, within patience: it closes its browsers after it has answered.

@@ -77,6 +77,7 @@ async fn busy_moments_and_errors_are_noticed() -> Result<()> {
     let tasks = person.long_tasks().await?;
     ensure!(tasks.iter().any(|task| *task >= 100.0), "a task of 120 ms went unnoticed: {tasks:?}");
     person.click("Complain").await?;
+    person.see("Complained").await?;
     let errors = person.console_errors().await?;
     ensure!(errors.iter().any(|error| error.contains("not handled")), "an unhandled rejection went unnoticed");
     person.leave().await
