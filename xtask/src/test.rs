@@ -63,7 +63,10 @@ fn trunk(project: &Project) -> Command {
 
 /// One at a time: they measure how responsive the page is, and a second browser would be in the way.
 fn end_to_end(project: &Project) -> Command {
-    project.cargo(&["test", "--package", "e2e", "--", "--test-threads", "1"])
+    let mut command = project.cargo(&["test", "--package", "e2e", "--", "--test-threads", "1"]);
+    // What failed is in the message; where in the driver it was noticed helps nobody.
+    command.env("RUST_LIB_BACKTRACE", "0");
+    command
 }
 
 fn report(outcomes: &[Outcome]) -> Result<()> {

@@ -1,0 +1,176 @@
+//! A person at a browser.
+//!
+//! Each act finds its control, acts with pointer and keys, and tries again while the page is still getting there: a
+//! button that is not yet enabled, a dialog that is still opening. Only when patience ends is it an error.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use thirtyfour::{Key, WebElement};
+
+use crate::chromium::{Chromium, Profile};
+use crate::control::{Control, find};
+use crate::site::Site;
+use crate::wait::{Answer, until};
+use crate::{files, watch};
+
+/// Somebody with a browser, a profile, and a page that they came for.
+pub struct Person {
+    pub(crate) chromium: Chromium,
+    profile: Profile,
+    address: String,
+}
+
+impl Person {
+    /// Opens a new browser, in which nothing was ever stored, at the page.
+    pub async fn arrive(site: &Site) -> Result<Self> {
+        let profile = Profile::fresh()?;
+        let person = Self { chromium: Chromium::open(&profile).await?, profile, address: site.address() };
+        person.go("").await?;
+        Ok(person)
+    }
+
+    /// Closes the browser and opens it again at the page, with all that it had stored.
+    pub async fn come_back(self) -> Result<Self> {
+        let Self { chromium, profile, address } = self;
+        chromium.close().await?;
+        let person = Self { chromium: Chromium::open(&profile).await?, profile, address };
+        person.go("").await?;
+        Ok(person)
+    }
+
+    /// Closes the browser.
+    pub async fn leave(self) -> Result<()> {
+        self.chromium.close().await
+    }
+
+    /// Closes the browser, and is an error if the console ever held one.
+    pub async fn leave_content(self) -> Result<()> {
+        let errors = self.console_errors().await?;
+        ensure!(errors.is_empty(), "the console holds errors:\n{}", errors.join("\n"));
+        self.leave().await
+    }
+
+    /// Goes to a route of the page, such as `#/blocks`.
+    pub async fn go(&self, route: &str) -> Result<()> {
+        Ok(self.chromium.driver.goto(format!("{}{route}", self.address)).await?)
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.chromium.driver.refresh().await?)
+    }
+
+    /// Presses a control: a name will do, or a [`Control`].
+    pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
+        let control = control.into();
+        until(self, &format!("to press {control:?}"), async || match find(&self.chromium.driver, control).await? {
+            Some(element) => Ok(Answer::Here(element.click().await?)),
+            None => Ok(Answer::NotYet),
+        })
+        .await
+    }
+
+    /// Replaces what stands in a field.
+    pub async fn type_into(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.field(Control::Field(label)).await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(Key::Delete).await?;
+        self.type_text(&field, text).await
+    }
+
+    /// Types where the keyboard is.
+    pub async fn press(&self, key: Key) -> Result<()> {
+        Ok(self.chromium.driver.action_chain().send_keys(key).perform().await?)
+    }
+
+    /// Chooses from a list by the words of the option.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        let list = Control::Field(label);
+        until(self, &format!("to choose {option:?} from {label:?}"), async || {
+            let Some(list) = find(&self.chromium.driver, list).await? else { return Ok(Answer::NotYet) };
+            for element in list.find_all(thirtyfour::By::Tag("option")).await? {
+                if element.prop("text").await?.as_deref().map(str::trim) == Some(option) {
+                    return Ok(Answer::Here(element.click().await?));
+                }
+            }
+            Ok(Answer::NotYet)
+        })
+        .await
+    }
+
+    /// Gives a file to a field that takes files.
+    pub async fn upload(&self, label: &str, path: &Path) -> Result<()> {
+        let path = path.canonicalize().with_context(|| format!("looking for {}", path.display()))?;
+        let field = self.field(Control::File(label)).await?;
+        Ok(field.send_keys(path.to_string_lossy()).await?)
+    }
+
+    /// Waits for a download whose name contains `part`, and takes it.
+    pub async fn download(&self, part: &str) -> Result<PathBuf> {
+        until(self, &format!("for a download named like {part:?}"), async || {
+            Ok(files::take_download(&self.profile, part)?.into())
+        })
+        .await
+    }
+
+    /// Waits until the words are on the screen.
+    pub async fn see(&self, text: &str) -> Result<()> {
+        until(self, &format!("to see {text:?}"), async || Ok(Answer::when(self.sees(text).await?))).await
+    }
+
+    /// Waits until the words are nowhere on the screen.
+    pub async fn see_no(&self, text: &str) -> Result<()> {
+        until(self, &format!("for {text:?} to be gone"), async || Ok(Answer::when(!self.sees(text).await?))).await
+    }
+
+    /// Waits until a control is there to be used.
+    pub async fn see_control<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
+        self.field(control.into()).await.map(drop)
+    }
+
+    /// The text of a place on the page, once it is there.
+    pub async fn read(&self, selector: &str) -> Result<String> {
+        Ok(self.field(Control::Css(selector)).await?.text().await?)
+    }
+
+    /// All words on the screen, with each run of white space as one space.
+    pub async fn screen(&self) -> Result<String> {
+        let text = self.chromium.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await?;
+        Ok(spaced(&text.convert::<String>()?))
+    }
+
+    /// What the console holds as errors since the last question. A test's last act is to find none.
+    pub async fn console_errors(&self) -> Result<Vec<String>> {
+        watch::console_errors(&self.chromium.driver).await
+    }
+
+    /// How long each task of more than 50 ms took since the page was loaded or this was last asked, in milliseconds.
+    pub async fn long_tasks(&self) -> Result<Vec<f64>> {
+        watch::long_tasks(&self.chromium.driver).await
+    }
+
+    async fn sees(&self, text: &str) -> Result<bool> {
+        Ok(self.screen().await?.contains(&spaced(text)))
+    }
+
+    async fn field(&self, control: Control<'_>) -> Result<WebElement> {
+        until(self, &format!("for {control:?}"), async || Ok(find(&self.chromium.driver, control).await?.into())).await
+    }
+
+    /// Types key by key, as long as the keys exist: beyond the basic plane, and where WebDriver keeps its own signs for
+    /// keys such as Enter, the text goes in whole, as from an input method.
+    async fn type_text(&self, field: &WebElement, text: &str) -> Result<()> {
+        if text.chars().all(|sign| (' '..'\u{d7ff}').contains(&sign)) {
+            return Ok(field.send_keys(text).await?);
+        }
+        self.chromium.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
+        Ok(())
+    }
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,111 @@
+//! What a page looks like: its size, its colours, and pictures of it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
+
+use crate::Person;
+
+/// Light or dark, as a person's system prefers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// Its name in CSS and in the names of pictures.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// The size of a screen, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// From left to right.
+    pub width: u32,
+    /// From top to bottom.
+    pub height: u32,
+}
+
+impl Size {
+    /// A laptop.
+    pub const WIDE: Self = Self { width: 1440, height: 900 };
+    /// A telephone.
+    pub const PHONE: Self = Self { width: 390, height: 844 };
+
+    /// Its name in the names of pictures.
+    pub fn name(self) -> &'static str {
+        if self.is_phone() { "phone" } else { "wide" }
+    }
+
+    fn is_phone(self) -> bool {
+        self.width < 600
+    }
+}
+
+impl Person {
+    /// Takes a screen of another size; a narrow one is a telephone's, with its own reading of the viewport.
+    pub async fn resize(&self, size: Size) -> Result<()> {
+        let cdp = self.chromium.driver.cdp();
+        Ok(cdp.emulation().set_device_metrics_override(size.width, size.height, 1.0, size.is_phone()).await?)
+    }
+
+    /// Switches the whole system to light or dark.
+    pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
+        let feature = MediaFeature { name: "prefers-color-scheme".to_owned(), value: scheme.name().to_owned() };
+        let media = SetEmulatedMedia { media: None, features: Some(vec![feature]) };
+        self.chromium.driver.cdp().send(media).await?;
+        Ok(())
+    }
+
+    /// Whether a CSS media query holds.
+    pub async fn media_matches(&self, query: &str) -> Result<bool> {
+        let arguments = vec![json!(query)];
+        let matches = self.chromium.driver.execute("return matchMedia(arguments[0]).matches", arguments).await?;
+        Ok(matches.convert()?)
+    }
+
+    /// Takes a picture of what is on the screen.
+    pub async fn screenshot(&self, path: &Path) -> Result<()> {
+        let picture = self.chromium.driver.screenshot_as_png().await?;
+        save(path, &picture)
+    }
+
+    /// Takes a picture of the whole page, below the edge of the screen too, when its letters and pictures are there
+    /// and its movements have ended.
+    pub async fn photograph(&self, path: &Path) -> Result<()> {
+        let driver = &self.chromium.driver;
+        driver.execute_async(SETTLED, Vec::new()).await?;
+        let height = driver.execute("return document.documentElement.scrollHeight", Vec::new()).await?;
+        let width = driver.execute("return innerWidth", Vec::new()).await?;
+        let clip = json!({ "x": 0, "y": 0, "width": width.json(), "height": height.json(), "scale": 1 });
+        let options = json!({ "captureBeyondViewport": true, "clip": clip });
+        let shot = driver.cdp().send_raw("Page.captureScreenshot", options).await?;
+        let encoded = shot["data"].as_str().context("the browser took no picture")?;
+        save(path, &thirtyfour::support::base64_decode(encoded)?)
+    }
+}
+
+const SETTLED: &str = "
+const done = arguments[arguments.length - 1];
+const still = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+Promise.allSettled([document.fonts.ready, ...still.map((one) => one.finished)])
+  .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+";
+
+fn save(path: &Path, picture: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    }
+    fs::write(path, picture).with_context(|| format!("writing {}", path.display()))
+}

@@ -1,0 +1,55 @@
+//! The built application on a server of its own, for as long as a test lasts.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xtask::serve::{self, Server};
+
+/// A served `dist/`.
+pub struct Site {
+    server: Server,
+    prefix: String,
+}
+
+impl Site {
+    /// Serves `dist/` at the top of a free port.
+    pub fn built() -> Result<Self> {
+        Self::built_under("")
+    }
+
+    /// Serves `dist/` below a path such as `/class/b`, as a school's web server might.
+    pub fn built_under(prefix: &str) -> Result<Self> {
+        let folder = root()?.join("dist");
+        if !folder.join("index.html").is_file() {
+            bail!("the application is not built: run `cargo xtask build` first");
+        }
+        Self::serve(folder, prefix)
+    }
+
+    /// Serves any folder.
+    pub fn of(folder: PathBuf) -> Result<Self> {
+        Self::serve(folder, "")
+    }
+
+    fn serve(folder: PathBuf, prefix: &str) -> Result<Self> {
+        let prefix = prefix.to_owned();
+        let server = Server::start(serve::Site { folder, prefix: prefix.clone() }, 0)?;
+        Ok(Self { server, prefix })
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("{}{}/", self.server.origin(), self.prefix)
+    }
+}
+
+/// The folder of the root `Cargo.toml`.
+pub fn root() -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
+    root.map(Path::to_path_buf).context("this crate stands two folders below the root")
+}
+
+/// Where pictures of what went wrong are put.
+pub fn evidence() -> Result<PathBuf> {
+    Ok(xtask::project::Project::find()?.target.join("e2e"))
+}

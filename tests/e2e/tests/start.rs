@@ -1,0 +1,33 @@
+//! The page opens, wherever its files are put.
+
+use anyhow::{Result, ensure};
+use e2e::{Person, Site};
+
+#[tokio::test]
+async fn a_newcomer_finds_the_page_open() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.see_no("Opening MedChain").await?;
+    person.see_no("could not start").await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn the_page_works_below_any_path() -> Result<()> {
+    let site = Site::built_under("/school/class-b")?;
+    let person = Person::arrive(&site).await?;
+    person.see_no("Opening MedChain").await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_closed_browser_opens_again() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.see_no("Opening MedChain").await?;
+    let person = person.come_back().await?;
+    person.see_no("Opening MedChain").await?;
+    let tasks = person.long_tasks().await?;
+    ensure!(tasks.iter().all(|task| *task < 1000.0), "the page was busy for {tasks:?} ms");
+    person.leave_content().await
+}
