@@ -6,7 +6,11 @@
 
 #[doc(hidden)]
 pub mod contract;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
 pub mod memory;
+#[cfg(target_arch = "wasm32")]
+mod schema;
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};

@@ -59,7 +59,7 @@ fn head(blocks: &[Block<Verified>]) -> Option<Head> {
 }
 
 fn bytes(blocks: &[Block<Verified>]) -> Vec<Vec<u8>> {
-    blocks.iter().map(|block| block.bytes()).collect()
+    blocks.iter().map(Block::bytes).collect()
 }
 
 const fn heights(range: Range<u64>) -> Range<Height> {

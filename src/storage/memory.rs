@@ -5,6 +5,7 @@
 
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;
+use crate::ledger::block::Block;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use std::cell::{Cell, RefCell};
@@ -129,7 +130,7 @@ impl Contents {
         let Change { expected: _, blocks: new, pooled, unpooled, accounts, log: entries, mark, log_key, exported } =
             change;
         kept.head = new.last().map(Head::of).or(kept.head);
-        blocks.extend(new.iter().map(|block| block.bytes()));
+        blocks.extend(new.iter().map(Block::bytes));
         log.extend(entries.iter().map(Entry::bytes));
         kept.log_size = log.len() as u64;
         kept.pool.retain(|id, _| !unpooled.contains(id));

@@ -1,0 +1,220 @@
+//! A shelf in the browser's own database, IndexedDB.
+//!
+//! Each ledger has a database of its own, and a small one more lists them; so a ledger is deleted whole, and no ledger
+//! waits for another. A commit is one transaction of the kind that is on disk when it ends (`strict`), and inside it
+//! nothing is awaited but its own requests: a transaction that waited for anything else would end by itself. The head
+//! is compared in the same transaction that moves it, so of two tabs that append at once, one is told `Conflict`.
+
+mod connection;
+mod record;
+
+use super::schema::{ACCOUNTS, BLOCKS, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, META, POOL};
+use super::{Change, Kept, Shelf, ShelfEntry, Store, StoreError};
+use crate::ledger::access_log::Entry;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::Height;
+use connection::{Connection, Trouble};
+use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
+use indexed_db_futures::transaction::Transaction;
+use record::{Meta, add, bytes, damaged, key, put, read_all};
+use std::cmp::Reverse;
+use std::ops::Range;
+use wasm_bindgen::JsValue;
+
+/// The ledgers of this browser, for this site.
+#[derive(Clone, Debug)]
+pub struct IndexedDbShelf {
+    name: String,
+}
+
+/// The store of one ledger.
+pub struct IndexedDbStore {
+    connection: Connection,
+}
+
+impl IndexedDbShelf {
+    /// A shelf. Its databases have names that begin with `name`; shelves of different names know nothing of each other.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.to_owned() }
+    }
+
+    /// The name of a ledger's database.
+    pub fn database_name(&self, ledger: Hash) -> String {
+        format!("{}-ledger-{ledger}", self.name)
+    }
+
+    /// The list is opened anew each time: it is seldom asked for, and so never in another tab's way.
+    async fn library(&self) -> Result<Connection, StoreError> {
+        Connection::open(&format!("{}-library", self.name), &LIBRARY).await
+    }
+}
+
+impl Shelf for IndexedDbShelf {
+    type Store = IndexedDbStore;
+
+    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
+        let library = self.library().await?;
+        let mut entries = library.settle(list(&library).await)?;
+        entries.sort_by_key(|entry| Reverse(entry.opened_at));
+        Ok(entries)
+    }
+
+    async fn open(&self, ledger: Hash) -> Result<IndexedDbStore, StoreError> {
+        Ok(IndexedDbStore { connection: Connection::open(&self.database_name(ledger), &LEDGER).await? })
+    }
+
+    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
+        let library = self.library().await?;
+        library.settle(note(&library, &entry).await)
+    }
+
+    async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
+        // In this order, a ledger that is only half deleted is still listed and can be deleted again.
+        Connection::delete(&self.database_name(ledger)).await?;
+        let library = self.library().await?;
+        library.settle(strike(&library, ledger).await)
+    }
+}
+
+async fn list(library: &Connection) -> Result<Vec<ShelfEntry>, Trouble> {
+    let transaction = library.read(&[LEDGERS])?;
+    let records = read_all(&transaction.object_store(LEDGERS)?, LEDGERS).await?;
+    let entry = |(key, bytes): (String, Vec<u8>)| -> Result<ShelfEntry, Trouble> {
+        let entry: Option<ShelfEntry> = serde_json::from_slice(&bytes).ok();
+        Ok(entry.filter(|entry| entry.ledger.to_string() == key).ok_or_else(|| damaged(LEDGERS, &key))?)
+    };
+    records.into_iter().map(entry).collect()
+}
+
+async fn note(library: &Connection, entry: &ShelfEntry) -> Result<(), Trouble> {
+    let transaction = library.write(&[LEDGERS])?;
+    let value = serde_json::to_vec(entry).expect("texts and numbers are JSON");
+    put(&transaction.object_store(LEDGERS)?, &entry.ledger.to_string(), &value)?;
+    library.commit(transaction).await
+}
+
+async fn strike(library: &Connection, ledger: Hash) -> Result<(), Trouble> {
+    let transaction = library.write(&[LEDGERS])?;
+    drop(transaction.object_store(LEDGERS)?.delete(ledger.to_string()).primitive()?);
+    library.commit(transaction).await
+}
+
+impl Store for IndexedDbStore {
+    async fn load(&self) -> Result<Kept, StoreError> {
+        self.connection.settle(self.read_kept().await)
+    }
+
+    async fn blocks(&self, heights: Range<Height>) -> Result<Vec<Vec<u8>>, StoreError> {
+        let length = |meta: &Meta| meta.head.map_or(0, |head| head.height.next().0);
+        self.connection.settle(self.read_range(BLOCKS, heights.start.0..heights.end.0, length).await)
+    }
+
+    async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.connection.settle(self.read_range(LOG, sequences, |meta| meta.log_size).await)
+    }
+
+    async fn commit(&self, change: Change) -> Result<(), StoreError> {
+        self.connection.settle(self.write(&change).await)
+    }
+}
+
+impl IndexedDbStore {
+    async fn read_kept(&self) -> Result<Kept, Trouble> {
+        let transaction = self.connection.read(&[META, POOL, ACCOUNTS])?;
+        let Meta { head, log_size, marks, log_key, exported } = Meta::read(&transaction.object_store(META)?).await?;
+        let mut kept = Kept { head, log_size, marks, log_key, exported, ..Kept::default() };
+        for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
+            kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);
+        }
+        for (key, bytes) in read_all(&transaction.object_store(ACCOUNTS)?, ACCOUNTS).await? {
+            kept.accounts.insert(UserId::parse(&key).map_err(|_| damaged(ACCOUNTS, &key))?, bytes);
+        }
+        Ok(kept)
+    }
+
+    /// The values of a range of numbers, as far as `length` says that there are any; of those, none may be missing.
+    async fn read_range(
+        &self,
+        name: &str,
+        asked: Range<u64>,
+        length: impl Fn(&Meta) -> u64,
+    ) -> Result<Vec<Vec<u8>>, Trouble> {
+        let transaction = self.connection.read(&[META, name])?;
+        let length = length(&Meta::read(&transaction.object_store(META)?).await?);
+        let there = asked.start..asked.end.min(length);
+        if there.is_empty() {
+            return Ok(Vec::new());
+        }
+        let store = transaction.object_store(name)?;
+        let range = key(there.start)..key(there.end);
+        let keys = store.get_all_keys::<f64>().with_query(range.clone()).primitive()?;
+        let values = store.get_all::<JsValue>().with_query(range).primitive()?;
+        let mut records = keys.await?.zip(values.await?);
+        there
+            .map(|number| {
+                let damaged = || damaged(name, &number.to_string());
+                let (found, value) = records.next().ok_or_else(damaged)?;
+                let in_order = found?.total_cmp(&key(number)).is_eq();
+                Ok(bytes(&value?).filter(|_| in_order).ok_or_else(damaged)?)
+            })
+            .collect()
+    }
+
+    async fn write(&self, change: &Change) -> Result<(), Trouble> {
+        let transaction = self.connection.write(&stores_of(change))?;
+        let store = transaction.object_store(META)?;
+        let before = Meta::read(&store).await?;
+        change.goes_on(before.head, before.log_size, before.log_key)?;
+        after(&before, change).write(&before, &store)?;
+        drop(store);
+        write_records(&transaction, change)?;
+        self.connection.commit(transaction).await
+    }
+}
+
+/// The object stores that a change touches; others can be read meanwhile.
+fn stores_of(change: &Change) -> Vec<&'static str> {
+    let untouched = |name: &str| match name {
+        BLOCKS => change.blocks.is_empty(),
+        POOL => change.pooled.is_empty() && change.unpooled.is_empty(),
+        ACCOUNTS => change.accounts.is_empty(),
+        LOG => change.log.is_empty(),
+        _ => false,
+    };
+    LEDGER_STORES.into_iter().filter(|name| !untouched(name)).collect()
+}
+
+/// What there is one of, once the change is written.
+fn after(before: &Meta, change: &Change) -> Meta {
+    let mut marks = before.marks.clone();
+    if let Some((delegate, slot)) = &change.mark {
+        let highest = marks.entry(delegate.clone()).or_insert(*slot);
+        *highest = (*highest).max(*slot);
+    }
+    Meta {
+        head: change.head(),
+        log_size: before.log_size + change.log.len() as u64,
+        marks,
+        log_key: before.log_key.or(change.log_key),
+        exported: before.exported.max(change.exported),
+    }
+}
+
+fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), Trouble> {
+    for name in stores_of(change) {
+        let store = transaction.object_store(name)?;
+        match name {
+            BLOCKS => change.blocks.iter().try_for_each(|it| add(&store, it.header.height.0, &it.bytes()))?,
+            LOG => change.log.iter().try_for_each(|entry: &Entry| add(&store, entry.sequence, &entry.bytes()))?,
+            ACCOUNTS => change.accounts.iter().try_for_each(|(user, file)| put(&store, user.as_str(), file))?,
+            POOL => {
+                for id in &change.unpooled {
+                    drop(store.delete(id.to_string()).primitive()?);
+                }
+                change.pooled.iter().try_for_each(|(id, bytes)| put(&store, &id.to_string(), bytes))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,178 @@
+//! A connection to one database, and what its errors mean.
+//!
+//! A browser may close a connection at any time: the user clears the site's data, or another tab wants to delete the
+//! database or to migrate it. A tab that held on would block that other tab for ever, so a connection closes itself
+//! when it is asked to, and says `Closed` from then on.
+
+use crate::storage::StoreError;
+use crate::storage::schema::Schema;
+use indexed_db_futures::Build as _;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::internals::SystemRepr as _;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+
+/// An open database. It is closed when it is dropped.
+pub(super) struct Connection {
+    database: Database,
+    closed: Rc<Cell<bool>>,
+    _on_close: Closure<dyn Fn()>,
+}
+
+/// What went wrong inside of a transaction.
+pub(super) enum Trouble {
+    /// The browser said so.
+    Browser(Error),
+    /// We say so.
+    Store(StoreError),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Browser(error)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(fault: StoreError) -> Self {
+        Self::Store(fault)
+    }
+}
+
+impl Connection {
+    /// Opens a database, making or migrating it where necessary.
+    pub(super) async fn open(name: &str, schema: &'static Schema) -> Result<Self, StoreError> {
+        let opening = Database::open(name)
+            .with_version(schema.version())
+            .with_on_upgrade_needed(|event, database| schema.migrate(&database, version(event.old_version())));
+        match opening.await {
+            Ok(database) => Ok(Self::of(database)),
+            Err(error) => Err(refusal(name, schema, error).await),
+        }
+    }
+
+    /// Deletes a database. Whoever has it open is asked to close it.
+    pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
+        let deleted = Database::delete_by_name(name).map_err(unavailable)?;
+        deleted.await.map_err(|error| meaning(&error))
+    }
+
+    fn of(database: Database) -> Self {
+        let closed = Rc::new(Cell::new(false));
+        let on_close = Closure::<dyn Fn()>::new({
+            let (closed, database) = (Rc::clone(&closed), database.clone());
+            move || {
+                closed.set(true);
+                database.clone().close();
+            }
+        });
+        database.as_sys().set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
+        database.as_sys().set_onclose(Some(on_close.as_ref().unchecked_ref()));
+        Self { database, closed, _on_close: on_close }
+    }
+
+    /// Begins a transaction that only reads.
+    pub(super) fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, Trouble> {
+        Ok(self.database.transaction(stores).with_mode(TransactionMode::Readonly).build()?)
+    }
+
+    /// Begins a transaction that writes, and is on disk when `commit` returns.
+    pub(super) fn write(&self, stores: &[&str]) -> Result<Transaction<'_>, Trouble> {
+        let mut options = TransactionOptions::new();
+        options.set_durability(TransactionDurability::Strict);
+        let transaction = self.database.transaction(stores).with_mode(TransactionMode::Readwrite);
+        Ok(transaction.with_options(options).build()?)
+    }
+
+    /// Ends a transaction that writes.
+    pub(super) async fn commit(&self, transaction: Transaction<'_>) -> Result<(), Trouble> {
+        // An abort says why in the transaction alone, which `commit` consumes.
+        let handle = (**transaction.as_sys()).clone();
+        match (transaction.commit().await, handle.error()) {
+            (Ok(()), _) => Ok(()),
+            (Err(_), Some(cause)) => Err(Error::from(cause).into()),
+            (Err(error), None) if is_named(&error, "InvalidStateError") => Err(aborted(&error).into()),
+            (Err(error), None) => Err(error.into()),
+        }
+    }
+
+    /// What came of a transaction on this connection.
+    pub(super) fn settle<T>(&self, outcome: Result<T, Trouble>) -> Result<T, StoreError> {
+        outcome.map_err(|trouble| match trouble {
+            Trouble::Store(fault) => fault,
+            Trouble::Browser(_) if self.closed.get() => StoreError::Closed,
+            Trouble::Browser(error) => meaning(&error),
+        })
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.as_sys().set_onversionchange(None);
+        self.database.as_sys().set_onclose(None);
+        self.database.clone().close();
+    }
+}
+
+/// Why a database could not be opened.
+async fn refusal(name: &str, schema: &Schema, error: OpenDbError) -> StoreError {
+    match error {
+        OpenDbError::Base(error) if is_named(&error, "VersionError") => newer(name, schema).await,
+        OpenDbError::Base(error) if is_named(&error, "QuotaExceededError") => StoreError::Quota,
+        OpenDbError::Base(error) if is_named(&error, "AbortError") => aborted(&error),
+        error => unavailable(error),
+    }
+}
+
+/// Says which version a database has that is newer than the schema.
+async fn newer(name: &str, schema: &Schema) -> StoreError {
+    match Database::open(name).await {
+        Ok(database) => {
+            let found = version(database.version());
+            database.close();
+            StoreError::Newer { found, known: schema.version() }
+        }
+        Err(error) => unavailable(error),
+    }
+}
+
+/// What an error of the browser means inside of a transaction.
+fn meaning(error: &Error) -> StoreError {
+    match name(error).as_deref() {
+        Some("QuotaExceededError") => StoreError::Quota,
+        Some("InvalidStateError") => StoreError::Closed,
+        _ => aborted(error),
+    }
+}
+
+fn aborted(error: &Error) -> StoreError {
+    StoreError::Aborted { cause: error.to_string() }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "goes where an error is mapped")]
+fn unavailable(error: OpenDbError) -> StoreError {
+    StoreError::Unavailable { cause: error.to_string() }
+}
+
+fn is_named(error: &Error, expected: &str) -> bool {
+    name(error).as_deref() == Some(expected)
+}
+
+fn name(error: &Error) -> Option<String> {
+    let Error::DomException(exception) = error else { return None };
+    let exception: &DomException = exception;
+    Some(exception.as_ref().unchecked_ref::<web_sys::DomException>().name())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a version is a whole number, here below 2^32"
+)]
+const fn version(number: f64) -> u32 {
+    number as u32
+}

@@ -1,0 +1,56 @@
+//! The object stores of the databases, and how each version of them came to be.
+//!
+//! A database is as new as the number of migrations that it went through. Migrations are only ever added at the end:
+//! what users have on their disks was made by the ones that stand here.
+
+use indexed_db_futures::database::Database;
+use indexed_db_futures::{Build as _, Result};
+
+/// Blocks: height -> canonical bytes.
+pub(super) const BLOCKS: &str = "blocks";
+/// Waiting transactions: id -> canonical bytes.
+pub(super) const POOL: &str = "pool";
+/// Account files: user id -> the file's bytes.
+pub(super) const ACCOUNTS: &str = "accounts";
+/// Entries of the access log: sequence number -> canonical bytes.
+pub(super) const LOG: &str = "log";
+/// What there is one of: its name -> its bytes.
+pub(super) const META: &str = "meta";
+/// All object stores of a ledger.
+pub(super) const LEDGER_STORES: [&str; 5] = [BLOCKS, POOL, ACCOUNTS, LOG, META];
+/// Ledgers of this device: id -> their entry, as JSON.
+pub(super) const LEDGERS: &str = "ledgers";
+
+/// The migrations of one kind of database, each a function whose name says what it does.
+pub(super) struct Schema(&'static [fn(&Database) -> Result<()>]);
+
+/// The database of one ledger.
+pub(super) const LEDGER: Schema = Schema(&[make_ledger_stores]);
+
+/// The database that lists the others.
+pub(super) const LIBRARY: Schema = Schema(&[make_ledger_list]);
+
+impl Schema {
+    /// The version that this program knows.
+    pub(super) fn version(&self) -> u32 {
+        u32::try_from(self.0.len()).expect("there are a few migrations")
+    }
+
+    /// Brings a database of an older version to this one. Version 0 is an empty database.
+    pub(super) fn migrate(&self, database: &Database, from: u32) -> Result<()> {
+        let done = usize::try_from(from).expect("a version is below 2^32");
+        self.0.iter().skip(done).try_for_each(|migrate| migrate(database))
+    }
+}
+
+fn make_ledger_stores(database: &Database) -> Result<()> {
+    LEDGER_STORES.into_iter().try_for_each(|name| make_store(database, name))
+}
+
+fn make_ledger_list(database: &Database) -> Result<()> {
+    make_store(database, LEDGERS)
+}
+
+fn make_store(database: &Database, name: &str) -> Result<()> {
+    database.create_object_store(name).build().map(drop)
+}

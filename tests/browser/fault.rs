@@ -1,0 +1,141 @@
+//! What the browser's database can do to us.
+
+use futures::FutureExt as _;
+use indexed_db_futures::Build as _;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::prelude::BuildPrimitive as _;
+use indexed_db_futures::transaction::TransactionMode;
+use medchain::ledger::access_log::{Action, Entry, Outcome};
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::number::{Slot, Timestamp};
+use medchain::storage::indexed_db::{IndexedDbShelf, IndexedDbStore};
+use medchain::storage::{Change, Kept, Shelf as _, Store as _, StoreError};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const LEDGER: Hash = Hash::ZERO;
+
+async fn open(shelf: &IndexedDbShelf) -> IndexedDbStore {
+    shelf.open(LEDGER).await.expect("the browser has a database")
+}
+
+fn pooled(number: u8, bytes: Vec<u8>) -> Change {
+    Change { pooled: vec![(Hash([number; 32]), bytes)], ..Change::on(None) }
+}
+
+/// Opens the ledger's database behind its store's back, and puts `value` under `key` into `store`.
+async fn tamper(shelf: &IndexedDbShelf, store: &str, key: impl Into<JsValue>, value: impl Into<JsValue>) {
+    let database = Database::open(shelf.database_name(LEDGER)).await.expect("the database is there");
+    let transaction = database.transaction(store).with_mode(TransactionMode::Readwrite).build().expect("it is open");
+    let records = transaction.object_store(store).expect("the object store is there");
+    let put = records.put(value.into()).with_key(key.into()).without_key_type().primitive();
+    put.expect("takes anything").await.expect("is put");
+    drop(records);
+    transaction.commit().await.expect("is written");
+    database.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_database_deleted_behind_the_back_is_closed() {
+    let shelf = IndexedDbShelf::new("deleted_behind");
+    let store = open(&shelf).await;
+    store.commit(pooled(1, vec![1])).await.expect("nothing is in the way");
+    let deleted = Database::delete_by_name(&shelf.database_name(LEDGER)).expect("it may be deleted");
+    deleted.await.expect("nobody holds on to it");
+    assert_eq!(store.load().await, Err(StoreError::Closed));
+    assert_eq!(store.commit(pooled(2, vec![2])).await, Err(StoreError::Closed));
+    assert_eq!(open(&shelf).await.load().await, Ok(Kept::default()));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_schema_is_named_and_left_alone() {
+    let shelf = IndexedDbShelf::new("newer");
+    let newer = Database::open(shelf.database_name(LEDGER)).with_version(7_u32).await.expect("a version is a number");
+    newer.close();
+    for _ in 0..2 {
+        let refused = shelf.open(LEDGER).await.err();
+        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 1 }));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_tab_with_a_newer_schema_closes_this_one() {
+    let shelf = IndexedDbShelf::new("overtaken");
+    let store = open(&shelf).await;
+    let newer = Database::open(shelf.database_name(LEDGER)).with_version(2_u32).await.expect("nobody holds on to it");
+    assert_eq!(store.load().await, Err(StoreError::Closed));
+    newer.close();
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_given_up_writes_nothing() {
+    let shelf = IndexedDbShelf::new("given_up");
+    let store = open(&shelf).await;
+    let mut commit = Box::pin(store.commit(pooled(1, vec![1])));
+    assert!((&mut commit).now_or_never().is_none());
+    drop(commit);
+    assert_eq!(store.load().await, Ok(Kept::default()));
+    store.commit(pooled(2, vec![2])).await.expect("the next one is not harmed");
+}
+
+#[wasm_bindgen_test]
+async fn a_commit_that_the_browser_aborts_writes_nothing_at_all() {
+    let shelf = IndexedDbShelf::new("aborted");
+    let store = open(&shelf).await;
+    // An entry that is there though the log's size says that it is not: adding it fails inside of the browser.
+    tamper(&shelf, "log", 1, "planted").await;
+    let change = Change { log: vec![entry(0), entry(1)], ..pooled(1, vec![1]) };
+    assert!(matches!(store.commit(change).await, Err(StoreError::Aborted { cause }) if !cause.is_empty()));
+    assert_eq!(store.load().await, Ok(Kept::default()));
+    assert_eq!(store.log(0..9).await, Ok(Vec::new()));
+}
+
+fn entry(sequence: u64) -> Entry {
+    Entry {
+        sequence,
+        timestamp: Timestamp(0),
+        actor: None,
+        role: None,
+        action: Action::Import,
+        patient: None,
+        records: None,
+        outcome: Outcome::Permitted,
+        rule: None,
+        reason: None,
+    }
+}
+
+async fn check_damage(name: &str, store: &str, key: &str, value: JsValue) {
+    let shelf = IndexedDbShelf::new(name);
+    let ledger = open(&shelf).await;
+    let change = Change { mark: Some((UserId::parse("abc").expect("well formed"), Slot(1))), ..pooled(1, vec![1]) };
+    ledger.commit(change).await.expect("nothing is in the way");
+    tamper(&shelf, store, key, value).await;
+    let damaged = StoreError::Damaged { store: store.to_owned(), key: key.to_owned() };
+    assert_eq!(ledger.load().await, Err(damaged));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_not_what_was_written_is_damaged() {
+    let bytes = |length: usize| js_sys::Uint8Array::from(&vec![b'{'; length][..]).into();
+    check_damage("damage_head", "meta", "head", bytes(41)).await;
+    check_damage("damage_size", "meta", "log_size", bytes(7)).await;
+    check_damage("damage_marks", "meta", "marks", bytes(2)).await;
+    check_damage("damage_key", "meta", "log_key", bytes(31)).await;
+    check_damage("damage_exported", "meta", "exported", JsValue::from(3)).await;
+    check_damage("damage_foreign", "meta", "another", bytes(8)).await;
+    check_damage("damage_pool_key", "pool", "no id", bytes(8)).await;
+    check_damage("damage_pool", "pool", &Hash::ZERO.to_string(), JsValue::from("text")).await;
+    check_damage("damage_account", "accounts", "abc", JsValue::NULL).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_missing_log_entry_is_damage_and_not_the_end() {
+    let shelf = IndexedDbShelf::new("missing");
+    let store = open(&shelf).await;
+    let size = js_sys::Uint8Array::from(&2_u64.to_be_bytes()[..]);
+    tamper(&shelf, "meta", "log_size", size).await;
+    let damaged = StoreError::Damaged { store: "log".to_owned(), key: "0".to_owned() };
+    assert_eq!(store.log(0..9).await, Err(damaged));
+    assert_eq!(store.log(2..9).await, Ok(Vec::new()));
+}

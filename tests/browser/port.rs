@@ -1,0 +1,112 @@
+//! What is posted is read again.
+
+use js_sys::{Array, Object, Reflect};
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::{GREATEST, Height};
+use medchain::ledger::transaction::account::Parameters;
+use medchain::protocol::{
+    Command, Event, Fault, FileCard, Founding, NewContent, NewRecord, Progress, RecordChange, Reply, Stage, Status,
+};
+use medchain::storage::StoreError;
+use medchain::worker::port::{Notice, Request};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Blob;
+
+fn blob() -> Blob {
+    Blob::new_with_str_sequence(&Array::of1(&"text".into())).expect("a text is a Blob")
+}
+
+fn check_command(command: Command) {
+    for attachment in [None, Some(blob())] {
+        let request = Request { id: 7, command: command.clone(), attachment: attachment.clone() };
+        let read = Request::decode(&request.encode().expect("has a plain form")).expect("was a request");
+        assert_eq!((read.id, &read.command, read.attachment), (7, &command, attachment));
+    }
+}
+
+#[wasm_bindgen_test]
+fn commands_cross() {
+    check_command(Command::Status);
+    check_command(Command::ReadBlock { height: Height(GREATEST) });
+    check_command(Command::ListBlocks { below: None, count: 200 });
+    check_command(Command::ListBlocks { below: Some(Height(3)), count: 1 });
+    check_command(Command::Approve { transaction: Hash([0xAB; 32]) });
+    check_command(Command::FoundLedger(Founding {
+        name: "Å 𝔘 \u{0}".to_owned(),
+        parameters: Parameters::default(),
+        user_id: String::new(),
+        founder_name: String::new(),
+        hospital_id: String::new(),
+        password: String::new(),
+    }));
+    check_command(Command::SubmitRecord(NewRecord {
+        patient_id: "p".to_owned(),
+        record_id: "r".to_owned(),
+        hospital_id: None,
+        change: RecordChange::Add,
+        content: NewContent { amount: GREATEST, ..NewContent::default() },
+    }));
+}
+
+fn check_outcome(outcome: Result<Reply, Fault>) {
+    let notice = Notice::Answer { id: u32::MAX, outcome: outcome.clone(), attachment: Some(blob()) };
+    match Notice::decode(&notice.encode().expect("has a plain form")) {
+        Ok(Notice::Answer { id: u32::MAX, outcome: read, attachment: Some(_) }) => assert_eq!(read, outcome),
+        other => panic!("read {other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+fn outcomes_cross() {
+    check_outcome(Ok(Reply::Done));
+    check_outcome(Ok(Reply::Status(Status::default())));
+    check_outcome(Ok(Reply::Submitted { transaction: Hash([1; 32]) }));
+    check_outcome(Ok(Reply::Exported(FileCard { name: "a".to_owned(), size: 1 << 40, media_type: "b".to_owned() })));
+    check_outcome(Err(Fault::WrongPassword));
+    check_outcome(Err(Fault::from(StoreError::Newer { found: 2, known: 1 })));
+    check_outcome(Err(Fault::NoSuchBlock { height: Height(9), head: Height(8) }));
+}
+
+#[wasm_bindgen_test]
+fn events_cross() {
+    let progress = Progress { stage: Stage::Storing, done: 3, of: None };
+    for event in [Event::Progress(progress), Event::Status(Status::default()), Event::Trouble(Fault::NoLedger)] {
+        match Notice::decode(&Notice::Event(event.clone()).encode().expect("has a plain form")) {
+            Ok(Notice::Event(read)) => assert_eq!(read, event),
+            other => panic!("read {other:?}"),
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_request_is_malformed_and_answered_where_it_has_an_id() {
+    let request = |id: JsValue, command: &str| {
+        let message = Object::new();
+        Reflect::set(&message, &"id".into(), &id).expect("a fresh object");
+        Reflect::set(&message, &"command".into(), &js_sys::JSON::parse(command).expect("JSON"))
+            .expect("a fresh object");
+        JsValue::from(message)
+    };
+    for (message, id) in [
+        (JsValue::UNDEFINED, None),
+        (JsValue::NULL, None),
+        ("text".into(), None),
+        (f64::NAN.into(), None),
+        (Object::new().into(), None),
+        (request(JsValue::from(-1), "{\"command\":\"status\"}"), None),
+        (request(JsValue::from("1"), "{\"command\":\"status\"}"), None),
+        (request(1.into(), "null"), Some(1)),
+        (request(2.into(), "{\"command\":\"no such thing\"}"), Some(2)),
+        (request(3.into(), "{\"command\":\"read_block\"}"), Some(3)),
+        (request(4.into(), "{\"command\":\"read_block\",\"height\":1.5}"), Some(4)),
+        (request(5.into(), "{\"command\":\"read_block\",\"height\":-1}"), Some(5)),
+        (request(6.into(), "{\"command\":\"read_block\",\"height\":9007199254740992}"), Some(6)),
+        (request(7.into(), "{\"command\":\"read_block\",\"height\":1,\"more\":1}"), Some(7)),
+    ] {
+        let refused = Request::decode(&message).expect_err("is no request");
+        assert!(matches!(refused.fault, Fault::Malformed { message } if !message.is_empty()), "{message:?}");
+        assert_eq!(refused.id, id, "{message:?}");
+        assert!(matches!(Notice::decode(&message), Err(Fault::Malformed { .. })));
+    }
+}

@@ -1,0 +1,33 @@
+//! Both shelves keep the contract in a browser.
+
+mod indexed_db {
+    use medchain::storage::contract;
+    use medchain::storage::indexed_db::IndexedDbShelf;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    macro_rules! on_indexed_db {
+        ($($case:ident),* $(,)?) => { $(
+            #[wasm_bindgen_test]
+            async fn $case() {
+                contract::$case(IndexedDbShelf::new(stringify!($case))).await;
+            }
+        )* };
+    }
+    medchain::store_contract!(on_indexed_db);
+}
+
+mod memory {
+    use medchain::storage::contract;
+    use medchain::storage::memory::MemoryShelf;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    macro_rules! on_memory {
+        ($($case:ident),* $(,)?) => { $(
+            #[wasm_bindgen_test]
+            async fn $case() {
+                contract::$case(MemoryShelf::default()).await;
+            }
+        )* };
+    }
+    medchain::store_contract!(on_memory);
+}
