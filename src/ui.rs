@@ -6,6 +6,7 @@
 //! Every word comes from [`crate::text`].
 
 pub mod amount;
+pub mod draw;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
@@ -14,8 +15,6 @@ pub mod app;
 pub mod broken;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
-#[cfg(target_arch = "wasm32")]
-pub mod draw;
 #[cfg(target_arch = "wasm32")]
 pub mod lit;
 #[cfg(target_arch = "wasm32")]

@@ -20,6 +20,8 @@ phrases! {
     CLOSE_LEAD = "Closing this one locks its accounts; nothing is deleted.";
     CLOSE = "Close the ledger";
     CLOSED = "The ledger is closed.";
+    VALID = "valid";
+    INVALID = "invalid";
 }
 
 /// What the verification found.

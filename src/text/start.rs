@@ -10,6 +10,7 @@ phrases! {
     LEDGER_NAME = "Name of the ledger";
     LEDGER_NAME_HINT = "For example the hospital's. It cannot be changed later.";
     FOUNDER_ID = "Your user id";
+    FOUNDER_ID_HINT = "3 to 32 lowercase letters, digits or underscores, for example admin.";
     FOUNDER_NAME = "Your name";
     FOUNDER_HOSPITAL = "Your hospital";
     HOSPITAL_HINT = "A short id, for example st_anna.";

@@ -1,7 +1,21 @@
 //! The pages, one a file. Each asks for what it shows and sends what is pressed.
 
 pub mod gate;
+pub mod reason;
 pub mod sign_in;
+
+mod block;
+mod blocks;
+mod consent;
+mod files;
+mod forge;
+mod history;
+mod log;
+mod people;
+mod settings;
+mod start;
+mod submit;
+mod transaction;
 
 use super::components::Heading;
 use super::route::Route;
@@ -11,20 +25,20 @@ use leptos::prelude::*;
 /// The page that an address means.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Start
-        | Route::People
-        | Route::Submit
-        | Route::Consent
-        | Route::Forge
-        | Route::Blocks
-        | Route::Block(_)
-        | Route::Transaction(_)
-        | Route::Histories
-        | Route::History(_)
-        | Route::Log
-        | Route::Files
-        | Route::Settings
-        | Route::Unknown => not_found().into_any(),
+        Route::Start => view! { <start::Start /> }.into_any(),
+        Route::People => view! { <people::People /> }.into_any(),
+        Route::Submit => view! { <submit::Submit /> }.into_any(),
+        Route::Consent => view! { <consent::Consent /> }.into_any(),
+        Route::Forge => view! { <forge::Forge /> }.into_any(),
+        Route::Blocks => view! { <blocks::Blocks /> }.into_any(),
+        Route::Block(height) => view! { <block::BlockPage height=height /> }.into_any(),
+        Route::Transaction(id) => view! { <transaction::TransactionPage id=id /> }.into_any(),
+        Route::Histories => view! { <history::Histories /> }.into_any(),
+        Route::History(patient) => view! { <history::HistoryPage patient=patient /> }.into_any(),
+        Route::Log => view! { <log::Log /> }.into_any(),
+        Route::Files => view! { <files::Files /> }.into_any(),
+        Route::Settings => view! { <settings::Settings /> }.into_any(),
+        Route::Unknown => not_found().into_any(),
     }
 }
 

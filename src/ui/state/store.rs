@@ -1,5 +1,6 @@
 //! What is known of the ledger and the session: one store, written by events and replies alone.
 
+use crate::ledger::id::{Hash, UserId};
 use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status, Turn};
 use leptos::prelude::*;
 
@@ -99,6 +100,15 @@ impl Store {
     /// What went wrong in the background.
     pub fn trouble(self) -> Signal<Option<Fault>> {
         self.trouble.into()
+    }
+
+    /// Which ledger, which head, who acts: what is in the chain, and who may see it, is as old as this.
+    pub fn chain(self) -> Memo<Option<(Hash, Hash, Option<UserId>)>> {
+        Memo::new(move |_| {
+            let status = self.status.get()?;
+            let ledger = status.ledger?;
+            Some((ledger.ledger, ledger.head, status.session.map(|session| session.user_id)))
+        })
     }
 
     /// Counts changes of ledger, chain, pool and session: what a page has loaded is as old as this number.

@@ -1,0 +1,95 @@
+//! One block: its header, its transactions, and the tree over them.
+
+mod header;
+mod tree;
+
+use super::gate::{Gate, Needs, shown};
+use crate::ledger::number::Height;
+use crate::protocol::{BlockView, Command, LeafView, Reply};
+use crate::text::{self, action_name, block, common};
+use crate::ui::components::{Empty, HashView, Heading, Moment, Sheet, TableFrame};
+use crate::ui::pages::transaction::summary::about;
+use crate::ui::route::Route;
+use crate::ui::state::load;
+use header::HeaderSheet;
+use leptos::prelude::*;
+use tree::TreeSheet;
+
+/// The page.
+#[component]
+pub fn BlockPage(
+    /// Which block.
+    height: Height,
+) -> impl IntoView {
+    view! {
+        <Heading title=block::title(height.0) />
+        <Gate needs=Needs::Ledger>
+            <Parts height=height />
+        </Gate>
+    }
+}
+
+#[component]
+fn Parts(height: Height) -> impl IntoView {
+    let found = load(
+        move || Some(Command::ReadBlock { height }),
+        |reply| if let Reply::Block(block) = reply { Some(*block) } else { None },
+    );
+    shown(found, |found: BlockView| {
+        view! {
+            <Neighbours height=found.card.height has_next=found.has_next />
+            <div class="columns main-first">
+                <TreeSheet tree=found.tree.clone() leaves=found.leaves.clone() />
+                <HeaderSheet found=found.clone() />
+            </div>
+            <LeavesSheet leaves=found.leaves />
+        }
+    })
+}
+
+/// The ways to the blocks below and above.
+#[component]
+fn Neighbours(height: Height, has_next: bool) -> impl IntoView {
+    let link = |height: u64, words| view! { <a href=Route::Block(Height(height)).href()>{words}</a> };
+    let older = height.0.checked_sub(1).map(|below| link(below, block::OLDER));
+    let newer = has_next.then(|| link(height.0 + 1, block::NEWER));
+    view! {
+        <p class="row">
+            {older} {newer} <a href=Route::Blocks.href()>{block::LIST_TITLE}</a>
+        </p>
+    }
+}
+
+#[component]
+fn LeavesSheet(leaves: Vec<LeafView>) -> impl IntoView {
+    let columns = vec![block::LEAF, block::TYPE, common::WHAT, block::BY, common::WHEN, common::ID];
+    let empty = leaves.is_empty().then(|| view! { <Empty words=block::TREE_EMPTY /> });
+    let count = text::count(leaves.len() as u64, "transaction", "transactions");
+    view! {
+        <Sheet title=block::TRANSACTIONS note=count>
+            {empty}
+            <TableFrame name=block::TRANSACTIONS columns=columns>
+                {leaves.into_iter().enumerate().map(row).collect_view()}
+            </TableFrame>
+        </Sheet>
+    }
+}
+
+fn row((index, leaf): (usize, LeafView)) -> impl IntoView {
+    let LeafView { transaction, summary, .. } = leaf;
+    let href = Route::Transaction(transaction).href();
+    view! {
+        <tr>
+            <th scope="row">{index}</th>
+            <td>{action_name(&summary.kind)}</td>
+            <td>{about(&summary.subject)}</td>
+            <td>{summary.author.to_string()}</td>
+            <td>
+                <Moment at=summary.timestamp />
+            </td>
+            <td>
+                <HashView digits=transaction.to_string() href=href />
+            </td>
+        </tr>
+    }
+}

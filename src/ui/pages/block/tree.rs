@@ -1,0 +1,73 @@
+//! The Merkle tree: drawn, with a leaf to choose, and the same as a table.
+
+use crate::protocol::{LeafView, TreeNode};
+use crate::text::{action_name, block};
+use crate::ui::components::{Empty, HashView, Select, Sheet, TableFrame};
+use crate::ui::draw::TreeDrawing;
+use crate::ui::draw::layout::{Part, Placed, place};
+use leptos::prelude::*;
+
+/// The tree.
+#[component]
+pub fn TreeSheet(
+    /// Its nodes, leaves first, the root last.
+    tree: Vec<TreeNode>,
+    /// What its leaves are.
+    leaves: Vec<LeafView>,
+) -> impl IntoView {
+    if leaves.is_empty() {
+        return view! { <Sheet title=block::TREE_TITLE><Empty words=block::TREE_EMPTY /></Sheet> }.into_any();
+    }
+    let captions: Vec<_> = leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    let choice = |(index, kind): (usize, &&str)| (index.to_string(), block::leaf_choice(index, kind));
+    let choices: Vec<_> = captions.iter().enumerate().map(choice).collect();
+    let leaf = RwSignal::new(0_u32);
+    let chosen = RwSignal::new("0".to_owned());
+    // The field and the drawing choose the same leaf.
+    Effect::new(move || leaf.set(chosen.get().parse().unwrap_or_default()));
+    Effect::new(move || chosen.set(leaf.get().to_string()));
+    let table = tree.clone();
+    view! {
+        <Sheet title=block::TREE_TITLE>
+            <p class="quiet">{block::TREE_LEAD}</p>
+            <Select id="tree-leaf" label=block::LEAF_CHOICE value=chosen choices=Signal::stored(choices) />
+            <div class="frame" tabindex="0" role="region" aria-label=block::TREE_TITLE>
+                <TreeDrawing tree=tree leaf=leaf captions=captions />
+            </div>
+            <details>
+                <summary>{block::TREE_TABLE}</summary>
+                <TreeTable tree=table leaf=leaf />
+            </details>
+        </Sheet>
+    }
+    .into_any()
+}
+
+#[component]
+fn TreeTable(tree: Vec<TreeNode>, leaf: RwSignal<u32>) -> impl IntoView {
+    let columns = vec![block::LEVEL, block::HASH, block::PART];
+    let rows = move || {
+        let mut placed = place(&tree, leaf.get());
+        placed.sort_by_key(|placed| (placed.level, placed.node.from));
+        placed.into_iter().map(row).collect_view()
+    };
+    view! { <TableFrame name=block::TREE_TABLE columns=columns>{rows}</TableFrame> }
+}
+
+fn row(placed: Placed) -> impl IntoView {
+    let part = match placed.part {
+        Part::Path if placed.parent.is_none() => block::TREE_ROOT,
+        Part::Path => block::ON_PATH,
+        Part::Sibling => block::SIBLING,
+        Part::Other => "",
+    };
+    view! {
+        <tr>
+            <th scope="row">{block::span(placed.node.from, placed.node.to)}</th>
+            <td>
+                <HashView digits=placed.node.hash.to_string() />
+            </td>
+            <td>{part}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,28 @@
+//! Files: the ledger goes out as one, and comes in as one.
+
+mod export;
+pub mod import;
+pub mod save;
+
+use crate::text::files;
+use crate::ui::components::Heading;
+use crate::ui::state::Store;
+use export::ExportSheet;
+use import::ImportSheet;
+use leptos::prelude::*;
+
+/// The page. Importing needs no open ledger.
+#[component]
+pub fn Files() -> impl IntoView {
+    let store = Store::get();
+    let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
+    view! {
+        <Heading title=files::TITLE lead=files::LEAD />
+        <div class="columns">
+            <Show when=move || has_ledger.get()>
+                <ExportSheet />
+            </Show>
+            <ImportSheet title=files::IMPORT_TITLE lead=files::IMPORT_LEAD />
+        </div>
+    }
+}

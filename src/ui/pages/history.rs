@@ -1,0 +1,86 @@
+//! A patient's history: records with their versions, and the rule under which each is shown.
+
+pub mod content;
+mod record;
+
+use super::gate::{Gate, Needs, shown};
+use crate::ledger::id::UserId;
+use crate::ledger::rejection::Field;
+use crate::protocol::{Command, Fault, History, Reply};
+use crate::text::history;
+use crate::ui::components::{Empty, Form, Heading, Sheet, SubmitButton, TextField};
+use crate::ui::route::Route;
+use crate::ui::state::{Act, go, load_from_chain};
+use leptos::prelude::*;
+use record::RecordSheet;
+
+/// The page on which a patient is chosen.
+#[component]
+pub fn Histories() -> impl IntoView {
+    view! {
+        <Heading title=history::CHOOSE_TITLE lead=history::CHOOSE_LEAD />
+        <Gate needs=Needs::Session>
+            <Choose />
+        </Gate>
+    }
+}
+
+#[component]
+fn Choose() -> impl IntoView {
+    let act = Act::new();
+    let patient = RwSignal::new(String::new());
+    let look = move |()| {
+        act.forget();
+        let typed = patient.get_untracked();
+        match UserId::parse(typed.trim()) {
+            Ok(patient) => go(&Route::History(patient)),
+            Err(malformed) => act.fail(Fault::Identifier { field: Field::PatientId, found: malformed.found }),
+        }
+    };
+    view! {
+        <Sheet title=history::PATIENT>
+            <Form on_submit=look>
+                <TextField id="history-patient" label=history::PATIENT value=patient fault=act.at(Field::PatientId) />
+                <SubmitButton label=history::LOOK busy=act.busy() />
+            </Form>
+        </Sheet>
+    }
+}
+
+/// The page of one patient.
+#[component]
+pub fn HistoryPage(
+    /// Whose.
+    patient: UserId,
+) -> impl IntoView {
+    let title = history::title(patient.as_str());
+    let patient = StoredValue::new(patient);
+    view! {
+        <Heading title=title />
+        <Gate needs=Needs::Session>
+            <Records patient=patient />
+        </Gate>
+        <p>
+            <a href=Route::Histories.href()>{history::ANOTHER}</a>
+        </p>
+    }
+}
+
+#[component]
+fn Records(patient: StoredValue<UserId>) -> impl IntoView {
+    let records = load_from_chain(
+        move || Some(Command::ReadHistory { patient_id: patient.get_value() }),
+        |reply| if let Reply::History(history) = reply { Some(history) } else { None },
+    );
+    shown(records, |found: History| {
+        let empty = found.records.is_empty().then(|| view! { <Empty words=history::EMPTY next=history::EMPTY_NEXT /> });
+        let hidden = (found.hidden > 0).then(|| view! { <p class="quiet">{history::hidden(found.hidden)}</p> });
+        let record = |record| view! { <RecordSheet record=record /> };
+        view! {
+            <p class="lead">{found.name.to_string()}</p>
+            {empty}
+            {found.records.into_iter().map(record).collect_view()}
+            {hidden}
+        }
+    })
+}

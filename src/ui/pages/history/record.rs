@@ -1,0 +1,58 @@
+//! A record with its versions, the newest first.
+
+use super::content::ContentView;
+use crate::ledger::access::Decision;
+use crate::protocol::{RecordView, VersionView};
+use crate::text::{self, common, history, permission};
+use crate::ui::components::{Denied, Failed, HashView, Moment, Pill, Sheet, Tone};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// The record.
+#[component]
+pub fn RecordSheet(
+    /// Which.
+    record: RecordView,
+) -> impl IntoView {
+    let RecordView { record_id, decision, versions } = record;
+    let (tone, words) = match decision {
+        Decision::Permitted { by, .. } => (Tone::Permitted, permission(by)),
+        Decision::Denied => (Tone::Refused, common::DENIED_TITLE),
+    };
+    let version = |(index, version): (usize, VersionView)| view! { <Version number=index + 1 version=version /> };
+    let versions: Vec<_> = versions.into_iter().enumerate().map(version).collect();
+    view! {
+        <Sheet title=record_id.to_string()>
+            <p>
+                <Pill tone=tone words=words />
+            </p>
+            <ol class="versions">{versions.into_iter().rev().collect_view()}</ol>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Version(number: usize, version: VersionView) -> impl IntoView {
+    let VersionView { transaction, place, doctor_id, hospital_id, timestamp, approved_at, content } = version;
+    let content = match content {
+        Ok(content) => view! { <ContentView content=content /> }.into_any(),
+        Err(fault @ crate::ledger::seal::SealFault::NotAReader) => {
+            view! { <Denied words=text::seal_fault(fault) /> }.into_any()
+        }
+        Err(fault) => view! { <Failed words=text::seal_fault(fault) /> }.into_any(),
+    };
+    view! {
+        <li>
+            <h3>{history::version(number)}</h3>
+            <p class="quiet">
+                {history::by(doctor_id.as_str(), hospital_id.as_str())} " · " <Moment at=timestamp /> " · "
+                {history::APPROVED} " " <Moment at=approved_at />
+            </p>
+            {content}
+            <p class="row">
+                <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
+                <a href=Route::Block(place.height).href()>{common::block(place.height.0)}</a>
+            </p>
+        </li>
+    }
+}

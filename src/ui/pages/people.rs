@@ -1,0 +1,42 @@
+//! Everybody on the ledger, those who wait to join, and the form to join.
+
+mod list;
+mod register;
+mod waiting;
+
+use super::gate::{Gate, Needs, shown};
+use crate::protocol::{Command, Person, Registration, Reply};
+use crate::text::people;
+use crate::ui::components::Heading;
+use crate::ui::state::load;
+use leptos::prelude::*;
+use list::LedgerSheet;
+use register::RegisterSheet;
+use waiting::WaitingSheet;
+
+/// The page.
+#[component]
+pub fn People() -> impl IntoView {
+    view! {
+        <Heading title=people::TITLE lead=people::LEAD />
+        <Gate needs=Needs::Ledger>
+            <Lists />
+            <RegisterSheet />
+        </Gate>
+    }
+}
+
+#[component]
+fn Lists() -> impl IntoView {
+    let everybody =
+        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    shown(everybody, |everybody: Vec<Person>| {
+        let is_waiting = |person: &Person| matches!(person.registration, Registration::Waiting { .. });
+        let (waiting, here): (Vec<_>, Vec<_>) = everybody.into_iter().partition(is_waiting);
+        let waiting = (!waiting.is_empty()).then(|| view! { <WaitingSheet people=waiting /> });
+        view! {
+            {waiting}
+            <LedgerSheet people=here />
+        }
+    })
+}

@@ -1,0 +1,54 @@
+//! Who is on the ledger.
+
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Person, Registration};
+use crate::text::{common, count, people, role};
+use crate::ui::components::{Pill, Sheet, TableFrame, Tone};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// The table.
+#[component]
+pub fn LedgerSheet(
+    /// Those who are on the ledger.
+    people: Vec<Person>,
+) -> impl IntoView {
+    let columns = vec![common::ID, people::NAME, people::ROLE, people::HOSPITAL, people::SINCE, common::STATE];
+    let note = count(people.len() as u64, "account", "accounts");
+    view! {
+        <Sheet title=people::LEDGER_TITLE note=note>
+            <TableFrame name=people::LEDGER_TITLE columns=columns>
+                {people.into_iter().map(row).collect_view()}
+            </TableFrame>
+        </Sheet>
+    }
+}
+
+fn row(person: Person) -> impl IntoView {
+    let Person { user_id, name, role: has, hospital_id, registration, local, .. } = person;
+    let id = user_id.to_string();
+    let id = match has {
+        // The patient's records are asked for by going there, and the asking is logged.
+        Role::Patient => {
+            let label = people::history_of(&id);
+            view! { <a href=Route::History(user_id).href() aria-label=label>{id}</a> }.into_any()
+        }
+        Role::Doctor | Role::Administrator => id.into_any(),
+    };
+    let since = match registration {
+        Registration::Since { height } => {
+            view! { <a href=Route::Block(height).href()>{common::block(height.0)}</a> }.into_any()
+        }
+        Registration::Waiting { .. } => ().into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">{id}</th>
+            <td>{name.to_string()}</td>
+            <td>{role(has)}</td>
+            <td>{hospital_id.map(|hospital| hospital.to_string())}</td>
+            <td>{since}</td>
+            <td>{local.then(|| view! { <Pill tone=Tone::Neutral words=people::HERE /> })}</td>
+        </tr>
+    }
+}

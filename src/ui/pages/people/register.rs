@@ -1,0 +1,112 @@
+//! Registering a new account: its keys are made on this device.
+
+use crate::ledger::rejection::Field;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Command, NewAccount};
+use crate::text::people;
+use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+const ROLES: [Role; 3] = [Role::Patient, Role::Doctor, Role::Administrator];
+
+#[derive(Clone, Copy, Default)]
+struct Values {
+    user_id: RwSignal<String>,
+    name: RwSignal<String>,
+    role: RwSignal<usize>,
+    hospital_id: RwSignal<String>,
+    password: RwSignal<String>,
+}
+
+impl Values {
+    fn role(self) -> Role {
+        ROLES[self.role.get()]
+    }
+
+    fn account(self) -> NewAccount {
+        let role = untrack(|| self.role());
+        let hospital_id = Some(self.hospital_id.get_untracked()).filter(|_| role != Role::Patient);
+        NewAccount {
+            user_id: self.user_id.get_untracked(),
+            name: self.name.get_untracked(),
+            role,
+            hospital_id,
+            password: self.password.get_untracked(),
+        }
+    }
+
+    fn clear(self) {
+        [self.user_id, self.name, self.password].iter().for_each(|value| value.set(String::new()));
+    }
+}
+
+/// The form.
+#[component]
+pub fn RegisterSheet() -> impl IntoView {
+    let act = Act::new();
+    let values = Values::default();
+    let done = RwSignal::new(false);
+    let submit = move |()| {
+        done.set(false);
+        act.run(Command::Register(values.account()), move |_| {
+            values.clear();
+            done.set(true);
+            act.done(people::REGISTERED);
+        });
+    };
+    view! {
+        <Sheet title=people::REGISTER_TITLE>
+            <p class="quiet">{people::REGISTER_LEAD}</p>
+            <Form on_submit=submit>
+                <Fields values=values act=act />
+                {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
+                <SubmitButton label=people::REGISTER busy=act.busy() />
+                <output>{move || done.get().then_some(people::REGISTERED)}</output>
+                <Show when=move || act.busy().get()>
+                    <ProgressNote progress=Store::get().progress() />
+                </Show>
+            </Form>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(values: Values, act: Act) -> impl IntoView {
+    let roles = ROLES.into_iter().map(people::role_choice).collect();
+    view! {
+        <Choices id="register-role" label=people::ROLE value=values.role words=roles />
+        <TextField
+            id="register-user"
+            label=people::USER_ID
+            value=values.user_id
+            hint=people::USER_ID_HINT
+            fault=act.at(Field::UserId)
+        />
+        <TextField
+            id="register-name"
+            label=people::FULL_NAME
+            value=values.name
+            hint=people::NAME_HINT
+            fault=act.at(Field::Name)
+        />
+        <Show when=move || values.role() != Role::Patient>
+            <TextField
+                id="register-hospital"
+                label=people::HOSPITAL
+                value=values.hospital_id
+                hint=people::HOSPITAL_HINT
+                fault=act.at(Field::HospitalId)
+            />
+        </Show>
+        <TextField
+            id="register-password"
+            label=people::NEW_PASSWORD
+            value=values.password
+            hint=people::PASSWORD_HINT
+            kind="password"
+            autocomplete="new-password"
+            fault=act.at(Field::Password)
+        />
+    }
+}

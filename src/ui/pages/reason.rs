@@ -1,0 +1,65 @@
+//! The dialog that asks why: for refusals and withdrawals, which go into the chain with their reason.
+
+use crate::ledger::id::Hash;
+use crate::ledger::rejection::Field;
+use crate::protocol::Command;
+use crate::text::common;
+use crate::ui::components::{Area, Dialog, Form, SubmitButton, fault_note};
+use crate::ui::state::Act;
+use leptos::prelude::*;
+
+/// The dialog, open while there is something to give a reason for.
+#[component]
+pub fn ReasonDialog(
+    /// What the reason is for.
+    of: RwSignal<Option<Hash>>,
+    /// Its heading.
+    title: &'static str,
+    /// What its button says.
+    label: &'static str,
+    /// What is said when it is done.
+    done: &'static str,
+    /// What is sent.
+    command: fn(Hash, String) -> Command,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    // Two effects, since a dialog is closed by the browser as well as by what is done in it.
+    Effect::new(move || open.set(of.with(Option::is_some)));
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
+            of.set(None);
+        }
+        is_open
+    });
+    view! {
+        <Dialog open=open title=title>
+            <ReasonForm of=of label=label done=done command=command />
+        </Dialog>
+    }
+}
+
+#[component]
+fn ReasonForm(
+    of: RwSignal<Option<Hash>>,
+    label: &'static str,
+    done: &'static str,
+    command: fn(Hash, String) -> Command,
+) -> impl IntoView {
+    let act = Act::new();
+    let reason = RwSignal::new(String::new());
+    let submit = move |()| {
+        let Some(transaction) = of.get_untracked() else { return };
+        act.run(command(transaction, reason.get_untracked()), move |_| {
+            of.set(None);
+            act.done(done);
+        });
+    };
+    view! {
+        <Form on_submit=submit>
+            <Area id="reason" label=common::REASON value=reason hint=common::REASON_HINT fault=act.at(Field::Reason) />
+            {fault_note(act.beside(&[Field::Reason]))}
+            <SubmitButton label=label busy=act.busy() />
+        </Form>
+    }
+}

@@ -1,0 +1,101 @@
+//! Settings: how it looks, where the data lives, whether the chain is right.
+
+use crate::protocol::{Command, Reply, VerifiedChain};
+use crate::text::settings;
+use crate::ui::components::{Button, Choices, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
+use crate::ui::route::Route;
+use crate::ui::state::{Act, Choice, Store, Theme, Worker, go};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The page.
+#[component]
+pub fn Settings() -> impl IntoView {
+    let store = Store::get();
+    let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
+    view! {
+        <Heading title=settings::TITLE />
+        <div class="columns">
+            <ThemeSheet />
+            <Sheet title=settings::WHERE_TITLE>
+                <p>{settings::WHERE}</p>
+                <p>
+                    <a href=Route::Files.href()>{settings::TO_FILES}</a>
+                </p>
+            </Sheet>
+            <Show when=move || has_ledger.get()>
+                <VerifySheet />
+                <CloseSheet />
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn ThemeSheet() -> impl IntoView {
+    let theme = Theme::get();
+    let position = Choice::ALL.iter().position(|choice| *choice == theme.choice().get_untracked());
+    let chosen = RwSignal::new(position.unwrap_or_default());
+    Effect::new(move || theme.choose(Choice::ALL[chosen.get()]));
+    let words = vec![settings::SYSTEM, settings::LIGHT, settings::DARK];
+    view! {
+        <Sheet title=settings::THEME>
+            <Choices id="theme" label=settings::THEME value=chosen words=words />
+        </Sheet>
+    }
+}
+
+#[component]
+fn VerifySheet() -> impl IntoView {
+    let (act, store, worker) = (Act::new(), Store::get(), Worker::get());
+    let found = RwSignal::new(None::<VerifiedChain>);
+    let verify = move |()| {
+        found.set(None);
+        act.run(Command::VerifyChain, move |reply| {
+            let Reply::Verified(chain) = reply else { return };
+            act.done(settings::verified(&chain));
+            found.set(Some(chain));
+        });
+    };
+    // The verification itself answers that it was cancelled; this answer adds nothing.
+    let cancel = move |()| {
+        spawn_local(async move {
+            let _ = worker.send(Command::Cancel).await;
+        });
+    };
+    view! {
+        <Sheet title=settings::VERIFY_TITLE>
+            <p class="quiet">{settings::VERIFY_LEAD}</p>
+            <Button label=settings::VERIFY on_press=verify busy=act.busy() look=Look::Plain />
+            <Show when=move || act.busy().get()>
+                <ProgressNote progress=store.progress() cancel=settings::CANCEL on_cancel=cancel />
+            </Show>
+            {fault_note(act.beside(&[]))}
+            <output>{move || found.get().map(verdict)}</output>
+        </Sheet>
+    }
+}
+
+fn verdict(chain: VerifiedChain) -> impl IntoView {
+    let (tone, word) =
+        if chain.rejection.is_none() { (Tone::Permitted, settings::VALID) } else { (Tone::Refused, settings::INVALID) };
+    view! { <p><Pill tone=tone words=word /> " " {settings::verified(&chain)}</p> }
+}
+
+#[component]
+fn CloseSheet() -> impl IntoView {
+    let act = Act::new();
+    let close = move |()| {
+        act.run(Command::CloseLedger, move |_| {
+            act.done(settings::CLOSED);
+            go(&Route::Start);
+        });
+    };
+    view! {
+        <Sheet title=settings::CLOSE_TITLE>
+            <p class="quiet">{settings::CLOSE_LEAD}</p>
+            <Button label=settings::CLOSE on_press=close busy=act.busy() look=Look::Plain />
+            {fault_note(act.beside(&[]))}
+        </Sheet>
+    }
+}

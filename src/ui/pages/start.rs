@@ -1,0 +1,54 @@
+//! Where everybody begins: ways to open a ledger; with one open, the ledger at a glance.
+
+mod found;
+mod overview;
+mod shelf;
+
+use super::files::import::ImportSheet;
+use crate::text::start;
+use crate::ui::components::{Heading, Loading};
+use crate::ui::state::Store;
+use found::FoundSheet;
+use leptos::prelude::*;
+use overview::Overview;
+use shelf::ShelfSheet;
+
+/// What is there to begin with.
+#[derive(Clone, Copy, PartialEq)]
+enum Beginning {
+    Unknown,
+    Nothing,
+    Ledger,
+}
+
+/// The page.
+#[component]
+pub fn Start() -> impl IntoView {
+    let status = Store::get().status();
+    let beginning = Memo::new(move |_| {
+        status.with(|status| match status {
+            None => Beginning::Unknown,
+            Some(status) if status.ledger.is_none() => Beginning::Nothing,
+            Some(_) => Beginning::Ledger,
+        })
+    });
+    move || match beginning.get() {
+        Beginning::Unknown => view! { <Loading /> }.into_any(),
+        Beginning::Nothing => view! { <Welcome /> }.into_any(),
+        Beginning::Ledger => view! { <Overview /> }.into_any(),
+    }
+}
+
+#[component]
+fn Welcome() -> impl IntoView {
+    view! {
+        <Heading title=start::TITLE lead=start::LEAD />
+        <div class="columns">
+            <FoundSheet />
+            <div class="stack">
+                <ShelfSheet />
+                <ImportSheet title=start::OPEN_TITLE lead=start::OPEN_LEAD />
+            </div>
+        </div>
+    }
+}

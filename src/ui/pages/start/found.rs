@@ -1,0 +1,91 @@
+//! Founding a ledger, and its founder with it.
+
+use crate::ledger::rejection::Field;
+use crate::ledger::transaction::account::Parameters;
+use crate::protocol::{Command, Founding};
+use crate::text::{people, start};
+use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+/// The fields' values. The names of ledger and founder are one field to the rules; here both show what is wrong.
+#[derive(Clone, Copy, Default)]
+struct Values {
+    name: RwSignal<String>,
+    user_id: RwSignal<String>,
+    founder_name: RwSignal<String>,
+    hospital_id: RwSignal<String>,
+    password: RwSignal<String>,
+}
+
+impl Values {
+    fn founding(self) -> Founding {
+        Founding {
+            name: self.name.get_untracked(),
+            parameters: Parameters::default(),
+            user_id: self.user_id.get_untracked(),
+            founder_name: self.founder_name.get_untracked(),
+            hospital_id: self.hospital_id.get_untracked(),
+            password: self.password.get_untracked(),
+        }
+    }
+}
+
+/// The form.
+#[component]
+pub fn FoundSheet() -> impl IntoView {
+    let act = Act::new();
+    let values = Values::default();
+    let submit = move |()| act.run(Command::FoundLedger(values.founding()), move |_| act.done(start::FOUNDED));
+    view! {
+        <Sheet title=start::FOUND_TITLE>
+            <p class="quiet">{start::FOUND_LEAD}</p>
+            <Form on_submit=submit>
+                <Fields values=values act=act />
+                {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
+                <SubmitButton label=start::FOUND busy=act.busy() />
+                <Show when=move || act.busy().get()>
+                    <ProgressNote progress=Store::get().progress() />
+                </Show>
+            </Form>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(values: Values, act: Act) -> impl IntoView {
+    // Both names answer to the same field; the fault belongs to the one that is wrong, and the ledger's comes first.
+    let name_fault = act.at(Field::Name);
+    let at_founder =
+        Memo::new(move |_| values.founder_name.with(String::is_empty) && !values.name.with(String::is_empty));
+    let of_ledger = Signal::derive(move || name_fault.get().filter(|_| !at_founder.get()));
+    let of_founder = Signal::derive(move || name_fault.get().filter(|_| at_founder.get()));
+    view! {
+        <TextField id="found-name" label=start::LEDGER_NAME value=values.name hint=start::LEDGER_NAME_HINT fault=of_ledger />
+        <TextField
+            id="found-user"
+            label=start::FOUNDER_ID
+            value=values.user_id
+            hint=start::FOUNDER_ID_HINT
+            autocomplete="username"
+            fault=act.at(Field::UserId)
+        />
+        <TextField id="found-founder" label=start::FOUNDER_NAME value=values.founder_name autocomplete="name" fault=of_founder />
+        <TextField
+            id="found-hospital"
+            label=start::FOUNDER_HOSPITAL
+            value=values.hospital_id
+            hint=start::HOSPITAL_HINT
+            fault=act.at(Field::HospitalId)
+        />
+        <TextField
+            id="found-password"
+            label=people::NEW_PASSWORD
+            value=values.password
+            hint=people::PASSWORD_HINT
+            kind="password"
+            autocomplete="new-password"
+            fault=act.at(Field::Password)
+        />
+    }
+}

@@ -1,0 +1,101 @@
+//! The fields: what the record is about, and what it says.
+
+use super::Values;
+use crate::ledger::rejection::Field;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Command, Person, Registration, Reply};
+use crate::text::submit;
+use crate::ui::components::{Area, Choices, TextField};
+use crate::ui::state::{Act, load};
+use leptos::prelude::*;
+
+/// Whom and which record it is about.
+#[component]
+pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
+    let hint = move || if values.is_update() { submit::UPDATE_HINT } else { submit::RECORD_ID_HINT };
+    view! {
+        <Choices id="record-change" label=submit::CHANGE value=values.change words=vec![submit::ADD, submit::UPDATE] />
+        <Patients />
+        <div class="pair">
+            <TextField
+                id="record-patient"
+                label=submit::PATIENT
+                value=values.patient_id
+                hint=submit::PATIENT_HINT
+                list="patients"
+                fault=act.at(Field::PatientId)
+            />
+            {move || {
+                view! {
+                    <TextField
+                        id="record-id"
+                        label=submit::RECORD_ID
+                        value=values.record_id
+                        hint=hint()
+                        fault=act.at(Field::RecordId)
+                    />
+                }
+            }}
+        </div>
+    }
+}
+
+/// The patients of the ledger, as suggestions.
+#[component]
+fn Patients() -> impl IntoView {
+    let people =
+        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    let is_patient =
+        |person: &Person| person.role == Role::Patient && matches!(person.registration, Registration::Since { .. });
+    let option = |person: Person| view! { <option value=person.user_id.to_string()>{person.name.to_string()}</option> };
+    let options = move || {
+        let people = people.value().unwrap_or_default();
+        people.into_iter().filter(is_patient).map(option).collect_view()
+    };
+    view! { <datalist id="patients">{options}</datalist> }
+}
+
+/// What the record says.
+#[component]
+pub fn ContentFields(values: Values, act: Act, wrong_amount: RwSignal<bool>) -> impl IntoView {
+    let amount = act.at(Field::Amount);
+    let amount =
+        Signal::derive(move || if wrong_amount.get() { Some(submit::AMOUNT_SHAPE.to_owned()) } else { amount.get() });
+    view! {
+        <TextField id="record-kind" label=submit::KIND value=values.record_type hint=submit::KIND_HINT fault=act.at(Field::RecordType) />
+        <Area
+            id="record-prescription"
+            label=submit::PRESCRIPTION
+            value=values.prescription
+            fault=act.at(Field::Prescription)
+        />
+        <div class="pair">
+            <TextField id="record-amount" label=submit::AMOUNT value=values.amount hint=submit::AMOUNT_HINT fault=amount />
+            <TextField
+                id="record-date"
+                label=submit::DATE
+                value=values.authored_on
+                hint=submit::DATE_HINT
+                kind="date"
+                fault=act.at(Field::AuthoredOn)
+            />
+        </div>
+        <div class="pair">
+            <TextField
+                id="record-insurance"
+                label=submit::INSURANCE
+                value=values.insurance_id
+                hint=submit::INSURANCE_HINT
+                fault=act.at(Field::InsuranceId)
+            />
+            <TextField
+                id="record-hospital"
+                label=submit::HOSPITAL
+                value=values.hospital_id
+                hint=submit::HOSPITAL_HINT
+                fault=act.at(Field::HospitalId)
+            />
+        </div>
+        <Area id="record-note" label=submit::NOTE value=values.note hint=submit::NOTE_HINT fault=act.at(Field::Note) />
+    }
+}

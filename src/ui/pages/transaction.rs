@@ -1,0 +1,105 @@
+//! One transaction: what was signed, the consent, its place in the chain with the proof, and all of it as it travels.
+
+mod action;
+mod proof;
+mod receipt;
+pub mod summary;
+
+use super::gate::{Gate, Needs, shown};
+use crate::ledger::id::Hash;
+use crate::ledger::transaction::{Approval, Payload};
+use crate::protocol::{Command, Reply, TransactionView};
+use crate::text::{common, transaction};
+use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
+use crate::ui::state::load;
+use action::ActionFacts;
+use leptos::prelude::*;
+use proof::PlaceSheet;
+use receipt::ReceiptSheet;
+
+/// The page.
+#[component]
+pub fn TransactionPage(
+    /// Which.
+    id: Hash,
+) -> impl IntoView {
+    view! {
+        <Heading title=common::transaction(&id) />
+        <Gate needs=Needs::Ledger>
+            <Parts id=id />
+        </Gate>
+    }
+}
+
+#[component]
+fn Parts(id: Hash) -> impl IntoView {
+    let found = load(
+        move || Some(Command::ReadTransaction { transaction: id }),
+        |reply| if let Reply::Transaction(found) = reply { Some(*found) } else { None },
+    );
+    shown(found, |found: TransactionView| {
+        let raw = serde_json::to_string_pretty(&found.transaction).unwrap_or_default();
+        let is_record = found.transaction.record().is_some();
+        let receipt = found.place.map(|_| view! { <ReceiptSheet id=found.id is_record=is_record /> });
+        view! {
+            <div class="columns">
+                <PayloadSheet found=found.clone() />
+                <div class="stack">
+                    <PlaceSheet id=found.id leaf=found.leaf place=found.place proof=found.proof />
+                    <ApprovalSheet approval=found.transaction.approval />
+                    {receipt}
+                </div>
+            </div>
+            <details class="sheet">
+                <summary>{transaction::RAW}</summary>
+                <pre class="raw" tabindex="0">{raw}</pre>
+            </details>
+        }
+    })
+}
+
+#[component]
+fn PayloadSheet(found: TransactionView) -> impl IntoView {
+    let Payload { author, timestamp, salt, action, .. } = found.transaction.payload;
+    let kind = transaction::title(crate::text::kind(&action));
+    view! {
+        <Sheet title=kind note=transaction::MEMBERS_TITLE>
+            <Facts>
+                <Fact name=common::ID>
+                    <HashView digits=found.id.to_string() />
+                </Fact>
+                <Fact name=transaction::AUTHOR>{author.to_string()}</Fact>
+                <Fact name=transaction::TIME>
+                    <Moment at=timestamp />
+                </Fact>
+                <ActionFacts action=action sealed=found.transaction.sealed.is_some() />
+                <Fact name=transaction::SALT>
+                    <HashView digits=salt.to_string() />
+                </Fact>
+                <Fact name=transaction::SIGNATURE>
+                    <HashView digits=found.transaction.signature.to_string() />
+                </Fact>
+            </Facts>
+        </Sheet>
+    }
+}
+
+#[component]
+fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
+    let facts = match approval {
+        None => view! { <p class="quiet">{transaction::NO_APPROVAL}</p> }.into_any(),
+        Some(Approval { by, timestamp, signature, .. }) => view! {
+            <Facts>
+                <Fact name=transaction::APPROVED_BY>{by.to_string()}</Fact>
+                <Fact name=transaction::APPROVED_AT>
+                    <Moment at=timestamp />
+                </Fact>
+                <Fact name=transaction::APPROVAL_SIGNATURE>
+                    <HashView digits=signature.to_string() />
+                </Fact>
+            </Facts>
+        }
+        .into_any(),
+    };
+    view! { <Sheet title=transaction::APPROVAL_TITLE>{facts}</Sheet> }
+}

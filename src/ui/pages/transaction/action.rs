@@ -1,0 +1,105 @@
+//! The members that depend on the type of a transaction.
+
+use crate::ledger::id::Hash;
+use crate::ledger::transaction::Action;
+use crate::ledger::transaction::account::{CreateLedger, Register};
+use crate::ledger::transaction::record::Record;
+use crate::text::{operation, role, transaction};
+use crate::ui::components::{Fact, HashView};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// The members. Types whose pages are still to come show theirs in the text of the file.
+#[component]
+pub fn ActionFacts(
+    /// What is said.
+    action: Action,
+    /// Whether the sealed content is on this device.
+    sealed: bool,
+) -> impl IntoView {
+    match action {
+        Action::CreateLedger(founding) => founding_facts(founding).into_any(),
+        Action::Register(register) => register_facts(register).into_any(),
+        Action::Record(record) => record_facts(record, sealed).into_any(),
+        Action::Refuse(refuse) => settlement(refuse.refused.payload.id(), refuse.reason.to_string()).into_any(),
+        Action::Withdraw(withdraw) => {
+            settlement(withdraw.withdrawn.payload.id(), withdraw.reason.to_string()).into_any()
+        }
+        Action::Grant(_)
+        | Action::Revoke(_)
+        | Action::Transfer(_)
+        | Action::Stake(_)
+        | Action::Unstake(_)
+        | Action::Candidacy(_)
+        | Action::Vote(_)
+        | Action::Evidence(_)
+        | Action::AnchorLog(_) => ().into_any(),
+    }
+}
+
+fn founding_facts(founding: CreateLedger) -> impl IntoView {
+    view! {
+        <Fact name=transaction::NAME>{founding.name.to_string()}</Fact>
+        <Fact name=transaction::USER>{founding.founder.user_id.to_string()}</Fact>
+        <Fact name=transaction::HOSPITAL>{founding.founder.hospital_id.to_string()}</Fact>
+        <Fact name=transaction::PUBLIC_KEY>
+            <HashView digits=founding.founder.public_key.to_string() />
+        </Fact>
+        <Fact name=transaction::SEALING_KEY>
+            <HashView digits=founding.founder.sealing_key.to_string() />
+        </Fact>
+        <Fact name=transaction::AUDITOR_KEY>
+            <HashView digits=founding.auditor_key.to_string() />
+        </Fact>
+    }
+}
+
+fn register_facts(register: Register) -> impl IntoView {
+    let hospital = register.hospital_id.map(|id| view! { <Fact name=transaction::HOSPITAL>{id.to_string()}</Fact> });
+    view! {
+        <Fact name=transaction::USER>{register.user_id.to_string()}</Fact>
+        <Fact name=transaction::NAME>{register.name.to_string()}</Fact>
+        <Fact name=transaction::ROLE>{role(register.role)}</Fact>
+        {hospital}
+        <Fact name=transaction::PUBLIC_KEY>
+            <HashView digits=register.public_key.to_string() />
+        </Fact>
+        <Fact name=transaction::SEALING_KEY>
+            <HashView digits=register.sealing_key.to_string() />
+        </Fact>
+    }
+}
+
+fn record_facts(record: Record, sealed: bool) -> impl IntoView {
+    let optional = |name, hash: Option<Hash>| {
+        hash.map(|hash| view! { <Fact name=name><HashView digits=hash.to_string() /></Fact> })
+    };
+    let before = record.supersedes.map(|before| {
+        let href = Route::Transaction(before).href();
+        view! { <Fact name=transaction::SUPERSEDES><HashView digits=before.to_string() href=href /></Fact> }
+    });
+    let target = record.target_id.map(|target| view! { <Fact name=transaction::TARGET>{target.to_string()}</Fact> });
+    let here = if sealed { transaction::SEALED_HERE } else { transaction::SEALED_MISSING };
+    view! {
+        <Fact name=transaction::RECORD>{record.record_id.to_string()}</Fact>
+        <Fact name=transaction::OPERATION>{operation(record.operation)}</Fact>
+        <Fact name=transaction::PATIENT>{record.patient_id.to_string()}</Fact>
+        <Fact name=transaction::DOCTOR>{record.doctor_id.to_string()}</Fact>
+        <Fact name=transaction::HOSPITAL>{record.hospital_id.to_string()}</Fact>
+        {target}
+        {before}
+        {optional(transaction::COMMITMENT, record.commitment)}
+        {optional(transaction::SEALED_HASH, record.sealed_hash)}
+        <Fact name=transaction::SEALED>{here}</Fact>
+    }
+}
+
+fn settlement(of: Hash, reason: String) -> impl IntoView {
+    let href = Route::Transaction(of).href();
+    view! {
+        <Fact name=transaction::OF>
+            <HashView digits=of.to_string() href=href />
+        </Fact>
+        <Fact name=transaction::REASON>{reason}</Fact>
+    }
+}

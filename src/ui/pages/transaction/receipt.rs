@@ -1,0 +1,45 @@
+//! Exporting a receipt.
+
+use crate::ledger::id::Hash;
+use crate::protocol::{Command, Reply};
+use crate::text::{files, transaction};
+use crate::ui::components::{Check, Form, Sheet, SubmitButton, fault_note};
+use crate::ui::pages::files::save::save;
+use crate::ui::state::Act;
+use leptos::prelude::*;
+
+/// The form.
+#[component]
+pub fn ReceiptSheet(
+    /// The transaction.
+    id: Hash,
+    /// Whether it has a content that can be disclosed.
+    is_record: bool,
+) -> impl IntoView {
+    let act = Act::new();
+    let disclose = RwSignal::new(false);
+    let written = RwSignal::new(None::<String>);
+    let export = move |()| {
+        let command = Command::ExportReceipt { transaction: id, disclose: disclose.get_untracked() };
+        act.exchange(command, None, move |answer| {
+            let Reply::Exported(card) = answer.reply else { return };
+            let words = files::exported(&card.name, card.size);
+            save(answer.attachment, &card.name);
+            act.done(words.clone());
+            written.set(Some(words));
+        });
+    };
+    let choice =
+        is_record.then(|| view! { <Check id="receipt-disclose" label=transaction::DISCLOSE value=disclose /> });
+    view! {
+        <Sheet title=transaction::RECEIPT_TITLE>
+            <p class="quiet">{transaction::RECEIPT_LEAD}</p>
+            <Form on_submit=export>
+                {choice}
+                {fault_note(act.beside(&[]))}
+                <SubmitButton label=transaction::EXPORT busy=act.busy() />
+                <output>{written}</output>
+            </Form>
+        </Sheet>
+    }
+}
