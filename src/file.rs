@@ -52,7 +52,7 @@ pub enum FileFault {
     Unreadable { cause: String },
     /// The name of the snapshot's ledger is empty, too long, or has a forbidden character.
     Name { why: TextFault },
-    /// The snapshot says it is of another ledger than its blocks. `expected` is what block 0 founds.
+    /// The snapshot says it is of the ledger `expected`, and its block 0 founds `found`.
     Ledger { expected: Hash, found: Hash },
     /// A block or a transaction breaks a rule.
     Rejected { rejection: Rejection },

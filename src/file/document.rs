@@ -4,7 +4,7 @@
 //! as one line of canonical JSON. Each names its format and its version first of all: a file of another program, or of
 //! a newer version of this one, is told apart from a damaged one before anything else is judged.
 
-use super::stream::{Extent, MOST_DEPTH, Reach, Source, message_of, offset_of};
+use super::stream::{Extent, MOST_DEPTH, Reach, Source, before, message_of};
 use super::{FileFault, SyntaxFault, excerpt};
 use crate::ledger::encode;
 use serde::de::{DeserializeOwned, Error as _};
@@ -52,7 +52,7 @@ pub fn read<T: Document>(file: &[u8]) -> Result<T, FileFault> {
     let json = unzip(file, T::MOST)?;
     check_outline(&json)?;
     let malformed = |error: serde_json::Error| {
-        let (offset, message) = (offset_of(&error, &json), message_of(&error));
+        let (offset, message) = (before(&error, &json) as u64, message_of(&error));
         FileFault::Format { offset, message }
     };
     let label: Label = serde_json::from_slice(&json).map_err(malformed)?;

@@ -120,10 +120,15 @@ impl Place {
 
     /// The place behind these bytes, of which the first stands here.
     fn behind(self, bytes: &[u8]) -> Self {
-        let lines = bytes.iter().filter(|&&byte| byte == b'\n').count() as u64;
-        let last = bytes.iter().rposition(|&byte| byte == b'\n');
-        let column = last.map_or(self.column + bytes.len() as u64, |newline| (bytes.len() - newline - 1) as u64);
-        Self { offset: self.offset + bytes.len() as u64, line: self.line + lines, column }
+        let mut place = Self { offset: self.offset + bytes.len() as u64, ..self };
+        let mut rest = bytes;
+        while let Some(newline) = rest.iter().position(|&byte| byte == b'\n') {
+            rest = &rest[newline + 1..];
+            place.line += 1;
+            place.column = 0;
+        }
+        place.column += rest.len() as u64;
+        place
     }
 }
 
@@ -145,7 +150,7 @@ impl Part {
     /// `Format` with the offset at which the parser stopped; that of the part, where the parser names none.
     pub fn read<T: Serialize + DeserializeOwned>(&self) -> Result<T, FileFault> {
         encode::read(&self.json).map_err(|error| {
-            let offset = self.place.offset + offset_of(&error, &self.json);
+            let offset = self.place.offset + before(&error, &self.json) as u64;
             FileFault::Format { offset, message: message_of(&error) }
         })
     }
@@ -156,17 +161,17 @@ impl Part {
     /// The reason `Format`, with line and column of the file.
     pub fn judge<T: Serialize + DeserializeOwned>(&self) -> Result<T, Reason> {
         encode::read(&self.json).map_err(|error| {
-            let place = self.place.behind(&self.json[..offset_of(&error, &self.json) as usize]);
+            let place = self.place.behind(&self.json[..before(&error, &self.json)]);
             Reason::Format { line: place.line, column: place.column + 1, message: message_of(&error) }
         })
     }
 }
 
 /// How many bytes stand before the one at which the parser stopped; 0 where it does not say.
-pub(super) fn offset_of(error: &serde_json::Error, json: &[u8]) -> u64 {
-    let before: usize =
-        json.split_inclusive(|&byte| byte == b'\n').take(error.line().max(1) - 1).map(<[u8]>::len).sum();
-    (before + error.column().max(1) - 1).min(json.len()) as u64
+pub(super) fn before(error: &serde_json::Error, json: &[u8]) -> usize {
+    let lines = json.split_inclusive(|&byte| byte == b'\n').take(error.line().max(1) - 1);
+    let before: usize = lines.map(<[u8]>::len).sum();
+    (before + error.column().max(1) - 1).min(json.len())
 }
 
 /// The parser's message without its line and column, which count from the beginning of the part.

@@ -84,7 +84,7 @@ impl SnapshotVerifier {
                     self.replay.push(block).map_err(rejected)?;
                     self.collect();
                 }
-                SnapshotPart::Pooled(transaction) => self.pool.push(transaction),
+                SnapshotPart::Pooled(transaction) => self.pool.push(*transaction),
                 SnapshotPart::Ledger(_)
                 | SnapshotPart::Name(_)
                 | SnapshotPart::ExportedAt(_)

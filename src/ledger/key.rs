@@ -51,7 +51,7 @@ impl Seed {
 
     /// The key that signs.
     pub fn signing_key(&self) -> SigningKey {
-        SigningKey(ed25519_dalek::SigningKey::from_bytes(&derive(&self.0, b"medchain/1/signing")))
+        SigningKey::new(&derive(&self.0, b"medchain/1/signing"))
     }
 
     /// The secret that opens what is sealed to this account.
@@ -80,6 +80,11 @@ impl fmt::Debug for Seed {
 pub struct SigningKey(ed25519_dalek::SigningKey);
 
 impl SigningKey {
+    /// The key of 32 secret bytes (RFC 8032, section 5.1.5).
+    pub fn new(secret: &[u8; 32]) -> Self {
+        Self(ed25519_dalek::SigningKey::from_bytes(secret))
+    }
+
     /// The public half.
     pub fn public_key(&self) -> PublicKey {
         PublicKey(self.0.verifying_key().to_bytes())
@@ -87,7 +92,12 @@ impl SigningKey {
 
     /// Signs a hash under a tag (PROTOCOL, section 2).
     pub fn sign(&self, tag: Tag, hash: Hash) -> Signature {
-        Signature(self.0.sign(&encode::signed_bytes(tag, hash)).to_bytes())
+        self.sign_bytes(&encode::signed_bytes(tag, hash))
+    }
+
+    /// Signs bytes as they are (RFC 8032, section 5.1.6). The ledger signs hashes only, under a tag: use `sign`.
+    pub fn sign_bytes(&self, message: &[u8]) -> Signature {
+        Signature(self.0.sign(message).to_bytes())
     }
 }
 

@@ -209,7 +209,7 @@ mod tests {
                 let proof = prove_inclusion(&leaves, index);
                 let (at, of) = (index as u64, u64::from(size));
                 assert_eq!(check_inclusion(leaves[index], at, of, &proof, root), Ok(()));
-                assert!(proof.len() as u32 <= of.next_power_of_two().trailing_zeros());
+                assert!(proof.len() as u64 <= of.next_power_of_two().trailing_zeros().into());
                 let wrong = encode::leaf(b"another");
                 assert_eq!(check_inclusion(wrong, at, of, &proof, root), Err(ProofFault::Root));
                 assert!(check_inclusion(leaves[index], at + of, of, &proof, root).is_err());

@@ -56,7 +56,7 @@ pub enum SnapshotPart {
     /// The next block.
     Block(Block<Unchecked>),
     /// A transaction that was not in a block yet.
-    Pooled(Transaction),
+    Pooled(Box<Transaction>),
     /// Somebody's account.
     Account(AccountFile),
     /// A device's access log.
@@ -149,7 +149,7 @@ impl SnapshotReader {
                 let contents = *self.contents.insert(part.read()?);
                 return Ok(Some(SnapshotPart::Contents(contents)));
             }
-            "pool" => return part.read().map(SnapshotPart::Pooled).map(Some),
+            "pool" => return part.read().map(Box::new).map(SnapshotPart::Pooled).map(Some),
             "accounts" => return account(part).map(SnapshotPart::Account).map(Some),
             "access_logs" => return part.read().map(SnapshotPart::AccessLog).map(Some),
             _ => return self.block(part).map(SnapshotPart::Block).map(Some),
@@ -182,7 +182,7 @@ impl SnapshotReader {
 
     /// As soon as both are known, which in a file of another order may be late.
     fn ledger_is_the_one_founded(&self) -> Result<(), FileFault> {
-        match (self.founded, self.ledger) {
+        match (self.ledger, self.founded) {
             (Some(expected), Some(found)) if expected != found => Err(FileFault::Ledger { expected, found }),
             _ => Ok(()),
         }

@@ -4,7 +4,7 @@ use super::{Compression, Contents, FORMAT, SnapshotHead, VERSION};
 use crate::file::FileFault;
 use crate::file::access_log::SealedLog;
 use crate::file::account::AccountFile;
-use crate::file::stream::{message_of, offset_of};
+use crate::file::stream::{before, message_of};
 use crate::ledger::block::{Block, Unchecked};
 use crate::ledger::encode::{self, canonical};
 use crate::ledger::transaction::Transaction;
@@ -82,7 +82,7 @@ impl SnapshotWriter {
             Contents::Sealed => self.line(bytes),
             Contents::Withheld => {
                 let block: Block<Unchecked> = encode::read(bytes).map_err(|error| FileFault::Format {
-                    offset: offset_of(&error, bytes),
+                    offset: before(&error, bytes) as u64,
                     message: message_of(&error),
                 })?;
                 self.line(&without_contents(block).bytes());

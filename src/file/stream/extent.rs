@@ -40,21 +40,27 @@ impl Extent {
     /// Goes on through the next bytes.
     pub fn follow(&mut self, bytes: &[u8]) -> Reach {
         for (index, &byte) in bytes.iter().enumerate() {
-            match (self.inside, byte) {
-                (Inside::Escape, _) => self.inside = Inside::String,
-                (Inside::String, b'\\') => self.inside = Inside::Escape,
-                (Inside::String, b'"') if self.depth == 0 => return Reach::Ends(index + 1),
-                (Inside::String, b'"') => self.inside = Inside::Brackets,
-                (Inside::String, _) => {}
-                (Inside::Scalar, b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r') => return Reach::Ends(index),
-                (Inside::Scalar, _) => {}
-                (Inside::Brackets, b'"') => self.inside = Inside::String,
-                (Inside::Brackets, b'{' | b'[') if self.depth == self.most => return Reach::TooDeep(index),
-                (Inside::Brackets, b'{' | b'[') => self.depth += 1,
-                (Inside::Brackets, b'}' | b']') if self.depth <= 1 => return Reach::Ends(index + 1),
-                (Inside::Brackets, b'}' | b']') => self.depth -= 1,
-                (Inside::Brackets, _) if self.depth == 0 => self.inside = Inside::Scalar,
-                (Inside::Brackets, _) => {}
+            match self.inside {
+                Inside::Escape => self.inside = Inside::String,
+                Inside::String => match byte {
+                    b'\\' => self.inside = Inside::Escape,
+                    b'"' if self.depth == 0 => return Reach::Ends(index + 1),
+                    b'"' => self.inside = Inside::Brackets,
+                    _ => {}
+                },
+                Inside::Scalar => match byte {
+                    b',' | b']' | b'}' | b' ' | b'\t' | b'\n' | b'\r' => return Reach::Ends(index),
+                    _ => {}
+                },
+                Inside::Brackets => match byte {
+                    b'"' => self.inside = Inside::String,
+                    b'{' | b'[' if self.depth == self.most => return Reach::TooDeep(index),
+                    b'{' | b'[' => self.depth += 1,
+                    b'}' | b']' if self.depth <= 1 => return Reach::Ends(index + 1),
+                    b'}' | b']' => self.depth -= 1,
+                    _ if self.depth == 0 => self.inside = Inside::Scalar,
+                    _ => {}
+                },
             }
         }
         Reach::Whole

@@ -1,0 +1,9 @@
+//! The rules, held against what the rest of the world has published about the same things.
+
+mod ledger {
+    mod json;
+    mod merkle;
+    mod published;
+    mod rfc8032;
+    mod wycheproof;
+}

@@ -1,0 +1,74 @@
+//! Inclusion and consistency proofs of the transparency-dev project, good ones and broken ones.
+
+use super::published::{base64, files, find, read};
+use medchain::ledger::id::Hash;
+use medchain::ledger::merkle::{TreeHead, check_consistency, check_inclusion};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Inclusion {
+    leaf_idx: u64,
+    tree_size: u64,
+    root: String,
+    leaf_hash: String,
+    proof: Option<Vec<String>>,
+    want_err: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Consistency {
+    size1: u64,
+    size2: u64,
+    root1: String,
+    root2: String,
+    proof: Option<Vec<String>>,
+    want_err: bool,
+}
+
+/// The hash, where there are 32 bytes: anything else is no `Hash`, and a file that holds it is not read.
+fn hash(letters: &str) -> Option<Hash> {
+    base64(letters).try_into().ok().map(Hash)
+}
+
+fn proof(hashes: Option<&Vec<String>>) -> Option<Vec<Hash>> {
+    hashes.into_iter().flatten().map(|letters| hash(letters)).collect()
+}
+
+fn includes(vector: &Inclusion) -> Option<()> {
+    let (leaf, root) = (hash(&vector.leaf_hash)?, hash(&vector.root)?);
+    check_inclusion(leaf, vector.leaf_idx, vector.tree_size, &proof(vector.proof.as_ref())?, root).ok()
+}
+
+fn is_consistent(vector: &Consistency) -> Option<()> {
+    let older = TreeHead { size: vector.size1, root: hash(&vector.root1)? };
+    let newer = TreeHead { size: vector.size2, root: hash(&vector.root2)? };
+    check_consistency(older, newer, &proof(vector.proof.as_ref())?).ok()
+}
+
+#[test]
+fn inclusion_proofs() {
+    let Some(folder) = find("merkle/inclusion") else { return };
+    let mut counts = (0, 0);
+    for path in files(folder) {
+        let vector: Inclusion = read(&path);
+        assert_eq!(includes(&vector).is_none(), vector.want_err, "{}", path.display());
+        *if vector.want_err { &mut counts.1 } else { &mut counts.0 } += 1;
+    }
+    println!("Merkle inclusion: {} accepted, {} refused", counts.0, counts.1);
+    assert_eq!(counts.0 + counts.1, 82);
+}
+
+#[test]
+fn consistency_proofs() {
+    let Some(folder) = find("merkle/consistency") else { return };
+    let mut counts = (0, 0);
+    for path in files(folder) {
+        let vector: Consistency = read(&path);
+        assert_eq!(is_consistent(&vector).is_none(), vector.want_err, "{}", path.display());
+        *if vector.want_err { &mut counts.1 } else { &mut counts.0 } += 1;
+    }
+    println!("Merkle consistency: {} accepted, {} refused", counts.0, counts.1);
+    assert_eq!(counts.0 + counts.1, 84);
+}
