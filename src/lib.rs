@@ -8,9 +8,12 @@
 //! - [`node`]: what a device does with a ledger: commands in, events out.
 //! - [`protocol`]: what crosses the border between page and worker; data only.
 //! - `worker`: that border itself; in a browser only.
+//! - `command_line`: verify and inspect files, on any computer; not in a browser.
 //! - [`text`]: every fault as a sentence, for the page and the command line.
 //! - [`ui`]: the page.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod command_line;
 pub mod file;
 pub mod ledger;
 pub mod node;

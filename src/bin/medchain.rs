@@ -1,1 +1,9 @@
+//! The command line: verify and inspect ledger files.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    medchain::command_line::run()
+}
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}

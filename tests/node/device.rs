@@ -6,11 +6,11 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::Role;
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    BlockCard, Command, Compression, Contents, Event, Fault, Founding, Import, NewAccount, NewContent, NewRecord,
-    PoolItem, RecordChange, Reply, Status,
+    BlockCard, Command, Compression, Contents, Fault, Founding, Import, NewAccount, NewContent, NewRecord, PoolItem,
+    RecordChange, Reply, Status,
 };
 use medchain::storage::memory::MemoryShelf;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// What every account of the tests is kept under.
@@ -57,7 +57,6 @@ impl ByteSource for Pieces {
 /// A device.
 pub struct Device {
     pub shelf: MemoryShelf,
-    pub events: Rc<RefCell<Vec<Event>>>,
     node: Node<MemoryShelf, Bench>,
     bench: Bench,
 }
@@ -70,15 +69,8 @@ impl Device {
     }
 
     fn start(shelf: MemoryShelf, bench: Bench) -> Self {
-        let events = Rc::new(RefCell::new(Vec::new()));
-        let sink = Rc::clone(&events);
-        let node = Node::new(
-            shelf.clone(),
-            bench.clone(),
-            Rc::new(move |event| sink.borrow_mut().push(event)),
-            Rc::new(Cell::new(false)),
-        );
-        Self { shelf, events, node, bench }
+        let node = Node::new(shelf.clone(), bench.clone(), Rc::new(|_| {}), Rc::new(Cell::new(false)));
+        Self { shelf, node, bench }
     }
 
     /// The same device, started again: only what is on its shelf is left.
