@@ -28,7 +28,7 @@ fn App() -> impl IntoView {
     name_window(store, address);
     focus_heading(address);
     // The first question: everything else follows from its answer.
-    Act::new().run(Command::Status, |_| ());
+    Act::idle().run(Command::Status, |_| ());
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         focus("main");

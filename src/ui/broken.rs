@@ -21,15 +21,16 @@ fn show() -> Result<(), JsValue> {
     let section = document().create_element("section")?;
     section.set_class_name("broken");
     section.set_attribute("role", "alert")?;
-    section.append_child(&*written("h1", shell::BROKEN_TITLE)?)?;
-    section.append_child(&*written("p", shell::BROKEN)?)?;
+    let (title, words) = (written("h1", shell::BROKEN_TITLE)?, written("p", shell::BROKEN)?);
+    section.append_child(&title)?;
+    section.append_child(&words)?;
     let button = written("button", shell::RELOAD)?;
     button.set_class_name("button first");
     let reload = Closure::once_into_js(|| {
         let _ = window().location().reload();
     });
     button.add_event_listener_with_callback("click", reload.unchecked_ref())?;
-    section.append_child(&*button)?;
+    section.append_child(&button)?;
     let body = document().body().ok_or(JsValue::UNDEFINED)?;
     body.replace_children_with_node_1(&section);
     if let Some(button) = button.dyn_ref::<HtmlElement>() {

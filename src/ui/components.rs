@@ -24,4 +24,4 @@ pub use progress::ProgressNote;
 pub use sheet::{Heading, Sheet};
 pub use states::{Denied, Empty, Failed, Loading};
 pub use table::TableFrame;
-pub use time::{Moment, day_today, euros, grouped};
+pub use time::{Moment, day_today, euros, grouped, moment_now};

@@ -1,7 +1,7 @@
 //! Where a file comes in: by the browser's own picker, or dropped.
 
 use crate::text::files;
-use leptos::{ev, html, prelude::*};
+use leptos::{html, prelude::*};
 use web_sys::{DragEvent, File};
 
 /// A field for a file, and the place around it to drop one.
@@ -36,7 +36,7 @@ pub fn FileDrop(
             class:over=over
             on:dragover=move |event| dragged(event, true)
             on:dragleave=move |event| dragged(event, false)
-            on:drop=move |event: ev::DragEvent| {
+            on:drop=move |event: DragEvent| {
                 let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
                 dragged(event, false);
                 if let Some(file) = file {

@@ -31,11 +31,11 @@ pub fn Strip(
     height: f64,
 ) -> impl IntoView {
     // Each cell has one of sixteen colours, by the first digit of its byte; the style sheet knows them by that digit.
-    let cell = move |(index, digit): (usize, char)| {
-        let x = x + width * index as f64;
+    let cell = move |(index, digit): (u32, char)| {
+        let x = x + width * f64::from(index);
         view! { <rect class=format!("cell cell-{digit}") x=x y=y width=width height=height /> }
     };
-    digits.chars().step_by(2).take(CELLS).enumerate().map(cell).collect_view()
+    (0..).zip(digits.chars().step_by(2).take(CELLS)).map(cell).collect_view()
 }
 
 /// A hash with its strip and its button.

@@ -11,7 +11,7 @@ pub fn Moment(
     /// When.
     at: Timestamp,
 ) -> impl IntoView {
-    let date = Date::new(&JsValue::from_f64(at.0 as f64));
+    let date = Date::new(&js(at.0));
     let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
     let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
     let words = text_of(&format, &date);
@@ -23,20 +23,37 @@ pub fn Moment(
 /// A whole number, its digits in groups.
 pub fn grouped(number: u64) -> String {
     let format = Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
-    text_of(&format, &JsValue::from_f64(number as f64))
+    text_of(&format, &js(number))
 }
 
 /// Cents as euros.
 pub fn euros(cents: u64) -> String {
     let options = options(&[("style", "currency"), ("currency", "EUR")]);
     let format = Intl::NumberFormat::new(&Array::new(), &options).format();
-    text_of(&format, &JsValue::from_f64(cents as f64 / 100.0))
+    text_of(&format, &JsValue::from_f64(exact(cents) / 100.0))
 }
 
 /// Today's date where the reader is, as a date field takes it.
 pub fn day_today() -> String {
     let now = Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// This moment in digits, to the millisecond: '20261122-171048-123'.
+pub fn moment_now() -> String {
+    let now = Date::new_0();
+    let day = format!("{:04}{:02}{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    let time = format!("{:02}{:02}{:02}", now.get_hours(), now.get_minutes(), now.get_seconds());
+    format!("{day}-{time}-{:03}", now.get_milliseconds())
+}
+
+fn js(number: u64) -> JsValue {
+    JsValue::from_f64(exact(number))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no number of a ledger is above 2^53 - 1")]
+const fn exact(number: u64) -> f64 {
+    number as f64
 }
 
 fn options(members: &[(&str, &str)]) -> Object {

@@ -20,11 +20,12 @@ pub fn TurnRing(
     /// Whose the turns of the round are, in their order.
     delegates: Vec<UserId>,
 ) -> impl IntoView {
-    let turns = delegates.len().max(1);
-    let now = usize::try_from(turn.slot.0).unwrap_or_default() % turns;
-    let arc = move |index: usize| view! { <path class=if index == now { "turn now" } else { "turn" } d=arc_path(index, turns) /> };
+    // A round has 101 turns at most.
+    let turns = u32::try_from(delegates.len()).unwrap_or(u32::MAX).max(1);
+    let now = u32::try_from(turn.slot.0 % u64::from(turns)).unwrap_or_default();
+    let arc = move |index: u32| view! { <path class=if index == now { "turn now" } else { "turn" } d=arc_path(index, turns) /> };
     let name = start::ring_name(turn.delegate.as_str(), turn.slot.0);
-    let item = move |(index, delegate): (usize, UserId)| {
+    let item = move |(index, delegate): (u32, UserId)| {
         let current = (index == now).then_some("step");
         view! { <li aria-current=current>{delegate.to_string()}</li> }
     };
@@ -32,24 +33,24 @@ pub fn TurnRing(
         <div class="ring">
             <svg viewBox=format!("0 0 {SIDE} {SIDE}") role="img" aria-label=name>
                 {(0..turns).map(arc).collect_view()}
-                <text class="strong" x=SIDE / 2.0 y=SIDE / 2.0 text-anchor="middle">{start::ring_turn(now as u64 + 1)}</text>
-                <text x=SIDE / 2.0 y=SIDE / 2.0 + 18.0 text-anchor="middle">{start::ring_of(turns as u64)}</text>
+                <text class="strong" x=SIDE / 2.0 y=SIDE / 2.0 text-anchor="middle">{start::ring_turn(u64::from(now) + 1)}</text>
+                <text x=SIDE / 2.0 y=SIDE / 2.0 + 18.0 text-anchor="middle">{start::ring_of(u64::from(turns))}</text>
             </svg>
-            <ol>{delegates.into_iter().enumerate().map(item).collect_view()}</ol>
+            <ol>{(0..).zip(delegates).map(item).collect_view()}</ol>
         </div>
     }
 }
 
 /// The arc of a turn, clockwise from the top. One turn alone takes two halves, since an arc cannot end where it begins.
-fn arc_path(index: usize, turns: usize) -> String {
+fn arc_path(index: u32, turns: u32) -> String {
     let middle = SIDE / 2.0;
     let point = |angle: f64| format!("{:.2} {:.2}", middle + RADIUS * angle.sin(), middle - RADIUS * angle.cos());
     if turns == 1 {
         let (top, bottom) = (point(0.0), point(TAU / 2.0));
         return format!("M{top} A{RADIUS} {RADIUS} 0 0 1 {bottom} A{RADIUS} {RADIUS} 0 0 1 {top}");
     }
-    let turn = TAU / turns as f64;
-    let (from, to) = (index as f64 * turn + GAP / 2.0, (index + 1) as f64 * turn - GAP / 2.0);
+    let turn = TAU / f64::from(turns);
+    let (from, to) = (f64::from(index) * turn + GAP / 2.0, f64::from(index + 1) * turn - GAP / 2.0);
     let large = i32::from(to - from > TAU / 2.0);
     format!("M{} A{RADIUS} {RADIUS} 0 {large} 1 {}", point(from), point(to))
 }

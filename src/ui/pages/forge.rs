@@ -24,7 +24,7 @@ pub fn Forge() -> impl IntoView {
 #[component]
 fn TurnSheet() -> impl IntoView {
     let ledger = Memo::new(move |_| Store::get().ledger().get());
-    let act = Act::new();
+    let act = Act::idle();
     let forged = RwSignal::new(None::<BlockCard>);
     let press = move |()| {
         act.run(Command::Forge, move |reply| {

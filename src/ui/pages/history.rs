@@ -27,7 +27,7 @@ pub fn Histories() -> impl IntoView {
 
 #[component]
 fn Choose() -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let patient = RwSignal::new(String::new());
     let look = move |()| {
         act.forget();

@@ -46,7 +46,7 @@ fn ReasonForm(
     done: &'static str,
     command: fn(Hash, String) -> Command,
 ) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let reason = RwSignal::new(String::new());
     let submit = move |()| {
         let Some(transaction) = of.get_untracked() else { return };

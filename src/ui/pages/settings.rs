@@ -47,7 +47,7 @@ fn ThemeSheet() -> impl IntoView {
 
 #[component]
 fn VerifySheet() -> impl IntoView {
-    let (act, store, worker) = (Act::new(), Store::get(), Worker::get());
+    let (act, store, worker) = (Act::idle(), Store::get(), Worker::get());
     let found = RwSignal::new(None::<VerifiedChain>);
     let verify = move |()| {
         found.set(None);
@@ -84,7 +84,7 @@ fn verdict(chain: VerifiedChain) -> impl IntoView {
 
 #[component]
 fn CloseSheet() -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let close = move |()| {
         act.run(Command::CloseLedger, move |_| {
             act.done(settings::CLOSED);

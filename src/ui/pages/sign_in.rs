@@ -30,7 +30,7 @@ pub fn SignIn(
 
 #[component]
 fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done: Callback<()>) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let user_id = RwSignal::new(first_choice(&choices.get_untracked()));
     let password = RwSignal::new(String::new());
     let submit = move |()| {

@@ -43,7 +43,7 @@ fn Face(session: Session, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Switch(open: RwSignal<bool>) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let lock = move |()| {
         act.run(Command::SignOut, move |_| {
             open.set(false);

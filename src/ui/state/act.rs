@@ -21,7 +21,7 @@ pub struct Act {
 
 impl Act {
     /// A deed that was not done yet.
-    pub fn new() -> Self {
+    pub fn idle() -> Self {
         Self {
             busy: RwSignal::new(false),
             fault: RwSignal::new(None),

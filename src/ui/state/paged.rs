@@ -23,7 +23,7 @@ impl<T: Send + Sync> Copy for Paged<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     /// A list whose newest piece is `newest`; `number` is an item's place in it.
     pub fn new(newest: Loaded<Vec<T>>, number: fn(&T) -> u64) -> Self {
-        Self { newest, older: RwSignal::new(Vec::new()), number, act: Act::new() }
+        Self { newest, older: RwSignal::new(Vec::new()), number, act: Act::idle() }
     }
 
     /// What there is to show. Older items count as long as they go on where the newest piece ends.

@@ -2,23 +2,26 @@
 
 use super::Store;
 use crate::protocol::{Command, Fault, Reply};
+use crate::text;
 use crate::worker::client::{Answer, Client};
+use crate::worker::console;
 use leptos::prelude::*;
-use std::rc::Rc;
 use web_sys::Blob;
 
 /// The client of this page's worker, or why there is none.
 #[derive(Clone, Copy)]
-pub struct Worker(StoredValue<Result<Rc<Client>, Fault>, LocalStorage>);
+pub struct Worker(StoredValue<Result<Client, Fault>, LocalStorage>);
 
 impl Worker {
     /// Starts the worker and shares the way to it with the tree.
     pub fn provide(store: Store) -> Self {
         let client = worker_url().and_then(|url| Client::start(&url, move |event| store.take_event(event)));
-        if let Err(fault) = &client {
-            store.fail(fault.clone());
+        match &client {
+            // What is scripted in the console is done for the page, too: its replies come back as events.
+            Ok(client) => console::install(client.clone(), text::fault),
+            Err(fault) => store.fail(fault.clone()),
         }
-        let worker = Self(StoredValue::new_local(client.map(Rc::new)));
+        let worker = Self(StoredValue::new_local(client));
         provide_context(worker);
         worker
     }

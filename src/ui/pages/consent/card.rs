@@ -65,7 +65,7 @@ fn Origin(item: PoolItem) -> impl IntoView {
 
 #[component]
 fn Answer(transaction: Hash, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(consent::APPROVED));
     view! {
         <div class="row">

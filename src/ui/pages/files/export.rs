@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The form.
 #[component]
 pub fn ExportSheet() -> impl IntoView {
-    let (act, store) = (Act::new(), Store::get());
+    let (act, store) = (Act::idle(), Store::get());
     let (contents, gzip) = (RwSignal::new(true), RwSignal::new(false));
     let written = RwSignal::new(None::<String>);
     let unexported = Memo::new(move |_| store.ledger().get().map(|ledger| files::unexported(ledger.unexported)));

@@ -16,7 +16,7 @@ pub fn ImportSheet(
     /// What happens to the file.
     lead: &'static str,
 ) -> impl IntoView {
-    let (act, store, worker) = (Act::new(), Store::get(), Worker::get());
+    let (act, store, worker) = (Act::idle(), Store::get(), Worker::get());
     let outcome = RwSignal::new(None::<Import>);
     let read = move |file: File| {
         outcome.set(None);
@@ -47,7 +47,7 @@ pub fn ImportSheet(
 
 #[component]
 fn Outcome(import: Import) -> impl IntoView {
-    let (act, store) = (Act::new(), Store::get());
+    let (act, store) = (Act::idle(), Store::get());
     let ledger = import.ledger;
     let is_open = Memo::new(move |_| store.ledger().get().is_some_and(|open| open.ledger == ledger));
     let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());

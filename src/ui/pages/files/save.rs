@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
 /// Long enough for any browser to have taken the file over.
-const TAKEN_OVER: Duration = Duration::from_secs(60);
+const TAKEN_OVER: Duration = Duration::from_mins(1);
 
 /// Saves the file under this name; nothing where there is none, or where the browser gives it no address.
 pub fn save(file: Option<Blob>, name: &str) {

@@ -37,14 +37,16 @@ impl Values {
     }
 
     fn clear(self) {
-        [self.user_id, self.name, self.password].iter().for_each(|value| value.set(String::new()));
+        for value in [self.user_id, self.name, self.password] {
+            value.set(String::new());
+        }
     }
 }
 
 /// The form.
 #[component]
 pub fn RegisterSheet() -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let values = Values::default();
     let done = RwSignal::new(false);
     let submit = move |()| {

@@ -67,7 +67,7 @@ fn state(pool: &PoolState) -> impl IntoView + use<> {
 
 #[component]
 fn Answer(transaction: Hash, id: String, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(people::APPROVED));
     view! {
         <div class="row">

@@ -34,7 +34,7 @@ impl Values {
 /// The form.
 #[component]
 pub fn FoundSheet() -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let values = Values::default();
     let submit = move |()| act.run(Command::FoundLedger(values.founding()), move |_| act.done(start::FOUNDED));
     view! {

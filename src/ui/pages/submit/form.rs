@@ -32,7 +32,7 @@ pub fn RecordSheet(
     /// What is typed.
     values: Values,
 ) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let announcer = Announcer::get();
     let wrong_amount = RwSignal::new(false);
     let done = RwSignal::new(false);

@@ -16,7 +16,7 @@ pub fn ReceiptSheet(
     /// Whether it has a content that can be disclosed.
     is_record: bool,
 ) -> impl IntoView {
-    let act = Act::new();
+    let act = Act::idle();
     let disclose = RwSignal::new(false);
     let written = RwSignal::new(None::<String>);
     let export = move |()| {

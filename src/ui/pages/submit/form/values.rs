@@ -4,7 +4,7 @@ use crate::ledger::id::{RecordId, UserId};
 use crate::protocol::{NewContent, NewRecord, RecordChange};
 use crate::text::submit;
 use crate::ui::amount::cents;
-use crate::ui::components::day_today;
+use crate::ui::components::{day_today, moment_now};
 use leptos::prelude::*;
 
 /// The values of the fields.
@@ -66,8 +66,9 @@ impl Values {
     pub fn clear(self) {
         self.change.set(0);
         self.record_id.set(suggestion());
-        let cleared = [self.patient_id, self.insurance_id, self.prescription, self.amount, self.note];
-        cleared.iter().for_each(|value| value.set(String::new()));
+        for value in [self.patient_id, self.insurance_id, self.prescription, self.amount, self.note] {
+            value.set(String::new());
+        }
     }
 
     /// The record as it is sent; nothing where the amount is not one.
@@ -88,13 +89,8 @@ impl Values {
     }
 }
 
-/// An id that nobody has, most likely, and that says nothing. Whether it is free is for the worker to say.
+/// An id that nobody has, most likely: the moment at which the form was opened. Whether it is free is for the worker to
+/// say.
 fn suggestion() -> String {
-    const LETTERS: &[u8] = b"abcdefghjkmnpqrstuvwxyz23456789";
-    let letter = |_| {
-        let place = js_sys::Math::random() * LETTERS.len() as f64;
-        char::from(LETTERS[(place as usize).min(LETTERS.len() - 1)])
-    };
-    let letters: String = (0..8).map(letter).collect();
-    format!("rec-{letters}")
+    format!("rec-{}", moment_now())
 }
