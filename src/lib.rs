@@ -20,6 +20,8 @@ pub mod node;
 pub mod protocol;
 pub mod storage;
 pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod thrown;
 pub mod ui;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,8 @@
 //! [`Shelf`] that keeps ledgers, and a [`Platform`] with a clock and entropy. It runs in the browser's worker, and the
 //! same way in a test on any machine.
 
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 mod consent;
 mod forging;
 mod index;

@@ -2,9 +2,10 @@
 //!
 //! A browser gives each page one thread, and whatever computes on it freezes the page. So the ledger lives in a
 //! dedicated worker, another thread with a memory of its own, and the two exchange messages: the [`client`] on the
-//! page's side, the server on the worker's, and [`port`] for the shape of what is posted. Small values cross as plain
+//! page's side, the [`server`] on the worker's, and [`port`] for the shape of what is posted. Small values cross as plain
 //! objects; files cross as `Blob`s, which are handles, so a file of any size costs nothing to hand over.
 
 pub mod client;
 pub mod console;
 pub mod port;
+pub mod server;

@@ -4,11 +4,17 @@
 
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/client.rs"]
+mod client;
 #[path = "browser/fault.rs"]
 mod fault;
 #[path = "browser/port.rs"]
 mod port;
+#[path = "browser/server.rs"]
+mod server;
 #[path = "browser/store.rs"]
 mod store;
+#[path = "browser/wait.rs"]
+mod wait;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

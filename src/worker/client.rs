@@ -6,6 +6,7 @@
 
 use super::port::{Notice, Request};
 use crate::protocol::{Command, Event, Fault, Reply};
+use crate::thrown::said;
 use futures::channel::oneshot;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -61,7 +62,7 @@ impl Client {
     /// `Worker` where the browser has no workers or refuses this one. A script that cannot be loaded shows later, as
     /// `Event::Trouble`, and in the answers.
     pub fn start(url: &str, on_event: impl Fn(Event) + 'static) -> Result<Self, Fault> {
-        let worker = Worker::new(url).map_err(|error| Fault::Worker { cause: cause(&error) })?;
+        let worker = Worker::new(url).map_err(|error| Fault::Worker { cause: said(&error) })?;
         Ok(Self(Rc::new_cyclic(|connection| Connection {
             _listeners: Listeners::attach(&worker, connection),
             worker,
@@ -106,7 +107,7 @@ impl Connection {
     }
 
     fn deliver(&self, message: &JsValue) -> Result<(), Fault> {
-        self.worker.post_message(message).map_err(|error| Fault::Worker { cause: cause(&error) })
+        self.worker.post_message(message).map_err(|error| Fault::Worker { cause: said(&error) })
     }
 
     fn take(&self, message: &JsValue) {
@@ -191,9 +192,4 @@ fn message_of(event: &web_sys::Event) -> String {
         Some(error) => error.message(),
         None => "its script could not be loaded".to_owned(),
     }
-}
-
-/// What a thrown value says.
-pub(super) fn cause(thrown: &JsValue) -> String {
-    js_sys::Object::from(thrown.clone()).to_string().into()
 }

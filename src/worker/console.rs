@@ -3,9 +3,10 @@
 //! It goes through the page's own client, as the signed-in user, and so can do nothing that the pages cannot. Students
 //! script with it, and so do the end-to-end tests.
 
-use super::client::{Answer, Client, cause};
+use super::client::{Answer, Client};
 use super::port::{plain, set, value};
 use crate::protocol::{COMMANDS, Command, Fault};
+use crate::thrown::said;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -54,7 +55,7 @@ fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
     }
     match Blob::new_with_u8_array_sequence(&Array::of1(file)) {
         Ok(blob) => Ok(Some(blob)),
-        Err(error) => Err(Fault::Malformed { message: cause(&error) }),
+        Err(error) => Err(Fault::Malformed { message: said(&error) }),
     }
 }
 

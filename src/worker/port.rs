@@ -56,14 +56,15 @@ pub enum Notice {
     Event(Event),
 }
 
-/// The members of both kinds of message, but for the attachment.
+/// The members of a request, but for the attachment.
 #[derive(Deserialize)]
 struct RequestMembers {
     id: u32,
     command: Command,
 }
 
-#[derive(Serialize, Deserialize)]
+/// The members of a notice, but for the attachment.
+#[derive(Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
 enum NoticeMembers {
     Ready,
@@ -102,15 +103,19 @@ impl Notice {
     ///
     /// # Errors
     /// `Malformed` where the value inside has no plain form.
-    pub fn encode(self) -> Result<JsValue, Fault> {
-        let (members, file) = match self {
-            Self::Ready => (NoticeMembers::Ready, None),
-            Self::Failed { cause } => (NoticeMembers::Failed { cause }, None),
-            Self::Answer { id, outcome, attachment } => (NoticeMembers::Answer { id, outcome }, attachment),
-            Self::Event(event) => (NoticeMembers::Event { event }, None),
-        };
-        let message = plain(&members)?.unchecked_into();
-        attach(&message, file.as_ref());
+    pub fn encode(&self) -> Result<JsValue, Fault> {
+        let message = Object::new();
+        set(&message, "notice", &self.kind().into());
+        match self {
+            Self::Ready => {}
+            Self::Failed { cause } => set(&message, "cause", &cause.into()),
+            Self::Answer { id, outcome, attachment } => {
+                set(&message, "id", &(*id).into());
+                set(&message, "outcome", &plain(outcome)?);
+                attach(&message, attachment.as_ref());
+            }
+            Self::Event(event) => set(&message, "event", &plain(event)?),
+        }
         Ok(message.into())
     }
 
@@ -125,6 +130,15 @@ impl Notice {
             NoticeMembers::Answer { id, outcome } => Self::Answer { id, outcome, attachment: attachment(message) },
             NoticeMembers::Event { event } => Self::Event(event),
         })
+    }
+
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Failed { .. } => "failed",
+            Self::Answer { .. } => "answer",
+            Self::Event(_) => "event",
+        }
     }
 }
 

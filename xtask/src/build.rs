@@ -46,7 +46,7 @@ fn compile(project: &Project) -> Result<()> {
         .stderr(Stdio::piped())
         .spawn()
         .context("starting cargo for the worker")?;
-    let page = cargo_build(project, "release", "app").status().context("starting cargo for the page")?;
+    let page = cargo_build(project, "page", "app").status().context("starting cargo for the page")?;
     let worker = worker.wait_with_output().context("waiting for the worker's cargo")?;
     if !page.success() {
         bail!("the page did not compile");
@@ -60,7 +60,7 @@ fn compile(project: &Project) -> Result<()> {
 fn bundle(project: &Project) -> Result<()> {
     let page = read(&project.root.join("index.html"))?;
     let mut dist = Dist::open(project.dist())?;
-    let app = bind(&project.wasm("release", "app"), Loading::Module)?;
+    let app = bind(&project.wasm("page", "app"), Loading::Module)?;
     let worker = bind(&project.wasm("worker", "worker"), Loading::Script)?;
     for (path, script) in &app.snippets {
         dist.write(&format!("snippets/{path}"), script.as_bytes())?;

@@ -1,0 +1,67 @@
+//! The browser as the node's platform: its clock, its entropy, and the files that people hand over.
+
+use super::platform::{ByteSource, Platform};
+use crate::file::FileFault;
+use crate::ledger::number::Timestamp;
+use crate::thrown::said;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// How many bytes of a file are in memory at a time: 1 MiB.
+const PIECE: u32 = 1 << 20;
+
+/// The browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Browser;
+
+impl Platform for Browser {
+    #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads 0")]
+    fn now(&self) -> Timestamp {
+        Timestamp(js_sys::Date::now() as u64)
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]
+    fn fill_random(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("every browser that runs this has crypto.getRandomValues");
+    }
+}
+
+/// A `Blob` or a file, read in pieces. Nothing of it is in memory before it is asked for.
+#[derive(Debug)]
+pub struct BlobSource {
+    blob: Blob,
+    read: f64,
+}
+
+impl BlobSource {
+    /// A source that begins with the first byte.
+    pub const fn new(blob: Blob) -> Self {
+        Self { blob, read: 0.0 }
+    }
+
+    async fn piece(&mut self) -> Result<Vec<u8>, JsValue> {
+        let end = (self.read + f64::from(PIECE)).min(self.blob.size());
+        let slice = self.blob.slice_with_f64_and_f64(self.read, end)?;
+        let buffer = JsFuture::from(slice.array_buffer()).await?;
+        self.read = end;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+impl ByteSource for BlobSource {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
+        if self.read >= self.blob.size() {
+            return Ok(None);
+        }
+        let unreadable = |thrown: JsValue| FileFault::Unreadable { cause: said(&thrown) };
+        self.piece().await.map(Some).map_err(unreadable)
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size is a whole number of bytes")]
+    fn size(&self) -> Option<u64> {
+        Some(self.blob.size() as u64)
+    }
+}

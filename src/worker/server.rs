@@ -1,0 +1,161 @@
+//! The worker's end of the border: a queue in front of the node.
+//!
+//! Messages arrive while a command is being worked on, whenever the node waits for the database or a file. They are
+//! done strictly one after the other, so no command ever sees another half done. `Cancel` alone goes past the queue:
+//! it would come too late otherwise. It reaches what is running, and what waits before it.
+
+use super::port::{NotARequest, Notice, Request};
+use crate::file::FileFault;
+use crate::node::browser::BlobSource;
+use crate::node::{Node, Platform};
+use crate::protocol::{Command, Event, Fault, Reply};
+use crate::storage::Shelf;
+use crate::thrown::said;
+use futures::StreamExt as _;
+use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use js_sys::{Array, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, console};
+
+/// Serves a node to the page that started this worker, until the page ends it.
+pub fn serve<H: Shelf + 'static, P: Platform + 'static>(shelf: H, platform: P) {
+    std::panic::set_hook(Box::new(|panic| confess(&panic.to_string())));
+    let server = Rc::new(Server::start(shelf, platform, post));
+    let take = Closure::<dyn Fn(MessageEvent)>::new({
+        let server = Rc::clone(&server);
+        move |event: MessageEvent| server.take(&event.data())
+    });
+    let lost = Closure::<dyn Fn()>::new(move || server.refuse("the browser could not read it"));
+    // They live as long as the worker.
+    scope().set_onmessage(Some(take.into_js_value().unchecked_ref()));
+    scope().set_onmessageerror(Some(lost.into_js_value().unchecked_ref()));
+    post(&Notice::Ready);
+}
+
+/// A queue in front of a node.
+pub struct Server {
+    queue: UnboundedSender<Job>,
+    arrived: Cell<u64>,
+    /// How many had arrived when something was cancelled last.
+    cancelled: Rc<Cell<u64>>,
+    cancel: Rc<Cell<bool>>,
+    post: Rc<dyn Fn(&Notice)>,
+}
+
+struct Job {
+    number: u64,
+    request: Request,
+}
+
+/// What works on the queue.
+struct Clerk<H: Shelf, P: Platform> {
+    node: Node<H, P>,
+    queue: UnboundedReceiver<Job>,
+    cancelled: Rc<Cell<u64>>,
+    post: Rc<dyn Fn(&Notice)>,
+}
+
+impl Server {
+    /// Makes a node and starts to work for it. Notices are handed to `post`.
+    pub fn start<H, P>(shelf: H, platform: P, post: impl Fn(&Notice) + 'static) -> Self
+    where
+        H: Shelf + 'static,
+        P: Platform + 'static,
+    {
+        let post: Rc<dyn Fn(&Notice)> = Rc::new(post);
+        let (cancel, cancelled) = <(Rc<Cell<bool>>, Rc<Cell<u64>>)>::default();
+        let tell = Rc::clone(&post);
+        let node = Node::new(shelf, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
+        let (sender, receiver) = mpsc::unbounded();
+        let clerk = Clerk { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post) };
+        wasm_bindgen_futures::spawn_local(clerk.work());
+        Self { queue: sender, arrived: Cell::new(0), cancelled, cancel, post }
+    }
+
+    /// Takes what the page has posted.
+    pub fn take(&self, message: &JsValue) {
+        match Request::decode(message) {
+            Ok(Request { id, command: Command::Cancel, attachment: _ }) => {
+                self.cancel.set(true);
+                self.cancelled.set(self.arrived.get());
+                self.answer(id, Ok(Reply::Done));
+            }
+            Ok(request) => {
+                let number = self.arrived.replace(self.arrived.get() + 1);
+                self.queue.unbounded_send(Job { number, request }).expect("the queue is worked on for ever");
+            }
+            Err(NotARequest { id: Some(id), fault }) => self.answer(id, Err(fault)),
+            Err(NotARequest { id: None, fault }) => (self.post)(&Notice::Event(Event::Trouble(fault))),
+        }
+    }
+
+    /// Says that something came that nobody can be answered for.
+    fn refuse(&self, why: &str) {
+        let fault = Fault::Malformed { message: why.to_owned() };
+        (self.post)(&Notice::Event(Event::Trouble(fault)));
+    }
+
+    fn answer(&self, id: u32, outcome: Result<Reply, Fault>) {
+        (self.post)(&Notice::Answer { id, outcome, attachment: None });
+    }
+}
+
+impl<H: Shelf, P: Platform> Clerk<H, P> {
+    async fn work(mut self) {
+        while let Some(Job { number, request }) = self.queue.next().await {
+            let id = request.id;
+            let (outcome, attachment) = match self.handle(number, request).await {
+                Ok((reply, attachment)) => (Ok(reply), attachment),
+                Err(fault) => (Err(fault), None),
+            };
+            (self.post)(&Notice::Answer { id, outcome, attachment });
+        }
+    }
+
+    async fn handle(&mut self, number: u64, request: Request) -> Result<(Reply, Option<Blob>), Fault> {
+        let Request { id: _, command, attachment } = request;
+        if number < self.cancelled.get() && matches!(command, Command::ImportLedger | Command::VerifyChain) {
+            return Err(Fault::Cancelled);
+        }
+        let answer = self.node.handle(command, attachment.map(BlobSource::new)).await?;
+        let attachment = answer.attachment.map(|pieces| blob(pieces, &answer.reply)).transpose()?;
+        Ok((answer.reply, attachment))
+    }
+}
+
+/// Puts the pieces of a file together. The browser may keep them on disk.
+fn blob(pieces: Vec<Vec<u8>>, reply: &Reply) -> Result<Blob, Fault> {
+    let options = BlobPropertyBag::new();
+    if let Reply::Exported(card) = reply {
+        options.set_type(&card.media_type);
+    }
+    let pieces: Array = pieces.into_iter().map(|piece| Uint8Array::from(piece.as_slice())).collect();
+    Blob::new_with_u8_array_sequence_and_options(&pieces, &options)
+        .map_err(|thrown| Fault::from(FileFault::Unreadable { cause: said(&thrown) }))
+}
+
+/// Posts a notice. One that has no plain form is replaced by the fault that says so.
+fn post(notice: &Notice) {
+    let instead = |fault| match notice {
+        Notice::Answer { id, .. } => Notice::Answer { id: *id, outcome: Err(fault), attachment: None },
+        Notice::Ready | Notice::Failed { .. } | Notice::Event(_) => Notice::Event(Event::Trouble(fault)),
+    };
+    let message = notice.encode().or_else(|fault| instead(fault).encode()).expect("a fault is of texts");
+    scope().post_message(&message).expect("plain objects and Blobs can be posted");
+}
+
+/// A panic is a mistake of ours, after which nothing in this worker's memory can be trusted: the page is told to go on
+/// without it, and the console holds the place for whoever mends it.
+fn confess(panic: &str) {
+    console::error_1(&panic.into());
+    if let Ok(message) = (Notice::Failed { cause: panic.to_owned() }).encode() {
+        let _ = scope().post_message(&message);
+    }
+}
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}

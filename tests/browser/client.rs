@@ -1,0 +1,164 @@
+//! The page's end of the border, against workers of a few lines that answer as they are told to.
+
+use super::wait::Heap;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use medchain::protocol::{COMMANDS, Command, Event, Fault, Reply};
+use medchain::worker::client::Client;
+use medchain::worker::console;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Blob;
+
+const READY: &str = "postMessage({ notice: 'ready' });";
+const ECHO: &str = "onmessage = ({ data }) =>
+    postMessage({ notice: 'answer', id: data.id, outcome: { Ok: { reply: 'done' } }, attachment: data.attachment });";
+
+/// A client of a worker with this script, and the events that it reports.
+fn start(script: &str) -> (Client, Heap<Event>) {
+    let heap = Heap::default();
+    let put = heap.clone();
+    let url = format!("data:text/javascript,{}", js_sys::encode_uri_component(script));
+    (Client::start(&url, move |event| put.put(event)).expect("the browser has workers"), heap)
+}
+
+fn cause(fault: &Fault) -> &str {
+    match fault {
+        Fault::Worker { cause } => cause,
+        other => panic!("not the worker's end but {other:?}"),
+    }
+}
+
+#[wasm_bindgen_test]
+async fn requests_wait_until_the_worker_is_ready() {
+    let (client, _) = start(&format!("setTimeout(() => {{ {ECHO} {READY} }})"));
+    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
+    assert_eq!((first, second), (Ok(Reply::Done), Ok(Reply::Done)));
+    assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
+}
+
+#[wasm_bindgen_test]
+async fn each_answer_finds_its_request() {
+    let script = "const held = []; onmessage = ({ data }) => { held.push(data.id); if (held.length === 2) {
+        const fault = { Err: { kind: 'no_ledger' } };
+        postMessage({ notice: 'answer', id: held[1], outcome: fault });
+        postMessage({ notice: 'answer', id: 4000000000, outcome: fault });
+        postMessage({ notice: 'answer', id: held[0], outcome: { Ok: { reply: 'done' } } }); } };";
+    let (client, _) = start(&format!("{script} {READY}"));
+    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
+    assert_eq!((first, second), (Ok(Reply::Done), Err(Fault::NoLedger)));
+}
+
+#[wasm_bindgen_test]
+async fn attachments_cross_both_ways() {
+    let (client, _) = start(&format!("{ECHO} {READY}"));
+    let blob = Blob::new_with_str_sequence(&Array::of1(&"a file".into())).expect("a text is a Blob");
+    let answer = client.exchange(Command::ImportLedger, Some(blob)).await.expect("is echoed");
+    let text = JsFuture::from(answer.attachment.expect("is echoed").text()).await.expect("can be read");
+    assert_eq!(text, "a file");
+    assert_eq!(client.exchange(Command::Status, None).await.expect("is echoed").attachment, None);
+}
+
+#[wasm_bindgen_test]
+async fn events_and_what_is_no_notice_are_reported() {
+    let (client, events) = start(&format!(
+        "{ECHO} {READY}
+        postMessage({{ notice: 'event', event: {{ event: 'trouble', value: {{ kind: 'no_ledger' }} }} }});
+        postMessage('nonsense');"
+    ));
+    assert_eq!(events.next().await, Event::Trouble(Fault::NoLedger));
+    assert!(matches!(events.next().await, Event::Trouble(Fault::Malformed { .. })));
+    assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
+}
+
+/// A worker that ends: whoever waits is told, the page is told, and so is who asks later.
+async fn check_end(script: &str, expected: &str) {
+    let (client, events) = start(script);
+    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
+    for outcome in [first, second, client.send(Command::Status).await] {
+        let fault = outcome.expect_err("the worker has ended");
+        assert!(cause(&fault).contains(expected), "{fault:?}");
+    }
+    let Event::Trouble(fault) = events.next().await else { panic!("the page is told of trouble") };
+    assert!(cause(&fault).contains(expected), "{fault:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_ends_leaves_nobody_waiting() {
+    check_end(
+        &format!("onmessage = () => postMessage({{ notice: 'failed', cause: 'panicked' }}); {READY}"),
+        "panicked",
+    )
+    .await;
+    check_end(&format!("onmessage = () => {{ throw new Error('thrown') }}; {READY}"), "thrown").await;
+    check_end("throw new Error('at the start')", "at the start").await;
+    check_end("this is not a script", "SyntaxError").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_script_that_is_not_there_is_trouble() {
+    let heap = Heap::default();
+    let put = heap.clone();
+    let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("a text");
+    let url = format!("{origin}/there-is-none.js");
+    let client = Client::start(&url, move |event| put.put(event)).expect("the browser has workers");
+    assert!(matches!(client.send(Command::Status).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
+    assert!(matches!(heap.next().await, Event::Trouble(Fault::Worker { .. })));
+}
+
+fn member(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).expect("is an object")
+}
+
+/// Calls `medchain.send`.
+async fn send(command: &str, file: &JsValue) -> Result<JsValue, JsValue> {
+    let medchain = member(&js_sys::global(), "medchain");
+    let send: Function = member(&medchain, "send").unchecked_into();
+    let command = js_sys::JSON::parse(command).expect("JSON");
+    let promise: Promise = send.call2(&medchain, &command, file)?.unchecked_into();
+    JsFuture::from(promise).await
+}
+
+#[wasm_bindgen_test]
+async fn the_console_takes_the_same_commands() {
+    let fault = "{ Err: { kind: 'no_such_account', user_id: 'abc' } }";
+    let script = format!(
+        "onmessage = ({{ data }}) => postMessage({{ notice: 'answer', id: data.id, attachment: data.attachment,
+            outcome: data.command.command === 'forge' ? {fault} : {{ Ok: {{ reply: 'done' }} }} }}); {READY}"
+    );
+    let (client, _) = start(&script);
+    console::install(client, |fault| format!("sentence of {fault:?}"));
+
+    let reply = send("{\"command\":\"status\"}", &JsValue::UNDEFINED).await.expect("is answered");
+    assert_eq!(js_sys::JSON::stringify(&reply).expect("is plain"), "{\"reply\":\"done\"}");
+    for file in ["text".into(), js_sys::Uint8Array::from(&b"text"[..]).into(), text_buffer()] {
+        let reply = send("{\"command\":\"import_ledger\"}", &file).await.expect("is answered");
+        let blob: Blob = member(&reply, "attachment").dyn_into().expect("is a Blob");
+        assert_eq!(JsFuture::from(blob.text()).await.expect("can be read"), "text");
+    }
+
+    let error = send("{\"command\":\"forge\"}", &JsValue::UNDEFINED).await.expect_err("is refused");
+    assert_eq!(
+        String::from(error.unchecked_ref::<js_sys::Error>().message()),
+        "sentence of NoSuchAccount { user_id: \"abc\" }"
+    );
+    assert_eq!(member(&member(&error, "fault"), "user_id"), "abc");
+    for (command, file) in [("{\"command\":\"dance\"}", JsValue::UNDEFINED), ("{\"command\":\"status\"}", 7.into())] {
+        let error = send(command, &file).await.expect_err("is refused");
+        assert_eq!(member(&member(&error, "fault"), "kind"), "malformed");
+    }
+}
+
+fn text_buffer() -> JsValue {
+    js_sys::Uint8Array::from(&b"text"[..]).buffer().into()
+}
+
+#[wasm_bindgen_test]
+fn the_console_lists_every_command() {
+    let (client, _) = start(READY);
+    console::install(client, |_| String::new());
+    let medchain = member(&js_sys::global(), "medchain");
+    let help: Function = member(&medchain, "help").unchecked_into();
+    let listed: Object = help.call0(&medchain).expect("is a function").unchecked_into();
+    assert_eq!(Object::keys(&listed).length() as usize, COMMANDS.len());
+}

@@ -1,0 +1,79 @@
+//! The queue in front of a node, with the node's own commands.
+
+use super::wait::Heap;
+use medchain::ledger::id::Hash;
+use medchain::node::browser::Browser;
+use medchain::protocol::{Command, Event, Fault, Reply};
+use medchain::storage::memory::MemoryShelf;
+use medchain::worker::port::{Notice, Request};
+use medchain::worker::server::Server;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A server whose notices are piled up.
+fn start() -> (Server, Heap<Notice>) {
+    let heap = Heap::default();
+    let post = heap.clone();
+    (Server::start(MemoryShelf::default(), Browser, move |notice| post.put(notice.clone())), heap)
+}
+
+fn send(server: &Server, id: u32, command: Command) {
+    let message = Request { id, command, attachment: None }.encode().expect("has a plain form");
+    server.take(&message);
+}
+
+/// The answers, in the order in which they came; events between them are left out.
+async fn answers(heap: &Heap<Notice>, count: usize) -> Vec<(u32, Result<Reply, Fault>)> {
+    let mut answers = Vec::new();
+    while answers.len() < count {
+        if let Notice::Answer { id, outcome, attachment: _ } = heap.next().await {
+            answers.push((id, outcome));
+        }
+    }
+    answers
+}
+
+#[wasm_bindgen_test]
+async fn commands_are_answered_in_their_order() {
+    let (server, heap) = start();
+    send(&server, 5, Command::ListLedgers);
+    send(&server, 3, Command::SignOut);
+    send(&server, 4, Command::OpenLedger { ledger: Hash::ZERO });
+    send(&server, 1, Command::ListLedgers);
+    let answers = answers(&heap, 4).await;
+    assert_eq!(answers.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [5, 3, 4, 1]);
+    assert_eq!(answers[0].1, Ok(Reply::Ledgers(Vec::new())));
+    assert!(answers[1].1.is_err());
+}
+
+#[wasm_bindgen_test]
+async fn cancel_goes_past_the_queue_and_reaches_what_waits_before_it() {
+    let (server, heap) = start();
+    send(&server, 1, Command::ListLedgers);
+    send(&server, 2, Command::ImportLedger);
+    send(&server, 3, Command::VerifyChain);
+    send(&server, 4, Command::Cancel);
+    send(&server, 5, Command::ImportLedger);
+    let answers = answers(&heap, 5).await;
+    let expected = [
+        (4, Ok(Reply::Done)),
+        (1, Ok(Reply::Ledgers(Vec::new()))),
+        (2, Err(Fault::Cancelled)),
+        (3, Err(Fault::Cancelled)),
+        (5, Err(Fault::NoAttachment)),
+    ];
+    assert_eq!(answers, expected);
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_request_is_told_and_harms_nobody() {
+    let (server, heap) = start();
+    server.take(&JsValue::UNDEFINED);
+    assert!(matches!(heap.next().await, Notice::Event(Event::Trouble(Fault::Malformed { .. }))));
+    let nameless = js_sys::JSON::parse("{\"id\":9,\"command\":{\"command\":\"dance\"}}").expect("JSON");
+    server.take(&nameless);
+    send(&server, 10, Command::ListLedgers);
+    let answers = answers(&heap, 2).await;
+    assert!(matches!(&answers[0], (9, Err(Fault::Malformed { message })) if message.contains("dance")));
+    assert_eq!(answers[1], (10, Ok(Reply::Ledgers(Vec::new()))));
+}
