@@ -1,0 +1,80 @@
+//! No network: the application asks nobody for anything, so nothing may be in it that could.
+
+use super::source::{Breach, Source, has_word};
+
+/// Doors to the outside, in Rust, in web-sys and in scripts. The page's own files are fetched by generated glue.
+const DOORS: [&str; 16] = [
+    "std::net",
+    "reqwest",
+    "ureq",
+    "hyper",
+    "gloo_net",
+    "gloo-net",
+    "tungstenite",
+    "WebSocket",
+    "WebTransport",
+    "EventSource",
+    "XmlHttpRequest",
+    "XMLHttpRequest",
+    "RtcPeerConnection",
+    "send_beacon",
+    "fetch_with_str",
+    "fetch_with_request",
+];
+
+/// Names that look like addresses and are none: namespaces are never fetched.
+const NAMESPACES: &str = "http://www.w3.org/";
+
+/// Where the application could reach out.
+pub fn addresses(source: &Source) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if !is_application(source) {
+        return breaches;
+    }
+    for (number, line) in code(source) {
+        if let Some(door) = DOORS.iter().find(|door| has_word(line, door)) {
+            breaches.push(source.breach(number, format!("`{door}` leads to a network; there is none")));
+        }
+        let address = line.replace(NAMESPACES, "");
+        if address.contains("http://") || address.contains("https://") {
+            breaches.push(source.breach(number, "an address stands here, but everything lies beside the page"));
+        }
+    }
+    breaches
+}
+
+fn is_application(source: &Source) -> bool {
+    let folder = ["src/", "style/"].iter().any(|folder| source.path.starts_with(folder));
+    folder || source.path == "index.html" || source.path == "Cargo.toml"
+}
+
+fn code(source: &Source) -> Vec<(usize, &str)> {
+    if source.is("rs") {
+        return source.code();
+    }
+    source.lines.iter().map(String::as_str).enumerate().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, text: &str, expected: usize) {
+        assert_eq!(addresses(&Source::new(path, text)).len(), expected, "{path}: {text}");
+    }
+
+    #[test]
+    fn planted_doors_are_seen() {
+        check("src/node.rs", "let socket = WebSocket::new(place);", 1);
+        check("Cargo.toml", "reqwest = \"0.13\"", 1);
+        check("index.html", "<script src=\"https://cdn.example/a.js\"></script>", 1);
+        check("style/base.css", "@import url(http://fonts.example/a.css);", 1);
+    }
+
+    #[test]
+    fn namespaces_comments_and_tools_are_not() {
+        check("index.html", "<svg xmlns='http://www.w3.org/2000/svg'>", 0);
+        check("src/ledger/merkle.rs", "//! See https://www.rfc-editor.org/rfc/rfc6962", 0);
+        check("xtask/src/serve.rs", "use std::net::TcpListener;", 0);
+    }
+}

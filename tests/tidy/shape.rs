@@ -1,0 +1,107 @@
+//! Sizes and names: short files, short functions, modules that introduce themselves.
+
+use super::source::{Breach, Source};
+
+const FILE: usize = 400;
+const COMPONENT: usize = 120;
+const FUNCTION: usize = 40;
+
+/// Where a file or a function is too long to be read at once.
+pub fn lengths(source: &Source) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    let limit = if source.belongs_to("src/ui/components") { COMPONENT } else { FILE };
+    let written = ["rs", "css", "js", "html"].iter().any(|extension| source.is(extension));
+    let length = source.lines.len();
+    if written && length > limit {
+        breaches.push(source.breach(limit, format!("the file has {length} lines; {limit} are readable")));
+    }
+    if source.is("rs") {
+        let long = functions(source).into_iter().filter(|(_, length)| *length > FUNCTION);
+        breaches.extend(
+            long.map(|(line, length)| source.breach(line, format!("the function has {length} lines, over {FUNCTION}"))),
+        );
+    }
+    breaches
+}
+
+/// Each function's first line and length.
+fn functions(source: &Source) -> Vec<(usize, usize)> {
+    let code = source.code();
+    let starts = code.iter().filter(|(_, line)| begins_function(line));
+    starts.filter_map(|(start, line)| Some((*start, length(&code[*start..], indent(line))?))).collect()
+}
+
+/// How many lines a function has. In formatted code it ends at the first closing brace that stands as far to the right
+/// as its own first word; one that is only declared ends with a semicolon before that, and has no body to measure.
+fn length(code: &[(usize, &str)], depth: usize) -> Option<usize> {
+    for (count, (_, line)) in code.iter().enumerate() {
+        let same_depth = indent(line) == depth;
+        let ending = line.trim_end();
+        if same_depth && (ending.ends_with('}') || ending.ends_with(';')) {
+            return ending.ends_with('}').then_some(count + 1);
+        }
+    }
+    None
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+fn begins_function(line: &str) -> bool {
+    let words = line.split_whitespace().take_while(|word| !word.starts_with("//"));
+    let mut words = words.skip_while(|word| matches!(*word, "const" | "async" | "unsafe") || word.starts_with("pub"));
+    words.next() == Some("fn")
+}
+
+/// Where a module hides its name or does not say what it is for.
+pub fn modules(source: &Source) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if source.path.ends_with("/mod.rs") {
+        breaches.push(source.breach(0, "a module is a file of its own name, not `mod.rs`"));
+    }
+    if source.is("rs") && !source.lines.first().is_some_and(|line| line.starts_with("//! ")) {
+        breaches.push(source.breach(0, "a file begins by saying, in `//!`, the idea that it is named for"));
+    }
+    breaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn function(lines: usize) -> String {
+        format!(
+            "impl A {{\n    pub fn a(\n        b: u8,\n    ) -> u8 {{\n{}    }}\n}}\n",
+            "        b;\n".repeat(lines - 4)
+        )
+    }
+
+    fn check(path: &str, text: &str, expected: usize) {
+        assert_eq!(lengths(&Source::new(path, text)).len(), expected, "{path}: {} lines", text.lines().count());
+    }
+
+    #[test]
+    fn long_functions_are_seen() {
+        check("src/a.rs", &function(40), 0);
+        check("src/a.rs", &function(41), 1);
+        check("src/a.rs", &format!("#[cfg(test)]\nmod tests {{\n{}}}", function(41)), 0);
+        check("src/a.rs", &format!("trait A {{\n    fn a(&self);\n{}}}\n", "    // b\n".repeat(50)), 0);
+    }
+
+    #[test]
+    fn long_files_are_seen() {
+        check("style/base.css", &"a\n".repeat(400), 0);
+        check("style/base.css", &"a\n".repeat(401), 1);
+        check("src/ui/components/button.rs", &"a\n".repeat(121), 1);
+        check("Cargo.lock", &"a\n".repeat(4000), 0);
+    }
+
+    #[test]
+    fn nameless_and_silent_modules_are_seen() {
+        let check = |path, text, expected| assert_eq!(modules(&Source::new(path, text)).len(), expected, "{path}");
+        check("src/ledger/mod.rs", "//! The rules.", 1);
+        check("src/ledger.rs", "use std::fmt;", 1);
+        check("src/ledger.rs", "//! The rules.", 0);
+    }
+}

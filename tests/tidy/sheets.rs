@@ -1,0 +1,67 @@
+//! Style sheets: one place for colours, and no shouting.
+
+use super::source::{Breach, Source, has_word};
+
+const TOKENS: &str = "style/tokens.css";
+
+/// Colours by name; `transparent` and `currentColor` are relations, not colours.
+const NAMED: [&str; 14] = [
+    "white", "black", "red", "green", "blue", "gray", "grey", "silver", "orange", "yellow", "purple", "pink", "brown",
+    "teal",
+];
+const FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
+
+/// Where a sheet says a colour itself, or overrules others.
+pub fn literals(source: &Source) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    if !source.is("css") {
+        return breaches;
+    }
+    for (number, line) in source.lines.iter().enumerate() {
+        if line.contains("!important") {
+            breaches.push(source.breach(number, "`!important` ends every argument: make the selector right instead"));
+        }
+        if source.path != TOKENS && value(line).is_some_and(says_colour) {
+            breaches.push(source.breach(number, "colours have their names in style/tokens.css"));
+        }
+    }
+    breaches
+}
+
+/// What stands behind the colon of a declaration.
+fn value(line: &str) -> Option<&str> {
+    let (declaration, _) = line.rsplit_once(';')?;
+    declaration.split_once(':').map(|(_, value)| value)
+}
+
+fn says_colour(value: &str) -> bool {
+    let hexadecimal = value.split('#').skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_hexdigit()));
+    let words = || value.split(|sign: char| sign.is_whitespace() || ",()".contains(sign));
+    hexadecimal
+        || FUNCTIONS.iter().any(|function| has_word(value, function))
+        || words().any(|word| NAMED.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, text: &str, expected: usize) {
+        assert_eq!(literals(&Source::new(path, text)).len(), expected, "{path}: {text}");
+    }
+
+    #[test]
+    fn planted_colours_are_seen() {
+        check("style/base.css", "  color: #fff;", 1);
+        check("style/base.css", "a { border: 1px solid rgb(0 0 0 / 10%); }", 1);
+        check("style/base.css", "  background: white;", 1);
+        check("style/tokens.css", "  color: red !important;", 1);
+    }
+
+    #[test]
+    fn tokens_and_selectors_are_not() {
+        check("style/tokens.css", "  --ink: #123456;", 0);
+        check("style/base.css", "#add:hover {\n  color: var(--ink-red, transparent);\n}", 0);
+        check("style/base.css", "  background: color-mix(in oklab, var(--white), transparent);", 0);
+    }
+}

@@ -1,0 +1,141 @@
+//! The files of the project, as the rules see them.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+/// One file.
+pub struct Source {
+    /// Its path below the root, with slashes.
+    pub path: String,
+    /// Its lines as they stand.
+    pub lines: Vec<String>,
+}
+
+/// A place where a rule is broken.
+pub struct Breach {
+    place: String,
+    rule: String,
+}
+
+impl fmt::Display for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.rule)
+    }
+}
+
+impl Source {
+    /// A file of that path and text.
+    pub fn new(path: &str, text: &str) -> Self {
+        Self { path: path.to_owned(), lines: text.lines().map(str::to_owned).collect() }
+    }
+
+    /// A breach in a line, counted from zero.
+    pub fn breach(&self, line: usize, rule: impl Into<String>) -> Breach {
+        Breach { place: format!("{}:{}", self.path, line + 1), rule: rule.into() }
+    }
+
+    /// Whether the name of the file ends so.
+    pub fn is(&self, extension: &str) -> bool {
+        self.path.rsplit_once('.').is_some_and(|(_, found)| found == extension)
+    }
+
+    /// Whether the file is `PREFIX.rs` or lies in the folder `PREFIX`.
+    pub fn belongs_to(&self, prefix: &str) -> bool {
+        self.path.strip_prefix(prefix).is_some_and(|rest| rest == ".rs" || rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// Whether all of it is tests.
+    pub fn is_test(&self) -> bool {
+        self.path.starts_with("tests/") && !self.path.contains("/src/") || self.path.ends_with("/tests.rs")
+    }
+
+    /// The lines of the program itself, without comments and without the tests at the end, each with its number.
+    pub fn code(&self) -> Vec<(usize, &str)> {
+        let tests = self.lines.iter().position(|line| line.trim() == "#[cfg(test)]").unwrap_or(self.lines.len());
+        let end = if self.is_test() { 0 } else { tests };
+        self.lines[..end].iter().map(|line| without_comment(line)).enumerate().collect()
+    }
+}
+
+/// The part of a line before its comment; an address such as `https://` is none.
+pub fn without_comment(line: &str) -> &str {
+    let starts = line.match_indices("//").map(|(at, _)| at);
+    let comment = starts.into_iter().find(|at| *at == 0 || line.as_bytes()[at - 1].is_ascii_whitespace());
+    comment.map_or(line, |at| &line[..at])
+}
+
+/// Where the word stands in the line as a whole word, if it does.
+pub fn has_word(line: &str, word: &str) -> bool {
+    let part_of_word = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_');
+    let open = |at: usize| word.starts_with(part) && part_of_word(line[..at].chars().next_back());
+    let shut = |at: usize| word.ends_with(part) && part_of_word(line[at + word.len()..].chars().next());
+    line.match_indices(word).any(|(at, _)| !open(at) && !shut(at))
+}
+
+fn part(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_'
+}
+
+/// Everything that is written by hand; what enforces the rules is left out, for it names what it forbids.
+pub fn project() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["src", "style", "tests", "xtask", "benches", "fuzz", ".ci", ".cargo"] {
+        gather(root, &root.join(folder), &mut files);
+    }
+    for name in
+        ["index.html", "Cargo.toml", "Trunk.toml", "clippy.toml", "README.md", "ARCHITECTURE.md", "CHANGELOG.md"]
+    {
+        read(root, &root.join(name), &mut files);
+    }
+    files.retain(|file| !file.path.starts_with("tests/tidy"));
+    files
+}
+
+fn gather(root: &Path, folder: &Path, files: &mut Vec<Source>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.expect("a listed folder can be read on").path();
+        if path.is_dir() {
+            if path.file_name().is_some_and(|name| name != "target") {
+                gather(root, &path, files);
+            }
+        } else {
+            read(root, &path, files);
+        }
+    }
+}
+
+fn read(root: &Path, path: &Path, files: &mut Vec<Source>) {
+    let name = path.strip_prefix(root).expect("it was found below the root").to_string_lossy().replace('\\', "/");
+    // What is not text (a golden file, a picture) has no style.
+    if let Ok(text) = fs::read_to_string(path) {
+        files.push(Source::new(&name, &text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_program_is_told_from_its_comments_and_tests() {
+        let source = Source::new("src/a.rs", "let a = 1; // one\n#[cfg(test)]\nmod tests {}");
+        assert_eq!(source.code(), [(0, "let a = 1; ")]);
+        assert_eq!(without_comment("let a = \"http://b\";"), "let a = \"http://b\";");
+    }
+
+    #[test]
+    fn words_are_whole() {
+        assert!(has_word("use sha2::Sha256;", "Sha256"));
+        assert!(!has_word("use hpke::HkdfSha256;", "Sha256"));
+        assert!(has_word("a.unwrap()", ".unwrap()") && !has_word("a.unwrap_or(1)", ".unwrap()"));
+    }
+
+    #[test]
+    fn a_layer_is_a_file_and_a_folder() {
+        let belongs = |path| Source::new(path, "").belongs_to("src/node");
+        assert!(belongs("src/node.rs") && belongs("src/node/pool.rs") && !belongs("src/nodes.rs"));
+    }
+}

@@ -1,0 +1,182 @@
+//! Words that may stand in some places only, or nowhere.
+
+use super::source::{Breach, Source, has_word};
+
+/// Words, where they are forbidden, where they are allowed all the same, and why.
+struct Rule {
+    words: &'static [&'static str],
+    within: &'static [&'static str],
+    except: &'static [&'static str],
+    reason: &'static str,
+}
+
+const PURE: &[&str] = &[
+    "async",
+    "await",
+    "std::time",
+    "std::fs",
+    "std::net",
+    "std::thread",
+    "std::env",
+    "SystemTime",
+    "Instant",
+    "getrandom",
+    "OsRng",
+    "thread_rng",
+    "println",
+    "eprintln",
+];
+const BROWSER: &[&str] = &["web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "JsValue", "leptos"];
+const LEFT_BEHIND: &[&str] = &[".unwrap()", "todo!", "dbg!", "unimplemented!"];
+
+const RULES: [Rule; 12] = [
+    Rule {
+        words: PURE,
+        within: &["src/ledger"],
+        except: &[],
+        reason: "the rules are pure: they neither wait, nor ask the clock, nor roll dice, nor print",
+    },
+    Rule { words: BROWSER, within: &["src/ledger", "src/file"], except: &[], reason: "the rules know no browser" },
+    Rule {
+        words: BROWSER,
+        within: &["src/storage"],
+        except: &["src/storage/indexed_db", "src/storage/schema"],
+        reason: "the port of storage names nothing of a browser: its adapter does",
+    },
+    Rule {
+        words: BROWSER,
+        within: &["src/node"],
+        except: &["src/node/browser"],
+        reason: "the node meets the browser in node/browser.rs only",
+    },
+    Rule { words: &["leptos"], within: &["src/worker", "src/text"], except: &[], reason: "only the page is drawn" },
+    Rule {
+        words: &["async", "await", "web_sys", "js_sys", "wasm_bindgen", "leptos"],
+        within: &["src/protocol"],
+        except: &[],
+        reason: "messages are data and hold no behaviour",
+    },
+    Rule {
+        words: &["ed25519_zebra"],
+        within: &["src"],
+        except: &["src/ledger/key"],
+        reason: "ledger/key.rs is the one place that verifies signatures",
+    },
+    Rule {
+        words: &["Sha256", "serde_json_canonicalizer"],
+        within: &["src"],
+        except: &["src/ledger/encode"],
+        reason: "ledger/encode.rs is the one place that makes bytes that are hashed or signed",
+    },
+    Rule {
+        words: &["worker::server", "SigningKey", "SecretKey", "StaticSecret"],
+        within: &["src/ui"],
+        except: &[],
+        reason: "the page reaches the worker by messages, and holds no secret key",
+    },
+    Rule {
+        words: &["inner_html", "style=", "style:"],
+        within: &["src/ui"],
+        except: &[],
+        reason: "what is stored is shown as text, and styles are classes: the policy of the page allows nothing else",
+    },
+    Rule {
+        words: LEFT_BEHIND,
+        within: &["src", "xtask", "tests/e2e/src"],
+        except: &[],
+        reason: "an error has a name, or an `expect` that says why it cannot be",
+    },
+    Rule {
+        words: &["thread::sleep"],
+        within: &["src", "tests/node", "tests/ledger", "tests/browser", "tests/e2e/tests"],
+        except: &[],
+        reason: "wait for a condition, never for a time",
+    },
+];
+
+/// Marks of unfinished work, in any file and in comments too.
+const UNFINISHED: [&str; 3] = ["TODO", "FIXME", "XXX"];
+
+/// Where a word stands that must not stand there.
+pub fn misplaced(source: &Source) -> Vec<Breach> {
+    let mut breaches = unfinished(source);
+    if source.is("rs") {
+        breaches.extend(RULES.iter().filter(|rule| rule.governs(source)).flat_map(|rule| rule.broken(source)));
+    }
+    breaches
+}
+
+impl Rule {
+    fn governs(&self, source: &Source) -> bool {
+        let any = |places: &[&str]| places.iter().any(|place| source.belongs_to(place));
+        any(self.within) && !any(self.except)
+    }
+
+    fn broken(&self, source: &Source) -> Vec<Breach> {
+        let mut breaches = Vec::new();
+        for (number, line) in lines(source) {
+            for word in self.words.iter().filter(|word| has_word(line, word)) {
+                breaches.push(source.breach(number, format!("`{word}` stands here, but {}", self.reason)));
+            }
+        }
+        breaches
+    }
+}
+
+/// Tests are looked at as a whole: some words have no place there either.
+fn lines(source: &Source) -> Vec<(usize, &str)> {
+    if source.is_test() {
+        return source.lines.iter().map(String::as_str).enumerate().collect();
+    }
+    source.code()
+}
+
+fn unfinished(source: &Source) -> Vec<Breach> {
+    let mut breaches = Vec::new();
+    for (number, line) in source.lines.iter().enumerate() {
+        if let Some(word) = UNFINISHED.iter().find(|word| has_word(line, word)) {
+            breaches.push(source.breach(number, format!("{word}: finish it, or file it")));
+        }
+    }
+    breaches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, text: &str, expected: usize) {
+        assert_eq!(misplaced(&Source::new(path, text)).len(), expected, "{path}: {text}");
+    }
+
+    #[test]
+    fn every_rule_can_fail() {
+        for rule in &RULES {
+            let path = format!("{}/planted.rs", rule.within[0]);
+            for word in rule.words {
+                let source = Source::new(&path, &format!("    {word} "));
+                assert!(!rule.broken(&source).is_empty(), "{path}: {word}");
+            }
+        }
+    }
+
+    #[test]
+    fn planted_words_are_seen() {
+        check("src/ledger/block.rs", "pub async fn a() {}", 1);
+        check("src/ledger/chain.rs", "use std::time::Duration;", 1);
+        check("src/storage.rs", "fn get(&self) -> JsValue;", 1);
+        check("src/ledger/verify.rs", "use ed25519_zebra::batch;", 1);
+        check("src/ui/app.rs", "<p style=\"color: red\" inner_html=text></p>", 2);
+        check("xtask/src/main.rs", "a.unwrap();", 1);
+        check("style/base.css", "/* TODO: later */", 1);
+        check("tests/e2e/tests/start.rs", "std::thread::sleep(long);", 1);
+    }
+
+    #[test]
+    fn allowed_words_are_not() {
+        check("src/ledger/key.rs", "use ed25519_zebra::batch;", 0);
+        check("src/ledger/block.rs", "// never async\n#[cfg(test)]\nfn a() { b.unwrap() }", 0);
+        check("src/storage/indexed_db.rs", "use wasm_bindgen::JsValue;", 0);
+        check("src/ledger/seal.rs", "use hpke::kem::X25519HkdfSha256;", 0);
+    }
+}
