@@ -1,0 +1,15 @@
+//! The files that travel: what is written is read again, and nothing else is.
+
+mod files {
+    mod access_log;
+    mod account;
+    mod golden;
+    mod receipt;
+    mod sample;
+    mod snapshot;
+    mod spelling;
+    mod stream;
+    mod strings;
+    mod text;
+    mod zipped;
+}
