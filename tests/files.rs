@@ -1,5 +1,6 @@
 //! The files that travel: what is written is read again, and nothing else is.
 
+#[cfg(test)]
 mod files {
     mod access_log;
     mod account;

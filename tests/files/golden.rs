@@ -28,11 +28,11 @@ fn check(name: &str, written: &[u8]) -> Vec<u8> {
 fn verify(file: &[u8], sample: &Sample) {
     let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
     verifier.push(file).unwrap();
-    let verified = verifier.finish().unwrap();
-    assert_eq!(verified.head.ledger, sample.head.ledger);
-    assert_eq!(verified.state.tip().height, Height(2));
-    assert_eq!((verified.blocks.len(), verified.pool.len()), (3, 1));
-    assert_eq!(verified.signatures, 3 + 4 + 3, "of blocks, transactions, approvals");
+    let snapshot = verifier.finish().unwrap();
+    assert_eq!(snapshot.head.ledger, sample.head.ledger);
+    assert_eq!(snapshot.state.tip().height, Height(2));
+    assert_eq!((snapshot.blocks.len(), snapshot.pool.len()), (3, 1));
+    assert_eq!(snapshot.signatures, 3 + 4 + 3, "of blocks, transactions, approvals");
 }
 
 #[test]
