@@ -1,5 +1,6 @@
 //! The rules, held against what the rest of the world has published about the same things.
 
+#[cfg(test)]
 mod ledger {
     mod json;
     mod merkle;

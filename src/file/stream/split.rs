@@ -150,8 +150,12 @@ impl Splitter {
         Step::Again
     }
 
-    /// More of a name or a part.
+    /// More of a name or a part. Never looks further than one byte beyond its cap, so that the fault is the same however
+    /// the document is cut.
     fn follow(&mut self, inside: Inside, json: &[u8]) -> Result<(usize, Option<Part>), FileFault> {
+        let (member, most) = self.cap(inside);
+        let room = most - self.bytes.len();
+        let json = &json[..json.len().min(room.saturating_add(1))];
         let (used, ended) = match self.extent.follow(json) {
             Reach::Whole => (json.len(), false),
             Reach::Ends(length) => (length, true),
@@ -160,26 +164,24 @@ impl Splitter {
                 return Err(FileFault::TooDeep { most: self.limits.depth, offset });
             }
         };
-        self.room_for(inside, used)?;
+        if used > room {
+            let (member, most) = (member.to_owned(), most as u64);
+            return Err(FileFault::ElementTooLarge { member, most, offset: self.began.offset });
+        }
         self.bytes.extend_from_slice(&json[..used]);
         self.place = self.place.behind(&json[..used]);
         Ok((used, if ended { self.end(inside)? } else { None }))
     }
 
-    /// Checks that the part at hand may grow by `more` bytes.
-    fn room_for(&self, inside: Inside, more: usize) -> Result<(), FileFault> {
-        let (name, most) = match inside {
+    /// The member that a part is of, and the most bytes it may have.
+    fn cap(&self, inside: Inside) -> (&'static str, usize) {
+        match inside {
+            Inside::Name => ("", MOST_NAME),
             Inside::Value(member) | Inside::Element(member) => {
                 let member = self.shape[member];
                 (member.name, member.most.min(self.limits.part))
             }
-            Inside::Name => ("", MOST_NAME),
-        };
-        if self.bytes.len() + more <= most {
-            return Ok(());
         }
-        let (member, most) = (name.to_owned(), most as u64);
-        Err(FileFault::ElementTooLarge { member, most, offset: self.began.offset })
     }
 
     /// The name or part at hand is complete.

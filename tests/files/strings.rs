@@ -1,0 +1,76 @@
+//! The big list of naughty strings: kept byte for byte, or refused with a reason; never a panic.
+
+use super::sample::sample;
+use super::text::{read, replaced, tree};
+use medchain::file::FileFault;
+use medchain::file::name;
+use medchain::file::snapshot::Compression;
+use medchain::ledger::encode::{self, canonical};
+use medchain::ledger::id::{HospitalId, RecordId, UserId};
+use medchain::ledger::number::{Height, Timestamp};
+use medchain::ledger::words::{Name, Text};
+use serde_json::json;
+use std::path::PathBuf;
+
+fn naughty() -> Option<Vec<String>> {
+    let root = std::env::var_os("MEDCHAIN_SHARED_DATA")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
+    let path = root.join("strings/blns.json");
+    if !path.exists() {
+        println!("skipped: there is no {}", path.display());
+        return None;
+    }
+    Some(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+}
+
+#[test]
+fn each_is_kept_byte_for_byte_or_refused() {
+    let Some(strings) = naughty() else { return };
+    assert_eq!(strings.len(), 515);
+    let mut kept = [0; 5];
+    for string in &strings {
+        let copies = [
+            Text::parse(string).ok().map(|it| it.as_str().to_owned()),
+            Name::parse(string).ok().map(|it| it.as_str().to_owned()),
+            UserId::parse(string).ok().map(|it| it.as_str().to_owned()),
+            HospitalId::parse(string).ok().map(|it| it.as_str().to_owned()),
+            RecordId::parse(string).ok().map(|it| it.as_str().to_owned()),
+        ];
+        for (count, copy) in kept.iter_mut().zip(copies) {
+            *count += usize::from(copy.is_some());
+            assert!(copy.is_none_or(|copy| copy == *string), "{string:?}");
+        }
+        if let Ok(text) = Text::parse(string) {
+            assert_eq!(encode::read::<Text>(&canonical(&text)).unwrap(), text);
+        }
+    }
+    let [texts, names, users, hospitals, records] = kept;
+    println!(
+        "515 naughty strings: kept as text {texts}, name {names}, user {users}, hospital {hospitals}, record {records}"
+    );
+    assert!(texts > 300 && users > 0 && users < 100 && hospitals == records);
+}
+
+#[test]
+fn each_as_the_name_of_a_ledger_in_a_file() {
+    let Some(strings) = naughty() else { return };
+    let tree = tree(&sample().small_file(Compression::None));
+    let mut kept = 0;
+    for string in &strings {
+        match read(&replaced(&tree, "/name", json!(string))) {
+            Ok((_, head)) => {
+                assert_eq!(head.name.as_str(), string);
+                let file = name::snapshot(&head.name, Height(1), Timestamp(0), Compression::None);
+                let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte);
+                assert!(file.bytes().all(plain) && file.len() < 100 && !file.starts_with(['-', '.']), "{file}");
+                kept += 1;
+            }
+            Err(FileFault::Name { why }) => assert_eq!(Name::parse(string).unwrap_err(), why),
+            Err(other) => {
+                let too_large = matches!(other, FileFault::ElementTooLarge { .. });
+                assert!(too_large && string.len() > 500, "{string:?}: {other:?}");
+            }
+        }
+    }
+    println!("515 naughty strings: {kept} kept as the name of a ledger");
+}
