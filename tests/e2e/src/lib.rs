@@ -21,6 +21,7 @@
 pub mod chromium;
 pub mod control;
 pub mod files;
+pub mod hospital;
 pub mod person;
 pub mod picture;
 pub mod scene;

@@ -136,6 +136,20 @@ impl Person {
         Ok(self.field(Control::Css(selector)).await?.text().await?)
     }
 
+    /// What an attribute of a place on the page says, once the place is there.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
+        Ok(self.field(Control::Css(selector)).await?.attr(name).await?)
+    }
+
+    /// Has the browser forget all that this site has stored, as its settings offer, and loads the page again.
+    pub async fn wipe(&self) -> Result<()> {
+        let origin = self.address.split_inclusive('/').take(3).collect::<String>();
+        let everything = json!({ "origin": origin.trim_end_matches('/'), "storageTypes": "all" });
+        self.go("").await?;
+        self.chromium.driver.cdp().send_raw("Storage.clearDataForOrigin", everything).await?;
+        self.reload().await
+    }
+
     /// All words on the screen, with each run of white space as one space.
     pub async fn screen(&self) -> Result<String> {
         let text = self.chromium.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await?;

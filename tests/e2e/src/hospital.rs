@@ -1,0 +1,125 @@
+//! A hospital's ledger, as its people make it: the steps that tests and pictures share.
+//!
+//! Everything goes through the screen: fields by their labels, buttons by their names.
+
+use crate::{Control, Person};
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+
+/// What every account here is kept under.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// Somebody who asks for an account.
+pub struct Newcomer {
+    /// The id.
+    pub user_id: &'static str,
+    /// The name.
+    pub name: &'static str,
+    /// What the form says of the role.
+    pub role: &'static str,
+    /// Where they work; nobody asks patients.
+    pub hospital: Option<&'static str>,
+}
+
+/// The doctor.
+pub const DOCTOR: Newcomer = Newcomer {
+    user_id: "dr_bob",
+    name: "Dr. Bob Alder",
+    role: "Doctor: submits records",
+    hospital: Some("st-anna"),
+};
+
+/// The patient.
+pub const PATIENT: Newcomer =
+    Newcomer { user_id: "patient_x", name: "Xenia Yew", role: "Patient: consents to records", hospital: None };
+
+impl Person {
+    /// Founds a ledger and is its administrator.
+    pub async fn found_a_ledger(&self) -> Result<()> {
+        self.type_into("Name of the ledger", "St. Anna").await?;
+        self.type_into("Your user id", "admin").await?;
+        self.type_into("Your name", "Ada Minster").await?;
+        self.type_into("Your hospital", "st-anna").await?;
+        self.type_into("New password", PASSWORD).await?;
+        self.click("Found the ledger").await?;
+        self.see_control("Account: admin").await
+    }
+
+    /// Asks for an account.
+    pub async fn register(&self, newcomer: &Newcomer) -> Result<()> {
+        self.go("#/people").await?;
+        self.click(newcomer.role).await?;
+        self.type_into("User id", newcomer.user_id).await?;
+        self.type_into("Full name", newcomer.name).await?;
+        if let Some(hospital) = newcomer.hospital {
+            self.type_into("Hospital", hospital).await?;
+        }
+        self.type_into("New password", PASSWORD).await?;
+        self.click("Register the account").await?;
+        self.see_control(Control::Named(&format!("Approve {}", newcomer.user_id))).await
+    }
+
+    /// As an administrator, lets somebody in.
+    pub async fn admit(&self, newcomer: &Newcomer) -> Result<()> {
+        let approve = format!("Approve {}", newcomer.user_id);
+        self.click(approve.as_str()).await?;
+        self.see("ready for a block").await
+    }
+
+    /// As the delegate whose turn it is, forges the block of this height.
+    pub async fn forge(&self, height: u64) -> Result<()> {
+        self.go("#/forge").await?;
+        let forge = format!("Forge block {height}");
+        self.click(forge.as_str()).await?;
+        self.see(&format!("Block {height} is forged")).await
+    }
+
+    /// Changes to another account of this device.
+    pub async fn switch_to(&self, account: &str, role: &str) -> Result<()> {
+        self.click(Control::Css("button.who")).await?;
+        self.choose("Account to sign in with", &format!("{account} · {role}")).await?;
+        self.type_into("Password", PASSWORD).await?;
+        self.click("Switch to this account").await?;
+        self.see_control(Control::Named(&format!("Account: {account}"))).await
+    }
+
+    /// As a doctor, proposes a prescription for the patient.
+    pub async fn submit(&self, record_id: &str, prescription: &str, euros: &str) -> Result<()> {
+        self.go("#/submit").await?;
+        self.type_into("Patient", PATIENT.user_id).await?;
+        self.type_into("Record id", record_id).await?;
+        self.type_into("Prescription or finding", prescription).await?;
+        self.type_into("Amount in euros", euros).await?;
+        self.click("Submit the record").await?;
+        self.see("waits for patient_x").await
+    }
+
+    /// Exports the ledger, and gives where the file is.
+    pub async fn export(&self) -> Result<PathBuf> {
+        self.go("#/files").await?;
+        self.click("Export the ledger").await?;
+        self.download("medchain.json").await
+    }
+
+    /// The hash that stands first on the page of a block, whole.
+    pub async fn hash_of_block(&self, height: u64) -> Result<String> {
+        self.go(&format!("#/blocks/{height}")).await?;
+        self.see(&format!("Block {height}")).await?;
+        self.attribute("main .facts .hash", "data-hash").await?.context("a hash has its digits")
+    }
+
+    /// A ledger with a doctor, a patient, and a proposal that waits for the patient, who looks at it.
+    pub async fn come_to_a_proposal(&self) -> Result<()> {
+        self.found_a_ledger().await?;
+        for newcomer in [&DOCTOR, &PATIENT] {
+            self.register(newcomer).await?;
+            self.admit(newcomer).await?;
+        }
+        self.forge(1).await?;
+        self.switch_to(DOCTOR.user_id, "doctor").await?;
+        self.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await?;
+        self.switch_to(PATIENT.user_id, "patient").await?;
+        self.go("#/consent").await?;
+        self.see("Amoxicillin 250 mg, oral suspension").await
+    }
+}

@@ -1,0 +1,75 @@
+//! The main job, as its people do it: found, register, submit, consent, forge; close, open; export, wipe, import.
+
+use anyhow::{Result, ensure};
+use e2e::hospital::{DOCTOR, PATIENT, PASSWORD};
+use e2e::{Control, Person, Site};
+
+#[tokio::test]
+async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_survives_everything() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.come_to_a_proposal().await?;
+
+    // In the middle of it the page is loaded again: nobody is signed in any more, and everything else is there.
+    person.reload().await?;
+    person.go("#/").await?;
+    person.choose("Account to sign in with", "patient_x · patient").await?;
+    person.type_into("Password", PASSWORD).await?;
+    person.click("Sign in").await?;
+    person.see_control("Account: patient_x").await?;
+    person.go("#/consent").await?;
+    person.see("Amoxicillin 250 mg, oral suspension").await?;
+    person.see("matches its commitment").await?;
+    person.click("Approve").await?;
+    person.see("Nothing waits for your consent").await?;
+
+    person.switch_to("admin", "administrator").await?;
+    person.forge(2).await?;
+    let head = person.hash_of_block(2).await?;
+    person.see("record").await?;
+    person.go("#/history/patient_x").await?;
+    person.see("Amoxicillin 250 mg, oral suspension").await?;
+
+    // The browser is closed and opened again.
+    let person = person.come_back().await?;
+    person.see("St. Anna").await?;
+    person.click(Control::Named("Open St. Anna")).await?;
+    ensure!(person.hash_of_block(2).await? == head, "the chain is another one after closing the browser");
+
+    // It travels as a file: into this browser after everything in it was wiped, and into another one.
+    let file = person.export().await?;
+    person.wipe().await?;
+    person.see("This device keeps no ledger yet").await?;
+    let other = Person::arrive(&site).await?;
+    for person in [&person, &other] {
+        person.upload("Choose a ledger file", &file).await?;
+        person.see("verified and kept").await?;
+        ensure!(person.hash_of_block(2).await? == head, "the imported chain has another head");
+    }
+    other.leave_content().await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_refusal_reaches_the_doctor_with_its_reason_and_a_stranger_sees_nothing() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.come_to_a_proposal().await?;
+    person.click("Refuse …").await?;
+    person.type_into("Reason", "I never took this").await?;
+    person.click("Refuse the record").await?;
+    person.see("Nothing waits for your consent").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(2).await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.go("#/submit").await?;
+    person.see("refused").await?;
+    person.see("I never took this").await?;
+    // The doctor has no record of this patient, so the history is closed, and the attempt is in the log.
+    person.go("#/history/patient_x").await?;
+    person.see("You may not see this").await?;
+    person.switch_to(PATIENT.user_id, "patient").await?;
+    person.go("#/log").await?;
+    person.see("denied").await?;
+    person.leave_content().await
+}
