@@ -5,95 +5,64 @@ use super::{bytes, rejection, short};
 use crate::file::{FileFault, MemberFault, ReceiptFault, SyntaxFault};
 use crate::ledger::rejection::Field;
 
+const DOES_NOT_OPEN: &str = "The account file does not open: the password is wrong, or the file is damaged. Try the \
+                             password again, capitals included.";
+const FOREIGN_KDF: &str = "The account file protects its password with settings that are not accepted. Export the \
+                           account again with a current version.";
+
 /// Why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
     match fault {
-        FileFault::Syntax { offset, why } => format!(
-            "This is not JSON as a ledger writes it: at byte {offset} {}. Choose the file as it was exported, unedited.",
-            syntax_fault(*why)
-        ),
-        FileFault::Member { name, why } => member_fault(name, *why),
-        FileFault::Version { found, known } => {
-            format!("The file is of version {found}, and this program reads version {known}. Open it with a newer one.")
-        }
-        FileFault::ElementTooLarge { member, most, offset } => format!(
-            "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
-            bytes(*most)
-        ),
-        FileFault::Name { why } => text_fault(Field::Name, *why),
-        FileFault::Format { offset, message } => format!(
-            "This is not a file of the ledger: at byte {offset} its text breaks the format ({message}). Choose the \
-             file as it was exported, unedited."
-        ),
-        FileFault::Foreign { found } => format!(
-            "The file says that it is '{found}', which this version does not read. Choose a snapshot, an account or \
-             a receipt that was exported from here."
-        ),
-        FileFault::Truncated { offset } => {
-            format!("The file ends in the middle, at byte {offset}. Copy or download it again.")
-        }
-        FileFault::TooLarge { most } => {
-            format!(
-                "The file is larger than {}, the most that is read. Export it again without contents.",
-                bytes(*most)
-            )
-        }
-        FileFault::TooDeep { most, offset } => format!(
-            "At byte {offset} the file nests deeper than {most} levels, which no file of a ledger does. Choose \
-             another file."
-        ),
-        FileFault::Gzip { offset } => {
-            format!("The compressed file is damaged at byte {offset}. Copy or download it again.")
-        }
-        FileFault::Unreadable { cause } => {
-            format!("The file could not be read ({cause}). Check that it still is where it was, and choose it again.")
-        }
-        FileFault::Ledger { expected, found } => format!(
-            "The file says that it is of ledger {}, but its blocks are of ledger {}. Ask for another copy.",
-            short(expected),
-            short(found)
-        ),
+        FileFault::Format { offset, message } => malformed(*offset, message),
+        FileFault::Foreign { found } => foreign(found),
+        FileFault::Truncated { offset } => again(&format!("The file ends in the middle, at byte {offset}.")),
+        FileFault::TooLarge { most } => too_large(*most),
+        FileFault::TooDeep { most, offset } => too_deep(*most, *offset),
+        FileFault::Gzip { offset } => again(&format!("The compressed file is damaged at byte {offset}.")),
+        FileFault::Unreadable { cause } => unreadable(cause),
+        FileFault::Ledger { expected, found } => another_ledger(&short(expected), &short(found)),
         FileFault::Rejected { rejection: found } => rejection(found),
-        FileFault::DoesNotOpen => {
-            "The account file does not open: the password is wrong, or the file is damaged. Try the password again."
-                .to_owned()
-        }
-        FileFault::ForeignKdf => "The account file protects its password with settings that are not accepted. Export \
-                                  the account again with a current version."
-            .to_owned(),
+        FileFault::DoesNotOpen => DOES_NOT_OPEN.to_owned(),
+        FileFault::ForeignKdf => FOREIGN_KDF.to_owned(),
         FileFault::Receipt { why } => receipt_fault(*why).to_owned(),
     }
 }
 
-/// What is wrong with the outline of a file.
-const fn syntax_fault(fault: SyntaxFault) -> &'static str {
-    match fault {
-        SyntaxFault::ByteOrderMark => "stands a byte-order mark",
-        SyntaxFault::Object => "an object should begin",
-        SyntaxFault::Name => "the name of a member should stand",
-        SyntaxFault::Colon => "a colon should stand",
-        SyntaxFault::Value => "a value should stand",
-        SyntaxFault::List => "a list should begin",
-        SyntaxFault::Comma => "a comma or a closing bracket should stand",
-        SyntaxFault::Trailing => "something stands after the end",
-    }
+fn malformed(offset: u64, message: &str) -> String {
+    format!(
+        "This is not a file of a ledger: at byte {offset} its text breaks the format ({message}). Choose the file as it \
+         was exported, unedited."
+    )
 }
 
-/// What is wrong with a member at the top of a file, and what to do.
-fn member_fault(name: &str, fault: MemberFault) -> String {
-    match fault {
-        MemberFault::Repeated { offset } => format!(
-            "The file has its member '{name}' twice, the second time at byte {offset}. Choose the file as it was \
-             exported, unedited."
-        ),
-        MemberFault::Unknown { offset } => format!(
-            "The file has a member '{name}' at byte {offset}, which its format does not know. Choose the file as it was \
-             exported, unedited."
-        ),
-        MemberFault::Missing => {
-            format!("The file lacks its member '{name}'. Choose the file as it was exported, unedited.")
-        }
-    }
+fn foreign(found: &str) -> String {
+    format!(
+        "The file says that it is '{found}', which this version does not read. Choose a file that was exported from here."
+    )
+}
+
+fn again(what: &str) -> String {
+    format!("{what} Copy or download it again.")
+}
+
+fn too_large(most: u64) -> String {
+    format!("The file is larger than {}, the most that is read. Export it again without contents.", bytes(most))
+}
+
+fn too_deep(most: u32, offset: u64) -> String {
+    format!(
+        "At byte {offset} the file nests deeper than {most} levels, which no file of a ledger does. Choose another file."
+    )
+}
+
+fn unreadable(cause: &str) -> String {
+    format!("The file could not be read ({cause}). Check that it still is where it was, and choose it again.")
+}
+
+fn another_ledger(expected: &str, found: &str) -> String {
+    format!(
+        "The file says that it is of ledger {expected}, but its blocks are of ledger {found}. Ask for another copy."
+    )
 }
 
 /// Why a receipt proves nothing, and what to do.

@@ -20,9 +20,7 @@ pub fn FileDrop(
     let picked = move |_| {
         let Some(input) = input.get() else { return };
         let file = input.files().and_then(|files| files.get(0));
-        if let Some(file) = file {
-            on_file.run(file);
-        }
+        file.into_iter().for_each(|file| on_file.run(file));
         // So that choosing the same file again is a change again.
         input.set_value("");
     };
@@ -30,19 +28,18 @@ pub fn FileDrop(
         event.prevent_default();
         over.set(inside);
     };
+    let dropped = move |event: DragEvent| {
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        dragged(event, false);
+        file.into_iter().for_each(|file| on_file.run(file));
+    };
     view! {
         <div
             class="drop"
             class:over=over
             on:dragover=move |event| dragged(event, true)
             on:dragleave=move |event| dragged(event, false)
-            on:drop=move |event: DragEvent| {
-                let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-                dragged(event, false);
-                if let Some(file) = file {
-                    on_file.run(file);
-                }
-            }
+            on:drop=dropped
         >
             <label for=id>{label}</label>
             <input id=id type="file" accept=".json,.gz,application/json,application/gzip" node_ref=input on:change=picked />

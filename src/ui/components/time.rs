@@ -1,9 +1,24 @@
 //! Moments, numbers and amounts, in the browser's own locale.
 
 use crate::ledger::number::Timestamp;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The browser's formats, made once: making one costs a hundred times what using it does.
+struct Formats {
+    moment: Function,
+    number: Function,
+    euros: Function,
+}
+
+thread_local! {
+    static FORMATS: Formats = Formats {
+        moment: Intl::DateTimeFormat::new(&Array::new(), &options(&[("dateStyle", "medium"), ("timeStyle", "short")])).format(),
+        number: Intl::NumberFormat::new(&Array::new(), &Object::new()).format(),
+        euros: Intl::NumberFormat::new(&Array::new(), &options(&[("style", "currency"), ("currency", "EUR")])).format(),
+    };
+}
 
 /// A moment, to the minute; to the second on hover.
 #[component]
@@ -12,9 +27,7 @@ pub fn Moment(
     at: Timestamp,
 ) -> impl IntoView {
     let date = Date::new(&js(at.0));
-    let options = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
-    let format = Intl::DateTimeFormat::new(&Array::new(), &options).format();
-    let words = text_of(&format, &date);
+    let words = FORMATS.with(|formats| text_of(&formats.moment, &date));
     // A moment beyond the calendar's end has no form; its number says enough.
     let machine = if date.get_time().is_nan() { at.to_string() } else { String::from(date.to_iso_string()) };
     view! { <time datetime=machine.clone() title=machine>{words}</time> }
@@ -22,15 +35,12 @@ pub fn Moment(
 
 /// A whole number, its digits in groups.
 pub fn grouped(number: u64) -> String {
-    let format = Intl::NumberFormat::new(&Array::new(), &Object::new()).format();
-    text_of(&format, &js(number))
+    FORMATS.with(|formats| text_of(&formats.number, &js(number)))
 }
 
 /// Cents as euros.
 pub fn euros(cents: u64) -> String {
-    let options = options(&[("style", "currency"), ("currency", "EUR")]);
-    let format = Intl::NumberFormat::new(&Array::new(), &options).format();
-    text_of(&format, &JsValue::from_f64(exact(cents) / 100.0))
+    FORMATS.with(|formats| text_of(&formats.euros, &JsValue::from_f64(exact(cents) / 100.0)))
 }
 
 /// Today's date where the reader is, as a date field takes it.
@@ -65,7 +75,7 @@ fn options(members: &[(&str, &str)]) -> Object {
     options
 }
 
-fn text_of(format: &js_sys::Function, value: &JsValue) -> String {
+fn text_of(format: &Function, value: &JsValue) -> String {
     let words = format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string());
     words.unwrap_or_else(|| value.dyn_ref::<Date>().map_or_else(String::new, |date| String::from(date.to_string())))
 }

@@ -1,6 +1,7 @@
 //! Where everybody begins: ways to open a ledger; with one open, the ledger at a glance.
 
 mod found;
+mod next;
 mod overview;
 mod shelf;
 

@@ -2,6 +2,7 @@
 
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Parameters;
+use crate::ledger::words::Name;
 use crate::protocol::{Command, Founding};
 use crate::text::{people, start};
 use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
@@ -54,10 +55,9 @@ pub fn FoundSheet() -> impl IntoView {
 
 #[component]
 fn Fields(values: Values, act: Act) -> impl IntoView {
-    // Both names answer to the same field; the fault belongs to the one that is wrong, and the ledger's comes first.
+    // Both names are the same field to the rules; the fault belongs to the founder's where the ledger's is a good one.
     let name_fault = act.at(Field::Name);
-    let at_founder =
-        Memo::new(move |_| values.founder_name.with(String::is_empty) && !values.name.with(String::is_empty));
+    let at_founder = Memo::new(move |_| values.name.with(|name| Name::parse(name.trim()).is_ok()));
     let of_ledger = Signal::derive(move || name_fault.get().filter(|_| !at_founder.get()));
     let of_founder = Signal::derive(move || name_fault.get().filter(|_| at_founder.get()));
     view! {

@@ -1,9 +1,9 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
-use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, LedgerStatus, Reply, Status};
+use super::next::NextSheet;
+use crate::protocol::{Command, LedgerStatus, Reply};
 use crate::text::start;
-use crate::ui::components::{Empty, Heading, Sheet};
+use crate::ui::components::{Heading, Sheet};
 use crate::ui::draw::{ChainStrip, TurnRing};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::sign_in::SignIn;
@@ -72,53 +72,4 @@ fn WhoSheet() -> impl IntoView {
             </p>
         </Sheet>
     }
-}
-
-#[component]
-fn NextSheet() -> impl IntoView {
-    let status = Store::get().status();
-    let steps = Memo::new(move |_| status.with(|status| status.as_ref().map(steps).unwrap_or_default()));
-    let step = |(route, words, count): (Route, &'static str, u64)| {
-        let count = (count > 0).then(|| view! { <span class="count">{count}</span> });
-        view! {
-            <li>
-                <a href=route.href()>{words}</a>
-                " "
-                {count}
-            </li>
-        }
-    };
-    view! {
-        <Sheet title=start::NEXT_TITLE>
-            <Show
-                when=move || steps.with(|steps| !steps.is_empty())
-                fallback=|| view! { <Empty words=start::EMPTY_NEXT /> }
-            >
-                <ul class="steps">{move || steps.get().into_iter().map(step).collect_view()}</ul>
-            </Show>
-        </Sheet>
-    }
-}
-
-/// What the acting person can do next, the most pressing first.
-fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
-    let (Some(ledger), Some(session)) = (&status.ledger, &status.session) else { return Vec::new() };
-    let waiting = u64::from(ledger.waiting_for_me);
-    let mut steps = match session.role {
-        Role::Patient => vec![
-            (Route::Consent, start::DO_CONSENT, waiting),
-            (Route::History(session.user_id.clone()), start::DO_HISTORY, 0),
-        ],
-        Role::Doctor => vec![(Route::Submit, start::DO_SUBMIT, 0)],
-        Role::Administrator if waiting > 0 => vec![(Route::People, start::DO_APPROVE, waiting)],
-        Role::Administrator => vec![(Route::People, start::DO_REGISTER, 0)],
-    };
-    if ledger.turn.mine {
-        steps.push((Route::Forge, start::DO_FORGE, u64::from(ledger.ready)));
-    }
-    steps.push((Route::Blocks, start::DO_BLOCKS, 0));
-    if ledger.unexported > 0 {
-        steps.push((Route::Files, start::DO_EXPORT, 0));
-    }
-    steps
 }

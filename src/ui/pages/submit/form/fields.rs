@@ -80,6 +80,14 @@ pub fn ContentFields(values: Values, act: Act, wrong_amount: RwSignal<bool>) -> 
                 fault=act.at(Field::AuthoredOn)
             />
         </div>
+        <LesserFields values=values act=act />
+    }
+}
+
+/// What may be left empty.
+#[component]
+fn LesserFields(values: Values, act: Act) -> impl IntoView {
+    view! {
         <div class="pair">
             <TextField
                 id="record-insurance"
