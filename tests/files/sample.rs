@@ -143,8 +143,12 @@ impl Maker {
         let ledger = self.ledger.expect("the ledger is founded first");
         let record_id = RecordId::parse(record_id).unwrap();
         let (doctor_id, patient_id) = (self.doctor.user_id.clone(), self.patient.user_id.clone());
-        let (record_id_, patient_id_, doctor_id_) = (record_id.clone(), patient_id.clone(), doctor_id.clone());
-        let binding = Binding { ledger, record_id: record_id_, patient_id: patient_id_, doctor_id: doctor_id_ };
+        let binding = Binding {
+            ledger,
+            record_id: record_id.clone(),
+            patient_id: patient_id.clone(),
+            doctor_id: doctor_id.clone(),
+        };
         let reader = |name: &UserId, key: OpeningKey| Reader { name: name.clone(), key: key.sealing_key() };
         let auditor = UserId::parse(seal::AUDITOR).unwrap();
         let readers = [
