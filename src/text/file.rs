@@ -13,6 +13,11 @@ const FOREIGN_KDF: &str = "The account file protects its password with settings 
 /// Why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
     match fault {
+        FileFault::Syntax { offset, why } => outline(*offset, *why),
+        FileFault::Member { name, why } => member_fault(name, *why),
+        FileFault::Version { found, known } => another_version(*found, *known),
+        FileFault::ElementTooLarge { member, most, offset } => part_too_large(member, *most, *offset),
+        FileFault::Name { why } => text_fault(Field::Name, *why),
         FileFault::Format { offset, message } => malformed(*offset, message),
         FileFault::Foreign { found } => foreign(found),
         FileFault::Truncated { offset } => again(&format!("The file ends in the middle, at byte {offset}.")),
@@ -26,6 +31,24 @@ pub fn file_fault(fault: &FileFault) -> String {
         FileFault::ForeignKdf => FOREIGN_KDF.to_owned(),
         FileFault::Receipt { why } => receipt_fault(*why).to_owned(),
     }
+}
+
+fn outline(offset: u64, why: SyntaxFault) -> String {
+    format!(
+        "This is not JSON as a ledger writes it: at byte {offset} {}. Choose the file as it was exported, unedited.",
+        syntax_fault(why)
+    )
+}
+
+fn another_version(found: u64, known: u64) -> String {
+    format!("The file is of version {found}, and this program reads version {known}. Open it with a newer one.")
+}
+
+fn part_too_large(member: &str, most: u64, offset: u64) -> String {
+    format!(
+        "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
+        bytes(most)
+    )
 }
 
 fn malformed(offset: u64, message: &str) -> String {
@@ -63,6 +86,37 @@ fn another_ledger(expected: &str, found: &str) -> String {
     format!(
         "The file says that it is of ledger {expected}, but its blocks are of ledger {found}. Ask for another copy."
     )
+}
+
+/// What is wrong with the outline of a file.
+const fn syntax_fault(fault: SyntaxFault) -> &'static str {
+    match fault {
+        SyntaxFault::ByteOrderMark => "stands a byte-order mark",
+        SyntaxFault::Object => "an object should begin",
+        SyntaxFault::Name => "the name of a member should stand",
+        SyntaxFault::Colon => "a colon should stand",
+        SyntaxFault::Value => "a value should stand",
+        SyntaxFault::List => "a list should begin",
+        SyntaxFault::Comma => "a comma or a closing bracket should stand",
+        SyntaxFault::Trailing => "something stands after the end",
+    }
+}
+
+/// What is wrong with a member at the top of a file, and what to do.
+fn member_fault(name: &str, fault: MemberFault) -> String {
+    match fault {
+        MemberFault::Repeated { offset } => format!(
+            "The file has its member '{name}' twice, the second time at byte {offset}. Choose the file as it was \
+             exported, unedited."
+        ),
+        MemberFault::Unknown { offset } => format!(
+            "The file has a member '{name}' at byte {offset}, which its format does not know. Choose the file as it was \
+             exported, unedited."
+        ),
+        MemberFault::Missing => {
+            format!("The file lacks its member '{name}'. Choose the file as it was exported, unedited.")
+        }
+    }
 }
 
 /// Why a receipt proves nothing, and what to do.
@@ -115,5 +169,8 @@ mod tests {
         at(&FileFault::Truncated { offset: 77 });
         at(&FileFault::TooDeep { most: 64, offset: 77 });
         at(&FileFault::Gzip { offset: 77 });
+        at(&FileFault::Syntax { offset: 77, why: SyntaxFault::Comma });
+        at(&FileFault::Member { name: "pool".to_owned(), why: MemberFault::Repeated { offset: 77 } });
+        at(&FileFault::ElementTooLarge { member: "blocks".to_owned(), most: 5, offset: 77 });
     }
 }
