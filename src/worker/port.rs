@@ -6,6 +6,7 @@
 //! neither copied nor decoded here.
 
 use crate::protocol::{Command, Event, Fault, Reply};
+use crate::thrown::said;
 use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -147,7 +148,7 @@ impl Notice {
 /// # Errors
 /// `Malformed` where it has none: a number beyond 2^53 - 1.
 pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
-    value.serialize(&Serializer::json_compatible()).map_err(|error| malformed(&error))
+    value.serialize(&Serializer::json_compatible()).map_err(malformed)
 }
 
 /// Reads a plain object.
@@ -155,7 +156,7 @@ pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
 /// # Errors
 /// `Malformed`, with what the decoder says.
 pub fn value<T: DeserializeOwned>(plain: &JsValue) -> Result<T, Fault> {
-    serde_wasm_bindgen::from_value(plain.clone()).map_err(|error| malformed(&error))
+    serde_wasm_bindgen::from_value(plain.clone()).map_err(malformed)
 }
 
 /// Sets a member of an object that was made here.
@@ -163,8 +164,10 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
     Reflect::set(object, &name.into(), value).expect("a fresh plain object takes any member");
 }
 
-fn malformed(error: &serde_wasm_bindgen::Error) -> Fault {
-    Fault::Malformed { message: error.to_string() }
+fn malformed(error: serde_wasm_bindgen::Error) -> Fault {
+    let thrown = JsValue::from(error);
+    let message = thrown.dyn_ref().map_or_else(|| said(&thrown), |error: &js_sys::Error| error.message().into());
+    Fault::Malformed { message }
 }
 
 fn attach(message: &Object, attachment: Option<&Blob>) {

@@ -74,6 +74,8 @@ async fn what_is_no_request_is_told_and_harms_nobody() {
     server.take(&nameless);
     send(&server, 10, Command::ListLedgers);
     let answers = answers(&heap, 2).await;
-    assert!(matches!(&answers[0], (9, Err(Fault::Malformed { message })) if message.contains("dance")));
+    assert!(
+        matches!(&answers[0], (9, Err(Fault::Malformed { message })) if message.starts_with("unknown variant `dance`"))
+    );
     assert_eq!(answers[1], (10, Ok(Reply::Ledgers(Vec::new()))));
 }
