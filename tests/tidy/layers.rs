@@ -3,17 +3,18 @@
 use super::source::{Breach, Source};
 
 /// Each layer, what it may name besides itself, and the sentence that says so.
-const LAYERS: [(&str, &[&str], &str); 9] = [
+const LAYERS: [(&str, &[&str], &str); 10] = [
     ("ledger", &[], "the rules know nothing else"),
     ("file", &["ledger"], "files know the rules only"),
     ("storage", &["ledger"], "storage knows the rules only; not the node, the page or the worker"),
     ("protocol", &["ledger", "file", "storage"], "messages are data: they know the values that they carry"),
     (
         "node",
-        &["ledger", "file", "storage", "protocol", "simulation"],
+        &["ledger", "file", "storage", "protocol", "simulation", "thrown"],
         "the node knows nothing of the page or the worker",
     ),
-    ("worker", &["ledger", "file", "storage", "protocol", "node"], "the worker knows nothing of the page"),
+    ("thrown", &[], "what JavaScript throws is words, and says nothing of ours"),
+    ("worker", &["ledger", "file", "storage", "protocol", "node", "thrown"], "the worker knows nothing of the page"),
     ("text", &["ledger", "file", "storage", "protocol"], "sentences are made from faults, and from nothing that acts"),
     ("command_line", &["ledger", "file", "text"], "the command line reads files, and keeps nothing"),
     (
