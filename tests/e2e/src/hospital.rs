@@ -22,12 +22,8 @@ pub struct Newcomer {
 }
 
 /// The doctor.
-pub const DOCTOR: Newcomer = Newcomer {
-    user_id: "dr_bob",
-    name: "Dr. Bob Alder",
-    role: "Doctor: submits records",
-    hospital: Some("st-anna"),
-};
+pub const DOCTOR: Newcomer =
+    Newcomer { user_id: "dr_bob", name: "Dr. Bob Alder", role: "Doctor: submits records", hospital: Some("st-anna") };
 
 /// The patient.
 pub const PATIENT: Newcomer =

@@ -1,7 +1,7 @@
 //! The main job, as its people do it: found, register, submit, consent, forge; close, open; export, wipe, import.
 
 use anyhow::{Result, ensure};
-use e2e::hospital::{DOCTOR, PATIENT, PASSWORD};
+use e2e::hospital::{DOCTOR, PASSWORD, PATIENT};
 use e2e::{Control, Person, Site};
 
 #[tokio::test]
