@@ -4,6 +4,7 @@ use super::{count, phrases};
 
 phrases! {
     LIST_TITLE = "Blocks";
+    CHAIN_TITLE = "The chain";
     LIST_LEAD = "The newest first. Each names the hash of the one below it, so that none can be changed without all above it.";
     MORE = "Show older blocks";
     GO_TO = "Go to height";

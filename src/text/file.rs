@@ -13,18 +13,18 @@ const FOREIGN_KDF: &str = "The account file protects its password with settings 
 /// Why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
     match fault {
-        FileFault::Syntax { offset, why } => outline(*offset, *why),
-        FileFault::Member { name, why } => member_fault(name, *why),
-        FileFault::Version { found, known } => another_version(*found, *known),
-        FileFault::ElementTooLarge { member, most, offset } => part_too_large(member, *most, *offset),
-        FileFault::Name { why } => text_fault(Field::Name, *why),
+        FileFault::Syntax { offset, why } => syntax(*offset, *why),
         FileFault::Format { offset, message } => malformed(*offset, message),
+        FileFault::Member { name, why } => member_fault(name, *why),
         FileFault::Foreign { found } => foreign(found),
+        FileFault::Version { found, known } => version(*found, *known),
         FileFault::Truncated { offset } => again(&format!("The file ends in the middle, at byte {offset}.")),
         FileFault::TooLarge { most } => too_large(*most),
+        FileFault::ElementTooLarge { member, most, offset } => element_too_large(member, *most, *offset),
         FileFault::TooDeep { most, offset } => too_deep(*most, *offset),
         FileFault::Gzip { offset } => again(&format!("The compressed file is damaged at byte {offset}.")),
         FileFault::Unreadable { cause } => unreadable(cause),
+        FileFault::Name { why } => text_fault(Field::Name, *why),
         FileFault::Ledger { expected, found } => another_ledger(&short(expected), &short(found)),
         FileFault::Rejected { rejection: found } => rejection(found),
         FileFault::DoesNotOpen => DOES_NOT_OPEN.to_owned(),
@@ -33,22 +33,20 @@ pub fn file_fault(fault: &FileFault) -> String {
     }
 }
 
-fn outline(offset: u64, why: SyntaxFault) -> String {
+fn syntax(offset: u64, why: SyntaxFault) -> String {
+    let what = syntax_fault(why);
     format!(
-        "This is not JSON as a ledger writes it: at byte {offset} {}. Choose the file as it was exported, unedited.",
-        syntax_fault(why)
+        "This is not JSON as a ledger writes it: at byte {offset} {what}. Choose the file as it was exported, unedited."
     )
 }
 
-fn another_version(found: u64, known: u64) -> String {
+fn version(found: u64, known: u64) -> String {
     format!("The file is of version {found}, and this program reads version {known}. Open it with a newer one.")
 }
 
-fn part_too_large(member: &str, most: u64, offset: u64) -> String {
-    format!(
-        "At byte {offset} one part of '{member}' is larger than {}, the most that is read. Choose another file.",
-        bytes(most)
-    )
+fn element_too_large(member: &str, most: u64, offset: u64) -> String {
+    let part = if member.is_empty() { "a name".to_owned() } else { format!("one part of '{member}'") };
+    format!("At byte {offset} {part} is larger than {}, the most that is read. Choose another file.", bytes(most))
 }
 
 fn malformed(offset: u64, message: &str) -> String {
@@ -59,9 +57,10 @@ fn malformed(offset: u64, message: &str) -> String {
 }
 
 fn foreign(found: &str) -> String {
-    format!(
-        "The file says that it is '{found}', which this version does not read. Choose a file that was exported from here."
-    )
+    if found.is_empty() {
+        return "The file does not say what it is. Choose a file that was exported from here.".to_owned();
+    }
+    format!("The file says that it is '{found}', which is not read here. Choose a file that was exported from here.")
 }
 
 fn again(what: &str) -> String {
@@ -169,8 +168,8 @@ mod tests {
         at(&FileFault::Truncated { offset: 77 });
         at(&FileFault::TooDeep { most: 64, offset: 77 });
         at(&FileFault::Gzip { offset: 77 });
-        at(&FileFault::Syntax { offset: 77, why: SyntaxFault::Comma });
-        at(&FileFault::Member { name: "pool".to_owned(), why: MemberFault::Repeated { offset: 77 } });
-        at(&FileFault::ElementTooLarge { member: "blocks".to_owned(), most: 5, offset: 77 });
+        at(&FileFault::Syntax { offset: 77, why: SyntaxFault::Colon });
+        at(&FileFault::Member { name: "blocks".to_owned(), why: MemberFault::Repeated { offset: 77 } });
+        at(&FileFault::ElementTooLarge { member: "blocks".to_owned(), most: 1_000, offset: 77 });
     }
 }

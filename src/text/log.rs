@@ -6,6 +6,7 @@ phrases! {
     TITLE = "Access log";
     LEAD = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.";
     LEAD_PATIENT = "Who asked to see what about you on this device, and what the answer was.";
+    ENTRIES = "Entries, the newest first";
     EMPTY = "The log has no entries that you may see.";
     ACTION = "Tried to";
     ABOUT = "About";

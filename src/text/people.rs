@@ -12,7 +12,8 @@ phrases! {
     ROLE = "Role";
     HOSPITAL = "Hospital";
     SINCE = "Since";
-    HERE = "keys on this device";
+    KEYS = "Keys";
+    HERE = "on this device";
     REGISTER_TITLE = "Register a new account";
     REGISTER_LEAD = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.";
     USER_ID = "User id";

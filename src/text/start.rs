@@ -47,8 +47,10 @@ pub fn open(name: &str) -> String {
 
 /// What stands beside the heading over the chain.
 pub fn chain_note(shown: usize) -> String {
-    let blocks = super::count(shown as u64, "newest block", "newest blocks");
-    format!("{blocks} · left of the line nothing can change any more")
+    match shown {
+        0 | 1 => "The first block. Nothing can change it any more.".to_owned(),
+        _ => format!("{shown} newest blocks · left of the line nothing can change any more"),
+    }
 }
 
 /// What the drawn chain is called.

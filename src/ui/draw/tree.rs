@@ -20,7 +20,10 @@ pub fn TreeDrawing(
     /// The nodes, leaves first, the root last.
     tree: Vec<TreeNode>,
     /// The chosen leaf.
-    leaf: RwSignal<u32>,
+    leaf: Signal<u32>,
+    /// Chooses another one.
+    #[prop(into)]
+    on_choose: Callback<u32>,
     /// What each leaf is.
     captions: Vec<&'static str>,
 ) -> impl IntoView {
@@ -34,7 +37,8 @@ pub fn TreeDrawing(
         let leaves = placed.first().map_or(0, |root| root.node.to as usize);
         let name = block::tree_name(leaves, leaf.get() as usize, siblings);
         let lines: Vec<_> = placed.iter().filter_map(|child| line(child, &placed, levels)).collect();
-        let boxes = placed.iter().map(|placed| node(*placed, Point::of(placed, levels), leaf, captions)).collect_view();
+        let boxes =
+            placed.iter().map(|placed| node(*placed, Point::of(placed, levels), on_choose, captions)).collect_view();
         view! {
             <svg class="tree" viewBox=format!("0 0 {width} {height}") width=width height=height role="img" aria-label=name>
                 {lines}
@@ -75,7 +79,12 @@ fn line(child: &Placed, all: &[Placed], levels: u32) -> Option<impl IntoView + u
     Some(view! { <path class=format!("line {}", class(child.part)) d=path /> })
 }
 
-fn node(placed: Placed, at: Point, leaf: RwSignal<u32>, captions: StoredValue<Vec<&'static str>>) -> impl IntoView {
+fn node(
+    placed: Placed,
+    at: Point,
+    on_choose: Callback<u32>,
+    captions: StoredValue<Vec<&'static str>>,
+) -> impl IntoView {
     let digits = placed.node.hash.to_string();
     let short: String = digits.chars().take(6).collect();
     let (title, hash) = (short_id(&digits), digits.clone());
@@ -85,7 +94,7 @@ fn node(placed: Placed, at: Point, leaf: RwSignal<u32>, captions: StoredValue<Ve
     // The same choice is offered by the field above the drawing, by keyboard.
     let choose = move |_| {
         if is_leaf {
-            leaf.set(index);
+            on_choose.run(index);
         }
     };
     let caption = caption(&placed, captions);

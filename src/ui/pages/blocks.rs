@@ -39,7 +39,7 @@ fn List() -> impl IntoView {
         <Show when=move || paged.is_loading()>
             <Loading />
         </Show>
-        <Sheet title=block::LIST_TITLE note=note>
+        <Sheet title=block::CHAIN_TITLE note=note>
             <GoTo />
             <TableFrame name=block::LIST_TITLE columns=columns>
                 <For each=move || paged.items() key=|card| (card.hash, card.irreversible) children=row />
@@ -86,7 +86,7 @@ fn row(card: BlockCard) -> impl IntoView {
             <td>
                 <HashView digits=card.hash.to_string() />
             </td>
-            <td class="number">{grouped(card.transaction_count)}</td>
+            <td>{grouped(card.transaction_count)}</td>
             <td>{card.delegate_id.to_string()}</td>
             <td>
                 <Moment at=card.timestamp />

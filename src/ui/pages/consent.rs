@@ -2,12 +2,12 @@
 
 mod card;
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, Needs, refused};
 use super::reason::ReasonDialog;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, PoolItem, Reply, Subject};
 use crate::text::consent;
-use crate::ui::components::{Empty, Heading};
+use crate::ui::components::{Empty, Heading, Loading};
 use crate::ui::state::load;
 use card::Card;
 use leptos::prelude::*;
@@ -28,15 +28,20 @@ fn Waiting() -> impl IntoView {
     let pool =
         load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(mine(pool)) } else { None });
     let refusing = RwSignal::new(None);
-    let cards = move |pool: Vec<PoolItem>| {
-        if pool.is_empty() {
-            return view! { <Empty words=consent::EMPTY next=consent::EMPTY_NEXT /> }.into_any();
-        }
-        let card = |item: PoolItem| view! { <Card item=item refusing=refusing /> };
-        pool.into_iter().map(card).collect_view().into_any()
-    };
+    let items = Memo::new(move |_| pool.value().unwrap_or_default());
+    let failed = move || pool.get().and_then(Result::err).map(|fault| refused(&fault, move |()| pool.again()));
+    let empty = move || matches!(pool.get(), Some(Ok(items)) if items.is_empty());
+    // Keyed, so that a card whose content was opened, and logged as opened, is not made anew.
+    let card = move |item: PoolItem| view! { <Card item=item refusing=refusing /> };
     view! {
-        {shown(pool, cards)}
+        {failed}
+        <Show when=move || pool.get().is_none()>
+            <Loading />
+        </Show>
+        <Show when=empty>
+            <Empty words=consent::EMPTY next=consent::EMPTY_NEXT />
+        </Show>
+        <For each=move || items.get() key=|item| item.transaction children=card />
         <ReasonDialog
             of=refusing
             title=consent::REFUSE_TITLE

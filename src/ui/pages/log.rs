@@ -49,7 +49,7 @@ fn Entries() -> impl IntoView {
         <Show when=empty>
             <Empty words=log::EMPTY />
         </Show>
-        <Sheet title=log::TITLE>
+        <Sheet title=log::ENTRIES>
             <TableFrame name=log::TITLE columns=columns>
                 <For each=move || paged.items() key=|entry| entry.sequence children=row />
             </TableFrame>

@@ -1,7 +1,7 @@
 //! What is known of the ledger and the session: one store, written by events and replies alone.
 
 use crate::ledger::id::{Hash, UserId};
-use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status, Turn};
+use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status};
 use leptos::prelude::*;
 
 /// The store.
@@ -85,11 +85,6 @@ impl Store {
     /// The acting account.
     pub fn session(self) -> Signal<Option<Session>> {
         Signal::derive(move || self.status.with(|status| status.as_ref().and_then(|status| status.session.clone())))
-    }
-
-    /// The next turn.
-    pub fn turn(self) -> Signal<Option<Turn>> {
-        Signal::derive(move || self.ledger().get().map(|ledger| ledger.turn))
     }
 
     /// How far the running command has come.

@@ -66,7 +66,11 @@ impl Person {
     pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
         until(self, &format!("to press {control:?}"), async || match find(&self.chromium.driver, control).await? {
-            Some(element) => Ok(Answer::Here(element.click().await?)),
+            Some(element) => {
+                // What lies under the bar is on the screen for the driver, and for a person is not.
+                element.scroll_into_view().await?;
+                Ok(Answer::Here(element.click().await?))
+            }
             None => Ok(Answer::NotYet),
         })
         .await

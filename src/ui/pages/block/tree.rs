@@ -21,18 +21,16 @@ pub fn TreeSheet(
     let captions: Vec<_> = leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
     let choice = |(index, kind): (usize, &&str)| (index.to_string(), block::leaf_choice(index, kind));
     let choices: Vec<_> = captions.iter().enumerate().map(choice).collect();
-    let leaf = RwSignal::new(0_u32);
     let chosen = RwSignal::new("0".to_owned());
-    // The field and the drawing choose the same leaf.
-    Effect::new(move || leaf.set(chosen.get().parse().unwrap_or_default()));
-    Effect::new(move || chosen.set(leaf.get().to_string()));
+    let leaf = Signal::derive(move || chosen.with(|chosen| chosen.parse().unwrap_or_default()));
+    let choose = move |leaf: u32| chosen.set(leaf.to_string());
     let table = tree.clone();
     view! {
         <Sheet title=block::TREE_TITLE>
             <p class="quiet">{block::TREE_LEAD}</p>
             <Select id="tree-leaf" label=block::LEAF_CHOICE value=chosen choices=Signal::stored(choices) />
             <div class="frame" tabindex="0" role="region" aria-label=block::TREE_TITLE>
-                <TreeDrawing tree=tree leaf=leaf captions=captions />
+                <TreeDrawing tree=tree leaf=leaf on_choose=choose captions=captions />
             </div>
             <details>
                 <summary>{block::TREE_TABLE}</summary>
@@ -44,7 +42,7 @@ pub fn TreeSheet(
 }
 
 #[component]
-fn TreeTable(tree: Vec<TreeNode>, leaf: RwSignal<u32>) -> impl IntoView {
+fn TreeTable(tree: Vec<TreeNode>, leaf: Signal<u32>) -> impl IntoView {
     let columns = vec![block::LEVEL, block::HASH, block::PART];
     let rows = move || {
         let mut placed = place(&tree, leaf.get());

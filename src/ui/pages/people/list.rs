@@ -13,7 +13,7 @@ pub fn LedgerSheet(
     /// Those who are on the ledger.
     people: Vec<Person>,
 ) -> impl IntoView {
-    let columns = vec![common::ID, people::NAME, people::ROLE, people::HOSPITAL, people::SINCE, common::STATE];
+    let columns = vec![common::ID, people::NAME, people::ROLE, people::HOSPITAL, people::SINCE, people::KEYS];
     let note = count(people.len() as u64, "account", "accounts");
     view! {
         <Sheet title=people::LEDGER_TITLE note=note>

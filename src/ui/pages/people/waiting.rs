@@ -51,8 +51,8 @@ fn Item(person: Person, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
                     " · "
                     {name.to_string()}
                     <p class="quiet">{role(asked)} {hospital_id.map(|hospital| format!(" · {hospital}"))}</p>
+                    {pill}
                 </div>
-                {pill}
                 {answer}
             </div>
             {warning}

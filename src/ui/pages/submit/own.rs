@@ -4,7 +4,7 @@ use super::form::Values;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
 use crate::text::{common, count, submit};
-use crate::ui::components::{Button, Empty, Moment, Pill, Sheet, TableFrame, Tone};
+use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -98,11 +98,13 @@ fn next(
     match state {
         SubmissionState::Pool { .. } => {
             let label = submit::withdraw(record_id.as_str());
-            view! { <Button label=label on_press=move |()| withdrawing.set(Some(transaction)) /> }.into_any()
+            view! { <Button label=label look=Look::Quiet on_press=move |()| withdrawing.set(Some(transaction)) /> }
+                .into_any()
         }
         SubmissionState::InChain { .. } => {
             let label = submit::update(record_id.as_str());
-            view! { <Button label=label on_press=move |()| values.update(&patient_id, &record_id) /> }.into_any()
+            view! { <Button label=label look=Look::Quiet on_press=move |()| values.update(&patient_id, &record_id) /> }
+                .into_any()
         }
         SubmissionState::Refused { .. } | SubmissionState::Withdrawn { .. } => ().into_any(),
     }
