@@ -5,8 +5,7 @@ use super::lit;
 use super::pages::page;
 use super::route::Route;
 use super::shell::{Bar, Rail, Trouble};
-use super::state::{Act, Address, Announcer, Store, Theme, Worker};
-use crate::protocol::Command;
+use super::state::{Address, Announcer, Store, Theme, Worker, resume};
 use crate::text::shell;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -23,12 +22,11 @@ fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let address = Address::provide();
     Theme::provide();
-    Worker::provide(store);
+    let worker = Worker::provide(store);
     lit::follow();
     name_window(store, address);
     focus_heading(address);
-    // The first question: everything else follows from its answer.
-    Act::idle().run(Command::Status, |_| ());
+    resume(store, worker);
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         focus("main");

@@ -1,13 +1,14 @@
 //! What several pages share, fed by the worker's events and replies.
 //!
 //! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
-//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`theme`] how it looks.
+//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`theme`] how it looks, [`resume()`] which ledger was open.
 
 mod act;
 mod address;
 mod announcer;
 mod load;
 mod paged;
+mod resume;
 mod store;
 mod theme;
 mod worker;
@@ -17,6 +18,7 @@ pub use address::{Address, go};
 pub use announcer::Announcer;
 pub use load::{Loaded, load, load_from_chain};
 pub use paged::Paged;
+pub use resume::resume;
 pub use store::Store;
 pub use theme::{Choice, Theme};
 pub use worker::Worker;
