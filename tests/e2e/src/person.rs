@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
 use crate::chromium::{Chromium, Profile};
@@ -14,6 +14,11 @@ use crate::control::{Control, find};
 use crate::site::Site;
 use crate::wait::{Answer, until};
 use crate::{files, watch};
+
+const SEND: &str = "
+const [command, done] = arguments;
+medchain.send(command).then((reply) => done({ reply }), (error) => done({ fault: String(error.message ?? error) }));
+";
 
 /// Somebody with a browser, a profile, and a page that they came for.
 pub struct Person {
@@ -152,6 +157,14 @@ impl Person {
         self.go("").await?;
         self.chromium.driver.cdp().send_raw("Storage.clearDataForOrigin", everything).await?;
         self.reload().await
+    }
+
+    /// Sends a command through the console, as students do. An error says what the program said.
+    pub async fn send(&self, command: Value) -> Result<Value> {
+        let reply = self.chromium.driver.execute_async(SEND, vec![command]).await?;
+        let mut reply = reply.json().clone();
+        ensure!(reply["fault"].is_null(), "the console answers: {}", reply["fault"]);
+        Ok(reply["reply"].take())
     }
 
     /// All words on the screen, with each run of white space as one space.
