@@ -46,10 +46,11 @@ pub fn open(name: &str) -> String {
 }
 
 /// What stands beside the heading over the chain.
-pub fn chain_note(shown: usize) -> String {
+pub fn chain_note(shown: usize, reversible: usize) -> String {
     match shown {
         0 | 1 => "The first block. Nothing can change it any more.".to_owned(),
-        _ => format!("{shown} newest blocks · left of the line nothing can change any more"),
+        _ if reversible == 0 => format!("The {shown} newest blocks. Nothing can change them any more."),
+        _ => format!("The {shown} newest blocks. Left of the line nothing can change any more."),
     }
 }
 

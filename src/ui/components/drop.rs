@@ -37,8 +37,7 @@ pub fn FileDrop(
         <div
             class="drop"
             class:over=over
-            on:dragover=move |event| dragged(event, true)
-            on:dragleave=move |event| dragged(event, false)
+            on:dragover=move |event| dragged(event, true) on:dragleave=move |event| dragged(event, false)
             on:drop=dropped
         >
             <label for=id>{label}</label>

@@ -7,9 +7,9 @@ use crate::ui::components::Strip;
 use leptos::prelude::*;
 
 /// A box with its gap, in the drawing's units, which are pixels.
-const COLUMN: f64 = 112.0;
+const COLUMN: f64 = 120.0;
 const LEVEL: f64 = 72.0;
-const WIDTH: f64 = 96.0;
+const WIDTH: f64 = 104.0;
 const HEIGHT: f64 = 34.0;
 const MARGIN: f64 = 8.0;
 const CAPTION: f64 = 22.0;
@@ -98,12 +98,14 @@ fn node(
         }
     };
     let caption = caption(&placed, captions);
+    let root = (placed.parent.is_none() && !is_leaf).then_some(block::TREE_ROOT);
     view! {
         <g class=format!("node {}", class(placed.part)) class:leaf=is_leaf data-hash=hash on:click=choose>
             <title>{title}</title>
             <rect x=left y=top width=WIDTH height=HEIGHT rx="6" />
             <Strip digits=digits x=left + 8.0 y=at.y - 5.0 width=4.0 height=10.0 />
             <text class="digits" x=left + 46.0 y=at.y + 4.0>{short}</text>
+            <text class="caption" x=at.x + WIDTH / 2.0 + 8.0 y=at.y + 4.0>{root}</text>
             <text class="caption" x=at.x y=at.y + HEIGHT / 2.0 + 16.0 text-anchor="middle">{caption}</text>
         </g>
     }

@@ -36,8 +36,7 @@ pub fn TextField(
                 type=kind
                 list=list
                 autocomplete=autocomplete
-                autocapitalize="none" spellcheck="false"
-                aria-invalid=move || fault.with(Option::is_some).to_string()
+                autocapitalize="none" spellcheck="false" aria-invalid=move || fault.with(Option::is_some).to_string()
                 aria-describedby=described_by(id, hint, fault)
                 prop:value=value
                 on:input=move |event| value.set(event_target_value(&event))

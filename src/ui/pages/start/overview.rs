@@ -1,7 +1,7 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
 use super::next::NextSheet;
-use crate::protocol::{Command, LedgerStatus, Reply};
+use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
 use crate::text::start;
 use crate::ui::components::{Heading, Sheet};
 use crate::ui::draw::{ChainStrip, TurnRing};
@@ -40,7 +40,7 @@ fn ChainSheet() -> impl IntoView {
         || Some(Command::ListBlocks { below: None, count: BLOCKS }),
         |reply| if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None },
     );
-    let note = Signal::derive(move || blocks.value().map(|blocks| start::chain_note(blocks.len())).unwrap_or_default());
+    let note = Signal::derive(move || blocks.value().map(|blocks| note_on(&blocks)).unwrap_or_default());
     let irreversible = Memo::new(move |_| ledger.get().map(|ledger| ledger.irreversible).unwrap_or_default());
     let chain = move |blocks| view! { <ChainStrip blocks=blocks irreversible=irreversible.get() /> };
     view! {
@@ -48,6 +48,11 @@ fn ChainSheet() -> impl IntoView {
             {shown(blocks, chain)}
         </Sheet>
     }
+}
+
+fn note_on(blocks: &[BlockCard]) -> String {
+    let reversible = blocks.iter().filter(|block| !block.irreversible).count();
+    start::chain_note(blocks.len(), reversible)
 }
 
 #[component]
