@@ -6,12 +6,14 @@
 mod command;
 mod fault;
 mod help;
+mod history;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
 pub use command::{Command, Founding, NewAccount, NewContent, NewRecord, RecordChange};
 pub use fault::Fault;
 pub use help::{COMMANDS, CommandHelp};
+pub use history::{History, RecordView, VersionView};
 pub use view::*;
 
 use crate::ledger::id::Hash;

@@ -11,6 +11,9 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+/// The hash that keys are derived with (RFC 5869); named here, where all hashing is.
+pub(super) type HkdfHash = Sha256;
+
 /// What a hash is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tag {

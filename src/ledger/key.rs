@@ -63,7 +63,7 @@ impl Seed {
 /// The 32 bytes that grow from a secret under a name: HKDF-SHA-256 without salt (RFC 5869; PROTOCOL, section 2).
 pub fn derive(secret: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut bytes = Zeroizing::new([0; 32]);
-    Hkdf::<sha2::Sha256>::new(None, secret)
+    Hkdf::<encode::HkdfHash>::new(None, secret)
         .expand(info, bytes.as_mut_slice())
         .expect("32 bytes are within what HKDF-SHA-256 can expand to");
     bytes

@@ -10,7 +10,7 @@ use crate::ledger::key::Signature;
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Rejection;
-use crate::ledger::seal::{Content, SealFault};
+use crate::ledger::seal::Content;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::{Parameters, Role};
 use crate::ledger::transaction::record::Operation;
@@ -308,49 +308,6 @@ pub struct Submission {
     /// Where it stands.
     #[serde(flatten)]
     pub state: SubmissionState,
-}
-
-/// A patient's records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct History {
-    /// Whose.
-    pub patient: UserId,
-    /// That person's name.
-    pub name: Name,
-    /// The records that the one who asks may see, newest first.
-    pub records: Vec<RecordView>,
-    /// How many more there are.
-    pub hidden: u32,
-}
-
-/// A record with its versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordView {
-    /// Which.
-    pub record_id: RecordId,
-    /// The rule under which it is shown.
-    pub decision: Decision,
-    /// Oldest first.
-    pub versions: Vec<VersionView>,
-}
-
-/// A version of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VersionView {
-    /// Its transaction.
-    pub transaction: Hash,
-    /// Where that stands.
-    pub place: Place,
-    /// Who wrote it.
-    pub doctor_id: UserId,
-    /// Where.
-    pub hospital_id: HospitalId,
-    /// When it was proposed.
-    pub timestamp: Timestamp,
-    /// When the patient consented.
-    pub approved_at: Timestamp,
-    /// What it says, or why it does not open.
-    pub content: Result<Content, SealFault>,
 }
 
 /// Entries of the access log.

@@ -116,8 +116,8 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     let file = person.export().await?;
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
     verifier.push(&fs::read(&file)?).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
-    let verified = verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
-    ensure!(verified.state.tip().hash.to_string() == head, "verified natively, the chain has another head");
+    let native = verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+    ensure!(native.state.tip().hash.to_string() == head, "verified natively, the chain has another head");
     person.leave_content().await?;
 
     let other = Person::arrive(&site).await?;
