@@ -60,6 +60,8 @@ pub struct Node<H: Shelf, P: Platform> {
     events: Rc<dyn Fn(Event)>,
     cancel: Rc<Cell<bool>>,
     opened: Option<Opened<H::Store>>,
+    /// Whether a command has changed something that was not announced yet.
+    changed: bool,
 }
 
 /// The acting account: who, what the ledger knows, and the keys.
@@ -87,7 +89,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub fn new(shelf: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
         let mut seed = [0; 32];
         platform.fill_random(&mut seed);
-        Self { shelf, platform, entropy: Entropy::new(seed), events, cancel, opened: None }
+        Self { shelf, platform, entropy: Entropy::new(seed), events, cancel, opened: None, changed: false }
     }
 
     /// Does what a command says. Where another tab was faster, reads what it wrote and tries once more.
@@ -108,15 +110,21 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.conclude(&command, outcome).await
     }
 
-    /// Logs an attempt that ended in a fault, and tells the page what has changed.
+    /// Tells the page what the commands so far have changed. To be called once the one who sent the command has the
+    /// reply, so that nobody hears from the world at large how their own command ended.
+    pub fn announce(&mut self) {
+        if std::mem::take(&mut self.changed) {
+            (self.events)(Event::Status(self.status()));
+            (self.events)(Event::Pool(self.pool_items()));
+        }
+    }
+
+    /// Logs an attempt that ended in a fault.
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
         }
-        if command.changes_something() {
-            (self.events)(Event::Status(self.status()));
-            (self.events)(Event::Pool(self.pool_items()));
-        }
+        self.changed |= command.changes_something();
         outcome
     }
 

@@ -112,6 +112,7 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
                 Err(fault) => (Err(fault), None),
             };
             (self.post)(&Notice::Answer { id, outcome, attachment });
+            self.node.announce();
         }
     }
 

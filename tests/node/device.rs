@@ -3,7 +3,7 @@
 use medchain::file::FileFault;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Timestamp;
-use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
     BlockCard, Command, Compression, Contents, Fault, Founding, Import, NewAccount, NewContent, NewRecord, PoolItem,
@@ -109,7 +109,7 @@ impl Device {
     pub fn found(&mut self) -> Hash {
         let founding = Founding {
             name: "St. Anna".to_owned(),
-            parameters: Default::default(),
+            parameters: Parameters::default(),
             user_id: "admin".to_owned(),
             founder_name: "Ada Minster".to_owned(),
             hospital_id: "st-anna".to_owned(),

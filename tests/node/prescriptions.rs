@@ -4,6 +4,7 @@ use super::device::{Device, PASSWORD};
 use medchain::file::FileFault;
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::ledger::entropy::Entropy;
+use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{Command, Compression, Contents, NewContent, NewRecord, RecordChange};
 use serde::Deserialize;
@@ -103,55 +104,72 @@ fn all_of_them_become_a_chain_that_verifies_and_does_not_with_any_one_value_chan
     assert_eq!(verified.state.records().count(), 457);
 
     let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
-    let mut entropy = Entropy::new([7; 32]);
-    let mut rules = BTreeMap::new();
-    for round in 0..1_000 {
+    let rules = std::thread::scope(|scope| {
+        let halves = [7, 8].map(|seed| {
+            scope.spawn({
+                let snapshot = &snapshot;
+                move || refusals(snapshot, 500, seed)
+            })
+        });
+        halves.into_iter().flat_map(|half| half.join().expect("each change is refused")).fold(
+            BTreeMap::new(),
+            |mut rules, rule| {
+                *rules.entry(rule.name()).or_insert(0) += 1;
+                rules
+            },
+        )
+    });
+    assert_eq!(rules.values().sum::<u32>(), 1_000);
+    let (transactions, signatures) = (verified.transactions, verified.signatures);
+    println!("457 prescriptions, {transactions} transactions, {signatures} signatures; changes refused: {rules:?}");
+}
+
+/// The rules under which so many copies with one value changed are refused.
+fn refusals(snapshot: &Value, count: usize, seed: u8) -> Vec<Rule> {
+    let mut entropy = Entropy::new([seed; 32]);
+    let one = |_| {
         let mut changed = snapshot.clone();
         let path = change_one_value(&mut changed["blocks"], &mut entropy);
-        let bytes = serde_json::to_vec(&changed).expect("JSON");
-        match verify(&bytes) {
-            Err(FileFault::Rejected { rejection }) => *rules.entry(rejection.rule().name()).or_insert(0) += 1,
-            other => panic!("change {round} at {path}: {:?}", other.map(|it| it.head)),
+        match verify(&serde_json::to_vec(&changed).expect("JSON")) {
+            Err(FileFault::Rejected { rejection }) => rejection.rule(),
+            other => panic!("changed at {path}: {:?}", other.map(|it| it.head)),
         }
-    }
-    println!(
-        "457 prescriptions, {} transactions, {} signatures; 1,000 changes refused: {rules:?}",
-        verified.transactions, verified.signatures
-    );
+    };
+    (0..count).map(one).collect()
 }
 
 /// Changes one string, integer or boolean somewhere below, and says where.
 fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
-    let mut path = String::new();
+    let mut path = Vec::new();
     let mut at = value;
     let mut pick = |count: usize| usize::try_from(u64::from_le_bytes(entropy.bytes()) % count as u64).expect("small");
     loop {
         match at {
             Value::Array(list) => {
                 let index = pick(list.len());
-                path += &format!("/{index}");
+                path.push(index.to_string());
                 at = &mut list[index];
             }
             Value::Object(members) => {
                 let name = members.keys().nth(pick(members.len())).expect("not empty").clone();
-                path += &format!("/{name}");
+                path.push(name.clone());
                 at = &mut members[&name];
             }
             Value::String(text) => {
                 let index = pick(text.chars().count());
                 let other = |found: char| if found == 'a' { 'b' } else { 'a' };
                 *text = text.chars().enumerate().map(|(i, c)| if i == index { other(c) } else { c }).collect();
-                return path;
+                return path.join("/");
             }
             Value::Number(number) => {
                 *number = (number.as_u64().expect("an integer") + 1).into();
-                return path;
+                return path.join("/");
             }
             Value::Bool(truth) => {
                 *truth = !*truth;
-                return path;
+                return path.join("/");
             }
-            Value::Null => panic!("null at {path}"),
+            Value::Null => panic!("null at {path:?}"),
         }
     }
 }

@@ -115,7 +115,7 @@ mod tests {
             nodes(from, middle, into);
             nodes(middle, to, into);
         }
-        into.push(TreeNode { from, to, hash: Hash([to as u8; 32]) });
+        into.push(TreeNode { from, to, hash: Hash([to.to_le_bytes()[0]; 32]) });
     }
 
     fn tree(leaves: u32) -> Vec<TreeNode> {
@@ -129,7 +129,7 @@ mod tests {
         for leaves in 1..=WHOLE {
             for leaf in 0..leaves {
                 let placed = place(&tree(leaves), leaf);
-                assert_eq!(placed.len() as u32, 2 * leaves - 1);
+                assert_eq!(u32::try_from(placed.len()), Ok(2 * leaves - 1));
                 let proof = crate::ledger::merkle::prove_inclusion(&vec![Hash::ZERO; leaves as usize], leaf as usize);
                 let siblings = placed.iter().filter(|placed| placed.part == Part::Sibling).count();
                 assert_eq!(siblings, proof.len(), "leaf {leaf} of {leaves}");

@@ -37,7 +37,8 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
         let command = Command::SignIn { user_id: user_id.get_untracked(), password: password.get_untracked() };
         act.run(command, move |_| {
             password.set(String::new());
-            on_done.run(());
+            // The page may have moved on already: then nobody waits for this.
+            on_done.try_run(());
         });
     };
     view! {
