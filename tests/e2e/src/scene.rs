@@ -8,35 +8,145 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::{Person, Scheme, Site, Size};
+use crate::hospital::{DOCTOR, PATIENT};
+use crate::{Control, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
     /// What a newcomer sees.
     Start,
+    /// A doctor waits to join.
+    People,
+    /// The chain with two blocks.
+    Overview,
+    /// A proposal waits for its patient.
+    Submit,
+    /// A doctor asks for a history that is closed to her.
+    Denied,
+    /// The patient reads the proposal.
+    Consent,
+    /// The record is ready for a block.
+    Forge,
+    /// The block with the record in it.
+    Block,
+    /// The newest blocks.
+    Blocks,
+    /// The patient's records.
+    History,
+    /// Who asked for what.
+    Log,
+    /// Exporting and importing.
+    Files,
+    /// Appearance, storage, verification.
+    Settings,
+    /// An address that leads nowhere.
+    Unknown,
+    /// Changing the account, with a wrong password.
+    Account,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Start];
+    pub const ALL: [Self; 15] = [
+        Self::Start,
+        Self::People,
+        Self::Overview,
+        Self::Submit,
+        Self::Denied,
+        Self::Consent,
+        Self::Forge,
+        Self::Block,
+        Self::Blocks,
+        Self::History,
+        Self::Log,
+        Self::Files,
+        Self::Settings,
+        Self::Unknown,
+        Self::Account,
+    ];
 
     /// The one that is shown in the README.
-    pub const README: Self = Self::Start;
+    pub const README: Self = Self::Block;
 
     /// Its name in the names of pictures.
     pub fn name(self) -> &'static str {
         match self {
             Self::Start => "start",
+            Self::People => "people",
+            Self::Overview => "overview",
+            Self::Submit => "submit",
+            Self::Denied => "denied",
+            Self::Consent => "consent",
+            Self::Forge => "forge",
+            Self::Block => "block",
+            Self::Blocks => "blocks",
+            Self::History => "history",
+            Self::Log => "log",
+            Self::Files => "files",
+            Self::Settings => "settings",
+            Self::Unknown => "unknown",
+            Self::Account => "account",
         }
     }
 
     /// Acts until the page is there.
     async fn play(self, person: &Person) -> Result<()> {
         match self {
-            Self::Start => person.see_no("Opening MedChain").await,
+            Self::Start => person.see("Found a ledger").await,
+            Self::People => {
+                person.found_a_ledger().await?;
+                person.register(&DOCTOR).await
+            }
+            Self::Overview => overview(person).await,
+            Self::Submit => {
+                person.switch_to(DOCTOR.user_id, "doctor").await?;
+                person.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await
+            }
+            Self::Denied => visit(person, "#/history/patient_x", "You may not see this").await,
+            Self::Consent => {
+                person.switch_to(PATIENT.user_id, "patient").await?;
+                visit(person, "#/consent", "matches its commitment").await
+            }
+            Self::Forge => {
+                person.click("Approve").await?;
+                person.see("Nothing waits for your consent").await?;
+                person.switch_to("admin", "administrator").await?;
+                visit(person, "#/forge", "Forge block 2").await
+            }
+            Self::Block => {
+                person.forge(2).await?;
+                visit(person, "#/blocks/1", "Merkle tree").await
+            }
+            Self::Blocks => visit(person, "#/blocks", "admin").await,
+            Self::History => visit(person, "#/history/patient_x", "Amoxicillin").await,
+            Self::Log => visit(person, "#/log", "denied").await,
+            Self::Files => visit(person, "#/files", "Export the ledger").await,
+            Self::Settings => visit(person, "#/settings", "Verify the chain").await,
+            Self::Unknown => visit(person, "#/nowhere", "Go to the start page").await,
+            Self::Account => wrong_password(person).await,
         }
     }
+}
+
+async fn visit(person: &Person, route: &str, words: &str) -> Result<()> {
+    person.go(route).await?;
+    person.see(words).await
+}
+
+async fn overview(person: &Person) -> Result<()> {
+    person.admit(&DOCTOR).await?;
+    person.register(&PATIENT).await?;
+    person.admit(&PATIENT).await?;
+    person.forge(1).await?;
+    visit(person, "#/", "The chain, now").await
+}
+
+async fn wrong_password(person: &Person) -> Result<()> {
+    person.click(Control::Css("button.who")).await?;
+    person.type_into("Password", "not the password").await?;
+    person.click("Switch to this account").await?;
+    person.see("The password is wrong").await
 }
 
 /// The file name of a picture.
