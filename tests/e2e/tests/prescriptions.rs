@@ -118,7 +118,6 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     verifier.push(&fs::read(&file)?).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
     let native = verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
     ensure!(native.state.tip().hash.to_string() == head, "verified natively, the chain has another head");
-    person.leave_content().await?;
 
     let other = Person::arrive(&site).await?;
     other.see("Choose a ledger file").await?;
@@ -129,5 +128,6 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     println!("{} prescriptions imported; tasks of the page over {BOUND} ms: {tasks:?}", all.len());
     ensure!(tasks.iter().all(|task| *task <= BOUND), "the page was held up for {tasks:?} ms");
     ensure!(other.hash_of_block(2).await? == head, "imported, the chain has another head");
-    other.leave_content().await
+    other.leave_content().await?;
+    person.leave_content().await
 }
