@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 use thirtyfour::{Key, WebElement};
 
@@ -14,6 +14,9 @@ use crate::control::{Control, find};
 use crate::site::Site;
 use crate::wait::{Answer, until};
 use crate::{files, watch};
+
+/// No page has so many controls that this would not go round it once.
+const MOST_TABS: usize = 80;
 
 const SEND: &str = "
 const [command, done] = arguments;
@@ -93,6 +96,40 @@ impl Person {
     /// Types where the keyboard is.
     pub async fn press(&self, key: Key) -> Result<()> {
         Ok(self.chromium.driver.action_chain().send_keys(key).perform().await?)
+    }
+
+    /// Types words where the keyboard is.
+    pub async fn write(&self, words: &str) -> Result<()> {
+        Ok(self.chromium.driver.action_chain().send_keys(words).perform().await?)
+    }
+
+    /// Goes on with the tabulator until the keyboard is at a control. One that cannot be reached so is an error.
+    pub async fn tab_to<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
+        let control = control.into();
+        self.field(control).await?;
+        for _ in 0..MOST_TABS {
+            if let Some(element) = find(&self.chromium.driver, control).await? {
+                let arguments = vec![element.to_json()?];
+                let here = self.chromium.driver.execute("return document.activeElement === arguments[0]", arguments);
+                if here.await?.convert()? {
+                    return Ok(());
+                }
+            }
+            self.press(Key::Tab).await?;
+        }
+        bail!("{control:?} is not reached with the keyboard; on the screen: {}", self.screen().await?)
+    }
+
+    /// Goes to a control with the tabulator, and presses it with the enter key.
+    pub async fn enter<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
+        self.tab_to(control).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Goes to a field with the tabulator, and fills it in.
+    pub async fn fill(&self, label: &str, words: &str) -> Result<()> {
+        self.tab_to(Control::Field(label)).await?;
+        self.write(words).await
     }
 
     /// Chooses from a list by the words of the option.
