@@ -146,7 +146,7 @@ async fn wrong_password(person: &Person) -> Result<()> {
     person.click(Control::Css("button.who")).await?;
     person.type_into("Password", "not the password").await?;
     person.click("Switch to this account").await?;
-    person.see("The password is wrong").await
+    person.see("the password is wrong").await
 }
 
 /// The file name of a picture.
