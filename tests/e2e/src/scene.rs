@@ -93,7 +93,7 @@ impl Scene {
     /// Acts until the page is there.
     async fn play(self, person: &Person) -> Result<()> {
         match self {
-            Self::Start => person.see("Found a ledger").await,
+            Self::Start => person.see("This device keeps no ledger yet").await,
             Self::People => {
                 person.found_a_ledger().await?;
                 person.register(&DOCTOR).await
