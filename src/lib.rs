@@ -16,12 +16,14 @@
 pub mod command_line;
 pub mod file;
 pub mod ledger;
+#[cfg(feature = "worker")]
 pub mod node;
 pub mod protocol;
 pub mod storage;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod thrown;
+#[cfg(feature = "page")]
 pub mod ui;
 
 #[cfg(target_arch = "wasm32")]

@@ -6,10 +6,10 @@
 
 #[doc(hidden)]
 pub mod contract;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod indexed_db;
 pub mod memory;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
 
 use crate::ledger::access_log::Entry;

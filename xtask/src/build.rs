@@ -34,8 +34,11 @@ fn kilobytes(size: u64) -> f64 {
     size as f64 / 1000.0
 }
 
-fn cargo_build(project: &Project, profile: &str, bin: &str) -> Command {
-    project.cargo(&["build", "--target", WASM, "--profile", profile, "--bin", bin])
+/// Compiles one program with its own half of the library: the half has the name of the profile.
+fn cargo_build(project: &Project, half: &str, bin: &str) -> Command {
+    let mut command = project.cargo(&["build", "--target", WASM, "--bin", bin]);
+    command.args(["--profile", half, "--no-default-features", "--features", half]);
+    command
 }
 
 /// Compiles both programs side by side. The page's compiler speaks as it goes; the worker's only when it fails, so that

@@ -41,8 +41,18 @@ fn without_browser(project: &Project) -> Result<Vec<Outcome>> {
         step::run("format", Kind::Check, project.cargo(&["fmt", "--all", "--check"]))?,
         step::run("clippy, host", Kind::Check, project.cargo(&host))?,
         step::run("clippy, wasm", Kind::Check, project.cargo(&wasm))?,
+        step::run("clippy, page alone", Kind::Check, clippy_half(project, "page"))?,
+        step::run("clippy, worker alone", Kind::Check, clippy_half(project, "worker"))?,
         step::run("tests on the host", Kind::Tests, project.cargo(&tests))?,
     ])
+}
+
+/// What is built is one half of the library at a time.
+fn clippy_half(project: &Project, half: &str) -> Command {
+    let features = ["--no-default-features", "--features", half];
+    let mut command = project.cargo(&["clippy", "--target", WASM, "--lib", "--bins"]);
+    command.args(features).args(["--", "-D", "warnings"]);
+    command
 }
 
 /// Tests of the browser's adapters. The runner waits for a whole file of tests, so the limit is generous.
