@@ -13,8 +13,8 @@ use std::path::Path;
 /// What the program says of a file, asked natively.
 fn sentence(file: &[u8]) -> Option<String> {
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
-    let outcome = verifier.push(file).and_then(|()| verifier.finish().map(drop));
-    outcome.err().map(|fault| text::file_fault(&fault))
+    let fault = verifier.push(file).err().or_else(|| verifier.finish().err())?;
+    Some(text::file_fault(&fault))
 }
 
 /// Files that are no snapshot any more, each with a name.
