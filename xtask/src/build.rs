@@ -55,7 +55,7 @@ fn compile(project: &Project) -> Result<()> {
         bail!("the page did not compile");
     }
     if !worker.status.success() {
-        bail!("the worker did not compile:\n{}", String::from_utf8_lossy(&worker.stderr));
+        bail!("the worker did not compile ({}):\n{}", worker.status, String::from_utf8_lossy(&worker.stderr));
     }
     Ok(())
 }
