@@ -137,7 +137,7 @@ pub enum Reason {
     /// The height is not the next one.
     Height { expected: Height, found: Height },
     /// The slot is not above the parent's, or too far above.
-    Slot { above: Slot, at_most: Slot, found: Slot },
+    Slot { at_least: Slot, at_most: Slot, found: Slot },
     /// A time lies before what it must follow, or too far ahead.
     Timestamp { not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp },
     /// Not the delegate whose slot it is.
@@ -190,8 +190,6 @@ pub enum Reason {
 pub enum GenesisFault {
     /// Block 0 does not hold exactly one `create_ledger`.
     Transactions,
-    /// The slot, the nonce or the link of block 0 is not zero.
-    Header,
     /// The founder is not the author.
     Founder,
     /// A parameter is out of its range.
@@ -270,7 +268,7 @@ pub enum RecordFault {
     Patient { expected: UserId, found: UserId },
     /// `update`: not the newest version.
     Version { expected: Hash, found: Hash },
-    /// `share`: the target is not a doctor, or the author.
+    /// `share`: the target is not a doctor.
     Target { found: UserId },
     /// What is refused or withdrawn is not of a type for which that can be done.
     NotAProposal,
@@ -300,8 +298,6 @@ pub enum VoteFault {
     NotStanding { found: UserId },
     /// The voter has nothing staked.
     NothingStaked,
-    /// The author stands, or does not stand, already.
-    Unchanged,
 }
 
 /// Why it is no evidence.

@@ -37,12 +37,13 @@ pub fn height_advances(header: &Header, tip: &Tip) -> Result<(), Reason> {
 
 /// A block's slot is above its parent's, by 1,000 rounds at most.
 pub fn slot_advances(header: &Header, state: &State) -> Result<(), Reason> {
-    let above = state.tip().slot;
-    let at_most = Slot(above.0 + MOST_ROUNDS * state.founding().parameters.delegates);
-    if above < header.slot && header.slot <= at_most {
+    let parent = state.tip().slot;
+    let at_least = Slot(parent.0 + 1);
+    let at_most = Slot(parent.0 + MOST_ROUNDS * state.founding().parameters.delegates);
+    if (at_least..=at_most).contains(&header.slot) {
         return Ok(());
     }
-    Err(Reason::Slot { above, at_most, found: header.slot })
+    Err(Reason::Slot { at_least, at_most, found: header.slot })
 }
 
 /// A block's time is not below its parent's, nor after `latest`.

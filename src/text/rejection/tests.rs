@@ -20,7 +20,7 @@ fn of_blocks() -> Vec<Reason> {
         Reason::Genesis { fault: GenesisFault::Missing },
         Reason::Link { expected: A, found: B },
         Reason::Height { expected: Height(4), found: Height(6) },
-        Reason::Slot { above: Slot(4), at_most: Slot(9), found: Slot(3) },
+        Reason::Slot { at_least: Slot(5), at_most: Slot(9), found: Slot(3) },
         Reason::Timestamp { not_before, not_after: Some(Timestamp(9_000)), found },
         Reason::Delegate { expected: user("dr_alice"), found: user("dr_bob") },
         Reason::Nonce { expected: 4, found: 6 },
