@@ -6,5 +6,7 @@ mod ledger {
     mod merkle;
     mod published;
     mod rfc8032;
+    mod rules;
+    mod ward;
     mod wycheproof;
 }

@@ -122,6 +122,16 @@ pub enum Settlement {
     Withdrawn,
 }
 
+/// What a size counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Canonical bytes of a transaction.
+    Bytes,
+    /// Transactions of a block.
+    Transactions,
+}
+
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
@@ -179,7 +189,7 @@ pub enum Reason {
     /// The anchor does not fit the log.
     Anchor { fault: AnchorFault },
     /// Larger than allowed.
-    Size { most: u64, found: u64 },
+    Size { of: Measure, most: u64, found: u64 },
     /// The chain lacks this device's irreversible block.
     Fork { irreversible: Height, expected: Hash },
 }

@@ -9,7 +9,7 @@ use crate::ledger::key::WeakKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::rejection::{
     AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, Field, GenesisFault, GrantFault, IdentifierFault, KeyFault,
-    Reason, RecordFault, Rejection, Settlement, VoteFault,
+    Measure, Reason, RecordFault, Rejection, Settlement, VoteFault,
 };
 
 const ANOTHER_COPY: &str = "Do not rely on it; ask for another copy.";
@@ -53,7 +53,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Vote { fault } => vote(fault),
         Reason::Evidence { fault } => evidence(*fault),
         Reason::Anchor { fault } => anchor(*fault),
-        Reason::Size { most, found } => size(*most, *found),
+        Reason::Size { of, most, found } => size(*of, *most, *found),
         Reason::Fork { irreversible, expected } => fork(*irreversible, expected),
     }
 }
@@ -267,8 +267,13 @@ fn anchor(fault: AnchorFault) -> String {
     }
 }
 
-fn size(most: u64, found: u64) -> String {
-    format!("It is {found} bytes long, and {most} are allowed. Shorten it.")
+fn size(of: Measure, most: u64, found: u64) -> String {
+    match of {
+        Measure::Bytes => format!("It is {found} bytes long, and {most} are allowed. Shorten it."),
+        Measure::Transactions => {
+            format!("It holds {found} transactions, and {most} are allowed. {ANOTHER_COPY}")
+        }
+    }
 }
 
 fn fork(irreversible: Height, expected: &Hash) -> String {

@@ -4,7 +4,7 @@ use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{Claim, PublicKey};
 use crate::ledger::number::Timestamp;
-use crate::ledger::rejection::{ApprovalFault, AuthorFault, Reason, RecordFault, Settlement};
+use crate::ledger::rejection::{ApprovalFault, AuthorFault, Measure, Reason, RecordFault, Settlement};
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
@@ -200,11 +200,11 @@ pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
 pub fn size_within(it: &Transaction) -> Result<(), Reason> {
     let open = it.open_bytes().len() as u64;
     if open > MOST_OPEN {
-        return Err(Reason::Size { most: MOST_OPEN, found: open });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_OPEN, found: open });
     }
     let whole = it.sealed.as_ref().map_or(open, |_| encode::canonical(it).len() as u64);
     if whole > MOST_WHOLE {
-        return Err(Reason::Size { most: MOST_WHOLE, found: whole });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_WHOLE, found: whole });
     }
     Ok(())
 }

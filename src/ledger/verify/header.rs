@@ -4,7 +4,7 @@ use crate::ledger::block::{Block, Header};
 use crate::ledger::election::{self, Turns};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Slot, Timestamp};
-use crate::ledger::rejection::Reason;
+use crate::ledger::rejection::{Measure, Reason};
 use crate::ledger::state::{State, Tip};
 
 /// The most transactions of a block.
@@ -83,11 +83,8 @@ pub fn count_matches<S>(block: &Block<S>) -> Result<(), Reason> {
 
 /// A block has 1,000 transactions at most.
 pub fn transactions_within<S>(block: &Block<S>) -> Result<(), Reason> {
-    let found = block.transactions.len();
-    if found <= MOST_TRANSACTIONS {
-        return Ok(());
-    }
-    Err(Reason::Size { most: MOST_TRANSACTIONS as u64, found: found as u64 })
+    let (most, found) = (MOST_TRANSACTIONS as u64, block.transactions.len() as u64);
+    if found <= most { Ok(()) } else { Err(Reason::Size { of: Measure::Transactions, most, found }) }
 }
 
 /// The delegates whose slots a block passes over, each as often as that; none where a whole round or more was passed
