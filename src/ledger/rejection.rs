@@ -3,83 +3,16 @@
 //! A rejection names its rule, the block and the transaction where there is one, and both values, the expected and
 //! the found (PROTOCOL, section 10). It is data; `crate::text` turns it into a sentence.
 
+mod rule;
+
+pub use rule::Rule;
+
 use super::id::{Hash, UserId};
 use super::key::WeakKey;
 use super::number::{Height, Round, Slot, Timestamp, Tokens, present};
 use super::transaction::account::Role;
 use super::words::TextFault;
 use serde::{Deserialize, Serialize};
-
-/// The rules by name, in the order in which the first failure wins (PROTOCOL, section 10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason below")]
-pub enum Rule {
-    Format,
-    Ledger,
-    Genesis,
-    Link,
-    Height,
-    Slot,
-    Timestamp,
-    Delegate,
-    Nonce,
-    MerkleRoot,
-    TransactionCount,
-    HeaderSignature,
-    Author,
-    Signature,
-    Approval,
-    Settled,
-    Identifier,
-    Text,
-    Key,
-    Record,
-    Sealed,
-    Grant,
-    Balance,
-    Vote,
-    Evidence,
-    Anchor,
-    Size,
-    Fork,
-}
-
-impl Rule {
-    /// The name, as PROTOCOL.md writes it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Format => "format",
-            Self::Ledger => "ledger",
-            Self::Genesis => "genesis",
-            Self::Link => "link",
-            Self::Height => "height",
-            Self::Slot => "slot",
-            Self::Timestamp => "timestamp",
-            Self::Delegate => "delegate",
-            Self::Nonce => "nonce",
-            Self::MerkleRoot => "merkle_root",
-            Self::TransactionCount => "transaction_count",
-            Self::HeaderSignature => "header_signature",
-            Self::Author => "author",
-            Self::Signature => "signature",
-            Self::Approval => "approval",
-            Self::Settled => "settled",
-            Self::Identifier => "identifier",
-            Self::Text => "text",
-            Self::Key => "key",
-            Self::Record => "record",
-            Self::Sealed => "sealed",
-            Self::Grant => "grant",
-            Self::Balance => "balance",
-            Self::Vote => "vote",
-            Self::Evidence => "evidence",
-            Self::Anchor => "anchor",
-            Self::Size => "size",
-            Self::Fork => "fork",
-        }
-    }
-}
 
 /// A member of a transaction, for a message that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
