@@ -7,6 +7,7 @@ mod ledger {
     mod published;
     mod rfc8032;
     mod rules;
+    mod vectors;
     mod ward;
     mod wycheproof;
 }

@@ -2,7 +2,7 @@
 //! transaction; what lies just inside of it is accepted.
 
 mod approval;
-mod author;
+pub mod author;
 mod block_zero;
 mod format;
 mod grant;
@@ -13,7 +13,7 @@ mod record;
 mod settled;
 mod size;
 mod stake;
-mod testimony;
+pub mod testimony;
 mod trial;
 mod wording;
 
