@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod ledger {
     mod elections;
+    mod histories;
     mod json;
     mod merkle;
     mod published;
