@@ -197,7 +197,7 @@ pub struct GrantState {
     pub purpose: Option<Purpose>,
     /// The first moment at which it is live.
     pub not_before: Timestamp,
-    /// The first moment at which it is not any more; a share has no end.
+    /// The first moment at which it is not any more; a share, and a grant that names none, has no end.
     pub not_after: Option<Timestamp>,
     /// Whether it was revoked.
     pub revoked: bool,

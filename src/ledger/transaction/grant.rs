@@ -1,14 +1,14 @@
 //! Grants: a patient lets a doctor read, and takes it back.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::number::Timestamp;
+use crate::ledger::number::{Timestamp, present};
 use crate::ledger::seal::WrappedKeys;
 use crate::ledger::words::Text;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// A doctor may read from `not_before` until before `not_after`.
+/// A doctor may read from `not_before` until before `not_after`, or until the patient revokes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
@@ -20,8 +20,9 @@ pub struct Grant {
     pub purpose: Purpose,
     /// The first moment at which it is live.
     pub not_before: Timestamp,
-    /// The first moment at which it is not any more.
-    pub not_after: Timestamp,
+    /// The first moment at which it is not any more; left out: it has no end.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub not_after: Option<Timestamp>,
     /// The content keys of the records so far, wrapped for the doctor, by record transaction.
     pub keys: WrappedKeys<Hash>,
 }

@@ -66,7 +66,7 @@ pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
                 scope: grant.scope.clone(),
                 purpose: Some(grant.purpose),
                 not_before: grant.not_before,
-                not_after: Some(grant.not_after),
+                not_after: grant.not_after,
                 revoked: false,
             },
         ),

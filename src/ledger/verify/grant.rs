@@ -26,7 +26,7 @@ fn grant_fits(draft: &Draft<'_>, patient: &UserId, it: &Grant) -> Result<(), Gra
     if draft.account(&it.grantee).is_none_or(|account| account.role != Role::Doctor) {
         return Err(GrantFault::Grantee { found: it.grantee.clone() });
     }
-    if it.not_after <= it.not_before {
+    if it.not_after.is_some_and(|end| end <= it.not_before) {
         return Err(GrantFault::Period);
     }
     if let Scope::Records(records) = &it.scope {
