@@ -34,7 +34,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let grantee = input::user_id(Field::Grantee, &typed.grantee)?;
         let scope = scope(typed.records.as_deref())?;
         let not_before = typed.not_before.unwrap_or_else(|| self.moment());
-        let mut granted = Vec::new();
+        let mut transactions = Vec::new();
         for keys in self.wrapped_keys(&actor, &scope, &grantee).await? {
             let grant = Grant {
                 grantee: grantee.clone(),
@@ -46,12 +46,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             };
             let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Grant(grant))?;
             pool::admit(&transaction, &self.ledger()?.state)?;
-            granted.push(transaction);
+            transactions.push(transaction);
         }
-        let first = granted.first().map(Transaction::id).expect("there is a grant also where there are no keys");
+        let first = transactions.first().map(Transaction::id).expect("there is a grant also where there are no keys");
         let note = actor.note(access_log::Action::Grant).about(actor.user_id.clone());
         let note = if let Scope::Records(records) = scope { note.of_records(records) } else { note };
-        self.write(Step { pooled: granted, notes: vec![note], ..Step::default() }).await?;
+        self.write(Step { pooled: transactions, notes: vec![note], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: first })
     }
 

@@ -136,7 +136,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if evidence.is_empty() && marks.is_empty() {
             Ok(())
         } else {
-            self.write(Step { evidence, marks, ..Step::default() }).await
+            self.write(Step { marks, evidence, ..Step::default() }).await
         }
     }
 
@@ -175,7 +175,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let notes = vec![self.note_by_anybody(access_log::Action::Import)];
         let pooled = returned.into_iter().chain(fresh).collect();
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
-        let step = Step { onto, blocks, advance, pooled, notes, exported, evidence, marks, logs, ..Step::default() };
+        let step = Step { onto, blocks, advance, pooled, notes, marks, evidence, logs, exported, ..Step::default() };
         self.write(step).await?;
         self.imported(brought)
     }
@@ -223,9 +223,9 @@ impl<S: Store> Opened<S> {
         while equal < different {
             let same = theirs[middle].hash() == self.hash_at(Height(middle as u64)).await?;
             if same {
-                equal = middle + 1
+                equal = middle + 1;
             } else {
-                different = middle
+                different = middle;
             }
             middle = equal.midpoint(different);
         }

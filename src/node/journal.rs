@@ -62,7 +62,7 @@ impl Note {
 
     /// The same, by what somebody is let see: a rule of PROTOCOL, section 7, and the grant where that is the rule.
     #[must_use]
-    pub fn as_decided(self, by: Permission, grant: Option<Hash>) -> Self {
+    pub fn decided(self, by: Permission, grant: Option<Hash>) -> Self {
         Self { rule: Some(rule(by).to_owned()), reason: grant.map(|grant| grant.to_string()), ..self }
     }
 

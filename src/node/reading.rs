@@ -70,7 +70,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             return Err(Fault::Denied { patient: record.patient_id.clone() });
         };
         let note = actor.note(access_log::Action::ViewRecord).about(record.patient_id.clone());
-        let note = note.of_records(vec![record.record_id.clone()]).as_decided(by, grant);
+        let note = note.of_records(vec![record.record_id.clone()]).decided(by, grant);
         let moment = self.moment();
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
         let opened = self.ledger()?;
@@ -112,7 +112,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let (by, grant) = history_rule(state, &actor, &patient_id, &seen, moment)?;
         let records = seen.iter().map(|(id, ..)| id.clone()).collect();
         let note = actor.note(access_log::Action::ViewHistory).about(patient_id.clone());
-        let note = note.of_records(records).as_decided(by, grant);
+        let note = note.of_records(records).decided(by, grant);
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
         let hidden = u32::try_from(all - seen.len()).unwrap_or(u32::MAX);
         let granted = self.ledger()?.granted_keys(&actor.user_id, &patient_id, moment).await?;

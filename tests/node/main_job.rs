@@ -180,7 +180,9 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     assert_eq!(history(&mut device).records.len(), 1);
 
     device.sign_in("patient_x");
-    let Ok(Reply::Log(log)) = device.send(Command::ReadLog { below: None, count: 100, log: None }) else { panic!("no log") };
+    let Ok(Reply::Log(log)) = device.send(Command::ReadLog { below: None, count: 100, log: None }) else {
+        panic!("no log")
+    };
     assert!(log.entries.iter().all(|entry| entry.patient == Some(patient())));
     let looks: Vec<_> =
         log.entries.iter().filter(|it| it.action == medchain::ledger::access_log::Action::ViewHistory).collect();
