@@ -134,10 +134,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// Puts a refusal or a withdrawal into the pool in the place of its proposal.
     async fn settle(&mut self, actor: &Actor, proposal: Hash, action: Action) -> Result<Reply, Fault> {
         let about = self.ledger()?.pool.get(proposal).and_then(|it| subject(&it.transaction));
+        let logged = match &action {
+            Action::Withdraw(_) => access_log::Action::Withdraw,
+            _ => access_log::Action::Refuse,
+        };
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let note = with_subject(actor.note(access_log::Action::Refuse), about);
+        let note = with_subject(actor.note(logged), about);
         let (pooled, unpooled) = (vec![transaction], vec![proposal]);
         self.write(Step { pooled, unpooled, notes: vec![note], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
