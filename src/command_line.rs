@@ -1,8 +1,9 @@
 //! The command line: what a teacher runs over thirty files, and anybody over one.
 //!
 //! It gives the same verdict as the page, because it asks the same rules; it looks at no clock, so the verdict is the
-//! same on every day.
+//! same on every day. It has no accounts and signs nothing: what it makes is simulated, or was signed by others.
 
+mod generate;
 mod inspect;
 mod verdict;
 
@@ -35,6 +36,8 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Make a ledger of people who never were: the same one for the same numbers.
+    Generate(generate::Wanted),
     /// Say what a file holds: a snapshot, an account or a receipt.
     Inspect {
         /// The file.
@@ -64,6 +67,7 @@ impl From<End> for ExitCode {
 pub fn run() -> ExitCode {
     let end = match Arguments::parse().task {
         Task::Verify { files, json } => files.iter().map(|file| verdict::print(file, json)).max(),
+        Task::Generate(wanted) => Some(generate::print(&wanted)),
         Task::Inspect { file } => Some(inspect::print(&file)),
     };
     end.unwrap_or(End::Unreadable).into()

@@ -79,7 +79,7 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
     for it in snapshot.blocks.iter().flat_map(|block| &block.transactions) {
         *kinds.entry(it.payload.action.kind()).or_insert(0_u64) += 1;
     }
-    lines.extend(kinds.into_iter().map(|(kind, count)| format!("  {kind:<12}{count}")));
+    lines.extend(kinds.into_iter().map(|(kind, count)| format!("  {kind:<14}{count}")));
     lines.push(format!("delegates     of round {}", snapshot.state.turns().round));
     lines.extend(snapshot.state.turns().order.iter().map(|delegate| {
         let service = snapshot.state.service(delegate);

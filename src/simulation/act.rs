@@ -78,6 +78,9 @@ impl Simulation {
         if self.caught.is_some() && self.dice.percent(30) {
             return self.attempt(Deed::Accuse);
         }
+        if self.seats_are_empty() && self.dice.percent(10) {
+            return self.attempt(Deed::Stand);
+        }
         let missing = self.plan.users.saturating_sub(self.people.made());
         let left = (self.plan.transactions * 6 / 10).saturating_sub(self.placed);
         if missing > 0 && self.dice.below(left) < missing {

@@ -86,6 +86,12 @@ impl Simulation {
         standing.filter(|user| stays(user) && self.is_on_this_side(user)).cloned().collect()
     }
 
+    /// Whether there are fewer candidates than seats.
+    pub(super) fn seats_are_empty(&self) -> bool {
+        let standing = self.state.candidates().filter(|(_, candidate)| candidate.standing).count();
+        (standing as u64) < self.plan.delegates
+    }
+
     /// One of the first doctors or administrators stands for delegate. There are a few more candidates than seats.
     pub(super) fn stand(&mut self) -> Option<Transaction> {
         let role = if self.dice.percent(20) { Role::Administrator } else { Role::Doctor };
