@@ -6,13 +6,14 @@ use crate::ledger::access::Decision;
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Header;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
-use crate::ledger::key::Signature;
+use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::seal::Content;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::{Parameters, Role};
+use crate::ledger::transaction::grant::{Purpose, Scope};
 use crate::ledger::transaction::record::Operation;
 use crate::ledger::words::{Name, Text};
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub struct Status {
     pub session: Option<Session>,
     /// The accounts of this ledger whose keys are on this device.
     pub accounts: Vec<LocalAccount>,
+    /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
+    pub autopilot: Option<u32>,
 }
 
 /// The open ledger.
@@ -55,6 +58,10 @@ pub struct LedgerStatus {
     pub waiting_for_me: u32,
     /// How many blocks were never exported from this device.
     pub unexported: u64,
+    /// How many transactions of the pool cannot stand in the chain as it is now.
+    pub stuck: u32,
+    /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
+    pub evidence: u32,
 }
 
 /// A turn to forge.
@@ -90,6 +97,8 @@ pub struct LocalAccount {
     pub user_id: UserId,
     /// The role, where the account is on the ledger; otherwise its registration still waits.
     pub role: Option<Role>,
+    /// Whether the keys are open in this worker: it acts, or it forges by itself.
+    pub unlocked: bool,
 }
 
 /// A ledger of this device.
@@ -158,11 +167,29 @@ pub enum Subject {
     /// A new account.
     Account { user_id: UserId, name: Name, role: Role, hospital_id: Option<HospitalId> },
     /// A record.
-    Record { patient_id: UserId, record_id: RecordId, hospital_id: HospitalId, operation: Operation },
+    Record {
+        patient_id: UserId,
+        record_id: RecordId,
+        hospital_id: HospitalId,
+        operation: Operation,
+        target_id: Option<UserId>,
+    },
     /// A refusal or a withdrawal.
     Settlement { of: Hash, reason: Text },
-    /// Tokens, votes, grants, evidence, anchors: see the transaction itself.
-    Other,
+    /// A grant.
+    Grant { grantee: UserId, scope: Scope, not_after: Option<Timestamp> },
+    /// The end of a grant or a share.
+    Revocation { grant: Hash, reason: Text },
+    /// Tokens moved, staked or unstaked.
+    Tokens { amount: Tokens, to: Option<UserId> },
+    /// A candidacy.
+    Candidacy { standing: bool },
+    /// A vote.
+    Vote { candidate: Option<UserId> },
+    /// Two blocks for one slot.
+    Evidence { delegate: UserId, slot: Slot },
+    /// The root of an access log.
+    Anchor { log: PublicKey, size: u64, root: Hash },
 }
 
 /// A content, opened.
@@ -310,6 +337,75 @@ pub struct Submission {
     pub state: SubmissionState,
 }
 
+/// A grant, or a share that acts as one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GrantView {
+    /// The transaction.
+    pub grant: Hash,
+    /// Who gave it.
+    pub patient_id: UserId,
+    /// Who may read.
+    pub grantee: UserId,
+    /// Which records.
+    pub scope: Scope,
+    /// What for; a share has none.
+    pub purpose: Option<Purpose>,
+    /// The first moment at which it is live.
+    pub not_before: Timestamp,
+    /// The first moment at which it is not any more.
+    pub not_after: Option<Timestamp>,
+    /// Where it stands.
+    pub state: GrantLife,
+    /// The block that brought it; none while it waits.
+    pub height: Option<Height>,
+}
+
+/// Where a grant stands, by the greater of the head block's and the device's time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GrantLife {
+    /// It waits for a block.
+    Waiting,
+    /// It has not begun.
+    NotYet,
+    /// It is live.
+    Live,
+    /// It has ended by itself.
+    Ended,
+    /// It was revoked.
+    Revoked,
+}
+
+/// An access log that this device holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogCard {
+    /// The log's own public key.
+    pub log: PublicKey,
+    /// Whether it is the log of this device; otherwise it came with a file.
+    pub own: bool,
+    /// How many entries, and the root over them.
+    pub head: TreeHead,
+    /// What the chain last fixed of it.
+    pub anchored: Option<TreeHead>,
+}
+
+/// Proofs about an entry of this device's log (RFC 6962, sections 2.1.1 and 2.1.2).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogProof {
+    /// The entry's place.
+    pub sequence: u64,
+    /// The hash of its leaf.
+    pub leaf: Hash,
+    /// The log as it is now.
+    pub head: TreeHead,
+    /// The hashes that lead from the leaf to the root, lowest first.
+    pub inclusion: Vec<Hash>,
+    /// What the chain last fixed of the log.
+    pub anchored: Option<TreeHead>,
+    /// The hashes that show the log to go on from there.
+    pub consistency: Vec<Hash>,
+}
+
 /// Entries of the access log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogView {
@@ -343,12 +439,18 @@ pub struct Import {
     pub height: Height,
     /// The head's hash after it.
     pub head: Hash,
-    /// How many transactions of the file's pool came in.
+    /// How many transactions of the file's pool, or of its chain where that does not count, came into the pool.
     pub pooled: u32,
+    /// How many transactions of this device's former chain wait again.
+    pub returned: u32,
+    /// How often a delegate was found to have signed two blocks for one slot.
+    pub evidence: u32,
+    /// How many access logs came with the file.
+    pub logs: u32,
 }
 
 /// What came of an import.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum ImportOutcome {
     /// The ledger was not on this device and is now.
@@ -359,4 +461,8 @@ pub enum ImportOutcome {
     Same,
     /// This device's chain goes on where the file's ends; nothing was changed.
     Behind { blocks: u64 },
+    /// The chains part at `from`, and the file's counts: `removed` blocks made room for `blocks`.
+    Replaced { from: Height, removed: u64, blocks: u64 },
+    /// The chains part at `from`, and this device's counts: `blocks` of the file do not.
+    Kept { from: Height, blocks: u64 },
 }

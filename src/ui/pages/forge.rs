@@ -27,7 +27,7 @@ fn TurnSheet() -> impl IntoView {
     let act = Act::idle();
     let forged = RwSignal::new(None::<BlockCard>);
     let press = move |()| {
-        act.run(Command::Forge, move |reply| {
+        act.run(Command::Forge { pass_over: false }, move |reply| {
             if let Reply::Forged(card) = reply {
                 act.done(forge::forged(card.height.0, card.transaction_count));
                 forged.set(Some(card));

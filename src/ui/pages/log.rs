@@ -31,7 +31,7 @@ pub fn Log() -> impl IntoView {
 #[component]
 fn Entries() -> impl IntoView {
     let view = load_from_chain(
-        || Some(Command::ReadLog { below: None, count: PIECE }),
+        || Some(Command::ReadLog { below: None, count: PIECE, log: None }),
         |reply| if let Reply::Log(log) = reply { Some(log) } else { None },
     );
     let newest = view.map(|log: LogView| log.entries);
@@ -39,7 +39,8 @@ fn Entries() -> impl IntoView {
     let failed = move || paged.fault().map(|fault| refused(&fault, move |()| view.again()));
     let empty = move || paged.items().is_empty() && !paged.is_loading() && paged.fault().is_none();
     let columns = vec![common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY];
-    let more = move |()| paged.more(|below| Command::ReadLog { below: Some(below), count: PIECE }, entries_of);
+    let more =
+        move |()| paged.more(|below| Command::ReadLog { below: Some(below), count: PIECE, log: None }, entries_of);
     view! {
         <Head view=view />
         {failed}

@@ -48,9 +48,7 @@ fn Origin(item: PoolItem) -> impl IntoView {
         Subject::Record { record_id, hospital_id, operation: what, .. } => {
             (record_id.to_string(), hospital_id.to_string(), operation(*what))
         }
-        Subject::Ledger { .. } | Subject::Account { .. } | Subject::Settlement { .. } | Subject::Other => {
-            (String::new(), String::new(), "")
-        }
+        _ => (String::new(), String::new(), ""),
     };
     view! {
         <header>
