@@ -1,14 +1,14 @@
 //! `generate`: a simulated ledger as a file.
 
 use super::End;
-use crate::file::snapshot::{Beside, Compression, Contents, SnapshotWriter};
+use super::writing::{Draft, Spool, compression};
+use crate::file::snapshot::{Beside, Contents, SnapshotWriter};
 use crate::ledger::number::Height;
 use crate::ledger::transaction::Transaction;
 use crate::simulation::{Branch, Plan, Simulation};
 use crate::text;
 use clap::Args;
-use std::fs::{self, File};
-use std::io::{self, BufRead as _, BufReader, BufWriter, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// What kind of ledger is wanted.
@@ -69,43 +69,26 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{stem}-fork{extension}"))
 }
 
-/// A file beside another one, gone when this value is.
-struct Spool(PathBuf);
-
-impl Drop for Spool {
-    fn drop(&mut self) {
-        // Where it cannot be removed there is nobody to tell, and nothing in it that the snapshot does not have.
-        let _ = fs::remove_file(&self.0);
-    }
-}
-
 /// Writes a ledger to its end. Its pool stands before its blocks and is known after them, so these wait in a file of
 /// their own. Gives how many transactions the blocks hold.
 fn write(ledger: &mut Simulation, path: &Path) -> io::Result<u64> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".blocks");
-    let spool = Spool(name.into());
-    let mut blocks = BufWriter::new(File::create(&spool.0)?);
+    let mut draft = Draft::of(path)?;
+    let mut spool = Spool::beside(path)?;
     let mut transactions = 0;
     for block in ledger.by_ref() {
         transactions += block.transactions.len() as u64;
-        blocks.write_all(&block.bytes())?;
-        blocks.write_all(b"\n")?;
+        spool.line(&block.bytes())?;
     }
-    blocks.flush()?;
-
-    let zipped = path.extension().is_some_and(|extension| extension == "gz");
-    let compression = if zipped { Compression::Gzip } else { Compression::None };
     let pool: Vec<Transaction> = ledger.pool().cloned().collect();
     let beside = Beside { pool: &pool, ..Beside::default() };
-    let mut writer = SnapshotWriter::new(&ledger.head(Contents::Sealed), &beside, compression);
-    let mut out = File::create(path)?;
-    for line in BufReader::new(File::open(&spool.0)?).split(b'\n') {
-        writer.stored_block(&line?).expect("a line is a block where contents are written too");
+    let mut writer = SnapshotWriter::new(&ledger.head(Contents::Sealed), &beside, compression(path));
+    for line in spool.lines()? {
+        writer.stored_block(&line?).expect("a line is a block, and with contents it is written as it is");
         if let Some(chunk) = writer.take_chunk() {
-            out.write_all(&chunk)?;
+            draft.write_all(&chunk)?;
         }
     }
-    out.write_all(&writer.finish())?;
+    draft.write_all(&writer.finish())?;
+    draft.finish()?;
     Ok(transactions)
 }
