@@ -1,0 +1,35 @@
+//! How long a log is, its root, and what the chain has fixed of it.
+
+use crate::ledger::merkle::TreeHead;
+use crate::text::{count, log};
+use crate::ui::components::{Fact, Facts, HashView, Sheet};
+use leptos::prelude::*;
+
+/// The head of a log, and its anchor where that is known.
+#[component]
+pub fn HeadSheet(
+    /// The log as it is.
+    head: TreeHead,
+    /// What the chain has fixed of it; nothing where nobody has said.
+    anchored: Option<Option<TreeHead>>,
+) -> impl IntoView {
+    let anchored = anchored.map(|anchored| match anchored {
+        Some(anchored) => view! {
+            <Fact name=log::ANCHORED>
+                <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>
+            </Fact>
+        }
+        .into_any(),
+        None => view! { <Fact name=log::ANCHORED>{log::NOT_ANCHORED}</Fact> }.into_any(),
+    });
+    view! {
+        <Sheet title=log::HEAD_TITLE note=count(head.size, "entry", "entries")>
+            <Facts>
+                <Fact name=log::ROOT>
+                    <HashView digits=head.root.to_string() />
+                </Fact>
+                {anchored}
+            </Facts>
+        </Sheet>
+    }
+}
