@@ -35,9 +35,11 @@ fn Waiting() -> impl IntoView {
     let failed = move || pool.get().and_then(Result::err).map(|fault| refused(&fault, move |()| pool.again()));
     let empty = move || matches!(pool.get(), Some(Ok(items)) if items.is_empty());
     // Keyed, so that a card whose content was opened, and logged as opened, is not made anew.
-    let card = move |item: PoolItem| match is_share(&item) {
-        true => view! { <ShareCard item=item refusing=refusing_share /> }.into_any(),
-        false => view! { <Card item=item refusing=refusing /> }.into_any(),
+    let card = move |item: PoolItem| {
+        if is_share(&item) {
+            return view! { <ShareCard item=item refusing=refusing_share /> }.into_any();
+        }
+        view! { <Card item=item refusing=refusing /> }.into_any()
     };
     view! {
         {failed}

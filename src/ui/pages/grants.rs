@@ -2,6 +2,7 @@
 
 mod list;
 mod new;
+mod values;
 
 use super::gate::{Gate, Needs};
 use super::own::OwnWaiting;

@@ -81,12 +81,13 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
         view! { <Button label=forge::unlock(&id) on_press=unlock look=Look::Quiet /> }
     };
     let marks = [(delegate, forge::DELEGATE), (acts, forge::ACTS)];
-    let marks = marks.into_iter().filter(|(is_so, _)| *is_so);
+    let marks = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark);
+    let words = std::iter::once(has).chain(marks).collect::<Vec<_>>().join(" · ");
     view! {
         <tr>
             <th scope="row">
                 {id.clone()} " "
-                <span class="quiet">{has} {marks.map(|(_, mark)| format!(" · {mark}")).collect::<String>()}</span>
+                <span class="quiet">{words}</span>
             </th>
             <td>
                 <Pill tone=tone words=keys />

@@ -1,78 +1,15 @@
 //! A new grant: to whom, which records, what for, how long.
 
+use super::values::{PURPOSES, Values};
 use crate::ledger::rejection::Field;
-use crate::ledger::transaction::grant::Purpose;
-use crate::protocol::{Command, History, NewGrant, RecordView, Reply};
+use crate::protocol::{Command, History, RecordView, Reply};
 use crate::text::{common, grants};
-use crate::ui::components::{
-    Choices, Empty, Form, Select, Several, Sheet, SubmitButton, TextField, day_today, end_of_day,
-};
+use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, SubmitButton, TextField};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::{Act, Announcer, Store, load_from_chain};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
-
-const PURPOSES: [Purpose; 4] = [Purpose::Treatment, Purpose::Payment, Purpose::Operations, Purpose::PatientRequest];
-
-/// What is typed and chosen.
-#[derive(Clone, Copy)]
-struct Values {
-    grantee: RwSignal<String>,
-    /// 0 for all records, 1 for some.
-    which: RwSignal<usize>,
-    records: RwSignal<BTreeSet<String>>,
-    /// An index into `PURPOSES`.
-    purpose: RwSignal<usize>,
-    /// 0 for no end, 1 for a last day.
-    how_long: RwSignal<usize>,
-    last_day: RwSignal<String>,
-    /// What is wrong with what was chosen, found here.
-    wrong: RwSignal<Option<&'static str>>,
-}
-
-impl Values {
-    fn new() -> Self {
-        Self {
-            grantee: RwSignal::new(String::new()),
-            which: RwSignal::new(0),
-            records: RwSignal::new(BTreeSet::new()),
-            purpose: RwSignal::new(0),
-            how_long: RwSignal::new(0),
-            last_day: RwSignal::new(day_today()),
-            wrong: RwSignal::new(None),
-        }
-    }
-
-    /// The grant as it is sent, or what is wrong with it.
-    fn grant(self) -> Result<NewGrant, &'static str> {
-        let records: Vec<String> = self.records.get_untracked().into_iter().collect();
-        let records = match self.which.get_untracked() {
-            0 => None,
-            _ if records.is_empty() => return Err(grants::NONE_CHOSEN),
-            _ => Some(records),
-        };
-        let not_after = match self.how_long.get_untracked() {
-            0 => None,
-            _ => Some(end_of_day(&self.last_day.get_untracked()).ok_or(grants::LAST_DAY_SHAPE)?),
-        };
-        let purpose = PURPOSES[self.purpose.get_untracked()];
-        Ok(NewGrant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
-    }
-
-    /// What is wrong, where it is this.
-    fn at(self, which: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.wrong.get().filter(|wrong| *wrong == which).map(str::to_owned))
-    }
-
-    fn clear(self) {
-        self.grantee.set(String::new());
-        self.which.set(0);
-        self.records.set(BTreeSet::new());
-        self.how_long.set(0);
-    }
-}
 
 /// The form.
 #[component]

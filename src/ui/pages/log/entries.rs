@@ -33,7 +33,7 @@ pub fn Entries(
     let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);
     let is_patient = Store::get().is_patient();
     let empty = move || if is_patient.get() { log::EMPTY_PATIENT } else { log::EMPTY };
-    let columns = vec![common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
+    let columns = || vec![common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
     let own = log.is_none();
     view! {
         {head(found, log, logs)}
@@ -43,7 +43,7 @@ pub fn Entries(
         </Show>
         <Show when=move || has_some.get()>
             <Sheet title=log::ENTRIES>
-                <TableFrame name=log::TITLE columns=columns.clone()>
+                <TableFrame name=log::TITLE columns=columns()>
                     <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own) />
                 </TableFrame>
                 <Show when=move || paged.older_than().is_some()>
@@ -62,11 +62,11 @@ fn entries_of(reply: Reply) -> Option<Vec<Entry>> {
 /// The head as it was when the entries were read, and the anchor as the list of logs knows it.
 fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>) -> impl IntoView {
     let head = Memo::new(move |_| found.value().map(|log| log.head));
-    let anchored = Memo::new(move |_| {
+    let card = Memo::new(move |_| {
         let is_this = |card: &&LogCard| log.map_or(card.own, |log| card.log == log);
-        logs.with(|logs| logs.iter().find(is_this).map(|card| card.anchored))
+        logs.with(|logs| logs.iter().find(is_this).copied())
     });
-    move || head.get().map(|head| view! { <HeadSheet head=head anchored=anchored.get() /> })
+    move || head.get().map(|head| view! { <HeadSheet head=head card=card.get() /> })
 }
 
 fn row(entry: Entry, own: bool) -> impl IntoView {

@@ -1,6 +1,7 @@
 //! How long a log is, its root, and what the chain has fixed of it.
 
 use crate::ledger::merkle::TreeHead;
+use crate::protocol::LogCard;
 use crate::text::{count, log};
 use crate::ui::components::{Fact, Facts, HashView, Sheet};
 use leptos::prelude::*;
@@ -10,10 +11,10 @@ use leptos::prelude::*;
 pub fn HeadSheet(
     /// The log as it is.
     head: TreeHead,
-    /// What the chain has fixed of it; nothing where nobody has said.
-    anchored: Option<Option<TreeHead>>,
+    /// What the list of logs knows of it; nothing where nobody may know.
+    card: Option<LogCard>,
 ) -> impl IntoView {
-    let anchored = anchored.map(|anchored| match anchored {
+    let anchored = card.map(|card| match card.anchored {
         Some(anchored) => view! {
             <Fact name=log::ANCHORED>
                 <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>

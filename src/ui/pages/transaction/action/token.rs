@@ -31,15 +31,17 @@ pub fn vote_facts(vote: Vote) -> impl IntoView {
 
 /// The two headers, by their hashes.
 pub fn evidence_facts(evidence: &Evidence) -> impl IntoView + use<> {
-    let (first, second) = (&evidence.first.header, &evidence.second.header);
+    let (header, other) = (&evidence.first.header, &evidence.second.header);
+    let (delegate, slot) = (header.delegate_id.to_string(), header.slot);
+    let (first, second) = (header.hash().to_string(), other.hash().to_string());
     view! {
-        <Fact name=transaction::DELEGATE>{first.delegate_id.to_string()}</Fact>
-        <Fact name=transaction::SLOT>{grouped(first.slot.0)}</Fact>
+        <Fact name=transaction::DELEGATE>{delegate}</Fact>
+        <Fact name=transaction::SLOT>{grouped(slot.0)}</Fact>
         <Fact name=transaction::FIRST_HEADER>
-            <HashView digits=first.hash().to_string() />
+            <HashView digits=first />
         </Fact>
         <Fact name=transaction::SECOND_HEADER>
-            <HashView digits=second.hash().to_string() />
+            <HashView digits=second />
         </Fact>
     }
 }
