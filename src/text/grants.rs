@@ -19,8 +19,9 @@ phrases! {
     PATIENT = "Patient";
     RECORDS = "Records";
     PURPOSE = "Purpose";
-    FROM = "From";
-    UNTIL = "Until";
+    PERIOD = "Period";
+    FROM = "from";
+    UNTIL = "until";
     NO_END = "no end";
     SHARE = "share, as approved";
     TRANSACTION = "Transaction";
@@ -51,13 +52,23 @@ phrases! {
     CANNOT_UNDO = "From the block on that takes it in, every device refuses the next look. What was read before stays read: a revocation takes back a permission, not a memory, a note or a copy.";
 }
 
-/// A purpose, as the form calls it.
+/// A purpose, within a line.
 pub const fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Treatment => "treatment",
         Purpose::Payment => "payment",
         Purpose::Operations => "running the hospital",
         Purpose::PatientRequest => "at the patient's request",
+    }
+}
+
+/// A purpose, among the choices of the form.
+pub const fn purpose_choice(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Treatment => "Treatment",
+        Purpose::Payment => "Payment",
+        Purpose::Operations => "Running the hospital",
+        Purpose::PatientRequest => "Because I ask for it",
     }
 }
 

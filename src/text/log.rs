@@ -25,9 +25,7 @@ phrases! {
     PROOF = "Proof";
     PROVE = "prove";
     LEAF = "Leaf of the entry";
-    INCLUSION = "Up to the root";
     INCLUSION_NONE = "no hash is needed: it is the only entry";
-    CONSISTENCY = "Goes on from what was fixed";
     CONSISTENCY_NONE = "no hash is needed";
     NO_ANCHOR = "nothing is fixed in the chain yet";
     UNDER_GRANT = "under the grant";
@@ -36,6 +34,11 @@ phrases! {
 /// How long the log is.
 pub fn size(entries: u64) -> String {
     count(entries, "entry", "entries")
+}
+
+/// How long the whole log is, beside entries that are not all of it.
+pub fn whole(entries: u64) -> String {
+    format!("{} in all", size(entries))
 }
 
 /// What the chain has fixed of a log.
@@ -49,9 +52,19 @@ pub fn choice(own: bool, log: &str, entries: u64) -> String {
     format!("{whose} · {log} · {}", size(entries))
 }
 
-/// What the place that opens an entry's proof is called.
+/// What the button that opens an entry's proof is called.
 pub fn prove(sequence: u64) -> String {
-    format!("entry {sequence}")
+    format!("Prove entry {sequence}")
+}
+
+/// What leads from an entry to the root.
+pub fn inclusion(sequence: u64, hashes: usize) -> String {
+    format!("Entry {sequence} is in the log: {} up to the root", count(hashes as u64, "hash", "hashes"))
+}
+
+/// What leads from the fixed log to the whole one.
+pub fn consistency(hashes: usize) -> String {
+    format!("The log goes on from what was fixed: {}", count(hashes as u64, "hash", "hashes"))
 }
 
 /// The rule that decided, in words where it is one of those for looking at records.

@@ -25,5 +25,5 @@ pub use pill::{Pill, Tone};
 pub use progress::ProgressNote;
 pub use sheet::{Heading, Sheet};
 pub use states::{Denied, Empty, Failed, Loading};
-pub use table::TableFrame;
+pub use table::{Narrow, TableFrame};
 pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now};

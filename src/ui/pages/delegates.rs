@@ -58,9 +58,11 @@ fn Parts() -> impl IntoView {
         <Gate needs=Needs::Session>
             <div class="columns">
                 <TokensSheet election=election />
-                <CandidacySheet election=election />
+                <div class="stack">
+                    <CandidacySheet election=election />
+                    <OwnWaiting title=delegates::WAITING_TITLE belongs=belongs />
+                </div>
             </div>
-            <OwnWaiting title=delegates::WAITING_TITLE belongs=belongs />
         </Gate>
     }
 }

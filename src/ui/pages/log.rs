@@ -47,7 +47,9 @@ fn Parts() -> impl IntoView {
     });
     view! {
         <Show when=move || choices.with(|choices| choices.len() > 1)>
-            <Select id="log-which" label=log::WHICH value=chosen choices=choices />
+            <div class="form">
+                <Select id="log-which" label=log::WHICH value=chosen choices=choices />
+            </div>
         </Show>
         {move || {
             let chosen: Option<PublicKey> = foreign.get();

@@ -38,12 +38,9 @@ fn row(item: PoolItem) -> impl IntoView {
     };
     let words = common::pool_state(&item.state);
     view! {
-        <li class="stack">
+        <li class="stack tight">
             <SummaryLine transaction=item.transaction summary=item.summary />
-            <div>
-                <Pill tone=tone words=words />
-                <p class="quiet">{why}</p>
-            </div>
+            <p class="row"><Pill tone=tone words=words /> <span class="quiet">{why}</span></p>
         </li>
     }
 }

@@ -37,9 +37,9 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
     person.see("Who has seen my data").await?;
     person.see("under the grant").await?;
     person.see("no rule lets them").await?;
-    person.click(Control::Css("main table details summary")).await?;
-    person.see("Up to the root").await?;
-    person.see("Goes on from what was fixed").await?;
+    person.click(Control::Css("main td [aria-expanded]")).await?;
+    person.see("is in the log").await?;
+    person.see("The log goes on from what was fixed").await?;
 
     person.go("#/grants").await?;
     person.click("Revoke dr_eve …").await?;

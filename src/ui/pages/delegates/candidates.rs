@@ -4,7 +4,7 @@ use super::Election;
 use super::vote::{Voting, answer};
 use crate::protocol::CandidateView;
 use crate::text::{count, delegates};
-use crate::ui::components::{Empty, Meter, Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ fn Table(candidates: Memo<Vec<CandidateView>>, voting: Voting) -> impl IntoView 
         "",
     ];
     view! {
-        <TableFrame name=delegates::CANDIDATES_TITLE columns=columns>
+        <TableFrame name=delegates::CANDIDATES_TITLE columns=columns narrow=Narrow::Stacks>
             <For
                 each=move || candidates.get()
                 key=|candidate| format!("{candidate:?}")
@@ -71,13 +71,13 @@ fn row(candidate: CandidateView, voting: Voting) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{id} <p class="quiet">{name.to_string()}</p></th>
-            <td>
+            <td data-label=delegates::WEIGHT>
                 <div class="weight"><span>{grouped(weight)}</span> {bar}</div>
             </td>
-            <td class="number">{*voters}</td>
-            <td class="number">{place}</td>
-            <td class="number">{grouped(*forged)}</td>
-            <td class="number">{grouped(*missed)}</td>
+            <td data-label=delegates::VOTERS>{*voters}</td>
+            <td data-label=delegates::PLACE>{place}</td>
+            <td data-label=delegates::FORGED_BLOCKS>{grouped(*forged)}</td>
+            <td data-label=delegates::MISSED>{grouped(*missed)}</td>
             <td>{standing(&candidate)}</td>
             <td>{answer(candidate, voting)}</td>
         </tr>

@@ -3,7 +3,7 @@
 use super::Election;
 use crate::protocol::{ElectionPreview, Seat};
 use crate::text::delegates;
-use crate::ui::components::{Fact, Facts, HashView, Sheet, TableFrame};
+use crate::ui::components::{Fact, Facts, HashView, Narrow, Sheet, TableFrame};
 use leptos::prelude::*;
 
 /// The preview.
@@ -33,7 +33,7 @@ fn Preview(seats: u64, preview: ElectionPreview) -> impl IntoView {
                 <HashView digits=previous_hash.to_string() />
             </Fact>
         </Facts>
-        <TableFrame name=delegates::SEATS columns=vec![delegates::SEAT, delegates::DELEGATE, delegates::LOT]>
+        <TableFrame name=delegates::SEATS columns=vec![delegates::SEAT, delegates::DELEGATE, delegates::LOT] narrow=Narrow::Fits>
             {elected.into_iter().enumerate().map(row).collect_view()}
         </TableFrame>
         <details>

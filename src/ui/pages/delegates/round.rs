@@ -3,7 +3,7 @@
 use super::Election;
 use crate::protocol::{SlotState, SlotView};
 use crate::text::delegates;
-use crate::ui::components::{Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::components::{Narrow, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::draw::TurnRing;
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn RoundSheet(
             <div class="ring">
                 {move || view! { <TurnRing slots=slots.get() /> }}
                 <div class="turns">
-                    <TableFrame name=delegates::TURNS columns=vec![delegates::SLOT, delegates::DELEGATE, ""]>
+                    <TableFrame name=delegates::TURNS columns=vec![delegates::SLOT, delegates::DELEGATE, ""] narrow=Narrow::Fits>
                         <For each=move || slots.get() key=|slot| format!("{slot:?}") children=row />
                     </TableFrame>
                 </div>

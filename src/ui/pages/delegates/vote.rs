@@ -44,9 +44,10 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
         if mine.get() {
             let back = move |()| voting.vote(None);
             return view! {
-                <Pill tone=Tone::Neutral words=delegates::YOUR_VOTE />
-                " "
-                <Button label=delegates::TAKE_BACK on_press=back busy=busy look=Look::Quiet />
+                <div class="row">
+                    <Pill tone=Tone::Neutral words=delegates::YOUR_VOTE />
+                    <Button label=delegates::TAKE_BACK on_press=back busy=busy look=Look::Quiet />
+                </div>
             }
             .into_any();
         }

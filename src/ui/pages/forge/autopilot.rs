@@ -5,7 +5,7 @@ use super::unlock::UnlockDialog;
 use crate::ledger::id::UserId;
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{common, forge, role};
-use crate::ui::components::{Button, Look, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::components::{Button, Look, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn AutopilotSheet() -> impl IntoView {
         <Sheet title=forge::AUTOPILOT_TITLE>
             <p>{state}</p>
             <p class="quiet">{forge::AUTOPILOT_LEAD}</p>
-            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""]>
+            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""] narrow=Narrow::Fits>
                 <For
                     each=move || rows.get()
                     key=|row| format!("{row:?}")
@@ -86,8 +86,7 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                {id.clone()} " "
-                <span class="quiet">{words}</span>
+                {id.clone()} <p class="quiet">{words}</p>
             </th>
             <td>
                 <Pill tone=tone words=keys />

@@ -67,7 +67,7 @@ fn PassOver(
             None => no_turn(user_id).into_any(),
         })
     };
-    view! { <div class="stack">{found}</div> }
+    view! { <div class="stack tight">{found}</div> }
 }
 
 fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: Callback<()>) -> impl IntoView + use<> {

@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, GrantLife, GrantView, Reply};
 use crate::text::{common, count, grants, people};
-use crate::ui::components::{Button, Empty, HashView, Look, Moment, Pill, Sheet, TableFrame, Tone};
+use crate::ui::components::{Button, Empty, HashView, Look, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -29,7 +29,7 @@ pub fn ListSheet(
             {missing(loaded)}
             <Show when=move || is_empty.get()>{empty(role)}</Show>
             <Show when=move || has_some.get()>
-                <TableFrame name=grants::LIST_TITLE columns=columns(role)>
+                <TableFrame name=grants::LIST_TITLE columns=columns(role) narrow=Narrow::Stacks>
                     <For
                         each=move || all.get()
                         key=|grant| format!("{grant:?}")
@@ -64,7 +64,7 @@ fn columns(role: Role) -> Vec<&'static str> {
         Role::Doctor => vec![grants::PATIENT],
         Role::Administrator => vec![grants::PATIENT, grants::DOCTOR],
     };
-    let what = [common::STATE, grants::RECORDS, grants::PURPOSE, grants::FROM, grants::UNTIL, grants::TRANSACTION];
+    let what = [common::STATE, grants::RECORDS, grants::PURPOSE, grants::PERIOD, grants::TRANSACTION];
     let act = (role == Role::Patient).then_some("");
     who.into_iter().chain(what).chain(act).collect()
 }
@@ -79,10 +79,12 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
     let who = match role {
         Role::Patient => view! { <th scope="row">{doctor}</th> }.into_any(),
         Role::Doctor => view! { <th scope="row">{patient}</th> }.into_any(),
-        Role::Administrator => view! { <th scope="row">{patient}</th> <td>{doctor}</td> }.into_any(),
+        Role::Administrator => {
+            view! { <th scope="row">{patient}</th> <td data-label=grants::DOCTOR>{doctor}</td> }.into_any()
+        }
     };
     let until = match not_after {
-        Some(end) => view! { <Moment at=end /> }.into_any(),
+        Some(end) => view! { {grants::UNTIL} " " <Moment at=end /> }.into_any(),
         None => grants::NO_END.into_any(),
     };
     let may_end = role == Role::Patient && matches!(state, GrantLife::Live | GrantLife::NotYet);
@@ -94,13 +96,15 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
             <td>
                 <Pill tone=tone(state) words=grants::life(state) />
             </td>
-            <td>{grants::scope(&scope)}</td>
-            <td>{purpose.map_or(grants::SHARE, grants::purpose)}</td>
-            <td>
-                <Moment at=not_before />
+            <td data-label=grants::RECORDS>{grants::scope(&scope)}</td>
+            <td data-label=grants::PURPOSE>{purpose.map_or(grants::SHARE, grants::purpose)}</td>
+            <td data-label=grants::PERIOD>
+                <div>
+                    <p class="whole">{grants::FROM} " " <Moment at=not_before /></p>
+                    <p class="whole">{until}</p>
+                </div>
             </td>
-            <td>{until}</td>
-            <td>
+            <td data-label=grants::TRANSACTION>
                 <HashView digits=grant.to_string() href=Route::Transaction(grant).href() />
             </td>
             {(role == Role::Patient).then(|| view! { <td>{button}</td> })}

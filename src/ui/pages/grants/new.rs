@@ -38,7 +38,7 @@ pub fn NewSheet() -> impl IntoView {
 #[component]
 fn Fields(values: Values, act: Act) -> impl IntoView {
     let doctors = doctor_choices(people());
-    let purposes = PURPOSES.into_iter().map(grants::purpose).collect();
+    let purposes = PURPOSES.into_iter().map(grants::purpose_choice).collect();
     view! {
         <Select
             id="grant-doctor"

@@ -1,13 +1,13 @@
 //! The entries of a log, the newest first.
 
 use super::head::HeadSheet;
-use super::proof::Proof;
+use super::proof::{ProofRow, Prove};
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
 use crate::protocol::{Command, LogCard, LogView, Reply};
 use crate::text::{self, common, log, role};
-use crate::ui::components::{Button, Empty, HashView, Moment, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::components::{Button, Empty, HashView, Moment, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::pages::gate::missing;
 use crate::ui::route::Route;
 use crate::ui::state::{Loaded, Paged, Store, load_from_chain};
@@ -15,6 +15,8 @@ use leptos::prelude::*;
 
 /// How many entries are asked for at once.
 const PIECE: u32 = 100;
+
+const COLUMNS: [&str; 7] = [common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
 
 /// The head and the table.
 #[component]
@@ -33,7 +35,6 @@ pub fn Entries(
     let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);
     let is_patient = Store::get().is_patient();
     let empty = move || if is_patient.get() { log::EMPTY_PATIENT } else { log::EMPTY };
-    let columns = || vec![common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
     let own = log.is_none();
     view! {
         {head(found, log, logs)}
@@ -43,7 +44,7 @@ pub fn Entries(
         </Show>
         <Show when=move || has_some.get()>
             <Sheet title=log::ENTRIES>
-                <TableFrame name=log::TITLE columns=columns()>
+                <TableFrame name=log::TITLE columns=COLUMNS.to_vec() narrow=Narrow::Stacks>
                     <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own) />
                 </TableFrame>
                 <Show when=move || paged.older_than().is_some()>
@@ -80,21 +81,26 @@ fn row(entry: Entry, own: bool) -> impl IntoView {
         Outcome::Denied => Tone::Refused,
         Outcome::Failed => Tone::Waiting,
     };
-    let proof = own.then(|| view! { <Proof sequence=entry.sequence /> });
+    let open = RwSignal::new(false);
+    let sequence = entry.sequence;
+    let prove = own.then(|| view! { <Prove sequence=sequence open=open /> });
     view! {
         <tr>
             <td>
                 <Moment at=entry.timestamp />
             </td>
             <td>{who} <span class="quiet">{has}</span></td>
-            <td>{text::action(entry.action)}</td>
-            <td>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></td>
+            <td data-label=log::ACTION>{text::action(entry.action)}</td>
+            <td data-label=log::ABOUT>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></td>
             <td>
                 <Pill tone=tone words=text::outcome(entry.outcome) />
             </td>
-            <td>{why}</td>
-            <td>{proof}</td>
+            <td data-label=log::WHY>{why}</td>
+            <td>{prove}</td>
         </tr>
+        <Show when=move || open.get()>
+            <ProofRow sequence=sequence columns=COLUMNS.len() />
+        </Show>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::ledger::merkle::TreeHead;
 use crate::protocol::LogCard;
-use crate::text::{count, log};
+use crate::text::log;
 use crate::ui::components::{Fact, Facts, HashView, Sheet};
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn HeadSheet(
         None => view! { <Fact name=log::ANCHORED>{log::NOT_ANCHORED}</Fact> }.into_any(),
     });
     view! {
-        <Sheet title=log::HEAD_TITLE note=count(head.size, "entry", "entries")>
+        <Sheet title=log::HEAD_TITLE note=log::whole(head.size)>
             <Facts>
                 <Fact name=log::ROOT>
                     <HashView digits=head.root.to_string() />

@@ -3,72 +3,89 @@
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, LogProof, Reply};
 use crate::text::log;
-use crate::ui::components::{Fact, Facts, HashView, Loading, fault_note};
-use crate::ui::state::Act;
-use leptos::{html, prelude::*};
+use crate::ui::components::{Fact, Facts, HashView};
+use crate::ui::pages::gate::shown;
+use crate::ui::state::load_from_chain;
+use leptos::prelude::*;
 
-/// A place that is opened; the proof is asked for when it is.
+/// The button that opens and closes the row of an entry's proof.
 #[component]
-pub fn Proof(
+pub fn Prove(
     /// The entry.
     sequence: u64,
+    /// Whether the row is open.
+    open: RwSignal<bool>,
 ) -> impl IntoView {
-    let act = Act::idle();
-    let details = NodeRef::<html::Details>::new();
-    let proof = RwSignal::new(None::<LogProof>);
-    // Asked for anew each time that it is opened: the log has grown since.
-    let toggled = move |_| {
-        if details.get().is_some_and(|details| details.open()) {
-            act.run(Command::ProveLog { sequence }, move |reply| {
-                if let Reply::LogProof(found) = reply {
-                    proof.set(Some(found));
-                }
-            });
-        }
-    };
+    let expanded = move || open.get().to_string();
+    let name = log::prove(sequence);
+    let toggle = move |_| open.update(|open| *open = !*open);
     view! {
-        <details node_ref=details on:toggle=toggled>
-            <summary>{log::PROVE} <span class="unseen">" " {log::prove(sequence)}</span></summary>
-            <Show when=move || act.busy().get() && proof.with(Option::is_none)>
-                <Loading />
-            </Show>
-            {fault_note(act.beside(&[]))}
-            {move || proof.get().map(|proof| view! { <Steps proof=proof /> })}
-        </details>
+        <button type="button" class="button quiet" aria-expanded=expanded aria-label=name on:click=toggle>
+            {log::PROVE}
+        </button>
+    }
+}
+
+/// The row under an entry, with its proof.
+#[component]
+pub fn ProofRow(
+    /// The entry.
+    sequence: u64,
+    /// How many columns the table has.
+    columns: usize,
+) -> impl IntoView {
+    let proof = load_from_chain(
+        move || Some(Command::ProveLog { sequence }),
+        |reply| if let Reply::LogProof(found) = reply { Some(found) } else { None },
+    );
+    view! {
+        <tr>
+            <td class="proving" colspan=columns>
+                {shown(proof, |proof| view! { <Steps proof=proof /> })}
+            </td>
+        </tr>
     }
 }
 
 #[component]
 fn Steps(proof: LogProof) -> impl IntoView {
-    let LogProof { leaf, head, inclusion, anchored, consistency, .. } = proof;
-    let goes_on = match anchored {
-        None => view! { <p class="quiet">{log::NO_ANCHOR}</p> }.into_any(),
+    let LogProof { sequence, leaf, head, inclusion, anchored, consistency } = proof;
+    let fixed = match anchored {
         Some(anchored) => view! {
-            <p>{log::anchored(anchored.size)}</p>
-            <HashView digits=anchored.root.to_string() />
-            {hashes(consistency, log::CONSISTENCY_NONE)}
+            <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>
         }
         .into_any(),
+        None => view! { <p class="quiet">{log::NO_ANCHOR}</p> }.into_any(),
     };
+    let goes_on = anchored.map(|_| {
+        let title = log::consistency(consistency.len());
+        view! { <Path title=title hashes=consistency none=log::CONSISTENCY_NONE /> }
+    });
     view! {
         <Facts>
             <Fact name=log::LEAF>
                 <HashView digits=leaf.to_string() />
             </Fact>
-            <Fact name=log::INCLUSION>{hashes(inclusion, log::INCLUSION_NONE)}</Fact>
             <Fact name=log::ROOT>
-                <p>{log::size(head.size)}</p>
-                <HashView digits=head.root.to_string() />
+                <p class="row">{log::size(head.size)} <HashView digits=head.root.to_string() /></p>
             </Fact>
-            <Fact name=log::CONSISTENCY>{goes_on}</Fact>
+            <Fact name=log::ANCHORED>{fixed}</Fact>
         </Facts>
+        <Path title=log::inclusion(sequence, inclusion.len()) hashes=inclusion none=log::INCLUSION_NONE />
+        {goes_on}
     }
 }
 
-fn hashes(hashes: Vec<Hash>, none: &'static str) -> AnyView {
-    if hashes.is_empty() {
-        return view! { <p class="quiet">{none}</p> }.into_any();
-    }
+/// Hashes that prove something, folded away until they are wanted.
+#[component]
+fn Path(title: String, hashes: Vec<Hash>, none: &'static str) -> impl IntoView {
     let item = |hash: Hash| view! { <li><HashView digits=hash.to_string() /></li> };
-    view! { <ol class="proof">{hashes.into_iter().map(item).collect_view()}</ol> }.into_any()
+    let none = hashes.is_empty().then(|| view! { <p class="quiet">{none}</p> });
+    view! {
+        <details>
+            <summary>{title}</summary>
+            {none}
+            <ol class="proof">{hashes.into_iter().map(item).collect_view()}</ol>
+        </details>
+    }
 }
