@@ -6,5 +6,8 @@ mod ledger {
     mod merkle;
     mod published;
     mod rfc8032;
+    mod rules;
+    mod vectors;
+    mod ward;
     mod wycheproof;
 }

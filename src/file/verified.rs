@@ -3,6 +3,7 @@
 //! The page's import and the command line's `verify` give the same verdict because both are this.
 
 use super::FileFault;
+use super::access_log::SealedLog;
 use super::snapshot::{SnapshotHead, SnapshotPart, SnapshotReader};
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain::Replay;
@@ -32,6 +33,8 @@ pub struct VerifiedSnapshot {
     pub blocks: Vec<Block<Verified>>,
     /// What was not in a block yet. Not verified.
     pub pool: Vec<Transaction>,
+    /// The access logs that came with it. Not verified.
+    pub logs: Vec<SealedLog>,
     /// How many transactions its blocks hold.
     pub transactions: u64,
     /// How many signatures were verified.
@@ -45,6 +48,7 @@ pub struct SnapshotVerifier {
     keep: Keep,
     blocks: Vec<Block<Verified>>,
     pool: Vec<Transaction>,
+    logs: Vec<SealedLog>,
     transactions: u64,
 }
 
@@ -57,6 +61,7 @@ impl SnapshotVerifier {
             keep,
             blocks: Vec::new(),
             pool: Vec::new(),
+            logs: Vec::new(),
             transactions: 0,
         }
     }
@@ -85,12 +90,12 @@ impl SnapshotVerifier {
                     self.collect();
                 }
                 SnapshotPart::Pooled(transaction) => self.pool.push(*transaction),
+                SnapshotPart::AccessLog(log) => self.logs.push(log),
                 SnapshotPart::Ledger(_)
                 | SnapshotPart::Name(_)
                 | SnapshotPart::ExportedAt(_)
                 | SnapshotPart::Contents(_)
-                | SnapshotPart::Account(_)
-                | SnapshotPart::AccessLog(_) => {}
+                | SnapshotPart::Account(_) => {}
             }
         }
         Ok(())
@@ -102,14 +107,14 @@ impl SnapshotVerifier {
     /// The first thing that is wrong with it.
     pub fn finish(mut self) -> Result<VerifiedSnapshot, FileFault> {
         self.replay.settle().map_err(rejected)?;
-        let Self { reader, replay, keep, mut blocks, pool, transactions } = self;
+        let Self { reader, replay, keep, mut blocks, pool, logs, transactions } = self;
         let head = reader.finish()?;
         let signatures = replay.signatures();
         let (state, rest) = replay.finish().map_err(rejected)?;
         if keep == Keep::Blocks {
             blocks.extend(rest);
         }
-        Ok(VerifiedSnapshot { head, state, blocks, pool, transactions, signatures })
+        Ok(VerifiedSnapshot { head, state, blocks, pool, logs, transactions, signatures })
     }
 
     /// Which came first: a signature that waits, or the fault that the reader found in a later block.

@@ -23,8 +23,10 @@ pub enum Action {
     Submit,
     /// Consenting.
     Approve,
-    /// Refusing, or withdrawing one's own proposal.
+    /// Refusing.
     Refuse,
+    /// Withdrawing one's own proposal.
+    Withdraw,
     /// Looking at a patient's records.
     ViewHistory,
     /// Looking at one record.

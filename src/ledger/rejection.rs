@@ -3,83 +3,16 @@
 //! A rejection names its rule, the block and the transaction where there is one, and both values, the expected and
 //! the found (PROTOCOL, section 10). It is data; `crate::text` turns it into a sentence.
 
+mod rule;
+
+pub use rule::Rule;
+
 use super::id::{Hash, UserId};
 use super::key::WeakKey;
 use super::number::{Height, Round, Slot, Timestamp, Tokens, present};
 use super::transaction::account::Role;
 use super::words::TextFault;
 use serde::{Deserialize, Serialize};
-
-/// The rules by name, in the order in which the first failure wins (PROTOCOL, section 10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason below")]
-pub enum Rule {
-    Format,
-    Ledger,
-    Genesis,
-    Link,
-    Height,
-    Slot,
-    Timestamp,
-    Delegate,
-    Nonce,
-    MerkleRoot,
-    TransactionCount,
-    HeaderSignature,
-    Author,
-    Signature,
-    Approval,
-    Settled,
-    Identifier,
-    Text,
-    Key,
-    Record,
-    Sealed,
-    Grant,
-    Balance,
-    Vote,
-    Evidence,
-    Anchor,
-    Size,
-    Fork,
-}
-
-impl Rule {
-    /// The name, as PROTOCOL.md writes it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Format => "format",
-            Self::Ledger => "ledger",
-            Self::Genesis => "genesis",
-            Self::Link => "link",
-            Self::Height => "height",
-            Self::Slot => "slot",
-            Self::Timestamp => "timestamp",
-            Self::Delegate => "delegate",
-            Self::Nonce => "nonce",
-            Self::MerkleRoot => "merkle_root",
-            Self::TransactionCount => "transaction_count",
-            Self::HeaderSignature => "header_signature",
-            Self::Author => "author",
-            Self::Signature => "signature",
-            Self::Approval => "approval",
-            Self::Settled => "settled",
-            Self::Identifier => "identifier",
-            Self::Text => "text",
-            Self::Key => "key",
-            Self::Record => "record",
-            Self::Sealed => "sealed",
-            Self::Grant => "grant",
-            Self::Balance => "balance",
-            Self::Vote => "vote",
-            Self::Evidence => "evidence",
-            Self::Anchor => "anchor",
-            Self::Size => "size",
-            Self::Fork => "fork",
-        }
-    }
-}
 
 /// A member of a transaction, for a message that names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,6 +55,16 @@ pub enum Settlement {
     Withdrawn,
 }
 
+/// What a size counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// Canonical bytes of a transaction.
+    Bytes,
+    /// Transactions of a block.
+    Transactions,
+}
+
 /// What a rule found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
@@ -137,7 +80,7 @@ pub enum Reason {
     /// The height is not the next one.
     Height { expected: Height, found: Height },
     /// The slot is not above the parent's, or too far above.
-    Slot { above: Slot, at_most: Slot, found: Slot },
+    Slot { at_least: Slot, at_most: Slot, found: Slot },
     /// A time lies before what it must follow, or too far ahead.
     Timestamp { not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp },
     /// Not the delegate whose slot it is.
@@ -179,7 +122,7 @@ pub enum Reason {
     /// The anchor does not fit the log.
     Anchor { fault: AnchorFault },
     /// Larger than allowed.
-    Size { most: u64, found: u64 },
+    Size { of: Measure, most: u64, found: u64 },
     /// The chain lacks this device's irreversible block.
     Fork { irreversible: Height, expected: Hash },
 }
@@ -190,8 +133,6 @@ pub enum Reason {
 pub enum GenesisFault {
     /// Block 0 does not hold exactly one `create_ledger`.
     Transactions,
-    /// The slot, the nonce or the link of block 0 is not zero.
-    Header,
     /// The founder is not the author.
     Founder,
     /// A parameter is out of its range.
@@ -270,7 +211,7 @@ pub enum RecordFault {
     Patient { expected: UserId, found: UserId },
     /// `update`: not the newest version.
     Version { expected: Hash, found: Hash },
-    /// `share`: the target is not a doctor, or the author.
+    /// `share`: the target is not a doctor.
     Target { found: UserId },
     /// What is refused or withdrawn is not of a type for which that can be done.
     NotAProposal,
@@ -300,8 +241,6 @@ pub enum VoteFault {
     NotStanding { found: UserId },
     /// The voter has nothing staked.
     NothingStaked,
-    /// The author stands, or does not stand, already.
-    Unchanged,
 }
 
 /// Why it is no evidence.

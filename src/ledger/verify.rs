@@ -20,7 +20,7 @@ mod vote;
 mod wording;
 
 pub use claims::{Claims, Signatures};
-pub use header::MOST_TRANSACTIONS;
+pub use header::{MOST_ROUNDS, MOST_TRANSACTIONS};
 
 use super::block::{Block, Unchecked, Verified};
 use super::election::{self, Turns};
@@ -43,22 +43,26 @@ pub struct Outcome {
 /// # Errors
 /// The first rule that it breaks. The claims that were collected before stand before it.
 pub fn founding(block: Block<Unchecked>, claims: &mut Claims) -> Result<(Block<Verified>, State), Rejection> {
-    let (create, id) = founding::only_transaction(&block)?;
     let at = |reason| Rejection { height: Some(Height(0)), transaction: None, reason };
+    let id = founding::first_id(&block).map_err(at)?;
     let inside = |reason| Rejection { height: Some(Height(0)), transaction: Some(id), reason };
     let header = &block.header;
 
     header::is_of_ledger(header, id).map_err(at)?;
-    founding::header_is_first(header).map_err(at)?;
+    let create = founding::only_transaction(&block).map_err(at)?;
     founding::founder_is_author(create, &block).map_err(at)?;
     founding::parameters_in_range(&create.parameters).map_err(at)?;
+    founding::header_is_first(header).map_err(at)?;
+    founding::founder_forges(create, header).map_err(at)?;
+    founding::nonce_is_zero(header).map_err(at)?;
     header::root_matches(&block).map_err(at)?;
     header::count_matches(&block).map_err(at)?;
     let hash = header.hash();
     claims.header(&block.signed_header(), hash, create.founder.public_key);
 
     let transaction = &block.transactions[0];
-    envelope::times_in_order(transaction, None, Some(header.timestamp)).map_err(inside)?;
+    founding::names_no_ledger(transaction).map_err(inside)?;
+    envelope::times_in_order(transaction, Some(header.timestamp)).map_err(inside)?;
     claims.author(transaction, id, create.founder.public_key, Some(Height(0)));
     envelope::needs_no_approval(transaction).map_err(inside)?;
     wording::identifiers(&transaction.payload).map_err(inside)?;
@@ -180,7 +184,7 @@ pub fn transaction(
         claims.approval(it, id, approver, place);
     }
     envelope::is_new(draft, it, id)?;
-    content(draft, it, id, claims)
+    content(draft, it, id, place, claims)
 }
 
 /// Verifies what an approver is asked to approve: everything but the approval.
@@ -190,7 +194,7 @@ pub fn transaction(
 pub fn unapproved(draft: &Draft<'_>, it: &Transaction, id: Hash, claims: &mut Claims) -> Result<(), Reason> {
     proposal(draft, it, id, None, claims)?;
     envelope::is_new(draft, it, id)?;
-    content(draft, it, id, claims)
+    content(draft, it, id, None, claims)
 }
 
 /// The rules from the ledger to the author's signature.
@@ -204,17 +208,28 @@ fn proposal(
     let place = block_time.map(|_| draft.next_height());
     envelope::is_of_ledger(draft, it)?;
     founding::is_not_repeated(&it.payload.action)?;
-    envelope::times_in_order(it, it.approval.as_ref(), block_time)?;
+    envelope::times_in_order(it, block_time)?;
     let author = envelope::author(draft, &it.payload)?;
+    let proposed = envelope::inner_claim(draft, &it.payload.action)?;
     claims.author(it, id, author, place);
-    envelope::inner_signature(draft, it, id, place, claims)
+    if let Some((proposer, claim)) = proposed {
+        claims.inside(|| claim, id, place, || Reason::Signature { author: proposer });
+    }
+    Ok(())
 }
 
 /// The rules from identifiers to sizes.
-fn content(draft: &Draft<'_>, it: &Transaction, id: Hash, claims: &mut Claims) -> Result<(), Reason> {
+fn content(
+    draft: &Draft<'_>,
+    it: &Transaction,
+    id: Hash,
+    place: Option<Height>,
+    claims: &mut Claims,
+) -> Result<(), Reason> {
     let author = &it.payload.author;
     wording::identifiers(&it.payload)?;
     account::id_is_new(draft, &it.payload.action)?;
+    token::recipient_exists(draft, &it.payload.action)?;
     wording::texts(&it.payload)?;
     account::keys_are_good(draft, &it.payload.action)?;
     record::fits(draft, &it.payload)?;
@@ -223,6 +238,6 @@ fn content(draft: &Draft<'_>, it: &Transaction, id: Hash, claims: &mut Claims) -
     token::balance_suffices(draft, author, &it.payload.action)?;
     vote::fits(draft, author, &it.payload.action)?;
     evidence::convicts(draft, &it.payload.action)?;
-    anchor::fits(draft, &it.payload, id, claims)?;
+    anchor::fits(draft, &it.payload, id, place, claims)?;
     envelope::size_within(it)
 }

@@ -9,7 +9,7 @@ use crate::ledger::key::WeakKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::rejection::{
     AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, Field, GenesisFault, GrantFault, IdentifierFault, KeyFault,
-    Reason, RecordFault, Rejection, Settlement, VoteFault,
+    Measure, Reason, RecordFault, Rejection, Settlement, VoteFault,
 };
 
 const ANOTHER_COPY: &str = "Do not rely on it; ask for another copy.";
@@ -32,7 +32,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Genesis { fault } => genesis(*fault).to_owned(),
         Reason::Link { expected, found } => differs("The hash of the block before", expected, found),
         Reason::Height { expected, found } => numbers("The height", expected.0, found.0),
-        Reason::Slot { above, at_most, found } => slot(*above, *at_most, *found),
+        Reason::Slot { at_least, at_most, found } => slot(*at_least, *at_most, *found),
         Reason::Timestamp { not_before, not_after, found } => timestamp(*not_before, *not_after, *found),
         Reason::Delegate { expected, found } => delegate(expected, found),
         Reason::Nonce { expected, found } => numbers("The delegate's count of blocks", *expected, *found),
@@ -53,7 +53,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Vote { fault } => vote(fault),
         Reason::Evidence { fault } => evidence(*fault),
         Reason::Anchor { fault } => anchor(*fault),
-        Reason::Size { most, found } => size(*most, *found),
+        Reason::Size { of, most, found } => size(*of, *most, *found),
         Reason::Fork { irreversible, expected } => fork(*irreversible, expected),
     }
 }
@@ -76,9 +76,6 @@ const fn genesis(fault: GenesisFault) -> &'static str {
         GenesisFault::Transactions => {
             "Block 0 does not hold exactly one founding transaction. Do not rely on it; ask for another copy."
         }
-        GenesisFault::Header => {
-            "Slot, nonce and link of block 0 are not all zero. Do not rely on it; ask for another copy."
-        }
         GenesisFault::Founder => {
             "The founder named in block 0 is not its author. Do not rely on it; ask for another copy."
         }
@@ -98,8 +95,8 @@ fn numbers(what: &str, expected: u64, found: u64) -> String {
     format!("{what} should be {expected}, and {found} was found. {ANOTHER_COPY}")
 }
 
-fn slot(above: Slot, at_most: Slot, found: Slot) -> String {
-    format!("The slot should be above {above} and at most {at_most}, and {found} was found. {ANOTHER_COPY}")
+fn slot(at_least: Slot, at_most: Slot, found: Slot) -> String {
+    format!("The slot should be at least {at_least} and at most {at_most}, and {found} was found. {ANOTHER_COPY}")
 }
 
 fn timestamp(not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp) -> String {
@@ -201,7 +198,7 @@ fn record(fault: &RecordFault) -> String {
             short(found)
         ),
         RecordFault::Target { found } => {
-            format!("'{found}' is not another doctor of this ledger. Choose a doctor to share with.")
+            format!("'{found}' is not a doctor of this ledger. Choose a doctor to share with.")
         }
         RecordFault::NotAProposal => "This cannot be refused or withdrawn. Choose a proposal.".to_owned(),
     }
@@ -241,7 +238,6 @@ fn vote(fault: &VoteFault) -> String {
     match fault {
         VoteFault::NotStanding { found } => format!("'{found}' does not stand for delegate. Choose a candidate."),
         VoteFault::NothingStaked => "The voter has nothing staked, so the vote has no weight. Stake first.".to_owned(),
-        VoteFault::Unchanged => "That is how it is already. There is nothing left to do.".to_owned(),
     }
 }
 
@@ -271,8 +267,13 @@ fn anchor(fault: AnchorFault) -> String {
     }
 }
 
-fn size(most: u64, found: u64) -> String {
-    format!("It is {found} bytes long, and {most} are allowed. Shorten it.")
+fn size(of: Measure, most: u64, found: u64) -> String {
+    match of {
+        Measure::Bytes => format!("It is {found} bytes long, and {most} are allowed. Shorten it."),
+        Measure::Transactions => {
+            format!("It holds {found} transactions, and {most} are allowed. {ANOTHER_COPY}")
+        }
+    }
 }
 
 fn fork(irreversible: Height, expected: &Hash) -> String {

@@ -147,7 +147,7 @@ impl Device {
     }
 
     pub fn forge(&mut self) -> BlockCard {
-        match self.send(Command::Forge) {
+        match self.send(Command::Forge { pass_over: false }) {
             Ok(Reply::Forged(card)) => card,
             other => panic!("{other:?}"),
         }

@@ -1,5 +1,6 @@
 //! The rules of a registration.
 
+use crate::ledger::id::HospitalId;
 use crate::ledger::key;
 use crate::ledger::rejection::{Field, IdentifierFault, KeyFault, Reason};
 use crate::ledger::state::Draft;
@@ -9,12 +10,13 @@ use crate::ledger::transaction::account::Role;
 /// The id is not taken, and a hospital is named by all but patients.
 pub fn id_is_new(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Register(it) = action else { return Ok(()) };
-    let wrong = |field, fault| Err(Reason::Identifier { field, fault, found: it.user_id.as_str().to_owned() });
+    let wrong = |field, fault, found: &str| Err(Reason::Identifier { field, fault, found: found.to_owned() });
     if draft.account(&it.user_id).is_some() {
-        return wrong(Field::UserId, IdentifierFault::Taken);
+        return wrong(Field::UserId, IdentifierFault::Taken, it.user_id.as_str());
     }
-    if it.hospital_id.is_some() == (it.role == Role::Patient) {
-        return wrong(Field::HospitalId, IdentifierFault::Presence);
+    let hospital = it.hospital_id.as_ref();
+    if hospital.is_some() == (it.role == Role::Patient) {
+        return wrong(Field::HospitalId, IdentifierFault::Presence, hospital.map_or("", HospitalId::as_str));
     }
     Ok(())
 }

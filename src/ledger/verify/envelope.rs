@@ -1,11 +1,10 @@
 //! The rules of the envelope: ledger, times, author, approval, settled ids, sizes (PROTOCOL, section 3).
 
-use super::claims::Claims;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::key::PublicKey;
-use crate::ledger::number::{Height, Timestamp};
-use crate::ledger::rejection::{ApprovalFault, AuthorFault, Reason, RecordFault, Settlement};
+use crate::ledger::key::{Claim, PublicKey};
+use crate::ledger::number::Timestamp;
+use crate::ledger::rejection::{ApprovalFault, AuthorFault, Measure, Reason, RecordFault, Settlement};
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
@@ -38,9 +37,9 @@ pub fn is_of_ledger(draft: &Draft<'_>, it: &Transaction) -> Result<(), Reason> {
 }
 
 /// timestamp ≤ approval.timestamp ≤ the block's.
-pub fn times_in_order(it: &Transaction, approval: Option<&Approval>, block: Option<Timestamp>) -> Result<(), Reason> {
+pub fn times_in_order(it: &Transaction, block: Option<Timestamp>) -> Result<(), Reason> {
     let said = it.payload.timestamp;
-    let agreed = approval.map_or(said, |approval| approval.timestamp);
+    let agreed = it.approval.as_ref().map_or(said, |approval| approval.timestamp);
     if agreed < said {
         return Err(Reason::Timestamp { not_before: said, not_after: block, found: agreed });
     }
@@ -101,26 +100,20 @@ fn is_concerned(draft: &Draft<'_>, payload: &Payload) -> bool {
     }
 }
 
-/// What is refused or withdrawn was signed by its own author.
-pub fn inner_signature(
-    draft: &Draft<'_>,
-    it: &Transaction,
-    id: Hash,
-    height: Option<Height>,
-    claims: &mut Claims,
-) -> Result<(), Reason> {
-    let Some((proposal, _)) = inner(&it.payload.action) else { return Ok(()) };
+/// Who proposed what is refused or withdrawn, and the claim that it was: a newcomer with the key that the registration
+/// brings, anybody else with that of an account.
+pub fn inner_claim(draft: &Draft<'_>, action: &Action) -> Result<Option<(UserId, Claim)>, Reason> {
+    let Some((proposal, _)) = inner(action) else { return Ok(None) };
     let payload = &proposal.payload;
+    let author = payload.author.clone();
     let key = match &payload.action {
         Action::Register(register) => register.public_key,
-        _ => match draft.account(&payload.author) {
+        _ => match draft.account(&author) {
             Some(account) => account.public_key,
-            None => return Err(Reason::Author { author: payload.author.clone(), fault: AuthorFault::Unknown }),
+            None => return Err(Reason::Author { author, fault: AuthorFault::Unknown }),
         },
     };
-    let reason = || Reason::Signature { author: payload.author.clone() };
-    claims.inside(|| proposal.claim(payload.id(), key), id, height, reason);
-    Ok(())
+    Ok(Some((author, proposal.claim(payload.id(), key))))
 }
 
 /// This type takes no approval.
@@ -207,11 +200,11 @@ pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
 pub fn size_within(it: &Transaction) -> Result<(), Reason> {
     let open = it.open_bytes().len() as u64;
     if open > MOST_OPEN {
-        return Err(Reason::Size { most: MOST_OPEN, found: open });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_OPEN, found: open });
     }
     let whole = it.sealed.as_ref().map_or(open, |_| encode::canonical(it).len() as u64);
     if whole > MOST_WHOLE {
-        return Err(Reason::Size { most: MOST_WHOLE, found: whole });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_WHOLE, found: whole });
     }
     Ok(())
 }

@@ -4,9 +4,9 @@ use crate::ledger::block::{Block, Header, Unchecked};
 use crate::ledger::id::Hash;
 use crate::ledger::key;
 use crate::ledger::number::{Height, Slot};
-use crate::ledger::rejection::{Field, GenesisFault, KeyFault, Reason, Rejection};
-use crate::ledger::transaction::Action;
+use crate::ledger::rejection::{Field, GenesisFault, KeyFault, Reason};
 use crate::ledger::transaction::account::{CreateLedger, Parameters};
+use crate::ledger::transaction::{Action, Payload, Transaction};
 
 /// The most delegates of a round.
 const MOST_DELEGATES: u64 = 101;
@@ -15,45 +15,61 @@ const MOST_TOKENS: u64 = 1_000_000;
 /// The most rounds to wait.
 const MOST_ROUNDS: u64 = 1_000;
 
-/// Block 0 holds one transaction, and it founds the ledger.
-pub fn only_transaction(block: &Block<Unchecked>) -> Result<(&CreateLedger, Hash), Rejection> {
-    if let [only] = block.transactions.as_slice()
-        && let Action::CreateLedger(create) = &only.payload.action
-    {
-        if only.payload.ledger.is_none() {
-            return Ok((create, only.id()));
-        }
-        let reason = Reason::Ledger { expected: None, found: only.payload.ledger };
-        return Err(Rejection { height: Some(Height(0)), transaction: Some(only.id()), reason });
-    }
-    let reason = Reason::Genesis { fault: GenesisFault::Transactions };
-    Err(Rejection { height: Some(Height(0)), transaction: None, reason })
+/// The id of the first transaction of block 0, which is the ledger's.
+pub fn first_id(block: &Block<Unchecked>) -> Result<Hash, Reason> {
+    block.transactions.first().map(Transaction::id).ok_or(Reason::Genesis { fault: GenesisFault::Transactions })
 }
 
-/// Block 0 follows nothing: height, slot, nonce and link are zero.
-pub fn header_is_first(header: &Header) -> Result<(), Reason> {
-    if header.slot != Slot(0) || header.nonce != 0 {
-        return Err(Reason::Genesis { fault: GenesisFault::Header });
+/// Block 0 holds one transaction, and it founds the ledger.
+pub fn only_transaction(block: &Block<Unchecked>) -> Result<&CreateLedger, Reason> {
+    match block.transactions.as_slice() {
+        [Transaction { payload: Payload { action: Action::CreateLedger(create), .. }, .. }] => Ok(create),
+        _ => Err(Reason::Genesis { fault: GenesisFault::Transactions }),
     }
+}
+
+/// The founder says it.
+pub fn founder_is_author(create: &CreateLedger, block: &Block<Unchecked>) -> Result<(), Reason> {
+    if block.transactions[0].payload.author == create.founder.user_id {
+        return Ok(());
+    }
+    Err(Reason::Genesis { fault: GenesisFault::Founder })
+}
+
+/// Block 0 follows nothing: link, height and slot are zero.
+pub fn header_is_first(header: &Header) -> Result<(), Reason> {
     if header.previous_hash != Hash::ZERO {
         return Err(Reason::Link { expected: Hash::ZERO, found: header.previous_hash });
     }
     if header.height != Height(0) {
         return Err(Reason::Height { expected: Height(0), found: header.height });
     }
+    if header.slot != Slot(0) {
+        return Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), found: header.slot });
+    }
     Ok(())
 }
 
-/// The founder says it and signs block 0.
-pub fn founder_is_author(create: &CreateLedger, block: &Block<Unchecked>) -> Result<(), Reason> {
-    let founder = &create.founder.user_id;
-    if block.transactions[0].payload.author != *founder {
-        return Err(Reason::Genesis { fault: GenesisFault::Founder });
+/// The founder forges block 0.
+pub fn founder_forges(create: &CreateLedger, header: &Header) -> Result<(), Reason> {
+    let expected = &create.founder.user_id;
+    if header.delegate_id == *expected {
+        return Ok(());
     }
-    if block.header.delegate_id != *founder {
-        return Err(Reason::Delegate { expected: founder.clone(), found: block.header.delegate_id.clone() });
+    Err(Reason::Delegate { expected: expected.clone(), found: header.delegate_id.clone() })
+}
+
+/// Nobody has forged a block before block 0.
+pub fn nonce_is_zero(header: &Header) -> Result<(), Reason> {
+    if header.nonce == 0 { Ok(()) } else { Err(Reason::Nonce { expected: 0, found: header.nonce }) }
+}
+
+/// The founding names no ledger: its id is only just being made.
+pub fn names_no_ledger(create: &Transaction) -> Result<(), Reason> {
+    match create.payload.ledger {
+        None => Ok(()),
+        found => Err(Reason::Ledger { expected: None, found }),
     }
-    Ok(())
 }
 
 /// The parameters are within their ranges (PROTOCOL, section 5).

@@ -4,14 +4,14 @@ use crate::ledger::block::{Block, Header};
 use crate::ledger::election::{self, Turns};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Slot, Timestamp};
-use crate::ledger::rejection::Reason;
+use crate::ledger::rejection::{Measure, Reason};
 use crate::ledger::state::{State, Tip};
 
 /// The most transactions of a block.
 pub const MOST_TRANSACTIONS: usize = 1_000;
 
 /// The most rounds that one block may pass over.
-const MOST_ROUNDS: u64 = 1_000;
+pub const MOST_ROUNDS: u64 = 1_000;
 
 /// A header is of this ledger.
 pub fn is_of_ledger(header: &Header, ledger: Hash) -> Result<(), Reason> {
@@ -37,12 +37,13 @@ pub fn height_advances(header: &Header, tip: &Tip) -> Result<(), Reason> {
 
 /// A block's slot is above its parent's, by 1,000 rounds at most.
 pub fn slot_advances(header: &Header, state: &State) -> Result<(), Reason> {
-    let above = state.tip().slot;
-    let at_most = Slot(above.0 + MOST_ROUNDS * state.founding().parameters.delegates);
-    if above < header.slot && header.slot <= at_most {
+    let parent = state.tip().slot;
+    let at_least = Slot(parent.0 + 1);
+    let at_most = Slot(parent.0 + MOST_ROUNDS * state.founding().parameters.delegates);
+    if (at_least..=at_most).contains(&header.slot) {
         return Ok(());
     }
-    Err(Reason::Slot { above, at_most, found: header.slot })
+    Err(Reason::Slot { at_least, at_most, found: header.slot })
 }
 
 /// A block's time is not below its parent's, nor after `latest`.
@@ -82,11 +83,8 @@ pub fn count_matches<S>(block: &Block<S>) -> Result<(), Reason> {
 
 /// A block has 1,000 transactions at most.
 pub fn transactions_within<S>(block: &Block<S>) -> Result<(), Reason> {
-    let found = block.transactions.len();
-    if found <= MOST_TRANSACTIONS {
-        return Ok(());
-    }
-    Err(Reason::Size { most: MOST_TRANSACTIONS as u64, found: found as u64 })
+    let (most, found) = (MOST_TRANSACTIONS as u64, block.transactions.len() as u64);
+    if found <= most { Ok(()) } else { Err(Reason::Size { of: Measure::Transactions, most, found }) }
 }
 
 /// The delegates whose slots a block passes over, each as often as that; none where a whole round or more was passed

@@ -17,7 +17,7 @@ pub fn fits(draft: &Draft<'_>, payload: &Payload) -> Result<(), Reason> {
             .and_then(|()| match record.operation {
                 Operation::Add => is_new(draft, record),
                 Operation::Update => supersedes_newest(draft, record),
-                Operation::Share => targets_a_doctor(draft, record, &payload.author),
+                Operation::Share => targets_a_doctor(draft, record),
             }),
         action => envelope::is_a_proposal(action),
     };
@@ -75,12 +75,12 @@ fn supersedes_newest(draft: &Draft<'_>, it: &Record) -> Result<(), RecordFault> 
     }
 }
 
-/// `share`: with a doctor who is not the author.
-fn targets_a_doctor(draft: &Draft<'_>, it: &Record, author: &UserId) -> Result<(), RecordFault> {
+/// `share`: with a doctor. Who writes the proposal may ask for themselves.
+fn targets_a_doctor(draft: &Draft<'_>, it: &Record) -> Result<(), RecordFault> {
     of_this_patient(draft, it)?;
     let Some(target) = &it.target_id else { return Err(RecordFault::Members) };
     match draft.account(target) {
-        Some(account) if account.role == Role::Doctor && target != author => Ok(()),
+        Some(account) if account.role == Role::Doctor => Ok(()),
         _ => Err(RecordFault::Target { found: target.clone() }),
     }
 }

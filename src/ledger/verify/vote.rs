@@ -1,4 +1,4 @@
-//! The rules of votes and candidacies.
+//! The rule of votes.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Tokens;
@@ -6,19 +6,14 @@ use crate::ledger::rejection::{Reason, VoteFault};
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::Action;
 
-/// A vote is for somebody who stands, by somebody who has staked; a candidacy changes something.
+/// A vote is for somebody who stands, by somebody who has staked.
 pub fn fits(draft: &Draft<'_>, author: &UserId, action: &Action) -> Result<(), Reason> {
-    let outcome = match action {
-        Action::Vote(it) => {
-            let staked = draft.account(author).map_or(Tokens(0), |account| account.purse.staked());
-            match &it.candidate {
-                _ if staked == Tokens(0) => Err(VoteFault::NothingStaked),
-                Some(found) if !draft.candidate(found).standing => Err(VoteFault::NotStanding { found: found.clone() }),
-                _ => Ok(()),
-            }
-        }
-        Action::Candidacy(it) if draft.candidate(author).standing == it.standing => Err(VoteFault::Unchanged),
-        _ => Ok(()),
+    let Action::Vote(it) = action else { return Ok(()) };
+    let staked = draft.account(author).map_or(Tokens(0), |account| account.purse.staked());
+    let fault = match &it.candidate {
+        _ if staked == Tokens(0) => VoteFault::NothingStaked,
+        Some(found) if !draft.candidate(found).standing => VoteFault::NotStanding { found: found.clone() },
+        _ => return Ok(()),
     };
-    outcome.map_err(|fault| Reason::Vote { fault })
+    Err(Reason::Vote { fault })
 }

@@ -20,14 +20,14 @@ fn of_blocks() -> Vec<Reason> {
         Reason::Genesis { fault: GenesisFault::Missing },
         Reason::Link { expected: A, found: B },
         Reason::Height { expected: Height(4), found: Height(6) },
-        Reason::Slot { above: Slot(4), at_most: Slot(9), found: Slot(3) },
+        Reason::Slot { at_least: Slot(5), at_most: Slot(9), found: Slot(3) },
         Reason::Timestamp { not_before, not_after: Some(Timestamp(9_000)), found },
         Reason::Delegate { expected: user("dr_alice"), found: user("dr_bob") },
         Reason::Nonce { expected: 4, found: 6 },
         Reason::MerkleRoot { expected: A, found: B },
         Reason::TransactionCount { expected: 4, found: 6 },
         Reason::HeaderSignature { delegate: user("dr_bob") },
-        Reason::Size { most: 4, found: 6 },
+        Reason::Size { of: Measure::Transactions, most: 4, found: 6 },
         Reason::Fork { irreversible: Height(4), expected: A },
     ]
 }
@@ -73,5 +73,5 @@ fn both_values_are_named() {
     check(Reason::Height { expected: Height(4), found: Height(6) }, ["4", "6"]);
     check(Reason::Delegate { expected: user("dr_alice"), found: user("dr_bob") }, ["dr_alice", "dr_bob"]);
     check(Reason::Balance { needed: Tokens(6), available: Tokens(4) }, ["6 tokens", "4"]);
-    check(Reason::Size { most: 40, found: 60 }, ["40", "60"]);
+    check(Reason::Size { of: Measure::Bytes, most: 40, found: 60 }, ["40", "60"]);
 }

@@ -1,0 +1,74 @@
+//! The rules by name.
+
+use serde::{Deserialize, Serialize};
+
+/// The rules by name, in the order in which the first failure wins (PROTOCOL, section 10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason")]
+pub enum Rule {
+    Format,
+    Ledger,
+    Genesis,
+    Link,
+    Height,
+    Slot,
+    Timestamp,
+    Delegate,
+    Nonce,
+    MerkleRoot,
+    TransactionCount,
+    HeaderSignature,
+    Author,
+    Signature,
+    Approval,
+    Settled,
+    Identifier,
+    Text,
+    Key,
+    Record,
+    Sealed,
+    Grant,
+    Balance,
+    Vote,
+    Evidence,
+    Anchor,
+    Size,
+    Fork,
+}
+
+impl Rule {
+    /// The name, as PROTOCOL.md writes it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Ledger => "ledger",
+            Self::Genesis => "genesis",
+            Self::Link => "link",
+            Self::Height => "height",
+            Self::Slot => "slot",
+            Self::Timestamp => "timestamp",
+            Self::Delegate => "delegate",
+            Self::Nonce => "nonce",
+            Self::MerkleRoot => "merkle_root",
+            Self::TransactionCount => "transaction_count",
+            Self::HeaderSignature => "header_signature",
+            Self::Author => "author",
+            Self::Signature => "signature",
+            Self::Approval => "approval",
+            Self::Settled => "settled",
+            Self::Identifier => "identifier",
+            Self::Text => "text",
+            Self::Key => "key",
+            Self::Record => "record",
+            Self::Sealed => "sealed",
+            Self::Grant => "grant",
+            Self::Balance => "balance",
+            Self::Vote => "vote",
+            Self::Evidence => "evidence",
+            Self::Anchor => "anchor",
+            Self::Size => "size",
+            Self::Fork => "fork",
+        }
+    }
+}

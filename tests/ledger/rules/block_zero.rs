@@ -1,0 +1,156 @@
+//! The rules of block 0: each member of its header under the rule of that name, `genesis` for the rest.
+
+use super::trial::{Case, Trial, ward};
+use crate::ledger::ward::{
+    ADA, BEA, OTHER, PARAMETERS, Ward, bad, counted, creation, key, resaid, signed, transfer, user,
+};
+use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use medchain::ledger::chain::found;
+use medchain::ledger::id::Salt;
+use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
+use medchain::ledger::rejection::{ApprovalFault, GenesisFault, Reason};
+use medchain::ledger::transaction::account::{CreateLedger, Parameters};
+use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
+
+pub fn payload(create: CreateLedger) -> Payload {
+    let action = Action::CreateLedger(create);
+    Payload { ledger: None, author: user(ADA), timestamp: Timestamp(1_000), salt: Salt([0; 16]), action }
+}
+
+fn first() -> Transaction {
+    resaid(payload(creation(PARAMETERS)))
+}
+
+/// Block 0 around a founding transaction, as Ada forges it.
+pub fn around(create: Transaction) -> Block<Unchecked> {
+    found(create, Timestamp(2_000), &key(ADA))
+}
+
+fn genesis(fault: GenesisFault) -> Result<(), Reason> {
+    Err(Reason::Genesis { fault })
+}
+
+/// Block 0 with its header bent and signed again.
+fn bent(bend: fn(&mut Header), expected: Result<(), Reason>) -> Trial {
+    let Block { mut header, transactions, .. } = around(first());
+    bend(&mut header);
+    Trial::founding(signed(header, transactions), expected)
+}
+
+fn parameters(parameters: Parameters, expected: Result<(), Reason>) -> Trial {
+    Trial::founding(around(resaid(payload(creation(parameters)))), expected)
+}
+
+const OUT: Result<(), Reason> = Err(Reason::Genesis { fault: GenesisFault::Parameters });
+
+/// The greatest that each parameter may be.
+const GREATEST: Parameters = Parameters {
+    delegates: 101,
+    welcome_tokens: Tokens(1_000_000),
+    block_reward: Tokens(1_000_000),
+    unlock_rounds: 1_000,
+    bar_rounds: 1_000,
+};
+
+const LEAST: Parameters =
+    Parameters { delegates: 1, welcome_tokens: Tokens(0), block_reward: Tokens(0), unlock_rounds: 0, bar_rounds: 0 };
+
+pub const CASES: &[Case] = &[
+    ("no block at all", || Trial::nothing(genesis(GenesisFault::Missing))),
+    ("a founding", || bent(|_| (), Ok(()))),
+    ("a block 0 of another ledger", || {
+        let expected = Err(Reason::Ledger { expected: Some(first().id()), found: Some(OTHER) });
+        bent(|header| header.ledger = OTHER, expected)
+    }),
+    ("a block 0 of nothing", || {
+        Trial::founding(counted(around(first()).header, Vec::new()), genesis(GenesisFault::Transactions))
+    }),
+    ("a block 0 with two foundings", || {
+        let other = resaid(Payload { salt: Salt([1; 16]), ..payload(creation(PARAMETERS)) });
+        let pair = vec![first(), other];
+        Trial::founding(counted(around(first()).header, pair), genesis(GenesisFault::Transactions))
+    }),
+    ("a block 0 that founds nothing", || {
+        let other = resaid(Payload { action: transfer(BEA, 1), ..payload(creation(PARAMETERS)) });
+        Trial::founding(around(other), genesis(GenesisFault::Transactions))
+    }),
+    ("a founding by somebody else", || {
+        let it = resaid(Payload { author: user(BEA), ..payload(creation(PARAMETERS)) });
+        let mut header = around(it.clone()).header;
+        header.delegate_id = user(ADA);
+        Trial::founding(signed(header, vec![it]), genesis(GenesisFault::Founder))
+    }),
+    ("no seats", || parameters(Parameters { delegates: 0, ..PARAMETERS }, OUT)),
+    ("102 seats", || parameters(Parameters { delegates: 102, ..PARAMETERS }, OUT)),
+    ("a welcome of 1,000,001", || parameters(Parameters { welcome_tokens: Tokens(1_000_001), ..PARAMETERS }, OUT)),
+    ("a reward of 1,000,001", || parameters(Parameters { block_reward: Tokens(1_000_001), ..PARAMETERS }, OUT)),
+    ("1,001 rounds to unlock", || parameters(Parameters { unlock_rounds: 1_001, ..PARAMETERS }, OUT)),
+    ("1,001 rounds of a bar", || parameters(Parameters { bar_rounds: 1_001, ..PARAMETERS }, OUT)),
+    ("the greatest parameters", || parameters(GREATEST, Ok(()))),
+    ("the least parameters", || parameters(LEAST, Ok(()))),
+    ("a second founding", || {
+        let mut ward = ward();
+        let it = ward.payload(ADA, Action::CreateLedger(creation(PARAMETERS)));
+        Trial::said(&mut ward, it, genesis(GenesisFault::Repeated))
+    }),
+    ("a link", || {
+        let expected = Err(Reason::Link { expected: medchain::ledger::id::Hash::ZERO, found: OTHER });
+        bent(|header| header.previous_hash = OTHER, expected)
+    }),
+    ("a height", || {
+        let expected = Err(Reason::Height { expected: Height(0), found: Height(1) });
+        bent(|header| header.height = Height(1), expected)
+    }),
+    ("a slot", || {
+        let expected = Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), found: Slot(1) });
+        bent(|header| header.slot = Slot(1), expected)
+    }),
+    ("a founding said after its block", || {
+        let (not_before, not_after, found) = (Timestamp(0), Some(Timestamp(999)), Timestamp(1_000));
+        let mut header = around(first()).header;
+        header.timestamp = Timestamp(999);
+        let expected = Err(Reason::Timestamp { not_before, not_after, found });
+        Trial::founding_transaction(signed(header, vec![first()]), expected)
+    }),
+    ("a founding said at its block's time", || bent(|header| header.timestamp = Timestamp(1_000), Ok(()))),
+    ("another delegate", || {
+        let expected = Err(Reason::Delegate { expected: user(ADA), found: user(BEA) });
+        bent(|header| header.delegate_id = user(BEA), expected)
+    }),
+    ("a nonce", || bent(|header| header.nonce = 1, Err(Reason::Nonce { expected: 0, found: 1 }))),
+    ("a root", || {
+        let expected = Err(Reason::MerkleRoot { expected: first().leaf(), found: OTHER });
+        bent(|header| header.merkle_root = OTHER, expected)
+    }),
+    ("a count", || {
+        let expected = Err(Reason::TransactionCount { expected: 1, found: 2 });
+        bent(|header| header.transaction_count = 2, expected)
+    }),
+    ("a header that the founder did not sign", || {
+        let header = around(first()).header;
+        let block = Block::new(SignedHeader { header, signature: bad() }, vec![first()]);
+        Trial::founding(block, Err(Reason::HeaderSignature { delegate: user(ADA) }))
+    }),
+    ("a founding of a ledger that there is", || {
+        let it = resaid(Payload { ledger: Some(OTHER), ..payload(creation(PARAMETERS)) });
+        Trial::founding_transaction(around(it), Err(Reason::Ledger { expected: None, found: Some(OTHER) }))
+    }),
+    ("a founding that its author did not sign", || {
+        let it = Transaction { signature: bad(), ..first() };
+        Trial::founding_transaction(around(it), Err(Reason::Signature { author: user(ADA) }))
+    }),
+    ("a founding that is approved", || {
+        let approval = Approval::signed(user(ADA), Timestamp(1_500), Enclosed::default(), first().id(), &key(ADA));
+        let it = Transaction { approval: Some(approval), ..first() };
+        Trial::founding_transaction(around(it), Err(Reason::Approval { fault: ApprovalFault::Unneeded }))
+    }),
+];
+
+#[test]
+fn the_founder_is_the_first_administrator() {
+    let ward = Ward::new(LEAST);
+    let ada = ward.state.account(&user(ADA)).expect("Ada founded it");
+    assert_eq!(ada.role, medchain::ledger::transaction::account::Role::Administrator);
+    assert_eq!(ward.state.settled(ward.ledger()).map(|settled| settled.place.height), Some(Height(0)));
+    assert_eq!(ward.state.service(&user(ADA)).forged, 2);
+}

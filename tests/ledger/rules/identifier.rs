@@ -1,0 +1,190 @@
+//! The rule `identifier`: well formed, new where it must be new, there where it is needed.
+
+use super::author::{grant, refusal, withdrawal};
+use super::block_zero::{around, payload};
+use super::trial::{Case, Trial, ward};
+use crate::ledger::ward::{
+    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, creation, key, registration, resaid, share, transfer,
+    user, word,
+};
+use medchain::ledger::id::{HospitalId, RecordId, UserId};
+use medchain::ledger::rejection::{Field, IdentifierFault, Reason};
+use medchain::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
+use medchain::ledger::transaction::grant::{Grant, Scope};
+use medchain::ledger::transaction::record::Record;
+use medchain::ledger::transaction::vote::Vote;
+use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
+
+fn identifier(field: Field, fault: IdentifierFault, found: &str) -> Result<(), Reason> {
+    Err(Reason::Identifier { field, fault, found: found.to_owned() })
+}
+
+fn malformed(field: Field, found: &str) -> Result<(), Reason> {
+    identifier(field, IdentifierFault::Malformed, found)
+}
+
+/// Somebody registers under an id, in another id's name where `author` says so.
+fn registers(name: &str, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.registers(name, Role::Patient);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+fn register(bend: fn(&mut Register), expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = newcomer(&mut ward, bend);
+    let it = ward.agreed(it, ADA);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+fn newcomer(ward: &mut Ward, bend: fn(&mut Register)) -> Transaction {
+    let mut register = registration(NOBODY, Role::Doctor);
+    bend(&mut register);
+    ward.says(NOBODY, Action::Register(register))
+}
+
+/// A record that Dora approves.
+fn record(record: Record, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(BEA, Action::Record(record));
+    let it = ward.agreed(it, DORA);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(name, action);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// A founding by a founder whose id or hospital is bent.
+fn founded(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
+    let CreateLedger { mut founder, .. } = creation(PARAMETERS);
+    bend(&mut founder);
+    let name = founder.user_id.clone();
+    founder.public_key = key(name.as_str()).public_key();
+    let mut payload = payload(CreateLedger { founder, ..creation(PARAMETERS) });
+    payload.author = name.clone();
+    let mut header = around(resaid(payload.clone())).header;
+    header.delegate_id = name;
+    Trial::founding_transaction(crate::ledger::ward::signed(header, vec![resaid(payload)]), expected)
+}
+
+/// 33 letters, of which 32 are allowed.
+const LONG: &str = "a23456789012345678901234567890123";
+
+pub const CASES: &[Case] = &[
+    ("a user id of three characters", || registers("abc", Ok(()))),
+    ("a user id of two", || registers("ab", malformed(Field::Author, "ab"))),
+    ("a user id of 32", || registers(&LONG[..32], Ok(()))),
+    ("a user id of 33", || registers(LONG, malformed(Field::Author, LONG))),
+    ("a user id that is taken", || {
+        let mut ward = ward();
+        let mut register = registration(NOBODY, Role::Patient);
+        register.user_id = user(DORA);
+        let payload = ward.payload(DORA, Action::Register(register));
+        let it = ward.agreed(Transaction::signed(payload, &key(NOBODY)), ADA);
+        let expected = identifier(Field::UserId, IdentifierFault::Taken, DORA);
+        Trial::transaction(&mut ward, it, expected)
+    }),
+    ("a founder whose id is malformed", || {
+        founded(|founder| founder.user_id = user("Ada"), malformed(Field::Author, "Ada"))
+    }),
+    ("a founder whose hospital is malformed", || {
+        founded(|founder| founder.hospital_id = word(".anna"), malformed(Field::HospitalId, ".anna"))
+    }),
+    ("a doctor whose hospital is malformed", || {
+        register(|it| it.hospital_id = Some(word("st anna")), malformed(Field::HospitalId, "st anna"))
+    }),
+    ("a doctor of no hospital", || {
+        let expected = identifier(Field::HospitalId, IdentifierFault::Presence, "");
+        register(|it| it.hospital_id = None, expected)
+    }),
+    ("a patient of a hospital", || {
+        let expected = identifier(Field::HospitalId, IdentifierFault::Presence, "st_anna");
+        register(|it| it.role = Role::Patient, expected)
+    }),
+    ("a patient of none", || register(|it| (it.role, it.hospital_id) = (Role::Patient, None), Ok(()))),
+    ("a hospital that is malformed", || {
+        let hospital_id = word("-anna");
+        record(Record { hospital_id, ..addition(BEA, DORA, "rx-1") }, malformed(Field::HospitalId, "-anna"))
+    }),
+    ("a doctor's id that is malformed", || {
+        let doctor_id = user("Bea");
+        record(Record { doctor_id, ..addition(BEA, DORA, "rx-1") }, malformed(Field::DoctorId, "Bea"))
+    }),
+    ("a patient's id that is malformed", || {
+        let mut ward = ward();
+        let it = ward.says(BEA, Action::Record(addition(BEA, "Dora", "rx-1")));
+        Trial::waiting(&ward, it, malformed(Field::PatientId, "Dora"))
+    }),
+    ("a record id that is empty", || record(addition(BEA, DORA, ""), malformed(Field::RecordId, ""))),
+    ("a target that is malformed", || record(share(BEA, DORA, "rx-1", "c"), malformed(Field::TargetId, "c"))),
+    ("a grantee that is malformed", || says(DORA, Action::Grant(grant("dr-bea")), malformed(Field::Grantee, "dr-bea"))),
+    ("a granted record that is malformed", || {
+        let scope = Scope::Records(vec![word("rx/1")]);
+        says(DORA, Action::Grant(Grant { scope, ..grant(BEA) }), malformed(Field::RecordId, "rx/1"))
+    }),
+    ("a candidate that is malformed", || {
+        let vote = Vote { candidate: Some(user("9ada")) };
+        says(ADA, Action::Vote(vote), malformed(Field::Candidate, "9ada"))
+    }),
+    ("a recipient that is malformed", || says(ADA, transfer("b", 1), malformed(Field::To, "b"))),
+    ("a transfer to nobody", || {
+        says(ADA, transfer(NOBODY, 1), identifier(Field::To, IdentifierFault::Presence, NOBODY))
+    }),
+    ("a transfer to oneself", || says(ADA, transfer(ADA, 1), Ok(()))),
+    ("a refusal of what has a malformed id", || {
+        let mut ward = ward();
+        let inner = newcomer(&mut ward, |it| it.hospital_id = Some(word("?")));
+        let it = ward.says(ADA, refusal(&inner));
+        Trial::transaction(&mut ward, it, malformed(Field::HospitalId, "?"))
+    }),
+    ("a withdrawal of what has a malformed id", || {
+        let mut ward = ward();
+        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx 1")));
+        let it = ward.says(BEA, withdrawal(&inner));
+        Trial::transaction(&mut ward, it, malformed(Field::RecordId, "rx 1"))
+    }),
+];
+
+#[test]
+fn identifiers_have_the_shape_of_section_1() {
+    let check = |text: &str, user: bool, other: bool| {
+        assert_eq!(UserId::parse(text).is_ok(), user, "user id '{text}'");
+        assert_eq!(HospitalId::parse(text).is_ok(), other, "hospital id '{text}'");
+        assert_eq!(RecordId::parse(text).is_ok(), other, "record id '{text}'");
+        assert_eq!(word::<UserId>(text).is_well_formed(), user);
+    };
+    for first in 0..=0x7f_u8 {
+        let letter = char::from(first);
+        let (lower, digit) = (first.is_ascii_lowercase(), first.is_ascii_digit());
+        let upper = first.is_ascii_uppercase();
+        check(&format!("{letter}bc"), lower, lower || upper || digit);
+        let inside = lower || digit || letter == '_';
+        check(&format!("a{letter}c"), inside, inside || upper || letter == '.' || letter == '-');
+    }
+    let long = "a".repeat(64);
+    check("", false, false);
+    check("a", false, true);
+    check("ab", false, true);
+    check("abc", true, true);
+    check(&long[..32], true, true);
+    check(&long[..33], false, true);
+    check(&long, false, true);
+    check(&format!("{long}a"), false, false);
+    check("müller", false, false);
+    check("abc\n", false, false);
+}
+
+#[test]
+fn an_approval_may_come_from_nobody_else_because_of_its_spelling() {
+    let mut ward = ward();
+    let it = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+    let now = ward.now();
+    let by = Approval::signed(user("Dora"), now, Enclosed::default(), it.id(), &key("Dora"));
+    let it = Transaction { approval: Some(by), ..it };
+    let fault = medchain::ledger::rejection::ApprovalFault::By { found: user("Dora") };
+    Trial::transaction(&mut ward, it, Err(Reason::Approval { fault })).check("an approver who is malformed");
+    assert!(ward.state.account(&user(CARL)).is_some());
+}

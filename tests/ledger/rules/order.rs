@@ -1,0 +1,325 @@
+//! The first failure wins: of two rules that are broken at once, the one that stands first in section 10 is named.
+
+use super::author::{grant, refusal};
+use super::testimony::{evidence, pair};
+use super::trial::ward;
+use crate::ledger::ward::{
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, Ward, addition, bad, key, public_key, registration, replay, resaid,
+    sealed, share, signed, step_by_step, transfer, user, word,
+};
+use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use medchain::ledger::encode::Tag;
+use medchain::ledger::id::Hash;
+use medchain::ledger::key::SealingKey;
+use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
+use medchain::ledger::rejection::{Rejection, Rule};
+use medchain::ledger::seal::{SealedBytes, WrappedKeys};
+use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::anchor::AnchorLog;
+use medchain::ledger::transaction::vote::Vote;
+use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
+use std::collections::BTreeMap;
+
+/// Asserts the same verdict where signatures are checked in batches and where they are checked block by block.
+fn named(blocks: &[Block<Unchecked>]) -> Rejection {
+    let rejection = replay(blocks, None).expect_err("a rule is broken");
+    assert_eq!(step_by_step(blocks), Err(rejection.clone()));
+    rejection
+}
+
+/// A rule of a header, and how it is broken.
+type HeaderBend = (Rule, fn(&mut Header));
+
+const HEADER: [HeaderBend; 9] = [
+    (Rule::Ledger, |it| it.ledger = OTHER),
+    (Rule::Link, |it| it.previous_hash = OTHER),
+    (Rule::Height, |it| it.height = Height(7)),
+    (Rule::Slot, |it| it.slot = Slot(1)),
+    (Rule::Timestamp, |it| it.timestamp = Timestamp(1)),
+    (Rule::Delegate, |it| it.delegate_id = user(BEA)),
+    (Rule::Nonce, |it| it.nonce = 77),
+    (Rule::MerkleRoot, |it| it.merkle_root = OTHER),
+    (Rule::TransactionCount, |it| it.transaction_count = 77),
+];
+
+#[test]
+fn of_two_rules_of_a_header_the_first_is_named() {
+    let mut ward = ward();
+    let broken = ward.says(NOBODY, transfer(ADA, 1));
+    let header = ward.next(vec![broken.clone()]).header;
+    let mut count = 0;
+    for (index, (rule, bend)) in HEADER.iter().enumerate() {
+        for (_, other) in &HEADER[index..] {
+            let mut header = header.clone();
+            bend(&mut header);
+            other(&mut header);
+            let block = Block::new(SignedHeader { header, signature: bad() }, vec![broken.clone()]);
+            let rejection = named(&ward.chain(block));
+            assert_eq!((rejection.rule(), rejection.height, rejection.transaction), (*rule, Some(Height(2)), None));
+            count += 1;
+        }
+    }
+    let block = Block::new(SignedHeader { header: header.clone(), signature: bad() }, vec![broken.clone()]);
+    assert_eq!(named(&ward.chain(block)).rule(), Rule::HeaderSignature);
+    let rejection = named(&ward.chain(signed(header, vec![broken.clone()])));
+    assert_eq!((rejection.rule(), rejection.transaction), (Rule::Author, Some(broken.id())));
+    println!("order: {count} pairs of a header's rules");
+}
+
+/// How a transaction is bent: before its author signs it, or after everybody has.
+enum Bend {
+    Payload(fn(&mut Payload)),
+    Whole(fn(&mut Transaction)),
+}
+
+/// A good transaction, who approves it, and the ways to break it, in the order of section 10.
+struct Type {
+    good: fn(&mut Ward) -> Payload,
+    approver: Option<&'static str>,
+    bends: &'static [(Rule, Bend)],
+}
+
+impl Type {
+    /// The good one with some of its bends.
+    fn make(&self, ward: &mut Ward, bends: &[&Bend]) -> Transaction {
+        let mut payload = (self.good)(ward);
+        for bend in bends {
+            if let Bend::Payload(bend) = bend {
+                bend(&mut payload);
+            }
+        }
+        let it = resaid(payload);
+        let mut it = match self.approver {
+            Some(by) => ward.agreed(it, by),
+            None => it,
+        };
+        for bend in bends {
+            if let Bend::Whole(bend) = bend {
+                bend(&mut it);
+            }
+        }
+        it
+    }
+}
+
+const LEDGER: (Rule, Bend) = (Rule::Ledger, Bend::Payload(|it| it.ledger = Some(OTHER)));
+const TIMESTAMP: (Rule, Bend) = (Rule::Timestamp, Bend::Payload(|it| it.timestamp.0 += 1_000_000));
+const AUTHOR: (Rule, Bend) = (Rule::Author, Bend::Payload(|it| it.author = user("somebody")));
+const SIGNATURE: (Rule, Bend) = (Rule::Signature, Bend::Whole(|it| it.signature = bad()));
+const UNNEEDED: (Rule, Bend) = (Rule::Approval, Bend::Whole(|it| it.approval = Some(approved(it))));
+const SEALED: (Rule, Bend) = (Rule::Sealed, Bend::Whole(|it| it.sealed = Some(sealed(33))));
+
+fn approved(it: &Transaction) -> Approval {
+    Approval::signed(user(ADA), it.payload.timestamp, Enclosed::default(), it.id(), &key(ADA))
+}
+
+fn by_emil(it: &mut Transaction) {
+    it.approval.iter_mut().for_each(|approval| approval.by = user(EMIL));
+}
+
+const REGISTER: Type = Type {
+    good: |ward| ward.payload(NOBODY, Action::Register(registration(NOBODY, Role::Patient))),
+    approver: Some(ADA),
+    bends: &[
+        LEDGER,
+        TIMESTAMP,
+        AUTHOR,
+        SIGNATURE,
+        (Rule::Approval, Bend::Whole(by_emil)),
+        (Rule::Identifier, Bend::Payload(|it| register(it, |it| it.hospital_id = Some(word("st_anna"))))),
+        (Rule::Text, Bend::Payload(|it| register(it, |it| it.name = word("")))),
+        (Rule::Key, Bend::Payload(|it| register(it, |it| it.sealing_key = SealingKey([0; 32])))),
+        SEALED,
+        // So large a sealed part breaks both rules, of which this one is the later.
+        (Rule::Sealed, Bend::Whole(|it| it.sealed = Some(sealed(64 << 10)))),
+    ],
+};
+
+fn register(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::account::Register)) {
+    if let Action::Register(it) = &mut payload.action {
+        bend(it);
+    }
+}
+
+fn record(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::record::Record)) {
+    if let Action::Record(it) = &mut payload.action {
+        bend(it);
+    }
+}
+
+fn large(it: &mut Transaction) {
+    it.approval.iter_mut().for_each(|approval| approval.by = user(DORA));
+    it.sealed = Some(sealed(64 << 10));
+}
+
+const RECORD: Type = Type {
+    good: |ward| {
+        let large = sealed(64 << 10);
+        let record = medchain::ledger::transaction::record::Record {
+            sealed_hash: Some(large.hash()),
+            ..addition(BEA, DORA, "rx-1")
+        };
+        ward.payload(BEA, Action::Record(record))
+    },
+    approver: Some(DORA),
+    bends: &[
+        LEDGER,
+        TIMESTAMP,
+        AUTHOR,
+        SIGNATURE,
+        (Rule::Approval, Bend::Whole(by_emil)),
+        (Rule::Identifier, Bend::Payload(|it| record(it, |it| it.hospital_id = word("-")))),
+        (Rule::Record, Bend::Payload(|it| record(it, |it| it.supersedes = Some(OTHER)))),
+        SEALED,
+    ],
+};
+
+fn enclose_another_key(it: &mut Transaction) {
+    let keys = WrappedKeys(BTreeMap::from([(OTHER, SealedBytes(vec![7]))]));
+    let enclosed = Enclosed { auditor_secret_sealed: None, keys: Some(keys) };
+    let at = it.approval.as_ref().map_or(it.payload.timestamp, |approval| approval.timestamp);
+    it.approval = Some(Approval::signed(user(DORA), at, enclosed, it.id(), &key(DORA)));
+}
+
+const SHARE: Type = Type {
+    good: |ward| {
+        let kept = ward.records(addition(BEA, DORA, "rx-1"));
+        ward.grow(vec![kept]);
+        ward.payload(BEA, Action::Record(share(BEA, DORA, "rx-1", CARL)))
+    },
+    approver: Some(DORA),
+    bends: &[
+        (Rule::Record, Bend::Payload(|it| record(it, |it| it.target_id = Some(user(EMIL))))),
+        SEALED,
+        (Rule::Grant, Bend::Whole(enclose_another_key)),
+    ],
+};
+
+const TRANSFER: Type = Type {
+    good: |ward| ward.payload(ADA, transfer(BEA, 1)),
+    approver: None,
+    bends: &[
+        LEDGER,
+        TIMESTAMP,
+        AUTHOR,
+        SIGNATURE,
+        UNNEEDED,
+        (Rule::Identifier, Bend::Payload(|it| token(it, |it| it.to = user(NOBODY)))),
+        SEALED,
+        (Rule::Balance, Bend::Payload(|it| token(it, |it| it.amount = Tokens(9_999)))),
+    ],
+};
+
+fn token(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::token::Transfer)) {
+    if let Action::Transfer(it) = &mut payload.action {
+        bend(it);
+    }
+}
+
+fn unsigned_anchor(payload: &mut Payload) {
+    if let Action::AnchorLog(it) = &mut payload.action {
+        it.log_signature = bad();
+    }
+}
+
+/// One of the last rules, under everything that may come before it.
+const fn last(good: fn(&mut Ward) -> Payload, bends: &'static [(Rule, Bend)]) -> Type {
+    Type { good, approver: None, bends }
+}
+
+const GRANT: Type = last(
+    |ward| ward.payload(DORA, Action::Grant(grant(CARL))),
+    &[SIGNATURE, SEALED, (Rule::Grant, Bend::Payload(|it| it.action = Action::Grant(grant(EMIL))))],
+);
+
+const VOTE: Type = last(
+    |ward| ward.payload(ADA, transfer(BEA, 1)),
+    &[UNNEEDED, SEALED, (Rule::Vote, Bend::Payload(|it| it.action = Action::Vote(Vote { candidate: None })))],
+);
+
+const EVIDENCE: Type = last(
+    |ward| {
+        let [first, mut second] = pair(ward, 7);
+        second.signature = bad();
+        ward.payload(ADA, evidence([first, second]))
+    },
+    &[SIGNATURE, UNNEEDED, SEALED],
+);
+
+const ANCHOR: Type = last(
+    |ward| {
+        let (log, size, root) = (public_key(NOBODY), 5, Hash::ZERO);
+        let log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(ward.ledger(), log, size, root));
+        ward.payload(ADA, Action::AnchorLog(AnchorLog { log, size, root, log_signature }))
+    },
+    &[SIGNATURE, UNNEEDED, SEALED, (Rule::Anchor, Bend::Payload(unsigned_anchor))],
+);
+
+const REFUSE: Type = last(
+    |ward| {
+        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+        ward.payload(DORA, refusal(&inner))
+    },
+    &[
+        LEDGER,
+        (Rule::Author, Bend::Payload(|it| refused(it, |inner| inner.payload.author = user(NOBODY)))),
+        SIGNATURE,
+        (Rule::Signature, Bend::Payload(|it| refused(it, |inner| inner.signature = bad()))),
+        UNNEEDED,
+        (Rule::Text, Bend::Payload(silent)),
+        SEALED,
+    ],
+);
+
+fn silent(payload: &mut Payload) {
+    if let Action::Refuse(it) = &mut payload.action {
+        it.reason = word("");
+    }
+}
+
+fn refused(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::Proposal)) {
+    if let Action::Refuse(it) = &mut payload.action {
+        bend(&mut it.refused);
+    }
+}
+
+#[test]
+fn of_two_rules_of_a_transaction_the_first_is_named() {
+    let mut count = 0;
+    for kind in [REGISTER, RECORD, SHARE, TRANSFER, GRANT, VOTE, EVIDENCE, ANCHOR, REFUSE] {
+        for (index, (rule, bend)) in kind.bends.iter().enumerate() {
+            for (other_rule, other) in &kind.bends[index..] {
+                let mut ward = ward();
+                let it = kind.make(&mut ward, &[bend, other]);
+                let (id, block) = (it.id(), ward.next(vec![it]));
+                let chain = ward.chain(block);
+                let rejection = named(&chain);
+                assert_eq!((rejection.rule(), rejection.transaction), (*rule, Some(id)), "and {other_rule:?}");
+                assert_eq!(rejection.height, Some(Height(chain.len() as u64 - 1)));
+                count += 1;
+            }
+        }
+    }
+    println!("order: {count} pairs of a transaction's rules");
+}
+
+#[test]
+fn of_two_transactions_the_first_is_named_and_of_two_blocks_the_lower() {
+    let mut ward = ward();
+    let late = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
+    let early = resaid(Payload { ledger: Some(OTHER), ..ward.payload(ADA, transfer(BEA, 1)) });
+    let block = ward.next(vec![late.clone(), early]);
+    let rejection = named(&ward.chain(block));
+    assert_eq!((rejection.rule(), rejection.transaction), (Rule::Signature, Some(late.id())));
+
+    let lower = ward.next(vec![late.clone()]);
+    let mut above = lower.header.clone();
+    (above.height, above.previous_hash, above.ledger) = (Height(3), lower.header.hash(), OTHER);
+    let chain = [ward.chain(lower), vec![signed(above, Vec::new())]].concat();
+    let rejection = named(&chain);
+    assert_eq!((rejection.rule(), rejection.height), (Rule::Signature, Some(Height(2))));
+    let mut large_one = RECORD.make(&mut ward, &[]);
+    large(&mut large_one);
+    let block = ward.next(vec![large_one]);
+    assert_eq!(named(&ward.chain(block)).rule(), Rule::Size);
+}

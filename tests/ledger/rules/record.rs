@@ -1,0 +1,178 @@
+//! The rules `record` and `sealed`: version, patient and operation fit; what is sealed matches its hash.
+
+use super::trial::{Case, Trial, ward};
+use crate::ledger::ward::{
+    ADA, BEA, CARL, DORA, EMIL, OTHER, Ward, addition, registration, revision, sealed, share, transfer, user, word,
+};
+use medchain::ledger::id::Hash;
+use medchain::ledger::rejection::{Reason, RecordFault};
+use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::record::{Record, Refuse, Withdraw};
+use medchain::ledger::transaction::{Action, Transaction};
+
+fn fault(fault: RecordFault) -> Result<(), Reason> {
+    Err(Reason::Record { fault })
+}
+
+const MEMBERS: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Members });
+const EXISTS: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Exists });
+const UNKNOWN: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Unknown });
+
+/// A ward with two versions of Bea's record rx-1 about Dora, and the ids of both.
+pub fn kept() -> (Ward, Hash, Hash) {
+    let mut ward = ward();
+    let first = ward.records(addition(BEA, DORA, "rx-1"));
+    let second = ward.records(revision(BEA, DORA, "rx-1", first.id()));
+    ward.grow(vec![first.clone(), second.clone()]);
+    (ward, first.id(), second.id())
+}
+
+/// A record on that ward, approved by the patient it names.
+fn record(make: fn(Hash, Hash) -> Record, expected: fn(Hash, Hash) -> Result<(), Reason>) -> Trial {
+    let (mut ward, first, second) = kept();
+    let it = ward.records(make(first, second));
+    Trial::transaction(&mut ward, it, expected(first, second))
+}
+
+/// A record that its author is not the doctor of.
+fn said(author: &str, record: Record, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(author, Action::Record(record));
+    let it = ward.agreed(it, DORA);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// A record about somebody who cannot be asked: so it is judged as it waits.
+fn about(patient: &str) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(BEA, Action::Record(addition(BEA, patient, "rx-1")));
+    Trial::waiting(&ward, it, fault(RecordFault::NotAPatient { found: user(patient) }))
+}
+
+fn ends(by: &str, end: fn(&mut Ward) -> Action) -> Trial {
+    let mut ward = ward();
+    let action = end(&mut ward);
+    let it = ward.says(by, action);
+    Trial::transaction(&mut ward, it, fault(RecordFault::NotAProposal))
+}
+
+fn with_content(content: usize, expected: fn(&Transaction) -> Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.records(addition(BEA, DORA, "rx-1"));
+    let it = Transaction { sealed: Some(sealed(content)), ..it };
+    let expected = expected(&it);
+    Trial::transaction(&mut ward, it, expected)
+}
+
+pub const CASES: &[Case] = &[
+    ("an addition", || record(|_, _| addition(BEA, DORA, "rx-2"), |_, _| Ok(()))),
+    ("an update of the newest version", || record(|_, second| revision(BEA, DORA, "rx-1", second), |_, _| Ok(()))),
+    ("an update by another doctor", || record(|_, second| revision(CARL, DORA, "rx-1", second), |_, _| Ok(()))),
+    ("a share with another doctor", || record(|_, _| share(BEA, DORA, "rx-1", CARL), |_, _| Ok(()))),
+    ("a share that a doctor asks for", || record(|_, _| share(CARL, DORA, "rx-1", CARL), |_, _| Ok(()))),
+    ("an addition without a commitment", || {
+        record(|_, _| Record { commitment: None, ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
+    }),
+    ("an addition without a sealed hash", || {
+        record(|_, _| Record { sealed_hash: None, ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
+    }),
+    ("an addition that supersedes", || {
+        record(|_, it| Record { supersedes: Some(it), ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
+    }),
+    ("an addition with a target", || {
+        record(|_, _| Record { target_id: Some(user(CARL)), ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
+    }),
+    ("an update that supersedes nothing", || {
+        record(|_, it| Record { supersedes: None, ..revision(BEA, DORA, "rx-1", it) }, |_, _| MEMBERS)
+    }),
+    ("an update without a commitment", || {
+        record(|_, it| Record { commitment: None, ..revision(BEA, DORA, "rx-1", it) }, |_, _| MEMBERS)
+    }),
+    ("a share with a commitment", || {
+        record(|_, it| Record { commitment: Some(it), ..share(BEA, DORA, "rx-1", CARL) }, |_, _| MEMBERS)
+    }),
+    ("a share with a sealed hash", || {
+        record(|_, it| Record { sealed_hash: Some(it), ..share(BEA, DORA, "rx-1", CARL) }, |_, _| MEMBERS)
+    }),
+    ("a share without a target", || {
+        record(|_, _| Record { target_id: None, ..share(BEA, DORA, "rx-1", CARL) }, |_, _| MEMBERS)
+    }),
+    ("a share that supersedes", || {
+        record(|_, it| Record { supersedes: Some(it), ..share(BEA, DORA, "rx-1", CARL) }, |_, _| MEMBERS)
+    }),
+    ("another doctor's record", || {
+        said(CARL, addition(BEA, DORA, "rx-1"), fault(RecordFault::Doctor { found: user(BEA) }))
+    }),
+    ("a record about a doctor", || about(CARL)),
+    ("a record about nobody", || about(crate::ledger::ward::NOBODY)),
+    ("an addition of a record that there is", || record(|_, _| addition(BEA, DORA, "rx-1"), |_, _| EXISTS)),
+    ("an addition of another patient's record", || record(|_, _| addition(BEA, EMIL, "rx-1"), |_, _| EXISTS)),
+    ("an addition of a record that stands in the same block", || {
+        let mut ward = ward();
+        let first = ward.records(addition(BEA, DORA, "rx-1"));
+        let second = ward.records(addition(BEA, DORA, "rx-1"));
+        let (id, block) = (second.id(), ward.next(vec![first, second]));
+        Trial::of(id, Trial::block(&ward, block, EXISTS))
+    }),
+    ("an update of no record", || record(|_, second| revision(BEA, DORA, "rx-2", second), |_, _| UNKNOWN)),
+    ("a share of no record", || record(|_, _| share(BEA, DORA, "rx-2", CARL), |_, _| UNKNOWN)),
+    ("an update of another patient's record", || {
+        let (expected, found) = (user(DORA), user(EMIL));
+        let (mut ward, _, second) = kept();
+        let it = ward.records(revision(BEA, EMIL, "rx-1", second));
+        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, found }))
+    }),
+    ("a share of another patient's record", || {
+        let (expected, found) = (user(DORA), user(EMIL));
+        let (mut ward, ..) = kept();
+        let it = ward.records(share(BEA, EMIL, "rx-1", CARL));
+        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, found }))
+    }),
+    ("an update of an older version", || {
+        let expected = |first, second| fault(RecordFault::Version { expected: second, found: first });
+        record(|first, _| revision(BEA, DORA, "rx-1", first), expected)
+    }),
+    ("an update of no version", || {
+        let expected = |_, second| fault(RecordFault::Version { expected: second, found: OTHER });
+        record(|_, _| revision(BEA, DORA, "rx-1", OTHER), expected)
+    }),
+    ("a share with a patient", || {
+        record(|_, _| share(BEA, DORA, "rx-1", EMIL), |_, _| fault(RecordFault::Target { found: user(EMIL) }))
+    }),
+    ("a share with an administrator", || {
+        record(|_, _| share(BEA, DORA, "rx-1", ADA), |_, _| fault(RecordFault::Target { found: user(ADA) }))
+    }),
+    ("a refusal of a transfer", || {
+        ends(ADA, |ward| {
+            let refused = Box::new(ward.says(ADA, transfer(BEA, 1)).proposal());
+            Action::Refuse(Refuse { refused, reason: word("No.") })
+        })
+    }),
+    ("a withdrawal of a registration", || {
+        ends(CARL, |ward| {
+            let withdrawn = ward.says(CARL, Action::Register(registration(CARL, Role::Doctor))).proposal();
+            Action::Withdraw(Withdraw { withdrawn: Box::new(withdrawn), reason: word("No.") })
+        })
+    }),
+    ("a withdrawal of a withdrawal", || {
+        ends(BEA, |ward| {
+            let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+            let inner = ward.says(BEA, super::author::withdrawal(&inner));
+            super::author::withdrawal(&inner)
+        })
+    }),
+    ("a record whose content was left out", || record(|_, _| addition(BEA, DORA, "rx-2"), |_, _| Ok(()))),
+    ("a record with its content", || with_content(32, |_| Ok(()))),
+    ("a record with another content", || {
+        with_content(33, |it| {
+            let expected = it.record().and_then(|record| record.sealed_hash);
+            Err(Reason::Sealed { expected, found: sealed(33).hash() })
+        })
+    }),
+    ("a transfer with a content", || {
+        let mut ward = ward();
+        let it = Transaction { sealed: Some(sealed(32)), ..ward.says(ADA, transfer(BEA, 1)) };
+        let expected = Err(Reason::Sealed { expected: None, found: sealed(32).hash() });
+        Trial::transaction(&mut ward, it, expected)
+    }),
+];

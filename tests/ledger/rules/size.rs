@@ -1,0 +1,83 @@
+//! The rule `size`: 1,000 transactions a block, 16 KiB a transaction without its sealed part, 64 KiB with it.
+
+use super::trial::{Case, Trial, ward};
+use crate::ledger::ward::{ADA, BEA, DORA, NOBODY, Ward, addition, registration, sealed, transfer, word};
+use medchain::ledger::encode::canonical;
+use medchain::ledger::rejection::{Measure, Reason};
+use medchain::ledger::seal::SealedBytes;
+use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::record::Record;
+use medchain::ledger::transaction::{Action, Enclosed, Transaction};
+
+fn too_large(of: Measure, most: u64) -> Result<(), Reason> {
+    Err(Reason::Size { of, most, found: most + 1 })
+}
+
+/// So many bytes become so many letters, or one byte less where no number of bytes does.
+const fn bytes_of(letters: usize) -> usize {
+    letters * 3 / 4
+}
+
+/// Makes a transaction of a size: with so many sealed bytes, and a word of so many letters.
+fn sized(
+    target: usize,
+    make: impl Fn(usize, usize) -> Transaction,
+    size: impl Fn(&Transaction) -> usize,
+) -> Transaction {
+    let empty = size(&make(0, 1));
+    let four = (1..=4).map(|letters| make(bytes_of(target - empty + 1 - letters), letters));
+    four.into_iter().find(|it| size(it) == target).expect("one of four neighbouring lengths is met")
+}
+
+/// An administrator's registration, with an approval that carries a long secret.
+fn open(ward: &Ward, target: usize) -> Transaction {
+    let make = |bytes, letters| {
+        let mut ward = ward.clone();
+        let register = medchain::ledger::transaction::account::Register {
+            name: word(&"n".repeat(letters)),
+            ..registration(NOBODY, Role::Administrator)
+        };
+        let it = ward.says(NOBODY, Action::Register(register));
+        let enclosed = Enclosed { auditor_secret_sealed: Some(SealedBytes(vec![7; bytes])), keys: None };
+        ward.agreed_with(it, ADA, enclosed)
+    };
+    sized(target, make, |it| it.open_bytes().len())
+}
+
+/// A record with a long content.
+fn whole(ward: &Ward, target: usize) -> Transaction {
+    let make = |bytes, letters| {
+        let mut ward = ward.clone();
+        let content = sealed(bytes);
+        let record = addition(BEA, DORA, &"r".repeat(letters));
+        let it = ward.records(Record { sealed_hash: Some(content.hash()), ..record });
+        Transaction { sealed: Some(content), ..it }
+    };
+    sized(target, make, |it| canonical(it).len())
+}
+
+fn measured(make: fn(&Ward, usize) -> Transaction, target: usize, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = make(&ward, target);
+    // The ward has not heard of it: its clock goes on from where the transaction was said and approved.
+    for _ in 0..2 {
+        ward.now();
+    }
+    Trial::transaction(&mut ward, it, expected)
+}
+
+fn crowd(count: usize, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let crowd = (0..count).map(|_| ward.says(ADA, transfer(BEA, 1))).collect();
+    let block = ward.next(crowd);
+    Trial::block(&ward, block, expected)
+}
+
+pub const CASES: &[Case] = &[
+    ("16 KiB without a sealed part", || measured(open, 16 << 10, Ok(()))),
+    ("a byte more", || measured(open, (16 << 10) + 1, too_large(Measure::Bytes, 16 << 10))),
+    ("64 KiB with a sealed part", || measured(whole, 64 << 10, Ok(()))),
+    ("a byte more with it", || measured(whole, (64 << 10) + 1, too_large(Measure::Bytes, 64 << 10))),
+    ("1,000 transactions", || crowd(1_000, Ok(()))),
+    ("1,001 transactions", || crowd(1_001, too_large(Measure::Transactions, 1_000))),
+];

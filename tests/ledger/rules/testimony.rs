@@ -1,0 +1,176 @@
+//! The rules `evidence` and `anchor`: what a delegate signed twice, and what an access log once was.
+
+use super::trial::{Case, Trial, ward};
+use crate::ledger::ward::{ADA, BEA, NOBODY, OTHER, Ward, bad, key, public_key, signs, user};
+use medchain::ledger::block::{Header, SignedHeader};
+use medchain::ledger::encode::Tag;
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::{Round, Slot};
+use medchain::ledger::rejection::{AnchorFault, EvidenceFault, Reason};
+use medchain::ledger::transaction::Action;
+use medchain::ledger::transaction::anchor::AnchorLog;
+use medchain::ledger::transaction::evidence::Evidence;
+
+fn fault(fault: EvidenceFault) -> Result<(), Reason> {
+    Err(Reason::Evidence { fault })
+}
+
+const NO_CONFLICT: Result<(), Reason> = Err(Reason::Evidence { fault: EvidenceFault::NoConflict });
+const SIGNATURE: Result<(), Reason> = Err(Reason::Evidence { fault: EvidenceFault::Signature });
+
+/// Two headers of Bea's for a slot, the second with another time.
+pub fn pair(ward: &Ward, slot: u64) -> [SignedHeader; 2] {
+    bent(ward, slot, |_| ())
+}
+
+fn header(ward: &Ward, slot: u64) -> Header {
+    let header = ward.blocks.last().expect("a ward has blocks").header.clone();
+    Header { slot: Slot(slot), delegate_id: user(BEA), ..header }
+}
+
+/// The same, with the second one bent.
+fn bent(ward: &Ward, slot: u64, bend: impl FnOnce(&mut Header)) -> [SignedHeader; 2] {
+    let first = header(ward, slot);
+    let mut second = first.clone();
+    second.timestamp.0 += 1;
+    bend(&mut second);
+    [signs(BEA, &first), signs(BEA, &second)]
+}
+
+pub fn evidence([first, second]: [SignedHeader; 2]) -> Action {
+    Action::Evidence(Box::new(Evidence { first, second }))
+}
+
+fn accuses(pair: impl FnOnce(&Ward) -> [SignedHeader; 2], expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let pair = pair(&ward);
+    let it = ward.says(ADA, evidence(pair));
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// An accusation for a slot, after one for slot 7 stands in block 2.
+fn again(slot: u64, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let first = pair(&ward, 7);
+    let it = ward.says(ADA, evidence(first));
+    ward.grow(vec![it]);
+    let pair = bent(&ward, slot, |header| header.timestamp.0 += 1);
+    let it = ward.says(BEA, evidence(pair));
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// An anchor of Nobody's log, which needs no account.
+fn anchor(ward: &Ward, size: u64, root: Hash) -> AnchorLog {
+    let log = public_key(NOBODY);
+    let log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(ward.ledger(), log, size, root));
+    AnchorLog { log, size, root, log_signature }
+}
+
+/// An anchor after one of 5 entries with the root of ones.
+fn anchors(size: u64, root: Hash, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(ADA, Action::AnchorLog(anchor(&ward, 5, Hash([1; 32]))));
+    ward.grow(vec![it]);
+    let it = ward.says(BEA, Action::AnchorLog(anchor(&ward, size, root)));
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// A first anchor that is bent after it was signed.
+fn bent_anchor(bend: fn(&mut AnchorLog), expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let mut it = anchor(&ward, 5, OTHER);
+    bend(&mut it);
+    let it = ward.says(ADA, Action::AnchorLog(it));
+    Trial::transaction(&mut ward, it, expected)
+}
+
+const UNSIGNED: Result<(), Reason> = Err(Reason::Anchor { fault: AnchorFault::Signature });
+
+pub const CASES: &[Case] = &[
+    ("evidence", || accuses(|ward| pair(ward, 7), Ok(()))),
+    ("evidence of one header", || accuses(|ward| bent(ward, 7, |second| second.timestamp.0 -= 1), NO_CONFLICT)),
+    ("evidence of two slots", || accuses(|ward| bent(ward, 7, |second| second.slot = Slot(8)), NO_CONFLICT)),
+    ("evidence of two delegates", || {
+        let two = |ward: &Ward| {
+            let [first, second] = pair(ward, 7);
+            let other = Header { delegate_id: user(ADA), ..second.header };
+            [first, signs(ADA, &other)]
+        };
+        accuses(two, NO_CONFLICT)
+    }),
+    ("evidence of another ledger", || {
+        let other = |ward: &Ward| {
+            bent(ward, 7, |second| second.timestamp.0 += 1)
+                .map(|signed| signs(BEA, &Header { ledger: OTHER, ..signed.header }))
+        };
+        accuses(other, NO_CONFLICT)
+    }),
+    ("evidence half of which is of another ledger", || {
+        accuses(|ward| bent(ward, 7, |second| second.ledger = OTHER), NO_CONFLICT)
+    }),
+    ("evidence half of which the delegate did not sign", || {
+        let second = |ward: &Ward| {
+            let [first, second] = pair(ward, 7);
+            [first, SignedHeader { signature: bad(), ..second }]
+        };
+        accuses(second, SIGNATURE)
+    }),
+    ("evidence whose other half the delegate did not sign", || {
+        let first = |ward: &Ward| {
+            let [first, second] = pair(ward, 7);
+            [signs(ADA, &first.header), second]
+        };
+        accuses(first, SIGNATURE)
+    }),
+    ("evidence about nobody", || {
+        let nobody = |ward: &Ward| {
+            pair(ward, 7).map(|signed| signs(NOBODY, &Header { delegate_id: user(NOBODY), ..signed.header }))
+        };
+        accuses(nobody, fault(EvidenceFault::Unknown))
+    }),
+    ("evidence of what was punished", || again(7, fault(EvidenceFault::Punished { until: Round(4) }))),
+    ("evidence of another slot", || again(8, Ok(()))),
+    ("evidence that was punished in the same block", || {
+        let mut ward = ward();
+        let both = [0, 1].map(|later| {
+            let pair = bent(&ward, 7, |header| header.timestamp.0 += later);
+            ward.says(ADA, evidence(pair))
+        });
+        let (id, block) = (both[1].id(), ward.next(both.to_vec()));
+        Trial::of(id, Trial::block(&ward, block, fault(EvidenceFault::Punished { until: Round(4) })))
+    }),
+    ("a first anchor", || bent_anchor(|_| (), Ok(()))),
+    ("an anchor that the log did not sign", || bent_anchor(|it| it.log_signature = bad(), UNSIGNED)),
+    ("an anchor of another log", || bent_anchor(|it| it.log = public_key(BEA), UNSIGNED)),
+    ("an anchor of another size", || bent_anchor(|it| it.size += 1, UNSIGNED)),
+    ("an anchor of another root", || bent_anchor(|it| it.root = Hash::ZERO, UNSIGNED)),
+    ("an anchor that was signed for another ledger", || {
+        let elsewhere = |it: &mut AnchorLog| {
+            it.log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(OTHER, it.log, it.size, it.root));
+        };
+        bent_anchor(elsewhere, UNSIGNED)
+    }),
+    ("an anchor signed as something else", || {
+        let mut ward = ward();
+        let it = anchor(&ward, 5, OTHER);
+        let statement = AnchorLog::statement(ward.ledger(), it.log, it.size, it.root);
+        let it = AnchorLog { log_signature: key(NOBODY).sign(Tag::Header, statement), ..it };
+        let it = ward.says(ADA, Action::AnchorLog(it));
+        Trial::transaction(&mut ward, it, UNSIGNED)
+    }),
+    ("an anchor whose log is no key", || bent_anchor(|it| it.log.0 = [2; 32], UNSIGNED)),
+    ("an anchor of fewer entries", || {
+        anchors(4, OTHER, Err(Reason::Anchor { fault: AnchorFault::Shrunk { before: 5, found: 4 } }))
+    }),
+    ("an anchor of as many entries with another root", || {
+        anchors(5, OTHER, Err(Reason::Anchor { fault: AnchorFault::Changed }))
+    }),
+    ("the same anchor again", || anchors(5, Hash([1; 32]), Ok(()))),
+    ("an anchor of more entries", || anchors(6, OTHER, Ok(()))),
+    ("a waiting anchor that the log did not sign", || {
+        let mut ward = ward();
+        let it = AnchorLog { log_signature: bad(), ..anchor(&ward, 5, OTHER) };
+        let it = ward.says(ADA, Action::AnchorLog(it));
+        Trial::waiting(&ward, it, UNSIGNED)
+    }),
+];
