@@ -125,7 +125,7 @@ fn a_log_that_shrank_or_changed_is_evidence_and_changes_nothing() {
                 assert_eq!((known, found), (anchored.size, anchored.size - 1));
             }
             (Err(Fault::Log { fault: LogFault::Changed { size, .. }, .. }), "changed") => {
-                assert_eq!(size, anchored.size)
+                assert_eq!(size, anchored.size);
             }
             (other, _) => panic!("{expected}: {other:?}"),
         }
