@@ -15,6 +15,7 @@ pub mod cipher;
 pub mod election;
 pub mod encode;
 pub mod entropy;
+pub mod fork;
 pub mod id;
 pub mod key;
 pub mod merkle;

@@ -4,29 +4,37 @@
 //! [`Shelf`] that keeps ledgers, and a [`Platform`] with a clock and entropy. It runs in the browser's worker, and the
 //! same way in a test on any machine.
 
+mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod consent;
+mod election;
+mod evidence;
 mod forging;
+mod grants;
+mod import;
 mod index;
 mod input;
 mod journal;
 mod keyring;
+mod logs;
 mod members;
 mod opened;
 mod platform;
 mod pool;
 mod reading;
 mod summary;
+mod tokens;
 mod travel;
 mod views;
 
 pub use platform::{ByteSource, Platform};
 
 use crate::ledger::entropy::Entropy;
-use crate::ledger::id::UserId;
+use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::Timestamp;
+use crate::ledger::rejection::Field;
 use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
@@ -60,6 +68,8 @@ pub struct Node<H: Shelf, P: Platform> {
     events: Rc<dyn Fn(Event)>,
     cancel: Rc<Cell<bool>>,
     opened: Option<Opened<H::Store>>,
+    /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
+    autopilot: Option<u32>,
     /// Whether a command has changed something that was not announced yet.
     changed: bool,
 }
@@ -78,6 +88,14 @@ impl Actor {
         if needed.contains(&found) { Ok(()) } else { Err(Fault::Role { needed: needed.to_vec(), found }) }
     }
 
+    /// Where the account works, or where it says that it works now.
+    fn hospital(&self, typed: Option<&str>) -> Result<HospitalId, Fault> {
+        match typed.filter(|it| !it.trim().is_empty()) {
+            Some(typed) => input::hospital_id(typed),
+            None => self.account.hospital_id.clone().ok_or(Fault::Presence { field: Field::HospitalId }),
+        }
+    }
+
     /// What the log says of something that this account did.
     fn note(&self, action: crate::ledger::access_log::Action) -> Note {
         Note::permitted(Some(self.user_id.clone()), Some(self.account.role), action)
@@ -89,7 +107,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub fn new(shelf: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
         let mut seed = [0; 32];
         platform.fill_random(&mut seed);
-        Self { shelf, platform, entropy: Entropy::new(seed), events, cancel, opened: None, changed: false }
+        let entropy = Entropy::new(seed);
+        Self { shelf, platform, entropy, events, cancel, opened: None, autopilot: None, changed: false }
     }
 
     /// Does what a command says. Where another tab was faster, reads what it wrote and tries once more.
@@ -124,41 +143,70 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
         }
-        self.changed |= command.changes_something();
+        self.changed |= !command.only_looks();
         outcome
     }
 
     async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {
-        let reply = match command {
-            Command::Status => Reply::Status(self.status()),
-            Command::ListLedgers => self.list_ledgers().await?,
-            Command::FoundLedger(founding) => self.found(founding).await?,
-            Command::OpenLedger { ledger } => self.open(ledger).await?,
-            Command::CloseLedger => self.close(),
-            Command::Register(account) => self.register(account).await?,
-            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await?,
-            Command::SignOut => self.sign_out().await?,
-            Command::SubmitRecord(record) => self.submit(record).await?,
-            Command::Approve { transaction } => self.approve(transaction).await?,
-            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await?,
-            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await?,
-            Command::ReadContent { transaction } => Reply::Content(self.read_content(transaction).await?),
-            Command::ListPool => Reply::Pool(self.pool_items()),
-            Command::Forge => self.forge().await?,
-            Command::ListBlocks { below, count } => self.list_blocks(below, count).await?,
-            Command::ReadBlock { height } => self.read_block(height).await?,
-            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await?,
-            Command::ListPeople => self.list_people()?,
-            Command::ListSubmissions => self.list_submissions()?,
-            Command::ReadHistory { patient_id } => self.read_history(patient_id).await?,
-            Command::ReadLog { below, count } => self.read_log(below, count).await?,
-            Command::VerifyChain => self.verify_chain().await?,
-            Command::ExportLedger { contents, compression } => return self.export(contents, compression).await,
-            Command::ExportReceipt { transaction, disclose } => return self.receipt(transaction, disclose).await,
-            Command::ImportLedger => return Err(Fault::NoAttachment),
-            Command::Cancel => Reply::Done,
-        };
-        Ok(reply.into())
+        match command {
+            Command::ExportLedger { contents, compression } => self.export(contents, compression).await,
+            Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
+            command if command.only_looks() => self.look(command).await.map(Answer::from),
+            command => self.act(command).await.map(Answer::from),
+        }
+    }
+
+    /// Answers a command that changes nothing but the access log.
+    async fn look(&mut self, command: Command) -> Result<Reply, Fault> {
+        match command {
+            Command::Status => Ok(Reply::Status(self.status())),
+            Command::ListLedgers => self.list_ledgers().await,
+            Command::ListGrants => self.list_grants(),
+            Command::ReadElection => self.read_election().await,
+            Command::ListEvidence => self.list_evidence(),
+            Command::ReadContent { transaction } => self.read_content(transaction).await.map(Reply::Content),
+            Command::ListPool => Ok(Reply::Pool(self.pool_items())),
+            Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
+            Command::ReadBlock { height } => self.read_block(height).await,
+            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::ListPeople => self.list_people(),
+            Command::ListSubmissions => self.list_submissions(),
+            Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
+            Command::ReadLog { below, count, log } => self.read_log(below, count, log).await,
+            Command::ListLogs => self.list_logs(),
+            Command::ProveLog { sequence } => self.prove_log(sequence).await,
+            Command::VerifyChain => self.verify_chain().await,
+            Command::Cancel => Ok(Reply::Done),
+            other => Err(not_here(&other)),
+        }
+    }
+
+    /// Does a command that changes ledger, chain, pool or session.
+    async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
+        match command {
+            Command::FoundLedger(founding) => self.found(founding).await,
+            Command::OpenLedger { ledger } => self.open(ledger).await,
+            Command::CloseLedger => Ok(self.close()),
+            Command::Register(account) => self.register(account).await,
+            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await,
+            Command::SignOut => self.sign_out().await,
+            Command::Unlock { user_id, password } => self.unlock(&user_id, &password).await,
+            Command::Lock { user_id } => self.lock(user_id).await,
+            Command::SubmitRecord(record) => self.submit(record).await,
+            Command::ShareRecord { record_id, target_id, hospital_id } => {
+                self.share(&record_id, &target_id, hospital_id.as_deref()).await
+            }
+            Command::Approve { transaction } => self.approve(transaction).await,
+            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await,
+            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await,
+            Command::Grant(grant) => self.grant(grant).await,
+            Command::Revoke { grant, reason } => self.revoke(grant, &reason).await,
+            Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await,
+            Command::Forge { pass_over } => self.forge(pass_over).await,
+            Command::Autopilot { pace } => self.set_autopilot(pace),
+            Command::ImportLedger => Err(Fault::NoAttachment),
+            other => self.move_tokens_or_vote(other).await,
+        }
     }
 
     /// An attempt that failed is an entry too. Where even that cannot be written, the page is told.
@@ -175,11 +223,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// Reads the open ledger anew; unlocked accounts stay unlocked.
     async fn reload(&mut self) -> Result<(), Fault> {
-        let before = self.opened.take().ok_or(Fault::NoLedger)?;
-        let store = self.shelf.open(before.state.founding().ledger).await?;
+        let store = self.shelf.open(self.ledger()?.state.founding().ledger).await?;
         let mut opened = Opened::read(store).await?;
-        opened.keyring.keep_unlocked(before.keyring);
-        opened.acting = before.acting;
+        if let Some(before) = self.opened.take() {
+            opened.keyring.keep_unlocked(before.keyring);
+            opened.acting = before.acting;
+        }
         self.opened = Some(opened);
         Ok(())
     }
@@ -191,13 +240,17 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// The acting account.
     fn actor(&self) -> Result<Actor, Fault> {
+        self.actor_for(self.ledger()?.acting.as_ref().ok_or(Fault::NotSignedIn)?)
+    }
+
+    /// An unlocked account of the ledger, whether or not it acts.
+    fn actor_for(&self, user_id: &UserId) -> Result<Actor, Fault> {
         let opened = self.ledger()?;
-        let user_id = opened.acting.clone().ok_or(Fault::NotSignedIn)?;
-        let seed = opened.keyring.seed(&user_id).ok_or(Fault::NotSignedIn)?.clone();
-        let account = opened.state.account(&user_id).cloned();
+        let seed = opened.keyring.seed(user_id).ok_or(Fault::NotSignedIn)?.clone();
+        let account = opened.state.account(user_id).cloned();
         account
             .map(|account| Actor { user_id: user_id.clone(), account, seed })
-            .ok_or(Fault::NotYetRegistered { user_id })
+            .ok_or_else(|| Fault::NotYetRegistered { user_id: user_id.clone() })
     }
 
     /// Commits a step of the open ledger.
@@ -227,4 +280,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     fn go_on(&self) -> Result<(), Fault> {
         if self.cancel.get() { Err(Fault::Cancelled) } else { Ok(()) }
     }
+}
+
+/// A command that came to the wrong half of the node: a mistake of ours, and no reason to stop.
+fn not_here(command: &Command) -> Fault {
+    Fault::Malformed { message: format!("{command:?} is not answered here") }
 }

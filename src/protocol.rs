@@ -4,16 +4,25 @@
 //! an [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
 
 mod command;
+mod election;
 mod fault;
+mod grant;
 mod help;
 mod history;
+mod log;
+mod status;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
-pub use command::{Command, Founding, NewAccount, NewContent, NewRecord, RecordChange};
-pub use fault::Fault;
+pub use command::{Command, Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
+pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
+pub use election::{SlotState, SlotView, UnlockingView};
+pub use fault::{Fault, LogFault};
+pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
+pub use log::{LogCard, LogProof, LogView};
+pub use status::{LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use view::*;
 
 use crate::ledger::id::Hash;
@@ -53,8 +62,18 @@ pub enum Reply {
     Submissions(Vec<Submission>),
     /// A patient's records.
     History(History),
-    /// The access log, newest first.
+    /// An access log, newest first.
     Log(LogView),
+    /// The access logs of this device.
+    Logs(Vec<LogCard>),
+    /// Proofs about an entry of this device's log.
+    LogProof(LogProof),
+    /// Grants and shares, newest first.
+    Grants(Vec<GrantView>),
+    /// Candidates, turns, and how the next election would end now.
+    Election(Box<ElectionView>),
+    /// Delegates of whom this device has seen two blocks for one slot.
+    Evidence(Vec<EvidenceView>),
     /// The whole chain was verified again.
     Verified(VerifiedChain),
     /// A file was written; it is attached.

@@ -15,7 +15,9 @@ mod schema;
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -87,7 +89,7 @@ pub trait Store {
     /// Writes a change in one transaction, and returns when it is on disk.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log or its key is not what the change expects; else those of the database.
+    /// `Conflict` where the head, the log, its key or a mark is not what the change expects; else those of the database.
     /// Whatever the error, nothing was written.
     async fn commit(&self, change: Change) -> Result<(), StoreError>;
 }
@@ -103,12 +105,16 @@ pub struct Kept {
     pub pool: BTreeMap<Hash, Vec<u8>>,
     /// The account files, as they were put.
     pub accounts: BTreeMap<UserId, Vec<u8>>,
-    /// The highest slot that each delegate has signed on this device.
+    /// The highest slot that each delegate has signed, as far as this device knows.
     pub marks: BTreeMap<UserId, Slot>,
     /// The seed of the log's own key.
     pub log_key: Option<[u8; 32]>,
     /// The height up to which the chain was exported.
     pub exported: Option<Height>,
+    /// The canonical bytes of evidence that was found, by delegate and slot.
+    pub evidence: BTreeMap<(UserId, Slot), Vec<u8>>,
+    /// The access logs of other devices, as they were put, by the logs' keys.
+    pub logs: BTreeMap<PublicKey, Vec<u8>>,
 }
 
 /// The newest block of a chain.
@@ -125,7 +131,9 @@ pub struct Head {
 pub struct Change {
     /// The newest block that must be there for the change to be right.
     pub expected: Option<Head>,
-    /// Blocks to append, without a gap, above `expected`.
+    /// The block on which `blocks` go, where that is not `expected` but below it: what stands above it is taken away.
+    pub onto: Option<Head>,
+    /// Blocks to append, without a gap, above `onto` or else `expected`.
     pub blocks: Vec<Block<Verified>>,
     /// Transactions that come into the pool, or replace the one of the same id: id and canonical bytes.
     pub pooled: Vec<(Hash, Vec<u8>)>,
@@ -135,12 +143,18 @@ pub struct Change {
     pub accounts: Vec<(UserId, Vec<u8>)>,
     /// Entries to append to the log. Their sequence numbers must go on where the log ends.
     pub log: Vec<Entry>,
-    /// A delegate's new highest signed slot. Never lowers one.
-    pub mark: Option<(UserId, Slot)>,
+    /// The slot that a delegate signs with this change. It must be above all that it has signed.
+    pub signed: Option<(UserId, Slot)>,
+    /// Slots that delegates were seen to have signed elsewhere. Never lowers a mark.
+    pub marks: Vec<(UserId, Slot)>,
     /// The seed of the log's own key, at first use.
     pub log_key: Option<[u8; 32]>,
     /// The height up to which the chain was exported now. Never lowers it.
     pub exported: Option<Height>,
+    /// Evidence that was found, replacing what there is of the same delegate and slot.
+    pub evidence: Vec<Evidence>,
+    /// Access logs of other devices, replacing the one of the same key.
+    pub logs: Vec<(PublicKey, Vec<u8>)>,
 }
 
 impl Change {
@@ -151,22 +165,55 @@ impl Change {
 
     /// The newest block once the change is written.
     pub fn head(&self) -> Option<Head> {
-        self.blocks.last().map(Head::of).or(self.expected)
+        self.blocks.last().map(Head::of).or(self.onto).or(self.expected)
     }
 
     /// Judges whether the change goes on where a store stands.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log's size or the log's key is another, or where there is a gap.
-    fn goes_on(&self, head: Option<Head>, log_size: u64, log_key: Option<[u8; 32]>) -> Result<(), StoreError> {
-        let same_key = self.log_key.is_none() || log_key.is_none() || self.log_key == log_key;
-        let goes_on = self.expected == head && self.links() && self.counts_from(log_size) && same_key;
+    /// `Conflict` where the head, the log's size or the log's key is another, where there is a gap, or where a slot is
+    /// signed that the delegate has signed or passed.
+    fn goes_on(&self, at: &Standing<'_>) -> Result<(), StoreError> {
+        let same_key = self.log_key.is_none() || at.log_key.is_none() || self.log_key == at.log_key;
+        let unsigned = |(delegate, slot): &(UserId, Slot)| at.marks.get(delegate).is_none_or(|highest| highest < slot);
+        let goes_on = self.expected == at.head
+            && self.is_onto_something_below()
+            && self.links()
+            && self.counts_from(at.log_size)
+            && same_key
+            && self.signed.iter().all(unsigned);
         if goes_on { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+
+    fn is_onto_something_below(&self) -> bool {
+        self.onto.is_none_or(|onto| self.expected.is_some_and(|head| onto.height < head.height))
+    }
+
+    /// The heights of the blocks that are taken away.
+    fn taken_away(&self) -> Range<Height> {
+        match (self.onto, self.expected) {
+            (Some(onto), Some(head)) => onto.height.next()..head.height.next(),
+            _ => Height(0)..Height(0),
+        }
+    }
+
+    /// Up to where the chain was exported once the change is written: of blocks that are taken away, no more.
+    pub fn exported_after(&self, before: Option<Height>) -> Option<Height> {
+        let still = self.onto.map_or(before, |onto| before.map(|height| height.min(onto.height)));
+        still.max(self.exported)
+    }
+
+    /// The marks once the change is written: those of what is signed now and of what was seen, never lowered.
+    fn raise(&self, marks: &mut BTreeMap<UserId, Slot>) {
+        for (delegate, slot) in self.signed.iter().chain(&self.marks) {
+            let highest = marks.entry(delegate.clone()).or_insert(*slot);
+            *highest = (*highest).max(*slot);
+        }
     }
 
     /// Whether each block names the one before it, from the expected one on.
     fn links(&self) -> bool {
-        let mut below = self.expected;
+        let mut below = self.onto.or(self.expected);
         self.blocks.iter().all(|block| {
             let (height, hash) = below.map_or((Height(0), Hash::ZERO), |head| (head.height.next(), head.hash));
             below = Some(Head::of(block));
@@ -177,6 +224,20 @@ impl Change {
     fn counts_from(&self, log_size: u64) -> bool {
         self.log.iter().zip(log_size..).all(|(entry, sequence)| entry.sequence == sequence)
     }
+}
+
+/// Where a store stands, as far as a change must fit it.
+struct Standing<'a> {
+    head: Option<Head>,
+    log_size: u64,
+    log_key: Option<[u8; 32]>,
+    marks: &'a BTreeMap<UserId, Slot>,
+}
+
+/// Under which key evidence is kept.
+fn offence(evidence: &Evidence) -> (UserId, Slot) {
+    let header = &evidence.first.header;
+    (header.delegate_id.clone(), header.slot)
 }
 
 impl Head {

@@ -5,6 +5,8 @@
 //! page's side, the [`server`] on the worker's, and [`port`] for the shape of what is posted. Small values cross as plain
 //! objects; files cross as `Blob`s, which are handles, so a file of any size costs nothing to hand over.
 
+#[cfg(feature = "worker")]
+mod after;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]

@@ -75,12 +75,15 @@ struct Lot<'a> {
     user_id: &'a UserId,
 }
 
+/// The hash that decides on a delegate's place in the order of a round.
+pub fn lot(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Hash {
+    encode::hash(Tag::Shuffle, &Lot { ledger, round, previous_hash, user_id })
+}
+
 /// Orders delegates by the hash of their lot, smallest first.
 pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: Hash) -> Vec<UserId> {
-    let mut drawn: Vec<(Hash, UserId)> = members
-        .into_iter()
-        .map(|user_id| (encode::hash(Tag::Shuffle, &Lot { ledger, round, previous_hash, user_id: &user_id }), user_id))
-        .collect();
+    let drawn = members.into_iter().map(|user_id| (lot(ledger, round, previous_hash, &user_id), user_id));
+    let mut drawn: Vec<(Hash, UserId)> = drawn.collect();
     drawn.sort_unstable();
     drawn.into_iter().map(|(_, user_id)| user_id).collect()
 }

@@ -76,6 +76,12 @@ impl<'de> Deserialize<'de> for SealedBytes {
 #[serde(transparent)]
 pub struct WrappedKeys<K: Ord>(pub BTreeMap<K, SealedBytes>);
 
+impl<K: Ord> Default for WrappedKeys<K> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
 impl<'de, K: Deserialize<'de> + Ord + fmt::Display> Deserialize<'de> for WrappedKeys<K> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         distinct(deserializer).map(Self)

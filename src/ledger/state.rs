@@ -333,9 +333,24 @@ impl State {
         self.candidates.iter()
     }
 
+    /// A candidate; nobody's weight is nothing.
+    pub fn candidate(&self, user: &UserId) -> Candidate {
+        self.candidates.get(user).copied().unwrap_or_default()
+    }
+
+    /// Whether a delegate was punished for a slot.
+    pub fn is_punished(&self, delegate: &UserId, slot: Slot) -> bool {
+        self.punished.contains(&(delegate.clone(), slot))
+    }
+
     /// What a delegate has done.
     pub fn service(&self, delegate: &UserId) -> Service {
         self.services.get(delegate).copied().unwrap_or_default()
+    }
+
+    /// A grant or a share.
+    pub fn grant(&self, id: Hash) -> Option<&GrantState> {
+        self.grants.get(&id)
     }
 
     /// What was last anchored of a log.

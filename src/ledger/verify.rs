@@ -20,7 +20,7 @@ mod vote;
 mod wording;
 
 pub use claims::{Claims, Signatures};
-pub use header::MOST_TRANSACTIONS;
+pub use header::{MOST_ROUNDS, MOST_TRANSACTIONS};
 
 use super::block::{Block, Unchecked, Verified};
 use super::election::{self, Turns};

@@ -1,5 +1,6 @@
 //! Proposing a record, and what becomes of a proposal: approved, refused, withdrawn.
 
+use super::grants::GrantedKeys;
 use super::opened::{Opened, Step};
 use super::platform::Platform;
 use super::pool::{self, Pending};
@@ -9,7 +10,7 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::{Field, Reason, RecordFault, Rejection};
 use crate::ledger::seal::{self, AUDITOR, Binding, Content, Reader, Sealed};
-use crate::ledger::state::{RecordState, State};
+use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
@@ -39,10 +40,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     fn proposed(&self, typed: &NewRecord, actor: &Actor, content: &Content) -> Result<Record, Fault> {
         let state = &self.ledger()?.state;
         let record_id = input::record_id(&typed.record_id)?;
-        let hospital_id = match typed.hospital_id.as_deref().filter(|it| !it.trim().is_empty()) {
-            Some(typed) => input::hospital_id(typed)?,
-            None => actor.account.hospital_id.clone().ok_or(Fault::Presence { field: Field::HospitalId })?,
-        };
+        let hospital_id = actor.hospital(typed.hospital_id.as_deref())?;
         let newest = state.record(&record_id).and_then(|record| record.versions.last());
         let (operation, supersedes) = match typed.change {
             RecordChange::Add => (Operation::Add, None),
@@ -79,12 +77,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
         let pending = awaiting(opened, &actor, id)?;
-        if let Some(record) = pending.transaction.record() {
-            opened.open_content(&actor, &pending.transaction, record)?;
+        if let Some(record) = pending.transaction.record().filter(|record| record.operation != Operation::Share) {
+            opened.open_content(&actor, id, &pending.transaction, record, &GrantedKeys::default())?;
         }
         let mut transaction = pending.transaction.clone();
         let about = subject(&transaction);
-        let approval = self.approval(&actor, &transaction, id)?;
+        let approval = self.approval(&actor, &transaction, id).await?;
         transaction.approval = Some(approval);
         pool::admit(&transaction, &self.ledger()?.state)?;
         let note = with_subject(actor.note(access_log::Action::Approve), about);
@@ -92,8 +90,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Submitted { transaction: id })
     }
 
-    /// The signed consent; for a new administrator with the ledger's audit secret, sealed to the newcomer.
-    fn approval(&mut self, actor: &Actor, it: &Transaction, id: Hash) -> Result<Approval, Fault> {
+    /// The signed consent; for a new administrator with the ledger's audit secret, sealed to the newcomer; for a share
+    /// with the keys of the record's versions, wrapped for the doctor it is shared with.
+    async fn approval(&mut self, actor: &Actor, it: &Transaction, id: Hash) -> Result<Approval, Fault> {
         let auditor_secret_sealed = match (&it.payload.action, &actor.account.auditor_secret_sealed) {
             (Action::Register(register), Some(own)) if register.role == Role::Administrator => {
                 let secret = seal::open_auditor(own, &actor.seed.opening_key())?;
@@ -103,7 +102,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         };
         let timestamp = self.platform.now().max(it.payload.timestamp);
         let by = actor.user_id.clone();
-        let enclosed = Enclosed { auditor_secret_sealed, keys: None };
+        let keys = match it.record() {
+            Some(Record { operation: Operation::Share, target_id: Some(target), record_id, .. }) => {
+                let scope = Scope::Records(vec![record_id.clone()]);
+                Some(self.wrapped_keys(actor, &scope, target).await?.into_iter().next().unwrap_or_default())
+            }
+            _ => None,
+        };
+        let enclosed = Enclosed { auditor_secret_sealed, keys };
         Ok(Approval::signed(by, timestamp, enclosed, id, &actor.seed.signing_key()))
     }
 
@@ -190,9 +196,4 @@ fn readers(state: &State, record: &Record, at: Timestamp) -> Result<Vec<Reader>,
     let accounts = doctors.filter_map(|doctor| Some((doctor, state.account(doctor)?)));
     readers.extend(accounts.map(|(doctor, account)| Reader { name: doctor.clone(), key: account.sealing_key }));
     Ok(readers)
-}
-
-/// Whether somebody wrote a version of a record.
-pub fn wrote(record: &RecordState, user: &UserId) -> bool {
-    record.versions.iter().any(|version| version.author == *user)
 }

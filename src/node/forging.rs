@@ -1,4 +1,4 @@
-//! Forging: a delegate makes the next block.
+//! Forging: a delegate makes the next block, and fixes this device's access log in it.
 
 use super::opened::{Advance, Opened, Step};
 use super::platform::Platform;
@@ -7,21 +7,37 @@ use crate::ledger::access_log;
 use crate::ledger::block::Header;
 use crate::ledger::chain;
 use crate::ledger::election;
-use crate::ledger::id::Hash;
-use crate::ledger::number::{Height, Slot};
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Round, Slot};
+use crate::ledger::transaction::Transaction;
+use crate::ledger::verify::{MOST_ROUNDS, MOST_TRANSACTIONS};
 use crate::protocol::{BlockCard, Fault, PoolState, Reply};
 use crate::storage::Shelf;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Forges the next block of what is ready. The block, the mark that its slot is signed, the emptied pool and the log
-    /// entry are one transaction of the store.
-    pub(super) async fn forge(&mut self) -> Result<Reply, Fault> {
+    /// Forges the next block as the acting account.
+    pub(super) async fn forge(&mut self, pass_over: bool) -> Result<Reply, Fault> {
         let actor = self.actor()?;
+        let slot = self.ledger()?.slot_to_forge(&actor.user_id, pass_over)?;
+        self.forge_in(slot, &actor).await.map(Reply::Forged)
+    }
+
+    /// Forges the next block as an unlocked delegate whose turn it is.
+    pub(super) async fn forge_for(&mut self, delegate: &UserId) -> Result<BlockCard, Fault> {
+        let actor = self.actor_for(delegate)?;
+        let slot = self.ledger()?.slot_to_forge(delegate, false)?;
+        self.forge_in(slot, &actor).await
+    }
+
+    /// Forges a block of what is ready. The block, the mark that its slot is signed, the emptied pool and the log entry
+    /// are one transaction of the store.
+    async fn forge_in(&mut self, slot: Slot, actor: &Actor) -> Result<BlockCard, Fault> {
+        let (anchor, log_key) = self.anchor(actor).await?;
         let opened = self.ledger()?;
-        let slot = slot_to_forge(opened, &actor)?;
         let now = self.platform.now().max(opened.state.tip().timestamp);
         let ready = opened.pool.iter().filter(|(_, it)| it.state == PoolState::Ready);
-        let offered: Vec<_> = ready.map(|(_, it)| it.transaction.clone()).collect();
+        let room = MOST_TRANSACTIONS - usize::from(anchor.is_some());
+        let offered: Vec<Transaction> = ready.map(|(_, it)| it.transaction.clone()).take(room).chain(anchor).collect();
         let (fit, _) = chain::select(&opened.state, slot, now, offered.into_iter());
         let block = chain::forge(&opened.state, slot, now, fit, &actor.seed.signing_key());
         let outcome = chain::check(&opened.state, block)?;
@@ -29,30 +45,54 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let step = Step {
             blocks: vec![outcome.block],
             advance: Advance::By(Box::new(outcome.changes)),
-            mark: Some((actor.user_id.clone(), slot)),
+            signed: Some((actor.user_id.clone(), slot)),
             notes: vec![actor.note(access_log::Action::Forge)],
+            log_key,
             ..Step::default()
         };
         self.write(step).await?;
-        Ok(Reply::Forged(card(&header, hash, self.ledger()?.state.tip().irreversible)))
+        Ok(card(&header, hash, self.ledger()?.state.tip().irreversible))
     }
 }
 
-/// The slot that the acting account may sign: the next one, where it is its turn; or, where it has signed that one
-/// already on a chain that this device has since lost, its first one after all that it has signed.
-fn slot_to_forge<S>(opened: &Opened<S>, actor: &Actor) -> Result<Slot, Fault> {
-    let seats = opened.state.founding().parameters.delegates;
-    let next = Slot(opened.state.tip().slot.0 + 1);
-    let delegate = election::turns_at(&opened.state, next).delegate(next, seats).clone();
-    if delegate != actor.user_id {
-        return Err(Fault::NotYourTurn { slot: next, delegate });
+impl<S> Opened<S> {
+    /// The next slot, and whose it is.
+    pub(super) fn next_turn(&self) -> (Slot, UserId) {
+        let seats = self.state.founding().parameters.delegates;
+        let next = Slot(self.state.tip().slot.0 + 1);
+        (next, election::turns_at(&self.state, next).delegate(next, seats).clone())
     }
-    let signed = opened.marks.get(&actor.user_id).copied().unwrap_or_default();
-    if signed < next {
-        return Ok(next);
+
+    /// The slot that a delegate may sign: the next one, where it is its turn; otherwise, where those before may be
+    /// passed over, its first one after that. Never one at or below a slot that it has signed, here or elsewhere, on
+    /// this chain or on one that does not count any more.
+    fn slot_to_forge(&self, delegate: &UserId, pass_over: bool) -> Result<Slot, Fault> {
+        let (next, on_turn) = self.next_turn();
+        if on_turn != *delegate && !pass_over {
+            return Err(Fault::NotYourTurn { slot: next, delegate: on_turn });
+        }
+        let signed = self.marks.get(delegate).copied().unwrap_or_default();
+        let first = next.max(Slot(signed.0 + 1));
+        let no_turn = || match signed {
+            signed if signed < next => Fault::NoTurn { delegate: delegate.clone() },
+            highest => Fault::SlotSigned { slot: next, highest },
+        };
+        self.turn_from(first, delegate).ok_or_else(no_turn)
     }
-    let own = |slot: &Slot| *election::turns_at(&opened.state, *slot).delegate(*slot, seats) == actor.user_id;
-    (signed.0 + 1..=signed.0 + seats).map(Slot).find(own).ok_or(Fault::SlotSigned { slot: next, highest: signed })
+
+    /// The first slot of a delegate from `first` on that the next block may have. One election decides for all the
+    /// rounds after the next but for bars that run out, so each round is looked at once.
+    fn turn_from(&self, first: Slot, delegate: &UserId) -> Option<Slot> {
+        let seats = self.state.founding().parameters.delegates;
+        let last = Slot(self.state.tip().slot.0 + MOST_ROUNDS * seats);
+        let rounds = election::round_of(first, seats).0..=election::round_of(last, seats).0;
+        rounds.map(Round).find_map(|round| {
+            let start = Slot(round.0 * seats + 1);
+            let turns = election::turns_at(&self.state, start.max(first));
+            let slots = (start.0..start.0 + seats).map(Slot).filter(|slot| first <= *slot && *slot <= last);
+            slots.into_iter().find(|slot| turns.delegate(*slot, seats) == delegate)
+        })
+    }
 }
 
 /// A block in one line.

@@ -5,6 +5,7 @@
 use super::summary::summary;
 use crate::ledger::block::Block;
 use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::Height;
 use crate::ledger::state::Place;
 use crate::ledger::transaction::{Action, Payload, Proposal};
 use crate::protocol::{Submission, SubmissionState};
@@ -14,11 +15,15 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub struct Index {
     submissions: BTreeMap<UserId, Vec<Submission>>,
+    newest_with_transactions: Height,
 }
 
 impl Index {
     /// Reads a block that was appended.
     pub fn read<S>(&mut self, block: &Block<S>, ids: &[Hash]) {
+        if !ids.is_empty() {
+            self.newest_with_transactions = block.header.height;
+        }
         for (index, (it, id)) in (0..).zip(block.transactions.iter().zip(ids)) {
             let place = Place { height: block.header.height, index };
             self.read_one(&it.payload, *id, place);
@@ -41,6 +46,11 @@ impl Index {
             let submission = Submission { transaction, summary: summary(payload), state };
             self.submissions.entry(payload.author.clone()).or_default().push(submission);
         }
+    }
+
+    /// The newest block that is not empty.
+    pub const fn newest_with_transactions(&self) -> Height {
+        self.newest_with_transactions
     }
 
     /// What somebody proposed, in the order of the chain.

@@ -1,8 +1,9 @@
 //! The access log of this device, as the node keeps it: where it ends, and the tree over it.
 
+use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::encode;
-use crate::ledger::id::{RecordId, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::merkle::{GrowingTree, TreeHead};
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
@@ -59,10 +60,10 @@ impl Note {
         Self { records: Some(records), ..self }
     }
 
-    /// The same, under a rule.
+    /// The same, by what somebody is let see: a rule of PROTOCOL, section 7, and the grant where that is the rule.
     #[must_use]
-    pub fn under(self, rule: impl Into<String>) -> Self {
-        Self { rule: Some(rule.into()), ..self }
+    pub fn decided(self, by: Permission, grant: Option<Hash>) -> Self {
+        Self { rule: Some(rule(by).to_owned()), reason: grant.map(|grant| grant.to_string()), ..self }
     }
 
     /// The same, ended by a fault.
@@ -72,11 +73,24 @@ impl Note {
             Fault::Rejected { rejection } => (Outcome::Denied, Some(rejection.rule().name().to_owned())),
             Fault::Denied { .. } | Fault::NotYours { .. } => (Outcome::Denied, Some(ACCESS.to_owned())),
             Fault::Role { .. } | Fault::NotSignedIn => (Outcome::Denied, Some("role".to_owned())),
-            Fault::NotYourTurn { .. } | Fault::SlotSigned { .. } => (Outcome::Denied, Some("delegate".to_owned())),
+            Fault::NotYourTurn { .. } | Fault::NoTurn { .. } | Fault::SlotSigned { .. } => {
+                (Outcome::Denied, Some("delegate".to_owned()))
+            }
+            Fault::Log { .. } => (Outcome::Denied, Some("anchor".to_owned())),
             Fault::WrongPassword => (Outcome::Denied, Some("password".to_owned())),
             _ => (Outcome::Failed, None),
         };
         Self { outcome, rule, ..self }
+    }
+}
+
+/// The name of a rule of section 7, as the access log writes it.
+const fn rule(by: Permission) -> &'static str {
+    match by {
+        Permission::Patient => "patient",
+        Permission::Administrator => "administrator",
+        Permission::Author => "author",
+        Permission::Grant => "grant",
     }
 }
 
@@ -98,8 +112,8 @@ impl Journal {
     }
 
     /// The entries that notes become at the end of this log.
-    pub fn entries(&self, notes: Vec<Note>, now: Timestamp) -> Vec<Entry> {
-        (self.head().size..).zip(notes).map(|(sequence, note)| entry(sequence, note, now)).collect()
+    pub fn entries(&self, notes: &[Note], now: Timestamp) -> Vec<Entry> {
+        (self.head().size..).zip(notes.to_vec()).map(|(sequence, note)| entry(sequence, note, now)).collect()
     }
 
     /// Takes in entries that are on disk now.
@@ -119,31 +133,27 @@ fn entry(sequence: u64, note: Note, timestamp: Timestamp) -> Entry {
 pub const fn action(command: &Command) -> Option<Action> {
     match command {
         Command::Register(_) => Some(Action::Register),
-        Command::SignIn { .. } => Some(Action::SignIn),
-        Command::SignOut => Some(Action::SignOut),
-        Command::SubmitRecord(_) => Some(Action::Submit),
+        Command::SignIn { .. } | Command::Unlock { .. } => Some(Action::SignIn),
+        Command::SignOut | Command::Lock { .. } => Some(Action::SignOut),
+        Command::SubmitRecord(_) | Command::ShareRecord { .. } => Some(Action::Submit),
+        Command::Grant(_) => Some(Action::Grant),
+        Command::Revoke { .. } => Some(Action::Revoke),
+        Command::Transfer { .. } => Some(Action::Transfer),
+        Command::Stake { .. } => Some(Action::Stake),
+        Command::Unstake { .. } => Some(Action::Unstake),
+        Command::Candidacy { .. } => Some(Action::Candidacy),
+        Command::Vote { .. } => Some(Action::Vote),
         Command::Approve { .. } => Some(Action::Approve),
         Command::Refuse { .. } => Some(Action::Refuse),
         Command::Withdraw { .. } => Some(Action::Withdraw),
         Command::ReadContent { .. } => Some(Action::ViewRecord),
         Command::ReadHistory { .. } => Some(Action::ViewHistory),
-        Command::ReadLog { .. } => Some(Action::ViewLog),
-        Command::Forge => Some(Action::Forge),
+        Command::ReadLog { .. } | Command::ProveLog { .. } => Some(Action::ViewLog),
+        Command::Forge { .. } => Some(Action::Forge),
         Command::VerifyChain => Some(Action::Verify),
         Command::ExportLedger { .. } | Command::ExportReceipt { .. } => Some(Action::Export),
         Command::ImportLedger => Some(Action::Import),
-        Command::Status
-        | Command::ListLedgers
-        | Command::FoundLedger(_)
-        | Command::OpenLedger { .. }
-        | Command::CloseLedger
-        | Command::ListPool
-        | Command::ListBlocks { .. }
-        | Command::ReadBlock { .. }
-        | Command::ReadTransaction { .. }
-        | Command::ListPeople
-        | Command::ListSubmissions
-        | Command::Cancel => None,
+        _ => None, // section 8 names no such action
     }
 }
 

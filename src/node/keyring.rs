@@ -1,19 +1,21 @@
 //! The accounts of this device: their files, and the seeds of those that are unlocked.
 //!
-//! A seed is in the open only in here, only in the worker, and only between signing in and signing out.
+//! A seed is in the open only in here, only in the worker, and only from when its account is unlocked until it is locked.
 
 use crate::file::account::{AccountFile, Stretch};
 use crate::ledger::entropy::Entropy;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
 use crate::protocol::Fault;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The accounts of this device.
 #[derive(Default)]
 pub struct Keyring {
     files: BTreeMap<UserId, AccountFile>,
     unlocked: BTreeMap<UserId, Seed>,
+    /// Those that stay unlocked when somebody else signs in, because they forge by themselves.
+    staying: BTreeSet<UserId>,
 }
 
 impl Keyring {
@@ -51,11 +53,25 @@ impl Keyring {
     /// Locks an account: its seed is wiped.
     pub fn lock(&mut self, user: &UserId) {
         self.unlocked.remove(user);
+        self.staying.remove(user);
+    }
+
+    /// Lets an unlocked account stay unlocked when somebody else signs in.
+    pub fn let_stay(&mut self, user: &UserId) {
+        self.staying.insert(user.clone());
+    }
+
+    /// Locks an account that acts no more, unless it stays to forge by itself.
+    pub fn leave(&mut self, user: &UserId) {
+        if !self.staying.contains(user) {
+            self.lock(user);
+        }
     }
 
     /// Takes over the unlocked accounts of another keyring of the same ledger.
     pub fn keep_unlocked(&mut self, other: Self) {
         self.unlocked = other.unlocked;
+        self.staying = other.staying;
     }
 
     /// The seed of an unlocked account.

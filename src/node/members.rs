@@ -39,10 +39,11 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.progress(Stage::Password, 0, None);
         let file = keyring::make(&seed, ledger, &user_id, input::password(&typed.password)?, &mut self.entropy);
         let note = Note::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
-        let log = super::journal::Journal::default().entries(vec![note], self.platform.now());
+        let log = super::journal::Journal::default().entries(&[note], self.platform.now());
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
         let store = self.shelf.open(ledger).await?;
-        store.commit(Change { blocks, accounts, log, ..Change::on(None) }).await?;
+        let log_key = Some(self.entropy.bytes());
+        store.commit(Change { blocks, accounts, log, log_key, ..Change::on(None) }).await?;
         let mut opened = Opened::read(store).await?;
         opened.keyring.hold(user_id.clone(), seed);
         opened.acting = Some(user_id);
@@ -91,11 +92,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let entry = ShelfEntry { ledger: founding.ledger, name: founding.name.clone(), opened_at: self.platform.now() };
         self.shelf.note(entry).await?;
         self.opened = Some(opened);
+        self.autopilot = None;
         Ok(Reply::Status(self.status()))
     }
 
     pub(super) fn close(&mut self) -> Reply {
         self.opened = None;
+        self.autopilot = None;
         Reply::Status(self.status())
     }
 
@@ -135,9 +138,27 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 
     pub(super) async fn sign_in(&mut self, typed: &str, password: &str) -> Result<Reply, Fault> {
+        let user_id = self.unlock_account(typed, password).await?;
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        if let Some(before) = opened.acting.replace(user_id.clone()).filter(|before| *before != user_id) {
+            opened.keyring.leave(&before);
+        }
+        Ok(Reply::Status(self.status()))
+    }
+
+    /// Unlocks an account so that it can forge by itself.
+    pub(super) async fn unlock(&mut self, typed: &str, password: &str) -> Result<Reply, Fault> {
+        let user_id = self.unlock_account(typed, password).await?;
+        self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.let_stay(&user_id);
+        Ok(Reply::Status(self.status()))
+    }
+
+    /// Opens an account of this device. That it was opened is in the log, or it is locked again.
+    async fn unlock_account(&mut self, typed: &str, password: &str) -> Result<UserId, Fault> {
         let user_id = UserId::parse(typed.trim()).map_err(|_| Fault::NoSuchAccount { user_id: typed.to_owned() })?;
         self.progress(Stage::Password, 0, None);
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        let before = opened.keyring.seed(&user_id).is_some();
         opened.keyring.unlock(&user_id, password)?;
         let Some(role) = opened.state.account(&user_id).map(|account| account.role) else {
             opened.keyring.lock(&user_id);
@@ -145,14 +166,24 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         };
         let note = Note::permitted(Some(user_id.clone()), Some(role), access_log::Action::SignIn);
         let written = self.write(Step { notes: vec![note], ..Step::default() }).await;
+        if let (Err(fault), false) = (&written, before) {
+            self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.lock(&user_id);
+            return Err(fault.clone());
+        }
+        written.map(|()| user_id)
+    }
+
+    /// Locks one account, whether or not it acts. The keys are wiped also where the entry cannot be written.
+    pub(super) async fn lock(&mut self, user_id: UserId) -> Result<Reply, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
-        if let Err(fault) = written {
-            opened.keyring.lock(&user_id);
-            return Err(fault);
+        if opened.keyring.seed(&user_id).is_none() {
+            return Err(Fault::NoSuchAccount { user_id: user_id.as_str().to_owned() });
         }
-        if let Some(before) = opened.acting.replace(user_id.clone()).filter(|before| *before != user_id) {
-            opened.keyring.lock(&before);
-        }
+        opened.keyring.lock(&user_id);
+        opened.acting.take_if(|acting| *acting == user_id);
+        let role = opened.state.account(&user_id).map(|account| account.role);
+        let note = Note::permitted(Some(user_id), role, access_log::Action::SignOut);
+        self.write(Step { notes: vec![note], ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
 

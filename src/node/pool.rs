@@ -5,7 +5,8 @@
 
 use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::rejection::Rejection;
+use crate::ledger::key::PublicKey;
+use crate::ledger::rejection::{Rejection, Rule};
 use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Transaction};
@@ -56,6 +57,11 @@ impl Pool {
         self.pending.values().filter(|it| it.state == PoolState::Ready).count()
     }
 
+    /// How many cannot stand in the chain as it is now.
+    pub fn stuck(&self) -> usize {
+        self.pending.values().filter(|it| matches!(it.state, PoolState::Stuck { .. })).count()
+    }
+
     /// How many wait for the consent of an account.
     pub fn waiting_for(&self, user: &UserId, role: Role) -> usize {
         self.pending.values().filter(|it| awaits(it, user, role)).count()
@@ -90,6 +96,62 @@ fn judge(it: &Transaction, state: &State) -> PoolState {
 /// The one person who can consent; nobody in particular for a registration.
 fn approver(it: &Transaction) -> Option<UserId> {
     if let Action::Record(record) = &it.payload.action { Some(record.patient_id.clone()) } else { None }
+}
+
+/// The transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the same or
+/// a better form, and signed by whom they name.
+pub fn fresh(offered: Vec<Transaction>, state: &State, ours: &Pool) -> Vec<Transaction> {
+    let waiting = ours.pending.values().map(|it| &it.transaction);
+    let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(&offered).filter_map(newcomer).collect();
+    let is_new = |it: &Transaction| {
+        let id = it.id();
+        let better = ours.get(id).is_none_or(|own| own.transaction.approval.is_none() && it.approval.is_some());
+        state.settled(id).is_none() && better && is_believed(it, state, &newcomers)
+    };
+    offered.into_iter().filter(is_new).collect()
+}
+
+/// Who asks for an account, and with which key.
+fn newcomer(it: &Transaction) -> Option<(UserId, PublicKey)> {
+    if let Action::Register(register) = &it.payload.action {
+        Some((register.user_id.clone(), register.public_key))
+    } else {
+        None
+    }
+}
+
+/// Whether a transaction from elsewhere is worth keeping. One that fits the chain is; so is one that only this chain has
+/// no room for, as long as everybody whom it names has signed it: nothing signed is thrown away.
+fn is_believed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+    let Err(rejection) = admit(it, state) else { return true };
+    match rejection.rule() {
+        Rule::Author
+        | Rule::Approval
+        | Rule::Settled
+        | Rule::Record
+        | Rule::Grant
+        | Rule::Balance
+        | Rule::Vote
+        | Rule::Evidence
+        | Rule::Anchor => is_signed(it, state, newcomers),
+        _ => false,
+    }
+}
+
+/// Whether the author, and whoever approved, have signed; by the keys of the chain, or of those who ask to join it.
+fn is_signed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+    let key_of = |user: &UserId| {
+        let account = state.account(user).map(|account| account.public_key);
+        account.or_else(|| newcomers.get(user).copied())
+    };
+    let id = it.id();
+    let author = newcomer(it).map(|(_, key)| key).or_else(|| key_of(&it.payload.author));
+    let by_author = author.is_some_and(|key| it.proposal().claim(id, key).is_valid());
+    let approved = it
+        .approval
+        .as_ref()
+        .is_none_or(|approval| key_of(&approval.by).is_some_and(|key| approval.claim(id, key).is_valid()));
+    by_author && approved
 }
 
 /// Checks a transaction that comes from outside, signatures and all.

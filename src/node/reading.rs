@@ -1,41 +1,43 @@
 //! Reading what is sealed: decided first, then logged, and only then opened and shown (PROTOCOL, section 7).
 
-use super::consent::{binding, wrote};
+use super::consent::binding;
+use super::grants::GrantedKeys;
 use super::opened::{Opened, Step};
 use super::platform::Platform;
 use super::{Actor, Node};
 use crate::ledger::access::{self, Decision, Permission, Viewer};
-use crate::ledger::access_log::{self, Entry};
-use crate::ledger::encode;
+use crate::ledger::access_log;
 use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::seal::{self, AUDITOR, Content, ContentKey, SealFault, Sealed};
-use crate::ledger::state::{RecordState, Version};
+use crate::ledger::state::{GrantState, RecordState, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Record;
-use crate::protocol::{Fault, History, LogView, OpenedContent, RecordView, Reply, VersionView};
+use crate::protocol::{Fault, History, OpenedContent, RecordView, Reply, VersionView};
 use crate::storage::{Shelf, Store, StoreError};
-
-/// The most log entries that are listed at once.
-const MOST_ENTRIES: u32 = 500;
 
 impl<S: Store> Opened<S> {
     /// Opens the content of a record for somebody who may see it, and checks that it is the one committed to.
     ///
     /// # Errors
     /// Why it does not open.
-    pub(super) fn open_content(&self, actor: &Actor, it: &Transaction, record: &Record) -> Result<Content, SealFault> {
+    pub(super) fn open_content(
+        &self,
+        actor: &Actor,
+        id: Hash,
+        it: &Transaction,
+        record: &Record,
+        granted: &GrantedKeys,
+    ) -> Result<Content, SealFault> {
         let sealed = it.sealed.as_ref().ok_or(SealFault::Withheld)?;
         let commitment = record.commitment.ok_or(SealFault::Withheld)?;
-        let key = content_key(actor, sealed)?;
+        let key = match granted.get(&id) {
+            Some(wrapped) => seal::unwrap(wrapped, &actor.seed.opening_key())?,
+            None => content_key(actor, sealed)?,
+        };
         seal::open(sealed, &key, &binding(self.state.founding().ledger, record), commitment)
-    }
-
-    /// The transaction of a version, from the store.
-    async fn version(&self, version: &Version) -> Result<Transaction, Fault> {
-        let mut block = self.block(version.place.height).await?;
-        Ok(block.transactions.swap_remove(version.place.index as usize))
     }
 }
 
@@ -59,18 +61,21 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             None => {
                 let settled =
                     opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).ok_or(missing.clone())?;
-                opened.block(settled.place.height).await?.transactions.swap_remove(settled.place.index as usize)
+                opened.transaction(settled.place).await?
             }
         };
         let record = transaction.record().ok_or(missing)?;
         let decision = self.decide_content(&actor, record)?;
-        let Decision::Permitted { by, .. } = decision else {
+        let Decision::Permitted { by, grant } = decision else {
             return Err(Fault::Denied { patient: record.patient_id.clone() });
         };
-        let note = actor.note(access_log::Action::ViewRecord);
-        let note = note.about(record.patient_id.clone()).of_records(vec![record.record_id.clone()]).under(rule(by));
+        let note = actor.note(access_log::Action::ViewRecord).about(record.patient_id.clone());
+        let note = note.of_records(vec![record.record_id.clone()]).decided(by, grant);
+        let moment = self.moment();
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
-        let content = self.ledger()?.open_content(&actor, &transaction, record)?;
+        let opened = self.ledger()?;
+        let granted = opened.granted_keys(&actor.user_id, &record.patient_id, moment).await?;
+        let content = opened.open_content(&actor, id, &transaction, record, &granted)?;
         let commitment = content.commitment();
         Ok(OpenedContent { transaction: id, content, commitment, decision })
     }
@@ -104,15 +109,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             .filter(|(_, _, decision)| *decision != Decision::Denied)
             .map(|(id, it, decision)| (id.clone(), it.clone(), decision))
             .collect();
-        let rule = history_rule(&actor, &patient_id, &seen)?;
+        let (by, grant) = history_rule(state, &actor, &patient_id, &seen, moment)?;
         let records = seen.iter().map(|(id, ..)| id.clone()).collect();
-        let note =
-            actor.note(access_log::Action::ViewHistory).about(patient_id.clone()).of_records(records).under(rule);
+        let note = actor.note(access_log::Action::ViewHistory).about(patient_id.clone());
+        let note = note.of_records(records).decided(by, grant);
         self.write(Step { notes: vec![note], ..Step::default() }).await?;
         let hidden = u32::try_from(all - seen.len()).unwrap_or(u32::MAX);
+        let granted = self.ledger()?.granted_keys(&actor.user_id, &patient_id, moment).await?;
         let mut records = Vec::with_capacity(seen.len());
         for (record_id, it, decision) in seen {
-            records.push(self.record_view(&actor, record_id, &it, decision).await?);
+            records.push(self.record_view(&actor, record_id, &it, decision, &granted).await?);
         }
         records.sort_by_key(|record| std::cmp::Reverse(record.versions.last().map(|version| version.place.height)));
         Ok(Reply::History(History { patient: patient_id, name, records, hidden }))
@@ -124,11 +130,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         record_id: RecordId,
         it: &RecordState,
         decision: Decision,
+        granted: &GrantedKeys,
     ) -> Result<RecordView, Fault> {
         let opened = self.ledger()?;
         let mut versions = Vec::with_capacity(it.versions.len());
         for version in &it.versions {
-            let transaction = opened.version(version).await?;
+            let transaction = opened.transaction(version.place).await?;
             let lost = || StoreError::Damaged { store: "blocks".to_owned(), key: version.place.height.to_string() };
             let record = transaction.record().ok_or_else(lost)?;
             let approved = transaction.approval.as_ref().map(|approval| approval.timestamp);
@@ -139,36 +146,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 hospital_id: record.hospital_id.clone(),
                 timestamp: transaction.payload.timestamp,
                 approved_at: approved.unwrap_or(transaction.payload.timestamp),
-                content: opened.open_content(actor, &transaction, record),
+                content: opened.open_content(actor, version.transaction, &transaction, record, granted),
             });
         }
         Ok(RecordView { record_id, decision, versions })
-    }
-
-    /// The access log: administrators all of it, patients the entries about themselves.
-    pub(super) async fn read_log(&mut self, below: Option<u64>, count: u32) -> Result<Reply, Fault> {
-        let actor = self.actor()?;
-        actor.must_be(&[Role::Administrator, Role::Patient])?;
-        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
-        let opened = self.ledger()?;
-        let head = opened.journal.head();
-        let wanted = count.min(MOST_ENTRIES) as usize;
-        let mut end = below.unwrap_or(head.size).min(head.size);
-        let mut entries: Vec<Entry> = Vec::new();
-        while end > 0 && entries.len() < wanted {
-            let start = end.saturating_sub(u64::from(MOST_ENTRIES));
-            for bytes in opened.store.log(start..end).await?.iter().rev() {
-                let lost = || StoreError::Damaged { store: "log".to_owned(), key: format!("{start}..{end}") };
-                let entry: Entry = encode::read(bytes).map_err(|_| lost())?;
-                let about_me = entry.patient.as_ref() == Some(&actor.user_id);
-                if actor.account.role == Role::Administrator || about_me {
-                    entries.push(entry);
-                }
-            }
-            end = start;
-        }
-        entries.truncate(wanted);
-        Ok(Reply::Log(LogView { entries, head }))
     }
 }
 
@@ -176,32 +157,25 @@ fn viewer(actor: &Actor) -> Viewer<'_> {
     Viewer { user_id: &actor.user_id, role: actor.account.role }
 }
 
-/// The rule under which a history is shown. Patients and administrators may look at an empty one; anybody else needs a
-/// record that they may see.
+/// The rule under which a history is shown, and the grant where that is the rule. Patients, administrators and doctors
+/// with a live grant may look at an empty one; anybody else needs a record that they may see.
 fn history_rule(
+    state: &State,
     actor: &Actor,
     patient: &UserId,
     seen: &[(RecordId, RecordState, Decision)],
-) -> Result<&'static str, Fault> {
+    at: Timestamp,
+) -> Result<(Permission, Option<Hash>), Fault> {
     if actor.user_id == *patient {
-        return Ok(rule(Permission::Patient));
+        return Ok((Permission::Patient, None));
     }
     if actor.account.role == Role::Administrator {
-        return Ok(rule(Permission::Administrator));
+        return Ok((Permission::Administrator, None));
     }
-    match seen.first() {
-        Some((_, record, _)) if wrote(record, &actor.user_id) => Ok(rule(Permission::Author)),
-        Some(_) => Ok(rule(Permission::Grant)),
-        None => Err(Fault::Denied { patient: patient.clone() }),
+    if let Some(Decision::Permitted { by, grant }) = seen.first().map(|(.., decision)| decision) {
+        return Ok((*by, *grant));
     }
-}
-
-/// The name of a rule of section 7, as the access log writes it.
-const fn rule(by: Permission) -> &'static str {
-    match by {
-        Permission::Patient => "patient",
-        Permission::Administrator => "administrator",
-        Permission::Author => "author",
-        Permission::Grant => "grant",
-    }
+    let live = |it: &GrantState| it.grantee == actor.user_id && it.patient_id == *patient && it.is_live(at);
+    let grant = state.grants().find(|(_, it)| live(it)).map(|(id, _)| id);
+    grant.map(|id| (Permission::Grant, Some(id))).ok_or_else(|| Fault::Denied { patient: patient.clone() })
 }

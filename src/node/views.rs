@@ -31,14 +31,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let session = session(opened);
         Status {
             ledger: Some(ledger_status(opened, session.as_ref())),
-            accounts: opened
-                .keyring
-                .users()
-                .map(|user| LocalAccount {
-                    user_id: user.clone(),
-                    role: opened.state.account(user).map(|account| account.role),
-                })
-                .collect(),
+            accounts: opened.keyring.users().map(|user| local_account(opened, user)).collect(),
+            autopilot: self.autopilot,
             session,
         }
     }
@@ -151,6 +145,14 @@ fn pooled_submission(id: Hash, it: &Pending, author: &UserId) -> Option<Submissi
     own.then(|| Submission { transaction, summary: summary(payload), state })
 }
 
+fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
+    LocalAccount {
+        user_id: user.clone(),
+        role: opened.state.account(user).map(|account| account.role),
+        unlocked: opened.keyring.seed(user).is_some(),
+    }
+}
+
 fn session<S>(opened: &Opened<S>) -> Option<Session> {
     let user_id = opened.acting.clone()?;
     let account = opened.state.account(&user_id)?;
@@ -178,6 +180,8 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
         ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
         unexported: opened.unexported(),
+        stuck: u32::try_from(opened.pool.stuck()).unwrap_or(u32::MAX),
+        evidence: u32::try_from(opened.open_evidence()).unwrap_or(u32::MAX),
     }
 }
 

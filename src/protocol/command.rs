@@ -2,8 +2,10 @@
 
 use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::number::Height;
+use crate::ledger::key::PublicKey;
+use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::transaction::account::{Parameters, Role};
+use crate::ledger::transaction::grant::Purpose;
 use serde::{Deserialize, Serialize};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
@@ -34,8 +36,30 @@ pub enum Command {
     },
     /// Locks the acting account. Reply: `Status`.
     SignOut,
+    /// Unlocks an account of this device so that it can forge by itself; who acts stays the same. Reply: `Status`.
+    Unlock {
+        /// Who.
+        user_id: String,
+        /// That account's password.
+        password: String,
+    },
+    /// Locks an account of this device; the acting one is signed out. Reply: `Status`.
+    Lock {
+        /// Who.
+        user_id: UserId,
+    },
     /// Proposes a record. Doctors. Reply: `Submitted`.
     SubmitRecord(NewRecord),
+    /// Proposes that another doctor may read a record. Doctors. Reply: `Submitted`.
+    ShareRecord {
+        /// The record.
+        record_id: String,
+        /// The doctor who may read it once the patient has approved.
+        target_id: String,
+        /// Where it was proposed; left out: where the doctor works.
+        #[serde(default)]
+        hospital_id: Option<String>,
+    },
     /// Consents to what waits for the acting account. Reply: `Submitted`.
     Approve {
         /// The proposal.
@@ -55,6 +79,56 @@ pub enum Command {
         /// Why.
         reason: String,
     },
+    /// Lets a doctor read. Patients. Reply: `Submitted`.
+    Grant(NewGrant),
+    /// Ends a grant or a share. Patients. Reply: `Submitted`.
+    Revoke {
+        /// The transaction that granted or shared.
+        grant: Hash,
+        /// Why.
+        reason: String,
+    },
+    /// The grants and shares that the acting account gave or was given; an administrator sees all. Reply: `Grants`.
+    ListGrants,
+    /// Moves free tokens to another account. Reply: `Submitted`.
+    Transfer {
+        /// Whose they are then.
+        to: String,
+        /// How many.
+        amount: u64,
+    },
+    /// Stakes free tokens. Reply: `Submitted`.
+    Stake {
+        /// How many.
+        amount: u64,
+    },
+    /// Lets staked tokens unlock. Reply: `Submitted`.
+    Unstake {
+        /// How many.
+        amount: u64,
+    },
+    /// Stands for delegate, or steps down. Doctors and administrators. Reply: `Submitted`.
+    Candidacy {
+        /// Whether the acting account stands.
+        standing: bool,
+    },
+    /// Votes with all staked tokens; left out: takes the vote back. Reply: `Submitted`.
+    Vote {
+        /// For whom.
+        #[serde(default)]
+        candidate: Option<String>,
+    },
+    /// Candidates, turns, and how the next election would end now. Reply: `Election`.
+    ReadElection,
+    /// Delegates of whom this device has seen two blocks for one slot. Reply: `Evidence`.
+    ListEvidence,
+    /// Submits such evidence. Reply: `Submitted`.
+    SubmitEvidence {
+        /// The delegate.
+        delegate: UserId,
+        /// The slot.
+        slot: Slot,
+    },
     /// Opens the content of a proposal or a record for the acting account. Reply: `Content`.
     ReadContent {
         /// The record transaction.
@@ -63,7 +137,18 @@ pub enum Command {
     /// What waits. Reply: `Pool`.
     ListPool,
     /// Forges the next block, as the delegate whose turn it is. Reply: `Forged`.
-    Forge,
+    Forge {
+        /// Whether delegates whose turn comes before are passed over; left out: no.
+        #[serde(default)]
+        pass_over: bool,
+    },
+    /// Lets the unlocked delegates of this device forge by themselves whenever there is something to forge.
+    /// Reply: `Status`.
+    Autopilot {
+        /// The time between two blocks in milliseconds, 100 to 60,000; left out: they stop.
+        #[serde(default)]
+        pace: Option<u32>,
+    },
     /// Blocks below `below` (left out: from the head down). Reply: `Blocks`, highest first.
     ListBlocks {
         /// The first height that is left out.
@@ -98,6 +183,17 @@ pub enum Command {
         below: Option<u64>,
         /// How many, at most 500.
         count: u32,
+        /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
+        #[serde(default)]
+        log: Option<PublicKey>,
+    },
+    /// The logs that this device holds: its own, and those that came with files. Reply: `Logs`.
+    ListLogs,
+    /// Proves that an entry is in this device's log, and that the log goes on from what was anchored of it last.
+    /// Administrators, and patients for entries about themselves. Reply: `LogProof`.
+    ProveLog {
+        /// The entry.
+        sequence: u64,
     },
     /// Verifies the stored chain from its first block, all signatures. Reply: `Verified`.
     VerifyChain,
@@ -122,37 +218,30 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether ledger, chain, pool or session may be others after it.
-    pub const fn changes_something(&self) -> bool {
-        match self {
-            Self::FoundLedger(_)
-            | Self::OpenLedger { .. }
-            | Self::CloseLedger
-            | Self::Register(_)
-            | Self::SignIn { .. }
-            | Self::SignOut
-            | Self::SubmitRecord(_)
-            | Self::Approve { .. }
-            | Self::Refuse { .. }
-            | Self::Withdraw { .. }
-            | Self::Forge
-            | Self::ExportLedger { .. }
-            | Self::ImportLedger => true,
+    /// Whether ledger, chain, pool and session are the same after it. The access log may have grown.
+    pub const fn only_looks(&self) -> bool {
+        matches!(
+            self,
             Self::Status
-            | Self::ListLedgers
-            | Self::ReadContent { .. }
-            | Self::ListPool
-            | Self::ListBlocks { .. }
-            | Self::ReadBlock { .. }
-            | Self::ReadTransaction { .. }
-            | Self::ListPeople
-            | Self::ListSubmissions
-            | Self::ReadHistory { .. }
-            | Self::ReadLog { .. }
-            | Self::VerifyChain
-            | Self::ExportReceipt { .. }
-            | Self::Cancel => false,
-        }
+                | Self::ListLedgers
+                | Self::ListGrants
+                | Self::ReadElection
+                | Self::ListEvidence
+                | Self::ReadContent { .. }
+                | Self::ListPool
+                | Self::ListBlocks { .. }
+                | Self::ReadBlock { .. }
+                | Self::ReadTransaction { .. }
+                | Self::ListPeople
+                | Self::ListSubmissions
+                | Self::ReadHistory { .. }
+                | Self::ReadLog { .. }
+                | Self::ListLogs
+                | Self::ProveLog { .. }
+                | Self::VerifyChain
+                | Self::ExportReceipt { .. }
+                | Self::Cancel
+        )
     }
 }
 
@@ -207,6 +296,25 @@ pub struct NewRecord {
     pub change: RecordChange,
     /// What it says.
     pub content: NewContent,
+}
+
+/// A patient's permission for a doctor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewGrant {
+    /// The doctor.
+    pub grantee: String,
+    /// Which records; left out: all, also those to come.
+    #[serde(default)]
+    pub records: Option<Vec<String>>,
+    /// What for.
+    pub purpose: Purpose,
+    /// The first moment at which it is live; left out: now.
+    #[serde(default)]
+    pub not_before: Option<Timestamp>,
+    /// The first moment at which it is not any more; left out: it has no end.
+    #[serde(default)]
+    pub not_after: Option<Timestamp>,
 }
 
 /// Whether a record is new.

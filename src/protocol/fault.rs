@@ -2,6 +2,7 @@
 
 use crate::file::FileFault;
 use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
@@ -54,6 +55,16 @@ pub enum Fault {
     NotYours { transaction: Hash },
     /// It is another delegate's turn.
     NotYourTurn { slot: Slot, delegate: UserId },
+    /// The acting account has no turn in any round that a block may reach from here.
+    NoTurn { delegate: UserId },
+    /// There is no such grant or share.
+    NoSuchGrant { grant: Hash },
+    /// No two blocks of this delegate for this slot were seen here.
+    NoSuchEvidence { delegate: UserId, slot: Slot },
+    /// There is no such access log on this device, or no such entry in it.
+    NoSuchEntry { sequence: Option<u64> },
+    /// An access log that came with a file is not a continuation of what the chain fixed of it, or of what was here.
+    Log { log: PublicKey, fault: LogFault },
     /// This delegate has signed this slot, or a later one, before.
     SlotSigned { slot: Slot, highest: Slot },
     /// The content does not open, or is not there.
@@ -62,8 +73,6 @@ pub enum Fault {
     File { fault: FileFault },
     /// The command needs a file attached.
     NoAttachment,
-    /// The file's chain and this device's part at a height below both heads.
-    Diverged { height: Height },
     /// It was cancelled.
     Cancelled,
     /// The store did not take it or give it.
@@ -72,6 +81,16 @@ pub enum Fault {
     Malformed { message: String },
     /// The worker could not be started, or has ended.
     Worker { cause: String },
+}
+
+/// What is wrong with an access log that came with a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogFault {
+    /// It has fewer entries than the chain in the same file fixed of it.
+    Shrunk { anchored: u64, found: u64 },
+    /// It has another root than the chain fixed, or than the same log had when this device saw it last.
+    Changed { size: u64, expected: Hash, found: Hash },
 }
 
 impl From<Rejection> for Fault {

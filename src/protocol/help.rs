@@ -17,6 +17,9 @@ const fn help(name: &'static str, members: &'static [&'static str], does: &'stat
 
 const TRANSACTION: &str = "transaction: its id";
 const REASON: &str = "reason: a text";
+const RECORDS: &str = "records?: a list of ids; left out, all";
+const FROM: &str = "not_before?: milliseconds since 1970; left out, now";
+const UNTIL: &str = "not_after?: milliseconds since 1970; left out, never";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
 
 /// Every command, in the order of `Command`.
@@ -37,24 +40,61 @@ pub const COMMANDS: &[CommandHelp] = &[
     ),
     help("sign_in", &["user_id", "password"], "Unlocks an account of this device and acts as it. Reply: status."),
     help("sign_out", &[], "Locks the acting account. Reply: status."),
+    help("unlock", &["user_id", "password"], "Unlocks an account so that it can forge by itself. Reply: status."),
+    help("lock", &["user_id"], "Locks an account; the acting one is signed out. Reply: status."),
     help(
         "submit_record",
         &["patient_id", "record_id", "change: add or update", CONTENT, "hospital_id?"],
         "Proposes a record; doctors only. Reply: submitted.",
     ),
+    help(
+        "share_record",
+        &["record_id", "target_id: a doctor", "hospital_id?"],
+        "Proposes that another doctor may read a record; doctors only. Reply: submitted.",
+    ),
     help("approve", &[TRANSACTION], "Consents to what waits for the acting account. Reply: submitted."),
     help("refuse", &[TRANSACTION, REASON], "Refuses what waits for the acting account. Reply: submitted."),
     help("withdraw", &[TRANSACTION, REASON], "Takes back an own proposal. Reply: submitted."),
+    help(
+        "grant",
+        &["grantee: a doctor", "purpose: treatment, payment, operations or patient_request", RECORDS, FROM, UNTIL],
+        "Lets a doctor read; patients only. Reply: submitted.",
+    ),
+    help("revoke", &["grant: its id", REASON], "Ends a grant or a share; patients only. Reply: submitted."),
+    help("list_grants", &[], "Lists the grants and shares that concern the acting account. Reply: grants."),
+    help("transfer", &["to", "amount"], "Moves free tokens to another account. Reply: submitted."),
+    help("stake", &["amount"], "Stakes free tokens. Reply: submitted."),
+    help("unstake", &["amount"], "Lets staked tokens unlock. Reply: submitted."),
+    help("candidacy", &["standing: true or false"], "Stands for delegate, or steps down. Reply: submitted."),
+    help("vote", &["candidate?: left out, the vote is taken back"], "Votes with all staked tokens. Reply: submitted."),
+    help("read_election", &[], "Shows candidates, turns, and how the next election would end now. Reply: election."),
+    help("list_evidence", &[], "Lists delegates who signed two blocks for one slot. Reply: evidence."),
+    help("submit_evidence", &["delegate", "slot"], "Submits such evidence. Reply: submitted."),
     help("read_content", &[TRANSACTION], "Opens what a record says. Reply: content."),
     help("list_pool", &[], "Lists what waits for consent or for a block. Reply: pool."),
-    help("forge", &[], "Forges the next block, as the delegate whose turn it is. Reply: forged."),
+    help(
+        "forge",
+        &["pass_over?: true or false"],
+        "Forges the next block, as the delegate whose turn it is, or passing over those before. Reply: forged.",
+    ),
+    help(
+        "autopilot",
+        &["pace?: milliseconds between blocks, 100 to 60000; left out, it stops"],
+        "Lets the unlocked delegates of this device forge by themselves. Reply: status.",
+    ),
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
     help("list_people", &[], "Lists everybody on the ledger. Reply: people."),
     help("list_submissions", &[], "Lists the acting doctor's proposals. Reply: submissions."),
     help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
-    help("read_log", &["count: at most 500", "below?: a sequence number"], "Shows the access log. Reply: log."),
+    help(
+        "read_log",
+        &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file"],
+        "Shows the access log. Reply: log.",
+    ),
+    help("list_logs", &[], "Lists the access logs that this device holds. Reply: logs."),
+    help("prove_log", &["sequence"], "Proves that an entry is in the log, and that it only grew. Reply: log_proof."),
     help("verify_chain", &[], "Verifies the whole chain again, with all signatures. Reply: verified."),
     help(
         "export_ledger",
@@ -74,6 +114,7 @@ pub const COMMANDS: &[CommandHelp] = &[
 mod tests {
     use super::*;
     use crate::ledger::transaction::account::Role;
+    use crate::ledger::transaction::grant::Purpose;
     use crate::protocol::{Command, Compression, Contents, NewContent, RecordChange};
     use serde::Deserialize;
     use serde::de::IntoDeserializer as _;
@@ -149,6 +190,7 @@ mod tests {
     fn every_choice_is_listed() {
         check_choices::<Role>("register", "role");
         check_choices::<RecordChange>("submit_record", "change");
+        check_choices::<Purpose>("grant", "purpose");
         check_choices::<Contents>("export_ledger", "contents");
         check_choices::<Compression>("export_ledger", "compression");
     }

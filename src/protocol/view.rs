@@ -3,105 +3,18 @@
 pub use crate::ledger::state::Place;
 
 use crate::ledger::access::Decision;
-use crate::ledger::access_log::Entry;
 use crate::ledger::block::Header;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
-use crate::ledger::key::Signature;
-use crate::ledger::merkle::TreeHead;
+use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::seal::Content;
 use crate::ledger::transaction::Transaction;
-use crate::ledger::transaction::account::{Parameters, Role};
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::Operation;
 use crate::ledger::words::{Name, Text};
 use serde::{Deserialize, Serialize};
-
-/// Where things stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Status {
-    /// The open ledger.
-    pub ledger: Option<LedgerStatus>,
-    /// The acting account.
-    pub session: Option<Session>,
-    /// The accounts of this ledger whose keys are on this device.
-    pub accounts: Vec<LocalAccount>,
-}
-
-/// The open ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerStatus {
-    /// Its id.
-    pub ledger: Hash,
-    /// What it is called.
-    pub name: Name,
-    /// What its founder chose.
-    pub parameters: Parameters,
-    /// The height of the newest block.
-    pub height: Height,
-    /// The newest block's hash.
-    pub head: Hash,
-    /// The newest block's slot.
-    pub slot: Slot,
-    /// Up to here nothing can change any more.
-    pub irreversible: Height,
-    /// The next turn.
-    pub turn: Turn,
-    /// The delegates of the turn's round, in the order of their slots.
-    pub delegates: Vec<UserId>,
-    /// How many transactions wait in the pool for a block.
-    pub ready: u32,
-    /// How many proposals wait for the acting account's consent.
-    pub waiting_for_me: u32,
-    /// How many blocks were never exported from this device.
-    pub unexported: u64,
-}
-
-/// A turn to forge.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Turn {
-    /// The slot.
-    pub slot: Slot,
-    /// Its round.
-    pub round: Round,
-    /// Whose it is.
-    pub delegate: UserId,
-    /// Whether the acting account is that delegate.
-    pub mine: bool,
-}
-
-/// The acting account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    /// Who.
-    pub user_id: UserId,
-    /// The name, as registered.
-    pub name: Name,
-    /// The role, as registered.
-    pub role: Role,
-    /// Where the person works.
-    pub hospital_id: Option<HospitalId>,
-}
-
-/// An account whose keys are on this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LocalAccount {
-    /// Who.
-    pub user_id: UserId,
-    /// The role, where the account is on the ledger; otherwise its registration still waits.
-    pub role: Option<Role>,
-}
-
-/// A ledger of this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerCard {
-    /// Its id.
-    pub ledger: Hash,
-    /// What it is called.
-    pub name: Name,
-    /// When it was last opened here.
-    pub opened_at: Timestamp,
-}
 
 /// What a transaction of the pool waits for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -158,11 +71,29 @@ pub enum Subject {
     /// A new account.
     Account { user_id: UserId, name: Name, role: Role, hospital_id: Option<HospitalId> },
     /// A record.
-    Record { patient_id: UserId, record_id: RecordId, hospital_id: HospitalId, operation: Operation },
+    Record {
+        patient_id: UserId,
+        record_id: RecordId,
+        hospital_id: HospitalId,
+        operation: Operation,
+        target_id: Option<UserId>,
+    },
     /// A refusal or a withdrawal.
     Settlement { of: Hash, reason: Text },
-    /// Tokens, votes, grants, evidence, anchors: see the transaction itself.
-    Other,
+    /// A grant.
+    Grant { grantee: UserId, scope: Scope, not_after: Option<Timestamp> },
+    /// The end of a grant or a share.
+    Revocation { grant: Hash, reason: Text },
+    /// Tokens moved, staked or unstaked.
+    Tokens { amount: Tokens, to: Option<UserId> },
+    /// A candidacy.
+    Candidacy { standing: bool },
+    /// A vote.
+    Vote { candidate: Option<UserId> },
+    /// Two blocks for one slot.
+    Evidence { delegate: UserId, slot: Slot },
+    /// The root of an access log.
+    Anchor { log: PublicKey, size: u64, root: Hash },
 }
 
 /// A content, opened.
@@ -310,15 +241,6 @@ pub struct Submission {
     pub state: SubmissionState,
 }
 
-/// Entries of the access log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogView {
-    /// Newest first.
-    pub entries: Vec<Entry>,
-    /// The whole log's size and root.
-    pub head: TreeHead,
-}
-
 /// A file that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCard {
@@ -343,12 +265,18 @@ pub struct Import {
     pub height: Height,
     /// The head's hash after it.
     pub head: Hash,
-    /// How many transactions of the file's pool came in.
+    /// How many transactions of the file's pool, or of its chain where that does not count, came into the pool.
     pub pooled: u32,
+    /// How many transactions of this device's former chain wait again.
+    pub returned: u32,
+    /// How often a delegate was found to have signed two blocks for one slot.
+    pub evidence: u32,
+    /// How many access logs came with the file.
+    pub logs: u32,
 }
 
 /// What came of an import.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum ImportOutcome {
     /// The ledger was not on this device and is now.
@@ -359,4 +287,8 @@ pub enum ImportOutcome {
     Same,
     /// This device's chain goes on where the file's ends; nothing was changed.
     Behind { blocks: u64 },
+    /// The chains part at `from`, and the file's counts: `removed` blocks made room for `blocks`.
+    Replaced { from: Height, removed: u64, blocks: u64 },
+    /// The chains part at `from`, and this device's counts: `blocks` of the file do not.
+    Kept { from: Height, blocks: u64 },
 }

@@ -11,8 +11,12 @@ mod sample;
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
+use crate::ledger::encode;
+use crate::ledger::id::UserId;
+use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
-use sample::{chain, entry, id, name, user};
+use crate::ledger::transaction::evidence::Evidence;
+use sample::{branches, chain, entry, id, name, user};
 use std::fmt::Debug;
 use std::ops::Range;
 
@@ -35,6 +39,10 @@ macro_rules! store_contract {
             the_pool_takes_replaces_and_removes,
             accounts_are_replaced,
             marks_never_fall,
+            a_slot_is_signed_once,
+            a_branch_takes_the_place_of_what_is_above,
+            a_branch_that_does_not_fit_conflicts,
+            evidence_and_logs_are_kept,
             exported_never_falls,
             only_noted_ledgers_are_listed,
             ledgers_do_not_mix,
@@ -73,7 +81,7 @@ fn everything(blocks: &[Block<Verified>]) -> Change {
         pooled: vec![(id(1), vec![1, 2, 3])],
         accounts: vec![(user("founder"), vec![4, 5])],
         log: vec![entry(0), entry(1)],
-        mark: Some((user("founder"), Slot(3))),
+        signed: Some((user("founder"), Slot(3))),
         log_key: Some([7; 32]),
         exported: Some(Height(1)),
         ..Change::on(None)
@@ -97,9 +105,10 @@ pub async fn everything_written_is_read_again(shelf: impl Shelf) {
         log_size: 2,
         pool: change.pooled.iter().cloned().collect(),
         accounts: change.accounts.iter().cloned().collect(),
-        marks: change.mark.iter().cloned().collect(),
+        marks: change.signed.iter().cloned().collect(),
         log_key: change.log_key,
         exported: change.exported,
+        ..Kept::default()
     };
     let store = done(shelf.open(id(0)).await);
     done(store.commit(change).await);
@@ -239,9 +248,74 @@ pub async fn marks_never_fall(shelf: impl Shelf) {
     let store = done(shelf.open(id(0)).await);
     let (one, other) = (user("one"), user("other"));
     for (delegate, slot) in [(&one, 5), (&one, 3), (&other, 2), (&one, 5), (&other, 4)] {
-        done(store.commit(Change { mark: Some((delegate.clone(), Slot(slot))), ..Change::on(None) }).await);
+        done(store.commit(Change { marks: vec![(delegate.clone(), Slot(slot))], ..Change::on(None) }).await);
     }
     assert_eq!(done(store.load().await).marks, [(one, Slot(5)), (other, Slot(4))].into());
+}
+
+pub async fn a_slot_is_signed_once(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    let (one, other) = (user("one"), user("other"));
+    let signed = |delegate: &UserId, slot: u8| Change {
+        signed: Some((delegate.clone(), Slot(slot.into()))),
+        pooled: vec![(id(slot), vec![1])],
+        ..Change::on(None)
+    };
+    done(store.commit(signed(&one, 5)).await);
+    conflicts(store.commit(signed(&one, 5)).await);
+    conflicts(store.commit(signed(&one, 4)).await);
+    done(store.commit(signed(&other, 4)).await);
+    done(store.commit(Change { marks: vec![(one.clone(), Slot(9))], ..Change::on(None) }).await);
+    conflicts(store.commit(signed(&one, 8)).await);
+    let kept = done(store.load().await);
+    assert_eq!(kept.pool.len(), 2, "what conflicts writes nothing");
+    assert_eq!(kept.marks, [(one, Slot(9)), (other, Slot(4))].into());
+}
+
+pub async fn a_branch_takes_the_place_of_what_is_above(shelf: impl Shelf) {
+    let (ours, theirs) = branches(5, 3, 6);
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(everything(&ours)).await);
+    let onto = head(&ours[..3]);
+    let branch = Change { onto, blocks: theirs[3..].to_vec(), log: vec![entry(2)], ..Change::on(head(&ours)) };
+    done(store.commit(branch).await);
+    assert_eq!(done(store.load().await).head, head(&theirs));
+    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&theirs));
+
+    let shorter = Change { onto: head(&theirs[..2]), blocks: ours[2..4].to_vec(), ..Change::on(head(&theirs)) };
+    done(store.commit(shorter).await);
+    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours[..4]));
+    let kept = done(store.load().await);
+    assert_eq!((kept.head, kept.log_size, kept.pool.len()), (head(&ours[..4]), 3, 1));
+}
+
+pub async fn a_branch_that_does_not_fit_conflicts(shelf: impl Shelf) {
+    let (ours, theirs) = branches(5, 3, 6);
+    let store = done(shelf.open(id(0)).await);
+    done(store.commit(Change { blocks: ours.clone(), ..Change::on(None) }).await);
+    for (onto, blocks) in [(&ours[..3], &theirs[4..]), (&ours[..2], &theirs[3..]), (&ours[..], &theirs[3..])] {
+        let change = Change { onto: head(onto), blocks: blocks.to_vec(), ..Change::on(head(&ours)) };
+        conflicts(store.commit(change).await);
+    }
+    let elsewhere = Change { onto: head(&ours[..3]), blocks: theirs[3..].to_vec(), ..Change::on(head(&theirs)) };
+    conflicts(store.commit(elsewhere).await);
+    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours));
+}
+
+pub async fn evidence_and_logs_are_kept(shelf: impl Shelf) {
+    let (ours, theirs) = branches(5, 3, 6);
+    let evidence = Evidence { first: ours[3].signed_header(), second: theirs[3].signed_header() };
+    let store = done(shelf.open(id(0)).await);
+    let (one, other) = (PublicKey([1; 32]), PublicKey([2; 32]));
+    for byte in [1, 2] {
+        let logs = vec![(one, vec![byte]), (other, vec![3])];
+        done(store.commit(Change { evidence: vec![evidence.clone()], logs, ..Change::on(None) }).await);
+    }
+    let kept = done(store.load().await);
+    let header = &evidence.first.header;
+    let offence = (header.delegate_id.clone(), header.slot);
+    assert_eq!(kept.evidence, [(offence, encode::canonical(&evidence))].into());
+    assert_eq!(kept.logs, [(one, vec![2]), (other, vec![3])].into());
 }
 
 pub async fn exported_never_falls(shelf: impl Shelf) {

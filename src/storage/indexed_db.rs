@@ -8,10 +8,12 @@
 mod connection;
 mod record;
 
-use super::schema::{ACCOUNTS, BLOCKS, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, META, POOL};
-use super::{Change, Kept, Shelf, ShelfEntry, Store, StoreError};
+use super::schema::{ACCOUNTS, BLOCKS, EVIDENCE, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL};
+use super::{Change, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence};
 use crate::ledger::access_log::Entry;
+use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::PublicKey;
 use crate::ledger::number::Height;
 use connection::{Connection, Trouble};
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
@@ -120,7 +122,7 @@ impl Store for IndexedDbStore {
 
 impl IndexedDbStore {
     async fn read_kept(&self) -> Result<Kept, Trouble> {
-        let transaction = self.connection.read(&[META, POOL, ACCOUNTS])?;
+        let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
         let Meta { head, log_size, marks, log_key, exported } = Meta::read(&transaction.object_store(META)?).await?;
         let mut kept = Kept { head, log_size, marks, log_key, exported, ..Kept::default() };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
@@ -128,6 +130,12 @@ impl IndexedDbStore {
         }
         for (key, bytes) in read_all(&transaction.object_store(ACCOUNTS)?, ACCOUNTS).await? {
             kept.accounts.insert(UserId::parse(&key).map_err(|_| damaged(ACCOUNTS, &key))?, bytes);
+        }
+        for (key, bytes) in read_all(&transaction.object_store(EVIDENCE)?, EVIDENCE).await? {
+            kept.evidence.insert(record::offence_of(&key).ok_or_else(|| damaged(EVIDENCE, &key))?, bytes);
+        }
+        for (key, bytes) in read_all(&transaction.object_store(LOGS)?, LOGS).await? {
+            kept.logs.insert(PublicKey::parse(&key).map_err(|_| damaged(LOGS, &key))?, bytes);
         }
         Ok(kept)
     }
@@ -164,7 +172,8 @@ impl IndexedDbStore {
         let transaction = self.connection.write(&stores_of(change))?;
         let store = transaction.object_store(META)?;
         let before = Meta::read(&store).await?;
-        change.goes_on(before.head, before.log_size, before.log_key)?;
+        let Meta { head, log_size, log_key, marks, .. } = &before;
+        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
         after(&before, change).write(&before, &store)?;
         drop(store);
         write_records(&transaction, change)?;
@@ -175,10 +184,12 @@ impl IndexedDbStore {
 /// The object stores that a change touches; others can be read meanwhile.
 fn stores_of(change: &Change) -> Vec<&'static str> {
     let untouched = |name: &str| match name {
-        BLOCKS => change.blocks.is_empty(),
+        BLOCKS => change.blocks.is_empty() && change.onto.is_none(),
         POOL => change.pooled.is_empty() && change.unpooled.is_empty(),
         ACCOUNTS => change.accounts.is_empty(),
         LOG => change.log.is_empty(),
+        EVIDENCE => change.evidence.is_empty(),
+        LOGS => change.logs.is_empty(),
         _ => false,
     };
     LEDGER_STORES.into_iter().filter(|name| !untouched(name)).collect()
@@ -187,16 +198,13 @@ fn stores_of(change: &Change) -> Vec<&'static str> {
 /// What there is one of, once the change is written.
 fn after(before: &Meta, change: &Change) -> Meta {
     let mut marks = before.marks.clone();
-    if let Some((delegate, slot)) = &change.mark {
-        let highest = marks.entry(delegate.clone()).or_insert(*slot);
-        *highest = (*highest).max(*slot);
-    }
+    change.raise(&mut marks);
     Meta {
         head: change.head(),
         log_size: before.log_size + change.log.len() as u64,
         marks,
         log_key: before.log_key.or(change.log_key),
-        exported: before.exported.max(change.exported),
+        exported: change.exported_after(before.exported),
     }
 }
 
@@ -204,9 +212,20 @@ fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), T
     for name in stores_of(change) {
         let store = transaction.object_store(name)?;
         match name {
-            BLOCKS => change.blocks.iter().try_for_each(|it| add(&store, it.header.height.0, &it.bytes()))?,
+            BLOCKS => {
+                let taken_away = change.taken_away();
+                if !taken_away.is_empty() {
+                    drop(store.delete(key(taken_away.start.0)..key(taken_away.end.0)).primitive()?);
+                }
+                change.blocks.iter().try_for_each(|it| add(&store, it.header.height.0, &it.bytes()))?;
+            }
             LOG => change.log.iter().try_for_each(|entry: &Entry| add(&store, entry.sequence, &entry.bytes()))?,
             ACCOUNTS => change.accounts.iter().try_for_each(|(user, file)| put(&store, user.as_str(), file))?,
+            EVIDENCE => change.evidence.iter().try_for_each(|it| {
+                let (delegate, slot) = offence(it);
+                put(&store, &record::offence_key(&delegate, slot), &encode::canonical(it))
+            })?,
+            LOGS => change.logs.iter().try_for_each(|(log, bytes)| put(&store, &log.to_string(), bytes))?,
             POOL => {
                 for id in &change.unpooled {
                     drop(store.delete(id.to_string()).primitive()?);

@@ -3,9 +3,10 @@
 //! Clones of a [`MemoryShelf`] are tabs of one browser: they share what is stored, and a ledger that one deletes is
 //! closed for the others. A disk that never fails would teach nothing, so this one fails when it is told to.
 
-use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
+use super::{Change, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
+use crate::ledger::encode;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use std::cell::{Cell, RefCell};
@@ -39,7 +40,7 @@ struct Ledger {
     deleted: Cell<bool>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Contents {
     kept: Kept,
     blocks: Vec<Vec<u8>>,
@@ -50,6 +51,18 @@ impl MemoryShelf {
     /// Lets the next commit of any store fail like this, with nothing written. After `Closed` that store stays closed.
     pub fn fail_next_commit(&self, fault: StoreError) {
         self.0.fault.replace(Some(fault));
+    }
+
+    /// Another disk with the same on it.
+    #[must_use]
+    pub fn deep_copy(&self) -> Self {
+        let copy = |ledger: &Rc<Ledger>| {
+            let contents = RefCell::new(ledger.contents.borrow().clone());
+            Rc::new(Ledger { contents, deleted: Cell::new(ledger.deleted.get()) })
+        };
+        let ledgers = self.0.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
+        let listed = self.0.listed.borrow().clone();
+        Self(Rc::new(Disk { ledgers: RefCell::new(ledgers), listed: RefCell::new(listed), ..Disk::default() }))
     }
 
     /// Changes the bytes of a stored block behind everybody's back. Nothing happens where there is no such block.
@@ -126,22 +139,25 @@ impl MemoryStore {
 impl Contents {
     fn write(&mut self, change: Change) -> Result<(), StoreError> {
         let Self { kept, blocks, log } = self;
-        change.goes_on(kept.head, kept.log_size, kept.log_key)?;
-        let Change { expected: _, blocks: new, pooled, unpooled, accounts, log: entries, mark, log_key, exported } =
-            change;
-        kept.head = new.last().map(Head::of).or(kept.head);
+        let Kept { head, log_size, log_key, marks, .. } = &*kept;
+        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
+        kept.head = change.head();
+        kept.exported = change.exported_after(kept.exported);
+        change.raise(&mut kept.marks);
+        let taken_away = change.taken_away();
+        if !taken_away.is_empty() {
+            blocks.truncate(usize::try_from(taken_away.start.0).expect("there are as many blocks in memory"));
+        }
+        let Change { blocks: new, pooled, unpooled, accounts, log: entries, log_key, evidence, logs, .. } = change;
         blocks.extend(new.iter().map(Block::bytes));
         log.extend(entries.iter().map(Entry::bytes));
         kept.log_size = log.len() as u64;
         kept.pool.retain(|id, _| !unpooled.contains(id));
         kept.pool.extend(pooled);
         kept.accounts.extend(accounts);
-        if let Some((delegate, slot)) = mark {
-            let highest = kept.marks.entry(delegate).or_insert(slot);
-            *highest = slot.max(*highest);
-        }
         kept.log_key = log_key.or(kept.log_key);
-        kept.exported = exported.max(kept.exported);
+        kept.evidence.extend(evidence.iter().map(|it| (offence(it), encode::canonical(it))));
+        kept.logs.extend(logs);
         Ok(())
     }
 }

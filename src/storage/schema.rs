@@ -16,8 +16,12 @@ pub(super) const ACCOUNTS: &str = "accounts";
 pub(super) const LOG: &str = "log";
 /// What there is one of: its name -> its bytes.
 pub(super) const META: &str = "meta";
+/// Evidence that was found: delegate and slot -> canonical bytes.
+pub(super) const EVIDENCE: &str = "evidence";
+/// Access logs of other devices: the log's key -> the sealed log's bytes.
+pub(super) const LOGS: &str = "logs";
 /// All object stores of a ledger.
-pub(super) const LEDGER_STORES: [&str; 5] = [BLOCKS, POOL, ACCOUNTS, LOG, META];
+pub(super) const LEDGER_STORES: [&str; 7] = [BLOCKS, POOL, ACCOUNTS, LOG, META, EVIDENCE, LOGS];
 /// Ledgers of this device: id -> their entry, as JSON.
 pub(super) const LEDGERS: &str = "ledgers";
 
@@ -25,7 +29,7 @@ pub(super) const LEDGERS: &str = "ledgers";
 pub(super) struct Schema(&'static [fn(&Database) -> Result<()>]);
 
 /// The database of one ledger.
-pub(super) const LEDGER: Schema = Schema(&[make_ledger_stores]);
+pub(super) const LEDGER: Schema = Schema(&[make_ledger_stores, make_stores_for_evidence_and_logs]);
 
 /// The database that lists the others.
 pub(super) const LIBRARY: Schema = Schema(&[make_ledger_list]);
@@ -44,7 +48,11 @@ impl Schema {
 }
 
 fn make_ledger_stores(database: &Database) -> Result<()> {
-    LEDGER_STORES.into_iter().try_for_each(|name| make_store(database, name))
+    [BLOCKS, POOL, ACCOUNTS, LOG, META].into_iter().try_for_each(|name| make_store(database, name))
+}
+
+fn make_stores_for_evidence_and_logs(database: &Database) -> Result<()> {
+    [EVIDENCE, LOGS].into_iter().try_for_each(|name| make_store(database, name))
 }
 
 fn make_ledger_list(database: &Database) -> Result<()> {

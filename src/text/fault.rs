@@ -1,13 +1,13 @@
 //! Sentences for commands that were not done.
 
-use super::{field as name_of, file_fault, rejection, role, short};
+use super::{field as name_of, file_fault, rejection, role, short, short_id};
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
-use crate::protocol::Fault;
+use crate::protocol::{Fault, LogFault};
 use crate::storage::StoreError;
 
 const NO_LEDGER: &str = "No ledger is open. Found one, or open a file, on the start page.";
@@ -40,11 +40,15 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
+        Fault::NoTurn { delegate } => no_turn(delegate),
         Fault::SlotSigned { slot, highest } => slot_signed(*slot, *highest),
+        Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),
+        Fault::NoSuchEvidence { delegate, slot } => no_such_evidence(delegate, *slot),
+        Fault::NoSuchEntry { sequence } => no_such_entry(*sequence),
+        Fault::Log { log, fault } => log_fault(&short_id(&log.to_string()), *fault),
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NoAttachment => NO_ATTACHMENT.to_owned(),
-        Fault::Diverged { height } => diverged(*height),
         Fault::Cancelled => CANCELLED.to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
@@ -224,7 +228,7 @@ fn not_yours(transaction: &str) -> String {
 }
 
 fn not_your_turn(slot: Slot, delegate: &UserId) -> String {
-    format!("Slot {slot} is the turn of '{delegate}'. Switch to that account to forge.")
+    format!("Slot {slot} is the turn of '{delegate}'. Switch to that account to forge, or pass that turn over.")
 }
 
 fn slot_signed(slot: Slot, highest: Slot) -> String {
@@ -234,11 +238,45 @@ fn slot_signed(slot: Slot, highest: Slot) -> String {
     )
 }
 
-fn diverged(height: Height) -> String {
+fn no_turn(delegate: &UserId) -> String {
     format!(
-        "The file's chain and this device's are the same below height {height} and differ from there on; nothing was \
-         changed. Keep both files, and ask the others which chain they follow."
+        "'{delegate}' is no delegate in any round that a block may reach from here. Stand for delegate, and be voted for."
     )
+}
+
+fn no_such_grant(grant: &str) -> String {
+    format!("There is no grant or share {grant} on this ledger. Look it up in the list of grants.")
+}
+
+fn no_such_evidence(delegate: &UserId, slot: Slot) -> String {
+    format!(
+        "This device has not seen two blocks of '{delegate}' for slot {slot}. Import both files: what they show is found \
+         then."
+    )
+}
+
+fn no_such_entry(sequence: Option<u64>) -> String {
+    match sequence {
+        Some(sequence) => {
+            format!("There is no entry {sequence} in this log that you may see. Choose one of those listed.")
+        }
+        None => "There is no such access log on this device. Choose one of those listed.".to_owned(),
+    }
+}
+
+fn log_fault(log: &str, fault: LogFault) -> String {
+    match fault {
+        LogFault::Shrunk { anchored, found } => format!(
+            "The access log {log} in the file breaks the rule anchor: it has {found} entries, and the chain fixed \
+             {anchored}. Entries were taken out; keep the file as evidence. Nothing of it was taken in."
+        ),
+        LogFault::Changed { size, expected, found } => format!(
+            "The access log {log} in the file breaks the rule anchor: its first {size} entries have the root {}, and the \
+             root known here is {}. Entries were changed; keep the file as evidence. Nothing of it was taken in.",
+            short(&found),
+            short(&expected)
+        ),
+    }
 }
 
 fn message_malformed(message: &str) -> String {
@@ -253,6 +291,7 @@ fn worker(cause: &str) -> String {
 mod tests {
     use super::*;
     use crate::ledger::id::Hash;
+    use crate::ledger::key::PublicKey;
 
     fn user() -> UserId {
         UserId::parse("dr_alice").expect("a user id")
@@ -288,7 +327,13 @@ mod tests {
             Fault::SlotSigned { slot: Slot(4), highest: Slot(5) },
             Fault::Sealed { fault: SealFault::Withheld },
             Fault::NoAttachment,
-            Fault::Diverged { height: Height(3) },
+            Fault::NoTurn { delegate: user() },
+            Fault::NoSuchGrant { grant: hash },
+            Fault::NoSuchEvidence { delegate: user(), slot: Slot(4) },
+            Fault::NoSuchEntry { sequence: Some(4) },
+            Fault::NoSuchEntry { sequence: None },
+            Fault::Log { log: PublicKey(hash.0), fault: LogFault::Shrunk { anchored: 9, found: 3 } },
+            Fault::Log { log: PublicKey(hash.0), fault: LogFault::Changed { size: 9, expected: hash, found: hash } },
             Fault::Cancelled,
             Fault::Store { fault: StoreError::Quota },
             Fault::Malformed { message: "unknown variant".to_owned() },

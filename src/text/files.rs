@@ -48,11 +48,28 @@ pub fn imported(import: &Import) -> String {
             "The file is {} behind what this device has of '{name}'; nothing was changed.",
             count(blocks, "block", "blocks")
         ),
+        ImportOutcome::Replaced { from, removed, blocks } => format!(
+            "The two chains of '{name}' part at height {from}, and the file's counts: {} made room for {}.",
+            count(removed, "block", "blocks"),
+            count(blocks, "block", "blocks")
+        ),
+        ImportOutcome::Kept { from, blocks } => format!(
+            "The two chains of '{name}' part at height {from}, and the one here counts: {} of the file did not come in.",
+            count(blocks, "block", "blocks")
+        ),
     };
     let head = format!(" It now ends with block {}.", import.height);
     let pooled = match import.pooled {
         0 => String::new(),
         pooled => format!(" {} came with it.", count(u64::from(pooled), "waiting transaction", "waiting transactions")),
     };
-    outcome + &head + &pooled
+    let returned = match import.returned {
+        0 => String::new(),
+        returned => format!(" {} again.", count(u64::from(returned), "transaction waits", "transactions wait")),
+    };
+    let evidence = match import.evidence {
+        0 => String::new(),
+        _ => " A delegate signed two blocks for one slot: see the evidence on the page of delegates.".to_owned(),
+    };
+    outcome + &head + &pooled + &returned + &evidence
 }

@@ -1,6 +1,8 @@
 //! Words of the page of one transaction.
 
-use super::phrases;
+use super::{count, phrases};
+use crate::ledger::id::UserId;
+use crate::ledger::transaction::grant::Scope;
 
 phrases! {
     MEMBERS_TITLE = "What was signed";
@@ -47,6 +49,68 @@ phrases! {
     DISCLOSE = "Disclose the content in the receipt";
     EXPORT = "Export the receipt";
     EXPORTED = "The receipt is written.";
+    SCOPE = "Which records";
+    GRANTEE = "Doctor who may read";
+    PURPOSE = "Purpose";
+    NOT_BEFORE = "From";
+    NOT_AFTER = "Until before";
+    NO_END = "no end: until it is revoked";
+    KEYS = "Content keys with it";
+    ENDS = "Ends the grant or share";
+    TO = "Receiver";
+    AMOUNT = "Tokens";
+    CANDIDACY = "Candidacy";
+    CANDIDATE = "Votes for";
+    VOTE_TAKEN_BACK = "nobody any more";
+    DELEGATE = "Delegate";
+    SLOT = "Slot";
+    FIRST_HEADER = "One header's hash";
+    SECOND_HEADER = "The other header's hash";
+    LOG = "Log";
+    LOG_SIZE = "Entries fixed";
+    LOG_ROOT = "Root over them";
+    LOG_SIGNATURE = "Signature of the log's own key";
+    STANDS = "stands for delegate";
+    STEPS_DOWN = "steps down";
+}
+
+/// Whom a record is shared with, after what is said of it.
+pub fn shared_with(doctor: &UserId) -> String {
+    format!(", with {doctor}")
+}
+
+/// What a grant lets whom read.
+pub fn granted(grantee: &str, scope: &Scope) -> String {
+    match scope {
+        Scope::All => format!("to {grantee}, all records"),
+        Scope::Records(records) => format!("to {grantee}, {}", count(records.len() as u64, "record", "records")),
+    }
+}
+
+/// How many tokens, and to whom.
+pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
+    let amount = count(amount, "token", "tokens");
+    to.map_or_else(|| amount.clone(), |to| format!("{amount} to {to}"))
+}
+
+/// How many content keys are wrapped for the reader.
+pub fn keys(number: u64) -> String {
+    count(number, "version, wrapped for that doctor", "versions, wrapped for that doctor")
+}
+
+/// For whom somebody votes.
+pub fn voted(candidate: Option<&UserId>) -> String {
+    candidate.map_or_else(|| "taken back".to_owned(), |candidate| format!("for {candidate}"))
+}
+
+/// Of what evidence convicts whom.
+pub fn convicted(delegate: &str, slot: u64) -> String {
+    format!("{delegate} signed two blocks for slot {slot}")
+}
+
+/// What an anchor fixes.
+pub fn anchored(log: &str, size: u64) -> String {
+    format!("{} of log {log}", count(size, "entry", "entries"))
 }
 
 /// The heading of a transaction.

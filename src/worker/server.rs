@@ -2,8 +2,10 @@
 //!
 //! Messages arrive while a command is being worked on, whenever the node waits for the database or a file. They are
 //! done strictly one after the other, so no command ever sees another half done. `Cancel` alone goes past the queue:
-//! it would come too late otherwise. It reaches what is running, and what waits before it.
+//! it would come too late otherwise. It reaches what is running, and what waits before it. While the autopilot is on, it
+//! has its turn whenever no request has come for as long as its pace.
 
+use super::after::after;
 use super::port::{NotARequest, Notice, Request};
 use crate::file::FileFault;
 use crate::node::browser::BlobSource;
@@ -13,6 +15,7 @@ use crate::storage::Shelf;
 use crate::thrown::said;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use futures::future::{Either, select};
 use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -48,6 +51,13 @@ pub struct Server {
 struct Job {
     number: u64,
     request: Request,
+}
+
+/// What the clerk does next.
+enum Next {
+    Job(Job),
+    Tick,
+    End,
 }
 
 /// What works on the queue.
@@ -105,15 +115,32 @@ impl Server {
 
 impl<H: Shelf, P: Platform> Clerk<H, P> {
     async fn work(mut self) {
-        while let Some(Job { number, request }) = self.queue.next().await {
-            let id = request.id;
-            let (outcome, attachment) = match self.handle(number, request).await {
-                Ok((reply, attachment)) => (Ok(reply), attachment),
-                Err(fault) => (Err(fault), None),
-            };
-            (self.post)(&Notice::Answer { id, outcome, attachment });
-            self.node.announce();
+        loop {
+            match self.next().await {
+                Next::Job(job) => self.answer(job).await,
+                Next::Tick => self.node.tick().await,
+                Next::End => return,
+            }
         }
+    }
+
+    /// What comes next: a request, or the autopilot's turn where none has come for as long as its pace.
+    async fn next(&mut self) -> Next {
+        let Some(pace) = self.node.pace() else { return self.queue.next().await.map_or(Next::End, Next::Job) };
+        match select(self.queue.next(), after(pace)).await {
+            Either::Left((job, _)) => job.map_or(Next::End, Next::Job),
+            Either::Right(_) => Next::Tick,
+        }
+    }
+
+    async fn answer(&mut self, Job { number, request }: Job) {
+        let id = request.id;
+        let (outcome, attachment) = match self.handle(number, request).await {
+            Ok((reply, attachment)) => (Ok(reply), attachment),
+            Err(fault) => (Err(fault), None),
+        };
+        (self.post)(&Notice::Answer { id, outcome, attachment });
+        self.node.announce();
     }
 
     async fn handle(&mut self, number: u64, request: Request) -> Result<(Reply, Option<Blob>), Fault> {

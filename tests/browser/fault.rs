@@ -54,7 +54,7 @@ async fn a_newer_schema_is_named_and_left_alone() {
     newer.close();
     for _ in 0..2 {
         let refused = shelf.open(LEDGER).await.err();
-        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 1 }));
+        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 2 }));
     }
 }
 
@@ -62,7 +62,7 @@ async fn a_newer_schema_is_named_and_left_alone() {
 async fn a_tab_with_a_newer_schema_closes_this_one() {
     let shelf = IndexedDbShelf::new("overtaken");
     let store = open(&shelf).await;
-    let newer = Database::open(shelf.database_name(LEDGER)).with_version(2_u32).await.expect("nobody holds on to it");
+    let newer = Database::open(shelf.database_name(LEDGER)).with_version(3_u32).await.expect("nobody holds on to it");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     newer.close();
 }
@@ -108,7 +108,7 @@ fn entry(sequence: u64) -> Entry {
 async fn check_damage(name: &str, store: &str, key: &str, value: JsValue) {
     let shelf = IndexedDbShelf::new(name);
     let ledger = open(&shelf).await;
-    let change = Change { mark: Some((UserId::parse("abc").expect("well formed"), Slot(1))), ..pooled(1, vec![1]) };
+    let change = Change { signed: Some((UserId::parse("abc").expect("well formed"), Slot(1))), ..pooled(1, vec![1]) };
     ledger.commit(change).await.expect("nothing is in the way");
     tamper(&shelf, store, key, value).await;
     let damaged = StoreError::Damaged { store: store.to_owned(), key: key.to_owned() };

@@ -11,6 +11,9 @@ use medchain::protocol::{
 };
 use medchain::storage::StoreError;
 
+/// A block fixes the access log of its device, where that has grown.
+const ANCHOR: u64 = 1;
+
 fn patient() -> UserId {
     UserId::parse("patient_x").expect("well formed")
 }
@@ -46,7 +49,7 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
 
     device.sign_in("admin");
     let card = device.forge();
-    assert_eq!((card.height, card.transaction_count), (Height(2), 1));
+    assert_eq!((card.height, card.transaction_count), (Height(2), 1 + ANCHOR));
     assert!(device.pool().is_empty());
 
     let history = history(&mut device);
@@ -70,7 +73,7 @@ fn everything_is_there_after_a_restart() {
     device.sign_in("patient_x");
     device.approve(id);
     device.sign_in("admin");
-    assert_eq!(device.forge().transaction_count, 1);
+    assert_eq!(device.forge().transaction_count, 1 + ANCHOR);
 }
 
 #[test]
@@ -177,7 +180,9 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     assert_eq!(history(&mut device).records.len(), 1);
 
     device.sign_in("patient_x");
-    let Ok(Reply::Log(log)) = device.send(Command::ReadLog { below: None, count: 100 }) else { panic!("no log") };
+    let Ok(Reply::Log(log)) = device.send(Command::ReadLog { below: None, count: 100, log: None }) else {
+        panic!("no log")
+    };
     assert!(log.entries.iter().all(|entry| entry.patient == Some(patient())));
     let looks: Vec<_> =
         log.entries.iter().filter(|it| it.action == medchain::ledger::access_log::Action::ViewHistory).collect();

@@ -11,7 +11,7 @@ use crate::ledger::state::{State, Tip};
 pub const MOST_TRANSACTIONS: usize = 1_000;
 
 /// The most rounds that one block may pass over.
-const MOST_ROUNDS: u64 = 1_000;
+pub const MOST_ROUNDS: u64 = 1_000;
 
 /// A header is of this ledger.
 pub fn is_of_ledger(header: &Header, ledger: Hash) -> Result<(), Reason> {

@@ -16,6 +16,17 @@ use crate::ledger::words::Name;
 
 /// The blocks of a ledger: its founding, then empty ones of its founder, one a slot. Another number, another ledger.
 pub(super) fn chain(ledger: u8, length: u64) -> Vec<Block<Verified>> {
+    grown(ledger, length, |height| height)
+}
+
+/// Two chains of one ledger with `shared` blocks in common, `ours` and `theirs` blocks long.
+pub(super) fn branches(ours: u64, shared: u64, theirs: u64) -> (Vec<Block<Verified>>, Vec<Block<Verified>>) {
+    let later = |height| if height < shared { height } else { height + 1_000 };
+    (grown(0, ours, |height| height), grown(0, theirs, later))
+}
+
+/// The chain of a ledger, of empty blocks whose times are given.
+fn grown(ledger: u8, length: u64, time: impl Fn(u64) -> u64) -> Vec<Block<Verified>> {
     let mut entropy = Entropy::new([ledger; 32]);
     let seed = entropy.seed();
     let key = seed.signing_key();
@@ -23,7 +34,7 @@ pub(super) fn chain(ledger: u8, length: u64) -> Vec<Block<Verified>> {
     replay.push(chain::found(create(&seed, &mut entropy), Timestamp(0), &key)).expect("the founding keeps the rules");
     for height in 1..length {
         let state = replay.state().expect("the ledger is founded");
-        let block = chain::forge(state, Slot(height), Timestamp(height), Vec::new(), &key);
+        let block = chain::forge(state, Slot(height), Timestamp(time(height)), Vec::new(), &key);
         replay.push(block).expect("an empty block of the only delegate keeps the rules");
     }
     replay.finish().expect("the signatures were made here").1

@@ -101,6 +101,17 @@ pub(super) fn add(store: &ObjectStore<'_>, number: u64, value: &[u8]) -> Result<
     Ok(())
 }
 
+/// The key of evidence against a delegate for a slot.
+pub(super) fn offence_key(delegate: &UserId, slot: Slot) -> String {
+    format!("{delegate}/{slot}")
+}
+
+/// What such a key means.
+pub(super) fn offence_of(key: &str) -> Option<(UserId, Slot)> {
+    let (delegate, slot) = key.split_once('/')?;
+    Some((UserId::parse(delegate).ok()?, Slot(slot.parse().ok()?)))
+}
+
 /// The bytes of a value, if it is of bytes.
 pub(super) fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)

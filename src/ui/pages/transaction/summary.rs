@@ -2,7 +2,7 @@
 
 use crate::ledger::id::Hash;
 use crate::protocol::{Subject, Summary};
-use crate::text::{self, action_name, operation, role};
+use crate::text::{self, action_name, operation, role, transaction as words};
 use crate::ui::components::{HashView, Moment};
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -31,10 +31,18 @@ pub fn about(subject: &Subject) -> String {
     match subject {
         Subject::Ledger { name } => name.to_string(),
         Subject::Account { user_id, name, role: asked, .. } => format!("{user_id} ({name}), {}", role(*asked)),
-        Subject::Record { patient_id, record_id, operation: what, .. } => {
-            format!("{record_id}, {} for {patient_id}", operation(*what))
+        Subject::Record { patient_id, record_id, operation: what, target_id, .. } => {
+            let target = target_id.as_ref().map_or_else(String::new, words::shared_with);
+            format!("{record_id}, {} for {patient_id}{target}", operation(*what))
         }
         Subject::Settlement { of, reason } => format!("of {}: {reason}", text::short(of)),
-        Subject::Other => String::new(),
+        Subject::Grant { grantee, scope, .. } => words::granted(grantee.as_str(), scope),
+        Subject::Revocation { grant, reason } => format!("of {}: {reason}", text::short(grant)),
+        Subject::Tokens { amount, to } => words::tokens(amount.0, to.as_ref()),
+        Subject::Candidacy { standing: true } => words::STANDS.to_owned(),
+        Subject::Candidacy { standing: false } => words::STEPS_DOWN.to_owned(),
+        Subject::Vote { candidate } => words::voted(candidate.as_ref()),
+        Subject::Evidence { delegate, slot } => words::convicted(delegate.as_str(), slot.0),
+        Subject::Anchor { log, size, .. } => words::anchored(&text::short_id(&log.to_string()), *size),
     }
 }

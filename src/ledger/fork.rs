@@ -1,0 +1,130 @@
+//! Two chains of one ledger: which one counts, and what the other leaves behind.
+//!
+//! Delegates that cannot reach each other go on, each on a chain of their own. When the two meet again, everybody must
+//! choose the same one without asking anybody, so the choice is a function of the chains alone and never 'the one seen
+//! first': what more of the delegates have built upon, then what is longer, then the smaller hash (PROTOCOL, section
+//! 5). A chain that takes back what was irreversible here is not a choice at all.
+//!
+//! What only the other chain held is not lost: its transactions wait again. And a delegate that signed on both sides
+//! for one slot has left the evidence in the two headers.
+
+use super::block::SignedHeader;
+use super::id::Hash;
+use super::number::{Height, Slot};
+use super::rejection::{Reason, Rejection};
+use super::state::{State, Tip};
+use super::transaction::Transaction;
+use super::transaction::evidence::Evidence;
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeMap;
+
+/// Compares two chains of one ledger by their tips: `Greater` where `first` counts, `Equal` where they are one chain.
+pub fn prefer(first: &Tip, second: &Tip) -> Ordering {
+    let rank = |tip: &Tip| (tip.irreversible, tip.height, Reverse(tip.hash));
+    rank(first).cmp(&rank(second))
+}
+
+/// A chain that parts from this one at height `parting` still has what is irreversible here, whose hash is `expected`.
+///
+/// # Errors
+/// `fork` where it does not.
+pub fn keeps_irreversible(tip: &Tip, expected: Hash, parting: Height) -> Result<(), Rejection> {
+    if tip.irreversible < parting {
+        return Ok(());
+    }
+    Err(Rejection {
+        height: Some(parting),
+        transaction: None,
+        reason: Reason::Fork { irreversible: tip.irreversible, expected },
+    })
+}
+
+/// Where two lists of block hashes, both from the same height on, differ first: an index, or none where the shorter
+/// one is the beginning of the longer. Chains that differ once differ for ever, so it is found by halving.
+pub fn first_difference(ours: &[Hash], theirs: &[Hash]) -> Option<usize> {
+    let shared = ours.len().min(theirs.len());
+    let (mut equal, mut different) = (0, shared);
+    while equal < different {
+        let middle = equal.midpoint(different);
+        if ours[middle] == theirs[middle] { equal = middle + 1 } else { different = middle }
+    }
+    (equal < shared).then_some(equal)
+}
+
+/// The transactions of a chain that does not count which the one that counts has not settled: they wait again.
+pub fn returning(lost: impl IntoIterator<Item = Transaction>, winner: &State) -> Vec<Transaction> {
+    lost.into_iter().filter(|it| winner.settled(it.id()).is_none()).collect()
+}
+
+/// The slots for which a delegate signed a block in both of two branches, each with its two headers: the one with the
+/// smaller hash first, so that the same crime is the same evidence on every device.
+pub fn double_signed(ours: &[SignedHeader], theirs: &[SignedHeader]) -> Vec<Evidence> {
+    let by_slot: BTreeMap<Slot, &SignedHeader> = ours.iter().map(|signed| (signed.header.slot, signed)).collect();
+    let pairs = theirs.iter().filter_map(|second| Some((*by_slot.get(&second.header.slot)?, second)));
+    pairs.filter_map(|(first, second)| conflict(first, second)).collect()
+}
+
+fn conflict(first: &SignedHeader, second: &SignedHeader) -> Option<Evidence> {
+    let same_turn = first.header.delegate_id == second.header.delegate_id && first.header.slot == second.header.slot;
+    let (first, second) = match first.header.hash().cmp(&second.header.hash()) {
+        Ordering::Less => (first, second),
+        Ordering::Greater => (second, first),
+        Ordering::Equal => return None,
+    };
+    same_turn.then(|| Evidence { first: first.clone(), second: second.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::number::Timestamp;
+
+    fn tip(irreversible: u64, height: u64, hash: u8) -> Tip {
+        Tip {
+            height: Height(height),
+            hash: Hash([hash; 32]),
+            slot: Slot(height),
+            timestamp: Timestamp(0),
+            irreversible: Height(irreversible),
+        }
+    }
+
+    #[test]
+    fn what_more_have_built_upon_counts_then_what_is_longer_then_the_smaller_hash() {
+        let check = |first: Tip, second: Tip, expected| {
+            assert_eq!(prefer(&first, &second), expected, "{first:?} or {second:?}");
+            assert_eq!(prefer(&second, &first), expected.reverse(), "{second:?} or {first:?}");
+        };
+        check(tip(4, 5, 9), tip(3, 9, 1), Ordering::Greater);
+        check(tip(3, 6, 9), tip(3, 5, 1), Ordering::Greater);
+        check(tip(3, 5, 1), tip(3, 5, 2), Ordering::Greater);
+        check(tip(3, 5, 1), tip(3, 5, 1), Ordering::Equal);
+    }
+
+    #[test]
+    fn what_is_irreversible_stays() {
+        let ours = tip(3, 5, 1);
+        let expected = Hash([7; 32]);
+        assert_eq!(keeps_irreversible(&ours, expected, Height(4)), Ok(()));
+        for parting in 1..=3 {
+            let refused = keeps_irreversible(&ours, expected, Height(parting)).map_err(|it| it.reason);
+            assert_eq!(refused, Err(Reason::Fork { irreversible: Height(3), expected }));
+        }
+    }
+
+    #[test]
+    fn the_first_difference_is_found_wherever_it_is() {
+        let chain = |length: u8, parting: u8, branch: u8| -> Vec<Hash> {
+            (0..length).map(|height| Hash([if height < parting { height } else { branch + height }; 32])).collect()
+        };
+        for ours in 0..9 {
+            for theirs in 0..9 {
+                for parting in 0..9 {
+                    let found = first_difference(&chain(ours, parting, 100), &chain(theirs, parting, 200));
+                    let expected = (parting < ours.min(theirs)).then_some(usize::from(parting));
+                    assert_eq!(found, expected, "{ours} and {theirs} blocks, parted at {parting}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Delegates who signed two blocks for one slot: what this device has found, and what became of it.
+
+use super::opened::{Opened, Step};
+use super::platform::Platform;
+use super::{Node, pool};
+use crate::ledger::id::UserId;
+use crate::ledger::number::Slot;
+use crate::ledger::transaction::Action;
+use crate::ledger::transaction::evidence::Evidence;
+use crate::protocol::{EvidenceState, EvidenceView, Fault, Reply};
+use crate::storage::Shelf;
+
+impl<S> Opened<S> {
+    /// What became of evidence.
+    fn state_of(&self, (delegate, slot): &(UserId, Slot)) -> EvidenceState {
+        if self.state.is_punished(delegate, *slot) {
+            let until = self.state.candidate(delegate).barred_until;
+            return EvidenceState::Punished { until };
+        }
+        let about = |evidence: &Evidence| {
+            let header = &evidence.first.header;
+            header.delegate_id == *delegate && header.slot == *slot
+        };
+        let waiting = self
+            .pool
+            .iter()
+            .find(|(_, it)| matches!(&it.transaction.payload.action, Action::Evidence(evidence) if about(evidence)));
+        waiting.map_or(EvidenceState::Open, |(transaction, _)| EvidenceState::Submitted { transaction })
+    }
+
+    /// How much of what was found nobody has submitted yet.
+    pub(super) fn open_evidence(&self) -> usize {
+        self.evidence.keys().filter(|offence| self.state_of(offence) == EvidenceState::Open).count()
+    }
+}
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    pub(super) fn list_evidence(&self) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let view = |(offence, it): (&(UserId, Slot), &Evidence)| EvidenceView {
+            delegate: offence.0.clone(),
+            slot: offence.1,
+            first: it.first.header.hash(),
+            second: it.second.header.hash(),
+            state: opened.state_of(offence),
+        };
+        Ok(Reply::Evidence(opened.evidence.iter().map(view).collect()))
+    }
+
+    /// Submits what was found of a delegate and a slot, in the acting account's name.
+    pub(super) async fn submit_evidence(&mut self, delegate: UserId, slot: Slot) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let found = self.ledger()?.evidence.get(&(delegate.clone(), slot));
+        let evidence = found.cloned().ok_or(Fault::NoSuchEvidence { delegate, slot })?;
+        let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Evidence(Box::new(evidence)))?;
+        pool::admit(&transaction, &self.ledger()?.state)?;
+        let id = transaction.id();
+        self.write(Step { pooled: vec![transaction], ..Step::default() }).await?;
+        Ok(Reply::Submitted { transaction: id })
+    }
+}

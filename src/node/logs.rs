@@ -1,0 +1,225 @@
+//! Access logs, this device's own and those of others: read, proven, fixed in the chain, and carried in files.
+//!
+//! An owner can always rewrite what only the owner has seen. So a log's size and root are fixed in the chain whenever
+//! its device forges, and the log travels with each file, sealed to the auditor. From then on one that has fewer
+//! entries or others is found out by whoever holds the chain (PROTOCOL, section 8).
+
+use super::opened::{Opened, Step};
+use super::platform::Platform;
+use super::{Actor, Node};
+use crate::file::access_log::SealedLog;
+use crate::ledger::access_log::{self, Entry};
+use crate::ledger::encode;
+use crate::ledger::id::Hash;
+use crate::ledger::key::{PublicKey, SigningKey};
+use crate::ledger::merkle::{self, TreeHead};
+use crate::ledger::seal;
+use crate::ledger::state::State;
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::anchor::AnchorLog;
+use crate::ledger::transaction::{Action, Transaction};
+use crate::protocol::{Fault, LogCard, LogFault, LogProof, LogView, Reply};
+use crate::storage::{Shelf, Store, StoreError};
+
+/// The most log entries that are listed at once.
+const MOST_ENTRIES: u32 = 500;
+
+/// How many log entries are read from the store at once.
+const STRETCH: usize = 1_024;
+
+/// The seed of a log's key that is to be kept with the next change.
+pub type NewKey = Option<[u8; 32]>;
+
+impl<H: Shelf, P: Platform> Node<H, P> {
+    /// An access log: administrators all of it, patients the entries about themselves in the log of this device.
+    pub(super) async fn read_log(
+        &mut self,
+        below: Option<u64>,
+        count: u32,
+        log: Option<PublicKey>,
+    ) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        let own = log.is_none() || self.ledger()?.log_key.as_ref().map(SigningKey::public_key) == log;
+        let readers = if own { &[Role::Administrator, Role::Patient][..] } else { &[Role::Administrator] };
+        actor.must_be(readers)?;
+        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
+        let wanted = count.min(MOST_ENTRIES) as usize;
+        match log.filter(|_| !own) {
+            None => self.ledger()?.own_entries(&actor, below, wanted).await.map(Reply::Log),
+            Some(log) => self.ledger()?.entries_of(&actor, log, below, wanted).map(Reply::Log),
+        }
+    }
+
+    pub(super) fn list_logs(&self) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let card = |log, own, head| LogCard { log, own, head, anchored: opened.state.anchor(log) };
+        let own = opened.log_key.as_ref().map(|key| card(key.public_key(), true, opened.journal.head()));
+        let others = opened.logs.values().map(|it| card(it.log, false, TreeHead { size: it.size, root: it.root }));
+        Ok(Reply::Logs(own.into_iter().chain(others).collect()))
+    }
+
+    /// Proofs about an entry of this device's log, for those who may see the entry.
+    pub(super) async fn prove_log(&mut self, sequence: u64) -> Result<Reply, Fault> {
+        let actor = self.actor()?;
+        actor.must_be(&[Role::Administrator, Role::Patient])?;
+        let missing = Fault::NoSuchEntry { sequence: Some(sequence) };
+        let found = self.ledger()?.entries(sequence..sequence + 1).await?.pop().ok_or(missing.clone())?;
+        if actor.account.role == Role::Patient && found.patient.as_ref() != Some(&actor.user_id) {
+            return Err(missing);
+        }
+        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
+        let opened = self.ledger()?;
+        let leaves = opened.leaves().await?;
+        let anchored = opened.log_key.as_ref().and_then(|key| opened.state.anchor(key.public_key()));
+        let index = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+        Ok(Reply::LogProof(LogProof {
+            sequence,
+            leaf: found.leaf(),
+            head: opened.journal.head(),
+            inclusion: merkle::prove_inclusion(&leaves, index(sequence)),
+            consistency: anchored.map_or_else(Vec::new, |it| merkle::prove_consistency(&leaves, index(it.size))),
+            anchored,
+        }))
+    }
+
+    /// The key of this device's log, and its seed where this is its first use.
+    fn log_key(&mut self) -> Result<(SigningKey, NewKey), Fault> {
+        if let Some(key) = &self.ledger()?.log_key {
+            return Ok((key.clone(), None));
+        }
+        let seed = self.entropy.bytes();
+        Ok((SigningKey::new(&seed), Some(seed)))
+    }
+
+    /// The transaction that fixes this device's log, where anything but blocks forged was logged since it was fixed
+    /// last; and the seed of the log's key where this is its first use.
+    pub(super) async fn anchor(&mut self, actor: &Actor) -> Result<(Option<Transaction>, NewKey), Fault> {
+        let (key, new) = self.log_key()?;
+        let opened = self.ledger()?;
+        let (log, head) = (key.public_key(), opened.journal.head());
+        let fixed = opened.state.anchor(log).map_or(0, |anchored| anchored.size);
+        let since = opened.entries(fixed..head.size).await?;
+        if since.iter().all(|entry| entry.action == access_log::Action::Forge) {
+            return Ok((None, new));
+        }
+        let TreeHead { size, root } = head;
+        let statement = AnchorLog::statement(opened.state.founding().ledger, log, size, root);
+        let log_signature = key.sign(encode::Tag::Anchor, statement);
+        let anchor = AnchorLog { log, size, root, log_signature };
+        self.sign(actor.user_id.clone(), &actor.seed, Action::AnchorLog(anchor)).map(|anchor| (Some(anchor), new))
+    }
+
+    /// The logs that go into a file: this device's own, sealed to the auditor, and those that came with files.
+    pub(super) async fn logs_to_carry(&mut self) -> Result<(Vec<SealedLog>, NewKey), Fault> {
+        let (key, new) = self.log_key()?;
+        let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
+        let founding = opened.state.founding();
+        let entries = opened.entries(0..opened.journal.head().size).await?;
+        let auditor = founding.auditor_key;
+        let own = SealedLog::seal(&entries, key.public_key(), founding.ledger, auditor, &mut self.entropy)?;
+        Ok((std::iter::once(own).chain(opened.logs.values().cloned()).collect(), new))
+    }
+
+    /// The logs of a file that this device does not have yet, each held against the chain of the same file and against
+    /// what is known of it here.
+    ///
+    /// # Errors
+    /// `Log`, of the first that shrank or changed.
+    pub(super) fn logs_to_keep(&self, offered: Vec<SealedLog>, chain: &State) -> Result<Vec<SealedLog>, Fault> {
+        let here = self.opened.as_ref().filter(|it| it.state.founding().ledger == chain.founding().ledger);
+        let own = here.and_then(|it| it.log_key.as_ref()).map(SigningKey::public_key);
+        let mut kept = Vec::new();
+        for log in offered.into_iter().filter(|it| Some(it.log) != own) {
+            let known = here.and_then(|it| it.logs.get(&log.log));
+            check(&log, chain, known)?;
+            if let Ok(actor) = self.actor() {
+                check_entries(&log, chain, &actor)?;
+            }
+            if known.is_none_or(|known| known.size < log.size) {
+                kept.push(log);
+            }
+        }
+        Ok(kept)
+    }
+}
+
+/// What everybody can see: size and root against the chain's anchor, and against the same log as it was known here.
+fn check(log: &SealedLog, chain: &State, known: Option<&SealedLog>) -> Result<(), Fault> {
+    let wrong = |fault| Err(Fault::Log { log: log.log, fault });
+    let known = known.map(|it| TreeHead { size: it.size, root: it.root });
+    let anchored = chain.anchor(log.log);
+    if let Some(anchored) = anchored.filter(|it| log.size < it.size) {
+        return wrong(LogFault::Shrunk { anchored: anchored.size, found: log.size });
+    }
+    match anchored.into_iter().chain(known).find(|it| it.size == log.size && it.root != log.root) {
+        Some(TreeHead { size, root }) => wrong(LogFault::Changed { size, expected: root, found: log.root }),
+        None => Ok(()),
+    }
+}
+
+/// What an administrator can see besides: that the entries go on from what the chain fixed.
+fn check_entries(log: &SealedLog, chain: &State, actor: &Actor) -> Result<(), Fault> {
+    let (Some(anchored), Some(secret)) = (chain.anchor(log.log), &actor.account.auditor_secret_sealed) else {
+        return Ok(());
+    };
+    let auditor = seal::open_auditor(secret, &actor.seed.opening_key())?;
+    let entries = log.open(chain.founding().ledger, &auditor)?;
+    let fixed = entries.iter().take(usize::try_from(anchored.size).unwrap_or(usize::MAX));
+    let found = merkle::root(&fixed.map(Entry::leaf).collect::<Vec<Hash>>());
+    if found == anchored.root {
+        return Ok(());
+    }
+    let fault = LogFault::Changed { size: anchored.size, expected: anchored.root, found };
+    Err(Fault::Log { log: log.log, fault })
+}
+
+impl<S: Store> Opened<S> {
+    /// Entries of this device's log, in their order.
+    async fn entries(&self, sequences: std::ops::Range<u64>) -> Result<Vec<Entry>, Fault> {
+        let first = sequences.start;
+        let stored = self.store.log(sequences).await?;
+        (first..).zip(&stored).map(|(sequence, bytes)| parse(sequence, bytes)).collect()
+    }
+
+    async fn leaves(&self) -> Result<Vec<Hash>, Fault> {
+        let size = self.journal.head().size;
+        let mut leaves = Vec::new();
+        for from in (0..size).step_by(STRETCH) {
+            let stored = self.store.log(from..(from + STRETCH as u64).min(size)).await?;
+            leaves.extend(stored.iter().map(|bytes| encode::leaf(bytes)));
+        }
+        Ok(leaves)
+    }
+
+    /// The newest entries below a sequence number that an account may see.
+    async fn own_entries(&self, actor: &Actor, below: Option<u64>, wanted: usize) -> Result<LogView, Fault> {
+        let head = self.journal.head();
+        let mut end = below.unwrap_or(head.size).min(head.size);
+        let mut entries = Vec::new();
+        while end > 0 && entries.len() < wanted {
+            let start = end.saturating_sub(u64::from(MOST_ENTRIES));
+            let about_me = |entry: &Entry| entry.patient.as_ref() == Some(&actor.user_id);
+            let stretch = self.entries(start..end).await?.into_iter().rev();
+            entries.extend(stretch.filter(|entry| actor.account.role == Role::Administrator || about_me(entry)));
+            end = start;
+        }
+        entries.truncate(wanted);
+        Ok(LogView { entries, head })
+    }
+
+    /// The newest entries of a log that came with a file.
+    fn entries_of(&self, actor: &Actor, log: PublicKey, below: Option<u64>, wanted: usize) -> Result<LogView, Fault> {
+        let sealed = self.logs.get(&log).ok_or(Fault::NoSuchEntry { sequence: None })?;
+        let secret = actor.account.auditor_secret_sealed.as_ref().ok_or(Fault::NoSuchEntry { sequence: None })?;
+        let auditor = seal::open_auditor(secret, &actor.seed.opening_key())?;
+        let entries = sealed.open(self.state.founding().ledger, &auditor)?;
+        let newest = entries.into_iter().rev().filter(|entry| below.is_none_or(|below| entry.sequence < below));
+        let head = TreeHead { size: sealed.size, root: sealed.root };
+        Ok(LogView { entries: newest.take(wanted).collect(), head })
+    }
+}
+
+fn parse(sequence: u64, bytes: &[u8]) -> Result<Entry, Fault> {
+    let damaged = |_| StoreError::Damaged { store: "log".to_owned(), key: sequence.to_string() };
+    Ok(encode::read(bytes).map_err(damaged)?)
+}

@@ -1,0 +1,53 @@
+//! Waiting for a while, in the worker: the autopilot's pace is the one thing here that waits for time and not for an
+//! event.
+
+use std::cell::Cell;
+use std::future::{Future, poll_fn};
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::WorkerGlobalScope;
+
+/// A timer of the browser. It is taken back where nobody waits for it any more.
+struct Timer {
+    handle: i32,
+    _wake: Closure<dyn FnMut()>,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        scope().clear_timeout_with_handle(self.handle);
+    }
+}
+
+/// Ends after so many milliseconds.
+pub fn after(milliseconds: u32) -> impl Future<Output = ()> + Unpin {
+    let rung = Rc::new(Cell::new(false));
+    let waker: Rc<Cell<Option<Waker>>> = Rc::default();
+    let wake = Closure::<dyn FnMut()>::new({
+        let (rung, waker) = (Rc::clone(&rung), Rc::clone(&waker));
+        move || {
+            rung.set(true);
+            if let Some(waker) = waker.take() {
+                waker.wake();
+            }
+        }
+    });
+    let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+    let handle =
+        scope().set_timeout_with_callback_and_timeout_and_arguments_0(wake.as_ref().unchecked_ref(), milliseconds);
+    let timer = Timer { handle: handle.expect("a worker has timers"), _wake: wake };
+    poll_fn(move |context| {
+        let _ = &timer;
+        if rung.get() {
+            return Poll::Ready(());
+        }
+        waker.set(Some(context.waker().clone()));
+        Poll::Pending
+    })
+}
+
+fn scope() -> WorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
