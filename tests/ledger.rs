@@ -4,6 +4,7 @@
 mod ledger {
     mod access;
     mod elections;
+    mod fork;
     mod histories;
     mod json;
     mod merkle;
