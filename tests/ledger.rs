@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod ledger {
     mod access;
+    mod chain;
     mod elections;
     mod fork;
     mod histories;
