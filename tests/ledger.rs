@@ -12,6 +12,7 @@ mod ledger {
     mod published;
     mod rfc8032;
     mod rules;
+    mod state;
     mod vectors;
     mod ward;
     mod wycheproof;
