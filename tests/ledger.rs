@@ -12,7 +12,9 @@ mod ledger {
     mod published;
     mod rfc8032;
     mod rules;
+    mod sealing;
     mod state;
+    mod values;
     mod vectors;
     mod ward;
     mod wycheproof;
