@@ -12,7 +12,7 @@ use crate::ledger::number::{Height, Round, Slot};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::{MOST_ROUNDS, MOST_TRANSACTIONS};
 use crate::protocol::{BlockCard, Fault, PoolState, Reply};
-use crate::storage::Shelf;
+use crate::storage::{Former, Shelf};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Forges the next block as the acting account.
@@ -48,6 +48,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             signed: Some((actor.user_id.clone(), slot)),
             notes: vec![actor.note(access_log::Action::Forge)],
             log_key,
+            former: Former::Ends,
             ..Step::default()
         };
         self.write(step).await?;
