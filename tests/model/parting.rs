@@ -161,3 +161,21 @@ fn with_the_longest_chain_they_would() {
     let path = checked.assert_any_discovery(KEPT);
     println!("longest chain: {} states until a block is taken back: {:?}", checked.state_count(), path.into_actions());
 }
+
+/// A limit of the protocol, kept in sight: a delegate that changes to another branch counts on both. Four honest ones
+/// on three nodes, two of which hear of each other too late, can see two blocks of one height become irreversible; those
+/// nodes refuse each other's chains from then on. Each keeps its own promise, which is what the test above checks.
+#[test]
+fn honest_nodes_can_disagree_for_ever_where_a_delegate_has_built_on_both_branches() {
+    let network = Network::new(&[0, 0, 1, 2], Rule::Irreversible, 8);
+    let forge = |scene: &Scene, node, delegate| network.forge(scene, node, delegate).expect("it has a turn");
+    let scene = network.init_states().remove(0);
+    let scene = forge(&forge(&scene, 0, 0), 0, 1);
+    let scene = network.import(&scene, 1, &scene.nodes[0].chain).expect("it is longer");
+    let scene = forge(&scene, 1, 2);
+    let scene = (0..3).fold(scene, |scene, _| forge(&scene, 2, 3));
+    let scene = network.import(&scene, 0, &scene.nodes[2].chain).expect("it is longer");
+    let scene = forge(&forge(&scene, 0, 0), 0, 1);
+    assert!(scene.nodes.iter().all(|node| node.chain.starts_with(&node.irreversible)));
+    assert!(!agree(&scene.nodes[0].irreversible, &scene.nodes[1].irreversible), "the limit is gone: say so");
+}
