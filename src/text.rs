@@ -11,10 +11,13 @@ mod rejection;
 mod unit;
 
 pub mod block;
+pub mod command_line;
 pub mod common;
 pub mod consent;
+pub mod delegates;
 pub mod files;
 pub mod forge;
+pub mod grants;
 pub mod history;
 pub mod log;
 pub mod people;

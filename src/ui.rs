@@ -8,6 +8,7 @@
 pub mod amount;
 pub mod draw;
 pub mod route;
+pub mod turns;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;

@@ -62,6 +62,11 @@ pub fn submission_state(state: &SubmissionState) -> String {
     }
 }
 
+/// Two things in one line.
+pub fn beside(one: &str, other: &str) -> String {
+    format!("{one} · {other}")
+}
+
 /// A transaction, in a link.
 pub fn transaction(id: &Hash) -> String {
     format!("Transaction {}", short(id))

@@ -12,6 +12,72 @@ phrases! {
     WAITING_TITLE = "Waiting for consent";
     MINE = "It is your turn.";
     LOOK = "Look at the block";
+    PASS_OVER = "Pass over, and forge";
+    OTHERS = "If that delegate is away, somebody else whose turn comes later may forge instead.";
+    NOBODY_MISSES = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.";
+    MISSED = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.";
+
+    AUTOPILOT_TITLE = "Autopilot";
+    AUTOPILOT_LEAD = "Delegates whose accounts are unlocked on this device forge by themselves whenever something is ready and their turn has come. It runs while this page is open, and passes nobody over.";
+    ACCOUNTS = "Accounts of this device";
+    ACCOUNT = "Account";
+    KEYS = "Keys";
+    UNLOCKED = "unlocked";
+    LOCKED = "locked";
+    ACTS = "signed in";
+    DELEGATE = "delegate now";
+    UNLOCK_TITLE = "Unlock an account to forge";
+    UNLOCK_LEAD = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.";
+    UNLOCK_NOW = "Unlock the account";
+    PACE = "Time between two blocks";
+    START = "Start the autopilot";
+    STOP = "Stop the autopilot";
+    STOPPED = "stopped";
+    STARTED = "The autopilot runs.";
+    HAS_STOPPED = "The autopilot is stopped.";
+    NO_DELEGATE = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.";
+}
+
+/// The paces that can be chosen, in milliseconds, each with its words.
+pub const PACES: [(u32, &str); 3] = [(500, "half a second"), (2_000, "2 seconds"), (10_000, "10 seconds")];
+/// The one that is chosen at first.
+pub const PACE_AT_FIRST: usize = 1;
+
+/// That it runs, and how fast.
+pub fn runs(pace: u32) -> String {
+    let known = PACES.iter().find(|(choice, _)| *choice == pace);
+    known.map_or_else(|| format!("a block every {pace} ms"), |(_, words)| format!("a block every {words}"))
+}
+
+/// The label of the button that opens the unlocking of an account.
+pub fn unlock(user_id: &str) -> String {
+    format!("Unlock {user_id} …")
+}
+
+/// The label of the button that locks an account.
+pub fn lock(user_id: &str) -> String {
+    format!("Lock {user_id}")
+}
+
+/// That an account is unlocked now.
+pub fn unlocked(user_id: &str) -> String {
+    format!("{user_id} is unlocked.")
+}
+
+/// That an account is locked now.
+pub fn locked(user_id: &str) -> String {
+    format!("{user_id} is locked.")
+}
+
+/// Whose turns are passed over.
+pub fn passed_over(turns: &[(u64, String)]) -> String {
+    let turns: Vec<String> = turns.iter().map(|(slot, delegate)| format!("slot {slot} of {delegate}")).collect();
+    let turns = match turns.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    };
+    format!("You may pass over {turns}, and forge in the slot after.")
 }
 
 /// The label of the button.
@@ -28,4 +94,27 @@ pub fn theirs(delegate: &str) -> String {
 pub fn forged(height: u64, transactions: u64) -> String {
     let transactions = count(transactions, "transaction", "transactions");
     format!("Block {height} is forged, with {transactions}, and is on disk.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turns_are_listed_as_people_list_things() {
+        let check = |turns: &[(u64, &str)], expected: &str| {
+            let turns: Vec<_> = turns.iter().map(|(slot, delegate)| (*slot, (*delegate).to_owned())).collect();
+            let sentence = passed_over(&turns);
+            assert!(sentence.contains(expected), "{sentence}");
+        };
+        check(&[(4, "admin")], "over slot 4 of admin, and");
+        check(&[(4, "admin"), (5, "dr_bob")], "over slot 4 of admin and slot 5 of dr_bob, and");
+        check(&[(4, "a"), (5, "b"), (6, "c")], "slot 4 of a, slot 5 of b and slot 6 of c");
+    }
+
+    #[test]
+    fn a_pace_is_named() {
+        assert_eq!(runs(2_000), "a block every 2 seconds");
+        assert_eq!(runs(333), "a block every 333 ms");
+    }
 }

@@ -13,6 +13,8 @@ phrases! {
     VERSION = "Version";
     APPROVED = "approved";
     ANOTHER = "Look up another patient";
+    NOT_A_READER = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.";
+    UNDER = "Grant";
 }
 
 /// The heading of a history.

@@ -38,6 +38,10 @@ phrases! {
     BLOCKS = "Blocks";
     HISTORY = "History";
     LOG = "Access log";
+    LOG_PATIENT = "Who saw me";
+    DELEGATES = "Delegates";
+    GRANTS = "Grants";
+    AUTOPILOT = "autopilot";
     FILES = "Files";
     SETTINGS = "Settings";
 }
@@ -45,6 +49,16 @@ phrases! {
 /// What the badge beside 'Consent' counts.
 pub fn waiting(count: u64) -> String {
     format!("{count} waiting for you")
+}
+
+/// What the badge beside 'Delegates' counts.
+pub fn evidence(count: u64) -> String {
+    format!("{} to submit", super::count(count, "piece of evidence", "pieces of evidence"))
+}
+
+/// What the mark in the bar says to those who hear it.
+pub fn autopilot(pace: u32) -> String {
+    format!("The autopilot runs: {}", super::forge::runs(pace))
 }
 
 /// What the badge beside 'Files' counts.

@@ -35,8 +35,13 @@ phrases! {
     DO_FORGE = "Forge the next block";
     DO_REGISTER = "Register a doctor or a patient";
     DO_HISTORY = "Look at your records";
+    DO_VOTE = "See who stands for delegate, and vote";
+    DO_GRANT = "Let a doctor read your records";
+    DO_EVIDENCE = "Look at a delegate who signed twice";
+    DO_LOG = "See who has seen your data";
     DO_EXPORT = "Export the ledger, so that it outlives this browser";
     DO_BLOCKS = "Look into the blocks";
+    TO_DELEGATES = "Delegates and the next election";
     CHAIN_TABLE = "The same as a table";
 }
 
@@ -68,13 +73,13 @@ pub fn ring_name(delegate: &str, slot: u64) -> String {
 }
 
 /// The middle of the ring.
-pub fn ring_turn(turn: u64) -> String {
-    format!("turn {turn}")
+pub fn ring_turn(slot: u64) -> String {
+    format!("slot {slot}")
 }
 
-/// Under the middle of the ring.
-pub fn ring_of(turns: u64) -> String {
-    format!("of {turns}")
+/// Under the middle of the ring: which of the round's turns it is.
+pub fn ring_of(turn: u64, turns: u64) -> String {
+    format!("{turn} of {turns}")
 }
 
 /// Beside the heading over the ring.
@@ -93,4 +98,41 @@ pub fn ready(count: u64) -> String {
 /// Whose turn it is.
 pub fn next_is(delegate: &str) -> String {
     format!("Next: {delegate}")
+}
+
+/// How many of those whose turns come after are named.
+const NAMED: usize = 4;
+
+/// Whose turns come after, in this round.
+pub fn then(delegates: &[String]) -> String {
+    match delegates {
+        [] => "Then the round is over.".to_owned(),
+        [first @ .., _] if first.len() >= NAMED => format!("Then {} and others.", first[..NAMED].join(", ")),
+        _ => format!("Then {}.", delegates.join(", ")),
+    }
+}
+
+/// How many turns of the round were passed over.
+pub fn passed_over(turns: u64) -> String {
+    match turns {
+        0 => "No turn of this round was passed over.".to_owned(),
+        _ => format!("{} passed over in this round.", super::count(turns, "turn was", "turns were")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_round_names_its_first_delegates_alone() {
+        let check = |delegates: &[&str], expected: &str| {
+            let delegates: Vec<String> = delegates.iter().map(ToString::to_string).collect();
+            assert_eq!(then(&delegates), expected);
+        };
+        check(&[], "Then the round is over.");
+        check(&["a"], "Then a.");
+        check(&["a", "b", "c", "d"], "Then a, b, c, d.");
+        check(&["a", "b", "c", "d", "e"], "Then a, b, c, d and others.");
+    }
 }

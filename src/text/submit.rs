@@ -37,6 +37,30 @@ phrases! {
     WITHDRAW_TITLE = "Withdraw the proposal";
     WITHDRAW_NOW = "Withdraw the proposal";
     WITHDRAWN = "The proposal is withdrawn.";
+    WHAT = "What";
+    SHARE_TITLE = "Share a record";
+    SHARE_LEAD = "A record that is in the chain can be opened to another doctor. The patient decides, and can take it back.";
+    SHARE_RECORD = "Record to share";
+    SHARE_RECORD_HINT = "The id of a record that you may read.";
+    SHARE_WITH = "Doctor to share with";
+    SHARE_NOBODY = "There is no other doctor on this ledger yet.";
+    SHARE = "Propose the share";
+    SHARED = "The share is signed, and waits for the patient's consent.";
+}
+
+/// The label of the button that prepares a share.
+pub fn share(record_id: &str) -> String {
+    format!("Share {record_id}")
+}
+
+/// What a share proposes, in the list of proposals.
+pub fn shared_with(target: &str) -> String {
+    format!("share with {target}")
+}
+
+/// The label of the button that opens the withdrawal of a share.
+pub fn withdraw_share(record_id: &str) -> String {
+    format!("Withdraw the share of {record_id} …")
 }
 
 /// The label of the button that opens the withdrawal of a proposal.

@@ -49,6 +49,27 @@ phrases! {
     DISCLOSE = "Disclose the content in the receipt";
     EXPORT = "Export the receipt";
     EXPORTED = "The receipt is written.";
+    SCOPE = "Which records";
+    GRANTEE = "Doctor who may read";
+    PURPOSE = "Purpose";
+    NOT_BEFORE = "From";
+    NOT_AFTER = "Until before";
+    NO_END = "no end: until it is revoked";
+    KEYS = "Content keys with it";
+    ENDS = "Ends the grant or share";
+    TO = "Receiver";
+    AMOUNT = "Tokens";
+    CANDIDACY = "Candidacy";
+    CANDIDATE = "Votes for";
+    VOTE_TAKEN_BACK = "nobody any more";
+    DELEGATE = "Delegate";
+    SLOT = "Slot";
+    FIRST_HEADER = "One header's hash";
+    SECOND_HEADER = "The other header's hash";
+    LOG = "Log";
+    LOG_SIZE = "Entries fixed";
+    LOG_ROOT = "Root over them";
+    LOG_SIGNATURE = "Signature of the log's own key";
     STANDS = "stands for delegate";
     STEPS_DOWN = "steps down";
 }
@@ -70,6 +91,11 @@ pub fn granted(grantee: &str, scope: &Scope) -> String {
 pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
     let amount = count(amount, "token", "tokens");
     to.map_or_else(|| amount.clone(), |to| format!("{amount} to {to}"))
+}
+
+/// How many content keys are wrapped for the reader.
+pub fn keys(number: u64) -> String {
+    count(number, "version, wrapped for that doctor", "versions, wrapped for that doctor")
 }
 
 /// For whom somebody votes.

@@ -46,8 +46,10 @@ fn App() -> impl IntoView {
 /// The window is called what the page is called.
 fn name_window(store: Store, address: Address) {
     let ledger = Memo::new(move |_| store.ledger().get().map(|ledger| ledger.name.to_string()));
+    let is_patient = store.is_patient();
     Effect::new(move || {
-        let title = address.route().with(title_of);
+        let is_patient = is_patient.get();
+        let title = address.route().with(|route| title_of(route, is_patient));
         document().set_title(&ledger.with(|ledger| shell::window_title(&title, ledger.as_deref())));
     });
 }
@@ -74,7 +76,7 @@ fn focus(selector: &str) {
     }
 }
 
-fn title_of(route: &Route) -> String {
+fn title_of(route: &Route, is_patient: bool) -> String {
     match route {
         Route::Start => shell::OVERVIEW.to_owned(),
         Route::People => shell::PEOPLE.to_owned(),
@@ -86,7 +88,10 @@ fn title_of(route: &Route) -> String {
         Route::Transaction(id) => crate::text::common::transaction(id),
         Route::Histories => shell::HISTORY.to_owned(),
         Route::History(patient) => crate::text::history::title(patient.as_str()),
+        Route::Log if is_patient => crate::text::log::TITLE_PATIENT.to_owned(),
         Route::Log => shell::LOG.to_owned(),
+        Route::Delegates => shell::DELEGATES.to_owned(),
+        Route::Grants => shell::GRANTS.to_owned(),
         Route::Files => shell::FILES.to_owned(),
         Route::Settings => shell::SETTINGS.to_owned(),
         Route::Unknown => shell::NOT_FOUND_TITLE.to_owned(),

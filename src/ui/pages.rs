@@ -2,16 +2,21 @@
 
 pub mod gate;
 pub mod reason;
+pub mod sending;
 pub mod sign_in;
 
 mod block;
 mod blocks;
 mod consent;
+mod delegates;
 mod files;
 mod forge;
+mod grants;
 mod history;
 mod log;
+mod own;
 mod people;
+mod person;
 mod settings;
 mod start;
 mod submit;
@@ -36,6 +41,8 @@ pub fn page(route: Route) -> AnyView {
         Route::Histories => view! { <history::Histories /> }.into_any(),
         Route::History(patient) => view! { <history::HistoryPage patient=patient /> }.into_any(),
         Route::Log => view! { <log::Log /> }.into_any(),
+        Route::Delegates => view! { <delegates::Delegates /> }.into_any(),
+        Route::Grants => view! { <grants::Grants /> }.into_any(),
         Route::Files => view! { <files::Files /> }.into_any(),
         Route::Settings => view! { <settings::Settings /> }.into_any(),
         Route::Unknown => not_found().into_any(),

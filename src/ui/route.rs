@@ -32,6 +32,10 @@ pub enum Route {
     History(UserId),
     /// The access log.
     Log,
+    /// Delegates, candidates, the next election, and one's own tokens.
+    Delegates,
+    /// Who lets whom read what.
+    Grants,
     /// Export and import.
     Files,
     /// Appearance, verification, where the data lives.
@@ -58,6 +62,8 @@ impl Route {
             ("history", None, None) => Self::Histories,
             ("history", Some(patient), None) => UserId::parse(patient).map_or(Self::Unknown, Self::History),
             ("log", None, None) => Self::Log,
+            ("delegates", None, None) => Self::Delegates,
+            ("grants", None, None) => Self::Grants,
             ("files", None, None) => Self::Files,
             ("settings", None, None) => Self::Settings,
             _ => Self::Unknown,
@@ -90,6 +96,8 @@ impl fmt::Display for Route {
             Self::Histories => f.write_str("/history"),
             Self::History(patient) => write!(f, "/history/{patient}"),
             Self::Log => f.write_str("/log"),
+            Self::Delegates => f.write_str("/delegates"),
+            Self::Grants => f.write_str("/grants"),
             Self::Files => f.write_str("/files"),
             Self::Settings => f.write_str("/settings"),
         }
@@ -115,6 +123,8 @@ mod tests {
             Route::Histories,
             Route::History(patient),
             Route::Log,
+            Route::Delegates,
+            Route::Grants,
             Route::Files,
             Route::Settings,
         ];

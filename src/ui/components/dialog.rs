@@ -3,6 +3,21 @@
 use crate::text::common;
 use leptos::{html, prelude::*};
 
+/// Opens a dialog while there is something that it is about, and forgets that when the dialog is closed.
+pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
+    let open = RwSignal::new(false);
+    // Two effects, since a dialog is closed by the browser as well as by what is done in it.
+    Effect::new(move || open.set(about.with(Option::is_some)));
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        if was_open == Some(true) && !is_open {
+            about.set(None);
+        }
+        is_open
+    });
+    open
+}
+
 /// A modal dialog. What stands in it is made anew each time that it opens.
 #[component]
 pub fn Dialog(

@@ -1,9 +1,11 @@
 //! Fields of forms: a label, a hint and what is wrong, all tied to the control.
 
 mod choice;
+mod several;
 mod written;
 
 pub use choice::{Check, Choices, Select};
+pub use several::Several;
 pub use written::{Area, TextField};
 
 use leptos::prelude::*;

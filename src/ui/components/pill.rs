@@ -44,5 +44,7 @@ pub fn Pill(
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    view! { <span class=tone.class()><span aria-hidden="true">{tone.sign()}</span>{words}</span> }
+    let sign = tone.sign();
+    let sign = (!sign.is_empty()).then(|| view! { <span aria-hidden="true">{sign}</span> });
+    view! { <span class=tone.class()>{sign} {words}</span> }
 }

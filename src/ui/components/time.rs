@@ -49,6 +49,17 @@ pub fn day_today() -> String {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
+/// The first moment after a day that a date field gives, where the reader is; nothing where it is no day.
+pub fn end_of_day(day: &str) -> Option<Timestamp> {
+    let mut parts = day.split('-').map(str::parse::<u32>);
+    let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
+    let (month, day) = (i32::try_from(month).ok()?, i32::try_from(day).ok()?);
+    let end = Date::new_with_year_month_day(year, month - 1, day + 1).get_time();
+    // What is no number, or before 1970, is no such moment.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
+    (end >= 0.0).then_some(Timestamp(end as u64))
+}
+
 /// This moment in digits, to the millisecond: '20261122-171048-123'.
 pub fn moment_now() -> String {
     let now = Date::new_0();

@@ -1,7 +1,7 @@
-//! The turns of a round as a ring, with the one that comes next lit; beside it the same as a list.
+//! The turns of a round as a ring: those that were forged, those that were passed over, and the next one lit. A list or
+//! a table beside it says the same.
 
-use crate::ledger::id::UserId;
-use crate::protocol::Turn;
+use crate::protocol::{SlotState, SlotView};
 use crate::text::start;
 use leptos::prelude::*;
 use std::f64::consts::TAU;
@@ -9,35 +9,40 @@ use std::f64::consts::TAU;
 /// The drawing's side and the ring's radius, in its units.
 const SIDE: f64 = 160.0;
 const RADIUS: f64 = 62.0;
-/// What is left open between two turns, in radians.
-const GAP: f64 = 0.06;
+/// What is left open between two turns, as a part of a turn, and in radians at most.
+const GAP: f64 = 0.2;
+const WIDEST_GAP: f64 = 0.06;
 
-/// The ring and its list.
+/// The ring.
 #[component]
 pub fn TurnRing(
-    /// The next turn.
-    turn: Turn,
-    /// Whose the turns of the round are, in their order.
-    delegates: Vec<UserId>,
+    /// The slots of the round, in their order.
+    slots: Vec<SlotView>,
 ) -> impl IntoView {
     // A round has 101 turns at most.
-    let turns = u32::try_from(delegates.len()).unwrap_or(u32::MAX).max(1);
-    let now = u32::try_from(turn.slot.0 % u64::from(turns)).unwrap_or_default();
-    let arc = move |index: u32| view! { <path class=if index == now { "turn now" } else { "turn" } d=arc_path(index, turns) /> };
-    let name = start::ring_name(turn.delegate.as_str(), turn.slot.0);
-    let item = move |(index, delegate): (u32, UserId)| {
-        let current = (index == now).then_some("step");
-        view! { <li aria-current=current>{delegate.to_string()}</li> }
-    };
+    let turns = u32::try_from(slots.len()).unwrap_or(u32::MAX).max(1);
+    let now = slots.iter().position(|slot| slot.state == SlotState::Next);
+    let (slot, name) = now.map_or_else(Default::default, |now| {
+        let next = &slots[now];
+        (start::ring_turn(next.slot.0), start::ring_name(next.delegate.as_str(), next.slot.0))
+    });
+    let of = now.map(|now| start::ring_of(now as u64 + 1, u64::from(turns)));
+    let arc = |(index, slot): (u32, SlotView)| view! { <path class=class(slot.state) d=arc_path(index, turns) /> };
     view! {
-        <div class="ring">
-            <svg viewBox=format!("0 0 {SIDE} {SIDE}") role="img" aria-label=name>
-                {(0..turns).map(arc).collect_view()}
-                <text class="strong" x=SIDE / 2.0 y=SIDE / 2.0 text-anchor="middle">{start::ring_turn(u64::from(now) + 1)}</text>
-                <text x=SIDE / 2.0 y=SIDE / 2.0 + 18.0 text-anchor="middle">{start::ring_of(u64::from(turns))}</text>
-            </svg>
-            <ol>{(0..).zip(delegates).map(item).collect_view()}</ol>
-        </div>
+        <svg viewBox=format!("0 0 {SIDE} {SIDE}") role="img" aria-label=name>
+            {(0..).zip(slots).map(arc).collect_view()}
+            <text class="strong" x=SIDE / 2.0 y=SIDE / 2.0 text-anchor="middle">{slot}</text>
+            <text x=SIDE / 2.0 y=SIDE / 2.0 + 18.0 text-anchor="middle">{of}</text>
+        </svg>
+    }
+}
+
+const fn class(state: SlotState) -> &'static str {
+    match state {
+        SlotState::Forged { .. } => "turn forged",
+        SlotState::PassedOver => "turn passed",
+        SlotState::Next => "turn now",
+        SlotState::Later => "turn",
     }
 }
 
@@ -50,7 +55,8 @@ fn arc_path(index: u32, turns: u32) -> String {
         return format!("M{top} A{RADIUS} {RADIUS} 0 0 1 {bottom} A{RADIUS} {RADIUS} 0 0 1 {top}");
     }
     let turn = TAU / f64::from(turns);
-    let (from, to) = (f64::from(index) * turn + GAP / 2.0, f64::from(index + 1) * turn - GAP / 2.0);
+    let gap = (turn * GAP).min(WIDEST_GAP);
+    let (from, to) = (f64::from(index) * turn + gap / 2.0, f64::from(index + 1) * turn - gap / 2.0);
     let large = i32::from(to - from > TAU / 2.0);
     format!("M{} A{RADIUS} {RADIUS} 0 {large} 1 {}", point(from), point(to))
 }

@@ -1,16 +1,19 @@
 //! What waits for the patient's consent: opened, readable, to be approved or refused.
 
 mod card;
+mod share;
 
 use super::gate::{Gate, Needs, refused};
 use super::reason::ReasonDialog;
 use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::record::Operation;
 use crate::protocol::{Command, PoolItem, Reply, Subject};
 use crate::text::consent;
 use crate::ui::components::{Empty, Heading, Loading};
 use crate::ui::state::load;
 use card::Card;
 use leptos::prelude::*;
+use share::ShareCard;
 
 /// The page.
 #[component]
@@ -27,12 +30,17 @@ pub fn Consent() -> impl IntoView {
 fn Waiting() -> impl IntoView {
     let pool =
         load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(mine(pool)) } else { None });
-    let refusing = RwSignal::new(None);
+    let (refusing, refusing_share) = (RwSignal::new(None), RwSignal::new(None));
     let items = Memo::new(move |_| pool.value().unwrap_or_default());
     let failed = move || pool.get().and_then(Result::err).map(|fault| refused(&fault, move |()| pool.again()));
     let empty = move || matches!(pool.get(), Some(Ok(items)) if items.is_empty());
     // Keyed, so that a card whose content was opened, and logged as opened, is not made anew.
-    let card = move |item: PoolItem| view! { <Card item=item refusing=refusing /> };
+    let card = move |item: PoolItem| {
+        if is_share(&item) {
+            return view! { <ShareCard item=item refusing=refusing_share /> }.into_any();
+        }
+        view! { <Card item=item refusing=refusing /> }.into_any()
+    };
     view! {
         {failed}
         <Show when=move || pool.get().is_none()>
@@ -49,7 +57,18 @@ fn Waiting() -> impl IntoView {
             done=consent::REFUSED
             command=|transaction, reason| Command::Refuse { transaction, reason }
         />
+        <ReasonDialog
+            of=refusing_share
+            title=consent::SHARE_REFUSE_TITLE
+            label=consent::SHARE_REFUSE_NOW
+            done=consent::SHARE_REFUSED
+            command=|transaction, reason| Command::Refuse { transaction, reason }
+        />
     }
+}
+
+fn is_share(item: &PoolItem) -> bool {
+    matches!(item.summary.subject, Subject::Record { operation: Operation::Share, .. })
 }
 
 fn mine(pool: Vec<PoolItem>) -> Vec<PoolItem> {

@@ -64,6 +64,16 @@ where
     }
 }
 
+/// What stands where something that was loaded would, while it is on its way or where it did not come.
+pub fn missing<T: Clone + Send + Sync + 'static>(loaded: Loaded<T>) -> impl IntoView {
+    let fault = Memo::new(move |_| loaded.get().map(Result::err));
+    move || match fault.get() {
+        None => view! { <Loading /> }.into_any(),
+        Some(None) => ().into_any(),
+        Some(Some(fault)) => refused(&fault, move |()| loaded.again()).into_any(),
+    }
+}
+
 /// The state that stands for a fault in place of what was asked for.
 pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> AnyView {
     let words = text::fault(fault);

@@ -1,109 +1,65 @@
-//! The access log: who asked for what, and the answer.
+//! The access log: who asked for what, under which rule, and the answer; and the proof that an entry is in it.
 
-use super::gate::{Gate, Needs, refused};
-use crate::ledger::access_log::{Entry, Outcome};
+mod entries;
+mod head;
+mod proof;
+
+use super::gate::{Gate, Needs};
+use crate::ledger::key::PublicKey;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, LogView, Reply};
-use crate::text::{self, common, log, role};
-use crate::ui::components::{
-    Button, Empty, HashView, Heading, Loading, Moment, Pill, Sheet, TableFrame, Tone, fault_note,
-};
-use crate::ui::state::{Loaded, Paged, Store, load_from_chain};
+use crate::protocol::{Command, LogCard, Reply};
+use crate::text::{log, short_id};
+use crate::ui::components::{Heading, Select};
+use crate::ui::state::{Store, load};
+use entries::Entries;
 use leptos::prelude::*;
 
-/// How many entries are asked for at once.
-const PIECE: u32 = 100;
-
-/// The page.
+/// The page. To a patient it shows who has seen that patient's data.
 #[component]
 pub fn Log() -> impl IntoView {
-    let session = Store::get().session();
-    let is_patient = move || session.with(|session| session.as_ref().is_some_and(|who| who.role == Role::Patient));
-    let lead = Signal::derive(move || if is_patient() { log::LEAD_PATIENT } else { log::LEAD }.to_owned());
+    let is_patient = Store::get().is_patient();
+    let title = move || if is_patient.get() { log::TITLE_PATIENT } else { log::TITLE }.to_owned();
+    let lead = move || if is_patient.get() { log::LEAD_PATIENT } else { log::LEAD }.to_owned();
     view! {
-        <Heading title=log::TITLE lead=lead />
+        <Heading title=Signal::derive(title) lead=Signal::derive(lead) />
         <Gate needs=Needs::Session>
-            <Entries />
+            <Parts />
         </Gate>
     }
 }
 
 #[component]
-fn Entries() -> impl IntoView {
-    let view = load_from_chain(
-        || Some(Command::ReadLog { below: None, count: PIECE, log: None }),
-        |reply| if let Reply::Log(log) = reply { Some(log) } else { None },
+fn Parts() -> impl IntoView {
+    let session = Store::get().session();
+    let chooses =
+        Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role == Role::Administrator)));
+    let logs = load(
+        move || chooses.get().then_some(Command::ListLogs),
+        |reply| if let Reply::Logs(logs) = reply { Some(logs) } else { None },
     );
-    let newest = view.map(|log: LogView| log.entries);
-    let paged = Paged::new(newest, |entry| entry.sequence);
-    let failed = move || paged.fault().map(|fault| refused(&fault, move |()| view.again()));
-    let empty = move || paged.items().is_empty() && !paged.is_loading() && paged.fault().is_none();
-    let columns = vec![common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY];
-    let more =
-        move |()| paged.more(|below| Command::ReadLog { below: Some(below), count: PIECE, log: None }, entries_of);
+    let logs = Memo::new(move |_| logs.value().unwrap_or_default());
+    let chosen = RwSignal::new(String::new());
+    let choices = Memo::new(move |_| logs.get().iter().map(choice).collect::<Vec<_>>());
+    // The log of this device is asked for without its name; any other by its key.
+    let foreign = Memo::new(move |_| {
+        let digits = chosen.get();
+        logs.with(|logs| logs.iter().find(|card| !card.own && card.log.to_string() == digits).map(|card| card.log))
+    });
     view! {
-        <Head view=view />
-        {failed}
-        <Show when=move || paged.is_loading()>
-            <Loading />
+        <Show when=move || choices.with(|choices| choices.len() > 1)>
+            <div class="form">
+                <Select id="log-which" label=log::WHICH value=chosen choices=choices />
+            </div>
         </Show>
-        <Show when=empty>
-            <Empty words=log::EMPTY />
-        </Show>
-        <Sheet title=log::ENTRIES>
-            <TableFrame name=log::TITLE columns=columns>
-                <For each=move || paged.items() key=|entry| entry.sequence children=row />
-            </TableFrame>
-            <Show when=move || paged.older_than().is_some()>
-                <Button label=log::MORE on_press=more busy=paged.act().busy() />
-            </Show>
-            {fault_note(paged.act().beside(&[]))}
-        </Sheet>
+        {move || {
+            let chosen: Option<PublicKey> = foreign.get();
+            view! { <Entries log=chosen logs=logs /> }
+        }}
     }
 }
 
-fn entries_of(reply: Reply) -> Option<Vec<Entry>> {
-    if let Reply::Log(log) = reply { Some(log.entries) } else { None }
-}
-
-/// How long the whole log is, and its root.
-#[component]
-fn Head(view: Loaded<LogView>) -> impl IntoView {
-    let head = Memo::new(move |_| view.value().map(|log| log.head));
-    move || {
-        head.get().map(|head| {
-            view! {
-                <p class="row quiet">
-                    {log::size(head.size)} " · " {log::ROOT} " " <HashView digits=head.root.to_string() />
-                </p>
-            }
-        })
-    }
-}
-
-fn row(entry: Entry) -> impl IntoView {
-    let who = entry.actor.map_or_else(|| log::NOBODY.to_owned(), |actor| actor.to_string());
-    let has = entry.role.map(|has| format!(" · {}", role(has)));
-    let records = entry.records.unwrap_or_default();
-    let records = records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let why: Vec<String> = entry.rule.into_iter().chain(entry.reason).collect();
-    let tone = match entry.outcome {
-        Outcome::Permitted => Tone::Permitted,
-        Outcome::Denied => Tone::Refused,
-        Outcome::Failed => Tone::Waiting,
-    };
-    view! {
-        <tr>
-            <td>
-                <Moment at=entry.timestamp />
-            </td>
-            <td>{who} {has}</td>
-            <td>{text::action(entry.action)}</td>
-            <td>{entry.patient.map(|patient| patient.to_string())} " " {records}</td>
-            <td>
-                <Pill tone=tone words=text::outcome(entry.outcome) />
-            </td>
-            <td class="quiet">{why.join(": ")}</td>
-        </tr>
-    }
+fn choice(card: &LogCard) -> (String, String) {
+    let digits = card.log.to_string();
+    let words = log::choice(card.own, &short_id(&digits), card.head.size);
+    (if card.own { String::new() } else { digits }, words)
 }

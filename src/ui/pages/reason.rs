@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::common;
-use crate::ui::components::{Area, Dialog, Form, SubmitButton, fault_note};
+use crate::ui::components::{Area, Dialog, Form, SubmitButton, fault_note, open_while};
 use crate::ui::state::Act;
 use leptos::prelude::*;
 
@@ -15,6 +15,9 @@ pub fn ReasonDialog(
     of: RwSignal<Option<Hash>>,
     /// Its heading.
     title: &'static str,
+    /// What should be known before.
+    #[prop(default = "")]
+    lead: &'static str,
     /// What its button says.
     label: &'static str,
     /// What is said when it is done.
@@ -22,18 +25,10 @@ pub fn ReasonDialog(
     /// What is sent.
     command: fn(Hash, String) -> Command,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    // Two effects, since a dialog is closed by the browser as well as by what is done in it.
-    Effect::new(move || open.set(of.with(Option::is_some)));
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = open.get();
-        if was_open == Some(true) && !is_open {
-            of.set(None);
-        }
-        is_open
-    });
+    let open = open_while(of);
     view! {
         <Dialog open=open title=title>
+            {(!lead.is_empty()).then_some(view! { <p>{lead}</p> })}
             <ReasonForm of=of label=label done=done command=command />
         </Dialog>
     }

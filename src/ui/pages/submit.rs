@@ -1,7 +1,9 @@
 //! Submitting records: the form, and where each own proposal stands.
 
 mod form;
+mod next;
 mod own;
+mod share;
 
 use super::gate::{Gate, Needs};
 use crate::ledger::transaction::account::Role;
@@ -10,6 +12,7 @@ use crate::ui::components::Heading;
 use form::{RecordSheet, Values};
 use leptos::prelude::*;
 use own::OwnSheet;
+use share::{Share, ShareSheet};
 
 /// The page.
 #[component]
@@ -24,9 +27,12 @@ pub fn Submit() -> impl IntoView {
 
 #[component]
 fn Parts() -> impl IntoView {
-    let values = Values::new();
+    let (values, share) = (Values::new(), Share::default());
     view! {
-        <RecordSheet values=values />
-        <OwnSheet values=values />
+        <div class="columns main-first">
+            <RecordSheet values=values />
+            <ShareSheet share=share />
+        </div>
+        <OwnSheet values=values share=share />
     }
 }

@@ -3,7 +3,7 @@
 use super::account::Account;
 use crate::protocol::LedgerStatus;
 use crate::text::shell;
-use crate::ui::components::grouped;
+use crate::ui::components::{Pill, Tone, grouped};
 use crate::ui::route::Route;
 use crate::ui::state::Store;
 use leptos::prelude::*;
@@ -23,6 +23,7 @@ pub fn Bar() -> impl IntoView {
                 <span>{shell::PRODUCT}</span>
             </a>
             {vitals}
+            <AutopilotMark />
             <Account />
         </header>
     }
@@ -41,6 +42,22 @@ fn Vitals(ledger: LedgerStatus) -> impl IntoView {
             {shell::TURN} " " <b>{turn.delegate.to_string()}</b> " · " {shell::SLOT} " " {grouped(turn.slot.0)}
         </p>
     }
+}
+
+/// That the autopilot runs, with the way to the page where it is stopped.
+#[component]
+fn AutopilotMark() -> impl IntoView {
+    let status = Store::get().status();
+    let pace = Memo::new(move |_| status.with(|status| status.as_ref().and_then(|status| status.autopilot)));
+    let mark = |pace| {
+        let name = shell::autopilot(pace);
+        view! {
+            <a class="vital autopilot" href=Route::Forge.href() aria-label=name.clone() title=name>
+                <Pill tone=Tone::Permitted words=shell::AUTOPILOT />
+            </a>
+        }
+    };
+    move || pace.get().map(mark)
 }
 
 /// Two blocks and the link between them.

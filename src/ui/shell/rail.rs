@@ -87,20 +87,26 @@ fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
     let counted = |entry: Entry| entry.counting(waiting, shell::waiting(waiting));
     let (forge, blocks) = (Entry::new(Route::Forge, shell::FORGE), Entry::new(Route::Blocks, shell::BLOCKS));
     let log = Entry::new(Route::Log, shell::LOG);
+    let evidence = u64::from(ledger.evidence);
+    let delegates = Entry::new(Route::Delegates, shell::DELEGATES).counting(evidence, shell::evidence(evidence));
+    let grants = Entry::new(Route::Grants, shell::GRANTS);
     let history = Entry::new(Route::Histories, shell::HISTORY);
     let Some(session) = &status.session else {
-        return (vec![start, people, blocks], vec![files, settings]);
+        return (vec![start, people, blocks], vec![delegates, files, settings]);
     };
     match session.role {
-        Role::Administrator => (vec![start, counted(people), forge, blocks], vec![history, log, files, settings]),
+        Role::Administrator => {
+            (vec![start, counted(people), forge, blocks], vec![delegates, history, grants, log, files, settings])
+        }
         Role::Doctor => {
             let submit = Entry::new(Route::Submit, shell::SUBMIT);
-            (vec![start, submit, history, blocks], vec![people, forge, files, settings])
+            (vec![start, submit, history, blocks], vec![grants, delegates, people, forge, files, settings])
         }
         Role::Patient => {
             let consent = counted(Entry::new(Route::Consent, shell::CONSENT));
             let own = Entry::new(Route::History(session.user_id.clone()), shell::HISTORY);
-            (vec![start, consent, own, blocks], vec![log, people, forge, files, settings])
+            let log = Entry::new(Route::Log, shell::LOG_PATIENT);
+            (vec![start, consent, own, grants], vec![log, blocks, delegates, people, forge, files, settings])
         }
     }
 }

@@ -4,10 +4,20 @@ use super::{Act, Loaded};
 use crate::protocol::{Command, Fault, Reply};
 use leptos::prelude::*;
 
-/// The list. Its items are numbered without gaps, the newest first.
+/// The pieces that were asked for after the newest one.
+#[derive(Clone)]
+struct Older<T> {
+    /// The number of the last item of the newest piece when they were asked for: they go on below it.
+    below: u64,
+    items: Vec<T>,
+    /// Whether the last question found nothing any more.
+    ended: bool,
+}
+
+/// The list: its items are numbered, the newest first, perhaps with gaps between the numbers.
 pub struct Paged<T: Send + Sync + 'static> {
     newest: Loaded<Vec<T>>,
-    older: RwSignal<Vec<T>>,
+    older: RwSignal<Option<Older<T>>>,
     number: fn(&T) -> u64,
     act: Act,
 }
@@ -23,33 +33,36 @@ impl<T: Send + Sync> Copy for Paged<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     /// A list whose newest piece is `newest`; `number` is an item's place in it.
     pub fn new(newest: Loaded<Vec<T>>, number: fn(&T) -> u64) -> Self {
-        Self { newest, older: RwSignal::new(Vec::new()), number, act: Act::idle() }
+        Self { newest, older: RwSignal::new(None), number, act: Act::idle() }
     }
 
     /// What there is to show. Older items count as long as they go on where the newest piece ends.
     pub fn items(self) -> Vec<T> {
         let mut items = self.newest.value().unwrap_or_default();
         let Some(last) = items.last().map(self.number) else { return items };
-        let older = self.older.get();
-        if older.first().is_some_and(|first| (self.number)(first) + 1 >= last) {
-            items.extend(older.into_iter().filter(|item| (self.number)(item) < last));
+        if let Some(older) = self.older.get().filter(|older| older.below >= last) {
+            items.extend(older.items.into_iter().filter(|item| (self.number)(item) < last));
         }
         items
     }
 
-    /// The number of the oldest item shown, while there are older ones.
+    /// The number of the oldest item shown, while there may be older ones.
     pub fn older_than(self) -> Option<u64> {
-        self.items().last().map(self.number).filter(|number| *number > 0)
+        let ended = self.older.with(|older| older.as_ref().is_some_and(|older| older.ended));
+        self.items().last().map(self.number).filter(|number| *number > 0 && !ended)
     }
 
     /// Asks for older items.
-    pub fn more(self, ask: fn(u64) -> Command, take: fn(Reply) -> Option<Vec<T>>) {
-        let Some(below) = untrack(|| self.older_than()) else { return };
+    pub fn more(self, ask: impl Fn(u64) -> Command, take: fn(Reply) -> Option<Vec<T>>) {
+        let Some(oldest) = untrack(|| self.older_than()) else { return };
         let shown = untrack(|| self.items());
-        let kept = self.newest.value().map_or(0, |newest| newest.len());
-        self.act.run(ask(below), move |reply| {
+        let newest = untrack(|| self.newest.value()).unwrap_or_default();
+        let below = newest.last().map_or(oldest, self.number);
+        self.act.run(ask(oldest), move |reply| {
             let added = take(reply).unwrap_or_default();
-            self.older.set(shown.into_iter().skip(kept).chain(added).collect());
+            let ended = added.is_empty();
+            let items = shown.into_iter().skip(newest.len()).chain(added).collect();
+            self.older.set(Some(Older { below, items, ended }));
         });
     }
 

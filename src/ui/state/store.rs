@@ -1,6 +1,7 @@
 //! What is known of the ledger and the session: one store, written by events and replies alone.
 
 use crate::ledger::id::{Hash, UserId};
+use crate::ledger::transaction::account::Role;
 use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status};
 use leptos::prelude::*;
 
@@ -85,6 +86,12 @@ impl Store {
     /// The acting account.
     pub fn session(self) -> Signal<Option<Session>> {
         Signal::derive(move || self.status.with(|status| status.as_ref().and_then(|status| status.session.clone())))
+    }
+
+    /// Whether a patient acts.
+    pub fn is_patient(self) -> Memo<bool> {
+        let session = self.session();
+        Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role == Role::Patient)))
     }
 
     /// How far the running command has come.

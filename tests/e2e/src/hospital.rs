@@ -29,6 +29,17 @@ pub const DOCTOR: Newcomer =
 pub const PATIENT: Newcomer =
     Newcomer { user_id: "patient_x", name: "Xenia Yew", role: "Patient: consents to records", hospital: None };
 
+/// A doctor who wrote nothing yet.
+pub const OTHER_DOCTOR: Newcomer =
+    Newcomer { user_id: "dr_eve", name: "Dr. Eve Birch", role: "Doctor: submits records", hospital: Some("st-mary") };
+
+impl Newcomer {
+    /// What a list of doctors says of this one.
+    pub fn choice(&self) -> String {
+        format!("{} · {}", self.user_id, self.name)
+    }
+}
+
 impl Person {
     /// Founds a ledger and is its administrator.
     pub async fn found_a_ledger(&self) -> Result<()> {
@@ -117,5 +128,41 @@ impl Person {
         self.switch_to(PATIENT.user_id, "patient").await?;
         self.go("#/consent").await?;
         self.see("Amoxicillin 250 mg, oral suspension").await
+    }
+
+    /// The same ledger with the proposal approved and in block 2, and another doctor let in; the administrator acts.
+    pub async fn come_to_a_record(&self) -> Result<()> {
+        self.come_to_a_proposal().await?;
+        self.click("Approve").await?;
+        self.see("Nothing waits for your consent").await?;
+        self.switch_to("admin", "administrator").await?;
+        self.register(&OTHER_DOCTOR).await?;
+        self.admit(&OTHER_DOCTOR).await?;
+        self.forge(2).await
+    }
+
+    /// As a doctor or an administrator, stakes tokens and stands for delegate.
+    pub async fn stand(&self, tokens: &str) -> Result<()> {
+        self.go("#/delegates").await?;
+        self.type_into("How many tokens", tokens).await?;
+        self.click("Stake the tokens").await?;
+        self.see("The stake is signed, and waits for a block").await?;
+        self.click("Stand for delegate").await?;
+        self.see("The candidacy is signed, and waits for a block").await
+    }
+
+    /// Votes for somebody who stands.
+    pub async fn vote_for(&self, candidate: &str) -> Result<()> {
+        self.go("#/delegates").await?;
+        self.click(format!("Vote for {candidate}").as_str()).await?;
+        self.see("The vote is signed, and waits for a block").await
+    }
+
+    /// As a patient, lets a doctor read everything, with no end.
+    pub async fn grant_all(&self, doctor: &Newcomer) -> Result<()> {
+        self.go("#/grants").await?;
+        self.choose("Doctor who may read", &doctor.choice()).await?;
+        self.click("Grant access").await?;
+        self.see("The grant is signed, and waits for a block").await
     }
 }

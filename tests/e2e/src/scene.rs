@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::hospital::{DOCTOR, PATIENT};
+use crate::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
 use crate::{Control, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
@@ -42,13 +42,29 @@ pub enum Scene {
     Settings,
     /// An address that leads nowhere.
     Unknown,
+    /// The administrator stands, has staked, and has a vote in the pool.
+    Delegates,
+    /// The autopilot runs.
+    Autopilot,
+    /// The patient's grants, and the form for another one.
+    Grants,
+    /// A grant as it was signed.
+    Transaction,
+    /// A doctor reads under the grant.
+    UnderGrant,
+    /// A doctor proposes to share a record.
+    Sharing,
+    /// The patient is asked.
+    Share,
+    /// Who has seen the patient's data.
+    WhoSawMe,
     /// Changing the account, with a wrong password.
     Account,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 23] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -63,6 +79,14 @@ impl Scene {
         Self::Files,
         Self::Settings,
         Self::Unknown,
+        Self::Delegates,
+        Self::Autopilot,
+        Self::Grants,
+        Self::Transaction,
+        Self::UnderGrant,
+        Self::Sharing,
+        Self::Share,
+        Self::WhoSawMe,
         Self::Account,
     ];
 
@@ -86,6 +110,14 @@ impl Scene {
             Self::Files => "files",
             Self::Settings => "settings",
             Self::Unknown => "unknown",
+            Self::Delegates => "delegates",
+            Self::Autopilot => "autopilot",
+            Self::Grants => "grants",
+            Self::Transaction => "transaction",
+            Self::UnderGrant => "under-grant",
+            Self::Sharing => "sharing",
+            Self::Share => "share",
+            Self::WhoSawMe => "who-saw-me",
             Self::Account => "account",
         }
     }
@@ -124,6 +156,23 @@ impl Scene {
             Self::Files => visit(person, "#/files", "Export the ledger").await,
             Self::Settings => visit(person, "#/settings", "Verify the chain").await,
             Self::Unknown => visit(person, "#/nowhere", "Go to the start page").await,
+            Self::Delegates => delegates(person).await,
+            Self::Autopilot => autopilot(person).await,
+            Self::Grants => grants(person).await,
+            Self::Transaction => {
+                person.click(Control::Css("main table .hash a")).await?;
+                person.see("Which records").await
+            }
+            Self::UnderGrant => {
+                person.switch_to(OTHER_DOCTOR.user_id, "doctor").await?;
+                visit(person, "#/history/patient_x", "shown under a grant").await
+            }
+            Self::Sharing => sharing(person).await,
+            Self::Share => {
+                person.switch_to(PATIENT.user_id, "patient").await?;
+                visit(person, "#/consent", "asks you to let").await
+            }
+            Self::WhoSawMe => visit(person, "#/log", "under the grant").await,
             Self::Account => wrong_password(person).await,
         }
     }
@@ -140,6 +189,45 @@ async fn overview(person: &Person) -> Result<()> {
     person.admit(&PATIENT).await?;
     person.forge(1).await?;
     visit(person, "#/", "The chain, now").await
+}
+
+/// A second doctor joins, the administrator stands with a stake, and votes for himself.
+async fn delegates(person: &Person) -> Result<()> {
+    person.register(&OTHER_DOCTOR).await?;
+    person.admit(&OTHER_DOCTOR).await?;
+    person.stand("400").await?;
+    person.forge(3).await?;
+    person.vote_for("admin").await
+}
+
+async fn autopilot(person: &Person) -> Result<()> {
+    person.forge(4).await?;
+    person.click("10 seconds").await?;
+    person.click("Start the autopilot").await?;
+    person.see("a block every 10 seconds").await
+}
+
+/// One grant is live, and another is about to be made.
+async fn grants(person: &Person) -> Result<()> {
+    person.click("Stop the autopilot").await?;
+    person.switch_to(PATIENT.user_id, "patient").await?;
+    person.grant_all(&OTHER_DOCTOR).await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(5).await?;
+    person.switch_to(PATIENT.user_id, "patient").await?;
+    visit(person, "#/grants", "live").await?;
+    person.choose("Doctor who may read", &DOCTOR.choice()).await?;
+    person.click("Only some, chosen here").await?;
+    person.click("rx-1").await
+}
+
+async fn sharing(person: &Person) -> Result<()> {
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.go("#/submit").await?;
+    person.click("Share rx-1").await?;
+    person.choose("Doctor to share with", &OTHER_DOCTOR.choice()).await?;
+    person.click("Propose the share").await?;
+    person.see("share with dr_eve").await
 }
 
 async fn wrong_password(person: &Person) -> Result<()> {

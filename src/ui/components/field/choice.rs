@@ -24,7 +24,7 @@ pub fn Select(
 ) -> impl IntoView {
     let option = move |(name, words): (String, String)| {
         let chosen = name.clone();
-        view! { <option value=name selected=move || value.get() == chosen>{words}</option> }
+        view! { <option value=name prop:selected=move || value.get() == chosen>{words}</option> }
     };
     view! {
         <div class="field">

@@ -30,7 +30,7 @@ pub fn Card(
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
                 {consent::OPENED}
             </p>
-            <Answer transaction=transaction refusing=refusing />
+            <Answer transaction=transaction refusing=refusing done=consent::APPROVED />
         }
     };
     view! {
@@ -61,10 +61,18 @@ fn Origin(item: PoolItem) -> impl IntoView {
     }
 }
 
+/// Approving, or refusing with a reason.
 #[component]
-fn Answer(transaction: Hash, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
+pub fn Answer(
+    /// The proposal.
+    transaction: Hash,
+    /// What a reason is asked for.
+    refusing: RwSignal<Option<Hash>>,
+    /// What is said when it is approved.
+    done: &'static str,
+) -> impl IntoView {
     let act = Act::idle();
-    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(consent::APPROVED));
+    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(done));
     view! {
         <div class="row">
             <Button label=consent::APPROVE on_press=approve busy=act.busy() look=Look::First />

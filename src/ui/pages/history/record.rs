@@ -2,6 +2,7 @@
 
 use super::content::ContentView;
 use crate::ledger::access::Decision;
+use crate::ledger::seal::SealFault;
 use crate::protocol::{RecordView, VersionView};
 use crate::text::{self, common, history, permission};
 use crate::ui::components::{Denied, Failed, HashView, Moment, Pill, Sheet, Tone};
@@ -15,16 +16,21 @@ pub fn RecordSheet(
     record: RecordView,
 ) -> impl IntoView {
     let RecordView { record_id, decision, versions } = record;
-    let (tone, words) = match decision {
-        Decision::Permitted { by, .. } => (Tone::Permitted, permission(by)),
-        Decision::Denied => (Tone::Refused, common::DENIED_TITLE),
+    let (tone, words, grant) = match decision {
+        Decision::Permitted { by, grant } => (Tone::Permitted, permission(by), grant),
+        Decision::Denied => (Tone::Refused, common::DENIED_TITLE, None),
     };
+    let grant = grant.map(|grant| {
+        let href = Route::Transaction(grant).href();
+        view! { <span class="quiet">{history::UNDER}</span> <HashView digits=grant.to_string() href=href /> }
+    });
     let version = |(index, version): (usize, VersionView)| view! { <Version number=index + 1 version=version /> };
     let versions: Vec<_> = versions.into_iter().enumerate().map(version).collect();
     view! {
         <Sheet title=record_id.to_string()>
-            <p>
+            <p class="row">
                 <Pill tone=tone words=words />
+                {grant}
             </p>
             <ol class="versions">{versions.into_iter().rev().collect_view()}</ol>
         </Sheet>
@@ -36,9 +42,7 @@ fn Version(number: usize, version: VersionView) -> impl IntoView {
     let VersionView { transaction, place, doctor_id, hospital_id, timestamp, approved_at, content } = version;
     let content = match content {
         Ok(content) => view! { <ContentView content=content /> }.into_any(),
-        Err(fault @ crate::ledger::seal::SealFault::NotAReader) => {
-            view! { <Denied words=text::seal_fault(fault) /> }.into_any()
-        }
+        Err(SealFault::NotAReader) => view! { <Denied words=history::NOT_A_READER /> }.into_any(),
         Err(fault) => view! { <Failed words=text::seal_fault(fault) /> }.into_any(),
     };
     view! {

@@ -43,6 +43,8 @@ fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
         Role::Patient => vec![
             (Route::Consent, start::DO_CONSENT, waiting),
             (Route::History(session.user_id.clone()), start::DO_HISTORY, 0),
+            (Route::Grants, start::DO_GRANT, 0),
+            (Route::Log, start::DO_LOG, 0),
         ],
         Role::Doctor => vec![(Route::Submit, start::DO_SUBMIT, 0)],
         Role::Administrator if waiting > 0 => vec![(Route::People, start::DO_APPROVE, waiting)],
@@ -51,6 +53,10 @@ fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
     if ledger.turn.mine {
         steps.push((Route::Forge, start::DO_FORGE, u64::from(ledger.ready)));
     }
+    if ledger.evidence > 0 {
+        steps.push((Route::Delegates, start::DO_EVIDENCE, u64::from(ledger.evidence)));
+    }
+    steps.push((Route::Delegates, start::DO_VOTE, 0));
     steps.push((Route::Blocks, start::DO_BLOCKS, 0));
     if ledger.unexported > 0 {
         steps.push((Route::Files, start::DO_EXPORT, 0));

@@ -1,7 +1,7 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
 use super::next::NextSheet;
-use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
+use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
 use crate::text::start;
 use crate::ui::components::{Heading, Sheet};
 use crate::ui::draw::{ChainStrip, TurnRing};
@@ -28,7 +28,7 @@ pub fn Overview() -> impl IntoView {
             <Show when=move || signed_in.get() fallback=|| view! { <WhoSheet /> }>
                 <NextSheet />
             </Show>
-            {move || ledger.get().map(|ledger| view! { <TurnSheet ledger=ledger /> })}
+            <TurnSheet />
         </div>
     }
 }
@@ -56,13 +56,42 @@ fn note_on(blocks: &[BlockCard]) -> String {
 }
 
 #[component]
-fn TurnSheet(ledger: LedgerStatus) -> impl IntoView {
-    let LedgerStatus { turn, delegates, ready, .. } = ledger;
+fn TurnSheet() -> impl IntoView {
+    let ledger = Store::get().ledger();
+    let election = load(
+        || Some(Command::ReadElection),
+        |reply| if let Reply::Election(election) = reply { Some((election.round.0, election.slots)) } else { None },
+    );
+    let note = Signal::derive(move || election.value().map(|(round, _)| start::round(round)).unwrap_or_default());
+    let ready = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(0, |ledger| ledger.ready)));
     view! {
-        <Sheet title=start::TURN_TITLE note=start::round(turn.round.0)>
-            <TurnRing turn=turn delegates=delegates />
-            <p class="quiet">{start::ready(u64::from(ready))}</p>
+        <Sheet title=start::TURN_TITLE note=note>
+            {shown(election, |(_, slots)| view! { <Turns slots=slots /> })}
+            <p class="quiet">{move || start::ready(u64::from(ready.get()))}</p>
+            <p>
+                <a href=Route::Delegates.href()>{start::TO_DELEGATES}</a>
+            </p>
         </Sheet>
+    }
+}
+
+/// The ring, and beside it who comes next and who then.
+#[component]
+fn Turns(slots: Vec<SlotView>) -> impl IntoView {
+    let missed = slots.iter().filter(|slot| slot.state == SlotState::PassedOver).count();
+    let left = slots.iter().filter(|slot| matches!(slot.state, SlotState::Next | SlotState::Later));
+    let left: Vec<String> = left.map(|slot| slot.delegate.to_string()).collect();
+    let (next, then) =
+        left.split_first().map_or_else(Default::default, |(next, then)| (start::next_is(next), start::then(then)));
+    view! {
+        <div class="ring">
+            <TurnRing slots=slots />
+            <div>
+                <p><b>{next}</b></p>
+                <p class="quiet">{then}</p>
+                <p class="quiet">{start::passed_over(missed as u64)}</p>
+            </div>
+        </div>
     }
 }
 

@@ -1,10 +1,11 @@
 //! The doctor's own proposals, and what can still be done about each.
 
 use super::form::Values;
-use crate::ledger::id::{Hash, RecordId, UserId};
+use super::next::{Next, next_step};
+use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
-use crate::text::{common, count, submit};
-use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, TableFrame, Tone};
+use crate::text::{common, count, operation, submit};
+use crate::ui::components::{Empty, Moment, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -16,21 +17,23 @@ use leptos::prelude::*;
 pub fn OwnSheet(
     /// The form, for new versions.
     values: Values,
+    /// The form for shares.
+    share: Share,
 ) -> impl IntoView {
     let own = load(
         || Some(Command::ListSubmissions),
         |reply| if let Reply::Submissions(own) = reply { Some(own) } else { None },
     );
-    let withdrawing = RwSignal::new(None);
+    let next = Next { values, share, withdrawing: RwSignal::new(None) };
     let note = Signal::derive(move || {
         own.value().map(|own| count(own.len() as u64, "proposal", "proposals")).unwrap_or_default()
     });
     view! {
         <Sheet title=submit::OWN_TITLE note=note>
-            {shown(own, move |own| table(own, values, withdrawing))}
+            {shown(own, move |own| table(own, next))}
         </Sheet>
         <ReasonDialog
-            of=withdrawing
+            of=next.withdrawing
             title=submit::WITHDRAW_TITLE
             label=submit::WITHDRAW_NOW
             done=submit::WITHDRAWN
@@ -39,34 +42,43 @@ pub fn OwnSheet(
     }
 }
 
-fn table(own: Vec<Submission>, values: Values, withdrawing: RwSignal<Option<Hash>>) -> AnyView {
+fn table(own: Vec<Submission>, next: Next) -> AnyView {
     if own.is_empty() {
         return view! { <Empty words=submit::OWN_EMPTY /> }.into_any();
     }
-    let columns = vec![submit::RECORD, submit::PATIENT, common::WHEN, common::STATE, ""];
+    let columns = vec![submit::RECORD, submit::WHAT, submit::PATIENT, common::WHEN, common::STATE, ""];
     view! {
         <TableFrame name=submit::OWN_TITLE columns=columns>
-            {own.into_iter().map(|submission| row(submission, values, withdrawing)).collect_view()}
+            {own.into_iter().map(|submission| row(submission, next)).collect_view()}
         </TableFrame>
     }
     .into_any()
 }
 
-fn row(submission: Submission, values: Values, withdrawing: RwSignal<Option<Hash>>) -> impl IntoView {
+fn row(submission: Submission, next: Next) -> impl IntoView {
     let Submission { transaction, summary, state } = submission;
-    let Subject::Record { patient_id, record_id, .. } = summary.subject else { return ().into_any() };
-    let about = (patient_id.clone(), record_id.clone());
+    let Subject::Record { patient_id, record_id, operation: what, target_id, .. } = summary.subject else {
+        return ().into_any();
+    };
+    let what_words =
+        target_id.map_or_else(|| operation(what).to_owned(), |target| submit::shared_with(target.as_str()));
+    let patient = patient_id.to_string();
     view! {
         <tr>
             <th scope="row">
                 <a href=Route::Transaction(transaction).href()>{record_id.to_string()}</a>
             </th>
-            <td>{patient_id.to_string()}</td>
+            <td>{what_words}</td>
+            <td>{patient}</td>
             <td>
                 <Moment at=summary.timestamp />
             </td>
             <td>{pill(&state)}</td>
-            <td>{next(&state, transaction, about, values, withdrawing)}</td>
+            <td>
+                <div class="row">
+                    {next_step(&state, transaction, what, (patient_id, record_id), next)}
+                </div>
+            </td>
         </tr>
     }
     .into_any()
@@ -84,28 +96,4 @@ fn pill(state: &SubmissionState) -> impl IntoView + use<> {
         }
     };
     view! { <Pill tone=tone words=common::submission_state(state) /> <p class="quiet">{reason}</p> }
-}
-
-/// What waits can be withdrawn; what is in the chain can be followed by a new version.
-fn next(
-    state: &SubmissionState,
-    transaction: Hash,
-    about: (UserId, RecordId),
-    values: Values,
-    withdrawing: RwSignal<Option<Hash>>,
-) -> AnyView {
-    let (patient_id, record_id) = about;
-    match state {
-        SubmissionState::Pool { .. } => {
-            let label = submit::withdraw(record_id.as_str());
-            view! { <Button label=label look=Look::Quiet on_press=move |()| withdrawing.set(Some(transaction)) /> }
-                .into_any()
-        }
-        SubmissionState::InChain { .. } => {
-            let label = submit::update(record_id.as_str());
-            view! { <Button label=label look=Look::Quiet on_press=move |()| values.update(&patient_id, &record_id) /> }
-                .into_any()
-        }
-        SubmissionState::Refused { .. } | SubmissionState::Withdrawn { .. } => ().into_any(),
-    }
 }

@@ -1,5 +1,8 @@
 //! The members that depend on the type of a transaction.
 
+mod grant;
+mod token;
+
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::{CreateLedger, Register};
@@ -7,9 +10,11 @@ use crate::ledger::transaction::record::Record;
 use crate::text::{operation, role, transaction};
 use crate::ui::components::{Fact, HashView};
 use crate::ui::route::Route;
+use grant::{anchor_facts, grant_facts, revoke_facts};
 use leptos::prelude::*;
+use token::{amount_facts, candidacy_facts, evidence_facts, vote_facts};
 
-/// The members. Types whose pages are still to come show theirs in the text of the file.
+/// The members.
 #[component]
 pub fn ActionFacts(
     /// What is said.
@@ -25,15 +30,15 @@ pub fn ActionFacts(
         Action::Withdraw(withdraw) => {
             settlement(withdraw.withdrawn.payload.id(), withdraw.reason.to_string()).into_any()
         }
-        Action::Grant(_)
-        | Action::Revoke(_)
-        | Action::Transfer(_)
-        | Action::Stake(_)
-        | Action::Unstake(_)
-        | Action::Candidacy(_)
-        | Action::Vote(_)
-        | Action::Evidence(_)
-        | Action::AnchorLog(_) => ().into_any(),
+        Action::Grant(grant) => grant_facts(grant).into_any(),
+        Action::Revoke(revoke) => revoke_facts(revoke).into_any(),
+        Action::Transfer(transfer) => amount_facts(transfer.amount, Some(transfer.to)).into_any(),
+        Action::Stake(stake) => amount_facts(stake.amount, None).into_any(),
+        Action::Unstake(unstake) => amount_facts(unstake.amount, None).into_any(),
+        Action::Candidacy(candidacy) => candidacy_facts(candidacy).into_any(),
+        Action::Vote(vote) => vote_facts(vote).into_any(),
+        Action::Evidence(evidence) => evidence_facts(&evidence).into_any(),
+        Action::AnchorLog(anchor) => anchor_facts(anchor).into_any(),
     }
 }
 

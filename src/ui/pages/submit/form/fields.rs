@@ -3,19 +3,23 @@
 use super::Values;
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Person, Registration, Reply};
+use crate::protocol::Person;
 use crate::text::submit;
 use crate::ui::components::{Area, Choices, TextField};
-use crate::ui::state::{Act, load};
+use crate::ui::pages::person::{Suggestions, people};
+use crate::ui::state::Act;
 use leptos::prelude::*;
 
 /// Whom and which record it is about.
 #[component]
 pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
+    let people = people();
+    let is_patient = |person: &Person| person.role == Role::Patient;
+    let patients = Signal::derive(move || people.get().into_iter().filter(is_patient).collect::<Vec<_>>());
     let hint = move || if values.is_update() { submit::UPDATE_HINT } else { submit::RECORD_ID_HINT };
     view! {
         <Choices id="record-change" label=submit::CHANGE value=values.change words=vec![submit::ADD, submit::UPDATE] />
-        <Patients />
+        <Suggestions id="patients" people=patients />
         <div class="pair">
             <TextField
                 id="record-patient"
@@ -38,21 +42,6 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
             }}
         </div>
     }
-}
-
-/// The patients of the ledger, as suggestions.
-#[component]
-fn Patients() -> impl IntoView {
-    let people =
-        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
-    let is_patient =
-        |person: &Person| person.role == Role::Patient && matches!(person.registration, Registration::Since { .. });
-    let option = |person: Person| view! { <option value=person.user_id.to_string()>{person.name.to_string()}</option> };
-    let options = move || {
-        let people = people.value().unwrap_or_default();
-        people.into_iter().filter(is_patient).map(option).collect_view()
-    };
-    view! { <datalist id="patients">{options}</datalist> }
 }
 
 /// What the record says.

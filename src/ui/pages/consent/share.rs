@@ -1,0 +1,43 @@
+//! A proposal to share a record: who may then read what, in words, and the answer. There is no content to open.
+
+use super::card::Answer;
+use crate::ledger::id::Hash;
+use crate::protocol::{PoolItem, Subject};
+use crate::text::{consent, operation};
+use crate::ui::components::{HashView, Moment};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// The proposal.
+#[component]
+pub fn ShareCard(
+    /// What waits.
+    item: PoolItem,
+    /// What a reason is asked for.
+    refusing: RwSignal<Option<Hash>>,
+) -> impl IntoView {
+    let PoolItem { transaction, summary, .. } = item;
+    let Subject::Record { record_id, hospital_id, operation: what, target_id, .. } = summary.subject else {
+        return ().into_any();
+    };
+    let author = summary.author.to_string();
+    let target = target_id.map(|target| target.to_string()).unwrap_or_default();
+    view! {
+        <article class="sheet waiting" aria-labelledby=format!("proposal-{transaction}")>
+            <header>
+                <h2 id=format!("proposal-{transaction}")>{record_id.to_string()}</h2>
+                <p class="quiet">
+                    {operation(what)} " · " {consent::from(&author, hospital_id.as_str())} " · "
+                    <Moment at=summary.timestamp />
+                </p>
+            </header>
+            <p>{consent::share(&author, &target, record_id.as_str())}</p>
+            <p class="quiet">{consent::SHARE_LEAD}</p>
+            <p class="row quiet">
+                <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
+            </p>
+            <Answer transaction=transaction refusing=refusing done=consent::SHARE_APPROVED />
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! Delegates: the round, who stands for the next ones, how that election would end now, and one's own tokens.
+
+mod candidacy;
+mod candidates;
+mod evidence;
+mod preview;
+mod purse;
+mod round;
+mod tokens;
+mod vote;
+
+use super::gate::{Gate, Needs, missing};
+use super::own::OwnWaiting;
+use crate::protocol::{Command, ElectionView, Reply, Subject};
+use crate::text::delegates;
+use crate::ui::components::Heading;
+use crate::ui::state::load;
+use candidacy::CandidacySheet;
+use candidates::CandidatesSheet;
+use evidence::EvidenceSheet;
+use leptos::prelude::*;
+use preview::PreviewSheet;
+use round::RoundSheet;
+use tokens::TokensSheet;
+
+/// What all parts of the page are drawn from.
+type Election = Memo<Option<ElectionView>>;
+
+/// The page. Everybody may look; whoever acts may vote.
+#[component]
+pub fn Delegates() -> impl IntoView {
+    view! {
+        <Heading title=delegates::TITLE lead=delegates::LEAD />
+        <Gate needs=Needs::Ledger>
+            <Parts />
+        </Gate>
+    }
+}
+
+#[component]
+fn Parts() -> impl IntoView {
+    let loaded = load(
+        || Some(Command::ReadElection),
+        |reply| if let Reply::Election(election) = reply { Some(*election) } else { None },
+    );
+    let election = Memo::new(move |_| loaded.value());
+    let is_here = Memo::new(move |_| election.with(Option::is_some));
+    view! {
+        <EvidenceSheet />
+        {missing(loaded)}
+        <Show when=move || is_here.get()>
+            <CandidatesSheet election=election />
+            <div class="columns">
+                <RoundSheet election=election />
+                <PreviewSheet election=election />
+            </div>
+        </Show>
+        <Gate needs=Needs::Session>
+            <div class="columns">
+                <TokensSheet election=election />
+                <div class="stack">
+                    <CandidacySheet election=election />
+                    <OwnWaiting title=delegates::WAITING_TITLE belongs=belongs />
+                </div>
+            </div>
+        </Gate>
+    }
+}
+
+const fn belongs(subject: &Subject) -> bool {
+    matches!(
+        subject,
+        Subject::Tokens { .. } | Subject::Candidacy { .. } | Subject::Vote { .. } | Subject::Evidence { .. }
+    )
+}

@@ -1,0 +1,51 @@
+//! Standing for delegate, and stepping down.
+
+use super::Election;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::Command;
+use crate::text::delegates;
+use crate::ui::components::{Button, Look, Sheet};
+use crate::ui::pages::sending::Sending;
+use crate::ui::state::Store;
+use leptos::prelude::*;
+
+/// Whether the acting account stands, and the button that changes it.
+#[component]
+pub fn CandidacySheet(
+    /// Where it is known from.
+    election: Election,
+) -> impl IntoView {
+    let session = Store::get().session();
+    let may_stand =
+        Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role != Role::Patient)));
+    view! {
+        <Sheet title=delegates::CANDIDACY_TITLE>
+            <Show
+                when=move || may_stand.get()
+                fallback=|| view! { <p class="quiet">{delegates::CANDIDACY_NOBODY}</p> }
+            >
+                <Candidacy election=election />
+            </Show>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Candidacy(election: Election) -> impl IntoView {
+    let sending = Sending::idle();
+    let stands = Memo::new(move |_| {
+        election.with(|election| election.as_ref()?.purse.as_ref().map(|purse| purse.standing)).unwrap_or_default()
+    });
+    let words = move || if stands.get() { delegates::I_STAND } else { delegates::I_DO_NOT };
+    let label = move || if stands.get() { delegates::STEP_DOWN } else { delegates::STAND }.to_owned();
+    let press = move |()| {
+        let standing = !stands.get_untracked();
+        let what = if standing { delegates::SENT_CANDIDACY } else { delegates::SENT_STEP_DOWN };
+        sending.send(Command::Candidacy { standing }, delegates::sent(what), || ());
+    };
+    view! {
+        <p>{words}</p>
+        <Button label=Signal::derive(label) on_press=press busy=sending.act().busy() look=Look::Plain />
+        {sending.note(&[])}
+    }
+}

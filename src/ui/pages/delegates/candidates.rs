@@ -1,0 +1,94 @@
+//! Who stands for delegate, and with what weight.
+
+use super::Election;
+use super::vote::{Voting, answer};
+use crate::protocol::CandidateView;
+use crate::text::{count, delegates};
+use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::pages::sending::Sending;
+use leptos::prelude::*;
+
+/// The table, and what came of a vote.
+#[component]
+pub fn CandidatesSheet(
+    /// Where the candidates come from.
+    election: Election,
+) -> impl IntoView {
+    let candidates = Memo::new(move |_| election.get().map(|election| election.candidates).unwrap_or_default());
+    let purse = Memo::new(move |_| election.get().and_then(|election| election.purse));
+    let whole = Memo::new(move |_| candidates.with(|all| all.iter().map(|one| one.weight.0).sum()));
+    let voting = Voting { purse, sending: Sending::idle(), whole };
+    let is_empty = Memo::new(move |_| candidates.with(Vec::is_empty));
+    let has_no_stake = move || purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.staked.0 == 0));
+    let note = Signal::derive(move || candidates.with(|all| count(all.len() as u64, "candidate", "candidates")));
+    view! {
+        <Sheet title=delegates::CANDIDATES_TITLE note=note>
+            <Show
+                when=move || !is_empty.get()
+                fallback=|| view! { <Empty words=delegates::CANDIDATES_EMPTY next=delegates::CANDIDATES_EMPTY_NEXT /> }
+            >
+                <Table candidates=candidates voting=voting />
+                <Show when=has_no_stake>
+                    <p class="quiet">{delegates::VOTE_NEEDS_STAKE}</p>
+                </Show>
+            </Show>
+            {voting.sending.note(&[])}
+        </Sheet>
+    }
+}
+
+#[component]
+fn Table(candidates: Memo<Vec<CandidateView>>, voting: Voting) -> impl IntoView {
+    let columns = vec![
+        delegates::CANDIDATE,
+        delegates::WEIGHT,
+        delegates::VOTERS,
+        delegates::PLACE,
+        delegates::FORGED_BLOCKS,
+        delegates::MISSED,
+        delegates::STANDING,
+        "",
+    ];
+    view! {
+        <TableFrame name=delegates::CANDIDATES_TITLE columns=columns narrow=Narrow::Stacks>
+            <For
+                each=move || candidates.get()
+                key=|candidate| format!("{candidate:?}")
+                children=move |candidate| row(candidate, voting)
+            />
+        </TableFrame>
+    }
+}
+
+fn row(candidate: CandidateView, voting: Voting) -> impl IntoView {
+    let CandidateView { user_id, name, weight, voters, place, forged, missed, .. } = &candidate;
+    let (id, weight) = (user_id.to_string(), weight.0);
+    let place = place.map_or_else(|| "–".to_owned(), |place| (place + 1).to_string());
+    let bar = {
+        let id = id.clone();
+        move || view! { <Meter name=delegates::weight(&id, weight, voting.whole.get()) part=weight whole=voting.whole.get() /> }
+    };
+    view! {
+        <tr>
+            <th scope="row">{id} <p class="quiet">{name.to_string()}</p></th>
+            <td data-label=delegates::WEIGHT>
+                <div class="weight"><span>{grouped(weight)}</span> {bar}</div>
+            </td>
+            <td data-label=delegates::VOTERS>{*voters}</td>
+            <td data-label=delegates::PLACE>{place}</td>
+            <td data-label=delegates::FORGED_BLOCKS>{grouped(*forged)}</td>
+            <td data-label=delegates::MISSED>{grouped(*missed)}</td>
+            <td>{standing(&candidate)}</td>
+            <td>{answer(candidate, voting)}</td>
+        </tr>
+    }
+}
+
+fn standing(candidate: &CandidateView) -> impl IntoView + use<> {
+    let (tone, words) = match candidate.barred_until {
+        Some(round) => (Tone::Refused, delegates::barred(round.0)),
+        None if candidate.standing => (Tone::Permitted, delegates::STANDS.to_owned()),
+        None => (Tone::Neutral, delegates::STEPPED_DOWN.to_owned()),
+    };
+    view! { <Pill tone=tone words=words /> }
+}

@@ -1,0 +1,92 @@
+//! Delegates of whom this device has seen two blocks for one slot, and submitting that.
+
+use crate::ledger::id::UserId;
+use crate::ledger::number::Slot;
+use crate::protocol::{Command, EvidenceState, EvidenceView, Reply};
+use crate::text::delegates;
+use crate::ui::components::{Button, Fact, Facts, HashView, Look, Pill, Sheet, Tone};
+use crate::ui::pages::sending::Sending;
+use crate::ui::route::Route;
+use crate::ui::state::{Store, load};
+use leptos::prelude::*;
+
+/// The list; nothing where there is none.
+#[component]
+pub fn EvidenceSheet() -> impl IntoView {
+    let found = load(
+        || Some(Command::ListEvidence),
+        |reply| if let Reply::Evidence(found) = reply { Some(found) } else { None },
+    );
+    let found = Memo::new(move |_| found.value().unwrap_or_default());
+    let sending = Sending::idle();
+    view! {
+        <Show when=move || found.with(|found| !found.is_empty())>
+            <Sheet title=delegates::EVIDENCE_TITLE>
+                <p>{delegates::EVIDENCE_LEAD}</p>
+                <ul class="list">
+                    <For
+                        each=move || found.get()
+                        key=|evidence| format!("{evidence:?}")
+                        children=move |evidence| view! { <Item evidence=evidence sending=sending /> }
+                    />
+                </ul>
+                {sending.note(&[])}
+            </Sheet>
+        </Show>
+    }
+}
+
+#[component]
+fn Item(evidence: EvidenceView, sending: Sending) -> impl IntoView {
+    let EvidenceView { delegate, slot, first, second, state } = evidence;
+    let title = delegates::signed_twice(delegate.as_str(), slot.0);
+    let (tone, words) = match state {
+        EvidenceState::Open => (Tone::Refused, delegates::OPEN.to_owned()),
+        EvidenceState::Submitted { .. } => (Tone::Waiting, delegates::SUBMITTED.to_owned()),
+        EvidenceState::Punished { until } => (Tone::Permitted, delegates::punished(until.map(|round| round.0))),
+    };
+    view! {
+        <li class="stack">
+            <div class="row between">
+                <div class="row"><b>{title}</b> <Pill tone=tone words=words /></div>
+                {next(&delegate, slot, state, sending)}
+            </div>
+            <Facts>
+                <Fact name=delegates::ONE_BLOCK>
+                    <HashView digits=first.to_string() />
+                </Fact>
+                <Fact name=delegates::OTHER_BLOCK>
+                    <HashView digits=second.to_string() />
+                </Fact>
+            </Facts>
+        </li>
+    }
+}
+
+/// The button while it is open, for whoever acts; the transaction while it waits.
+fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -> AnyView {
+    match state {
+        EvidenceState::Open => {
+            let (delegate, acts) = (delegate.clone(), Store::get().session());
+            let submit = Callback::new(move |()| {
+                let command = Command::SubmitEvidence { delegate: delegate.clone(), slot };
+                sending.send(command, delegates::sent(delegates::SENT_EVIDENCE), || ());
+            });
+            view! {
+                <Show when=move || acts.with(Option::is_some)>
+                    <Button
+                        label=delegates::SUBMIT_EVIDENCE
+                        on_press=submit
+                        busy=sending.act().busy()
+                        look=Look::First
+                    />
+                </Show>
+            }
+            .into_any()
+        }
+        EvidenceState::Submitted { transaction } => {
+            view! { <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() /> }.into_any()
+        }
+        EvidenceState::Punished { .. } => ().into_any(),
+    }
+}

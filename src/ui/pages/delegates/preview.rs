@@ -1,0 +1,61 @@
+//! How the next election would end now, and how anybody can work it out.
+
+use super::Election;
+use crate::protocol::{ElectionPreview, Seat};
+use crate::text::delegates;
+use crate::ui::components::{Fact, Facts, HashView, Narrow, Sheet, TableFrame};
+use leptos::prelude::*;
+
+/// The preview.
+#[component]
+pub fn PreviewSheet(
+    /// Where it comes from.
+    election: Election,
+) -> impl IntoView {
+    let preview = Memo::new(move |_| election.get().map(|election| (election.seats, election.preview)));
+    view! {
+        <Sheet title=delegates::PREVIEW_TITLE>
+            <p class="quiet">{delegates::PREVIEW_LEAD}</p>
+            {move || preview.get().map(|(seats, preview)| view! { <Preview seats=seats preview=preview /> })}
+        </Sheet>
+    }
+}
+
+#[component]
+fn Preview(seats: u64, preview: ElectionPreview) -> impl IntoView {
+    let ElectionPreview { round, previous_hash, stays, seats: elected } = preview;
+    let stays = stays.then(|| view! { <p>{delegates::STAYS}</p> });
+    view! {
+        {stays}
+        <Facts>
+            <Fact name=delegates::ROUND>{round.0}</Fact>
+            <Fact name=delegates::PREVIOUS>
+                <HashView digits=previous_hash.to_string() />
+            </Fact>
+        </Facts>
+        <TableFrame name=delegates::SEATS columns=vec![delegates::SEAT, delegates::DELEGATE, delegates::LOT] narrow=Narrow::Fits>
+            {elected.into_iter().enumerate().map(row).collect_view()}
+        </TableFrame>
+        <details>
+            <summary>{delegates::STEPS}</summary>
+            <ol>
+                <li>{delegates::STEP_WEIGHT}</li>
+                <li>{delegates::step_seats(seats)}</li>
+                <li>{delegates::STEP_LOT}</li>
+                <li>{delegates::step_turns(seats)}</li>
+            </ol>
+        </details>
+    }
+}
+
+fn row((index, seat): (usize, Seat)) -> impl IntoView {
+    view! {
+        <tr>
+            <th scope="row">{index + 1}</th>
+            <td>{seat.user_id.to_string()}</td>
+            <td>
+                <HashView digits=seat.lot.to_string() />
+            </td>
+        </tr>
+    }
+}

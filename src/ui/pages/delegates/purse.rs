@@ -1,0 +1,29 @@
+//! What the acting account has: free, staked and unlocking tokens, and its vote.
+
+use crate::protocol::{PurseView, UnlockingView};
+use crate::text::delegates;
+use crate::ui::components::{Fact, Facts, grouped};
+use leptos::prelude::*;
+
+/// The purse.
+#[component]
+pub fn Purse(
+    /// What is in it.
+    purse: PurseView,
+) -> impl IntoView {
+    let PurseView { free, staked, unlocking, vote, .. } = purse;
+    let vote = vote.map_or_else(|| delegates::NO_VOTE.to_owned(), |vote| vote.to_string());
+    let row =
+        |UnlockingView { round, amount }: UnlockingView| view! { <p>{delegates::unlocking(amount.0, round.0)}</p> };
+    let unlocking = (!unlocking.is_empty()).then(|| {
+        view! { <Fact name=delegates::UNLOCKING>{unlocking.into_iter().map(row).collect_view()}</Fact> }
+    });
+    view! {
+        <Facts>
+            <Fact name=delegates::FREE>{grouped(free.0)}</Fact>
+            <Fact name=delegates::STAKED>{grouped(staked.0)}</Fact>
+            {unlocking}
+            <Fact name=delegates::MY_VOTE>{vote}</Fact>
+        </Facts>
+    }
+}

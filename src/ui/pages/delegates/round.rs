@@ -1,0 +1,61 @@
+//! The turns of the round: a ring, the same as a table, and what makes a block irreversible.
+
+use super::Election;
+use crate::protocol::{SlotState, SlotView};
+use crate::text::delegates;
+use crate::ui::components::{Narrow, Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::draw::TurnRing;
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// The round.
+#[component]
+pub fn RoundSheet(
+    /// Where the round comes from.
+    election: Election,
+) -> impl IntoView {
+    let slots = Memo::new(move |_| election.get().map(|election| election.slots).unwrap_or_default());
+    let note = Signal::derive(move || {
+        election
+            .with(|election| election.as_ref().map(|election| delegates::round(election.round.0)))
+            .unwrap_or_default()
+    });
+    view! {
+        <Sheet title=delegates::ROUND_TITLE note=note>
+            <div class="ring">
+                {move || view! { <TurnRing slots=slots.get() /> }}
+                <div class="turns">
+                    <TableFrame name=delegates::TURNS columns=vec![delegates::SLOT, delegates::DELEGATE, ""] narrow=Narrow::Fits>
+                        <For each=move || slots.get() key=|slot| format!("{slot:?}") children=row />
+                    </TableFrame>
+                </div>
+            </div>
+            <details>
+                <summary>{delegates::IRREVERSIBLE_TITLE}</summary>
+                <p>{delegates::IRREVERSIBLE}</p>
+            </details>
+        </Sheet>
+    }
+}
+
+fn row(SlotView { slot, delegate, state }: SlotView) -> impl IntoView {
+    let current = (state == SlotState::Next).then_some("step");
+    view! {
+        <tr aria-current=current>
+            <th scope="row">{grouped(slot.0)}</th>
+            <td>{delegate.to_string()}</td>
+            <td>{what_became_of(state)}</td>
+        </tr>
+    }
+}
+
+fn what_became_of(state: SlotState) -> AnyView {
+    match state {
+        SlotState::Forged { height } => {
+            view! { <a href=Route::Block(height).href()>{delegates::forged_in(height.0)}</a> }.into_any()
+        }
+        SlotState::PassedOver => view! { <Pill tone=Tone::Refused words=delegates::PASSED_OVER /> }.into_any(),
+        SlotState::Next => view! { <Pill tone=Tone::Waiting words=delegates::NEXT /> }.into_any(),
+        SlotState::Later => view! { <span class="quiet">{delegates::LATER}</span> }.into_any(),
+    }
+}

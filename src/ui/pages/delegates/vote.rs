@@ -1,0 +1,60 @@
+//! The vote beside each candidate.
+
+use crate::ledger::id::UserId;
+use crate::protocol::{CandidateView, Command, PurseView};
+use crate::text::delegates;
+use crate::ui::components::{Button, Look, Pill, Tone};
+use crate::ui::pages::sending::Sending;
+use leptos::prelude::*;
+
+/// What a row needs beside its candidate.
+#[derive(Clone, Copy)]
+pub struct Voting {
+    /// The acting account's tokens and vote.
+    pub purse: Memo<Option<PurseView>>,
+    /// The deed of voting, one for the whole table.
+    pub sending: Sending,
+    /// The sum of all weights.
+    pub whole: Memo<u64>,
+}
+
+impl Voting {
+    fn vote(self, candidate: Option<&UserId>) {
+        let candidate = candidate.map(ToString::to_string);
+        self.sending.send(Command::Vote { candidate }, delegates::sent(delegates::SENT_VOTE), || ());
+    }
+
+    fn is_for(self, candidate: &UserId) -> bool {
+        self.purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.vote.as_ref() == Some(candidate)))
+    }
+}
+
+/// Voting for whoever stands, or taking the vote back from wherever it is; for whoever acts.
+pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
+    let CandidateView { user_id, standing, .. } = candidate;
+    let busy = voting.sending.act().busy();
+    let label = delegates::vote(user_id.as_str());
+    let mine = Memo::new({
+        let user_id = user_id.clone();
+        move |_| voting.is_for(&user_id)
+    });
+    let acts = Memo::new(move |_| voting.purse.with(Option::is_some));
+    move || {
+        let user_id = user_id.clone();
+        if mine.get() {
+            let back = move |()| voting.vote(None);
+            return view! {
+                <div class="row">
+                    <Pill tone=Tone::Neutral words=delegates::YOUR_VOTE />
+                    <Button label=delegates::TAKE_BACK on_press=back busy=busy look=Look::Quiet />
+                </div>
+            }
+            .into_any();
+        }
+        if !acts.get() || !standing {
+            return ().into_any();
+        }
+        let vote = move |()| voting.vote(Some(&user_id));
+        view! { <Button label=label.clone() on_press=vote busy=busy look=Look::Plain /> }.into_any()
+    }
+}

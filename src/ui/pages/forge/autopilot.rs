@@ -1,0 +1,97 @@
+//! The autopilot: which accounts of this device are unlocked, and whether they forge by themselves.
+
+use super::switch::Switch;
+use super::unlock::UnlockDialog;
+use crate::ledger::id::UserId;
+use crate::protocol::{Command, LocalAccount};
+use crate::text::{common, forge, role};
+use crate::ui::components::{Button, Look, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+/// A local account, with what it is at the moment.
+#[derive(Clone, Debug, PartialEq)]
+struct Row {
+    account: LocalAccount,
+    /// Whether it is a delegate of the round.
+    delegate: bool,
+    /// Whether it is signed in.
+    acts: bool,
+}
+
+/// The accounts, the pace and the switch.
+#[component]
+pub fn AutopilotSheet() -> impl IntoView {
+    let status = Store::get().status();
+    let pace = Memo::new(move |_| status.with(|status| status.as_ref().and_then(|status| status.autopilot)));
+    let rows = Memo::new(move |_| rows());
+    let unlocking = RwSignal::new(None::<UserId>);
+    let idle = move || !rows.with(|rows| rows.iter().any(|row| row.account.unlocked && row.delegate));
+    let state = move || match pace.get() {
+        Some(pace) => view! { <Pill tone=Tone::Permitted words=forge::runs(pace) /> },
+        None => view! { <Pill tone=Tone::Neutral words=forge::STOPPED /> },
+    };
+    view! {
+        <Sheet title=forge::AUTOPILOT_TITLE>
+            <p>{state}</p>
+            <p class="quiet">{forge::AUTOPILOT_LEAD}</p>
+            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""] narrow=Narrow::Fits>
+                <For
+                    each=move || rows.get()
+                    key=|row| format!("{row:?}")
+                    children=move |row| view! { <Account row=row unlocking=unlocking /> }
+                />
+            </TableFrame>
+            <Show when=idle>
+                <p class="quiet">{forge::NO_DELEGATE}</p>
+            </Show>
+            <Switch pace=pace />
+        </Sheet>
+        <UnlockDialog of=unlocking />
+    }
+}
+
+fn rows() -> Vec<Row> {
+    let Some(status) = Store::get().status().get() else { return Vec::new() };
+    let delegates = status.ledger.map(|ledger| ledger.delegates).unwrap_or_default();
+    let acting = status.session.map(|session| session.user_id);
+    let row = |account: LocalAccount| {
+        let (delegate, acts) = (delegates.contains(&account.user_id), acting.as_ref() == Some(&account.user_id));
+        Row { account, delegate, acts }
+    };
+    status.accounts.into_iter().map(row).collect()
+}
+
+#[component]
+fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
+    let Row { account: LocalAccount { user_id, role: has, unlocked }, delegate, acts } = row;
+    let id = user_id.to_string();
+    let act = Act::idle();
+    let has = has.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
+    let (tone, keys) = if unlocked { (Tone::Permitted, forge::UNLOCKED) } else { (Tone::Neutral, forge::LOCKED) };
+    let button = if unlocked {
+        let done = forge::locked(&id);
+        let lock = move |()| {
+            let done = done.clone();
+            act.run(Command::Lock { user_id: user_id.clone() }, move |_| act.done(done));
+        };
+        view! { <Button label=forge::lock(&id) on_press=lock busy=act.busy() look=Look::Quiet /> }
+    } else {
+        let unlock = move |()| unlocking.set(Some(user_id.clone()));
+        view! { <Button label=forge::unlock(&id) on_press=unlock look=Look::Quiet /> }
+    };
+    let marks = [(delegate, forge::DELEGATE), (acts, forge::ACTS)];
+    let marks = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark);
+    let words = std::iter::once(has).chain(marks).collect::<Vec<_>>().join(" · ");
+    view! {
+        <tr>
+            <th scope="row">
+                {id.clone()} <p class="quiet">{words}</p>
+            </th>
+            <td>
+                <Pill tone=tone words=keys />
+            </td>
+            <td>{button} {fault_note(act.beside(&[]))}</td>
+        </tr>
+    }
+}

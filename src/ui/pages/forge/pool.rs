@@ -1,0 +1,54 @@
+//! What is ready for the next block, what waits for consent, and what is stuck and why.
+
+use crate::protocol::{Command, PoolItem, PoolState, Reply};
+use crate::text::{self, forge};
+use crate::ui::components::{Empty, Sheet};
+use crate::ui::pages::gate::shown;
+use crate::ui::pages::transaction::summary::SummaryLine;
+use crate::ui::state::load;
+use leptos::prelude::*;
+
+/// The lists.
+#[component]
+pub fn PoolSheets() -> impl IntoView {
+    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
+    shown(pool, |pool: Vec<PoolItem>| {
+        let pick = |wanted: fn(&PoolState) -> bool| {
+            pool.iter().filter(|item| wanted(&item.state)).cloned().collect::<Vec<_>>()
+        };
+        let ready = pick(|state| matches!(state, PoolState::Ready));
+        let stuck = pick(|state| matches!(state, PoolState::Stuck { .. }));
+        let waiting = pick(|state| matches!(state, PoolState::Consent { .. }));
+        let stuck = (!stuck.is_empty()).then(|| view! { <ItemsSheet title=forge::STUCK_TITLE items=stuck /> });
+        let waiting = (!waiting.is_empty()).then(|| view! { <ItemsSheet title=forge::WAITING_TITLE items=waiting /> });
+        view! {
+            <ItemsSheet title=forge::READY_TITLE items=ready />
+            {waiting}
+            {stuck}
+        }
+    })
+}
+
+#[component]
+fn ItemsSheet(title: &'static str, items: Vec<PoolItem>) -> impl IntoView {
+    let none = items.is_empty().then(|| view! { <Empty words=forge::READY_EMPTY /> });
+    let item = |item: PoolItem| {
+        let note = match &item.state {
+            PoolState::Stuck { rejection } => text::rejection(rejection),
+            PoolState::Consent { .. } => text::common::pool_state(&item.state),
+            PoolState::Ready => String::new(),
+        };
+        view! {
+            <li>
+                <SummaryLine transaction=item.transaction summary=item.summary />
+                <p class="quiet">{note}</p>
+            </li>
+        }
+    };
+    view! {
+        <Sheet title=title note=text::count(items.len() as u64, "transaction", "transactions")>
+            {none}
+            <ul class="list">{items.into_iter().map(item).collect_view()}</ul>
+        </Sheet>
+    }
+}

@@ -1,0 +1,36 @@
+//! The autopilot's switch, and its pace.
+
+use crate::protocol::Command;
+use crate::text::forge;
+use crate::ui::components::{Choices, Form, SubmitButton, fault_note};
+use crate::ui::state::Act;
+use leptos::prelude::*;
+
+/// Starting it at a pace, and stopping it.
+#[component]
+pub fn Switch(
+    /// At which pace it runs; nothing where it does not.
+    pace: Memo<Option<u32>>,
+) -> impl IntoView {
+    let act = Act::idle();
+    let runs = Memo::new(move |_| pace.with(Option::is_some));
+    let known = pace.get_untracked().and_then(|pace| forge::PACES.iter().position(|(choice, _)| *choice == pace));
+    let chosen = RwSignal::new(known.unwrap_or(forge::PACE_AT_FIRST));
+    let press = move |()| {
+        let stops = runs.get_untracked();
+        let pace = (!stops).then(|| forge::PACES[chosen.get_untracked()].0);
+        let done = if stops { forge::HAS_STOPPED } else { forge::STARTED };
+        act.run(Command::Autopilot { pace }, move |_| act.done(done));
+    };
+    let label = move || if runs.get() { forge::STOP } else { forge::START }.to_owned();
+    let words = forge::PACES.iter().map(|(_, words)| *words).collect::<Vec<_>>();
+    view! {
+        <Form on_submit=press>
+            <Show when=move || !runs.get()>
+                <Choices id="pace" label=forge::PACE value=chosen words=words.clone() />
+            </Show>
+            {fault_note(act.beside(&[]))}
+            <SubmitButton label=Signal::derive(label) busy=act.busy() />
+        </Form>
+    }
+}

@@ -1,0 +1,105 @@
+//! Whose turn it is: forging where it is one's own, passing others over where it is not.
+
+use crate::ledger::id::UserId;
+use crate::ledger::number::Slot;
+use crate::protocol::{BlockCard, Command, ElectionView, Fault, LedgerStatus, Reply, Session};
+use crate::text::{self, forge};
+use crate::ui::components::{Button, HashView, Look, Sheet, fault_note};
+use crate::ui::route::Route;
+use crate::ui::state::{Act, Store, load};
+use crate::ui::turns;
+use leptos::prelude::*;
+
+/// The turn, the button, and what came out.
+#[component]
+pub fn TurnSheet() -> impl IntoView {
+    let store = Store::get();
+    let ledger = Memo::new(move |_| store.ledger().get());
+    let election = load(
+        || Some(Command::ReadElection),
+        |reply| if let Reply::Election(election) = reply { Some(*election) } else { None },
+    );
+    let election = Memo::new(move |_| election.value());
+    let act = Act::idle();
+    let forged = RwSignal::new(None::<BlockCard>);
+    let forge = Callback::new(move |pass_over: bool| {
+        act.run(Command::Forge { pass_over }, move |reply| {
+            if let Reply::Forged(card) = reply {
+                act.done(forge::forged(card.height.0, card.transaction_count));
+                forged.set(Some(card));
+            }
+        });
+    });
+    let turn = move |LedgerStatus { turn, height, .. }: LedgerStatus| {
+        if turn.mine {
+            let label = forge::forge(height.next().0);
+            let press = move |()| forge.run(false);
+            return view! { <p>{forge::MINE}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
+                .into_any();
+        }
+        view! {
+            <p>{forge::theirs(turn.delegate.as_str())}</p>
+            <PassOver election=election busy=act.busy() on_press=move |()| forge.run(true) />
+        }
+        .into_any()
+    };
+    view! {
+        <Sheet title=text::start::TURN_TITLE>
+            {move || ledger.get().map(turn)}
+            {fault_note(act.beside(&[]))}
+            <output>{move || forged.get().map(outcome)}</output>
+        </Sheet>
+    }
+}
+
+/// Whose turns would be passed over, and the button that does it; for somebody without a turn, why there is none.
+#[component]
+fn PassOver(
+    election: Memo<Option<ElectionView>>,
+    busy: Signal<bool>,
+    #[prop(into)] on_press: Callback<()>,
+) -> impl IntoView {
+    let session = Store::get().session();
+    let found = move || {
+        let (election, Session { user_id, .. }) = (election.get()?, session.get()?);
+        Some(match turns::before(&election, &user_id) {
+            Some(turns) => passing(&turns, election.seats, busy, on_press).into_any(),
+            None => no_turn(user_id).into_any(),
+        })
+    };
+    view! { <div class="stack tight">{found}</div> }
+}
+
+fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: Callback<()>) -> impl IntoView + use<> {
+    let named: Vec<(u64, String)> = turns.iter().map(|(slot, delegate)| (slot.0, delegate.to_string())).collect();
+    let blame = if named.len() as u64 >= seats { forge::NOBODY_MISSES } else { forge::MISSED };
+    view! {
+        <p class="quiet">{forge::OTHERS}</p>
+        <p>{forge::passed_over(&named)}</p>
+        <p class="quiet">{blame}</p>
+        <div>
+            <Button label=forge::PASS_OVER on_press=on_press busy=busy look=Look::Plain />
+        </div>
+    }
+}
+
+fn no_turn(delegate: UserId) -> impl IntoView {
+    view! {
+        <p class="quiet">{text::fault(&Fault::NoTurn { delegate })}</p>
+        <p>
+            <a href=Route::Delegates.href()>{text::start::TO_DELEGATES}</a>
+        </p>
+    }
+}
+
+fn outcome(card: BlockCard) -> impl IntoView {
+    view! {
+        <div class="done">
+            <p>{forge::forged(card.height.0, card.transaction_count)}</p>
+            <p class="row">
+                <HashView digits=card.hash.to_string() />
+                <a href=Route::Block(card.height).href()>{forge::LOOK}</a>
+            </p>
+        </div>
+    }
+}

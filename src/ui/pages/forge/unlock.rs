@@ -1,0 +1,57 @@
+//! The dialog that unlocks one more account of this device, so that it can forge by itself.
+
+use crate::ledger::id::UserId;
+use crate::ledger::rejection::Field;
+use crate::protocol::Command;
+use crate::text::{common, forge};
+use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, fault_note, open_while};
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+/// The dialog, open while there is an account to unlock.
+#[component]
+pub fn UnlockDialog(
+    /// Which account.
+    of: RwSignal<Option<UserId>>,
+) -> impl IntoView {
+    let open = open_while(of);
+    view! {
+        <Dialog open=open title=forge::UNLOCK_TITLE>
+            <UnlockForm of=of />
+        </Dialog>
+    }
+}
+
+#[component]
+fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
+    let act = Act::idle();
+    let password = RwSignal::new(String::new());
+    let submit = move |()| {
+        let Some(user_id) = of.get_untracked() else { return };
+        let done = forge::unlocked(user_id.as_str());
+        let command = Command::Unlock { user_id: user_id.to_string(), password: password.get_untracked() };
+        act.run(command, move |_| {
+            of.set(None);
+            act.done(done);
+        });
+    };
+    view! {
+        <p><b>{move || of.get().map(|user_id| user_id.to_string())}</b></p>
+        <p class="quiet">{forge::UNLOCK_LEAD}</p>
+        <Form on_submit=submit>
+            <TextField
+                id="unlock-password"
+                label=common::PASSWORD
+                value=password
+                kind="password"
+                autocomplete="current-password"
+                fault=act.at(Field::Password)
+            />
+            {fault_note(act.beside(&[Field::Password]))}
+            <SubmitButton label=forge::UNLOCK_NOW busy=act.busy() />
+            <Show when=move || act.busy().get()>
+                <ProgressNote progress=Store::get().progress() />
+            </Show>
+        </Form>
+    }
+}

@@ -1,0 +1,42 @@
+//! Grants: who lets whom read what. Patients give and take back; doctors see what they were given; administrators all.
+
+mod list;
+mod new;
+mod values;
+
+use super::gate::{Gate, Needs};
+use super::own::OwnWaiting;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::Subject;
+use crate::text::grants;
+use crate::ui::components::Heading;
+use crate::ui::state::Store;
+use leptos::prelude::*;
+use list::ListSheet;
+use new::NewSheet;
+
+/// The page.
+#[component]
+pub fn Grants() -> impl IntoView {
+    let session = Store::get().session();
+    let role = Memo::new(move |_| session.with(|session| session.as_ref().map(|who| who.role)));
+    let lead = move || match role.get() {
+        Some(Role::Doctor) => grants::LEAD_DOCTOR,
+        Some(Role::Administrator) => grants::LEAD_ADMINISTRATOR,
+        Some(Role::Patient) | None => grants::LEAD_PATIENT,
+    };
+    view! {
+        <Heading title=grants::TITLE lead=Signal::derive(move || lead().to_owned()) />
+        <Gate needs=Needs::Session>
+            {move || role.get().map(|role| view! { <ListSheet role=role /> })}
+            <Show when=move || role.get() == Some(Role::Patient)>
+                <OwnWaiting title=grants::WAITING_TITLE belongs=belongs />
+                <NewSheet />
+            </Show>
+        </Gate>
+    }
+}
+
+const fn belongs(subject: &Subject) -> bool {
+    matches!(subject, Subject::Grant { .. } | Subject::Revocation { .. })
+}

@@ -1,0 +1,122 @@
+//! The grants and shares that concern the acting person, and taking one back.
+
+use crate::ledger::id::Hash;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Command, GrantLife, GrantView, Reply};
+use crate::text::{common, count, grants, people};
+use crate::ui::components::{Button, Empty, HashView, Look, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
+use crate::ui::pages::gate::missing;
+use crate::ui::pages::reason::ReasonDialog;
+use crate::ui::route::Route;
+use crate::ui::state::load;
+use leptos::prelude::*;
+
+/// The table, and the dialog for a revocation.
+#[component]
+pub fn ListSheet(
+    /// In which role somebody looks.
+    role: Role,
+) -> impl IntoView {
+    let loaded =
+        load(|| Some(Command::ListGrants), |reply| if let Reply::Grants(grants) = reply { Some(grants) } else { None });
+    let all = Memo::new(move |_| loaded.value().unwrap_or_default());
+    let is_empty = Memo::new(move |_| loaded.value().is_some_and(|all| all.is_empty()));
+    let has_some = Memo::new(move |_| all.with(|all| !all.is_empty()));
+    let revoking = RwSignal::new(None);
+    let note = Signal::derive(move || all.with(|all| count(all.len() as u64, "entry", "entries")));
+    view! {
+        <Sheet title=grants::LIST_TITLE note=note>
+            {missing(loaded)}
+            <Show when=move || is_empty.get()>{empty(role)}</Show>
+            <Show when=move || has_some.get()>
+                <TableFrame name=grants::LIST_TITLE columns=columns(role) narrow=Narrow::Stacks>
+                    <For
+                        each=move || all.get()
+                        key=|grant| format!("{grant:?}")
+                        children=move |grant| row(grant, role, revoking)
+                    />
+                </TableFrame>
+            </Show>
+        </Sheet>
+        <ReasonDialog
+            of=revoking
+            title=grants::REVOKE_TITLE
+            lead=grants::CANNOT_UNDO
+            label=grants::REVOKE_NOW
+            done=grants::REVOKED
+            command=|grant, reason| Command::Revoke { grant, reason }
+        />
+    }
+}
+
+fn empty(role: Role) -> impl IntoView {
+    let (words, next) = match role {
+        Role::Patient => (grants::EMPTY_PATIENT, grants::EMPTY_PATIENT_NEXT),
+        Role::Doctor => (grants::EMPTY_DOCTOR, grants::EMPTY_DOCTOR_NEXT),
+        Role::Administrator => (grants::EMPTY_ADMINISTRATOR, ""),
+    };
+    view! { <Empty words=words next=next /> }
+}
+
+fn columns(role: Role) -> Vec<&'static str> {
+    let who = match role {
+        Role::Patient => vec![grants::DOCTOR],
+        Role::Doctor => vec![grants::PATIENT],
+        Role::Administrator => vec![grants::PATIENT, grants::DOCTOR],
+    };
+    let what = [common::STATE, grants::RECORDS, grants::PURPOSE, grants::PERIOD, grants::TRANSACTION];
+    let act = (role == Role::Patient).then_some("");
+    who.into_iter().chain(what).chain(act).collect()
+}
+
+fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl IntoView {
+    let GrantView { grant, patient_id, grantee, scope, purpose, not_before, not_after, state, .. } = view;
+    let label = grants::revoke(grantee.as_str());
+    let doctor = grantee.to_string();
+    let history = people::history_of(patient_id.as_str());
+    let patient = patient_id.to_string();
+    let patient = view! { <a href=Route::History(patient_id).href() aria-label=history>{patient}</a> };
+    let who = match role {
+        Role::Patient => view! { <th scope="row">{doctor}</th> }.into_any(),
+        Role::Doctor => view! { <th scope="row">{patient}</th> }.into_any(),
+        Role::Administrator => {
+            view! { <th scope="row">{patient}</th> <td data-label=grants::DOCTOR>{doctor}</td> }.into_any()
+        }
+    };
+    let until = match not_after {
+        Some(end) => view! { {grants::UNTIL} " " <Moment at=end /> }.into_any(),
+        None => grants::NO_END.into_any(),
+    };
+    let may_end = role == Role::Patient && matches!(state, GrantLife::Live | GrantLife::NotYet);
+    let revoke = move |()| revoking.set(Some(grant));
+    let button = may_end.then(|| view! { <Button label=label on_press=revoke look=Look::Quiet /> });
+    view! {
+        <tr>
+            {who}
+            <td>
+                <Pill tone=tone(state) words=grants::life(state) />
+            </td>
+            <td data-label=grants::RECORDS>{grants::scope(&scope)}</td>
+            <td data-label=grants::PURPOSE>{purpose.map_or(grants::SHARE, grants::purpose)}</td>
+            <td data-label=grants::PERIOD>
+                <div>
+                    <p class="whole">{grants::FROM} " " <Moment at=not_before /></p>
+                    <p class="whole">{until}</p>
+                </div>
+            </td>
+            <td data-label=grants::TRANSACTION>
+                <HashView digits=grant.to_string() href=Route::Transaction(grant).href() />
+            </td>
+            {(role == Role::Patient).then(|| view! { <td>{button}</td> })}
+        </tr>
+    }
+}
+
+const fn tone(life: GrantLife) -> Tone {
+    match life {
+        GrantLife::Live => Tone::Permitted,
+        GrantLife::Waiting | GrantLife::NotYet => Tone::Waiting,
+        GrantLife::Revoked => Tone::Refused,
+        GrantLife::Ended => Tone::Neutral,
+    }
+}

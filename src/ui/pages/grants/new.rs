@@ -1,0 +1,105 @@
+//! A new grant: to whom, which records, what for, how long.
+
+use super::values::{PURPOSES, Values};
+use crate::ledger::rejection::Field;
+use crate::protocol::{Command, History, RecordView, Reply};
+use crate::text::{common, grants};
+use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, SubmitButton, TextField};
+use crate::ui::pages::gate::missing;
+use crate::ui::pages::person::{doctor_choices, people};
+use crate::ui::pages::sending::Sending;
+use crate::ui::state::{Act, Announcer, Store, load_from_chain};
+use leptos::prelude::*;
+
+/// The form.
+#[component]
+pub fn NewSheet() -> impl IntoView {
+    let (sending, announcer, values) = (Sending::idle(), Announcer::get(), Values::new());
+    let send = move |()| {
+        let grant = values.grant();
+        values.wrong.set(grant.as_ref().err().copied());
+        match grant {
+            Ok(grant) => sending.send(Command::Grant(grant), grants::GRANTED.to_owned(), move || values.clear()),
+            Err(wrong) => announcer.say(wrong),
+        }
+    };
+    view! {
+        <Sheet title=grants::NEW_TITLE>
+            <p class="quiet">{grants::NEW_LEAD}</p>
+            <Form on_submit=send>
+                <Fields values=values act=sending.act() />
+                {sending.note(&[Field::Grantee])}
+                <SubmitButton label=grants::GRANT busy=sending.act().busy() />
+            </Form>
+        </Sheet>
+    }
+}
+
+#[component]
+fn Fields(values: Values, act: Act) -> impl IntoView {
+    let doctors = doctor_choices(people());
+    let purposes = PURPOSES.into_iter().map(grants::purpose_choice).collect();
+    view! {
+        <Select
+            id="grant-doctor"
+            label=grants::GRANTEE
+            value=values.grantee
+            choices=doctors
+            fault=act.at(Field::Grantee)
+        />
+        <Choices id="grant-which" label=grants::WHICH value=values.which words=vec![grants::ALL, grants::SOME] />
+        <Show when=move || values.which.get() == 1>
+            <Records values=values />
+        </Show>
+        <Choices id="grant-purpose" label=grants::PURPOSE value=values.purpose words=purposes />
+        <Choices id="grant-end" label=grants::HOW_LONG value=values.how_long words=vec![grants::NEVER_ENDS, grants::ENDS] />
+        <Show when=move || values.how_long.get() == 1>
+            <TextField
+                id="grant-last-day"
+                label=grants::LAST_DAY
+                value=values.last_day
+                kind="date"
+                fault=values.at(grants::LAST_DAY_SHAPE)
+            />
+        </Show>
+    }
+}
+
+/// The patient's own records. Asking for them is an entry in the log, so they are asked for when they are wanted.
+#[component]
+fn Records(values: Values) -> impl IntoView {
+    let session = Store::get().session();
+    let own = load_from_chain(
+        move || session.get().map(|session| Command::ReadHistory { patient_id: session.user_id }),
+        |reply| if let Reply::History(history) = reply { Some(choices(history)) } else { None },
+    );
+    let choices = Memo::new(move |_| own.value().unwrap_or_default());
+    let is_empty = Memo::new(move |_| own.value().is_some_and(|own| own.is_empty()));
+    view! {
+        {missing(own)}
+        <Show when=move || is_empty.get()>
+            <Empty words=grants::NO_RECORDS />
+        </Show>
+        <Show when=move || choices.with(|choices| !choices.is_empty())>
+            <Several
+                id="grant-records"
+                label=grants::CHOOSE_RECORDS
+                value=values.records
+                choices=choices
+                hint=grants::CHOOSE_HINT
+                fault=values.at(grants::NONE_CHOSEN)
+            />
+        </Show>
+    }
+}
+
+/// Each record by its id, and what kind it is where its newest version opens.
+fn choices(history: History) -> Vec<(String, String)> {
+    let choice = |record: RecordView| {
+        let id = record.record_id.to_string();
+        let kind = record.versions.last().and_then(|version| version.content.as_ref().ok());
+        let words = kind.map_or_else(|| id.clone(), |content| common::beside(&id, content.record_type.as_str()));
+        (id, words)
+    };
+    history.records.into_iter().map(choice).collect()
+}

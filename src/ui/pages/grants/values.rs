@@ -1,0 +1,74 @@
+//! What is typed and chosen in the form of a grant.
+
+use crate::ledger::transaction::grant::Purpose;
+use crate::protocol::NewGrant;
+use crate::text::grants;
+use crate::ui::components::{day_today, end_of_day};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The purposes, in the order of the form.
+pub const PURPOSES: [Purpose; 4] = [Purpose::Treatment, Purpose::Payment, Purpose::Operations, Purpose::PatientRequest];
+
+/// What is typed and chosen.
+#[derive(Clone, Copy)]
+pub struct Values {
+    /// The doctor.
+    pub grantee: RwSignal<String>,
+    /// 0 for all records, 1 for some.
+    pub which: RwSignal<usize>,
+    /// The records that are ticked.
+    pub records: RwSignal<BTreeSet<String>>,
+    /// An index into `PURPOSES`.
+    pub purpose: RwSignal<usize>,
+    /// 0 for no end, 1 for a last day.
+    pub how_long: RwSignal<usize>,
+    /// As the browser's date field gives it.
+    pub last_day: RwSignal<String>,
+    /// What is wrong with what was chosen, found here.
+    pub wrong: RwSignal<Option<&'static str>>,
+}
+
+impl Values {
+    /// An empty form.
+    pub fn new() -> Self {
+        Self {
+            grantee: RwSignal::new(String::new()),
+            which: RwSignal::new(0),
+            records: RwSignal::new(BTreeSet::new()),
+            purpose: RwSignal::new(0),
+            how_long: RwSignal::new(0),
+            last_day: RwSignal::new(day_today()),
+            wrong: RwSignal::new(None),
+        }
+    }
+
+    /// The grant as it is sent, or what is wrong with it.
+    pub fn grant(self) -> Result<NewGrant, &'static str> {
+        let records: Vec<String> = self.records.get_untracked().into_iter().collect();
+        let records = match self.which.get_untracked() {
+            0 => None,
+            _ if records.is_empty() => return Err(grants::NONE_CHOSEN),
+            _ => Some(records),
+        };
+        let not_after = match self.how_long.get_untracked() {
+            0 => None,
+            _ => Some(end_of_day(&self.last_day.get_untracked()).ok_or(grants::LAST_DAY_SHAPE)?),
+        };
+        let purpose = PURPOSES[self.purpose.get_untracked()];
+        Ok(NewGrant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
+    }
+
+    /// What is wrong, where it is this.
+    pub fn at(self, which: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || self.wrong.get().filter(|wrong| *wrong == which).map(str::to_owned))
+    }
+
+    /// Ready for another grant.
+    pub fn clear(self) {
+        self.grantee.set(String::new());
+        self.which.set(0);
+        self.records.set(BTreeSet::new());
+        self.how_long.set(0);
+    }
+}

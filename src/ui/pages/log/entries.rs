@@ -1,0 +1,118 @@
+//! The entries of a log, the newest first.
+
+use super::head::HeadSheet;
+use super::proof::{ProofRow, Prove};
+use crate::ledger::access_log::{Action, Entry, Outcome};
+use crate::ledger::id::Hash;
+use crate::ledger::key::PublicKey;
+use crate::protocol::{Command, LogCard, LogView, Reply};
+use crate::text::{self, common, log, role};
+use crate::ui::components::{Button, Empty, HashView, Moment, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::pages::gate::missing;
+use crate::ui::route::Route;
+use crate::ui::state::{Loaded, Paged, Store, load_from_chain};
+use leptos::prelude::*;
+
+/// How many entries are asked for at once.
+const PIECE: u32 = 100;
+
+const COLUMNS: [&str; 7] = [common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
+
+/// The head and the table.
+#[component]
+pub fn Entries(
+    /// The log's key, where it came with a file.
+    log: Option<PublicKey>,
+    /// The logs of this device, for what the chain has fixed of them; empty where nobody may know.
+    logs: Memo<Vec<LogCard>>,
+) -> impl IntoView {
+    let ask = move |below| Command::ReadLog { below, count: PIECE, log };
+    let found =
+        load_from_chain(move || Some(ask(None)), |reply| if let Reply::Log(log) = reply { Some(log) } else { None });
+    let paged = Paged::new(found.map(|log: LogView| log.entries), |entry| entry.sequence);
+    let is_empty = move || paged.items().is_empty() && !paged.is_loading() && paged.fault().is_none();
+    let has_some = Memo::new(move |_| !paged.items().is_empty());
+    let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);
+    let is_patient = Store::get().is_patient();
+    let empty = move || if is_patient.get() { log::EMPTY_PATIENT } else { log::EMPTY };
+    let own = log.is_none();
+    view! {
+        {head(found, log, logs)}
+        {missing(found)}
+        <Show when=is_empty>
+            <Empty words=empty() />
+        </Show>
+        <Show when=move || has_some.get()>
+            <Sheet title=log::ENTRIES>
+                <TableFrame name=log::TITLE columns=COLUMNS.to_vec() narrow=Narrow::Stacks>
+                    <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own) />
+                </TableFrame>
+                <Show when=move || paged.older_than().is_some()>
+                    <Button label=log::MORE on_press=more busy=paged.act().busy() />
+                </Show>
+                {fault_note(paged.act().beside(&[]))}
+            </Sheet>
+        </Show>
+    }
+}
+
+fn entries_of(reply: Reply) -> Option<Vec<Entry>> {
+    if let Reply::Log(log) = reply { Some(log.entries) } else { None }
+}
+
+/// The head as it was when the entries were read, and the anchor as the list of logs knows it.
+fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>) -> impl IntoView {
+    let head = Memo::new(move |_| found.value().map(|log| log.head));
+    let card = Memo::new(move |_| {
+        let is_this = |card: &&LogCard| log.map_or(card.own, |log| card.log == log);
+        logs.with(|logs| logs.iter().find(is_this).copied())
+    });
+    move || head.get().map(|head| view! { <HeadSheet head=head card=card.get() /> })
+}
+
+fn row(entry: Entry, own: bool) -> impl IntoView {
+    let why = why(&entry);
+    let who = entry.actor.map_or_else(|| log::NOBODY.to_owned(), |actor| actor.to_string());
+    let has = entry.role.map(|has| format!(" · {}", role(has)));
+    let records = entry.records.unwrap_or_default();
+    let records = records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let tone = match entry.outcome {
+        Outcome::Permitted => Tone::Permitted,
+        Outcome::Denied => Tone::Refused,
+        Outcome::Failed => Tone::Waiting,
+    };
+    let open = RwSignal::new(false);
+    let sequence = entry.sequence;
+    let prove = own.then(|| view! { <Prove sequence=sequence open=open /> });
+    view! {
+        <tr>
+            <td>
+                <Moment at=entry.timestamp />
+            </td>
+            <td>{who} <span class="quiet">{has}</span></td>
+            <td data-label=log::ACTION>{text::action(entry.action)}</td>
+            <td data-label=log::ABOUT>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></td>
+            <td>
+                <Pill tone=tone words=text::outcome(entry.outcome) />
+            </td>
+            <td data-label=log::WHY>{why}</td>
+            <td>{prove}</td>
+        </tr>
+        <Show when=move || open.get()>
+            <ProofRow sequence=sequence columns=COLUMNS.len() />
+        </Show>
+    }
+}
+
+/// The rule in words, with the grant where that was the rule; the actor's own words or a fault's name where there are.
+fn why(entry: &Entry) -> AnyView {
+    let looked = matches!(entry.action, Action::ViewHistory | Action::ViewRecord);
+    let rule = entry.rule.as_deref();
+    let grant = entry.reason.as_deref().filter(|_| looked && rule == Some("grant")).and_then(|id| Hash::parse(id).ok());
+    if let Some(grant) = grant {
+        let href = Route::Transaction(grant).href();
+        return view! { {log::UNDER_GRANT} " " <HashView digits=grant.to_string() href=href /> }.into_any();
+    }
+    let words: Vec<String> = rule.map(log::rule).into_iter().chain(entry.reason.clone()).collect();
+    view! { <span class="quiet">{words.join(": ")}</span> }.into_any()
+}

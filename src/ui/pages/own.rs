@@ -1,0 +1,46 @@
+//! What the acting person has sent that no block has taken in yet.
+
+use crate::protocol::{Command, PoolItem, PoolState, Reply, Subject};
+use crate::text::{self, common};
+use crate::ui::components::{Pill, Sheet, Tone};
+use crate::ui::pages::transaction::summary::SummaryLine;
+use crate::ui::state::load;
+use leptos::prelude::*;
+
+/// The list; nothing where it is empty.
+#[component]
+pub fn OwnWaiting(
+    /// Its heading.
+    title: &'static str,
+    /// What belongs to this page.
+    belongs: fn(&Subject) -> bool,
+) -> impl IntoView {
+    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
+    let own = Memo::new(move |_| {
+        let mine = |item: &PoolItem| item.mine && belongs(&item.summary.subject);
+        pool.value().unwrap_or_default().into_iter().filter(mine).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || own.with(|own| !own.is_empty())>
+            <Sheet title=title>
+                <ul class="list">
+                    <For each=move || own.get() key=|item| format!("{} {:?}", item.transaction, item.state) children=row />
+                </ul>
+            </Sheet>
+        </Show>
+    }
+}
+
+fn row(item: PoolItem) -> impl IntoView {
+    let (tone, why) = match &item.state {
+        PoolState::Stuck { rejection } => (Tone::Refused, text::rejection(rejection)),
+        PoolState::Ready | PoolState::Consent { .. } => (Tone::Waiting, String::new()),
+    };
+    let words = common::pool_state(&item.state);
+    view! {
+        <li class="stack tight">
+            <SummaryLine transaction=item.transaction summary=item.summary />
+            <p class="row"><Pill tone=tone words=words /> <span class="quiet">{why}</span></p>
+        </li>
+    }
+}

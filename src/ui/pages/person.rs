@@ -1,0 +1,48 @@
+//! People of the ledger, to be chosen or suggested in forms.
+
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Command, Person, Registration, Reply};
+use crate::text::{common, grants};
+use crate::ui::state::{Store, load};
+use leptos::prelude::*;
+
+/// Everybody on the ledger; nobody before the answer has come.
+pub fn people() -> Memo<Vec<Person>> {
+    let people =
+        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    let is_here = |person: &Person| matches!(person.registration, Registration::Since { .. });
+    Memo::new(move |_| people.value().unwrap_or_default().into_iter().filter(is_here).collect())
+}
+
+/// The doctors but for who acts, as the choices of a list that begins with none.
+pub fn doctor_choices(people: Memo<Vec<Person>>) -> Signal<Vec<(String, String)>> {
+    let session = Store::get().session();
+    Signal::derive(move || {
+        let own = session.get().map(|session| session.user_id);
+        let doctors = people.get().into_iter().filter(|person| person.role == Role::Doctor);
+        let others = doctors.filter(|doctor| Some(&doctor.user_id) != own.as_ref());
+        let choice = |doctor: Person| {
+            let id = doctor.user_id.to_string();
+            (id.clone(), common::beside(&id, doctor.name.as_str()))
+        };
+        let none = (String::new(), grants::CHOOSE_DOCTOR.to_owned());
+        std::iter::once(none).chain(others.map(choice)).collect()
+    })
+}
+
+/// Suggestions for a field that takes a user id.
+#[component]
+pub fn Suggestions(
+    /// The id by which the field names them.
+    id: &'static str,
+    /// Who is suggested.
+    #[prop(into)]
+    people: Signal<Vec<Person>>,
+) -> impl IntoView {
+    let option = |person: Person| view! { <option value=person.user_id.to_string()>{person.name.to_string()}</option> };
+    view! {
+        <datalist id=id>
+            <For each=move || people.get() key=|person| person.user_id.clone() children=option />
+        </datalist>
+    }
+}

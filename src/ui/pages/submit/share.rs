@@ -1,0 +1,84 @@
+//! Proposing that another doctor may read a record.
+
+use crate::ledger::id::RecordId;
+use crate::ledger::rejection::Field;
+use crate::protocol::Command;
+use crate::text::submit;
+use crate::ui::components::{Form, Select, Sheet, SubmitButton, TextField};
+use crate::ui::pages::person::{doctor_choices, people};
+use crate::ui::pages::sending::Sending;
+use leptos::prelude::*;
+
+/// What is typed and chosen.
+#[derive(Clone, Copy, Default)]
+pub struct Share {
+    record_id: RwSignal<String>,
+    target_id: RwSignal<String>,
+}
+
+impl Share {
+    /// Prepares the form for this record, and takes the reader there.
+    pub fn of(self, record_id: &RecordId) {
+        self.record_id.set(record_id.to_string());
+        if let Some(field) = document().get_element_by_id(DOCTOR) {
+            field.scroll_into_view();
+            focus(&field);
+        }
+    }
+
+    fn command(self) -> Command {
+        let (record_id, target_id) = (self.record_id.get_untracked(), self.target_id.get_untracked());
+        Command::ShareRecord { record_id, target_id, hospital_id: None }
+    }
+
+    fn clear(self) {
+        self.record_id.set(String::new());
+        self.target_id.set(String::new());
+    }
+}
+
+/// The id of the field in which the doctor is chosen.
+const DOCTOR: &str = "share-doctor";
+
+fn focus(field: &web_sys::Element) {
+    use wasm_bindgen::JsCast as _;
+    if let Some(field) = field.dyn_ref::<web_sys::HtmlElement>() {
+        // Fails on no element that is in the document.
+        let _ = field.focus();
+    }
+}
+
+/// The form.
+#[component]
+pub fn ShareSheet(
+    /// What is typed.
+    share: Share,
+) -> impl IntoView {
+    let sending = Sending::idle();
+    let act = sending.act();
+    let send = move |()| sending.send(share.command(), submit::SHARED.to_owned(), move || share.clear());
+    let doctors = doctor_choices(people());
+    view! {
+        <Sheet title=submit::SHARE_TITLE>
+            <p class="quiet">{submit::SHARE_LEAD}</p>
+            <Form on_submit=send>
+                <TextField
+                    id="share-record"
+                    label=submit::SHARE_RECORD
+                    value=share.record_id
+                    hint=submit::SHARE_RECORD_HINT
+                    fault=act.at(Field::RecordId)
+                />
+                <Select
+                    id=DOCTOR
+                    label=submit::SHARE_WITH
+                    value=share.target_id
+                    choices=doctors
+                    fault=act.at(Field::TargetId)
+                />
+                {sending.note(&[Field::RecordId, Field::TargetId])}
+                <SubmitButton label=submit::SHARE busy=act.busy() />
+            </Form>
+        </Sheet>
+    }
+}

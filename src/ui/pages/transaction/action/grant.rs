@@ -1,0 +1,53 @@
+//! What a grant, a revocation and a log anchor say.
+
+use crate::ledger::transaction::anchor::AnchorLog;
+use crate::ledger::transaction::grant::{Grant, Revoke};
+use crate::text::{grants, transaction};
+use crate::ui::components::{Fact, HashView, Moment, grouped};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+
+/// Who may read what, what for, and how long.
+pub fn grant_facts(grant: Grant) -> impl IntoView {
+    let until = match grant.not_after {
+        Some(end) => view! { <Moment at=end /> }.into_any(),
+        None => transaction::NO_END.into_any(),
+    };
+    view! {
+        <Fact name=transaction::GRANTEE>{grant.grantee.to_string()}</Fact>
+        <Fact name=transaction::SCOPE>{grants::scope(&grant.scope)}</Fact>
+        <Fact name=transaction::PURPOSE>{grants::purpose(grant.purpose)}</Fact>
+        <Fact name=transaction::NOT_BEFORE>
+            <Moment at=grant.not_before />
+        </Fact>
+        <Fact name=transaction::NOT_AFTER>{until}</Fact>
+        <Fact name=transaction::KEYS>{transaction::keys(grant.keys.0.len() as u64)}</Fact>
+    }
+}
+
+/// What it ends, and why.
+pub fn revoke_facts(revoke: Revoke) -> impl IntoView {
+    let href = Route::Transaction(revoke.grant).href();
+    view! {
+        <Fact name=transaction::ENDS>
+            <HashView digits=revoke.grant.to_string() href=href />
+        </Fact>
+        <Fact name=transaction::REASON>{revoke.reason.to_string()}</Fact>
+    }
+}
+
+/// What is fixed of which log.
+pub fn anchor_facts(anchor: AnchorLog) -> impl IntoView {
+    view! {
+        <Fact name=transaction::LOG>
+            <HashView digits=anchor.log.to_string() />
+        </Fact>
+        <Fact name=transaction::LOG_SIZE>{grouped(anchor.size)}</Fact>
+        <Fact name=transaction::LOG_ROOT>
+            <HashView digits=anchor.root.to_string() />
+        </Fact>
+        <Fact name=transaction::LOG_SIGNATURE>
+            <HashView digits=anchor.log_signature.to_string() />
+        </Fact>
+    }
+}

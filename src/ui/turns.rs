@@ -1,0 +1,68 @@
+//! Whose turns lie between the next slot and one's own.
+
+use crate::ledger::id::UserId;
+use crate::ledger::number::Slot;
+use crate::protocol::{ElectionView, SlotState};
+
+/// The turns that come before somebody's first one, from the next slot on: what is left of this round, then the next
+/// one as its election would end without a block in between. Nothing where that person has no turn in either.
+pub fn before(election: &ElectionView, person: &UserId) -> Option<Vec<(Slot, UserId)>> {
+    let left = election.slots.iter().skip_while(|slot| slot.state != SlotState::Next);
+    let left: Vec<(Slot, UserId)> = left.map(|slot| (slot.slot, slot.delegate.clone())).collect();
+    let first = election.slots.last().map_or(0, |last| last.slot.0 + 1);
+    let after = election.preview.seats.iter().map(|seat| seat.user_id.clone());
+    let after = (first..first + election.seats).zip(after.cycle()).map(|(slot, delegate)| (Slot(slot), delegate));
+    let mut turns: Vec<(Slot, UserId)> = left.into_iter().chain(after).collect();
+    let own = turns.iter().position(|(_, delegate)| delegate == person)?;
+    turns.truncate(own);
+    Some(turns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::id::Hash;
+    use crate::ledger::number::{Height, Round};
+    use crate::protocol::{ElectionPreview, Seat, SlotView};
+
+    fn user(name: &str) -> UserId {
+        UserId::parse(name).expect("a user id")
+    }
+
+    /// Round 1 of three slots, 4 to 6, of `this` delegates, with slot 4 forged; the next round has `next`.
+    fn election(this: [&str; 3], next: &[&str]) -> ElectionView {
+        let states = [SlotState::Forged { height: Height(1) }, SlotState::Next, SlotState::Later];
+        let slot = |((slot, name), state)| SlotView { slot: Slot(slot), delegate: user(name), state };
+        let seat = |name: &&str| Seat { user_id: user(name), lot: Hash([0; 32]) };
+        ElectionView {
+            seats: 3,
+            round: Round(1),
+            slots: (4..).zip(this).zip(states).map(slot).collect(),
+            candidates: Vec::new(),
+            preview: ElectionPreview {
+                round: Round(2),
+                previous_hash: Hash([0; 32]),
+                stays: false,
+                seats: next.iter().map(seat).collect(),
+            },
+            purse: None,
+        }
+    }
+
+    fn check(this: [&str; 3], next: &[&str], person: &str, expected: Option<&[(u64, &str)]>) {
+        let found = before(&election(this, next), &user(person));
+        let expected = expected.map(|turns| turns.iter().map(|(slot, name)| (Slot(*slot), user(name))).collect());
+        assert_eq!(found, expected, "{person} of {this:?}, then {next:?}");
+    }
+
+    #[test]
+    fn turns_before_ones_own_are_those_of_this_round_and_of_the_next() {
+        let this = ["ada", "bob", "cyd"];
+        check(this, &["ada"], "bob", Some(&[]));
+        check(this, &["ada"], "cyd", Some(&[(5, "bob")]));
+        check(this, &["ada"], "ada", Some(&[(5, "bob"), (6, "cyd")]));
+        check(this, &["bob", "dan"], "dan", Some(&[(5, "bob"), (6, "cyd"), (7, "bob")]));
+        check(this, &["bob", "dan"], "eve", None);
+        check(this, &[], "ada", None);
+    }
+}

@@ -1,0 +1,128 @@
+//! Who forges: stakes, candidacies and votes become seats; who is away is passed over; who is unlocked forges alone.
+
+use anyhow::{Result, ensure};
+use e2e::hospital::{DOCTOR, PASSWORD};
+use e2e::{Person, Site};
+
+/// A ledger with a doctor in it, whom the administrator has let in.
+async fn come_to_a_doctor(person: &Person) -> Result<()> {
+    person.found_a_ledger().await?;
+    person.register(&DOCTOR).await?;
+    person.admit(&DOCTOR).await?;
+    person.forge(1).await
+}
+
+/// The delegates of the seats as the next election would end now, in their order.
+async fn seats(person: &Person) -> Result<String> {
+    person.read("[aria-label='Seats in the order of their turns'] tbody").await
+}
+
+#[tokio::test]
+async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_a_doctor(&person).await?;
+    person.go("#/delegates").await?;
+    person.see("Nobody stands for delegate").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.stand("400").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(2).await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.vote_for("dr_bob").await?;
+    person.see("ready for a block").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(3).await?;
+
+    person.go("#/delegates").await?;
+    person.see("1 candidate").await?;
+    let weight = person.attribute("main meter", "aria-label").await?;
+    ensure!(weight.as_deref() == Some("Weight of dr_bob: 400 of 400 staked for candidates"), "{weight:?}");
+    ensure!(seats(&person).await?.contains("dr_bob"), "dr_bob has no seat");
+
+    // The round ends with slot 5; from then on the turns are dr_bob's, and the founder has none.
+    person.forge(4).await?;
+    person.forge(5).await?;
+    person.see("It is the turn of 'dr_bob'").await?;
+    person.see("'admin' is no delegate in any round").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.forge(6).await?;
+
+    // Unstaked tokens come back later, and the page says when; a vote can be taken back.
+    person.go("#/delegates").await?;
+    person.click("Take my vote back").await?;
+    person.see("The vote is signed").await?;
+    person.click("Unstake: they become free again, later").await?;
+    person.see("free at the start of round 3").await?;
+    person.type_into("How many tokens", "0.5").await?;
+    person.click("Unstake the tokens").await?;
+    person.see("not a whole number of tokens").await?;
+    person.type_into("How many tokens", "150").await?;
+    person.click("Unstake the tokens").await?;
+    person.see("The unstaking is signed").await?;
+    person.forge(7).await?;
+    person.go("#/delegates").await?;
+    person.see("150, free in round 3").await?;
+    person.see_control("Vote for dr_bob").await?;
+    person.leave_content().await
+}
+
+/// Two delegates, the administrator and the doctor, on one device: blocks up to 5 are forged, and round 1 begins.
+async fn come_to_two_delegates(person: &Person) -> Result<()> {
+    come_to_a_doctor(person).await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.stand("400").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.stand("300").await?;
+    person.forge(2).await?;
+    person.vote_for("admin").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.vote_for("dr_bob").await?;
+    person.switch_to("admin", "administrator").await?;
+    for height in 3..=5 {
+        person.forge(height).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselves() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_two_delegates(&person).await?;
+    // The lot decides who is first in round 1; the other one signs in, and passes that turn over.
+    let first = person.send(serde_json::json!({ "command": "status" })).await?;
+    let first = first["value"]["ledger"]["turn"]["delegate"].as_str().unwrap_or_default().to_owned();
+    let (other, role) = if first == "admin" { (DOCTOR.user_id, "doctor") } else { ("admin", "administrator") };
+    person.switch_to(other, role).await?;
+    person.go("#/forge").await?;
+    person.see(&format!("You may pass over slot 6 of {first}, and forge")).await?;
+    person.see("counts as missed").await?;
+    person.click("Pass over, and forge").await?;
+    person.see("Block 6 is forged").await?;
+    person.go("#/delegates").await?;
+    person.see("passed over").await?;
+
+    // Both are unlocked; the autopilot takes in what is ready, whosever turn it is.
+    person.go("#/forge").await?;
+    person.click(format!("Unlock {first} …").as_str()).await?;
+    person.type_into("Password", PASSWORD).await?;
+    person.click("Unlock the account").await?;
+    person.see_control(format!("Lock {first}").as_str()).await?;
+    person.see_control(format!("Lock {other}").as_str()).await?;
+    person.click("half a second").await?;
+    person.click("Start the autopilot").await?;
+    person.see("a block every half a second").await?;
+    for height in 7..=9 {
+        person.go("#/delegates").await?;
+        person.type_into("How many tokens", "1").await?;
+        person.click("Stake the tokens").await?;
+        person.see(&format!("height {height}")).await?;
+    }
+    person.go("#/forge").await?;
+    person.click("Stop the autopilot").await?;
+    person.see("stopped").await?;
+    person.click(format!("Lock {first}").as_str()).await?;
+    person.see_control(format!("Unlock {first} …").as_str()).await?;
+    person.leave_content().await
+}
