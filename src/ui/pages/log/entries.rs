@@ -91,11 +91,15 @@ fn row(entry: Entry, own: bool) -> impl IntoView {
             </td>
             <td>{who} <span class="quiet">{has}</span></td>
             <td data-label=log::ACTION>{text::action(entry.action)}</td>
-            <td data-label=log::ABOUT>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></td>
+            <td data-label=log::ABOUT>
+                <div>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></div>
+            </td>
             <td>
                 <Pill tone=tone words=text::outcome(entry.outcome) />
             </td>
-            <td data-label=log::WHY>{why}</td>
+            <td data-label=log::WHY>
+                <div>{why}</div>
+            </td>
             <td>{prove}</td>
         </tr>
         <Show when=move || open.get()>
