@@ -1,20 +1,20 @@
 //! The command line: what a teacher runs over thirty files, and anybody over one.
 //!
 //! It gives the same verdict as the page, because it asks the same rules; it looks at no clock, so the verdict is the
-//! same on every day.
+//! same on every day. It has no accounts and signs nothing: what it makes is simulated, or was signed by others.
 
+mod generate;
 mod inspect;
+mod merge;
+mod reading;
+mod receipt;
 mod verdict;
+mod writing;
 
-use crate::file::FileFault;
+use crate::ledger::id::Hash;
 use clap::{Parser, Subcommand};
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-
-/// How many bytes are read from a file at once.
-const CHUNK: usize = 1 << 20;
 
 /// MedChain, a healthcare ledger in files.
 #[derive(Debug, Parser)]
@@ -32,6 +32,37 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
         /// Print one JSON object a line for each file.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make a ledger of people who never were: the same one for the same numbers.
+    Generate(generate::Wanted),
+    /// Put two files of one ledger together: the chain that counts, and all that is signed and in no block of it.
+    Merge {
+        /// One snapshot.
+        first: PathBuf,
+        /// Another one.
+        second: PathBuf,
+        /// The snapshot to write; gzipped where its name ends in .gz.
+        out: PathBuf,
+    },
+    /// Write the receipt of a transaction, without its content.
+    Receipt {
+        /// A snapshot that has it.
+        file: PathBuf,
+        /// The transaction's id: 64 hexadecimal digits.
+        #[arg(value_parser = transaction)]
+        transaction: Hash,
+        /// The receipt to write.
+        out: PathBuf,
+    },
+    /// Hold a receipt against a ledger. Ends with 0 where it proves what it says, 1 where not, 2 where one cannot be read.
+    VerifyReceipt {
+        /// The receipt.
+        receipt: PathBuf,
+        /// A snapshot of the ledger, with or without contents.
+        file: PathBuf,
+        /// Print one JSON object.
         #[arg(long)]
         json: bool,
     },
@@ -60,31 +91,20 @@ impl From<End> for ExitCode {
     }
 }
 
+/// Reads the id of a transaction.
+fn transaction(digits: &str) -> Result<Hash, String> {
+    Hash::parse(digits).map_err(|malformed| format!("a transaction's id has {malformed}"))
+}
+
 /// Does what the arguments of the process say.
 pub fn run() -> ExitCode {
     let end = match Arguments::parse().task {
         Task::Verify { files, json } => files.iter().map(|file| verdict::print(file, json)).max(),
+        Task::Generate(wanted) => Some(generate::print(&wanted)),
+        Task::Merge { first, second, out } => Some(merge::print([&first, &second], &out)),
+        Task::Receipt { file, transaction, out } => Some(receipt::print(&file, transaction, &out)),
+        Task::VerifyReceipt { receipt, file, json } => Some(verdict::print_receipt(&receipt, &file, json)),
         Task::Inspect { file } => Some(inspect::print(&file)),
     };
     end.unwrap_or(End::Unreadable).into()
-}
-
-/// Why a file was not taken to its end.
-enum Stopped {
-    /// The system did not give it.
-    Unreadable(io::Error),
-    /// It is not what it should be.
-    Fault(FileFault),
-}
-
-/// Reads a file piece by piece.
-fn read(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), FileFault>) -> Result<(), Stopped> {
-    let mut file = File::open(path).map_err(Stopped::Unreadable)?;
-    let mut chunk = vec![0; CHUNK];
-    loop {
-        match file.read(&mut chunk).map_err(Stopped::Unreadable)? {
-            0 => return Ok(()),
-            length => take(&chunk[..length]).map_err(Stopped::Fault)?,
-        }
-    }
 }

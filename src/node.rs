@@ -143,60 +143,70 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
         }
-        self.changed |= command.changes_something();
+        self.changed |= !command.only_looks();
         outcome
     }
 
     async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {
-        let reply = match command {
-            Command::Status => Reply::Status(self.status()),
-            Command::ListLedgers => self.list_ledgers().await?,
-            Command::FoundLedger(founding) => self.found(founding).await?,
-            Command::OpenLedger { ledger } => self.open(ledger).await?,
-            Command::CloseLedger => self.close(),
-            Command::Register(account) => self.register(account).await?,
-            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await?,
-            Command::SignOut => self.sign_out().await?,
-            Command::Unlock { user_id, password } => self.unlock(&user_id, &password).await?,
-            Command::Lock { user_id } => self.lock(user_id).await?,
-            Command::SubmitRecord(record) => self.submit(record).await?,
+        match command {
+            Command::ExportLedger { contents, compression } => self.export(contents, compression).await,
+            Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
+            command if command.only_looks() => self.look(command).await.map(Answer::from),
+            command => self.act(command).await.map(Answer::from),
+        }
+    }
+
+    /// Answers a command that changes nothing but the access log.
+    async fn look(&mut self, command: Command) -> Result<Reply, Fault> {
+        match command {
+            Command::Status => Ok(Reply::Status(self.status())),
+            Command::ListLedgers => self.list_ledgers().await,
+            Command::ListGrants => self.list_grants(),
+            Command::ReadElection => self.read_election().await,
+            Command::ListEvidence => self.list_evidence(),
+            Command::ReadContent { transaction } => self.read_content(transaction).await.map(Reply::Content),
+            Command::ListPool => Ok(Reply::Pool(self.pool_items())),
+            Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
+            Command::ReadBlock { height } => self.read_block(height).await,
+            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::ListPeople => self.list_people(),
+            Command::ListSubmissions => self.list_submissions(),
+            Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
+            Command::ReadLog { below, count, log } => self.read_log(below, count, log).await,
+            Command::ListLogs => self.list_logs(),
+            Command::ProveLog { sequence } => self.prove_log(sequence).await,
+            Command::VerifyChain => self.verify_chain().await,
+            Command::Cancel => Ok(Reply::Done),
+            other => Err(not_here(&other)),
+        }
+    }
+
+    /// Does a command that changes ledger, chain, pool or session.
+    async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
+        match command {
+            Command::FoundLedger(founding) => self.found(founding).await,
+            Command::OpenLedger { ledger } => self.open(ledger).await,
+            Command::CloseLedger => Ok(self.close()),
+            Command::Register(account) => self.register(account).await,
+            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await,
+            Command::SignOut => self.sign_out().await,
+            Command::Unlock { user_id, password } => self.unlock(&user_id, &password).await,
+            Command::Lock { user_id } => self.lock(user_id).await,
+            Command::SubmitRecord(record) => self.submit(record).await,
             Command::ShareRecord { record_id, target_id, hospital_id } => {
-                self.share(&record_id, &target_id, hospital_id.as_deref()).await?
+                self.share(&record_id, &target_id, hospital_id.as_deref()).await
             }
-            Command::Approve { transaction } => self.approve(transaction).await?,
-            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await?,
-            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await?,
-            Command::Grant(grant) => self.grant(grant).await?,
-            Command::Revoke { grant, reason } => self.revoke(grant, &reason).await?,
-            Command::ListGrants => self.list_grants()?,
-            Command::Transfer { .. }
-            | Command::Stake { .. }
-            | Command::Unstake { .. }
-            | Command::Candidacy { .. }
-            | Command::Vote { .. } => self.move_tokens_or_vote(command).await?,
-            Command::ReadElection => self.read_election().await?,
-            Command::ListEvidence => self.list_evidence()?,
-            Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await?,
-            Command::ReadContent { transaction } => Reply::Content(self.read_content(transaction).await?),
-            Command::ListPool => Reply::Pool(self.pool_items()),
-            Command::Forge { pass_over } => self.forge(pass_over).await?,
-            Command::Autopilot { pace } => self.set_autopilot(pace)?,
-            Command::ListBlocks { below, count } => self.list_blocks(below, count).await?,
-            Command::ReadBlock { height } => self.read_block(height).await?,
-            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await?,
-            Command::ListPeople => self.list_people()?,
-            Command::ListSubmissions => self.list_submissions()?,
-            Command::ReadHistory { patient_id } => self.read_history(patient_id).await?,
-            Command::ReadLog { below, count, log } => self.read_log(below, count, log).await?,
-            Command::ListLogs => self.list_logs()?,
-            Command::ProveLog { sequence } => self.prove_log(sequence).await?,
-            Command::VerifyChain => self.verify_chain().await?,
-            Command::ExportLedger { contents, compression } => return self.export(contents, compression).await,
-            Command::ExportReceipt { transaction, disclose } => return self.receipt(transaction, disclose).await,
-            Command::ImportLedger => return Err(Fault::NoAttachment),
-            Command::Cancel => Reply::Done,
-        };
-        Ok(reply.into())
+            Command::Approve { transaction } => self.approve(transaction).await,
+            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await,
+            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await,
+            Command::Grant(grant) => self.grant(grant).await,
+            Command::Revoke { grant, reason } => self.revoke(grant, &reason).await,
+            Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await,
+            Command::Forge { pass_over } => self.forge(pass_over).await,
+            Command::Autopilot { pace } => self.set_autopilot(pace),
+            Command::ImportLedger => Err(Fault::NoAttachment),
+            other => self.move_tokens_or_vote(other).await,
+        }
     }
 
     /// An attempt that failed is an entry too. Where even that cannot be written, the page is told.
@@ -270,4 +280,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     fn go_on(&self) -> Result<(), Fault> {
         if self.cancel.get() { Err(Fault::Cancelled) } else { Ok(()) }
     }
+}
+
+/// A command that came to the wrong half of the node: a mistake of ours, and no reason to stop.
+fn not_here(command: &Command) -> Fault {
+    Fault::Malformed { message: format!("{command:?} is not answered here") }
 }

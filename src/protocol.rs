@@ -6,8 +6,11 @@
 mod command;
 mod election;
 mod fault;
+mod grant;
 mod help;
 mod history;
+mod log;
+mod status;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
@@ -15,8 +18,11 @@ pub use command::{Command, Founding, NewAccount, NewContent, NewGrant, NewRecord
 pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
 pub use election::{SlotState, SlotView, UnlockingView};
 pub use fault::{Fault, LogFault};
+pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
+pub use log::{LogCard, LogProof, LogView};
+pub use status::{LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use view::*;
 
 use crate::ledger::id::Hash;

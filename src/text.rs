@@ -11,6 +11,7 @@ mod rejection;
 mod unit;
 
 pub mod block;
+pub mod command_line;
 pub mod common;
 pub mod consent;
 pub mod delegates;

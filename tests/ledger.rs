@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod ledger {
+    mod elections;
     mod json;
     mod merkle;
     mod published;

@@ -1,10 +1,11 @@
 //! `inspect`: what a file holds, in lines that a person reads.
 
-use super::{End, Stopped, read};
+use super::End;
+use super::reading::{self, Stopped};
 use crate::file::FileFault;
 use crate::file::account::AccountFile;
 use crate::file::receipt::Receipt;
-use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
+use crate::file::verified::{Keep, VerifiedSnapshot};
 use crate::ledger::transaction::account::Role;
 use crate::text;
 use std::collections::BTreeMap;
@@ -15,37 +16,25 @@ const MOST_SMALL: usize = 2 << 20;
 
 /// Prints what a file holds.
 pub fn print(path: &Path) -> End {
-    match snapshot(path) {
+    match reading::verify(path, Keep::Blocks) {
         Ok(snapshot) => {
             for line in lines(&snapshot) {
                 println!("{line}");
             }
             End::Valid
         }
-        Err(Stopped::Unreadable(error)) => {
-            eprintln!("{}: the file cannot be read ({error}). Check its name and its permissions.", path.display());
-            End::Unreadable
-        }
         Err(Stopped::Fault(fault)) => small(path, &fault),
+        Err(stopped) => {
+            eprintln!("{}: {}", path.display(), stopped.sentence());
+            stopped.end()
+        }
     }
-}
-
-fn snapshot(path: &Path) -> Result<VerifiedSnapshot, Stopped> {
-    let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
-    read(path, |chunk| verifier.push(chunk))?;
-    verifier.finish().map_err(Stopped::Fault)
 }
 
 /// A file that is no snapshot: perhaps an account or a receipt.
 fn small(path: &Path, fault: &FileFault) -> End {
-    let mut bytes = Vec::new();
-    let whole = read(path, |chunk| {
-        bytes.extend_from_slice(&chunk[..chunk.len().min(MOST_SMALL - bytes.len().min(MOST_SMALL))]);
-        Ok(())
-    });
-    if whole.is_ok()
-        && let Ok(account) = AccountFile::read(&bytes)
-    {
+    let bytes = reading::read_small(path, MOST_SMALL).unwrap_or_default();
+    if let Ok(account) = AccountFile::read(&bytes) {
         println!("account     {}", account.user_id());
         println!("ledger      {}", account.ledger());
         println!("public key  {}", account.public_key());
@@ -79,7 +68,7 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
     for it in snapshot.blocks.iter().flat_map(|block| &block.transactions) {
         *kinds.entry(it.payload.action.kind()).or_insert(0_u64) += 1;
     }
-    lines.extend(kinds.into_iter().map(|(kind, count)| format!("  {kind:<12}{count}")));
+    lines.extend(kinds.into_iter().map(|(kind, count)| format!("  {kind:<14}{count}")));
     lines.push(format!("delegates     of round {}", snapshot.state.turns().round));
     lines.extend(snapshot.state.turns().order.iter().map(|delegate| {
         let service = snapshot.state.service(delegate);

@@ -1,14 +1,19 @@
-//! `verify`: a line or a JSON object for each file.
+//! `verify` and `verify-receipt`: a line or a JSON object for each file.
 
-use super::{End, Stopped, read};
-use crate::file::FileFault;
+use super::End;
+use super::reading::{self, Stopped};
+use crate::file::receipt::Receipt;
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
+use crate::file::{FileFault, ReceiptFault};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Rule;
 use crate::text;
 use serde::Serialize;
 use std::path::Path;
+
+/// The most bytes of a receipt that are read, zipped or not.
+const MOST_RECEIPT: usize = 2 << 20;
 
 /// What is said of a file. Members that do not apply are left out.
 #[derive(Debug, Default, Serialize)]
@@ -35,12 +40,26 @@ struct Verdict {
 /// Verifies a file and prints what came of it.
 pub fn print(path: &Path, json: bool) -> End {
     let (end, verdict) = judge(path);
+    say(end, &verdict, json, summary)
+}
+
+/// Holds a receipt against a ledger and prints what came of it.
+pub fn print_receipt(receipt: &Path, ledger: &Path, json: bool) -> End {
+    let (end, verdict) = judge_receipt(receipt, ledger);
+    say(end, &verdict, json, |verdict| {
+        let transaction = verdict.transaction.map(|transaction| text::short(&transaction)).unwrap_or_default();
+        text::command_line::receipt_valid(&transaction, verdict.height.unwrap_or_default())
+    })
+}
+
+/// Prints a verdict.
+fn say(end: End, verdict: &Verdict, json: bool, summary: impl Fn(&Verdict) -> String) -> End {
     if json {
-        println!("{}", serde_json::to_string(&verdict).expect("a verdict holds only texts and numbers"));
+        println!("{}", serde_json::to_string(verdict).expect("a verdict holds only texts and numbers"));
         return end;
     }
     match (end, &verdict.detail) {
-        (End::Valid, _) => println!("{}: valid, {}", verdict.file, summary(&verdict)),
+        (End::Valid, _) => println!("{}: valid, {}", verdict.file, summary(verdict)),
         (End::Invalid, detail) => println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default()),
         (End::Unreadable, detail) => eprintln!("{}: {}", verdict.file, detail.as_deref().unwrap_or_default()),
     }
@@ -57,16 +76,57 @@ fn summary(verdict: &Verdict) -> String {
 fn judge(path: &Path) -> (End, Verdict) {
     let file = path.display().to_string();
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
-    let outcome = read(path, |chunk| verifier.push(chunk));
+    let outcome = reading::read(path, |chunk| verifier.push(chunk));
     let ledger = verifier.state().map(|state| state.founding().ledger);
     match outcome.and_then(|()| verifier.finish().map_err(Stopped::Fault)) {
         Ok(snapshot) => (End::Valid, valid(file, &snapshot)),
         Err(Stopped::Fault(fault)) => (End::Invalid, invalid(file, ledger, &fault)),
-        Err(Stopped::Unreadable(error)) => {
-            let detail = Some(format!("The file cannot be read ({error}). Check its name and its permissions."));
-            (End::Unreadable, Verdict { file, detail, ..Verdict::default() })
+        Err(stopped) => (stopped.end(), unreadable(file, &stopped)),
+    }
+}
+
+fn unreadable(file: String, stopped: &Stopped) -> Verdict {
+    Verdict { file, detail: Some(stopped.sentence()), ..Verdict::default() }
+}
+
+fn judge_receipt(path: &Path, ledger: &Path) -> (End, Verdict) {
+    let file = path.display().to_string();
+    let receipt = reading::read_small(path, MOST_RECEIPT);
+    let receipt = receipt.and_then(|bytes| Receipt::read(&bytes).map_err(Stopped::Fault));
+    let receipt = match receipt {
+        Ok(receipt) => receipt,
+        Err(Stopped::Fault(fault)) => return (End::Invalid, invalid(file, None, &fault)),
+        Err(stopped) => return (stopped.end(), unreadable(file, &stopped)),
+    };
+    let snapshot = match reading::verify(ledger, Keep::Nothing) {
+        Ok(snapshot) => snapshot,
+        Err(stopped) => {
+            let detail = text::command_line::against(&ledger.display().to_string(), &stopped.sentence());
+            return (stopped.end(), Verdict { file, detail: Some(detail), ..Verdict::default() });
+        }
+    };
+    let about = Verdict {
+        file,
+        verdict: Some("valid"),
+        ledger: Some(receipt.ledger),
+        height: Some(receipt.header.height),
+        transaction: Some(receipt.transaction.id()),
+        ..Verdict::default()
+    };
+    match proves(&receipt, &snapshot) {
+        Ok(()) => (End::Valid, Verdict { head: Some(receipt.header.hash()), ..about }),
+        Err(why) => {
+            let (rule, detail) = (Some(receipt_rule(why).name()), Some(text::receipt_fault(why).to_owned()));
+            (End::Invalid, Verdict { verdict: Some("invalid"), rule, detail, ..about })
         }
     }
+}
+
+/// Whether a receipt proves what it says to those who follow this chain.
+fn proves(receipt: &Receipt, snapshot: &VerifiedSnapshot) -> Result<(), ReceiptFault> {
+    let state = &snapshot.state;
+    let header_at = |height: Height| snapshot.hashes.get(usize::try_from(height.0).ok()?).copied();
+    receipt.check(state.founding().ledger, header_at, |user| state.account(user).map(|account| account.public_key))
 }
 
 fn valid(file: String, snapshot: &VerifiedSnapshot) -> Verdict {
@@ -115,5 +175,18 @@ const fn rule(fault: &FileFault) -> Rule {
         | FileFault::DoesNotOpen
         | FileFault::ForeignKdf
         | FileFault::Receipt { .. } => Rule::Format,
+    }
+}
+
+/// The rule of PROTOCOL, section 10, that a fault of a receipt comes under.
+const fn receipt_rule(fault: ReceiptFault) -> Rule {
+    match fault {
+        ReceiptFault::Ledger => Rule::Ledger,
+        ReceiptFault::Header => Rule::Link,
+        ReceiptFault::HeaderSignature => Rule::HeaderSignature,
+        ReceiptFault::Proof => Rule::MerkleRoot,
+        ReceiptFault::Signature => Rule::Signature,
+        ReceiptFault::Approval => Rule::Approval,
+        ReceiptFault::Sealed | ReceiptFault::Content => Rule::Sealed,
     }
 }

@@ -50,7 +50,7 @@ fn slug(name: &str) -> String {
 
 /// Year, month and day (UTC) of the proleptic Gregorian calendar. Counted from 0000-03-01, so that the leap day is the
 /// last of its year, and 400 years are always 146,097 days.
-const fn date(at: Timestamp) -> (u64, u64, u64) {
+pub const fn date(at: Timestamp) -> (u64, u64, u64) {
     let days = at.0 / 86_400_000 + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;

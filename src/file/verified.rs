@@ -7,6 +7,7 @@ use super::access_log::SealedLog;
 use super::snapshot::{SnapshotHead, SnapshotPart, SnapshotReader};
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain::Replay;
+use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Rejection;
 use crate::ledger::state::State;
@@ -31,6 +32,8 @@ pub struct VerifiedSnapshot {
     pub state: State,
     /// Its blocks from height 0 on; none where they were not kept.
     pub blocks: Vec<Block<Verified>>,
+    /// The hash of each block from height 0 on, whether or not the blocks were kept.
+    pub hashes: Vec<Hash>,
     /// What was not in a block yet. Not verified.
     pub pool: Vec<Transaction>,
     /// The access logs that came with it. Not verified.
@@ -47,6 +50,7 @@ pub struct SnapshotVerifier {
     replay: Replay,
     keep: Keep,
     blocks: Vec<Block<Verified>>,
+    hashes: Vec<Hash>,
     pool: Vec<Transaction>,
     logs: Vec<SealedLog>,
     transactions: u64,
@@ -60,6 +64,7 @@ impl SnapshotVerifier {
             replay: Replay::new(Signatures::Check, latest),
             keep,
             blocks: Vec::new(),
+            hashes: Vec::new(),
             pool: Vec::new(),
             logs: Vec::new(),
             transactions: 0,
@@ -107,14 +112,12 @@ impl SnapshotVerifier {
     /// The first thing that is wrong with it.
     pub fn finish(mut self) -> Result<VerifiedSnapshot, FileFault> {
         self.replay.settle().map_err(rejected)?;
-        let Self { reader, replay, keep, mut blocks, pool, logs, transactions } = self;
+        self.collect();
+        let Self { reader, replay, keep: _, blocks, hashes, pool, logs, transactions } = self;
         let head = reader.finish()?;
         let signatures = replay.signatures();
-        let (state, rest) = replay.finish().map_err(rejected)?;
-        if keep == Keep::Blocks {
-            blocks.extend(rest);
-        }
-        Ok(VerifiedSnapshot { head, state, blocks, pool, logs, transactions, signatures })
+        let (state, _) = replay.finish().map_err(rejected)?;
+        Ok(VerifiedSnapshot { head, state, blocks, hashes, pool, logs, transactions, signatures })
     }
 
     /// Which came first: a signature that waits, or the fault that the reader found in a later block.
@@ -124,6 +127,7 @@ impl SnapshotVerifier {
 
     fn collect(&mut self) {
         let verified = self.replay.take_verified();
+        self.hashes.extend(verified.iter().map(Block::hash));
         if self.keep == Keep::Blocks {
             self.blocks.extend(verified);
         }

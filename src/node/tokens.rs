@@ -32,7 +32,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 let candidate = typed.map(|typed| input::user_id(Field::Candidate, typed)).transpose()?;
                 (Action::Vote(Vote { candidate }), access_log::Action::Vote)
             }
-            other => return Err(Fault::Malformed { message: format!("{other:?} is not about tokens or votes") }),
+            other => return Err(super::not_here(&other)),
         };
         self.say(action, logged).await
     }

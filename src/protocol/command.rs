@@ -218,54 +218,30 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether ledger, chain, pool or session may be others after it.
-    pub const fn changes_something(&self) -> bool {
-        match self {
-            Self::FoundLedger(_)
-            | Self::OpenLedger { .. }
-            | Self::CloseLedger
-            | Self::Register(_)
-            | Self::SignIn { .. }
-            | Self::SignOut
-            | Self::Unlock { .. }
-            | Self::Lock { .. }
-            | Self::SubmitRecord(_)
-            | Self::ShareRecord { .. }
-            | Self::Approve { .. }
-            | Self::Refuse { .. }
-            | Self::Withdraw { .. }
-            | Self::Grant(_)
-            | Self::Revoke { .. }
-            | Self::Transfer { .. }
-            | Self::Stake { .. }
-            | Self::Unstake { .. }
-            | Self::Candidacy { .. }
-            | Self::Vote { .. }
-            | Self::SubmitEvidence { .. }
-            | Self::Forge { .. }
-            | Self::Autopilot { .. }
-            | Self::ExportLedger { .. }
-            | Self::ImportLedger => true,
+    /// Whether ledger, chain, pool and session are the same after it. The access log may have grown.
+    pub const fn only_looks(&self) -> bool {
+        matches!(
+            self,
             Self::Status
-            | Self::ListLedgers
-            | Self::ReadContent { .. }
-            | Self::ListPool
-            | Self::ListBlocks { .. }
-            | Self::ReadBlock { .. }
-            | Self::ReadTransaction { .. }
-            | Self::ListPeople
-            | Self::ListSubmissions
-            | Self::ReadHistory { .. }
-            | Self::ReadLog { .. }
-            | Self::ListLogs
-            | Self::ProveLog { .. }
-            | Self::ListGrants
-            | Self::ReadElection
-            | Self::ListEvidence
-            | Self::VerifyChain
-            | Self::ExportReceipt { .. }
-            | Self::Cancel => false,
-        }
+                | Self::ListLedgers
+                | Self::ListGrants
+                | Self::ReadElection
+                | Self::ListEvidence
+                | Self::ReadContent { .. }
+                | Self::ListPool
+                | Self::ListBlocks { .. }
+                | Self::ReadBlock { .. }
+                | Self::ReadTransaction { .. }
+                | Self::ListPeople
+                | Self::ListSubmissions
+                | Self::ReadHistory { .. }
+                | Self::ReadLog { .. }
+                | Self::ListLogs
+                | Self::ProveLog { .. }
+                | Self::VerifyChain
+                | Self::ExportReceipt { .. }
+                | Self::Cancel
+        )
     }
 }
 

@@ -3,114 +3,18 @@
 pub use crate::ledger::state::Place;
 
 use crate::ledger::access::Decision;
-use crate::ledger::access_log::Entry;
 use crate::ledger::block::Header;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use crate::ledger::key::{PublicKey, Signature};
-use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::seal::Content;
 use crate::ledger::transaction::Transaction;
-use crate::ledger::transaction::account::{Parameters, Role};
-use crate::ledger::transaction::grant::{Purpose, Scope};
+use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::Operation;
 use crate::ledger::words::{Name, Text};
 use serde::{Deserialize, Serialize};
-
-/// Where things stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Status {
-    /// The open ledger.
-    pub ledger: Option<LedgerStatus>,
-    /// The acting account.
-    pub session: Option<Session>,
-    /// The accounts of this ledger whose keys are on this device.
-    pub accounts: Vec<LocalAccount>,
-    /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
-    pub autopilot: Option<u32>,
-}
-
-/// The open ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerStatus {
-    /// Its id.
-    pub ledger: Hash,
-    /// What it is called.
-    pub name: Name,
-    /// What its founder chose.
-    pub parameters: Parameters,
-    /// The height of the newest block.
-    pub height: Height,
-    /// The newest block's hash.
-    pub head: Hash,
-    /// The newest block's slot.
-    pub slot: Slot,
-    /// Up to here nothing can change any more.
-    pub irreversible: Height,
-    /// The next turn.
-    pub turn: Turn,
-    /// The delegates of the turn's round, in the order of their slots.
-    pub delegates: Vec<UserId>,
-    /// How many transactions wait in the pool for a block.
-    pub ready: u32,
-    /// How many proposals wait for the acting account's consent.
-    pub waiting_for_me: u32,
-    /// How many blocks were never exported from this device.
-    pub unexported: u64,
-    /// How many transactions of the pool cannot stand in the chain as it is now.
-    pub stuck: u32,
-    /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
-    pub evidence: u32,
-}
-
-/// A turn to forge.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Turn {
-    /// The slot.
-    pub slot: Slot,
-    /// Its round.
-    pub round: Round,
-    /// Whose it is.
-    pub delegate: UserId,
-    /// Whether the acting account is that delegate.
-    pub mine: bool,
-}
-
-/// The acting account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    /// Who.
-    pub user_id: UserId,
-    /// The name, as registered.
-    pub name: Name,
-    /// The role, as registered.
-    pub role: Role,
-    /// Where the person works.
-    pub hospital_id: Option<HospitalId>,
-}
-
-/// An account whose keys are on this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LocalAccount {
-    /// Who.
-    pub user_id: UserId,
-    /// The role, where the account is on the ledger; otherwise its registration still waits.
-    pub role: Option<Role>,
-    /// Whether the keys are open in this worker: it acts, or it forges by itself.
-    pub unlocked: bool,
-}
-
-/// A ledger of this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LedgerCard {
-    /// Its id.
-    pub ledger: Hash,
-    /// What it is called.
-    pub name: Name,
-    /// When it was last opened here.
-    pub opened_at: Timestamp,
-}
 
 /// What a transaction of the pool waits for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -335,84 +239,6 @@ pub struct Submission {
     /// Where it stands.
     #[serde(flatten)]
     pub state: SubmissionState,
-}
-
-/// A grant, or a share that acts as one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GrantView {
-    /// The transaction.
-    pub grant: Hash,
-    /// Who gave it.
-    pub patient_id: UserId,
-    /// Who may read.
-    pub grantee: UserId,
-    /// Which records.
-    pub scope: Scope,
-    /// What for; a share has none.
-    pub purpose: Option<Purpose>,
-    /// The first moment at which it is live.
-    pub not_before: Timestamp,
-    /// The first moment at which it is not any more.
-    pub not_after: Option<Timestamp>,
-    /// Where it stands.
-    pub state: GrantLife,
-    /// The block that brought it; none while it waits.
-    pub height: Option<Height>,
-}
-
-/// Where a grant stands, by the greater of the head block's and the device's time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum GrantLife {
-    /// It waits for a block.
-    Waiting,
-    /// It has not begun.
-    NotYet,
-    /// It is live.
-    Live,
-    /// It has ended by itself.
-    Ended,
-    /// It was revoked.
-    Revoked,
-}
-
-/// An access log that this device holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogCard {
-    /// The log's own public key.
-    pub log: PublicKey,
-    /// Whether it is the log of this device; otherwise it came with a file.
-    pub own: bool,
-    /// How many entries, and the root over them.
-    pub head: TreeHead,
-    /// What the chain last fixed of it.
-    pub anchored: Option<TreeHead>,
-}
-
-/// Proofs about an entry of this device's log (RFC 6962, sections 2.1.1 and 2.1.2).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogProof {
-    /// The entry's place.
-    pub sequence: u64,
-    /// The hash of its leaf.
-    pub leaf: Hash,
-    /// The log as it is now.
-    pub head: TreeHead,
-    /// The hashes that lead from the leaf to the root, lowest first.
-    pub inclusion: Vec<Hash>,
-    /// What the chain last fixed of the log.
-    pub anchored: Option<TreeHead>,
-    /// The hashes that show the log to go on from there.
-    pub consistency: Vec<Hash>,
-}
-
-/// Entries of the access log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogView {
-    /// Newest first.
-    pub entries: Vec<Entry>,
-    /// The whole log's size and root.
-    pub head: TreeHead,
 }
 
 /// A file that was written.

@@ -40,7 +40,7 @@ struct Ledger {
     deleted: Cell<bool>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Contents {
     kept: Kept,
     blocks: Vec<Vec<u8>>,
@@ -51,6 +51,18 @@ impl MemoryShelf {
     /// Lets the next commit of any store fail like this, with nothing written. After `Closed` that store stays closed.
     pub fn fail_next_commit(&self, fault: StoreError) {
         self.0.fault.replace(Some(fault));
+    }
+
+    /// Another disk with the same on it.
+    #[must_use]
+    pub fn deep_copy(&self) -> Self {
+        let copy = |ledger: &Rc<Ledger>| {
+            let contents = RefCell::new(ledger.contents.borrow().clone());
+            Rc::new(Ledger { contents, deleted: Cell::new(ledger.deleted.get()) })
+        };
+        let ledgers = self.0.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
+        let listed = self.0.listed.borrow().clone();
+        Self(Rc::new(Disk { ledgers: RefCell::new(ledgers), listed: RefCell::new(listed), ..Disk::default() }))
     }
 
     /// Changes the bytes of a stored block behind everybody's back. Nothing happens where there is no such block.

@@ -6,7 +6,7 @@ pub mod author;
 mod block_zero;
 mod format;
 mod grant;
-mod header;
+pub mod header;
 mod identifier;
 mod order;
 mod record;

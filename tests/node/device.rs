@@ -1,15 +1,17 @@
 //! A device with a node on it, driven by commands as the page drives it.
 
 use medchain::file::FileFault;
-use medchain::ledger::id::Hash;
+use medchain::file::account::AccountFile;
+use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    BlockCard, Command, Compression, Contents, Fault, Founding, Import, NewAccount, NewContent, NewRecord, PoolItem,
-    RecordChange, Reply, Status,
+    BlockCard, Command, Compression, Contents, ElectionView, Fault, Founding, Import, LedgerStatus, NewAccount,
+    NewContent, NewRecord, PoolItem, RecordChange, Reply, Status,
 };
 use medchain::storage::memory::MemoryShelf;
+use medchain::storage::{Change, Head, Shelf as _, Store as _};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -80,6 +82,42 @@ impl Device {
         Self::start(self.shelf, bench)
     }
 
+    /// A copy of the whole device as it is, disk and all, that goes its own way from here.
+    pub fn copy(&self) -> Self {
+        let bench = Bench { seed: self.bench.seed.wrapping_add(77), now: Rc::new(Cell::new(self.bench.now.get())) };
+        let mut copy = Self::start(self.shelf.deep_copy(), bench);
+        copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
+        copy
+    }
+
+    /// The account file that the device keeps of somebody.
+    pub fn account_file(&self, user: &str) -> Vec<u8> {
+        let store = pollster::block_on(self.shelf.open(self.ledger().ledger)).expect("memory opens");
+        let kept = pollster::block_on(store.load()).expect("memory loads");
+        kept.accounts[&UserId::parse(user).expect("well formed")].clone()
+    }
+
+    /// Puts an account file onto the disk, as a restored one is, and opens the ledger again.
+    pub fn adopt(&mut self, account: Vec<u8>) {
+        let ledger = self.ledger();
+        let file: AccountFile = serde_json::from_slice(&account).expect("an account file");
+        let store = pollster::block_on(self.shelf.open(ledger.ledger)).expect("memory opens");
+        let head = Head { height: ledger.height, hash: ledger.head };
+        let accounts = vec![(file.user_id().clone(), account)];
+        pollster::block_on(store.commit(Change { accounts, ..Change::on(Some(head)) })).expect("memory takes it");
+        self.send(Command::OpenLedger { ledger: ledger.ledger }).expect("opened");
+    }
+
+    /// What the device's clock says.
+    pub fn now(&self) -> Timestamp {
+        Timestamp(self.bench.now.get())
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, milliseconds: u64) {
+        self.bench.now.set(self.bench.now.get() + milliseconds);
+    }
+
     /// A second tab of a device: the same shelf.
     pub fn start_beside(other: &Self) -> Self {
         let bench = Bench { seed: other.bench.seed.wrapping_add(53), ..other.bench.clone() };
@@ -107,9 +145,13 @@ impl Device {
     }
 
     pub fn found(&mut self) -> Hash {
+        self.found_with(Parameters::default())
+    }
+
+    pub fn found_with(&mut self, parameters: Parameters) -> Hash {
         let founding = Founding {
             name: "St. Anna".to_owned(),
-            parameters: Parameters::default(),
+            parameters,
             user_id: "admin".to_owned(),
             founder_name: "Ada Minster".to_owned(),
             hospital_id: "st-anna".to_owned(),
@@ -153,6 +195,36 @@ impl Device {
         }
     }
 
+    /// Forges at the next own turn, passing over whose turns come before.
+    pub fn pass_over(&mut self) -> BlockCard {
+        match self.send(Command::Forge { pass_over: true }) {
+            Ok(Reply::Forged(card)) => card,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Lets the autopilot have its turn.
+    pub fn tick(&mut self) {
+        pollster::block_on(self.node.tick());
+    }
+
+    /// What the other device has, as a file, into this one.
+    pub fn import_from(&mut self, other: &mut Self) -> Import {
+        let file = other.export(Contents::Sealed, Compression::None);
+        self.import(&file).unwrap_or_else(|fault| panic!("{fault:?}"))
+    }
+
+    pub fn election(&mut self) -> ElectionView {
+        match self.send(Command::ReadElection) {
+            Ok(Reply::Election(view)) => *view,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn ledger(&self) -> LedgerStatus {
+        self.status().ledger.expect("a ledger is open")
+    }
+
     pub fn pool(&mut self) -> Vec<PoolItem> {
         match self.send(Command::ListPool) {
             Ok(Reply::Pool(items)) => items,
@@ -163,6 +235,38 @@ impl Device {
     pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
         let answer = self.answer(Command::ExportLedger { contents, compression }).expect("exported");
         answer.attachment.expect("a file").concat()
+    }
+
+    /// Two devices with one ledger of rounds of two slots: the founder `admin` on the first, the doctor `dr_b` on the
+    /// second; both are delegates from the next round on, and both are signed in.
+    pub fn two_delegates(seed: u8) -> (Self, Self) {
+        let (mut first, mut second) = (Self::new(seed), Self::new(seed + 1));
+        first.found_with(Parameters { delegates: 2, ..Parameters::default() });
+        second.import_from(&mut first);
+        let doctor = second.register("dr_b", "Dr. Bea Birch", Role::Doctor, Some("st-anna"));
+        first.import_from(&mut second);
+        first.approve(doctor);
+        first.forge();
+        second.import_from(&mut first);
+        second.sign_in("dr_b");
+        for (device, user) in [(&mut first, "admin"), (&mut second, "dr_b")] {
+            device.submitted(Command::Stake { amount: 500 });
+            device.submitted(Command::Candidacy { standing: true });
+            assert_eq!(device.status().session.expect("signed in").user_id.as_str(), user);
+        }
+        first.import_from(&mut second);
+        first.forge();
+        first.submitted(Command::Vote { candidate: Some("admin".to_owned()) });
+        second.import_from(&mut first);
+        second.submitted(Command::Vote { candidate: Some("dr_b".to_owned()) });
+        first.import_from(&mut second);
+        first.pass_over();
+        while first.ledger().delegates.len() < 2 {
+            first.pass_over();
+        }
+        second.import_from(&mut first);
+        assert_eq!(second.ledger().head, first.ledger().head);
+        (first, second)
     }
 
     /// A ledger with an administrator, a doctor and a patient on it, the doctor signed in.

@@ -3,9 +3,14 @@
 use super::source::{Breach, Source};
 
 /// Each layer, what it may name besides itself, and the sentence that says so.
-const LAYERS: [(&str, &[&str], &str); 10] = [
+const LAYERS: [(&str, &[&str], &str); 11] = [
     ("ledger", &[], "the rules know nothing else"),
     ("file", &["ledger"], "files know the rules only"),
+    (
+        "simulation",
+        &["ledger", "file"],
+        "simulated ledgers follow the rules, and know nothing that keeps or shows them",
+    ),
     ("storage", &["ledger"], "storage knows the rules only; not the node, the page or the worker"),
     ("protocol", &["ledger", "file", "storage"], "messages are data: they know the values that they carry"),
     (
@@ -16,7 +21,11 @@ const LAYERS: [(&str, &[&str], &str); 10] = [
     ("thrown", &[], "what JavaScript throws is words, and says nothing of ours"),
     ("worker", &["ledger", "file", "storage", "protocol", "node", "thrown"], "the worker knows nothing of the page"),
     ("text", &["ledger", "file", "storage", "protocol"], "sentences are made from faults, and from nothing that acts"),
-    ("command_line", &["ledger", "file", "text"], "the command line reads files, and keeps nothing"),
+    (
+        "command_line",
+        &["ledger", "file", "simulation", "text"],
+        "the command line reads and writes files, and keeps nothing",
+    ),
     (
         "ui",
         &["ledger", "protocol", "text", "worker"],

@@ -1,0 +1,101 @@
+//! Where things stand: the open ledger, who acts, whose keys are here.
+
+use crate::ledger::id::{Hash, HospitalId, UserId};
+use crate::ledger::number::{Height, Round, Slot, Timestamp};
+use crate::ledger::transaction::account::{Parameters, Role};
+use crate::ledger::words::Name;
+use serde::{Deserialize, Serialize};
+
+/// Where things stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Status {
+    /// The open ledger.
+    pub ledger: Option<LedgerStatus>,
+    /// The acting account.
+    pub session: Option<Session>,
+    /// The accounts of this ledger whose keys are on this device.
+    pub accounts: Vec<LocalAccount>,
+    /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
+    pub autopilot: Option<u32>,
+}
+
+/// The open ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerStatus {
+    /// Its id.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// What its founder chose.
+    pub parameters: Parameters,
+    /// The height of the newest block.
+    pub height: Height,
+    /// The newest block's hash.
+    pub head: Hash,
+    /// The newest block's slot.
+    pub slot: Slot,
+    /// Up to here nothing can change any more.
+    pub irreversible: Height,
+    /// The next turn.
+    pub turn: Turn,
+    /// The delegates of the turn's round, in the order of their slots.
+    pub delegates: Vec<UserId>,
+    /// How many transactions wait in the pool for a block.
+    pub ready: u32,
+    /// How many proposals wait for the acting account's consent.
+    pub waiting_for_me: u32,
+    /// How many blocks were never exported from this device.
+    pub unexported: u64,
+    /// How many transactions of the pool cannot stand in the chain as it is now.
+    pub stuck: u32,
+    /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
+    pub evidence: u32,
+}
+
+/// A turn to forge.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turn {
+    /// The slot.
+    pub slot: Slot,
+    /// Its round.
+    pub round: Round,
+    /// Whose it is.
+    pub delegate: UserId,
+    /// Whether the acting account is that delegate.
+    pub mine: bool,
+}
+
+/// The acting account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Who.
+    pub user_id: UserId,
+    /// The name, as registered.
+    pub name: Name,
+    /// The role, as registered.
+    pub role: Role,
+    /// Where the person works.
+    pub hospital_id: Option<HospitalId>,
+}
+
+/// An account whose keys are on this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalAccount {
+    /// Who.
+    pub user_id: UserId,
+    /// The role, where the account is on the ledger; otherwise its registration still waits.
+    pub role: Option<Role>,
+    /// Whether the keys are open in this worker: it acts, or it forges by itself.
+    pub unlocked: bool,
+}
+
+/// A ledger of this device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LedgerCard {
+    /// Its id.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// When it was last opened here.
+    pub opened_at: Timestamp,
+}

@@ -1,0 +1,186 @@
+//! What people are called, and what they write. All of it is made up for this program.
+
+use super::dice::Dice;
+use crate::file::name;
+use crate::ledger::number::{Timestamp, Tokens};
+use crate::ledger::seal::Content;
+use crate::ledger::words::Text;
+
+/// First names.
+pub const GIVEN: [&str; 40] = [
+    "Mia", "Jonas", "Léa", "Emil", "Sofia", "Theo", "Hanna", "Noah", "Clara", "Luca", "Ida", "Anton", "Zoë", "Paul",
+    "Nora", "Félix", "Lina", "Oskar", "Maja", "Leo", "Ella", "Hugo", "Rosa", "Jakob", "Frida", "Max", "Alma", "Karl",
+    "Eva", "Simon", "Greta", "Tom", "Marta", "David", "Lotte", "Jan", "Julia", "Peter", "Vera", "Adam",
+];
+
+/// Family names.
+pub const FAMILY: [&str; 47] = [
+    "Huber",
+    "Gruber",
+    "Novak",
+    "Moser",
+    "Steiner",
+    "Weiß",
+    "Berger",
+    "Fuchs",
+    "Eder",
+    "Fischer",
+    "Schmid",
+    "Winkler",
+    "Weber",
+    "Schwarz",
+    "Maier",
+    "Reiter",
+    "Mayr",
+    "Wolf",
+    "Lang",
+    "Baumgartner",
+    "Auer",
+    "Binder",
+    "Lechner",
+    "Wallner",
+    "Aigner",
+    "Ebner",
+    "Koller",
+    "Haas",
+    "Schuster",
+    "Dvořák",
+    "Kovács",
+    "Rossi",
+    "Marín",
+    "Lindqvist",
+    "Okafor",
+    "Haddad",
+    "Tanaka",
+    "Sørensen",
+    "Kowalski",
+    "Popescu",
+    "Petrov",
+    "Almeida",
+    "Dubois",
+    "Janssen",
+    "Byrne",
+    "Campbell",
+    "Yilmaz",
+];
+
+/// Where people work.
+pub const HOSPITALS: [&str; 6] = ["st_anna", "riverside", "north_general", "old_town", "lakeside", "hill_clinic"];
+
+/// What is prescribed: a substance, its strength, and how it is taken.
+const DRUGS: [(&str, &[&str], &str); 20] = [
+    ("Amoxicillin", &["500 mg", "1 g"], "1 tablet every 8 hours with water"),
+    ("Ibuprofen", &["400 mg", "600 mg"], "1 tablet up to three times a day, after meals"),
+    ("Metformin", &["500 mg", "850 mg", "1 g"], "1 tablet morning and evening, with meals"),
+    ("Ramipril", &["2.5 mg", "5 mg"], "1 tablet in the morning"),
+    ("Amlodipine", &["5 mg", "10 mg"], "1 tablet in the morning"),
+    ("Salbutamol inhaler", &["100 µg"], "1 to 2 puffs when short of breath"),
+    ("Levothyroxine", &["50 µg", "75 µg", "100 µg"], "1 tablet half an hour before breakfast"),
+    ("Omeprazole", &["20 mg", "40 mg"], "1 capsule before breakfast"),
+    ("Atorvastatin", &["20 mg", "40 mg"], "1 tablet in the evening"),
+    ("Paracetamol", &["500 mg", "1 g"], "1 tablet when needed, at most 4 a day"),
+    ("Cetirizine", &["10 mg"], "1 tablet in the evening"),
+    ("Prednisolone", &["5 mg", "25 mg"], "1 tablet in the morning, to be reduced each week"),
+    ("Sertraline", &["50 mg", "100 mg"], "1 tablet in the morning"),
+    ("Bisoprolol", &["2.5 mg", "5 mg"], "1 tablet in the morning"),
+    ("Pantoprazole", &["40 mg"], "1 tablet before breakfast"),
+    ("Apixaban", &["2.5 mg", "5 mg"], "1 tablet morning and evening"),
+    ("Doxycycline", &["100 mg"], "1 capsule a day, not with milk"),
+    ("Insulin glargine", &["300 units/ml"], "12 units under the skin at bedtime"),
+    ("Vitamin D3", &["1,000 units"], "5 drops a day"),
+    ("Colchicine", &["0.5 mg"], "1 tablet morning and evening until the pain is gone"),
+];
+
+/// For how long.
+const COURSES: [&str; 6] =
+    ["for 5 days", "for 7 days", "for 10 days", "for 4 weeks", "for 3 months", "until further notice"];
+
+/// What a laboratory measured: a quantity, its unit, and the range in tenths from which values are drawn.
+const MEASURES: [(&str, &str, u64, u64); 8] = [
+    ("Haemoglobin", "g/dl", 110, 172),
+    ("Glucose, fasting", "mmol/l", 42, 93),
+    ("Creatinine", "mg/dl", 6, 14),
+    ("Potassium", "mmol/l", 34, 52),
+    ("C-reactive protein", "mg/l", 2, 480),
+    ("HbA1c", "%", 50, 84),
+    ("LDL cholesterol", "mmol/l", 18, 49),
+    ("Thyrotropin", "mU/l", 4, 62),
+];
+
+/// What a doctor found.
+const FINDINGS: [&str; 10] = [
+    "X-ray of the left wrist: no fracture",
+    "Ultrasound of the abdomen: gallstones, no inflammation",
+    "Electrocardiogram: sinus rhythm, no sign of ischaemia",
+    "Eardrum reddened on the right; hearing normal",
+    "Wound dry and closed, stitches removed",
+    "Lungs clear on both sides, no wheezing",
+    "Spirometry: mild obstruction, reversible",
+    "Skin: eczema on both elbows, no infection",
+    "Knee: effusion, ligaments stable",
+    "Eye pressure within the normal range on both sides",
+];
+
+/// What is added.
+const NOTES: [&str; 7] = [
+    "Come back if there is no improvement within three days.",
+    "No known allergies.",
+    "Penicillin is not tolerated.",
+    "Blood test in four weeks.",
+    "Please bring the vaccination card next time.",
+    "Discussed with the family.",
+    "Sick leave until the end of the week.",
+];
+
+/// Why patients and administrators refuse.
+pub const REFUSALS: [&str; 5] = [
+    "This is not about me.",
+    "The amount is not what we agreed on.",
+    "I want to talk about it first.",
+    "The dose is wrong.",
+    "The person is not known here.",
+];
+
+/// Why doctors withdraw.
+pub const WITHDRAWALS: [&str; 4] =
+    ["Written for the wrong patient.", "The dose is corrected in a new one.", "Entered twice.", "No longer needed."];
+
+/// Why patients revoke.
+pub const REVOCATIONS: [&str; 4] =
+    ["The treatment is over.", "I changed doctors.", "Given by mistake.", "I moved away."];
+
+/// What a record of that day says.
+pub fn content(dice: &mut Dice, insured: u64, at: Timestamp) -> Content {
+    let (record_type, prescription) = match dice.below(10) {
+        0..=5 => ("prescription", prescription(dice)),
+        6..=7 => ("laboratory report", measurement(dice)),
+        _ => ("finding", dice.word(&FINDINGS).to_owned()),
+    };
+    let (year, month, day) = name::date(at);
+    let insurance = format!("{:04} {:06}", 1_000 + insured % 9_000, 10_170 + insured * 37 % 300_000);
+    Content {
+        record_type: text(record_type),
+        insurance_id: dice.percent(80).then(|| text(&insurance)),
+        prescription: text(&prescription),
+        amount: Tokens(dice.between(4, 240) * 50),
+        note: dice.percent(30).then(|| text(dice.word(&NOTES))),
+        authored_on: text(&format!("{year:04}-{month:02}-{day:02}")),
+        salt: dice.entropy().salt(),
+    }
+}
+
+fn prescription(dice: &mut Dice) -> String {
+    let (drug, strengths, taken) = dice.pick(&DRUGS).copied().unwrap_or(DRUGS[0]);
+    format!("{drug} {}: {taken}, {}", dice.word(strengths), dice.word(&COURSES))
+}
+
+fn measurement(dice: &mut Dice) -> String {
+    let (measure, unit, least, most) = dice.pick(&MEASURES).copied().unwrap_or(MEASURES[0]);
+    let tenths = dice.between(least, most);
+    format!("{measure} {}.{} {unit}", tenths / 10, tenths % 10)
+}
+
+/// A text of the lists above.
+pub fn text(words: &str) -> Text {
+    Text::parse(words).expect("the lists hold nothing that a text may not hold")
+}

@@ -1,0 +1,164 @@
+//! What the command line says of what it has done.
+
+use super::{count, kind, phrases, short};
+use crate::file::receipt::Receipt;
+use crate::ledger::id::Hash;
+use crate::ledger::number::Height;
+use crate::ledger::rejection::Settlement;
+use crate::ledger::state::{Founding, Settled, State, Tip};
+use crate::ledger::transaction::evidence::Evidence;
+
+phrases! {
+    CHANGED_MEANWHILE = "The file changed while it was read. Try again when nothing writes to it.";
+    CONTENTS_LOST = "The file that was taken holds no contents, so the result holds none; keep the other one for those.";
+}
+
+/// What a generated ledger holds.
+pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
+    let tip = state.tip();
+    format!(
+        "{} of {} in {}, {} waiting; head {}.",
+        count(transactions, "transaction", "transactions"),
+        count(state.accounts().count() as u64, "person", "people"),
+        count(tip.height.0 + 1, "block", "blocks"),
+        waiting,
+        short(&tip.hash)
+    )
+}
+
+/// That a file could not be written, and what to do.
+pub fn not_written(cause: &str) -> String {
+    format!("The file cannot be written ({cause}). Check the folder, its permissions, and the room on the disk.")
+}
+
+/// That a file could not be read, and what to do.
+pub fn unreadable(cause: &str) -> String {
+    format!("The file cannot be read ({cause}). Check its name and its permissions.")
+}
+
+/// What is wrong with the ledger that something is held against.
+pub fn against(ledger: &str, what: &str) -> String {
+    format!("It cannot be held against {ledger}. {what}")
+}
+
+/// What a receipt that was written proves.
+pub fn receipt_written(receipt: &Receipt) -> String {
+    format!(
+        "the receipt of transaction {}, a {} in block {}. Whoever has a file of the ledger can hold it against that.",
+        short(&receipt.transaction.id()),
+        kind(&receipt.transaction.payload.action),
+        receipt.header.height
+    )
+}
+
+/// What a receipt proves.
+pub fn receipt_valid(transaction: &str, height: Height) -> String {
+    format!("transaction {transaction} is in block {height} of the ledger.")
+}
+
+/// Why there is no receipt of a transaction that was refused or withdrawn.
+pub fn no_receipt_of_settled(transaction: &Hash, settled: Settled) -> String {
+    let (transaction, height) = (short(transaction), settled.place.height);
+    let how = match settled.how {
+        Settlement::InBlock => "taken in",
+        Settlement::Refused => "refused",
+        Settlement::Withdrawn => "withdrawn",
+    };
+    format!(
+        "Transaction {transaction} was {how} in block {height}, so it is in no block itself. Ask for the receipt of the \
+         transaction that says so."
+    )
+}
+
+/// Why there is no receipt of a transaction that waits.
+pub fn no_receipt_yet(transaction: &Hash) -> String {
+    format!("Transaction {} waits, and is in no block yet. Take a file that was exported later.", short(transaction))
+}
+
+/// That there is no such transaction.
+pub fn no_such_transaction(transaction: &Hash, height: Height) -> String {
+    let transaction = short(transaction);
+    format!("There is no transaction {transaction} in the blocks up to {height}, nor does it wait. Check its id.")
+}
+
+/// That two files are of different ledgers.
+pub fn two_ledgers(first: &Founding, second: &Founding) -> String {
+    format!(
+        "The first file is of the ledger '{}' ({}) and the second of '{}' ({}). Choose two files of one ledger.",
+        first.name,
+        short(&first.ledger),
+        second.name,
+        short(&second.ledger)
+    )
+}
+
+/// That two files hold one chain.
+pub fn same_chain(height: Height) -> String {
+    format!("Both files hold the same chain, up to block {height}.")
+}
+
+/// That one chain goes on where the other ends.
+pub fn goes_on(taken: &str, other: &str, height: Height, other_height: Height) -> String {
+    let more = count(height.0 - other_height.0, "block", "blocks");
+    format!("{taken} goes on where {other} ends, after block {other_height}: {more} more.")
+}
+
+/// Which of two chains that part was taken, and why.
+pub fn taken(name: &str, parting: Height, ours: &Tip, theirs: &Tip) -> String {
+    let why = if ours.irreversible != theirs.irreversible {
+        format!("it is irreversible up to block {}, the other up to {}", ours.irreversible, theirs.irreversible)
+    } else if ours.height != theirs.height {
+        format!(
+            "both are irreversible up to block {}, and it has height {}, the other {}",
+            ours.irreversible, ours.height, theirs.height
+        )
+    } else {
+        format!(
+            "both are as high and as far irreversible, and its head {} is the smaller of the two hashes",
+            short(&ours.hash)
+        )
+    };
+    format!("The two chains are the same below block {parting} and differ from there on. Taken is {name}: {why}.")
+}
+
+/// That the chain that was not taken held for irreversible what the other one lacks.
+pub fn lost_finality(other: &str, irreversible: Height) -> String {
+    format!(
+        "{other} held its blocks up to {irreversible} for irreversible. A device that followed it refuses the chain that \
+         was taken: tell those who have one."
+    )
+}
+
+/// That a delegate signed twice.
+pub fn signed_twice(evidence: &Evidence) -> String {
+    let header = &evidence.first.header;
+    format!(
+        "'{}' signed two blocks for slot {}. Anybody who imports both files into the application can put that on record.",
+        header.delegate_id, header.slot
+    )
+}
+
+/// What became of that which waited, or stood on the other chain alone.
+pub fn pools(returned: u64, left_out: u64) -> Vec<String> {
+    let mut lines = Vec::new();
+    if returned > 0 {
+        let what = count(returned, "transaction of the other chain waits", "transactions of the other chain wait");
+        lines.push(format!("{what} for a block again."));
+    }
+    if left_out > 0 {
+        let what = count(left_out, "waiting transaction breaks", "waiting transactions break");
+        lines.push(format!("{what} a rule of the ledger and {} left out.", if left_out == 1 { "was" } else { "were" }));
+    }
+    lines
+}
+
+/// What a merged file holds.
+pub fn merged(state: &State, waiting: u64) -> String {
+    let tip = state.tip();
+    format!(
+        "height {}, irreversible up to {}, head {}, {waiting} waiting.",
+        tip.height,
+        tip.irreversible,
+        short(&tip.hash)
+    )
+}

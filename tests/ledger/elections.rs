@@ -1,0 +1,225 @@
+//! Elections, turns, finality and unlocking: what the numbers come to, as data, and what a chain makes of them.
+
+use super::rules::header::elected;
+use super::rules::testimony::{evidence, pair};
+use super::ward::{ADA, BEA, CARL, DORA, PARAMETERS, Ward, replay, stake, user};
+use medchain::ledger::election::{Turns, elect, irreversible, round_of, turns_at};
+use medchain::ledger::id::UserId;
+use medchain::ledger::number::{Height, Round, Slot, Tokens};
+use medchain::ledger::state::Candidate;
+use medchain::ledger::transaction::Action;
+use medchain::ledger::transaction::account::Parameters;
+use medchain::ledger::transaction::token::Unstake;
+use medchain::ledger::transaction::vote::{Candidacy, Vote};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Standing {
+    user_id: UserId,
+    standing: bool,
+    weight: Tokens,
+    barred_until: Option<Round>,
+}
+
+#[derive(Deserialize)]
+struct Outcome {
+    name: String,
+    seats: u64,
+    round: Round,
+    candidates: Vec<Standing>,
+    elected: Vec<UserId>,
+}
+
+#[test]
+fn who_is_elected() {
+    let rows: Vec<Outcome> = serde_json::from_str(include_str!("elections/outcomes.json")).unwrap();
+    for Outcome { name, seats, round, candidates, elected } in rows {
+        let candidates: Vec<(UserId, Candidate)> = candidates
+            .into_iter()
+            .map(|Standing { user_id, standing, weight, barred_until }| {
+                (user_id, Candidate { standing, weight, barred_until })
+            })
+            .collect();
+        let found = elect(candidates.iter().map(|(user, candidate)| (user, candidate)), round, seats);
+        assert_eq!(found, elected, "{name}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Finality {
+    newest: Vec<Height>,
+    so_far: Height,
+    irreversible: Height,
+}
+
+#[test]
+fn what_is_irreversible() {
+    let rows: Vec<Finality> = serde_json::from_str(include_str!("elections/irreversible.json")).unwrap();
+    for Finality { newest, so_far, irreversible: expected } in rows {
+        assert_eq!(irreversible(newest.iter().copied(), so_far), expected, "{newest:?} above {so_far}");
+    }
+}
+
+#[derive(Deserialize)]
+struct Unlocking {
+    name: String,
+    unlock_rounds: u64,
+    unstaked_in: u64,
+    looked_at_in: u64,
+    free: u64,
+}
+
+#[test]
+fn when_tokens_are_free_again() {
+    let rows: Vec<Unlocking> = serde_json::from_str(include_str!("elections/unlocking.json")).unwrap();
+    for Unlocking { name, unlock_rounds, unstaked_in, looked_at_in, free } in rows {
+        let mut ward = Ward::new(Parameters { unlock_rounds, ..PARAMETERS });
+        if unstaked_in > 0 {
+            ward.skip_to_round(unstaked_in);
+        }
+        let actions = [stake(400), Action::Unstake(Unstake { amount: Tokens(400) })];
+        let said = actions.map(|action| ward.says(DORA, action));
+        ward.grow(said.to_vec());
+        if looked_at_in > unstaked_in {
+            ward.skip_to_round(looked_at_in);
+        }
+        let round = ward.state.turns().round;
+        assert_eq!(round, Round(looked_at_in), "{name}");
+        let purse = &ward.state.account(&user(DORA)).unwrap().purse;
+        assert_eq!((purse.free(round), purse.total()), (Tokens(free), Tokens(1_000)), "{name}");
+    }
+}
+
+#[test]
+fn a_round_is_a_run_of_seats() {
+    let check = |slot, seats, round| assert_eq!(round_of(Slot(slot), seats), Round(round), "slot {slot} of {seats}");
+    check(0, 5, 0);
+    check(1, 5, 0);
+    check(5, 5, 0);
+    check(6, 5, 1);
+    check(10, 5, 1);
+    check(11, 5, 2);
+    check(7, 1, 6);
+    check(101, 101, 0);
+    check(102, 101, 1);
+}
+
+#[test]
+fn slots_go_around_the_order_within_a_round() {
+    let turns = Turns { round: Round(1), order: [ADA, BEA].map(user).to_vec() };
+    let order = |seats, slots: [u64; 5]| slots.map(|slot| turns.delegate(Slot(slot), seats).as_str().to_owned());
+    assert_eq!(order(5, [6, 7, 8, 9, 10]), [ADA, BEA, ADA, BEA, ADA]);
+    assert_eq!(order(3, [1, 2, 3, 4, 5]), [ADA, BEA, ADA, ADA, BEA]);
+}
+
+fn members(turns: &Turns) -> Vec<&str> {
+    let mut members: Vec<&str> = turns.order.iter().map(UserId::as_str).collect();
+    members.sort_unstable();
+    members
+}
+
+#[test]
+fn the_founder_forges_round_0_and_who_is_elected_the_next() {
+    let mut ward = elected();
+    assert_eq!(members(ward.state.turns()), [ADA]);
+    assert_eq!(members(&turns_at(&ward.state, Slot(3))), [ADA]);
+    assert_eq!(members(&turns_at(&ward.state, Slot(4))), [BEA, CARL]);
+    ward.skip_to_round(1);
+    assert_eq!((members(ward.state.turns()), ward.state.turns().round), (vec![BEA, CARL], Round(1)));
+}
+
+#[test]
+fn votes_weigh_what_is_staked_when_the_election_is_held() {
+    let mut ward = elected();
+    let weight = |ward: &Ward, name: &str| {
+        ward.state.candidates().find(|(id, _)| id.as_str() == name).map(|(_, it)| it.weight.0)
+    };
+    assert_eq!((weight(&ward, BEA), weight(&ward, CARL)), (Some(100), Some(100)));
+    let more = ward.says(ADA, stake(50));
+    let turned = ward.says(BEA, Action::Vote(Vote { candidate: Some(user(BEA)) }));
+    ward.grow(vec![more, turned]);
+    assert_eq!((weight(&ward, BEA), weight(&ward, CARL)), (Some(250), Some(0)));
+    assert_eq!(members(&turns_at(&ward.state, Slot(4))), [BEA]);
+    let gone = ward.says(ADA, Action::Unstake(Unstake { amount: Tokens(150) }));
+    let none = ward.says(BEA, Action::Vote(Vote { candidate: None }));
+    ward.grow(vec![gone, none]);
+    assert_eq!((weight(&ward, BEA), weight(&ward, CARL)), (Some(0), Some(0)));
+    let again = ward.says(ADA, stake(7));
+    ward.grow(vec![again]);
+    assert_eq!(weight(&ward, BEA), Some(7), "the vote outlives the stake");
+}
+
+#[test]
+fn where_nobody_is_elected_the_list_stays() {
+    let mut ward = elected();
+    ward.skip_to_round(1);
+    let down = [BEA, CARL].map(|name| ward.says(name, Action::Candidacy(Candidacy { standing: false })));
+    ward.grow(down.to_vec());
+    ward.skip_to_round(3);
+    assert_eq!((members(ward.state.turns()), ward.state.turns().round), (vec![BEA, CARL], Round(3)));
+    assert!(replay(&ward.blocks, None) == Ok(ward.state));
+}
+
+/// A bar of four rounds from round 1 on: Bea forges again in round 6, also where the rounds between had no block.
+#[test]
+fn a_bar_runs_out_in_rounds_with_blocks_and_without() {
+    let check = |rounds: &[u64]| {
+        let mut ward = elected();
+        ward.skip_to_round(1);
+        let pair = pair(&ward, 7);
+        let accusation = ward.says(ADA, evidence(pair));
+        ward.grow(vec![accusation]);
+        for round in rounds {
+            ward.skip_to_round(*round);
+            let expected: &[&str] = if *round > 5 { &[BEA, CARL] } else { &[CARL] };
+            assert_eq!(members(ward.state.turns()), expected, "round {round} of {rounds:?}");
+        }
+    };
+    check(&[2, 3, 4, 5, 6, 7]);
+    check(&[5, 6]);
+    check(&[6]);
+    check(&[5, 9]);
+    check(&[900]);
+}
+
+/// Bea and Carl take turns from round 1 on; nobody is blamed for a round or more without anybody.
+#[test]
+fn slots_that_are_passed_over_are_missed() {
+    let missed = |ward: &Ward| [ADA, BEA, CARL].map(|name| ward.state.service(&user(name)).missed);
+    let check = |slot: u64, expected_in_all: u64| {
+        let mut ward = elected();
+        let from = ward.state.tip().slot.0 + 1;
+        let mut expected = [0, 0, 0];
+        if expected_in_all > 0 {
+            for passed in from..slot {
+                let name = ward.delegate(Slot(passed));
+                let place = [ADA, BEA, CARL].iter().position(|it| *it == name.as_str()).unwrap();
+                expected[place] += 1;
+            }
+        }
+        let block = ward.at(Slot(slot), Vec::new());
+        ward.adopt(block);
+        assert_eq!((missed(&ward), expected.iter().sum::<u64>()), (expected, expected_in_all), "slot {slot}");
+    };
+    // Block 2 has slot 2; slot 3 is Ada's, then two rounds of Bea and Carl.
+    check(3, 0);
+    check(4, 1);
+    check(5, 2);
+    check(6, 0);
+    check(7, 0);
+}
+
+#[test]
+fn finality_follows_the_delegates_of_the_round() {
+    let mut ward = elected();
+    assert_eq!(ward.state.tip().irreversible, Height(2), "the founder alone is all of them");
+    for slot in 4..=6 {
+        let before = ward.state.tip().clone();
+        let block = ward.at(Slot(slot), Vec::new());
+        ward.adopt(block);
+        let newest = ward.state.turns().order.iter().map(|it| ward.state.service(it).newest);
+        assert_eq!(ward.state.tip().irreversible, irreversible(newest, before.irreversible));
+    }
+    // Of two, the one that lags counts: the block before the newest.
+    assert_eq!((ward.state.tip().height, ward.state.tip().irreversible), (Height(5), Height(4)));
+}

@@ -1,0 +1,74 @@
+//! Delegates that forge by themselves.
+
+use super::device::{Device, PASSWORD, prescription};
+use medchain::ledger::id::UserId;
+use medchain::protocol::{Command, Fault, RecordChange, Reply};
+
+fn unlock(device: &mut Device, user: &str) -> Result<Reply, Fault> {
+    device.send(Command::Unlock { user_id: user.to_owned(), password: PASSWORD.to_owned() })
+}
+
+fn start(device: &mut Device) {
+    device.send(Command::Autopilot { pace: Some(500) }).expect("started");
+    assert_eq!(device.status().autopilot, Some(500));
+}
+
+#[test]
+fn an_unlocked_delegate_forges_what_is_ready_and_then_rests() {
+    let mut device = Device::hospital(60);
+    unlock(&mut device, "admin").expect("unlocked");
+    assert_eq!(device.status().session.expect("dr_bob acts").user_id.as_str(), "dr_bob");
+    start(&mut device);
+    let height = device.ledger().height.0;
+    device.tick();
+    assert_eq!(device.ledger().height.0, height, "nothing is ready");
+    let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    device.sign_in("patient_x");
+    device.approve(id);
+    device.tick();
+    assert_eq!(device.ledger().height.0, height + 1);
+    assert!(device.pool().is_empty());
+    device.tick();
+    device.tick();
+    assert_eq!(device.ledger().height.0, height + 1, "a ledger at rest does not grow");
+}
+
+#[test]
+fn it_forges_only_while_it_is_on_and_only_for_who_is_unlocked() {
+    let mut device = Device::hospital(61);
+    device.submitted(Command::Stake { amount: 1 });
+    let height = device.ledger().height;
+    start(&mut device);
+    device.tick();
+    assert_eq!(device.ledger().height, height, "the delegate is locked");
+    unlock(&mut device, "admin").expect("unlocked");
+    device.send(Command::Autopilot { pace: None }).expect("stopped");
+    device.tick();
+    assert_eq!(device.ledger().height, height, "it is off");
+    start(&mut device);
+    device.send(Command::Lock { user_id: UserId::parse("admin").expect("well formed") }).expect("locked");
+    device.tick();
+    assert_eq!(device.ledger().height, height, "the delegate is locked again");
+    unlock(&mut device, "admin").expect("unlocked");
+    device.tick();
+    assert_eq!(device.ledger().height, height.next());
+}
+
+#[test]
+fn accounts_are_shown_unlocked_and_locked_singly() {
+    let mut device = Device::hospital(62);
+    let unlocked = |device: &Device| -> Vec<String> {
+        let accounts = device.status().accounts.into_iter().filter(|it| it.unlocked);
+        accounts.map(|it| it.user_id.as_str().to_owned()).collect()
+    };
+    assert_eq!(unlocked(&device), ["dr_bob"]);
+    unlock(&mut device, "admin").expect("unlocked");
+    device.sign_in("patient_x");
+    assert_eq!(unlocked(&device), ["admin", "patient_x"], "who acts no more is locked, who forges by itself is not");
+    device.send(Command::Lock { user_id: UserId::parse("patient_x").expect("well formed") }).expect("locked");
+    assert!(device.status().session.is_none());
+    assert_eq!(unlocked(&device), ["admin"]);
+    assert_eq!(device.send(Command::Autopilot { pace: Some(1) }).map(|_| device.status().autopilot), Ok(Some(100)));
+    let wrong = device.send(Command::Unlock { user_id: "dr_bob".to_owned(), password: "no".to_owned() });
+    assert_eq!(wrong, Err(Fault::WrongPassword));
+}

@@ -1,0 +1,127 @@
+//! Chains that part and meet again: one head, nothing signed lost, what is irreversible kept, crimes found.
+
+use super::device::Device;
+use medchain::ledger::rejection::Rule;
+use medchain::protocol::{Command, Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply};
+use medchain::storage::Shelf as _;
+
+fn evidence(device: &mut Device) -> Vec<EvidenceView> {
+    match device.send(Command::ListEvidence) {
+        Ok(Reply::Evidence(found)) => found,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The ids of what the chain and the pool of a device hold of some transactions.
+fn holds(device: &mut Device, transaction: medchain::ledger::id::Hash) -> bool {
+    device.send(Command::ReadTransaction { transaction }).is_ok()
+}
+
+#[test]
+fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost() {
+    let (mut first, mut second) = Device::two_delegates(30);
+    let one = first.submitted(Command::Transfer { to: "dr_b".to_owned(), amount: 11 });
+    let two = second.submitted(Command::Transfer { to: "admin".to_owned(), amount: 22 });
+    first.pass_over();
+    second.pass_over();
+    second.pass_over();
+    assert_ne!(first.ledger().head, second.ledger().head);
+
+    let (from_first, from_second) =
+        (first.export(Contents::Sealed, Compression::None), second.export(Contents::Sealed, Compression::None));
+    let won = first.import(&from_second).expect("comparable");
+    let kept = second.import(&from_first).expect("comparable");
+    assert!(matches!(won.outcome, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{won:?}");
+    assert!(matches!(kept.outcome, ImportOutcome::Kept { blocks: 1, .. }), "{kept:?}");
+    assert_eq!(first.ledger().head, second.ledger().head);
+    assert!(won.returned >= 1 && kept.pooled >= 1, "{won:?} {kept:?}");
+    for device in [&mut first, &mut second] {
+        assert!(holds(device, one) && holds(device, two));
+    }
+    assert_eq!(first.pool().len(), second.pool().len());
+
+    let again = first.import(&from_second).expect("comparable");
+    assert!(matches!(again.outcome, ImportOutcome::Same), "{again:?}");
+    let restarted = first.ledger();
+    let mut first = first.restart();
+    first.send(Command::OpenLedger { ledger: restarted.ledger }).expect("the replaced chain replays");
+    assert_eq!(first.ledger().head, restarted.head);
+    first.sign_in("admin");
+    first.pass_over();
+    assert!(holds(&mut first, one));
+    assert!(first.pool().iter().all(|it| it.transaction != one), "what returned is forged again");
+}
+
+#[test]
+fn what_is_irreversible_is_not_taken_back() {
+    let (mut first, mut second) = Device::two_delegates(32);
+    let fork = second.export(Contents::Sealed, Compression::None);
+    // Both forge on one chain until the first of their blocks is irreversible; a third branch knows nothing of it.
+    let start = first.ledger().irreversible;
+    while first.ledger().irreversible.0 < start.0 + 2 {
+        first.pass_over();
+        second.import_from(&mut first);
+        second.pass_over();
+        first.import_from(&mut second);
+    }
+    let mut elsewhere = Device::new(39);
+    elsewhere.import(&fork).expect("valid");
+    let before = first.ledger();
+    let imported = first.import(&fork).expect("the beginning of our chain is no fork");
+    assert!(matches!(imported.outcome, ImportOutcome::Behind { .. }), "{imported:?}");
+    assert_eq!(first.ledger().head, before.head);
+}
+
+#[test]
+fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_found() {
+    // The founder, alone in round 0, restores an old copy of the device and forges a second history: a real double
+    // signature, which no honest device makes. The copy has a shelf of its own, so it knows no mark.
+    let mut honest = Device::hospital(34);
+    honest.sign_in("admin");
+    let mut copy = honest.copy();
+    honest.submitted(Command::Transfer { to: "dr_bob".to_owned(), amount: 1 });
+    honest.forge();
+    copy.sign_in("admin");
+    copy.submitted(Command::Transfer { to: "patient_x".to_owned(), amount: 2 });
+    copy.forge();
+    copy.forge();
+    let before = honest.ledger();
+    let file = copy.export(Contents::Sealed, Compression::None);
+    let Err(Fault::Rejected { rejection }) = honest.import(&file) else { panic!("not refused") };
+    assert_eq!(rejection.rule(), Rule::Fork);
+    assert_eq!(honest.ledger().head, before.head);
+
+    let found = evidence(&mut honest);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].delegate.as_str(), found[0].state), ("admin", EvidenceState::Open));
+    assert_eq!(honest.ledger().evidence, 1);
+    let (delegate, slot) = (found[0].delegate.clone(), found[0].slot);
+    let transaction = honest.submitted(Command::SubmitEvidence { delegate, slot });
+    assert_eq!(evidence(&mut honest)[0].state, EvidenceState::Submitted { transaction });
+    honest.forge();
+    assert!(matches!(evidence(&mut honest)[0].state, EvidenceState::Punished { until: Some(_) }));
+    assert_eq!(honest.ledger().evidence, 0);
+
+    // The copy has signed a later slot: this device must not sign it again, and goes beyond.
+    let forged = honest.forge();
+    assert!(forged.slot.0 > before.slot.0 + 1, "{forged:?}");
+}
+
+#[test]
+fn restoring_an_older_file_never_makes_a_device_sign_a_slot_twice() {
+    let mut device = Device::hospital(36);
+    device.sign_in("admin");
+    let old = device.export(Contents::Sealed, Compression::None);
+    let ledger = device.ledger().ledger;
+    let signed = device.forge().slot;
+    let imported = device.import(&old).expect("valid");
+    assert!(matches!(imported.outcome, ImportOutcome::Behind { blocks: 1 }));
+    assert!(device.forge().slot > signed);
+    let mut tab = Device::start_beside(&device);
+    tab.send(Command::OpenLedger { ledger }).expect("opened");
+    tab.sign_in("admin");
+    let slot = tab.forge().slot;
+    let here = device.forge().slot;
+    assert!(here > slot, "the other tab has signed {slot:?}, this one {here:?}");
+    assert_eq!(pollster::block_on(device.shelf.list()).expect("listed").len(), 1);
+}

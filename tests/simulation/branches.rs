@@ -1,0 +1,62 @@
+//! Two branches of one plan.
+
+use medchain::ledger::block::{Block, Verified};
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::number::{Height, Slot};
+use medchain::simulation::{Branch, Plan, Simulation};
+use std::collections::BTreeSet;
+
+fn seen(blocks: &[Block<Verified>]) -> BTreeSet<Hash> {
+    blocks.iter().flat_map(|block| block.ids().iter().copied()).collect()
+}
+
+fn turns(blocks: &[Block<Verified>]) -> BTreeSet<(UserId, Slot)> {
+    blocks.iter().map(|block| (block.header.delegate_id.clone(), block.header.slot)).collect()
+}
+
+#[test]
+fn branches_share_what_lies_below_and_one_delegate_alone_signs_a_slot_on_both() {
+    for seed in 0..40 {
+        let height = 1 + seed % 23;
+        let delegates = [5, 3, 7, 4, 2, 1][(seed % 6) as usize];
+        let plan = Plan { delegates, fork_at: Some(Height(height)), ..Plan::new(seed, 120) };
+        let [main, other] = [Branch::Main, Branch::Other].map(|branch| {
+            let mut ledger = Simulation::branch(plan, branch);
+            let blocks: Vec<_> = ledger.by_ref().collect();
+            assert!(ledger.state().tip().height.0 > height, "{plan:?}");
+            blocks
+        });
+        let below = usize::try_from(height).unwrap();
+        assert!(main[..below].iter().map(Block::hash).eq(other[..below].iter().map(Block::hash)), "{plan:?}");
+        let (main, other) = (&main[below..], &other[below..]);
+        assert_ne!(main[0].hash(), other[0].hash(), "{plan:?}");
+        let two_faced = &main[0].header.delegate_id;
+        assert_eq!((two_faced, main[0].header.slot), (&other[0].header.delegate_id, other[0].header.slot));
+        let twice: BTreeSet<_> = turns(main).intersection(&turns(other)).cloned().collect();
+        assert!(twice.into_iter().eq([(two_faced.clone(), main[0].header.slot)]), "{plan:?}");
+        let settled = main.iter().flat_map(|block| block.ids()).filter(|id| !seen(other).contains(*id)).count();
+        assert!(settled > 10, "{plan:?}");
+    }
+}
+
+#[test]
+fn where_the_delegates_of_five_seats_part_nothing_is_irreversible_for_a_while() {
+    for seed in 0..8 {
+        let plan = Plan { fork_at: Some(Height(80)), users: 60, ..Plan::new(seed, 300) };
+        for branch in [Branch::Main, Branch::Other] {
+            let mut ledger = Simulation::branch(plan, branch);
+            ledger.by_ref().take(82).for_each(drop);
+            let (tip, order) = (ledger.state().tip(), &ledger.state().turns().order);
+            assert_eq!(order.len(), 5, "{plan:?}");
+            assert!(tip.height == Height(81) && tip.irreversible < Height(80), "{plan:?}: {tip:?}");
+        }
+    }
+}
+
+#[test]
+fn a_branch_is_as_long_as_it_must_be_to_part() {
+    let plan = Plan { fork_at: Some(Height(30)), ..Plan::new(1, 10) };
+    let blocks: Vec<_> = Simulation::new(plan).collect();
+    assert_eq!(blocks.iter().map(|block| block.transactions.len()).sum::<usize>(), 10);
+    assert!(blocks.len() > 30);
+}

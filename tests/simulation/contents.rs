@@ -1,0 +1,125 @@
+//! Who can open what in a simulated ledger.
+
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::OpeningKey;
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::seal::{self, AUDITOR, Binding, Sealed};
+use medchain::ledger::transaction::grant::Scope;
+use medchain::ledger::transaction::record::Record;
+use medchain::ledger::transaction::{Action, Transaction};
+use medchain::simulation::{Plan, Simulation};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A grant as the test reads it from the blocks.
+struct Given {
+    patient: UserId,
+    grantee: UserId,
+    /// When the block that brought it was forged; from then on it is known.
+    known: Timestamp,
+    until: Option<Timestamp>,
+    /// When the block that revoked it was forged.
+    revoked: Option<Timestamp>,
+}
+
+/// What the test reads from the blocks, one after the other.
+struct Reading {
+    ledger: Hash,
+    keys: BTreeMap<UserId, OpeningKey>,
+    given: BTreeMap<Hash, Given>,
+    contents: BTreeMap<Hash, (Record, Sealed)>,
+    opened: u64,
+    handed_on: u64,
+}
+
+impl Reading {
+    /// Opens a content with a key, bound to where it stands.
+    fn open(&self, id: Hash, key: &seal::ContentKey) -> bool {
+        let (record, sealed) = &self.contents[&id];
+        let binding = Binding {
+            ledger: self.ledger,
+            record_id: record.record_id.clone(),
+            patient_id: record.patient_id.clone(),
+            doctor_id: record.doctor_id.clone(),
+        };
+        seal::open(sealed, key, &binding, record.commitment.unwrap()).is_ok()
+    }
+
+    /// A content opens for the patient, the author, the auditors and whoever has a grant for everything; for nobody else.
+    fn content(&mut self, id: Hash, at: Timestamp) {
+        let (record, sealed) = &self.contents[&id];
+        let live = |it: &&Given| {
+            let over = it.until.is_some_and(|until| until <= at) || it.revoked.is_some_and(|revoked| revoked <= at);
+            it.patient == record.patient_id && it.known <= at && !over
+        };
+        let granted = self.given.values().filter(live).map(|it| it.grantee.clone());
+        let auditor = UserId::parse(AUDITOR).unwrap();
+        let expected: BTreeSet<UserId> =
+            granted.chain([record.patient_id.clone(), record.doctor_id.clone(), auditor]).collect();
+        assert!(sealed.keys.0.keys().eq(&expected), "{expected:?} should read {record:?}");
+        for reader in expected {
+            let key = seal::content_key(sealed, reader.as_str(), &self.keys[&reader]).unwrap();
+            assert!(self.open(id, &key), "{reader}");
+            self.opened += 1;
+        }
+    }
+
+    /// Each key that a grant or a share carries opens what it is for.
+    fn keys(&mut self, keys: &seal::WrappedKeys<Hash>, grantee: &UserId) {
+        for (id, wrapped) in &keys.0 {
+            let key = seal::unwrap(wrapped, &self.keys[grantee]).unwrap();
+            assert!(self.open(*id, &key), "{grantee}");
+            self.handed_on += 1;
+        }
+    }
+}
+
+#[test]
+fn every_content_opens_for_exactly_its_readers() {
+    for seed in 0..6 {
+        let plan = Plan { users: 10 + 8 * seed, ..Plan::new(seed, 400) };
+        let mut ledger = Simulation::new(plan);
+        let blocks: Vec<_> = ledger.by_ref().collect();
+        let mut keys: BTreeMap<_, _> =
+            ledger.accounts().map(|(user, seed)| (user.clone(), seed.opening_key())).collect();
+        keys.insert(UserId::parse(AUDITOR).unwrap(), ledger.auditor().clone());
+        let (given, contents) = (BTreeMap::new(), BTreeMap::new());
+        let ledger = ledger.state().founding().ledger;
+        let mut reading = Reading { ledger, keys, given, contents, opened: 0, handed_on: 0 };
+        for block in &blocks {
+            let written = block.transactions.iter().zip(block.ids());
+            read(&mut reading, written, block.header.timestamp);
+        }
+        println!("seed {seed}: {} keys opened, {} handed on", reading.opened, reading.handed_on);
+        assert!(reading.opened > 300 && reading.handed_on > 20);
+    }
+}
+
+fn read<'a>(reading: &mut Reading, written: impl Iterator<Item = (&'a Transaction, &'a Hash)>, forged: Timestamp) {
+    for (it, id) in written {
+        match &it.payload.action {
+            Action::Record(record) => match (&it.sealed, &record.target_id) {
+                (Some(sealed), None) => {
+                    reading.contents.insert(*id, (record.clone(), sealed.clone()));
+                    reading.content(*id, it.payload.timestamp);
+                }
+                (None, Some(target)) => reading.keys(it.approval.as_ref().unwrap().keys.as_ref().unwrap(), target),
+                other => panic!("{other:?}"),
+            },
+            Action::Grant(grant) => {
+                reading.keys(&grant.keys, &grant.grantee);
+                if grant.scope == Scope::All {
+                    let (patient, grantee) = (it.payload.author.clone(), grant.grantee.clone());
+                    reading
+                        .given
+                        .insert(*id, Given { patient, grantee, known: forged, until: grant.not_after, revoked: None });
+                }
+            }
+            Action::Revoke(revoke) => {
+                if let Some(given) = reading.given.get_mut(&revoke.grant) {
+                    given.revoked = Some(forged);
+                }
+            }
+            _ => {}
+        }
+    }
+}
