@@ -1,12 +1,17 @@
 //! The node on a store in memory: the main job, and what goes wrong on the way.
 
 mod node {
+    mod accounts;
     mod autopilot;
+    mod damage;
     pub mod device;
     mod elections;
     mod forks;
     mod grants;
+    mod library;
     mod logs;
     mod main_job;
     mod prescriptions;
+    mod proposals;
+    mod tabs;
 }
