@@ -17,6 +17,7 @@ phrases! {
     DROP = "or drop it here";
     CANCEL = "Cancel the import";
     OPEN_IMPORTED = "Open this ledger";
+    TO_EVIDENCE = "Look at the evidence";
     ALL_EXPORTED = "Every block has been exported from here.";
 }
 
@@ -67,9 +68,13 @@ pub fn imported(import: &Import) -> String {
         0 => String::new(),
         returned => format!(" {} again.", count(u64::from(returned), "transaction waits", "transactions wait")),
     };
+    let logs = match import.logs {
+        0 => String::new(),
+        logs => format!(" {} with it.", count(u64::from(logs), "access log came", "access logs came")),
+    };
     let evidence = match import.evidence {
         0 => String::new(),
         _ => " A delegate signed two blocks for one slot: see the evidence on the page of delegates.".to_owned(),
     };
-    outcome + &head + &pooled + &returned + &evidence
+    outcome + &head + &pooled + &returned + &logs + &evidence
 }

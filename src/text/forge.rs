@@ -18,7 +18,7 @@ phrases! {
     MISSED = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.";
 
     AUTOPILOT_TITLE = "Autopilot";
-    AUTOPILOT_LEAD = "Delegates whose accounts are unlocked on this device forge by themselves whenever something is ready and their turn has come. It runs while this page is open, and passes nobody over.";
+    AUTOPILOT_LEAD = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.";
     ACCOUNTS = "Accounts of this device";
     ACCOUNT = "Account";
     KEYS = "Keys";

@@ -70,7 +70,7 @@ pub fn consistency(hashes: usize) -> String {
 /// The rule that decided, in words where it is one of those for looking at records.
 pub fn rule(name: &str) -> String {
     match name {
-        "patient" => "it is about them".to_owned(),
+        "patient" => "their own data".to_owned(),
         "administrator" => "an administrator, for audit".to_owned(),
         "author" => "wrote it".to_owned(),
         "grant" => UNDER_GRANT.to_owned(),

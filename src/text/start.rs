@@ -103,10 +103,11 @@ pub fn next_is(delegate: &str) -> String {
 /// How many of those whose turns come after are named.
 const NAMED: usize = 4;
 
-/// Whose turns come after, in this round.
-pub fn then(delegates: &[String]) -> String {
+/// Whose turns come after the next one, in this round.
+pub fn then(next: &str, delegates: &[String]) -> String {
     match delegates {
         [] => "Then the round is over.".to_owned(),
+        _ if delegates.iter().all(|delegate| delegate == next) => "And for the rest of the round.".to_owned(),
         [first @ .., _] if first.len() >= NAMED => format!("Then {} and others.", first[..NAMED].join(", ")),
         _ => format!("Then {}.", delegates.join(", ")),
     }
@@ -128,9 +129,10 @@ mod tests {
     fn a_long_round_names_its_first_delegates_alone() {
         let check = |delegates: &[&str], expected: &str| {
             let delegates: Vec<String> = delegates.iter().map(ToString::to_string).collect();
-            assert_eq!(then(&delegates), expected);
+            assert_eq!(then("me", &delegates), expected);
         };
         check(&[], "Then the round is over.");
+        check(&["me", "me"], "And for the rest of the round.");
         check(&["a"], "Then a.");
         check(&["a", "b", "c", "d"], "Then a, b, c, d.");
         check(&["a", "b", "c", "d", "e"], "Then a, b, c, d and others.");

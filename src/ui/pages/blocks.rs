@@ -68,7 +68,7 @@ fn GoTo() -> impl IntoView {
     view! {
         <div class="inline">
             <Form on_submit=leave>
-                <TextField id="go-to-height" label=block::GO_TO value=height kind="number" />
+                <TextField id="go-to-height" label=block::GO_TO value=height keys="numeric" />
                 <SubmitButton label=block::GO busy=Signal::stored(false) />
             </Form>
         </div>

@@ -7,7 +7,7 @@ pub mod summary;
 
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::Hash;
-use crate::ledger::transaction::{Approval, Payload};
+use crate::ledger::transaction::{Action, Approval, Payload};
 use crate::protocol::{Command, Reply, TransactionView};
 use crate::text::{common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
@@ -40,13 +40,16 @@ fn Parts(id: Hash) -> impl IntoView {
     shown(found, |found: TransactionView| {
         let raw = serde_json::to_string_pretty(&found.transaction).unwrap_or_default();
         let is_record = found.transaction.record().is_some();
+        // Most types need nobody's consent but their author's.
+        let needs_consent = matches!(found.transaction.payload.action, Action::Record(_) | Action::Register(_));
+        let approval = needs_consent.then(|| view! { <ApprovalSheet approval=found.transaction.approval.clone() /> });
         let receipt = found.place.map(|_| view! { <ReceiptSheet id=found.id is_record=is_record /> });
         view! {
             <div class="columns">
                 <PayloadSheet found=found.clone() />
                 <div class="stack">
                     <PlaceSheet id=found.id leaf=found.leaf place=found.place proof=found.proof />
-                    <ApprovalSheet approval=found.transaction.approval />
+                    {approval}
                     {receipt}
                 </div>
             </div>

@@ -4,6 +4,7 @@
 
 use crate::{Control, Person};
 use anyhow::{Context, Result};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// What every account here is kept under.
@@ -156,6 +157,23 @@ impl Person {
         self.go("#/delegates").await?;
         self.click(format!("Vote for {candidate}").as_str()).await?;
         self.see("The vote is signed, and waits for a block").await
+    }
+
+    /// Of two delegates, the administrator and the doctor, whose turn it is, and who the other one is.
+    pub async fn turns(&self) -> Result<(String, String)> {
+        let status = self.send(json!({ "command": "status" })).await?;
+        let first = status["value"]["ledger"]["turn"]["delegate"].as_str().context("a turn has a delegate")?;
+        let other = if first == "admin" { DOCTOR.user_id } else { "admin" };
+        Ok((first.to_owned(), other.to_owned()))
+    }
+
+    /// Unlocks one more account, so that it can forge by itself.
+    pub async fn unlock(&self, account: &str) -> Result<()> {
+        self.go("#/forge").await?;
+        self.click(format!("Unlock {account} …").as_str()).await?;
+        self.type_into("Password", PASSWORD).await?;
+        self.click("Unlock the account").await?;
+        self.see_control(format!("Lock {account}").as_str()).await
     }
 
     /// As a patient, lets a doctor read everything, with no end.

@@ -81,8 +81,8 @@ impl Person {
         save(path, &picture)
     }
 
-    /// Takes a picture of the whole page, below the edge of the screen too, when its letters and pictures are there
-    /// and its movements have ended.
+    /// Takes a picture of the whole page from its top, below the edge of the screen too, when its letters and
+    /// pictures are there and its movements have ended.
     pub async fn photograph(&self, path: &Path) -> Result<()> {
         let driver = &self.chromium.driver;
         driver.execute_async(SETTLED, Vec::new()).await?;
@@ -97,6 +97,7 @@ impl Person {
 }
 
 const SETTLED: &str = "
+scrollTo(0, 0);
 const done = arguments[arguments.length - 1];
 const still = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
 Promise.allSettled([document.fonts.ready, ...still.map((one) => one.finished)])

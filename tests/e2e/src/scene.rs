@@ -42,10 +42,6 @@ pub enum Scene {
     Settings,
     /// An address that leads nowhere.
     Unknown,
-    /// The administrator stands, has staked, and has a vote in the pool.
-    Delegates,
-    /// The autopilot runs.
-    Autopilot,
     /// The patient's grants, and the form for another one.
     Grants,
     /// A grant as it was signed.
@@ -58,13 +54,19 @@ pub enum Scene {
     Share,
     /// Who has seen the patient's data.
     WhoSawMe,
+    /// Two candidates have weight, and a stake waits.
+    Delegates,
+    /// It is another delegate's turn.
+    PassOver,
+    /// Both delegates are unlocked, and forge by themselves.
+    Autopilot,
     /// Changing the account, with a wrong password.
     Account,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -79,14 +81,15 @@ impl Scene {
         Self::Files,
         Self::Settings,
         Self::Unknown,
-        Self::Delegates,
-        Self::Autopilot,
         Self::Grants,
         Self::Transaction,
         Self::UnderGrant,
         Self::Sharing,
         Self::Share,
         Self::WhoSawMe,
+        Self::Delegates,
+        Self::PassOver,
+        Self::Autopilot,
         Self::Account,
     ];
 
@@ -111,6 +114,7 @@ impl Scene {
             Self::Settings => "settings",
             Self::Unknown => "unknown",
             Self::Delegates => "delegates",
+            Self::PassOver => "pass-over",
             Self::Autopilot => "autopilot",
             Self::Grants => "grants",
             Self::Transaction => "transaction",
@@ -156,8 +160,6 @@ impl Scene {
             Self::Files => visit(person, "#/files", "Export the ledger").await,
             Self::Settings => visit(person, "#/settings", "Verify the chain").await,
             Self::Unknown => visit(person, "#/nowhere", "Go to the start page").await,
-            Self::Delegates => delegates(person).await,
-            Self::Autopilot => autopilot(person).await,
             Self::Grants => grants(person).await,
             Self::Transaction => {
                 person.click(Control::Css("main table .hash a")).await?;
@@ -173,6 +175,9 @@ impl Scene {
                 visit(person, "#/consent", "asks you to let").await
             }
             Self::WhoSawMe => visit(person, "#/log", "under the grant").await,
+            Self::Delegates => delegates(person).await,
+            Self::PassOver => pass_over(person).await,
+            Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
         }
     }
@@ -185,40 +190,61 @@ async fn visit(person: &Person, route: &str, words: &str) -> Result<()> {
 
 async fn overview(person: &Person) -> Result<()> {
     person.admit(&DOCTOR).await?;
-    person.register(&PATIENT).await?;
-    person.admit(&PATIENT).await?;
+    for newcomer in [&PATIENT, &OTHER_DOCTOR] {
+        person.register(newcomer).await?;
+        person.admit(newcomer).await?;
+    }
     person.forge(1).await?;
     visit(person, "#/", "The chain, now").await
 }
 
-/// A second doctor joins, the administrator stands with a stake, and votes for himself.
-async fn delegates(person: &Person) -> Result<()> {
-    person.register(&OTHER_DOCTOR).await?;
-    person.admit(&OTHER_DOCTOR).await?;
-    person.stand("400").await?;
-    person.forge(3).await?;
-    person.vote_for("admin").await
-}
-
-async fn autopilot(person: &Person) -> Result<()> {
-    person.forge(4).await?;
-    person.click("10 seconds").await?;
-    person.click("Start the autopilot").await?;
-    person.see("a block every 10 seconds").await
-}
-
 /// One grant is live, and another is about to be made.
 async fn grants(person: &Person) -> Result<()> {
-    person.click("Stop the autopilot").await?;
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.grant_all(&OTHER_DOCTOR).await?;
     person.switch_to("admin", "administrator").await?;
-    person.forge(5).await?;
+    person.forge(3).await?;
     person.switch_to(PATIENT.user_id, "patient").await?;
     visit(person, "#/grants", "live").await?;
     person.choose("Doctor who may read", &DOCTOR.choice()).await?;
     person.click("Only some, chosen here").await?;
     person.click("rx-1").await
+}
+
+/// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
+async fn delegates(person: &Person) -> Result<()> {
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.stand("150").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.stand("400").await?;
+    person.forge(4).await?;
+    person.vote_for("admin").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.vote_for(DOCTOR.user_id).await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(5).await?;
+    visit(person, "#/delegates", "2 candidates").await?;
+    person.type_into("How many tokens", "50").await?;
+    person.click("Stake the tokens").await?;
+    person.see("ready for a block").await
+}
+
+/// Whoever has the second turn looks at the first.
+async fn pass_over(person: &Person) -> Result<()> {
+    let (_, other) = person.turns().await?;
+    if other != "admin" {
+        person.switch_to(&other, "doctor").await?;
+    }
+    visit(person, "#/forge", "You may pass over").await
+}
+
+async fn autopilot(person: &Person) -> Result<()> {
+    let (first, _) = person.turns().await?;
+    person.unlock(&first).await?;
+    person.click("half a second").await?;
+    person.click("Start the autopilot").await?;
+    person.see("a block every half a second").await?;
+    person.see("Nothing is ready").await
 }
 
 async fn sharing(person: &Person) -> Result<()> {

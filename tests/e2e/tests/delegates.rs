@@ -1,7 +1,7 @@
 //! Who forges: stakes, candidacies and votes become seats; who is away is passed over; who is unlocked forges alone.
 
 use anyhow::{Result, ensure};
-use e2e::hospital::{DOCTOR, PASSWORD};
+use e2e::hospital::DOCTOR;
 use e2e::{Person, Site};
 
 /// A ledger with a doctor in it, whom the administrator has let in.
@@ -91,10 +91,9 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     let person = Person::arrive(&site).await?;
     come_to_two_delegates(&person).await?;
     // The lot decides who is first in round 1; the other one signs in, and passes that turn over.
-    let first = person.send(serde_json::json!({ "command": "status" })).await?;
-    let first = first["value"]["ledger"]["turn"]["delegate"].as_str().unwrap_or_default().to_owned();
-    let (other, role) = if first == "admin" { (DOCTOR.user_id, "doctor") } else { ("admin", "administrator") };
-    person.switch_to(other, role).await?;
+    let (first, other) = person.turns().await?;
+    let role = if other == "admin" { "administrator" } else { "doctor" };
+    person.switch_to(&other, role).await?;
     person.go("#/forge").await?;
     person.see(&format!("You may pass over slot 6 of {first}, and forge")).await?;
     person.see("counts as missed").await?;
@@ -104,11 +103,7 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     person.see("passed over").await?;
 
     // Both are unlocked; the autopilot takes in what is ready, whosever turn it is.
-    person.go("#/forge").await?;
-    person.click(format!("Unlock {first} …").as_str()).await?;
-    person.type_into("Password", PASSWORD).await?;
-    person.click("Unlock the account").await?;
-    person.see_control(format!("Lock {first}").as_str()).await?;
+    person.unlock(&first).await?;
     person.see_control(format!("Lock {other}").as_str()).await?;
     person.click("half a second").await?;
     person.click("Start the autopilot").await?;

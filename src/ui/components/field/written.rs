@@ -21,6 +21,10 @@ pub fn TextField(
     /// The kind of text: `text`, `password`, `date`.
     #[prop(default = "text")]
     kind: &'static str,
+    /// Which keys a touch screen offers. A field of the kind `number` would swallow what is no number yet, such as the
+    /// point in '0.5', and hand on another number.
+    #[prop(default = "text")]
+    keys: &'static str,
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
@@ -34,6 +38,7 @@ pub fn TextField(
             <input
                 id=id
                 type=kind
+                inputmode=keys
                 list=list
                 autocomplete=autocomplete
                 autocapitalize="none" spellcheck="false" aria-invalid=move || fault.with(Option::is_some).to_string()

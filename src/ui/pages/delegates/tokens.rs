@@ -97,7 +97,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
                 fault=act.at(Field::To)
             />
         </Show>
-        <TextField id="tokens-amount" label=delegates::AMOUNT value=values.amount kind="number" fault=wrong />
+        <TextField id="tokens-amount" label=delegates::AMOUNT value=values.amount keys="numeric" fault=wrong />
     }
 }
 

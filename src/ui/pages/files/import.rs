@@ -3,6 +3,7 @@
 use crate::protocol::{Command, Import, Reply};
 use crate::text::files;
 use crate::ui::components::{Button, FileDrop, HashView, Look, ProgressNote, Sheet, fault_note};
+use crate::ui::route::Route;
 use crate::ui::state::{Act, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,11 +51,15 @@ fn Outcome(import: Import) -> impl IntoView {
     let (act, store) = (Act::idle(), Store::get());
     let ledger = import.ledger;
     let is_open = Memo::new(move |_| store.ledger().get().is_some_and(|open| open.ledger == ledger));
+    let evidence = (import.evidence > 0).then(|| {
+        view! { <a href=Route::Delegates.href()>{files::TO_EVIDENCE}</a> }
+    });
     let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
     view! {
         <div class="done">
             <p>{files::imported(&import)}</p>
             <HashView digits=import.head.to_string() />
+            {evidence}
             <Show when=move || !is_open.get()>
                 <Button label=files::OPEN_IMPORTED on_press=open busy=act.busy() look=Look::First />
             </Show>

@@ -45,7 +45,7 @@ pub fn Entries(
         <Show when=move || has_some.get()>
             <Sheet title=log::ENTRIES>
                 <TableFrame name=log::TITLE columns=COLUMNS.to_vec() narrow=Narrow::Stacks>
-                    <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own) />
+                    <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own, is_patient.get_untracked()) />
                 </TableFrame>
                 <Show when=move || paged.older_than().is_some()>
                     <Button label=log::MORE on_press=more busy=paged.act().busy() />
@@ -70,12 +70,11 @@ fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>
     move || head.get().map(|head| view! { <HeadSheet head=head card=card.get() /> })
 }
 
-fn row(entry: Entry, own: bool) -> impl IntoView {
-    let why = why(&entry);
+/// `own` is whether the log is this device's, `mine` whether all of the entries are about the reader.
+fn row(entry: Entry, own: bool, mine: bool) -> impl IntoView {
+    let (why, about) = (why(&entry), about(&entry, mine));
     let who = entry.actor.map_or_else(|| log::NOBODY.to_owned(), |actor| actor.to_string());
     let has = entry.role.map(|has| format!(" · {}", role(has)));
-    let records = entry.records.unwrap_or_default();
-    let records = records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let tone = match entry.outcome {
         Outcome::Permitted => Tone::Permitted,
         Outcome::Denied => Tone::Refused,
@@ -91,17 +90,29 @@ fn row(entry: Entry, own: bool) -> impl IntoView {
             </td>
             <td>{who} <span class="quiet">{has}</span></td>
             <td data-label=log::ACTION>{text::action(entry.action)}</td>
-            <td data-label=log::ABOUT>{entry.patient.map(|patient| patient.to_string())} <p class="quiet">{records}</p></td>
+            <td data-label=log::ABOUT>
+                <div>{about}</div>
+            </td>
             <td>
                 <Pill tone=tone words=text::outcome(entry.outcome) />
             </td>
-            <td data-label=log::WHY>{why}</td>
+            <td data-label=log::WHY>
+                <div>{why}</div>
+            </td>
             <td>{prove}</td>
         </tr>
         <Show when=move || open.get()>
             <ProofRow sequence=sequence columns=COLUMNS.len() />
         </Show>
     }
+}
+
+/// Whom and which records it is about; not whom, where that is the reader.
+fn about(entry: &Entry, mine: bool) -> AnyView {
+    let patient = entry.patient.as_ref().filter(|_| !mine).map(ToString::to_string);
+    let records = entry.records.iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let records = (!records.is_empty()).then(|| view! { <p class="quiet">{records}</p> });
+    view! { {patient} {records} }.into_any()
 }
 
 /// The rule in words, with the grant where that was the rule; the actor's own words or a fault's name where there are.
@@ -114,5 +125,5 @@ fn why(entry: &Entry) -> AnyView {
         return view! { {log::UNDER_GRANT} " " <HashView digits=grant.to_string() href=href /> }.into_any();
     }
     let words: Vec<String> = rule.map(log::rule).into_iter().chain(entry.reason.clone()).collect();
-    view! { <span class="quiet">{words.join(": ")}</span> }.into_any()
+    (!words.is_empty()).then(|| view! { <span class="quiet">{words.join(": ")}</span> }).into_any()
 }

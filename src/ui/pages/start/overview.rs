@@ -81,8 +81,9 @@ fn Turns(slots: Vec<SlotView>) -> impl IntoView {
     let missed = slots.iter().filter(|slot| slot.state == SlotState::PassedOver).count();
     let left = slots.iter().filter(|slot| matches!(slot.state, SlotState::Next | SlotState::Later));
     let left: Vec<String> = left.map(|slot| slot.delegate.to_string()).collect();
-    let (next, then) =
-        left.split_first().map_or_else(Default::default, |(next, then)| (start::next_is(next), start::then(then)));
+    let (next, then) = left
+        .split_first()
+        .map_or_else(Default::default, |(next, then)| (start::next_is(next), start::then(next, then)));
     view! {
         <div class="ring">
             <TurnRing slots=slots />

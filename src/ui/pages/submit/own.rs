@@ -5,7 +5,7 @@ use super::next::{Next, next_step};
 use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
 use crate::text::{common, count, operation, submit};
-use crate::ui::components::{Empty, Moment, Pill, Sheet, TableFrame, Tone};
+use crate::ui::components::{Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -48,7 +48,7 @@ fn table(own: Vec<Submission>, next: Next) -> AnyView {
     }
     let columns = vec![submit::RECORD, submit::WHAT, submit::PATIENT, common::WHEN, common::STATE, ""];
     view! {
-        <TableFrame name=submit::OWN_TITLE columns=columns>
+        <TableFrame name=submit::OWN_TITLE columns=columns narrow=Narrow::Stacks>
             {own.into_iter().map(|submission| row(submission, next)).collect_view()}
         </TableFrame>
     }
@@ -68,9 +68,9 @@ fn row(submission: Submission, next: Next) -> impl IntoView {
             <th scope="row">
                 <a href=Route::Transaction(transaction).href()>{record_id.to_string()}</a>
             </th>
-            <td>{what_words}</td>
-            <td>{patient}</td>
-            <td>
+            <td data-label=submit::WHAT>{what_words}</td>
+            <td data-label=submit::PATIENT>{patient}</td>
+            <td data-label=common::WHEN>
                 <Moment at=summary.timestamp />
             </td>
             <td>{pill(&state)}</td>
