@@ -4,6 +4,7 @@
 //! [`Shelf`] that keeps ledgers, and a [`Platform`] with a clock and entropy. It runs in the browser's worker, and the
 //! same way in a test on any machine.
 
+mod accounts;
 mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -12,11 +13,13 @@ mod election;
 mod evidence;
 mod forging;
 mod grants;
+mod idle;
 mod import;
 mod index;
 mod input;
 mod journal;
 mod keyring;
+mod library;
 mod logs;
 mod members;
 mod opened;
@@ -30,8 +33,9 @@ mod views;
 
 pub use platform::{ByteSource, Platform};
 
+use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::entropy::Entropy;
-use crate::ledger::id::{HospitalId, UserId};
+use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Field;
@@ -44,6 +48,9 @@ use journal::Note;
 use opened::{Opened, Step};
 use std::cell::Cell;
 use std::rc::Rc;
+
+/// How often a command is tried where other tabs are faster each time.
+const MOST_TRIES: u32 = 100;
 
 /// A reply, and the file that goes with it, in pieces.
 #[derive(Debug)]
@@ -70,8 +77,14 @@ pub struct Node<H: Shelf, P: Platform> {
     opened: Option<Opened<H::Store>>,
     /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
     autopilot: Option<u32>,
+    /// A verified file that waits to be accepted.
+    proposal: Option<VerifiedSnapshot>,
+    /// When somebody last asked for something.
+    active_at: Timestamp,
     /// Whether a command has changed something that was not announced yet.
     changed: bool,
+    /// Whether something was written that other tabs were not told of.
+    written: bool,
 }
 
 /// The acting account: who, what the ledger knows, and the keys.
@@ -107,8 +120,19 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub fn new(shelf: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
         let mut seed = [0; 32];
         platform.fill_random(&mut seed);
-        let entropy = Entropy::new(seed);
-        Self { shelf, platform, entropy, events, cancel, opened: None, autopilot: None, changed: false }
+        Self {
+            entropy: Entropy::new(seed),
+            active_at: platform.now(),
+            shelf,
+            platform,
+            events,
+            cancel,
+            opened: None,
+            autopilot: None,
+            proposal: None,
+            changed: false,
+            written: false,
+        }
     }
 
     /// Does what a command says. Where another tab was faster, reads what it wrote and tries once more.
@@ -117,16 +141,34 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// Why it was not done; then nothing has changed but that the attempt is in the access log.
     pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
         self.cancel.set(false);
-        if let Command::ImportLedger = command {
-            let outcome = self.import(file).await;
-            return self.conclude(&command, outcome.map(Answer::from)).await;
-        }
-        let mut outcome = self.dispatch(command.clone()).await;
-        if matches!(outcome, Err(Fault::Store { fault: StoreError::Conflict })) {
-            self.reload().await?;
-            outcome = self.dispatch(command.clone()).await;
-        }
+        self.active_at = self.platform.now();
+        let outcome = match &command {
+            Command::PreviewImport => self.preview_import(file).await.map(Answer::from),
+            Command::ImportLedger => match self.preview_import(file).await {
+                Ok(_) => self.persist(Command::AcceptImport).await,
+                Err(fault) => Err(fault),
+            },
+            Command::RestoreAccount => self.restore_account(file).await.map(Answer::from),
+            _ => self.persist(command.clone()).await,
+        };
         self.conclude(&command, outcome).await
+    }
+
+    /// Does what a command says, on what the other tabs have left: where one was faster, its work is taken over and the
+    /// command done again; where the connection was lost, it is opened again, once.
+    async fn persist(&mut self, command: Command) -> Result<Answer, Fault> {
+        let mut reopened = false;
+        for _ in 0..MOST_TRIES {
+            match self.dispatch(command.clone()).await {
+                Err(Fault::Store { fault: StoreError::Conflict }) => self.catch_up().await?,
+                Err(Fault::Store { fault: StoreError::Closed }) if !reopened && self.opened.is_some() => {
+                    reopened = true;
+                    self.reload().await?;
+                }
+                outcome => return outcome,
+            }
+        }
+        Err(StoreError::Conflict.into())
     }
 
     /// Tells the page what the commands so far have changed. To be called once the one who sent the command has the
@@ -136,6 +178,23 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             (self.events)(Event::Status(self.status()));
             (self.events)(Event::Pool(self.pool_items()));
         }
+    }
+
+    /// The ledger that was written to since this was last asked: for other tabs to hear.
+    pub fn take_written(&mut self) -> Option<Hash> {
+        let written = std::mem::take(&mut self.written);
+        self.opened.as_ref().filter(|_| written).map(|opened| opened.state.founding().ledger)
+    }
+
+    /// Another tab has written to a ledger: where it is the open one, takes over what is new, and tells the page.
+    pub async fn hear_of(&mut self, ledger: Hash) {
+        if self.opened.as_ref().is_none_or(|opened| opened.state.founding().ledger != ledger) {
+            return;
+        }
+        if let Err(trouble) = self.catch_up().await {
+            (self.events)(Event::Trouble(trouble));
+        }
+        self.announce();
     }
 
     /// Logs an attempt that ended in a fault.
@@ -149,7 +208,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {
         match command {
-            Command::ExportLedger { contents, compression } => self.export(contents, compression).await,
+            Command::ExportLedger { contents, compression, accounts } => {
+                self.export(contents, compression, accounts).await
+            }
+            Command::ExportAccount { user_id } => self.export_account(&user_id).await,
             Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
             command if command.only_looks() => self.look(command).await.map(Answer::from),
             command => self.act(command).await.map(Answer::from),
@@ -176,6 +238,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListLogs => self.list_logs(),
             Command::ProveLog { sequence } => self.prove_log(sequence).await,
             Command::VerifyChain => self.verify_chain().await,
+            Command::DiscardImport => {
+                self.proposal = None;
+                Ok(Reply::Done)
+            }
             Command::Cancel => Ok(Reply::Done),
             other => Err(not_here(&other)),
         }
@@ -187,6 +253,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::FoundLedger(founding) => self.found(founding).await,
             Command::OpenLedger { ledger } => self.open(ledger).await,
             Command::CloseLedger => Ok(self.close()),
+            Command::RenameLedger { ledger, name } => self.rename_ledger(ledger, &name).await,
+            Command::DeleteLedger { ledger, confirmation } => self.delete_ledger(ledger, &confirmation).await,
+            Command::Refresh => self.refresh().await,
+            Command::ChangePassword { user_id, password, new_password } => {
+                self.change_password(&user_id, &password, &new_password).await
+            }
             Command::Register(account) => self.register(account).await,
             Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await,
             Command::SignOut => self.sign_out().await,
@@ -204,7 +276,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await,
             Command::Forge { pass_over } => self.forge(pass_over).await,
             Command::Autopilot { pace } => self.set_autopilot(pace),
-            Command::ImportLedger => Err(Fault::NoAttachment),
+            Command::AcceptImport => self.accept_import().await,
+            Command::UndoImport => self.undo_import().await,
+            Command::ImportLedger | Command::RestoreAccount => Err(Fault::NoAttachment),
             other => self.move_tokens_or_vote(other).await,
         }
     }
@@ -215,10 +289,31 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let actor = opened.acting.clone();
         let role = actor.as_ref().and_then(|user| opened.state.account(user)).map(|account| account.role);
         let note = Note { patient: journal::patient(command), ..Note::permitted(actor, role, action) }.ended_by(fault);
-        let step = Step { notes: vec![note], ..Step::default() };
-        if let Err(trouble) = opened.write(step, self.platform.now()).await {
+        if opened.damage.is_some() {
+            return; // nothing can be written, and the page says so at the top
+        }
+        if let Err(trouble) = self.write(Step { notes: vec![note], ..Step::default() }).await {
             (self.events)(Event::Trouble(trouble));
         }
+    }
+
+    /// Takes over what other tabs have written to the open ledger.
+    async fn catch_up(&mut self) -> Result<(), Fault> {
+        match self.opened.as_mut().ok_or(Fault::NoLedger)?.catch_up().await {
+            Ok(changed) => {
+                self.changed |= changed;
+                Ok(())
+            }
+            // Half of it may be in memory; only the disk is believed.
+            Err(_) => self.reload().await,
+        }
+    }
+
+    async fn refresh(&mut self) -> Result<Reply, Fault> {
+        if self.opened.is_some() {
+            self.catch_up().await?;
+        }
+        Ok(Reply::Status(self.status()))
     }
 
     /// Reads the open ledger anew; unlocked accounts stay unlocked.
@@ -253,10 +348,27 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             .ok_or_else(|| Fault::NotYetRegistered { user_id: user_id.clone() })
     }
 
-    /// Commits a step of the open ledger.
-    async fn write(&mut self, step: Step) -> Result<(), Fault> {
+    /// Commits a step of the open ledger. One that would be right whatever other tabs have written is written after that.
+    async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
+        for _ in 0..MOST_TRIES {
+            let again = step.if_right_on_any_head();
+            let outcome = self.write_once(step).await;
+            match (outcome, again) {
+                (Err(Fault::Store { fault: StoreError::Conflict }), Some(same)) => {
+                    self.catch_up().await?;
+                    step = same;
+                }
+                (outcome, _) => return outcome,
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    async fn write_once(&mut self, step: Step) -> Result<(), Fault> {
         let now = self.platform.now();
-        self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await
+        self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await?;
+        self.written = true;
+        Ok(())
     }
 
     /// The moment at which rights are decided: the greater of the head block's and the device's time.

@@ -11,6 +11,7 @@ mod help;
 mod history;
 mod log;
 mod status;
+mod travel;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
@@ -22,7 +23,8 @@ pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogProof, LogView};
-pub use status::{LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
 pub use view::*;
 
 use crate::ledger::id::Hash;
@@ -78,7 +80,9 @@ pub enum Reply {
     Verified(VerifiedChain),
     /// A file was written; it is attached.
     Exported(FileCard),
-    /// A file was read.
+    /// A file was verified; this is what it would change.
+    Proposal(Box<Proposal>),
+    /// A file was taken in.
     Imported(Import),
 }
 
@@ -113,6 +117,8 @@ pub struct Progress {
 pub enum Stage {
     /// Reading a file; in bytes.
     Reading,
+    /// Comparing with what is here.
+    Comparing,
     /// Verifying; in blocks.
     Verifying,
     /// Writing to the database; in blocks.

@@ -47,6 +47,18 @@ pub trait Shelf {
     /// Those of the database.
     async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError>;
 
+    /// Remembers the highest slots that delegates have signed on a ledger that is about to be deleted. Never lowers one.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError>;
+
+    /// What is remembered of a ledger that was deleted; nothing where nothing is.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError>;
+
     /// Deletes a ledger with everything that is kept for it. Nothing happens where there is none.
     ///
     /// # Errors
@@ -80,11 +92,20 @@ pub trait Store {
     /// Those of the database.
     async fn blocks(&self, heights: Range<Height>) -> Result<Vec<Vec<u8>>, StoreError>;
 
+    /// The canonical bytes of the former generation's blocks above `Kept::former`, in their order.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn former(&self) -> Result<Vec<Vec<u8>>, StoreError>;
+
     /// The canonical bytes of the log's entries of these sequence numbers, in their order.
     ///
     /// # Errors
     /// Those of the database.
     async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError>;
+
+    /// Why nothing can be written here, where that is so: another tab has brought the database to a newer schema.
+    fn obstacle(&self) -> Option<StoreError>;
 
     /// Writes a change in one transaction, and returns when it is on disk.
     ///
@@ -115,6 +136,10 @@ pub struct Kept {
     pub evidence: BTreeMap<(UserId, Slot), Vec<u8>>,
     /// The access logs of other devices, as they were put, by the logs' keys.
     pub logs: BTreeMap<PublicKey, Vec<u8>>,
+    /// The block on which the former generation of the chain went, where one is kept.
+    pub former: Option<Head>,
+    /// How many bytes the blocks take.
+    pub block_bytes: u64,
 }
 
 /// The newest block of a chain.
@@ -155,6 +180,25 @@ pub struct Change {
     pub evidence: Vec<Evidence>,
     /// Access logs of other devices, replacing the one of the same key.
     pub logs: Vec<(PublicKey, Vec<u8>)>,
+    /// What becomes of the former generation of the chain.
+    pub former: Former,
+}
+
+/// The generation of a chain before an import, kept so that the import can be undone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Former {
+    /// It stays as it is.
+    #[default]
+    Stays,
+    /// There is none any more: the chain was built upon.
+    Ends,
+    /// It is this one: the block that both generations share, and the canonical bytes of the former's blocks above it.
+    Is {
+        /// The newest block that both share.
+        onto: Head,
+        /// The former generation's blocks above it, in their order.
+        blocks: Vec<Vec<u8>>,
+    },
 }
 
 impl Change {
@@ -205,10 +249,7 @@ impl Change {
 
     /// The marks once the change is written: those of what is signed now and of what was seen, never lowered.
     fn raise(&self, marks: &mut BTreeMap<UserId, Slot>) {
-        for (delegate, slot) in self.signed.iter().chain(&self.marks) {
-            let highest = marks.entry(delegate.clone()).or_insert(*slot);
-            *highest = (*highest).max(*slot);
-        }
+        raise(marks, self.signed.iter().chain(&self.marks).map(|(delegate, slot)| (delegate, slot)));
     }
 
     /// Whether each block names the one before it, from the expected one on.
@@ -232,6 +273,14 @@ struct Standing<'a> {
     log_size: u64,
     log_key: Option<[u8; 32]>,
     marks: &'a BTreeMap<UserId, Slot>,
+}
+
+/// Raises marks to slots that were signed. Never lowers one.
+fn raise<'a>(marks: &mut BTreeMap<UserId, Slot>, signed: impl IntoIterator<Item = (&'a UserId, &'a Slot)>) {
+    for (delegate, slot) in signed {
+        let highest = marks.entry(delegate.clone()).or_insert(*slot);
+        *highest = (*highest).max(*slot);
+    }
 }
 
 /// Under which key evidence is kept.

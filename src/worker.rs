@@ -14,3 +14,5 @@ pub mod console;
 pub mod port;
 #[cfg(feature = "worker")]
 pub mod server;
+#[cfg(feature = "worker")]
+mod tabs;

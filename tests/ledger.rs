@@ -2,7 +2,9 @@
 
 #[cfg(test)]
 mod ledger {
+    mod access;
     mod elections;
+    mod histories;
     mod json;
     mod merkle;
     mod published;

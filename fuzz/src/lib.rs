@@ -25,7 +25,9 @@ pub fn snapshot(bytes: &[u8]) {
             written_again(&whole);
         }
         (Err(whole), Err(cut)) => {
-            assert_eq!(whole, cut);
+            // How much is unzipped at once decides what is found first where the envelope itself is damaged.
+            let envelope = |fault: &FileFault| matches!(fault, FileFault::Gzip { .. });
+            assert!(whole == cut || envelope(&whole) || envelope(&cut), "{whole:?}, but cut {cut:?}");
             assert!(!text::file_fault(&whole).is_empty());
         }
         (whole, cut) => panic!("{:?}, but cut {:?}", whole.map(|it| it.head), cut.map(|it| it.head)),

@@ -4,6 +4,7 @@
 
 use super::FileFault;
 use super::access_log::SealedLog;
+use super::account::AccountFile;
 use super::snapshot::{SnapshotHead, SnapshotPart, SnapshotReader};
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain::Replay;
@@ -36,6 +37,8 @@ pub struct VerifiedSnapshot {
     pub hashes: Vec<Hash>,
     /// What was not in a block yet. Not verified.
     pub pool: Vec<Transaction>,
+    /// The accounts that came with it. Not opened.
+    pub accounts: Vec<AccountFile>,
     /// The access logs that came with it. Not verified.
     pub logs: Vec<SealedLog>,
     /// How many transactions its blocks hold.
@@ -52,6 +55,7 @@ pub struct SnapshotVerifier {
     blocks: Vec<Block<Verified>>,
     hashes: Vec<Hash>,
     pool: Vec<Transaction>,
+    accounts: Vec<AccountFile>,
     logs: Vec<SealedLog>,
     transactions: u64,
 }
@@ -66,6 +70,7 @@ impl SnapshotVerifier {
             blocks: Vec::new(),
             hashes: Vec::new(),
             pool: Vec::new(),
+            accounts: Vec::new(),
             logs: Vec::new(),
             transactions: 0,
         }
@@ -96,11 +101,11 @@ impl SnapshotVerifier {
                 }
                 SnapshotPart::Pooled(transaction) => self.pool.push(*transaction),
                 SnapshotPart::AccessLog(log) => self.logs.push(log),
+                SnapshotPart::Account(account) => self.accounts.push(account),
                 SnapshotPart::Ledger(_)
                 | SnapshotPart::Name(_)
                 | SnapshotPart::ExportedAt(_)
-                | SnapshotPart::Contents(_)
-                | SnapshotPart::Account(_) => {}
+                | SnapshotPart::Contents(_) => {}
             }
         }
         Ok(())
@@ -113,11 +118,11 @@ impl SnapshotVerifier {
     pub fn finish(mut self) -> Result<VerifiedSnapshot, FileFault> {
         self.replay.settle().map_err(rejected)?;
         self.collect();
-        let Self { reader, replay, keep: _, blocks, hashes, pool, logs, transactions } = self;
+        let Self { reader, replay, keep: _, blocks, hashes, pool, accounts, logs, transactions } = self;
         let head = reader.finish()?;
         let signatures = replay.signatures();
         let (state, _) = replay.finish().map_err(rejected)?;
-        Ok(VerifiedSnapshot { head, state, blocks, hashes, pool, logs, transactions, signatures })
+        Ok(VerifiedSnapshot { head, state, blocks, hashes, pool, accounts, logs, transactions, signatures })
     }
 
     /// Which came first: a signature that waits, or the fault that the reader found in a later block.

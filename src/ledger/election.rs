@@ -11,6 +11,7 @@ use super::encode::{self, Tag};
 use super::id::{Hash, UserId};
 use super::number::{Height, Round, Slot, Tokens};
 use super::state::{Candidate, State};
+use super::verify::MOST_ROUNDS;
 use serde::Serialize;
 
 /// The delegates of a round, in the order of their slots.
@@ -48,6 +49,20 @@ pub fn turns_at(state: &State, slot: Slot) -> Turns {
     let elected = elect(state.candidates(), round, seats);
     let members = if elected.is_empty() { state.turns().order.clone() } else { elected };
     Turns { round, order: shuffle(members, state.founding().ledger, round, state.tip().hash) }
+}
+
+/// The first slot of a delegate from `first` on that the block after the state's newest one may have. One election
+/// decides for all rounds after the next but for bars that run out, so each round is looked at once.
+pub fn turn_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slot> {
+    let seats = state.founding().parameters.delegates;
+    let last = Slot(state.tip().slot.0 + MOST_ROUNDS * seats);
+    let rounds = round_of(first, seats).0..=round_of(last, seats).0;
+    rounds.map(Round).find_map(|round| {
+        let start = Slot(round.0 * seats + 1);
+        let turns = turns_at(state, start.max(first));
+        let mut slots = (start.0..start.0 + seats).map(Slot).filter(|slot| first <= *slot && *slot <= last);
+        slots.find(|slot| turns.delegate(*slot, seats) == delegate)
+    })
 }
 
 /// The first `seats` of those who stand, are not barred for `round` and weigh more than nothing: the heaviest first,

@@ -34,7 +34,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         match self.forge_for(&delegate).await {
             Ok(_) => {}
             Err(Fault::Store { fault: StoreError::Conflict }) => {
-                if let Err(trouble) = self.reload().await {
+                if let Err(trouble) = self.catch_up().await {
                     self.stop(trouble);
                 }
             }

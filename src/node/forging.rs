@@ -8,11 +8,11 @@ use crate::ledger::block::Header;
 use crate::ledger::chain;
 use crate::ledger::election;
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::number::{Height, Round, Slot};
+use crate::ledger::number::{Height, Slot};
 use crate::ledger::transaction::Transaction;
-use crate::ledger::verify::{MOST_ROUNDS, MOST_TRANSACTIONS};
+use crate::ledger::verify::MOST_TRANSACTIONS;
 use crate::protocol::{BlockCard, Fault, PoolState, Reply};
-use crate::storage::Shelf;
+use crate::storage::{Former, Shelf};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Forges the next block as the acting account.
@@ -48,6 +48,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             signed: Some((actor.user_id.clone(), slot)),
             notes: vec![actor.note(access_log::Action::Forge)],
             log_key,
+            former: Former::Ends,
             ..Step::default()
         };
         self.write(step).await?;
@@ -77,21 +78,7 @@ impl<S> Opened<S> {
             signed if signed < next => Fault::NoTurn { delegate: delegate.clone() },
             highest => Fault::SlotSigned { slot: next, highest },
         };
-        self.turn_from(first, delegate).ok_or_else(no_turn)
-    }
-
-    /// The first slot of a delegate from `first` on that the next block may have. One election decides for all the
-    /// rounds after the next but for bars that run out, so each round is looked at once.
-    fn turn_from(&self, first: Slot, delegate: &UserId) -> Option<Slot> {
-        let seats = self.state.founding().parameters.delegates;
-        let last = Slot(self.state.tip().slot.0 + MOST_ROUNDS * seats);
-        let rounds = election::round_of(first, seats).0..=election::round_of(last, seats).0;
-        rounds.map(Round).find_map(|round| {
-            let start = Slot(round.0 * seats + 1);
-            let turns = election::turns_at(&self.state, start.max(first));
-            let slots = (start.0..start.0 + seats).map(Slot).filter(|slot| first <= *slot && *slot <= last);
-            slots.into_iter().find(|slot| turns.delegate(*slot, seats) == delegate)
-        })
+        election::turn_of(&self.state, delegate, first).ok_or_else(no_turn)
     }
 }
 

@@ -1,60 +1,81 @@
-//! Files in: a snapshot is verified whole, compared with what is here, and then taken in as far as it counts.
+//! Files in: a snapshot is verified whole, compared with what is here, shown as a proposal, and taken in when accepted.
 //!
 //! Two chains of one ledger may have parted. Which one counts is not for this device to choose (`ledger::fork`); what it
 //! must see to is that nothing signed is lost: transactions that only the other chain held wait again, and so does what
-//! waited in the file.
+//! waited in the file. The chain as it was is kept as one former generation, so that an import can be undone.
+
+mod compare;
 
 use super::journal::{Journal, Note};
 use super::opened::{Advance, Opened, Step};
 use super::platform::{ByteSource, Platform};
 use super::{Node, pool};
-use crate::file::access_log::SealedLog;
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::ledger::access_log;
-use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
+use crate::ledger::block::Block;
+use crate::ledger::chain::Replay;
 use crate::ledger::encode;
 use crate::ledger::fork;
-use crate::ledger::id::{Hash, UserId};
-use crate::ledger::number::{Height, Slot, Timestamp};
-use crate::ledger::state::State;
+use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::Transaction;
+use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Import, ImportOutcome, Reply, Stage};
-use crate::storage::{Change, Head, Shelf, Store};
-use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use crate::storage::{Change, Former, Head, Shelf, Store as _};
+use compare::{Comparison, count};
 
 /// How far ahead of this device's clock a block of a file may lie: two minutes (PROTOCOL, section 4).
 const LATITUDE: u64 = 2 * 60 * 1_000;
 
-/// A verified file of the ledger that is open, compared with it.
-struct Comparison {
-    outcome: ImportOutcome,
-    /// The file's state and blocks.
-    state: State,
-    blocks: Vec<Block<Verified>>,
-    /// What the file's pool and logs bring.
-    pool: Vec<Transaction>,
-    logs: Vec<SealedLog>,
-    /// This device's blocks from where the chains part.
-    ours: Vec<Block<Unchecked>>,
-}
+/// How many blocks are read from the store at once.
+const STRETCH: u64 = 256;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Reads and verifies a snapshot; then opens it beside, or takes in what of it this device did not have.
-    pub(super) async fn import<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
+    /// Reads and verifies a snapshot, and says what it would change. Nothing is written before it is accepted, but that a
+    /// delegate was found to have signed twice.
+    pub(super) async fn preview_import<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
+        self.proposal = None;
         let snapshot = self.read_snapshot(source.ok_or(Fault::NoAttachment)?).await?;
-        let ledger = snapshot.head.ledger;
-        let is_open = self.opened.as_ref().is_some_and(|it| it.state.founding().ledger == ledger);
-        let known = is_open || self.shelf.list().await?.iter().any(|it| it.ledger == ledger);
-        if !known {
-            return self.import_new(snapshot).await;
+        let logs = self.logs_to_keep(&snapshot.logs, &snapshot.state)?;
+        self.progress(Stage::Comparing, 0, None);
+        let proposal = match self.opened_or_shelved(&snapshot).await? {
+            None => compare::new_ledger(&snapshot, logs.len()),
+            Some(Here::Open) => {
+                let opened = self.ledger()?;
+                let compared = opened.compare(&snapshot).await;
+                let compared = self.keep_evidence_of(compared, &snapshot).await?;
+                self.ledger()?.proposal(&snapshot, &compared, logs.len())
+            }
+            Some(Here::Shelved(opened)) => {
+                let compared = opened.compare(&snapshot).await.map_err(Fault::from)?;
+                opened.proposal(&snapshot, &compared, logs.len())
+            }
+        };
+        self.proposal = Some(snapshot);
+        Ok(Reply::Proposal(Box::new(proposal)))
+    }
+
+    /// Takes in what was previewed last. It stays at hand where that fails.
+    pub(super) async fn accept_import(&mut self) -> Result<Reply, Fault> {
+        let snapshot = self.proposal.take().ok_or(Fault::NoProposal)?;
+        let outcome = self.take_in(&snapshot).await;
+        if outcome.is_err() {
+            self.proposal = Some(snapshot);
         }
-        if !is_open {
-            let opened = Opened::read(self.shelf.open(ledger).await?).await?;
-            self.take_over(opened).await?;
+        outcome
+    }
+
+    async fn take_in(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
+        match self.opened_or_shelved(snapshot).await? {
+            None => return self.import_new(snapshot).await,
+            Some(Here::Open) => {}
+            Some(Here::Shelved(opened)) => {
+                self.take_over(*opened).await?;
+            }
         }
-        let comparison = self.compare(snapshot).await?;
-        self.import_more(comparison).await
+        let compared = self.ledger()?.compare(snapshot).await;
+        let compared = self.keep_evidence_of(compared, snapshot).await?;
+        self.import_more(snapshot, compared).await
     }
 
     async fn read_snapshot<F: ByteSource>(&self, mut source: F) -> Result<VerifiedSnapshot, Fault> {
@@ -71,11 +92,23 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(verifier.finish()?)
     }
 
+    /// Where the ledger of a file is on this device, if anywhere.
+    async fn opened_or_shelved(&self, snapshot: &VerifiedSnapshot) -> Result<Option<Here<H::Store>>, Fault> {
+        let ledger = snapshot.head.ledger;
+        if self.opened.as_ref().is_some_and(|it| it.state.founding().ledger == ledger) {
+            return Ok(Some(Here::Open));
+        }
+        if !self.shelf.list().await?.iter().any(|it| it.ledger == ledger) {
+            return Ok(None);
+        }
+        Ok(Some(Here::Shelved(Box::new(Opened::read(self.shelf.open(ledger).await?).await?))))
+    }
+
     /// A ledger that was not on this device: one transaction of the store, then it is listed and open.
-    async fn import_new(&mut self, snapshot: VerifiedSnapshot) -> Result<Reply, Fault> {
-        let VerifiedSnapshot { head, state, blocks, pool, logs, .. } = snapshot;
-        let logs = self.logs_to_keep(logs, &state)?;
-        let pooled = pool::fresh(pool, &state, &pool::Pool::default());
+    async fn import_new(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
+        let VerifiedSnapshot { head, state, blocks, pool, accounts, .. } = snapshot;
+        let logs = self.logs_to_keep(&snapshot.logs, state)?;
+        let pooled = pool::fresh(pool, state, &pool::Pool::default());
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
         // What an import that never came to its end may have left behind was never listed.
         self.shelf.delete(head.ledger).await?;
@@ -83,9 +116,11 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let note = Note::permitted(None, None, access_log::Action::Import);
         let outcome = ImportOutcome::New { blocks: blocks.len() as u64 };
         let change = Change {
-            blocks,
+            blocks: blocks.clone(),
             log: Journal::default().entries(&[note], self.platform.now()),
             pooled: pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
+            accounts: accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
+            marks: self.shelf.remembered_marks(head.ledger).await?.into_iter().collect(),
             exported: Some(state.tip().height),
             log_key: Some(self.entropy.bytes()),
             logs: logs.iter().map(|it| (it.log, encode::canonical(it))).collect(),
@@ -93,181 +128,149 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         };
         store.commit(change).await?;
         self.take_over(Opened::read(store).await?).await?;
-        self.imported(Brought { pooled: pooled.len(), logs: logs.len(), ..Brought::nothing(outcome) })
-    }
-
-    /// Finds out where a verified file and the open ledger part, and which of them counts.
-    ///
-    /// # Errors
-    /// `fork` where the file's chain lacks what is irreversible here; `Log` where a log in it shrank or changed.
-    async fn compare(&mut self, snapshot: VerifiedSnapshot) -> Result<Comparison, Fault> {
-        let VerifiedSnapshot { state, blocks, pool, logs, .. } = snapshot;
-        let logs = self.logs_to_keep(logs, &state)?;
-        let opened = self.ledger()?;
-        let (ours, theirs) = (opened.state.tip(), state.tip());
-        let more = |from: Height, to: Height| to.0 - from.0;
-        let Some(parting) = opened.parts_from(&blocks).await? else {
-            let outcome = match ours.height.cmp(&theirs.height) {
-                Ordering::Less => ImportOutcome::Extended { blocks: more(ours.height, theirs.height) },
-                Ordering::Equal => ImportOutcome::Same,
-                Ordering::Greater => ImportOutcome::Behind { blocks: more(theirs.height, ours.height) },
-            };
-            return Ok(Comparison { outcome, state, blocks, pool, logs, ours: Vec::new() });
-        };
-        let expected = opened.hash_at(ours.irreversible).await?;
-        let branch = opened.blocks(parting..ours.height.next()).await?;
-        if let Err(refused) = fork::keeps_irreversible(ours, expected, parting) {
-            self.keep_evidence(&branch, &above(&blocks, parting)).await?;
-            return Err(refused.into());
-        }
-        let (from, theirs_above) = (parting, theirs.height.0 + 1 - parting.0);
-        let outcome = if fork::prefer(ours, theirs) == Ordering::Greater {
-            ImportOutcome::Kept { from, blocks: theirs_above }
-        } else {
-            ImportOutcome::Replaced { from, removed: branch.len() as u64, blocks: theirs_above }
-        };
-        Ok(Comparison { outcome, state, blocks, pool, logs, ours: branch })
+        self.imported(Import { pooled: count(pooled.len()), logs: count(logs.len()), ..self.unchanged(outcome)? })
     }
 
     /// What a chain that is refused shows of delegates who signed twice is kept all the same: there it matters most.
-    async fn keep_evidence(&mut self, ours: &[Block<Unchecked>], theirs: &[SignedHeader]) -> Result<(), Fault> {
-        let evidence = self.ledger()?.new_evidence(ours, theirs);
-        let marks = self.ledger()?.marks_of(theirs);
-        if evidence.is_empty() && marks.is_empty() {
-            Ok(())
-        } else {
-            self.write(Step { marks, evidence, ..Step::default() }).await
+    async fn keep_evidence_of(
+        &mut self,
+        compared: Result<Comparison, compare::Refusal>,
+        snapshot: &VerifiedSnapshot,
+    ) -> Result<Comparison, Fault> {
+        let refusal = match compared {
+            Ok(compared) => return Ok(compared),
+            Err(refusal) => refusal,
+        };
+        if let compare::Refusal::LacksIrreversible { parting, ours, .. } = &refusal {
+            let headers = compare::above(&snapshot.blocks, *parting);
+            let opened = self.ledger()?;
+            let (evidence, marks) = (opened.new_evidence(ours, &headers), opened.marks_of(&headers));
+            if !evidence.is_empty() || !marks.is_empty() {
+                self.write(Step { marks, evidence, ..Step::default() }).await?;
+            }
         }
+        Err(refusal.into())
     }
 
     /// Takes in what of a compared file this device did not have, in one transaction of the store.
-    async fn import_more(&mut self, it: Comparison) -> Result<Reply, Fault> {
-        let Comparison { outcome, state, blocks, pool, logs, ours } = it;
+    async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Reply, Fault> {
+        let logs = self.logs_to_keep(&snapshot.logs, &snapshot.state)?;
         let opened = self.ledger()?;
-        let parting = match outcome {
-            ImportOutcome::Replaced { from, .. } | ImportOutcome::Kept { from, .. } => from,
-            _ => opened.state.tip().height.next(),
+        let headers = compare::above(&snapshot.blocks, it.parting);
+        let (evidence, marks) = (opened.new_evidence(&it.ours, &headers), opened.marks_of(&headers));
+        let (takes, after) = (it.takes(), it.state_after(snapshot, &opened.state));
+        let returned = fork::returning(it.lost(snapshot), after);
+        let fresh = pool::fresh(&snapshot.pool, after, &opened.pool);
+        let accounts: Vec<_> =
+            snapshot.accounts.iter().filter(|file| !opened.keyring.has(file.user_id())).cloned().collect();
+        let caught_up = takes || it.outcome == ImportOutcome::Same;
+        let import = Import {
+            pooled: count(fresh.len() + if takes { 0 } else { returned.len() }),
+            returned: count(if takes { returned.len() } else { 0 }),
+            evidence: count(evidence.len()),
+            logs: count(logs.len()),
+            ..self.unchanged(it.outcome)?
         };
-        let headers = above(&blocks, parting);
-        let (evidence, marks) = (opened.new_evidence(&ours, &headers), opened.marks_of(&headers));
-        let takes = matches!(outcome, ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. });
-        let replaces = matches!(outcome, ImportOutcome::Replaced { .. });
-        let onto = if replaces { Some(Head::of(&blocks[place(parting) - 1])) } else { None };
-        let theirs = blocks.into_iter().skip(place(parting));
-        let (blocks, lost): (Vec<_>, Vec<Transaction>) = if takes {
-            (theirs.collect(), ours.into_iter().flat_map(|block| block.transactions).collect())
-        } else {
-            (Vec::new(), theirs.flat_map(|block| block.into_unchecked().transactions).collect())
+        let step = Step {
+            onto: it.onto(snapshot),
+            blocks: if takes { snapshot.blocks.iter().skip(it.place()).cloned().collect() } else { Vec::new() },
+            advance: if takes { Advance::To(Box::new(snapshot.state.clone())) } else { Advance::Nothing },
+            pooled: returned.into_iter().chain(fresh).collect(),
+            accounts,
+            notes: vec![self.note_by_anybody(access_log::Action::Import)],
+            marks,
+            evidence,
+            logs,
+            exported: caught_up.then_some(snapshot.state.tip().height),
+            former: if takes { it.former(snapshot) } else { Former::Stays },
+            ..Step::default()
         };
-        let after = if takes { &state } else { &opened.state };
-        let returned = fork::returning(lost, after);
-        let fresh = pool::fresh(pool, after, &opened.pool);
-        let brought = Brought {
-            pooled: fresh.len() + if takes { 0 } else { returned.len() },
-            returned: if takes { returned.len() } else { 0 },
-            evidence: evidence.len(),
-            logs: logs.len(),
-            ..Brought::nothing(outcome)
-        };
-        let caught_up = takes || outcome == ImportOutcome::Same;
-        let exported = caught_up.then_some(state.tip().height);
-        let advance = if takes { Advance::To(Box::new(state)) } else { Advance::Nothing };
-        let notes = vec![self.note_by_anybody(access_log::Action::Import)];
-        let pooled = returned.into_iter().chain(fresh).collect();
-        self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
-        let step = Step { onto, blocks, advance, pooled, notes, marks, evidence, logs, exported, ..Step::default() };
+        self.progress(Stage::Storing, 0, Some(step.blocks.len() as u64));
         self.write(step).await?;
-        self.imported(brought)
+        self.imported(import)
     }
 
-    fn imported(&self, brought: Brought) -> Result<Reply, Fault> {
+    /// Brings back the former generation of the chain. What stood in its place is the former generation then.
+    pub(super) async fn undo_import(&mut self) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let onto = opened.former.ok_or(Fault::NothingToUndo)?;
+        let (state, blocks) = self.replay_former(onto).await?;
+        let tip = opened.state.tip();
+        let present = opened.blocks(onto.height.next()..tip.height.next()).await?;
+        let outcome = ImportOutcome::Replaced {
+            from: onto.height.next(),
+            removed: present.len() as u64,
+            blocks: blocks.len() as u64,
+        };
+        let former = Former::Is { onto, blocks: present.iter().map(Block::bytes).collect() };
+        let lost = present.into_iter().flat_map(|block| block.transactions);
+        let returned: Vec<Transaction> = fork::returning(lost, &state);
+        let import = Import { returned: count(returned.len()), ..self.unchanged(outcome)? };
+        let step = Step {
+            onto: (onto.height < tip.height).then_some(onto),
+            blocks,
+            advance: Advance::To(Box::new(state)),
+            pooled: returned,
+            notes: vec![self.note_by_anybody(access_log::Action::Import)],
+            former,
+            ..Step::default()
+        };
+        self.write(step).await?;
+        self.imported(import)
+    }
+
+    /// The state that the former generation leads to, and its blocks above the shared one. This device has checked their
+    /// signatures before.
+    async fn replay_former(
+        &self,
+        onto: Head,
+    ) -> Result<(crate::ledger::state::State, Vec<Block<crate::ledger::block::Verified>>), Fault> {
+        let opened = self.ledger()?;
+        let mut replay = Replay::new(Signatures::Known, None);
+        let end = onto.height.next().0;
+        for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
+            for block in opened.blocks(Height(from)..Height((from + STRETCH).min(end))).await? {
+                replay.push(block)?;
+            }
+            replay.settle()?;
+            replay.take_verified();
+        }
+        for (height, bytes) in (end..).zip(opened.store.former().await?) {
+            let malformed = |error: serde_json::Error| Rejection {
+                height: Some(Height(height)),
+                transaction: None,
+                reason: crate::ledger::rejection::Reason::from(&error),
+            };
+            replay.push(encode::read(&bytes).map_err(malformed)?)?;
+        }
+        Ok(replay.finish()?)
+    }
+
+    fn unchanged(&self, outcome: ImportOutcome) -> Result<Import, Fault> {
         let state = &self.ledger()?.state;
         let (founding, tip) = (state.founding(), state.tip());
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        Ok(Reply::Imported(Import {
+        Ok(Import {
             ledger: founding.ledger,
             name: founding.name.clone(),
-            outcome: brought.outcome,
+            outcome,
             height: tip.height,
             head: tip.hash,
-            pooled: count(brought.pooled),
-            returned: count(brought.returned),
-            evidence: count(brought.evidence),
-            logs: count(brought.logs),
-        }))
+            pooled: 0,
+            returned: 0,
+            evidence: 0,
+            logs: 0,
+        })
+    }
+
+    /// What an import has come to, with the head as it is now.
+    fn imported(&self, import: Import) -> Result<Reply, Fault> {
+        let tip = self.ledger()?.state.tip();
+        Ok(Reply::Imported(Import { height: tip.height, head: tip.hash, ..import }))
     }
 }
 
-/// What an import has brought.
-struct Brought {
-    outcome: ImportOutcome,
-    pooled: usize,
-    returned: usize,
-    evidence: usize,
-    logs: usize,
-}
-
-impl Brought {
-    const fn nothing(outcome: ImportOutcome) -> Self {
-        Self { outcome, pooled: 0, returned: 0, evidence: 0, logs: 0 }
-    }
-}
-
-impl<S: Store> Opened<S> {
-    /// The height from which a verified chain and this one differ; none where the shorter is the longer's beginning.
-    async fn parts_from(&self, theirs: &[Block<Verified>]) -> Result<Option<Height>, Fault> {
-        let shared = theirs.len().min(place(self.state.tip().height.next()));
-        // Equal up to some height and different from there on: halve until it is found. Most often nothing differs.
-        let (mut equal, mut different) = (0, shared);
-        let mut middle = shared.saturating_sub(1);
-        while equal < different {
-            let same = theirs[middle].hash() == self.hash_at(Height(middle as u64)).await?;
-            if same {
-                equal = middle + 1;
-            } else {
-                different = middle;
-            }
-            middle = equal.midpoint(different);
-        }
-        Ok((equal < shared).then_some(Height(equal as u64)))
-    }
-
-    async fn hash_at(&self, height: Height) -> Result<Hash, Fault> {
-        Ok(self.block(height).await?.header.hash())
-    }
-}
-
-impl<S> Opened<S> {
-    /// What two branches show of delegates who signed twice, and was not known.
-    fn new_evidence(
-        &self,
-        ours: &[Block<Unchecked>],
-        theirs: &[SignedHeader],
-    ) -> Vec<crate::ledger::transaction::evidence::Evidence> {
-        let ours: Vec<SignedHeader> = ours.iter().map(Block::signed_header).collect();
-        let is_new = |it: &_| !self.evidence.contains_key(&super::opened::offence(it));
-        fork::double_signed(&ours, theirs).into_iter().filter(is_new).collect()
-    }
-
-    /// The highest slots that accounts of this device have signed in these blocks, which they must never sign again.
-    fn marks_of(&self, headers: &[SignedHeader]) -> Vec<(UserId, Slot)> {
-        let mut marks: BTreeMap<UserId, Slot> = BTreeMap::new();
-        for SignedHeader { header, .. } in headers {
-            let (delegate, slot) = (&header.delegate_id, header.slot);
-            if self.keyring.has(delegate) && self.marks.get(delegate).is_none_or(|highest| *highest < slot) {
-                marks.insert(delegate.clone(), slot);
-            }
-        }
-        marks.into_iter().collect()
-    }
-}
-
-/// The headers of a chain from a height on.
-fn above(blocks: &[Block<Verified>], from: Height) -> Vec<SignedHeader> {
-    blocks.iter().skip(place(from)).map(Block::signed_header).collect()
-}
-
-/// The place of a height in a list of a whole chain's blocks.
-fn place(height: Height) -> usize {
-    usize::try_from(height.0).unwrap_or(usize::MAX)
+/// Where a ledger is on this device.
+enum Here<S> {
+    Open,
+    Shelved(Box<Opened<S>>),
 }

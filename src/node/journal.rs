@@ -151,8 +151,14 @@ pub const fn action(command: &Command) -> Option<Action> {
         Command::ReadLog { .. } | Command::ProveLog { .. } => Some(Action::ViewLog),
         Command::Forge { .. } => Some(Action::Forge),
         Command::VerifyChain => Some(Action::Verify),
-        Command::ExportLedger { .. } | Command::ExportReceipt { .. } => Some(Action::Export),
-        Command::ImportLedger => Some(Action::Import),
+        Command::ExportLedger { .. } | Command::ExportReceipt { .. } | Command::ExportAccount { .. } => {
+            Some(Action::Export)
+        }
+        Command::ImportLedger
+        | Command::PreviewImport
+        | Command::AcceptImport
+        | Command::UndoImport
+        | Command::RestoreAccount => Some(Action::Import),
         _ => None, // section 8 names no such action
     }
 }

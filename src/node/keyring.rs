@@ -24,6 +24,21 @@ impl Keyring {
         self.files.insert(file.user_id().clone(), file);
     }
 
+    /// The account file of somebody.
+    pub fn file(&self, user: &UserId) -> Option<&AccountFile> {
+        self.files.get(user)
+    }
+
+    /// All account files, by id.
+    pub fn files(&self) -> impl Iterator<Item = &AccountFile> {
+        self.files.values()
+    }
+
+    /// Whose keys are in the open.
+    pub fn unlocked(&self) -> impl Iterator<Item = &UserId> {
+        self.unlocked.keys()
+    }
+
     /// Whose keys are here.
     pub fn users(&self) -> impl Iterator<Item = &UserId> {
         self.files.keys()
@@ -59,6 +74,11 @@ impl Keyring {
     /// Lets an unlocked account stay unlocked when somebody else signs in.
     pub fn let_stay(&mut self, user: &UserId) {
         self.staying.insert(user.clone());
+    }
+
+    /// Whether an account stays unlocked because it forges by itself.
+    pub fn stays(&self, user: &UserId) -> bool {
+        self.staying.contains(user)
     }
 
     /// Locks an account that acts no more, unless it stays to forge by itself.

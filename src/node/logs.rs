@@ -125,18 +125,18 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     ///
     /// # Errors
     /// `Log`, of the first that shrank or changed.
-    pub(super) fn logs_to_keep(&self, offered: Vec<SealedLog>, chain: &State) -> Result<Vec<SealedLog>, Fault> {
+    pub(super) fn logs_to_keep(&self, offered: &[SealedLog], chain: &State) -> Result<Vec<SealedLog>, Fault> {
         let here = self.opened.as_ref().filter(|it| it.state.founding().ledger == chain.founding().ledger);
         let own = here.and_then(|it| it.log_key.as_ref()).map(SigningKey::public_key);
         let mut kept = Vec::new();
-        for log in offered.into_iter().filter(|it| Some(it.log) != own) {
+        for log in offered.iter().filter(|it| Some(it.log) != own) {
             let known = here.and_then(|it| it.logs.get(&log.log));
-            check(&log, chain, known)?;
-            if let Ok(actor) = self.actor() {
-                check_entries(&log, chain, &actor)?;
+            check(log, chain, known)?;
+            if let (Some(_), Ok(actor)) = (here, self.actor()) {
+                check_entries(log, chain, &actor)?;
             }
             if known.is_none_or(|known| known.size < log.size) {
-                kept.push(log);
+                kept.push(log.clone());
             }
         }
         Ok(kept)

@@ -15,16 +15,10 @@ use crate::ledger::seal;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Founding, LedgerCard, NewAccount, Reply, Stage};
+use crate::protocol::{Fault, Founding, NewAccount, Reply, Stage};
 use crate::storage::{Change, Shelf, ShelfEntry, Store as _};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
-    pub(super) async fn list_ledgers(&self) -> Result<Reply, Fault> {
-        let entries = self.shelf.list().await?;
-        let card = |it: ShelfEntry| LedgerCard { ledger: it.ledger, name: it.name, opened_at: it.opened_at };
-        Ok(Reply::Ledgers(entries.into_iter().map(card).collect()))
-    }
-
     /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
     pub(super) async fn found(&mut self, typed: Founding) -> Result<Reply, Fault> {
         let seed = self.entropy.seed();
@@ -89,7 +83,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// Makes a ledger the open one, and notes that it was opened.
     pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
         let founding = opened.state.founding();
-        let entry = ShelfEntry { ledger: founding.ledger, name: founding.name.clone(), opened_at: self.platform.now() };
+        let known = self.shelf.list().await?.into_iter().find(|it| it.ledger == founding.ledger);
+        let name = known.map_or_else(|| founding.name.clone(), |it| it.name);
+        let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.platform.now() };
         self.shelf.note(entry).await?;
         self.opened = Some(opened);
         self.autopilot = None;
@@ -132,7 +128,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let file = keyring::make(&seed, ledger, &user_id, password, &mut self.entropy);
         let id = transaction.id();
         let note = Note::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
-        let step = Step { pooled: vec![transaction], account: Some(file), notes: vec![note], ..Step::default() };
+        let step = Step { pooled: vec![transaction], accounts: vec![file], notes: vec![note], ..Step::default() };
         self.write(step).await?;
         Ok(Reply::Submitted { transaction: id })
     }

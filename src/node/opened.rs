@@ -3,6 +3,8 @@
 //! Memory follows the disk. A command puts together a [`Step`]; `write` commits it in one transaction of the store, and
 //! only then takes it over here. Whatever fails before leaves both as they were.
 
+mod read;
+
 use super::index::Index;
 use super::journal::{Journal, Note};
 use super::keyring::Keyring;
@@ -11,25 +13,17 @@ use crate::file::access_log::SealedLog;
 use crate::file::account::AccountFile;
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Unchecked, Verified};
-use crate::ledger::chain::{self, Replay};
+use crate::ledger::chain;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::number::{Height, Slot, Timestamp};
-use crate::ledger::rejection::{Reason, Rejection};
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
-use crate::ledger::verify::Signatures;
-use crate::protocol::Fault;
-use crate::storage::{Change, Head, Kept, Store, StoreError};
+use crate::protocol::{Damage, Fault};
+use crate::storage::{Change, Former, Head, Store};
 use std::collections::BTreeMap;
-
-/// How many blocks are read from the store at once.
-const STRETCH: u64 = 256;
-
-/// How many log entries are read from the store at once.
-const LOG_STRETCH: u64 = 1_024;
 
 /// A ledger that is open.
 pub struct Opened<S> {
@@ -55,6 +49,10 @@ pub struct Opened<S> {
     pub log_key: Option<SigningKey>,
     /// Up to where it was exported.
     pub exported: Option<Height>,
+    /// The block on which the former generation went, where an import can be undone.
+    pub former: Option<Head>,
+    /// Why nothing can be written, where the database is damaged or newer than this program.
+    pub damage: Option<Damage>,
     /// The acting account.
     pub acting: Option<UserId>,
 }
@@ -84,8 +82,8 @@ pub struct Step {
     pub pooled: Vec<Transaction>,
     /// Transactions that leave it.
     pub unpooled: Vec<Hash>,
-    /// A new account file.
-    pub account: Option<AccountFile>,
+    /// New account files.
+    pub accounts: Vec<AccountFile>,
     /// What the log says of it.
     pub notes: Vec<Note>,
     /// The slot that a delegate signs with it.
@@ -98,35 +96,34 @@ pub struct Step {
     pub evidence: Vec<Evidence>,
     /// Access logs of other devices.
     pub logs: Vec<SealedLog>,
+    /// What becomes of the former generation.
+    pub former: Former,
     /// Up to where the chain was exported now.
     pub exported: Option<Height>,
 }
 
-impl<S: Store> Opened<S> {
-    /// Reads a ledger from its store: links, roots and state are replayed; its signatures this device checked before
-    /// it stored them.
-    ///
-    /// # Errors
-    /// Those of the store; the rule that a stored block breaks.
-    pub async fn read(store: S) -> Result<Self, Fault> {
-        let kept = store.load().await?;
-        let (state, index) = replay(&store, &kept).await?;
-        let journal = read_log(&store, kept.log_size).await?;
-        let mut pool = Pool::default();
-        for (id, bytes) in &kept.pool {
-            let transaction = encode::read(bytes).map_err(|_| damaged("pool", id.to_string()))?;
-            pool.put(*id, transaction, &state);
-        }
-        let mut keyring = Keyring::default();
-        for (user, bytes) in &kept.accounts {
-            keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
-        }
-        let (evidence, logs) = (read_evidence(&kept)?, read_logs(&kept)?);
-        let Kept { marks, exported, log_key, .. } = kept;
-        let log_key = log_key.map(|seed| SigningKey::new(&seed));
-        Ok(Self { store, state, index, pool, keyring, journal, marks, evidence, logs, log_key, exported, acting: None })
+impl Step {
+    /// The same step once more, where it is right on any head: it logs, and moves neither chain nor pool.
+    pub fn if_right_on_any_head(&self) -> Option<Self> {
+        let Self { blocks, pooled, unpooled, accounts, notes, .. } = self;
+        let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none();
+        is_right.then(|| Self { accounts: accounts.clone(), notes: notes.clone(), ..self.beside() })
     }
 
+    /// What a step says beside blocks, pool, accounts and log.
+    fn beside(&self) -> Self {
+        Self {
+            marks: self.marks.clone(),
+            log_key: self.log_key,
+            evidence: self.evidence.clone(),
+            logs: self.logs.clone(),
+            exported: self.exported,
+            ..Self::default()
+        }
+    }
+}
+
+impl<S: Store> Opened<S> {
     /// A block of the stored chain.
     ///
     /// # Errors
@@ -143,7 +140,7 @@ impl<S: Store> Opened<S> {
     pub async fn blocks(&self, heights: std::ops::Range<Height>) -> Result<Vec<Block<Unchecked>>, Fault> {
         let first = heights.start.0;
         let stored = self.store.blocks(heights).await?;
-        (first..).zip(&stored).map(|(height, bytes)| parse(Height(height), bytes)).collect()
+        (first..).zip(&stored).map(|(height, bytes)| read::parse(Height(height), bytes)).collect()
     }
 
     /// A transaction of the stored chain.
@@ -153,7 +150,7 @@ impl<S: Store> Opened<S> {
     pub async fn transaction(&self, place: Place) -> Result<Transaction, Fault> {
         let block = self.block(place.height).await?;
         let found = block.transactions.into_iter().nth(place.index as usize);
-        found.ok_or_else(|| damaged("blocks", place.height.to_string()))
+        found.ok_or_else(|| read::damaged("blocks", place.height.to_string()))
     }
 
     /// Commits a step, then takes it over.
@@ -161,6 +158,9 @@ impl<S: Store> Opened<S> {
     /// # Errors
     /// Those of the store; then nothing has changed, neither there nor here.
     pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
+        if let Some(damage) = &self.damage {
+            return Err(Fault::ReadOnly { damage: damage.clone() });
+        }
         let entries = self.journal.entries(&step.notes, now);
         let settled = step.blocks.iter().flat_map(Block::ids).copied().filter(|id| self.pool.get(*id).is_some());
         let unpooled: Vec<Hash> = step.unpooled.iter().copied().chain(settled).collect();
@@ -180,7 +180,7 @@ impl<S: Store> Opened<S> {
             blocks: step.blocks.clone(),
             pooled: step.pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
             unpooled: unpooled.to_vec(),
-            accounts: step.account.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
+            accounts: step.accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
             log: entries.to_vec(),
             signed: step.signed.clone(),
             marks: step.marks.clone(),
@@ -188,12 +188,18 @@ impl<S: Store> Opened<S> {
             exported: step.exported,
             evidence: step.evidence.clone(),
             logs: step.logs.iter().map(|it| (it.log, encode::canonical(it))).collect(),
+            former: step.former.clone(),
         }
     }
 
     /// Takes over what is on disk now.
     async fn take_in(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
-        let Step { onto, blocks, advance, pooled, account, signed, marks, log_key, evidence, logs, .. } = step;
+        let Step { onto, blocks, advance, pooled, accounts, signed, marks, log_key, evidence, logs, former, .. } = step;
+        match former {
+            Former::Stays => {}
+            Former::Ends => self.former = None,
+            Former::Is { onto, .. } => self.former = Some(onto),
+        }
         for (delegate, slot) in signed.into_iter().chain(marks) {
             let highest = self.marks.entry(delegate).or_insert(slot);
             *highest = slot.max(*highest);
@@ -201,9 +207,7 @@ impl<S: Store> Opened<S> {
         self.log_key = log_key.map(|seed| SigningKey::new(&seed)).or(self.log_key.take());
         self.evidence.extend(evidence.into_iter().map(|it| (offence(&it), it)));
         self.logs.extend(logs.into_iter().map(|it| (it.log, it)));
-        if let Some(file) = account {
-            self.keyring.put(file);
-        }
+        accounts.into_iter().for_each(|file| self.keyring.put(file));
         unpooled.iter().for_each(|id| self.pool.remove(*id));
         self.advance(advance);
         for it in pooled {
@@ -211,23 +215,11 @@ impl<S: Store> Opened<S> {
         }
         if onto.is_some() {
             // A branch was taken away, and with it what the index had read there.
-            self.index = self.read_index().await?;
+            self.index = read::index(self).await?;
         } else {
             blocks.iter().for_each(|block| self.index.read(block, block.ids()));
         }
         Ok(())
-    }
-
-    async fn read_index(&self) -> Result<Index, Fault> {
-        let mut index = Index::default();
-        let end = self.state.tip().height.next().0;
-        for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
-            for block in self.blocks(Height(from)..Height((from + STRETCH).min(end))).await? {
-                let ids: Vec<Hash> = block.transactions.iter().map(Transaction::id).collect();
-                index.read(&block, &ids);
-            }
-        }
-        Ok(index)
     }
 
     fn advance(&mut self, advance: Advance) {
@@ -254,64 +246,8 @@ impl<S> Opened<S> {
     }
 }
 
-/// Reads the chain from the store, stretch by stretch.
-async fn replay<S: Store>(store: &S, kept: &Kept) -> Result<(State, Index), Fault> {
-    let mut replay = Replay::new(Signatures::Known, None);
-    let mut index = Index::default();
-    let end = kept.head.map_or(0, |head| head.height.0 + 1);
-    for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
-        let stored = store.blocks(Height(from)..Height((from + STRETCH).min(end))).await?;
-        for (height, bytes) in (from..).zip(&stored) {
-            replay.push(parse(Height(height), bytes)?)?;
-        }
-        replay.settle()?;
-        for block in replay.take_verified() {
-            index.read(&block, block.ids());
-        }
-    }
-    let (state, _) = replay.finish()?;
-    let head = Head { height: state.tip().height, hash: state.tip().hash };
-    if kept.head == Some(head) { Ok((state, index)) } else { Err(damaged("meta", "head".to_owned())) }
-}
-
-async fn read_log<S: Store>(store: &S, size: u64) -> Result<Journal, Fault> {
-    let mut journal = Journal::default();
-    for from in (0..size).step_by(usize::try_from(LOG_STRETCH).unwrap_or(usize::MAX)) {
-        for bytes in store.log(from..(from + LOG_STRETCH).min(size)).await? {
-            journal.read(&bytes);
-        }
-    }
-    if journal.head().size == size { Ok(journal) } else { Err(damaged("log", size.to_string())) }
-}
-
-fn read_evidence(kept: &Kept) -> Result<BTreeMap<(UserId, Slot), Evidence>, Fault> {
-    let read = |(offence, bytes): (&(UserId, Slot), &Vec<u8>)| {
-        let damaged = |_| damaged("evidence", format!("{}/{}", offence.0, offence.1));
-        Ok((offence.clone(), encode::read(bytes).map_err(damaged)?))
-    };
-    kept.evidence.iter().map(read).collect()
-}
-
-fn read_logs(kept: &Kept) -> Result<BTreeMap<PublicKey, SealedLog>, Fault> {
-    let read = |(log, bytes): (&PublicKey, &Vec<u8>)| {
-        Ok((*log, encode::read(bytes).map_err(|_| damaged("logs", log.to_string()))?))
-    };
-    kept.logs.iter().map(read).collect()
-}
-
 /// Who signed twice, and for which slot.
 pub fn offence(evidence: &Evidence) -> (UserId, Slot) {
     let header = &evidence.first.header;
     (header.delegate_id.clone(), header.slot)
-}
-
-/// A stored block, as unchecked as any other.
-fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
-    let malformed =
-        |error: serde_json::Error| Rejection { height: Some(height), transaction: None, reason: Reason::from(&error) };
-    Ok(encode::read(bytes).map_err(malformed)?)
-}
-
-fn damaged(store: &str, key: String) -> Fault {
-    StoreError::Damaged { store: store.to_owned(), key }.into()
 }

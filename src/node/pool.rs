@@ -100,15 +100,15 @@ fn approver(it: &Transaction) -> Option<UserId> {
 
 /// The transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the same or
 /// a better form, and signed by whom they name.
-pub fn fresh(offered: Vec<Transaction>, state: &State, ours: &Pool) -> Vec<Transaction> {
+pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> Vec<Transaction> {
     let waiting = ours.pending.values().map(|it| &it.transaction);
-    let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(&offered).filter_map(newcomer).collect();
+    let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
     let is_new = |it: &Transaction| {
         let id = it.id();
         let better = ours.get(id).is_none_or(|own| own.transaction.approval.is_none() && it.approval.is_some());
         state.settled(id).is_none() && better && is_believed(it, state, &newcomers)
     };
-    offered.into_iter().filter(is_new).collect()
+    offered.iter().filter(|it| is_new(it)).cloned().collect()
 }
 
 /// Who asks for an account, and with which key.

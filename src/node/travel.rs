@@ -19,7 +19,12 @@ const STRETCH: u64 = 64;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Writes a snapshot, stretch by stretch. That it was written is in the log before the file is handed over.
-    pub(super) async fn export(&mut self, contents: Contents, compression: Compression) -> Result<Answer, Fault> {
+    pub(super) async fn export(
+        &mut self,
+        contents: Contents,
+        compression: Compression,
+        with_accounts: bool,
+    ) -> Result<Answer, Fault> {
         let (access_logs, log_key) = self.logs_to_carry().await?;
         let opened = self.ledger()?;
         let (founding, tip) = (opened.state.founding(), opened.state.tip());
@@ -27,7 +32,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let head = SnapshotHead { ledger: founding.ledger, name: founding.name.clone(), exported_at: now, contents };
         let file_name = name::snapshot(&founding.name, tip.height, now, compression);
         let pool: Vec<_> = opened.pool.iter().map(|(_, it)| it.transaction.clone()).collect();
-        let beside = Beside { pool: &pool, accounts: &[], access_logs: &access_logs };
+        let accounts: Vec<_> = opened.keyring.files().filter(|_| with_accounts).cloned().collect();
+        let beside = Beside { pool: &pool, accounts: &accounts, access_logs: &access_logs };
         let mut writer = SnapshotWriter::new(&head, &beside, compression);
         let mut chunks = Vec::new();
         for from in (0..end).step_by(64) {
@@ -69,7 +75,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-fn file(name: String, media_type: &str, chunks: Vec<Vec<u8>>) -> Answer {
+pub(super) fn file(name: String, media_type: &str, chunks: Vec<Vec<u8>>) -> Answer {
     let size = chunks.iter().map(|chunk| chunk.len() as u64).sum();
     let card = FileCard { name, size, media_type: media_type.to_owned() };
     Answer { reply: Reply::Exported(card), attachment: Some(chunks) }

@@ -25,6 +25,22 @@ pub enum Command {
     },
     /// Closes the ledger, locking every account. Reply: `Status`.
     CloseLedger,
+    /// Calls a ledger something else on this device. Reply: `Ledgers`.
+    RenameLedger {
+        /// Its id.
+        ledger: Hash,
+        /// What it is called here from now on.
+        name: String,
+    },
+    /// Deletes a ledger from this device, for good. Reply: `Ledgers`.
+    DeleteLedger {
+        /// Its id.
+        ledger: Hash,
+        /// What it is called here, typed once more.
+        confirmation: String,
+    },
+    /// Looks whether another tab has written, and takes over what it wrote. Reply: `Status`.
+    Refresh,
     /// Makes keys, keeps them under the password, and proposes the account. Reply: `Submitted`.
     Register(NewAccount),
     /// Unlocks an account of this device and makes it the acting one. Reply: `Status`.
@@ -48,6 +64,22 @@ pub enum Command {
         /// Who.
         user_id: UserId,
     },
+    /// Keeps an account of this device under another password. Reply: `Done`.
+    ChangePassword {
+        /// Whose.
+        user_id: String,
+        /// The password so far.
+        password: String,
+        /// The new one.
+        new_password: String,
+    },
+    /// Writes an account file: the keys under their password. Reply: `Exported`, with the file attached.
+    ExportAccount {
+        /// Whose.
+        user_id: UserId,
+    },
+    /// Takes in the attached account file of this ledger. Reply: `Status`.
+    RestoreAccount,
     /// Proposes a record. Doctors. Reply: `Submitted`.
     SubmitRecord(NewRecord),
     /// Proposes that another doctor may read a record. Doctors. Reply: `Submitted`.
@@ -203,6 +235,9 @@ pub enum Command {
         contents: Contents,
         /// Whether it is gzipped.
         compression: Compression,
+        /// Whether the accounts of this device are in it, each under its password; left out: no.
+        #[serde(default)]
+        accounts: bool,
     },
     /// Writes a receipt of one transaction. Reply: `Exported`, with the file attached.
     ExportReceipt {
@@ -211,8 +246,16 @@ pub enum Command {
         /// Whether the content is disclosed in it; only for those who may see it.
         disclose: bool,
     },
-    /// Reads the attached snapshot: opens it beside, or adds its newer blocks. Reply: `Imported`.
+    /// Reads and verifies the attached snapshot, and says what it would change. Reply: `Proposal`.
+    PreviewImport,
+    /// Takes in what was previewed last. Reply: `Imported`.
+    AcceptImport,
+    /// Forgets what was previewed last. Reply: `Done`.
+    DiscardImport,
+    /// Reads the attached snapshot and takes it in at once. Reply: `Imported`.
     ImportLedger,
+    /// Brings back the chain as it was before the last import; once more, and the import is back. Reply: `Imported`.
+    UndoImport,
     /// Ends a running import or verification before its time. Reply: `Done`.
     Cancel,
 }
@@ -240,6 +283,9 @@ impl Command {
                 | Self::ProveLog { .. }
                 | Self::VerifyChain
                 | Self::ExportReceipt { .. }
+                | Self::ExportAccount { .. }
+                | Self::PreviewImport
+                | Self::DiscardImport
                 | Self::Cancel
         )
     }

@@ -1,5 +1,6 @@
 //! Why a command was not done. Whatever its kind, nothing was changed.
 
+use super::status::Damage;
 use crate::file::FileFault;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
@@ -7,7 +8,7 @@ use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
-use crate::ledger::words::TextFault;
+use crate::ledger::words::{Name, TextFault};
 use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +72,16 @@ pub enum Fault {
     Sealed { fault: SealFault },
     /// The file is not accepted.
     File { fault: FileFault },
+    /// What was typed is not the name of the ledger that is to be deleted.
+    NotConfirmed { expected: Name },
+    /// Nothing was previewed, or it was taken in or forgotten since.
+    NoProposal,
+    /// No import can be undone: there was none, or the chain was built upon since.
+    NothingToUndo,
+    /// The ledger is open for reading alone: its database is damaged.
+    ReadOnly { damage: Damage },
+    /// The account file is of another ledger, or of somebody who is not on this one under this key.
+    ForeignAccount { user_id: UserId },
     /// The command needs a file attached.
     NoAttachment,
     /// It was cancelled.

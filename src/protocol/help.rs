@@ -33,6 +33,13 @@ pub const COMMANDS: &[CommandHelp] = &[
     ),
     help("open_ledger", &["ledger: its id"], "Opens a ledger of this device. Reply: status."),
     help("close_ledger", &[], "Closes the ledger and locks every account. Reply: status."),
+    help("rename_ledger", &["ledger: its id", "name"], "Calls a ledger something else on this device. Reply: ledgers."),
+    help(
+        "delete_ledger",
+        &["ledger: its id", "confirmation: its name here"],
+        "Deletes a ledger from this device, for good. Reply: ledgers.",
+    ),
+    help("refresh", &[], "Takes over what another tab has written. Reply: status."),
     help(
         "register",
         &["user_id", "name", "role: patient, doctor or administrator", "password", "hospital_id?: not for patients"],
@@ -42,6 +49,17 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("sign_out", &[], "Locks the acting account. Reply: status."),
     help("unlock", &["user_id", "password"], "Unlocks an account so that it can forge by itself. Reply: status."),
     help("lock", &["user_id"], "Locks an account; the acting one is signed out. Reply: status."),
+    help(
+        "change_password",
+        &["user_id", "password", "new_password"],
+        "Keeps an account of this device under another password. Reply: done.",
+    ),
+    help(
+        "export_account",
+        &["user_id"],
+        "Writes an account's keys, under their password. Reply: exported, with the file as `attachment`.",
+    ),
+    help("restore_account", &[], "Takes in the account file given as the file. Reply: status."),
     help(
         "submit_record",
         &["patient_id", "record_id", "change: add or update", CONTENT, "hospital_id?"],
@@ -98,7 +116,7 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("verify_chain", &[], "Verifies the whole chain again, with all signatures. Reply: verified."),
     help(
         "export_ledger",
-        &["contents: sealed or withheld", "compression: none or gzip"],
+        &["contents: sealed or withheld", "compression: none or gzip", "accounts?: true or false"],
         "Writes a snapshot. Reply: exported, with the file as `attachment`.",
     ),
     help(
@@ -106,7 +124,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         &[TRANSACTION, "disclose: true or false"],
         "Writes a receipt of one transaction. Reply: exported, with the file as `attachment`.",
     ),
+    help("preview_import", &[], "Verifies the snapshot given as the file; says what it would change. Reply: proposal."),
+    help("accept_import", &[], "Takes in what was previewed last. Reply: imported."),
+    help("discard_import", &[], "Forgets what was previewed last. Reply: done."),
     help("import_ledger", &[], "Reads the snapshot given as the file, verifies and keeps it. Reply: imported."),
+    help("undo_import", &[], "Brings back the chain as it was before the last import. Reply: imported."),
     help("cancel", &[], "Ends a running import or verification before its time. Reply: done."),
 ];
 

@@ -2,8 +2,10 @@
 
 use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::number::{Height, Round, Slot, Timestamp};
+use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::account::{Parameters, Role};
 use crate::ledger::words::Name;
+use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 
 /// Where things stand.
@@ -46,10 +48,30 @@ pub struct LedgerStatus {
     pub waiting_for_me: u32,
     /// How many blocks were never exported from this device.
     pub unexported: u64,
+    /// Why the ledger is open for reading alone, where it is: nothing is shown or kept beyond its last good block.
+    pub read_only: Option<Damage>,
+    /// Whether the last import can be undone.
+    pub can_undo: bool,
     /// How many transactions of the pool cannot stand in the chain as it is now.
     pub stuck: u32,
     /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
     pub evidence: u32,
+}
+
+/// Why a ledger is open for reading alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum Damage {
+    /// A stored block does not follow the rules.
+    Rule {
+        /// Which rule, and where.
+        rejection: Rejection,
+    },
+    /// The database does not hold what was written.
+    Store {
+        /// What it said.
+        fault: StoreError,
+    },
 }
 
 /// A turn to forge.
@@ -98,4 +120,10 @@ pub struct LedgerCard {
     pub name: Name,
     /// When it was last opened here.
     pub opened_at: Timestamp,
+    /// The height of its newest block; none where its database does not open.
+    pub height: Option<Height>,
+    /// How many bytes its blocks take.
+    pub bytes: u64,
+    /// How many of its blocks were never exported from this device.
+    pub unexported: u64,
 }

@@ -92,6 +92,9 @@ impl Simulation {
     }
 
     fn attempt(&mut self, deed: Deed) -> Option<Made> {
+        if self.parting.is_some() && !deed.fits_a_branch() {
+            return None;
+        }
         match deed {
             Deed::Join(role) => Some(Made::Proposal(self.join(role), Fate::Consent)),
             Deed::JoinInVain => Some(Made::Proposal(self.join(Role::Patient), Fate::Refusal)),

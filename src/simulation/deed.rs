@@ -130,3 +130,21 @@ pub fn next_role(dice: &mut Dice) -> Role {
         _ => Role::Patient,
     }
 }
+
+impl Deed {
+    /// Whether it is done where delegates have parted: nothing that could change who is elected. So a side with too few of
+    /// them makes nothing irreversible, and the two can still become one.
+    pub const fn fits_a_branch(self) -> bool {
+        !matches!(
+            self,
+            Self::Stake
+                | Self::Unstake
+                | Self::Stand
+                | Self::StepDown
+                | Self::Vote
+                | Self::Abstain
+                | Self::SignTwice
+                | Self::Accuse
+        )
+    }
+}

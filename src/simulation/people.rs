@@ -58,6 +58,8 @@ pub struct People {
     by_id: BTreeMap<UserId, Who>,
     /// How often an id was wanted.
     given: BTreeMap<String, u64>,
+    /// The number after which ids are counted.
+    first: u64,
     registered: Vec<Who>,
     patients: Vec<Who>,
     doctors: Vec<Who>,
@@ -119,15 +121,20 @@ impl People {
         &self.registered
     }
 
-    /// Everybody that was ever made.
+    /// Counts ids from here on from this number.
+    pub const fn count_from(&mut self, first: u64) {
+        self.first = first;
+    }
+
+    /// How many were ever made.
     pub const fn made(&self) -> u64 {
         self.all.len() as u64
     }
 
     /// The id, or one with a number behind it where it was given before.
     fn unused(&mut self, wanted: &str) -> UserId {
-        let given = self.given.entry(wanted.to_owned()).or_insert(0);
-        *given += 1;
+        let given = self.given.entry(wanted.to_owned()).or_default();
+        *given = self.first.max(*given) + 1;
         let id = if *given == 1 { wanted.to_owned() } else { format!("{wanted}_{given}") };
         UserId::parse(&id).expect("the lists make short, plain ids")
     }

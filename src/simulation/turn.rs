@@ -13,6 +13,9 @@ use crate::ledger::number::{Slot, Timestamp};
 use crate::ledger::transaction::evidence::Evidence;
 use std::collections::BTreeMap;
 
+/// From where the other branch counts its new records and people.
+const FAR: u64 = 1_000_000;
+
 /// Which of two chains that part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Branch {
@@ -80,11 +83,14 @@ impl Simulation {
         self.parting = Some(Parting { two_faced, sides });
         if self.branch == Branch::Other {
             self.dice = Dice::new(self.plan.seed, "the other branch");
+            // What is new here has other names than what is new there.
+            self.written += FAR;
+            self.people.count_from(FAR);
         }
     }
 
     /// Whether a delegate went this way.
-    pub(super) fn is_on_this_side(&self, user: &UserId) -> bool {
+    fn is_on_this_side(&self, user: &UserId) -> bool {
         let Some(parting) = &self.parting else { return true };
         let by_number = |who: Who| if who.is_multiple_of(2) { Branch::Main } else { Branch::Other };
         let side = parting.sides.get(user).copied().or_else(|| self.people.of(user).map(by_number));

@@ -6,17 +6,17 @@
 //!
 //! [`store_contract`]: crate::store_contract
 
+mod branch;
 mod sample;
+
+pub use branch::*;
 
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
-use crate::ledger::encode;
 use crate::ledger::id::UserId;
-use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
-use crate::ledger::transaction::evidence::Evidence;
-use sample::{branches, chain, entry, id, name, user};
+use sample::{chain, entry, id, name, user};
 use std::fmt::Debug;
 use std::ops::Range;
 
@@ -43,10 +43,13 @@ macro_rules! store_contract {
             a_branch_takes_the_place_of_what_is_above,
             a_branch_that_does_not_fit_conflicts,
             evidence_and_logs_are_kept,
+            a_former_generation_is_kept_and_ends,
+            the_size_of_the_blocks_is_known,
             exported_never_falls,
             only_noted_ledgers_are_listed,
             ledgers_do_not_mix,
             a_deleted_ledger_is_gone,
+            what_a_deleted_ledger_signed_is_remembered,
         }
     };
 }
@@ -108,6 +111,7 @@ pub async fn everything_written_is_read_again(shelf: impl Shelf) {
         marks: change.signed.iter().cloned().collect(),
         log_key: change.log_key,
         exported: change.exported,
+        block_bytes: bytes(&blocks).iter().map(|bytes| bytes.len() as u64).sum(),
         ..Kept::default()
     };
     let store = done(shelf.open(id(0)).await);
@@ -272,52 +276,6 @@ pub async fn a_slot_is_signed_once(shelf: impl Shelf) {
     assert_eq!(kept.marks, [(one, Slot(9)), (other, Slot(4))].into());
 }
 
-pub async fn a_branch_takes_the_place_of_what_is_above(shelf: impl Shelf) {
-    let (ours, theirs) = branches(5, 3, 6);
-    let store = done(shelf.open(id(0)).await);
-    done(store.commit(everything(&ours)).await);
-    let onto = head(&ours[..3]);
-    let branch = Change { onto, blocks: theirs[3..].to_vec(), log: vec![entry(2)], ..Change::on(head(&ours)) };
-    done(store.commit(branch).await);
-    assert_eq!(done(store.load().await).head, head(&theirs));
-    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&theirs));
-
-    let shorter = Change { onto: head(&theirs[..2]), blocks: ours[2..4].to_vec(), ..Change::on(head(&theirs)) };
-    done(store.commit(shorter).await);
-    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours[..4]));
-    let kept = done(store.load().await);
-    assert_eq!((kept.head, kept.log_size, kept.pool.len()), (head(&ours[..4]), 3, 1));
-}
-
-pub async fn a_branch_that_does_not_fit_conflicts(shelf: impl Shelf) {
-    let (ours, theirs) = branches(5, 3, 6);
-    let store = done(shelf.open(id(0)).await);
-    done(store.commit(Change { blocks: ours.clone(), ..Change::on(None) }).await);
-    for (onto, blocks) in [(&ours[..3], &theirs[4..]), (&ours[..2], &theirs[3..]), (&ours[..], &theirs[3..])] {
-        let change = Change { onto: head(onto), blocks: blocks.to_vec(), ..Change::on(head(&ours)) };
-        conflicts(store.commit(change).await);
-    }
-    let elsewhere = Change { onto: head(&ours[..3]), blocks: theirs[3..].to_vec(), ..Change::on(head(&theirs)) };
-    conflicts(store.commit(elsewhere).await);
-    assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours));
-}
-
-pub async fn evidence_and_logs_are_kept(shelf: impl Shelf) {
-    let (ours, theirs) = branches(5, 3, 6);
-    let evidence = Evidence { first: ours[3].signed_header(), second: theirs[3].signed_header() };
-    let store = done(shelf.open(id(0)).await);
-    let (one, other) = (PublicKey([1; 32]), PublicKey([2; 32]));
-    for byte in [1, 2] {
-        let logs = vec![(one, vec![byte]), (other, vec![3])];
-        done(store.commit(Change { evidence: vec![evidence.clone()], logs, ..Change::on(None) }).await);
-    }
-    let kept = done(store.load().await);
-    let header = &evidence.first.header;
-    let offence = (header.delegate_id.clone(), header.slot);
-    assert_eq!(kept.evidence, [(offence, encode::canonical(&evidence))].into());
-    assert_eq!(kept.logs, [(one, vec![2]), (other, vec![3])].into());
-}
-
 pub async fn exported_never_falls(shelf: impl Shelf) {
     let store = done(shelf.open(id(0)).await);
     for (exported, then) in [(None, None), (Some(0), Some(0)), (Some(7), Some(7)), (Some(6), Some(7)), (None, Some(7))]
@@ -364,4 +322,18 @@ pub async fn a_deleted_ledger_is_gone(shelf: impl Shelf) {
     assert_eq!(done(done(shelf.open(id(1)).await).load().await), Kept::default());
     assert_eq!(done(shelf.list().await).len(), 1);
     assert_eq!(done(other.load().await), kept);
+}
+
+pub async fn what_a_deleted_ledger_signed_is_remembered(shelf: impl Shelf) {
+    let (one, other) = (user("one"), user("other"));
+    assert_eq!(done(shelf.remembered_marks(id(1)).await), [].into());
+    for marks in
+        [[(one.clone(), Slot(5)), (other.clone(), Slot(2))], [(one.clone(), Slot(3)), (other.clone(), Slot(4))]]
+    {
+        done(shelf.remember_marks(id(1), &marks.into()).await);
+    }
+    done(shelf.delete(id(1)).await);
+    assert_eq!(done(shelf.remembered_marks(id(1)).await), [(one, Slot(5)), (other, Slot(4))].into());
+    assert_eq!(done(shelf.remembered_marks(id(2)).await), [].into());
+    assert!(done(shelf.list().await).is_empty());
 }

@@ -8,18 +8,21 @@
 mod connection;
 mod record;
 
-use super::schema::{ACCOUNTS, BLOCKS, EVIDENCE, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL};
-use super::{Change, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence};
+use super::schema::{
+    ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
+};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
-use crate::ledger::number::Height;
+use crate::ledger::number::{Height, Slot};
 use connection::{Connection, Trouble};
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use indexed_db_futures::transaction::Transaction;
 use record::{Meta, add, bytes, damaged, key, put, read_all};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use wasm_bindgen::JsValue;
 
@@ -70,6 +73,20 @@ impl Shelf for IndexedDbShelf {
         library.settle(note(&library, &entry).await)
     }
 
+    async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
+        let library = self.library().await?;
+        library.settle(remember(&library, ledger, marks).await)
+    }
+
+    async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError> {
+        let library = self.library().await?;
+        let read = async {
+            let transaction = library.read(&[REMEMBERED])?;
+            marks_of(&read_all(&transaction.object_store(REMEMBERED)?, REMEMBERED).await?, ledger)
+        };
+        library.settle(read.await)
+    }
+
     async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
         // In this order, a ledger that is only half deleted is still listed and can be deleted again.
         Connection::delete(&self.database_name(ledger)).await?;
@@ -95,6 +112,23 @@ async fn note(library: &Connection, entry: &ShelfEntry) -> Result<(), Trouble> {
     library.commit(transaction).await
 }
 
+async fn remember(library: &Connection, ledger: Hash, signed: &BTreeMap<UserId, Slot>) -> Result<(), Trouble> {
+    let transaction = library.write(&[REMEMBERED])?;
+    let store = transaction.object_store(REMEMBERED)?;
+    let mut marks = marks_of(&read_all(&store, REMEMBERED).await?, ledger)?;
+    raise(&mut marks, signed);
+    put(&store, &ledger.to_string(), &serde_json::to_vec(&marks).expect("ids and numbers are JSON"))?;
+    drop(store);
+    library.commit(transaction).await
+}
+
+/// What is remembered of one of the ledgers that were deleted.
+fn marks_of(records: &[(String, Vec<u8>)], ledger: Hash) -> Result<BTreeMap<UserId, Slot>, Trouble> {
+    let key = ledger.to_string();
+    let Some((_, bytes)) = records.iter().find(|(found, _)| *found == key) else { return Ok(BTreeMap::new()) };
+    Ok(serde_json::from_slice(bytes).map_err(|_| damaged(REMEMBERED, &key))?)
+}
+
 async fn strike(library: &Connection, ledger: Hash) -> Result<(), Trouble> {
     let transaction = library.write(&[LEDGERS])?;
     drop(transaction.object_store(LEDGERS)?.delete(ledger.to_string()).primitive()?);
@@ -111,8 +145,16 @@ impl Store for IndexedDbStore {
         self.connection.settle(self.read_range(BLOCKS, heights.start.0..heights.end.0, length).await)
     }
 
+    async fn former(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.connection.settle(self.read_former().await)
+    }
+
     async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError> {
         self.connection.settle(self.read_range(LOG, sequences, |meta| meta.log_size).await)
+    }
+
+    fn obstacle(&self) -> Option<StoreError> {
+        self.connection.obstacle()
     }
 
     async fn commit(&self, change: Change) -> Result<(), StoreError> {
@@ -123,8 +165,9 @@ impl Store for IndexedDbStore {
 impl IndexedDbStore {
     async fn read_kept(&self) -> Result<Kept, Trouble> {
         let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
-        let Meta { head, log_size, marks, log_key, exported } = Meta::read(&transaction.object_store(META)?).await?;
-        let mut kept = Kept { head, log_size, marks, log_key, exported, ..Kept::default() };
+        let meta = Meta::read(&transaction.object_store(META)?).await?;
+        let Meta { head, log_size, marks, log_key, exported, former, block_bytes } = meta;
+        let mut kept = Kept { head, log_size, marks, log_key, exported, former, block_bytes, ..Kept::default() };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
             kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);
         }
@@ -138,6 +181,15 @@ impl IndexedDbStore {
             kept.logs.insert(PublicKey::parse(&key).map_err(|_| damaged(LOGS, &key))?, bytes);
         }
         Ok(kept)
+    }
+
+    async fn read_former(&self) -> Result<Vec<Vec<u8>>, Trouble> {
+        let transaction = self.connection.read(&[FORMER])?;
+        let values = transaction.object_store(FORMER)?.get_all::<JsValue>().primitive()?.await?;
+        (0_u64..)
+            .zip(values)
+            .map(|(place, value)| Ok(bytes(&value?).ok_or_else(|| damaged(FORMER, &place.to_string()))?))
+            .collect()
     }
 
     /// The values of a range of numbers, as far as `length` says that there are any; of those, none may be missing.
@@ -174,7 +226,8 @@ impl IndexedDbStore {
         let before = Meta::read(&store).await?;
         let Meta { head, log_size, log_key, marks, .. } = &before;
         change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
-        after(&before, change).write(&before, &store)?;
+        let taken_away = sizes(&transaction, change).await?;
+        after(&before, change, taken_away).write(&before, &store)?;
         drop(store);
         write_records(&transaction, change)?;
         self.connection.commit(transaction).await
@@ -190,13 +243,26 @@ fn stores_of(change: &Change) -> Vec<&'static str> {
         LOG => change.log.is_empty(),
         EVIDENCE => change.evidence.is_empty(),
         LOGS => change.logs.is_empty(),
+        FORMER => change.former == Former::Stays,
         _ => false,
     };
     LEDGER_STORES.into_iter().filter(|name| !untouched(name)).collect()
 }
 
+/// How many bytes the blocks take that are taken away.
+async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, Trouble> {
+    let heights = change.taken_away();
+    if heights.is_empty() {
+        return Ok(0);
+    }
+    let store = transaction.object_store(BLOCKS)?;
+    let values = store.get_all::<JsValue>().with_query(key(heights.start.0)..key(heights.end.0)).primitive()?.await?;
+    let sizes = values.map(|value| Ok(bytes(&value?).map_or(0, |bytes| bytes.len() as u64)));
+    sizes.sum::<Result<u64, Trouble>>()
+}
+
 /// What there is one of, once the change is written.
-fn after(before: &Meta, change: &Change) -> Meta {
+fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
     let mut marks = before.marks.clone();
     change.raise(&mut marks);
     Meta {
@@ -205,6 +271,13 @@ fn after(before: &Meta, change: &Change) -> Meta {
         marks,
         log_key: before.log_key.or(change.log_key),
         exported: change.exported_after(before.exported),
+        former: match &change.former {
+            Former::Stays => before.former,
+            Former::Ends => None,
+            Former::Is { onto, .. } => Some(*onto),
+        },
+        block_bytes: before.block_bytes.saturating_sub(taken_away)
+            + change.blocks.iter().map(|block| block.bytes().len() as u64).sum::<u64>(),
     }
 }
 
@@ -225,6 +298,12 @@ fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), T
                 let (delegate, slot) = offence(it);
                 put(&store, &record::offence_key(&delegate, slot), &encode::canonical(it))
             })?,
+            FORMER => {
+                drop(store.clear()?);
+                if let Former::Is { blocks, .. } = &change.former {
+                    (0..).zip(blocks).try_for_each(|(place, bytes)| add(&store, place, bytes))?;
+                }
+            }
             LOGS => change.logs.iter().try_for_each(|(log, bytes)| put(&store, &log.to_string(), bytes))?,
             POOL => {
                 for id in &change.unpooled {

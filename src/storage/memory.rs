@@ -3,12 +3,12 @@
 //! Clones of a [`MemoryShelf`] are tabs of one browser: they share what is stored, and a ledger that one deletes is
 //! closed for the others. A disk that never fails would teach nothing, so this one fails when it is told to.
 
-use super::{Change, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;
-use crate::ledger::id::Hash;
-use crate::ledger::number::Height;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Slot};
 use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -31,6 +31,7 @@ pub struct MemoryStore {
 struct Disk {
     ledgers: RefCell<BTreeMap<Hash, Rc<Ledger>>>,
     listed: RefCell<BTreeMap<Hash, ShelfEntry>>,
+    remembered: RefCell<BTreeMap<Hash, BTreeMap<UserId, Slot>>>,
     fault: RefCell<Option<StoreError>>,
 }
 
@@ -44,6 +45,7 @@ struct Ledger {
 struct Contents {
     kept: Kept,
     blocks: Vec<Vec<u8>>,
+    former: Vec<Vec<u8>>,
     log: Vec<Vec<u8>>,
 }
 
@@ -95,6 +97,15 @@ impl Shelf for MemoryShelf {
         Ok(())
     }
 
+    async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
+        raise(self.0.remembered.borrow_mut().entry(ledger).or_default(), marks);
+        Ok(())
+    }
+
+    async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError> {
+        Ok(self.0.remembered.borrow().get(&ledger).cloned().unwrap_or_default())
+    }
+
     async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
         if let Some(ledger) = self.0.ledgers.borrow_mut().remove(&ledger) {
             ledger.deleted.set(true);
@@ -115,9 +126,18 @@ impl Store for MemoryStore {
         Ok(slice(&self.ledger.contents.borrow().blocks, heights.start.0..heights.end.0))
     }
 
+    async fn former(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.check_open()?;
+        Ok(self.ledger.contents.borrow().former.clone())
+    }
+
     async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError> {
         self.check_open()?;
         Ok(slice(&self.ledger.contents.borrow().log, sequences))
+    }
+
+    fn obstacle(&self) -> Option<StoreError> {
+        None
     }
 
     async fn commit(&self, change: Change) -> Result<(), StoreError> {
@@ -138,7 +158,7 @@ impl MemoryStore {
 
 impl Contents {
     fn write(&mut self, change: Change) -> Result<(), StoreError> {
-        let Self { kept, blocks, log } = self;
+        let Self { kept, blocks, former, log } = self;
         let Kept { head, log_size, log_key, marks, .. } = &*kept;
         change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
         kept.head = change.head();
@@ -148,8 +168,14 @@ impl Contents {
         if !taken_away.is_empty() {
             blocks.truncate(usize::try_from(taken_away.start.0).expect("there are as many blocks in memory"));
         }
+        match &change.former {
+            Former::Stays => {}
+            Former::Ends => (kept.former, *former) = (None, Vec::new()),
+            Former::Is { onto, blocks } => (kept.former, *former) = (Some(*onto), blocks.clone()),
+        }
         let Change { blocks: new, pooled, unpooled, accounts, log: entries, log_key, evidence, logs, .. } = change;
         blocks.extend(new.iter().map(Block::bytes));
+        kept.block_bytes = blocks.iter().map(|bytes| bytes.len() as u64).sum();
         log.extend(entries.iter().map(Entry::bytes));
         kept.log_size = log.len() as u64;
         kept.pool.retain(|id, _| !unpooled.contains(id));

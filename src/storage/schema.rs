@@ -20,30 +20,47 @@ pub(super) const META: &str = "meta";
 pub(super) const EVIDENCE: &str = "evidence";
 /// Access logs of other devices: the log's key -> the sealed log's bytes.
 pub(super) const LOGS: &str = "logs";
+/// The former generation's blocks: their place -> canonical bytes.
+pub(super) const FORMER: &str = "former";
 /// All object stores of a ledger.
-pub(super) const LEDGER_STORES: [&str; 7] = [BLOCKS, POOL, ACCOUNTS, LOG, META, EVIDENCE, LOGS];
+pub(super) const LEDGER_STORES: [&str; 8] = [BLOCKS, POOL, ACCOUNTS, LOG, META, EVIDENCE, LOGS, FORMER];
 /// Ledgers of this device: id -> their entry, as JSON.
 pub(super) const LEDGERS: &str = "ledgers";
+/// What is remembered of ledgers that were deleted: id -> the marks, as JSON.
+pub(super) const REMEMBERED: &str = "remembered";
 
 /// The migrations of one kind of database, each a function whose name says what it does.
-pub(super) struct Schema(&'static [fn(&Database) -> Result<()>]);
+pub(super) struct Schema {
+    migrations: &'static [fn(&Database) -> Result<()>],
+    stores: &'static [&'static str],
+}
 
 /// The database of one ledger.
-pub(super) const LEDGER: Schema = Schema(&[make_ledger_stores, make_stores_for_evidence_and_logs]);
+pub(super) const LEDGER: Schema = Schema {
+    migrations: &[make_ledger_stores, make_stores_for_evidence_and_logs, make_store_for_a_former_generation],
+    stores: &LEDGER_STORES,
+};
 
 /// The database that lists the others.
-pub(super) const LIBRARY: Schema = Schema(&[make_ledger_list]);
+pub(super) const LIBRARY: Schema =
+    Schema { migrations: &[make_ledger_list, make_store_for_remembered_marks], stores: &[LEDGERS, REMEMBERED] };
 
 impl Schema {
     /// The version that this program knows.
     pub(super) fn version(&self) -> u32 {
-        u32::try_from(self.0.len()).expect("there are a few migrations")
+        u32::try_from(self.migrations.len()).expect("there are a few migrations")
+    }
+
+    /// Whether a database, of whatever version, has all the stores of this one.
+    pub(super) fn is_within(&self, database: &Database) -> bool {
+        let found: Vec<String> = database.object_store_names().collect();
+        self.stores.iter().all(|store| found.iter().any(|name| name == store))
     }
 
     /// Brings a database of an older version to this one. Version 0 is an empty database.
     pub(super) fn migrate(&self, database: &Database, from: u32) -> Result<()> {
         let done = usize::try_from(from).expect("a version is below 2^32");
-        self.0.iter().skip(done).try_for_each(|migrate| migrate(database))
+        self.migrations.iter().skip(done).try_for_each(|migrate| migrate(database))
     }
 }
 
@@ -55,8 +72,16 @@ fn make_stores_for_evidence_and_logs(database: &Database) -> Result<()> {
     [EVIDENCE, LOGS].into_iter().try_for_each(|name| make_store(database, name))
 }
 
+fn make_store_for_a_former_generation(database: &Database) -> Result<()> {
+    make_store(database, FORMER)
+}
+
 fn make_ledger_list(database: &Database) -> Result<()> {
     make_store(database, LEDGERS)
+}
+
+fn make_store_for_remembered_marks(database: &Database) -> Result<()> {
+    make_store(database, REMEMBERED)
 }
 
 fn make_store(database: &Database, name: &str) -> Result<()> {

@@ -7,7 +7,7 @@ use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
-use crate::protocol::{Fault, LogFault};
+use crate::protocol::{Damage, Fault, LogFault};
 use crate::storage::StoreError;
 
 const NO_LEDGER: &str = "No ledger is open. Found one, or open a file, on the start page.";
@@ -15,6 +15,8 @@ const NOT_SIGNED_IN: &str = "Nobody has signed in. Sign in with one of the accou
 const WRONG_PASSWORD: &str = "The account does not open: the password is wrong, or the stored account is damaged. Try \
                               the password again, capitals included.";
 const NO_ATTACHMENT: &str = "There is no file. Choose one first.";
+const NO_PROPOSAL: &str = "There is no file to take in: none was read, or it was taken in or put aside. Choose one.";
+const NOTHING_TO_UNDO: &str = "There is no import to undo: there was none, or the chain was built upon since.";
 const CANCELLED: &str = "It was cancelled, and nothing was changed. Start it again when you like.";
 
 /// Why a command was not done, and what to do.
@@ -48,6 +50,11 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Log { log, fault } => log_fault(&short_id(&log.to_string()), *fault),
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
+        Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
+        Fault::NoProposal => NO_PROPOSAL.to_owned(),
+        Fault::NothingToUndo => NOTHING_TO_UNDO.to_owned(),
+        Fault::ReadOnly { damage } => read_only(damage),
+        Fault::ForeignAccount { user_id } => foreign_account(user_id),
         Fault::NoAttachment => NO_ATTACHMENT.to_owned(),
         Fault::Cancelled => CANCELLED.to_owned(),
         Fault::Store { fault } => store_error(fault),
@@ -279,6 +286,29 @@ fn log_fault(log: &str, fault: LogFault) -> String {
     }
 }
 
+fn not_confirmed(name: &str) -> String {
+    format!("To delete this ledger, type its name exactly as it stands here: '{name}'. Nothing was deleted.")
+}
+
+/// Why a ledger is open for reading alone, and what to do.
+pub fn read_only(damage: &Damage) -> String {
+    let why = match damage {
+        Damage::Rule { rejection: found } => rejection(found),
+        Damage::Store { fault } => store_error(fault),
+    };
+    format!(
+        "This ledger is damaged on this device and open for reading alone, up to its last good block. {why} Export what \
+         is left, and import a whole file."
+    )
+}
+
+fn foreign_account(user_id: &UserId) -> String {
+    format!(
+        "The account file of '{user_id}' is of another ledger, or of another key than '{user_id}' has on this one. Open \
+         the ledger that it belongs to first."
+    )
+}
+
 fn message_malformed(message: &str) -> String {
     format!("That is not a command: {message}. `medchain.help()` lists the commands.")
 }
@@ -288,85 +318,4 @@ fn worker(cause: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ledger::id::Hash;
-    use crate::ledger::key::PublicKey;
-
-    fn user() -> UserId {
-        UserId::parse("dr_alice").expect("a user id")
-    }
-
-    fn all() -> Vec<Fault> {
-        let hash = Hash([0xab; 32]);
-        let field = Field::Name;
-        vec![
-            Fault::NoLedger,
-            Fault::NotSignedIn,
-            Fault::Role { needed: vec![Role::Doctor, Role::Administrator], found: Role::Patient },
-            Fault::NotYetRegistered { user_id: user() },
-            Fault::NoSuchAccount { user_id: "nobody".to_owned() },
-            Fault::AccountExists { user_id: user() },
-            Fault::WrongPassword,
-            Fault::ShortPassword { least: 8 },
-            Fault::Text { field, fault: TextFault::Empty },
-            Fault::Text { field, fault: TextFault::TooLong { most: 64, found: 70 } },
-            Fault::Text { field, fault: TextFault::Forbidden { code_point: 0x202e } },
-            Fault::Identifier { field: Field::UserId, found: "No".to_owned() },
-            Fault::Identifier { field: Field::RecordId, found: String::new() },
-            Fault::Confusable { field },
-            Fault::Number { field: Field::Amount, most: 9 },
-            Fault::Presence { field: Field::HospitalId },
-            Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
-            Fault::Denied { patient: user() },
-            Fault::NoSuchPatient { patient: user() },
-            Fault::NoSuchTransaction { transaction: hash },
-            Fault::NoSuchBlock { height: Height(9), head: Height(3) },
-            Fault::NotYours { transaction: hash },
-            Fault::NotYourTurn { slot: Slot(4), delegate: user() },
-            Fault::SlotSigned { slot: Slot(4), highest: Slot(5) },
-            Fault::Sealed { fault: SealFault::Withheld },
-            Fault::NoAttachment,
-            Fault::NoTurn { delegate: user() },
-            Fault::NoSuchGrant { grant: hash },
-            Fault::NoSuchEvidence { delegate: user(), slot: Slot(4) },
-            Fault::NoSuchEntry { sequence: Some(4) },
-            Fault::NoSuchEntry { sequence: None },
-            Fault::Log { log: PublicKey(hash.0), fault: LogFault::Shrunk { anchored: 9, found: 3 } },
-            Fault::Log { log: PublicKey(hash.0), fault: LogFault::Changed { size: 9, expected: hash, found: hash } },
-            Fault::Cancelled,
-            Fault::Store { fault: StoreError::Quota },
-            Fault::Malformed { message: "unknown variant".to_owned() },
-            Fault::Worker { cause: "blocked".to_owned() },
-        ]
-    }
-
-    #[test]
-    fn every_sentence_says_something_ends_and_shortens_hashes() {
-        for each in all() {
-            let sentence = fault(&each);
-            assert!(sentence.len() > 20 && sentence.ends_with(['.', ')']), "{each:?}: {sentence}");
-            assert!(!sentence.contains("abababababab"), "{sentence}");
-            assert!(!sentence.contains("  "), "{sentence}");
-        }
-    }
-
-    #[test]
-    fn values_are_named() {
-        let named = |fault_of: &Fault, words: &[&str]| {
-            let sentence = fault(fault_of);
-            words.iter().for_each(|word| assert!(sentence.contains(word), "{word}: {sentence}"));
-        };
-        named(&Fault::NoSuchBlock { height: Height(9), head: Height(3) }, &["9", "3"]);
-        named(&Fault::NotYourTurn { slot: Slot(4), delegate: user() }, &["4", "dr_alice"]);
-        named(&Fault::Text { field: Field::Name, fault: TextFault::Forbidden { code_point: 0x202e } }, &["U+202E"]);
-        named(&Fault::Role { needed: vec![Role::Doctor], found: Role::Patient }, &["doctor", "patient"]);
-    }
-
-    #[test]
-    fn a_fault_about_a_field_is_shown_there() {
-        assert_eq!(field_of(&Fault::WrongPassword), Some(Field::Password));
-        assert_eq!(field_of(&Fault::Confusable { field: Field::Name }), Some(Field::Name));
-        assert_eq!(field_of(&Fault::NoLedger), None);
-    }
-}
+mod tests;

@@ -91,6 +91,7 @@ pub fn progress(progress: &Progress) -> String {
             None => format!("Reading the file: {}", super::bytes(progress.done)),
         },
         Stage::Verifying => blocks("Verifying"),
+        Stage::Comparing => "Comparing with what is here".to_owned(),
         Stage::Storing => blocks("Storing"),
         Stage::Writing => blocks("Writing the file"),
         Stage::Password => "Working on the password, slowly on purpose".to_owned(),

@@ -7,7 +7,9 @@
 
 use super::after::after;
 use super::port::{NotARequest, Notice, Request};
+use super::tabs::Tabs;
 use crate::file::FileFault;
+use crate::ledger::id::Hash;
 use crate::node::browser::BlobSource;
 use crate::node::{Node, Platform};
 use crate::protocol::{Command, Event, Fault, Reply};
@@ -48,9 +50,12 @@ pub struct Server {
     post: Rc<dyn Fn(&Notice)>,
 }
 
-struct Job {
-    number: u64,
-    request: Request,
+/// What stands in the queue.
+enum Job {
+    /// What the page has asked for, counted.
+    Request { number: u64, request: Request },
+    /// Another tab has written to this ledger.
+    Written(Hash),
 }
 
 /// What the clerk does next.
@@ -66,6 +71,7 @@ struct Clerk<H: Shelf, P: Platform> {
     queue: UnboundedReceiver<Job>,
     cancelled: Rc<Cell<u64>>,
     post: Rc<dyn Fn(&Notice)>,
+    tabs: Tabs,
 }
 
 impl Server {
@@ -80,7 +86,12 @@ impl Server {
         let tell = Rc::clone(&post);
         let node = Node::new(shelf, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
         let (sender, receiver) = mpsc::unbounded();
-        let clerk = Clerk { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post) };
+        let told = sender.clone();
+        let tabs = Tabs::join(move |ledger| {
+            // The queue ends with the worker, and then nobody needs to be told any more.
+            let _ = told.unbounded_send(Job::Written(ledger));
+        });
+        let clerk = Clerk { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
         wasm_bindgen_futures::spawn_local(clerk.work());
         Self { queue: sender, arrived: Cell::new(0), cancelled, cancel, post }
     }
@@ -95,7 +106,7 @@ impl Server {
             }
             Ok(request) => {
                 let number = self.arrived.replace(self.arrived.get() + 1);
-                self.queue.unbounded_send(Job { number, request }).expect("the queue is worked on for ever");
+                self.queue.unbounded_send(Job::Request { number, request }).expect("the queue is worked on for ever");
             }
             Err(NotARequest { id: Some(id), fault }) => self.answer(id, Err(fault)),
             Err(NotARequest { id: None, fault }) => (self.post)(&Notice::Event(Event::Trouble(fault))),
@@ -117,23 +128,32 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
     async fn work(mut self) {
         loop {
             match self.next().await {
-                Next::Job(job) => self.answer(job).await,
-                Next::Tick => self.node.tick().await,
+                Next::Job(Job::Request { number, request }) => self.answer(number, request).await,
+                Next::Job(Job::Written(ledger)) => self.node.hear_of(ledger).await,
+                Next::Tick => {
+                    self.node.lock_idle().await;
+                    self.node.tick().await;
+                }
                 Next::End => return,
+            }
+            if let Some(ledger) = self.node.take_written() {
+                self.tabs.tell(ledger);
             }
         }
     }
 
-    /// What comes next: a request, or the autopilot's turn where none has come for as long as its pace.
+    /// What comes next: something in the queue; or, where nothing comes for so long, the autopilot's turn or the time to
+    /// lock what nobody uses.
     async fn next(&mut self) -> Next {
-        let Some(pace) = self.node.pace() else { return self.queue.next().await.map_or(Next::End, Next::Job) };
-        match select(self.queue.next(), after(pace)).await {
+        let times = self.node.pace().into_iter().chain(self.node.idle_left());
+        let Some(time) = times.min() else { return self.queue.next().await.map_or(Next::End, Next::Job) };
+        match select(self.queue.next(), after(time)).await {
             Either::Left((job, _)) => job.map_or(Next::End, Next::Job),
             Either::Right(_) => Next::Tick,
         }
     }
 
-    async fn answer(&mut self, Job { number, request }: Job) {
+    async fn answer(&mut self, number: u64, request: Request) {
         let id = request.id;
         let (outcome, attachment) = match self.handle(number, request).await {
             Ok((reply, attachment)) => (Ok(reply), attachment),
@@ -145,7 +165,9 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
 
     async fn handle(&mut self, number: u64, request: Request) -> Result<(Reply, Option<Blob>), Fault> {
         let Request { id: _, command, attachment } = request;
-        if number < self.cancelled.get() && matches!(command, Command::ImportLedger | Command::VerifyChain) {
+        if number < self.cancelled.get()
+            && matches!(command, Command::ImportLedger | Command::PreviewImport | Command::VerifyChain)
+        {
             return Err(Fault::Cancelled);
         }
         let answer = self.node.handle(command, attachment.map(BlobSource::new)).await?;

@@ -54,7 +54,7 @@ async fn a_newer_schema_is_named_and_left_alone() {
     newer.close();
     for _ in 0..2 {
         let refused = shelf.open(LEDGER).await.err();
-        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 2 }));
+        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 3 }));
     }
 }
 
@@ -62,7 +62,7 @@ async fn a_newer_schema_is_named_and_left_alone() {
 async fn a_tab_with_a_newer_schema_closes_this_one() {
     let shelf = IndexedDbShelf::new("overtaken");
     let store = open(&shelf).await;
-    let newer = Database::open(shelf.database_name(LEDGER)).with_version(3_u32).await.expect("nobody holds on to it");
+    let newer = Database::open(shelf.database_name(LEDGER)).with_version(4_u32).await.expect("nobody holds on to it");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     newer.close();
 }

@@ -233,7 +233,7 @@ impl Device {
     }
 
     pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
-        let answer = self.answer(Command::ExportLedger { contents, compression }).expect("exported");
+        let answer = self.answer(Command::ExportLedger { contents, compression, accounts: false }).expect("exported");
         answer.attachment.expect("a file").concat()
     }
 

@@ -40,17 +40,22 @@ fn branches_share_what_lies_below_and_one_delegate_alone_signs_a_slot_on_both() 
 }
 
 #[test]
-fn where_the_delegates_of_five_seats_part_nothing_is_irreversible_for_a_while() {
-    for seed in 0..8 {
-        let plan = Plan { fork_at: Some(Height(80)), users: 60, ..Plan::new(seed, 300) };
+fn where_the_delegates_of_five_seats_part_nothing_more_becomes_irreversible_for_a_while() {
+    let mut parted = 0;
+    for seed in 0..5 {
+        let plan = Plan { fork_at: Some(Height(120)), users: 60, ..Plan::new(seed, 520) };
         for branch in [Branch::Main, Branch::Other] {
             let mut ledger = Simulation::branch(plan, branch);
-            ledger.by_ref().take(82).for_each(drop);
+            ledger.by_ref().take(140).for_each(drop);
             let (tip, order) = (ledger.state().tip(), &ledger.state().turns().order);
-            assert_eq!(order.len(), 5, "{plan:?}");
-            assert!(tip.height == Height(81) && tip.irreversible < Height(80), "{plan:?}: {tip:?}");
+            assert!(tip.height > Height(130), "{plan:?}: {tip:?}");
+            if order.len() == 5 {
+                parted += 1;
+                assert!(tip.irreversible < Height(120), "{plan:?}: {tip:?}");
+            }
         }
     }
+    assert!(parted >= 5, "only {parted} branches had five delegates");
 }
 
 #[test]

@@ -4,6 +4,9 @@ use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::chain;
 use crate::ledger::fork;
 use crate::ledger::id::Hash;
+use crate::ledger::rejection::{
+    AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, IdentifierFault, KeyFault, Reason, RecordFault, Rejection,
+};
 use crate::ledger::state::State;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
@@ -21,8 +24,9 @@ pub struct Union {
 
 /// Both pools and what returns from the other chain's blocks, without what the chain that is taken has settled.
 ///
-/// A pool is the one part of a file that was not verified with it: what does not follow the rules where it waited, nor
-/// here, is left out. What stood in a verified block follows them, and waits even where it does not fit here any more.
+/// A pool was not verified with its file: what did not follow the rules where it waited, and can never follow them here,
+/// is left out. What merely does not fit now (a record of a doctor whose registration waits too) goes on waiting, as does
+/// all that stood in a verified block.
 pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<Transaction>) -> Union {
     let returning = fork::returning(returning, &taken.state);
     let (returned, mut left_out) = (returning.len() as u64, 0);
@@ -32,7 +36,7 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
         if taken.state.settled(id).is_some() {
             continue;
         }
-        if !follows(it, &from.state) && !follows(it, &taken.state) {
+        if can_never_fit(it, &from.state) && can_never_fit(it, &taken.state) {
             left_out += 1;
             continue;
         }
@@ -47,8 +51,24 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
     Union { pool: pool.into_iter().map(|(_, it)| it).collect(), returned, left_out }
 }
 
-fn follows(it: &Transaction, state: &State) -> bool {
-    chain::judge(state, it, Signatures::Check).is_ok()
+/// Whether a transaction breaks a rule that no block to come can mend.
+fn can_never_fit(it: &Transaction, state: &State) -> bool {
+    let Err(Rejection { reason, .. }) = chain::judge(state, it, Signatures::Check) else { return false };
+    match reason {
+        Reason::Author { fault: AuthorFault::Unknown, .. }
+        | Reason::Approval { fault: ApprovalFault::Missing | ApprovalFault::By { .. } }
+        | Reason::Identifier { fault: IdentifierFault::Taken | IdentifierFault::Presence, .. }
+        | Reason::Key { fault: KeyFault::Taken, .. }
+        | Reason::Grant { .. }
+        | Reason::Balance { .. }
+        | Reason::Vote { .. }
+        | Reason::Evidence { fault: EvidenceFault::Unknown | EvidenceFault::Punished { .. } }
+        | Reason::Anchor { fault: AnchorFault::Shrunk { .. } | AnchorFault::Changed } => false,
+        Reason::Record { fault } => {
+            matches!(fault, RecordFault::Members | RecordFault::Doctor { .. } | RecordFault::NotAProposal)
+        }
+        _ => true,
+    }
 }
 
 /// Of two forms of one transaction the one with the consent, and the content where either has it.

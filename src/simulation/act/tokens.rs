@@ -67,7 +67,12 @@ impl Simulation {
 
     /// Somebody who has staked votes for a candidate.
     pub(super) fn vote(&mut self) -> Option<Transaction> {
-        let candidates = self.candidates();
+        let mut candidates = self.candidates();
+        if self.dice.percent(50) {
+            // Somebody new gets a chance.
+            candidates.sort_by_key(|user| self.state.candidate(user).weight);
+            candidates.truncate(2);
+        }
         let candidate = self.dice.pick(&candidates)?.clone();
         let who = self.mover(|it, who| it.purse(who).1 > 0)?;
         Some(self.say(who, Action::Vote(Vote { candidate: Some(candidate) })))
@@ -79,11 +84,11 @@ impl Simulation {
         Some(self.say(who, Action::Vote(Vote { candidate: None })))
     }
 
-    /// Those who stand, who went this way, and of whom nothing says that they are about to step down.
+    /// Those who stand, and of whom nothing says that they are about to step down.
     fn candidates(&self) -> Vec<UserId> {
         let stays = |user: &UserId| self.people.of(user).is_some_and(|who| !self.moved.contains(&who));
         let standing = self.state.candidates().filter(|(_, candidate)| candidate.standing).map(|(user, _)| user);
-        standing.filter(|user| stays(user) && self.is_on_this_side(user)).cloned().collect()
+        standing.filter(|user| stays(user)).cloned().collect()
     }
 
     /// Whether there are fewer candidates than seats.

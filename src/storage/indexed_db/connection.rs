@@ -20,6 +20,7 @@ use wasm_bindgen::prelude::Closure;
 pub(super) struct Connection {
     database: Database,
     closed: Rc<Cell<bool>>,
+    obstacle: Option<StoreError>,
     _on_close: Closure<dyn Fn()>,
 }
 
@@ -50,8 +51,9 @@ impl Connection {
             .with_version(schema.version())
             .with_on_upgrade_needed(|event, database| schema.migrate(&database, version(event.old_version())));
         match opening.await {
-            Ok(database) => Ok(Self::of(database)),
-            Err(error) => Err(refusal(name, schema, error).await),
+            Ok(database) => Ok(Self::of(database, None)),
+            Err(OpenDbError::Base(error)) if is_named(&error, "VersionError") => Self::newer(name, schema).await,
+            Err(error) => Err(refusal(error)),
         }
     }
 
@@ -61,7 +63,23 @@ impl Connection {
         deleted.await.map_err(|error| meaning(&error))
     }
 
-    fn of(database: Database) -> Self {
+    /// Opens a database of a newer schema for reading alone, where it has all that this program reads.
+    async fn newer(name: &str, schema: &Schema) -> Result<Self, StoreError> {
+        let database = Database::open(name).await.map_err(unavailable)?;
+        let newer = StoreError::Newer { found: version(database.version()), known: schema.version() };
+        if schema.is_within(&database) {
+            return Ok(Self::of(database, Some(newer)));
+        }
+        database.close();
+        Err(newer)
+    }
+
+    /// Why nothing can be written.
+    pub(super) fn obstacle(&self) -> Option<StoreError> {
+        self.obstacle.clone()
+    }
+
+    fn of(database: Database, obstacle: Option<StoreError>) -> Self {
         let closed = Rc::new(Cell::new(false));
         let on_close = Closure::<dyn Fn()>::new({
             let (closed, database) = (Rc::clone(&closed), database.clone());
@@ -72,7 +90,7 @@ impl Connection {
         });
         database.as_sys().set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
         database.as_sys().set_onclose(Some(on_close.as_ref().unchecked_ref()));
-        Self { database, closed, _on_close: on_close }
+        Self { database, closed, obstacle, _on_close: on_close }
     }
 
     /// Begins a transaction that only reads.
@@ -82,6 +100,9 @@ impl Connection {
 
     /// Begins a transaction that writes, and is on disk when `commit` returns.
     pub(super) fn write(&self, stores: &[&str]) -> Result<Transaction<'_>, Trouble> {
+        if let Some(newer) = &self.obstacle {
+            return Err(newer.clone().into());
+        }
         let mut options = TransactionOptions::new();
         options.set_durability(TransactionDurability::Strict);
         let transaction = self.database.transaction(stores).with_mode(TransactionMode::Readwrite);
@@ -119,24 +140,11 @@ impl Drop for Connection {
 }
 
 /// Why a database could not be opened.
-async fn refusal(name: &str, schema: &Schema, error: OpenDbError) -> StoreError {
+fn refusal(error: OpenDbError) -> StoreError {
     match error {
-        OpenDbError::Base(error) if is_named(&error, "VersionError") => newer(name, schema).await,
         OpenDbError::Base(error) if is_named(&error, "QuotaExceededError") => StoreError::Quota,
         OpenDbError::Base(error) if is_named(&error, "AbortError") => aborted(&error),
         error => unavailable(error),
-    }
-}
-
-/// Says which version a database has that is newer than the schema.
-async fn newer(name: &str, schema: &Schema) -> StoreError {
-    match Database::open(name).await {
-        Ok(database) => {
-            let found = version(database.version());
-            database.close();
-            StoreError::Newer { found, known: schema.version() }
-        }
-        Err(error) => unavailable(error),
     }
 }
 

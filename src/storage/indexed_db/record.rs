@@ -19,6 +19,8 @@ const LOG_SIZE: &str = "log_size";
 const MARKS: &str = "marks";
 const LOG_KEY: &str = "log_key";
 const EXPORTED: &str = "exported";
+const FORMER: &str = "former";
+const BLOCK_BYTES: &str = "block_bytes";
 
 /// What a ledger has one of.
 #[derive(Default)]
@@ -28,6 +30,8 @@ pub(super) struct Meta {
     pub(super) marks: BTreeMap<UserId, Slot>,
     pub(super) log_key: Option<[u8; 32]>,
     pub(super) exported: Option<Height>,
+    pub(super) former: Option<Head>,
+    pub(super) block_bytes: u64,
 }
 
 impl Meta {
@@ -36,7 +40,9 @@ impl Meta {
         let mut meta = Self::default();
         for (key, bytes) in read_all(store, META).await? {
             let known = match key.as_str() {
-                HEAD => meta.take_head(&bytes),
+                HEAD => head_of(&bytes).map(|head| meta.head = Some(head)),
+                FORMER => former_of(&bytes).map(|former| meta.former = former),
+                BLOCK_BYTES => number(&bytes).map(|size| meta.block_bytes = size),
                 LOG_SIZE => number(&bytes).map(|size| meta.log_size = size),
                 MARKS => serde_json::from_slice(&bytes).ok().map(|marks| meta.marks = marks),
                 LOG_KEY => bytes.try_into().ok().map(|key| meta.log_key = Some(key)),
@@ -51,7 +57,7 @@ impl Meta {
     /// Writes what is not as it was `before`.
     pub(super) fn write(&self, before: &Self, store: &ObjectStore<'_>) -> Result<(), Trouble> {
         if let Some(head) = self.head.filter(|_| self.head != before.head) {
-            put(store, HEAD, &[&head.height.0.to_be_bytes()[..], &head.hash.0].concat())?;
+            put(store, HEAD, &bytes_of(head))?;
         }
         if self.log_size != before.log_size {
             put(store, LOG_SIZE, &self.log_size.to_be_bytes())?;
@@ -65,14 +71,29 @@ impl Meta {
         if let Some(height) = self.exported.filter(|_| self.exported != before.exported) {
             put(store, EXPORTED, &height.0.to_be_bytes())?;
         }
+        if self.former != before.former {
+            put(store, FORMER, &self.former.map_or_else(Vec::new, bytes_of))?;
+        }
+        if self.block_bytes != before.block_bytes {
+            put(store, BLOCK_BYTES, &self.block_bytes.to_be_bytes())?;
+        }
         Ok(())
     }
+}
 
-    fn take_head(&mut self, bytes: &[u8]) -> Option<()> {
-        let (height, hash) = bytes.split_at_checked(8)?;
-        self.head = Some(Head { height: Height(number(height)?), hash: Hash(hash.try_into().ok()?) });
-        Some(())
-    }
+/// A head as it is written: the height, then the hash.
+fn bytes_of(head: Head) -> Vec<u8> {
+    [&head.height.0.to_be_bytes()[..], &head.hash.0].concat()
+}
+
+fn head_of(bytes: &[u8]) -> Option<Head> {
+    let (height, hash) = bytes.split_at_checked(8)?;
+    Some(Head { height: Height(number(height)?), hash: Hash(hash.try_into().ok()?) })
+}
+
+/// Where a former generation went on; nothing where there is none any more.
+fn former_of(bytes: &[u8]) -> Option<Option<Head>> {
+    if bytes.is_empty() { Some(None) } else { head_of(bytes).map(Some) }
 }
 
 /// All records of a store whose keys are texts.

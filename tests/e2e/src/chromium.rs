@@ -141,7 +141,7 @@ pub struct Chromium {
     /// The connection to it.
     pub driver: WebDriver,
     /// Declared after the connection, and so dropped after it.
-    _process: Chromedriver,
+    process: Chromedriver,
 }
 
 impl Chromium {
@@ -152,7 +152,12 @@ impl Chromium {
         let address = format!("http://127.0.0.1:{}", process.port);
         let driver = WebDriver::new(address, capabilities(&browser, profile)?).await.context("opening a browser")?;
         driver.cdp().page().add_script_to_evaluate_on_new_document(WATCH_LONG_TASKS).await?;
-        Ok(Self { driver, _process: process })
+        Ok(Self { driver, process })
+    }
+
+    /// The process that the browser's own are below of.
+    pub fn driver_process(&self) -> u32 {
+        self.process.process.id()
     }
 
     /// Closes the browser.

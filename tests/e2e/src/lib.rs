@@ -26,6 +26,7 @@ pub mod person;
 pub mod picture;
 pub mod scene;
 pub mod site;
+pub mod speed;
 pub mod wait;
 pub mod watch;
 

@@ -17,7 +17,7 @@ pub fn ExportSheet() -> impl IntoView {
     let export = move |()| {
         let contents = if contents.get_untracked() { Contents::Sealed } else { Contents::Withheld };
         let compression = if gzip.get_untracked() { Compression::Gzip } else { Compression::None };
-        act.exchange(Command::ExportLedger { contents, compression }, None, move |answer| {
+        act.exchange(Command::ExportLedger { contents, compression, accounts: false }, None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);

@@ -28,7 +28,7 @@ fn shelf(ledgers: Vec<LedgerCard>) -> AnyView {
 #[component]
 fn Item(card: LedgerCard) -> impl IntoView {
     let act = Act::idle();
-    let LedgerCard { ledger, name, opened_at } = card;
+    let LedgerCard { ledger, name, opened_at, .. } = card;
     let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
     view! {
         <li class="row between">

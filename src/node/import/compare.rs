@@ -1,0 +1,267 @@
+//! A verified file beside the ledger that is here: where they part, which one counts, and what that would change.
+
+use crate::file::verified::VerifiedSnapshot;
+use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
+use crate::ledger::fork;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::number::{Height, Slot};
+use crate::ledger::rejection::Rejection;
+use crate::ledger::state::{State, Tip};
+use crate::ledger::transaction::evidence::Evidence;
+use crate::ledger::transaction::{Action, Transaction};
+use crate::node::opened::{Opened, offence};
+use crate::node::pool;
+use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
+use crate::storage::{Former, Head, Store};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// How many people, records and so on are named; beyond, the counts by type say how much there is.
+const MOST_NAMED: usize = 50;
+
+/// What was found out about a file.
+pub struct Comparison {
+    /// Which chain counts.
+    pub outcome: ImportOutcome,
+    /// The first height at which the chains differ, or at which one of them has ended.
+    pub parting: Height,
+    /// This device's blocks from there on.
+    pub ours: Vec<Block<Unchecked>>,
+}
+
+/// Why a file was not compared to an end.
+pub enum Refusal {
+    /// It lacks what is irreversible here.
+    LacksIrreversible { rejection: Rejection, parting: Height, ours: Vec<Block<Unchecked>> },
+    /// Something else.
+    Fault(Fault),
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::LacksIrreversible { rejection, .. } => rejection.into(),
+            Refusal::Fault(fault) => fault,
+        }
+    }
+}
+
+impl Comparison {
+    /// Whether the file's chain takes the place of this device's.
+    pub const fn takes(&self) -> bool {
+        matches!(self.outcome, ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. })
+    }
+
+    /// The place of the parting in a list of a whole chain's blocks.
+    pub fn place(&self) -> usize {
+        place(self.parting)
+    }
+
+    /// The state that counts afterwards.
+    pub const fn state_after<'a>(&self, snapshot: &'a VerifiedSnapshot, ours: &'a State) -> &'a State {
+        if self.takes() { &snapshot.state } else { ours }
+    }
+
+    /// The transactions of the branch that does not count.
+    pub fn lost(&self, snapshot: &VerifiedSnapshot) -> Vec<Transaction> {
+        match self.outcome {
+            ImportOutcome::Replaced { .. } => self.ours.iter().flat_map(|it| it.transactions.clone()).collect(),
+            ImportOutcome::Kept { .. } => {
+                snapshot.blocks.iter().skip(self.place()).flat_map(|it| it.transactions.clone()).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The block on which the file's branch goes, where something must make room for it.
+    pub fn onto(&self, snapshot: &VerifiedSnapshot) -> Option<Head> {
+        let replaces = matches!(self.outcome, ImportOutcome::Replaced { .. });
+        replaces.then(|| Head::of(&snapshot.blocks[self.place() - 1]))
+    }
+
+    /// What must be kept so that taking the file in can be undone.
+    pub fn former(&self, snapshot: &VerifiedSnapshot) -> Former {
+        let onto = Head::of(&snapshot.blocks[self.place() - 1]);
+        Former::Is { onto, blocks: self.ours.iter().map(Block::bytes).collect() }
+    }
+}
+
+impl<S: Store> Opened<S> {
+    /// Finds out where a verified file and this ledger part, and which of them counts.
+    pub async fn compare(&self, snapshot: &VerifiedSnapshot) -> Result<Comparison, Refusal> {
+        let (ours, theirs) = (self.state.tip(), snapshot.state.tip());
+        let Some(parting) = self.parts_from(&snapshot.blocks).await? else {
+            return Ok(Comparison { ours: Vec::new(), parting: shorter(ours, theirs), outcome: longer(ours, theirs) });
+        };
+        let expected = self.hash_at(ours.irreversible).await?;
+        let branch = self.blocks(parting..ours.height.next()).await?;
+        if let Err(rejection) = fork::keeps_irreversible(ours, expected, parting) {
+            return Err(Refusal::LacksIrreversible { rejection, parting, ours: branch });
+        }
+        let blocks = theirs.height.0 + 1 - parting.0;
+        let outcome = if fork::prefer(ours, theirs) == Ordering::Greater {
+            ImportOutcome::Kept { from: parting, blocks }
+        } else {
+            ImportOutcome::Replaced { from: parting, removed: branch.len() as u64, blocks }
+        };
+        Ok(Comparison { outcome, parting, ours: branch })
+    }
+
+    /// The height from which a verified chain and this one differ; none where the shorter is the longer's beginning.
+    async fn parts_from(&self, theirs: &[Block<Verified>]) -> Result<Option<Height>, Fault> {
+        let shared = theirs.len().min(place(self.state.tip().height.next()));
+        // Equal up to some height and different from there on: halve until it is found. Most often nothing differs.
+        let (mut equal, mut different) = (0, shared);
+        let mut middle = shared.saturating_sub(1);
+        while equal < different {
+            if theirs[middle].hash() == self.hash_at(Height(middle as u64)).await? {
+                equal = middle + 1;
+            } else {
+                different = middle;
+            }
+            middle = equal.midpoint(different);
+        }
+        Ok((equal < shared).then_some(Height(equal as u64)))
+    }
+
+    async fn hash_at(&self, height: Height) -> Result<Hash, Fault> {
+        Ok(self.block(height).await?.header.hash())
+    }
+
+    /// What accepting a compared file would change.
+    pub fn proposal(&self, snapshot: &VerifiedSnapshot, it: &Comparison, logs: usize) -> Proposal {
+        let headers = above(&snapshot.blocks, it.parting);
+        let after = it.state_after(snapshot, &self.state);
+        let returned = fork::returning(it.lost(snapshot), after).len();
+        let fresh = pool::fresh(&snapshot.pool, after, &self.pool).len();
+        let (gained, lost) = if it.takes() {
+            (contribution(&snapshot.blocks[it.place()..]), contribution(&it.ours))
+        } else {
+            (Contribution::default(), Contribution::default())
+        };
+        let new = |user: &&UserId| !self.keyring.has(user);
+        Proposal {
+            verdict: it.outcome,
+            here: Some(card(self.state.tip())),
+            gained,
+            lost,
+            pooled: count(fresh + if it.takes() { 0 } else { returned }),
+            returned: count(if it.takes() { returned } else { 0 }),
+            evidence: count(self.new_evidence(&it.ours, &headers).len()),
+            accounts: snapshot.accounts.iter().map(|file| file.user_id()).filter(new).cloned().collect(),
+            ..unchanged(snapshot, it.outcome, logs)
+        }
+    }
+}
+
+/// What opening a ledger beside would bring.
+pub fn new_ledger(snapshot: &VerifiedSnapshot, logs: usize) -> Proposal {
+    let outcome = ImportOutcome::New { blocks: snapshot.blocks.len() as u64 };
+    Proposal {
+        gained: contribution(&snapshot.blocks),
+        pooled: count(pool::fresh(&snapshot.pool, &snapshot.state, &pool::Pool::default()).len()),
+        accounts: snapshot.accounts.iter().map(|file| file.user_id().clone()).collect(),
+        ..unchanged(snapshot, outcome, logs)
+    }
+}
+
+fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, logs: usize) -> Proposal {
+    let founding = snapshot.state.founding();
+    Proposal {
+        ledger: founding.ledger,
+        name: founding.name.clone(),
+        verdict,
+        file: card(snapshot.state.tip()),
+        exported_at: snapshot.head.exported_at,
+        contents: snapshot.head.contents,
+        here: None,
+        gained: Contribution::default(),
+        lost: Contribution::default(),
+        pooled: 0,
+        returned: 0,
+        evidence: 0,
+        logs: count(logs),
+        accounts: Vec::new(),
+    }
+}
+
+/// Two chains of which one is the beginning of the other: how they stand.
+fn longer(ours: &Tip, theirs: &Tip) -> ImportOutcome {
+    match ours.height.cmp(&theirs.height) {
+        Ordering::Less => ImportOutcome::Extended { blocks: theirs.height.0 - ours.height.0 },
+        Ordering::Equal => ImportOutcome::Same,
+        Ordering::Greater => ImportOutcome::Behind { blocks: ours.height.0 - theirs.height.0 },
+    }
+}
+
+fn shorter(ours: &Tip, theirs: &Tip) -> Height {
+    ours.height.min(theirs.height).next()
+}
+
+pub fn card(tip: &Tip) -> ChainCard {
+    ChainCard { height: tip.height, head: tip.hash, irreversible: tip.irreversible, timestamp: tip.timestamp }
+}
+
+/// What blocks hold, in people's words.
+pub fn contribution<B>(blocks: &[Block<B>]) -> Contribution {
+    let mut it = Contribution { blocks: blocks.len() as u64, ..Contribution::default() };
+    for transaction in blocks.iter().flat_map(|block| &block.transactions) {
+        let payload = &transaction.payload;
+        *it.transactions.entry(payload.action.kind().to_owned()).or_default() += 1;
+        match &payload.action {
+            Action::Register(register) => name_once(&mut it.people, &register.user_id),
+            Action::Record(record) => name_once(&mut it.records, &record.record_id),
+            Action::Grant(_) | Action::Revoke(_) => name_once(&mut it.grants, &payload.author),
+            Action::Vote(_) => name_once(&mut it.votes, &payload.author),
+            _ => {}
+        }
+    }
+    it
+}
+
+fn name_once<T: Clone + PartialEq>(named: &mut Vec<T>, one: &T) {
+    if named.len() < MOST_NAMED && !named.contains(one) {
+        named.push(one.clone());
+    }
+}
+
+impl<S> Opened<S> {
+    /// What two branches show of delegates who signed twice, and was not known.
+    pub fn new_evidence(&self, ours: &[Block<Unchecked>], theirs: &[SignedHeader]) -> Vec<Evidence> {
+        let ours: Vec<SignedHeader> = ours.iter().map(Block::signed_header).collect();
+        let is_new = |it: &Evidence| !self.evidence.contains_key(&offence(it));
+        fork::double_signed(&ours, theirs).into_iter().filter(is_new).collect()
+    }
+
+    /// The highest slots that accounts of this device have signed in these blocks, which they must never sign again.
+    pub fn marks_of(&self, headers: &[SignedHeader]) -> Vec<(UserId, Slot)> {
+        let mut marks: BTreeMap<UserId, Slot> = BTreeMap::new();
+        for SignedHeader { header, .. } in headers {
+            let (delegate, slot) = (&header.delegate_id, header.slot);
+            if self.keyring.has(delegate) && self.marks.get(delegate).is_none_or(|highest| *highest < slot) {
+                marks.insert(delegate.clone(), slot);
+            }
+        }
+        marks.into_iter().collect()
+    }
+}
+
+/// The headers of a chain from a height on.
+pub fn above(blocks: &[Block<Verified>], from: Height) -> Vec<SignedHeader> {
+    blocks.iter().skip(place(from)).map(Block::signed_header).collect()
+}
+
+/// The place of a height in a list of a whole chain's blocks.
+fn place(height: Height) -> usize {
+    usize::try_from(height.0).unwrap_or(usize::MAX)
+}
+
+pub fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,252 @@
+//! Reading a ledger from its store: whole when it is opened, and what is new when another tab has written.
+//!
+//! A disk is not a friend. Links, roots and state are replayed before anything is shown. Where a stored block breaks a
+//! rule or is not what was written, the ledger opens all the same, up to the last good block and for reading alone, so
+//! that what is left can be exported.
+
+use super::Opened;
+use crate::ledger::block::{Block, Unchecked};
+use crate::ledger::chain::{self, Replay};
+use crate::ledger::encode;
+use crate::ledger::id::{Hash, UserId};
+use crate::ledger::key::SigningKey;
+use crate::ledger::number::{Height, Slot};
+use crate::ledger::rejection::{Reason, Rejection};
+use crate::ledger::state::State;
+use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::evidence::Evidence;
+use crate::ledger::verify::Signatures;
+use crate::node::index::Index;
+use crate::node::journal::Journal;
+use crate::node::keyring::Keyring;
+use crate::node::pool::Pool;
+use crate::protocol::{Damage, Fault};
+use crate::storage::{Head, Kept, Store, StoreError};
+use std::collections::BTreeMap;
+
+/// How many blocks are read from the store at once.
+const STRETCH: u64 = 256;
+
+/// How many log entries are read from the store at once.
+const LOG_STRETCH: u64 = 1_024;
+
+/// A chain as far as it is good.
+struct Chain {
+    state: State,
+    index: Index,
+    damage: Option<Damage>,
+}
+
+impl<S: Store> Opened<S> {
+    /// Reads a ledger from its store: links, roots and state are replayed; its signatures this device checked before
+    /// it stored them.
+    ///
+    /// # Errors
+    /// Those of the store; the rule that block 0 breaks. Damage above that leaves a ledger that only can be read.
+    pub async fn read(store: S) -> Result<Self, Fault> {
+        let kept = store.load().await?;
+        let Chain { state, index, damage } = replay(&store, &kept).await?;
+        let (journal, log_damage) = read_log(&store, kept.log_size).await?;
+        let damage = damage.or(log_damage).or_else(|| store.obstacle().map(|fault| Damage::Store { fault }));
+        let mut pool = Pool::default();
+        for (id, bytes) in &kept.pool {
+            pool.put(*id, waiting(*id, bytes)?, &state);
+        }
+        let mut opened = Self {
+            store,
+            state,
+            index,
+            pool,
+            journal,
+            damage,
+            keyring: Keyring::default(),
+            marks: BTreeMap::new(),
+            evidence: BTreeMap::new(),
+            logs: BTreeMap::new(),
+            log_key: None,
+            exported: None,
+            former: None,
+            acting: None,
+        };
+        opened.take_over(kept)?;
+        Ok(opened)
+    }
+
+    /// Takes over what another tab has written, at the price of what is new. Says whether there was anything.
+    ///
+    /// # Errors
+    /// Those of the store; the rule that a stored block breaks. Then memory is between two states, and must be read anew.
+    pub async fn catch_up(&mut self) -> Result<bool, Fault> {
+        let kept = self.store.load().await?;
+        let moved = kept.head != Some(self.head());
+        if moved {
+            self.follow(&kept).await?;
+        }
+        let grown = kept.log_size > self.journal.head().size;
+        for bytes in self.store.log(self.journal.head().size..kept.log_size).await? {
+            self.journal.read(&bytes);
+        }
+        let pooled = self.take_over_pool(&kept)?;
+        self.take_over(kept)?;
+        Ok(moved || grown || pooled)
+    }
+
+    /// Brings the state to where the stored chain is: block by block where it goes on from here, otherwise anew.
+    async fn follow(&mut self, kept: &Kept) -> Result<(), Fault> {
+        let ours = self.head();
+        let goes_on = kept.head.is_some_and(|head| ours.height < head.height)
+            && self.block(ours.height).await?.header.hash() == ours.hash;
+        if !goes_on {
+            let Chain { state, index, damage } = replay(&self.store, kept).await?;
+            (self.state, self.index, self.damage) = (state, index, damage);
+        } else if let Some(head) = kept.head {
+            for from in (ours.height.0 + 1..=head.height.0).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
+                for block in self.blocks(Height(from)..Height((from + STRETCH).min(head.height.0 + 1))).await? {
+                    let outcome = chain::follow(&self.state, block)?;
+                    self.index.read(&outcome.block, outcome.block.ids());
+                    chain::adopt(&mut self.state, outcome.changes);
+                }
+            }
+        }
+        self.pool.judge_again(&self.state);
+        Ok(())
+    }
+
+    fn take_over_pool(&mut self, kept: &Kept) -> Result<bool, Fault> {
+        let gone: Vec<Hash> = self.pool.iter().map(|(id, _)| id).filter(|id| !kept.pool.contains_key(id)).collect();
+        let mut changed = !gone.is_empty();
+        gone.into_iter().for_each(|id| self.pool.remove(id));
+        for (id, bytes) in &kept.pool {
+            let known = self.pool.get(*id).is_some_and(|it| encode::canonical(&it.transaction) == *bytes);
+            if !known {
+                self.pool.put(*id, waiting(*id, bytes)?, &self.state);
+                changed = true;
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Takes over all but chain, pool and log.
+    fn take_over(&mut self, kept: Kept) -> Result<(), Fault> {
+        self.evidence = read_evidence(&kept)?;
+        self.logs = kept
+            .logs
+            .iter()
+            .map(|(log, bytes)| Ok((*log, encode::read(bytes).map_err(|_| damaged("logs", log.to_string()))?)))
+            .collect::<Result<_, Fault>>()?;
+        for (user, bytes) in &kept.accounts {
+            self.keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
+        }
+        let Kept { marks, exported, log_key, former, .. } = kept;
+        self.log_key = log_key.map(|seed| SigningKey::new(&seed));
+        (self.marks, self.exported, self.former) = (marks, exported, former);
+        Ok(())
+    }
+}
+
+/// Reads the chain from the store, stretch by stretch, as far as it is good.
+async fn replay<S: Store>(store: &S, kept: &Kept) -> Result<Chain, Fault> {
+    let mut replay = Replay::new(Signatures::Known, None);
+    let mut index = Index::default();
+    let end = kept.head.map_or(0, |head| head.height.0 + 1);
+    let mut damage = None;
+    for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
+        damage = extend(&mut replay, store, from..(from + STRETCH).min(end)).await.err();
+        replay.settle()?;
+        for block in replay.take_verified() {
+            index.read(&block, block.ids());
+        }
+        if damage.is_some() {
+            break;
+        }
+    }
+    let state = match (replay.finish(), &damage) {
+        (Ok((state, _)), _) => state,
+        (Err(_), Some(first)) => return Err(fault_of(first.clone())),
+        (Err(rejection), None) => return Err(rejection.into()),
+    };
+    let head = Head { height: state.tip().height, hash: state.tip().hash };
+    let torn = || StoreError::Damaged { store: "meta".to_owned(), key: "head".to_owned() };
+    let damage = damage.or_else(|| (kept.head != Some(head)).then(|| Damage::Store { fault: torn() }));
+    Ok(Chain { state, index, damage })
+}
+
+/// Replays a stretch; what is good before the damage has been replayed.
+async fn extend<S: Store>(replay: &mut Replay, store: &S, heights: std::ops::Range<u64>) -> Result<(), Damage> {
+    let lost = |fault| Damage::Store { fault };
+    let rule = |rejection| Damage::Rule { rejection };
+    if let Ok(stored) = store.blocks(Height(heights.start)..Height(heights.end)).await {
+        for (height, bytes) in heights.zip(&stored) {
+            replay.push(judge(Height(height), bytes).map_err(rule)?).map_err(rule)?;
+        }
+        return Ok(());
+    }
+    // One block of them is not what was written: the ones before it are still good.
+    for height in heights.map(Height) {
+        for bytes in store.blocks(height..height.next()).await.map_err(lost)? {
+            replay.push(judge(height, &bytes).map_err(rule)?).map_err(rule)?;
+        }
+    }
+    Ok(())
+}
+
+fn fault_of(damage: Damage) -> Fault {
+    match damage {
+        Damage::Rule { rejection } => rejection.into(),
+        Damage::Store { fault } => fault.into(),
+    }
+}
+
+/// Reads who proposed what from the stored chain.
+pub(super) async fn index<S: Store>(opened: &Opened<S>) -> Result<Index, Fault> {
+    let mut index = Index::default();
+    let end = opened.state.tip().height.next().0;
+    for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
+        for block in opened.blocks(Height(from)..Height((from + STRETCH).min(end))).await? {
+            let ids: Vec<Hash> = block.transactions.iter().map(Transaction::id).collect();
+            index.read(&block, &ids);
+        }
+    }
+    Ok(index)
+}
+
+async fn read_log<S: Store>(store: &S, size: u64) -> Result<(Journal, Option<Damage>), Fault> {
+    let mut journal = Journal::default();
+    for from in (0..size).step_by(usize::try_from(LOG_STRETCH).unwrap_or(usize::MAX)) {
+        match store.log(from..(from + LOG_STRETCH).min(size)).await {
+            Ok(stored) => stored.iter().for_each(|bytes| journal.read(bytes)),
+            Err(fault @ StoreError::Damaged { .. }) => return Ok((journal, Some(Damage::Store { fault }))),
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+    let whole = journal.head().size == size;
+    let torn = || StoreError::Damaged { store: "log".to_owned(), key: size.to_string() };
+    Ok((journal, (!whole).then(|| Damage::Store { fault: torn() })))
+}
+
+fn read_evidence(kept: &Kept) -> Result<BTreeMap<(UserId, Slot), Evidence>, Fault> {
+    let read = |(offence, bytes): (&(UserId, Slot), &Vec<u8>)| {
+        let damaged = |_| damaged("evidence", format!("{}/{}", offence.0, offence.1));
+        Ok((offence.clone(), encode::read(bytes).map_err(damaged)?))
+    };
+    kept.evidence.iter().map(read).collect()
+}
+
+fn waiting(id: Hash, bytes: &[u8]) -> Result<Transaction, Fault> {
+    encode::read(bytes).map_err(|_| damaged("pool", id.to_string()))
+}
+
+/// A stored block, as unchecked as any other.
+pub(super) fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
+    Ok(judge(height, bytes)?)
+}
+
+fn judge(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Rejection> {
+    let malformed =
+        |error: serde_json::Error| Rejection { height: Some(height), transaction: None, reason: Reason::from(&error) };
+    encode::read(bytes).map_err(malformed)
+}
+
+pub(super) fn damaged(store: &str, key: String) -> Fault {
+    StoreError::Damaged { store: store.to_owned(), key }.into()
+}

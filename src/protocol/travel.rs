@@ -1,0 +1,123 @@
+//! Files that come and go, as they are shown: what was written, what a file would change, what it has changed.
+
+use crate::file::snapshot::Contents;
+use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::words::Name;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileCard {
+    /// What it should be called.
+    pub name: String,
+    /// In bytes.
+    pub size: u64,
+    /// Its MIME type.
+    pub media_type: String,
+}
+
+/// What an import did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Import {
+    /// The ledger.
+    pub ledger: Hash,
+    /// What it is called.
+    pub name: Name,
+    /// What came of it.
+    pub outcome: ImportOutcome,
+    /// The head after it.
+    pub height: Height,
+    /// The head's hash after it.
+    pub head: Hash,
+    /// How many transactions of the file's pool, or of its chain where that does not count, came into the pool.
+    pub pooled: u32,
+    /// How many transactions of this device's former chain wait again.
+    pub returned: u32,
+    /// How often a delegate was found to have signed two blocks for one slot.
+    pub evidence: u32,
+    /// How many access logs came with the file.
+    pub logs: u32,
+}
+
+/// What came of an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum ImportOutcome {
+    /// The ledger was not on this device and is now.
+    New { blocks: u64 },
+    /// The file's chain goes on where this device's ended.
+    Extended { blocks: u64 },
+    /// Both chains are the same.
+    Same,
+    /// This device's chain goes on where the file's ends; nothing was changed.
+    Behind { blocks: u64 },
+    /// The chains part at `from`, and the file's counts: `removed` blocks made room for `blocks`.
+    Replaced { from: Height, removed: u64, blocks: u64 },
+    /// The chains part at `from`, and this device's counts: `blocks` of the file do not.
+    Kept { from: Height, blocks: u64 },
+}
+
+/// What a verified file would change here. Nothing is written before it is accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// The ledger.
+    pub ledger: Hash,
+    /// What it is called in the file.
+    pub name: Name,
+    /// What accepting would come to.
+    pub verdict: ImportOutcome,
+    /// The file's chain.
+    pub file: ChainCard,
+    /// When the file was written, by the clock of the device that wrote it.
+    pub exported_at: Timestamp,
+    /// Whether it holds sealed contents.
+    pub contents: Contents,
+    /// This device's chain; none where the ledger is new here.
+    pub here: Option<ChainCard>,
+    /// What accepting would bring.
+    pub gained: Contribution,
+    /// What accepting would take away. Its transactions wait again.
+    pub lost: Contribution,
+    /// How many transactions would come into the pool from the file.
+    pub pooled: u32,
+    /// How many transactions of this device's chain would wait again.
+    pub returned: u32,
+    /// How often the two chains show a delegate who signed two blocks for one slot.
+    pub evidence: u32,
+    /// How many access logs of the file are new or longer than known here. All were held against what the chain fixed.
+    pub logs: u32,
+    /// The accounts in the file whose keys this device does not have.
+    pub accounts: Vec<UserId>,
+}
+
+/// A chain in one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainCard {
+    /// The height of its newest block.
+    pub height: Height,
+    /// That block's hash.
+    pub head: Hash,
+    /// Up to here nothing can change any more.
+    pub irreversible: Height,
+    /// When the newest block was forged.
+    pub timestamp: Timestamp,
+}
+
+/// What a stretch of blocks holds, in people's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contribution {
+    /// How many blocks.
+    pub blocks: u64,
+    /// How many transactions, by the name of their type.
+    pub transactions: BTreeMap<String, u32>,
+    /// Accounts.
+    pub people: Vec<UserId>,
+    /// Records with a new version, or shared.
+    pub records: Vec<RecordId>,
+    /// Whose grants were given or ended.
+    pub grants: Vec<UserId>,
+    /// Who voted, or took a vote back.
+    pub votes: Vec<UserId>,
+}

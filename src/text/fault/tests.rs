@@ -1,0 +1,91 @@
+//! Every fault has its sentence, and the sentence names the values.
+
+use super::*;
+use crate::ledger::id::Hash;
+use crate::ledger::key::PublicKey;
+use crate::ledger::words::Name;
+
+fn user() -> UserId {
+    UserId::parse("dr_alice").expect("a user id")
+}
+
+fn all() -> Vec<Fault> {
+    let hash = Hash([0xab; 32]);
+    let field = Field::Name;
+    vec![
+        Fault::NoLedger,
+        Fault::NotSignedIn,
+        Fault::Role { needed: vec![Role::Doctor, Role::Administrator], found: Role::Patient },
+        Fault::NotYetRegistered { user_id: user() },
+        Fault::NoSuchAccount { user_id: "nobody".to_owned() },
+        Fault::AccountExists { user_id: user() },
+        Fault::WrongPassword,
+        Fault::ShortPassword { least: 8 },
+        Fault::Text { field, fault: TextFault::Empty },
+        Fault::Text { field, fault: TextFault::TooLong { most: 64, found: 70 } },
+        Fault::Text { field, fault: TextFault::Forbidden { code_point: 0x202e } },
+        Fault::Identifier { field: Field::UserId, found: "No".to_owned() },
+        Fault::Identifier { field: Field::RecordId, found: String::new() },
+        Fault::Confusable { field },
+        Fault::Number { field: Field::Amount, most: 9 },
+        Fault::Presence { field: Field::HospitalId },
+        Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
+        Fault::Denied { patient: user() },
+        Fault::NoSuchPatient { patient: user() },
+        Fault::NoSuchTransaction { transaction: hash },
+        Fault::NoSuchBlock { height: Height(9), head: Height(3) },
+        Fault::NotYours { transaction: hash },
+        Fault::NotYourTurn { slot: Slot(4), delegate: user() },
+        Fault::SlotSigned { slot: Slot(4), highest: Slot(5) },
+        Fault::Sealed { fault: SealFault::Withheld },
+        Fault::NotConfirmed { expected: Name::parse("St. Anna").expect("a name") },
+        Fault::NoProposal,
+        Fault::NothingToUndo,
+        Fault::ReadOnly { damage: Damage::Store { fault: StoreError::Closed } },
+        Fault::ReadOnly {
+            damage: Damage::Rule { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
+        },
+        Fault::ForeignAccount { user_id: user() },
+        Fault::NoAttachment,
+        Fault::NoTurn { delegate: user() },
+        Fault::NoSuchGrant { grant: hash },
+        Fault::NoSuchEvidence { delegate: user(), slot: Slot(4) },
+        Fault::NoSuchEntry { sequence: Some(4) },
+        Fault::NoSuchEntry { sequence: None },
+        Fault::Log { log: PublicKey(hash.0), fault: LogFault::Shrunk { anchored: 9, found: 3 } },
+        Fault::Log { log: PublicKey(hash.0), fault: LogFault::Changed { size: 9, expected: hash, found: hash } },
+        Fault::Cancelled,
+        Fault::Store { fault: StoreError::Quota },
+        Fault::Malformed { message: "unknown variant".to_owned() },
+        Fault::Worker { cause: "blocked".to_owned() },
+    ]
+}
+
+#[test]
+fn every_sentence_says_something_ends_and_shortens_hashes() {
+    for each in all() {
+        let sentence = fault(&each);
+        assert!(sentence.len() > 20 && sentence.ends_with(['.', ')']), "{each:?}: {sentence}");
+        assert!(!sentence.contains("abababababab"), "{sentence}");
+        assert!(!sentence.contains("  "), "{sentence}");
+    }
+}
+
+#[test]
+fn values_are_named() {
+    let named = |fault_of: &Fault, words: &[&str]| {
+        let sentence = fault(fault_of);
+        words.iter().for_each(|word| assert!(sentence.contains(word), "{word}: {sentence}"));
+    };
+    named(&Fault::NoSuchBlock { height: Height(9), head: Height(3) }, &["9", "3"]);
+    named(&Fault::NotYourTurn { slot: Slot(4), delegate: user() }, &["4", "dr_alice"]);
+    named(&Fault::Text { field: Field::Name, fault: TextFault::Forbidden { code_point: 0x202e } }, &["U+202E"]);
+    named(&Fault::Role { needed: vec![Role::Doctor], found: Role::Patient }, &["doctor", "patient"]);
+}
+
+#[test]
+fn a_fault_about_a_field_is_shown_there() {
+    assert_eq!(field_of(&Fault::WrongPassword), Some(Field::Password));
+    assert_eq!(field_of(&Fault::Confusable { field: Field::Name }), Some(Field::Name));
+    assert_eq!(field_of(&Fault::NoLedger), None);
+}

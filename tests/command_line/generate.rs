@@ -1,0 +1,78 @@
+//! Making ledgers, and what verify and inspect say of them.
+
+use super::desk::Desk;
+use serde_json::Value;
+
+#[test]
+fn the_same_numbers_make_the_same_file_and_another_seed_another_one() {
+    let desk = Desk::new("generate-same");
+    for (name, seed) in [("a.json", 7), ("b.json", 7), ("c.json", 8)] {
+        desk.check(&format!("generate --seed {seed} --transactions 90 {name}"), 0, &["90 transactions", "head"]);
+    }
+    assert!(desk.read("a.json") == desk.read("b.json"));
+    assert!(desk.read("a.json") != desk.read("c.json"));
+    assert_eq!(desk.names(), ["a.json", "b.json", "c.json"], "nothing is left beside");
+}
+
+#[test]
+fn many_seeds_verify() {
+    let desk = Desk::new("generate-many");
+    let mut files = String::new();
+    for seed in 0..24 {
+        let (transactions, delegates, users) = (1 + seed * 5, 1 + seed % 7, 6 + seed % 5);
+        let name = format!("{seed}.json{}", if seed % 3 == 0 { ".gz" } else { "" });
+        let numbers = format!("--transactions {transactions} --delegates {delegates} --users {users}");
+        desk.check(&format!("generate --seed {seed} {numbers} {name}"), 0, &[]);
+        files += &format!(" {name}");
+    }
+    let run = desk.check(&format!("verify --json{files}"), 0, &[]);
+    assert_eq!(run.out.lines().count(), 24);
+    for line in run.out.lines() {
+        let verdict: Value = serde_json::from_str(line).unwrap();
+        assert_eq!(verdict["verdict"], "valid", "{line}");
+        assert!(verdict.get("rule").is_none() && verdict["head"].is_string());
+    }
+}
+
+#[test]
+fn inspect_counts_what_is_in_it() {
+    let desk = Desk::new("generate-inspect");
+    desk.check("generate --seed 3 --transactions 120 --delegates 3 --users 20 l.json", 0, &[]);
+    let words = ["120 in blocks", "evidence", "create_ledger 1", "delegates     of round", "contents sealed"];
+    desk.check("inspect l.json", 0, &words);
+}
+
+#[test]
+fn two_files_share_what_lies_below_the_fork() {
+    let desk = Desk::new("generate-fork");
+    desk.check("generate --seed 5 --transactions 150 --users 30 --fork-at 20 l.json", 0, &["l.json", "l-fork.json"]);
+    assert_eq!(desk.names(), ["l-fork.json", "l.json"]);
+    desk.check("verify l.json l-fork.json", 0, &[]);
+    let (main, other) = (desk.verified("l.json"), desk.verified("l-fork.json"));
+    assert_eq!(main.hashes[..20], other.hashes[..20]);
+    assert!(main.hashes[20..].iter().all(|hash| !other.hashes.contains(hash)));
+    assert_eq!((main.transactions, other.transactions), (150, 150));
+}
+
+#[test]
+fn numbers_out_of_range_and_folders_that_are_not_there_are_said() {
+    let desk = Desk::new("generate-refused");
+    desk.check("generate --seed 1 --transactions 0 l.json", 2, &["--transactions"]);
+    desk.check("generate --seed 1 --transactions 10 --delegates 102 l.json", 2, &["102", "1..=101"]);
+    desk.check("generate --seed 1 --transactions 10 --users 5 l.json", 2, &["--users"]);
+    desk.check("generate --seed 1 --transactions 10 --fork-at 0 l.json", 2, &["--fork-at"]);
+    desk.check("generate --transactions 10 l.json", 2, &["--seed"]);
+    desk.check("generate --seed 1 --transactions 10 nowhere/l.json", 2, &["nowhere/l.json", "Check the folder"]);
+    assert_eq!(desk.names(), [""; 0]);
+}
+
+#[test]
+fn verify_ends_with_the_worst_of_several() {
+    let desk = Desk::new("generate-verify");
+    desk.check("generate --seed 2 --transactions 30 l.json", 0, &[]);
+    let mut broken = desk.read("l.json");
+    broken.truncate(broken.len() - 10);
+    desk.write("cut.json", &broken);
+    desk.check("verify l.json cut.json", 1, &["l.json: valid", "cut.json: invalid", "ends in the middle"]);
+    desk.check("verify l.json cut.json missing.json", 2, &["missing.json: The file cannot be read"]);
+}

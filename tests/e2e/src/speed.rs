@@ -1,0 +1,164 @@
+//! How fast a built worker imports and verifies, for those who change how it is compiled.
+//!
+//! One build writes a ledger of records, each with its author's and its patient's signature and a sealed content; every
+//! build imports the same file and verifies the chain again and again. What counts is the time that the worker's thread
+//! spent on a processor, as Linux tells it: whatever else the machine does adds little to that. Builds take turns, so
+//! that none has the machine at a better hour than the others.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::json;
+
+use crate::hospital::PASSWORD;
+use crate::{Control, Person, Site};
+
+/// How many records the ledger has: two signatures each, a batch and a bit.
+const RECORDS: u32 = 600;
+
+/// How often each build imports the file.
+const TURNS: u32 = 4;
+
+/// How often it verifies the chain after each import.
+const VERIFICATIONS: u32 = 15;
+
+/// Filling the ledger takes longer than a script usually may.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+const FILL: &str = "
+const [records, password, done] = arguments;
+const send = async (command) => (await medchain.send(command)).value;
+const approve = async (command) => send({ command: 'approve', transaction: (await send(command)).transaction });
+const account = { command: 'register', name: 'Somebody', password };
+const fill = async () => {
+  await approve({ ...account, user_id: 'doctor', role: 'doctor', hospital_id: 'st-anna' });
+  await approve({ ...account, user_id: 'patient', role: 'patient' });
+  await send({ command: 'forge' });
+  await send({ command: 'sign_in', user_id: 'doctor', password });
+  const content = { record_type: 'prescription', prescription: 'Amoxicillin', amount: 2550, authored_on: '2026-11-14' };
+  const record = { command: 'submit_record', patient_id: 'patient', change: 'add', content };
+  const proposed = [];
+  for (let i = 0; i < records; i += 1) proposed.push(await send({ ...record, record_id: `rx-${i}` }));
+  await send({ command: 'sign_in', user_id: 'patient', password });
+  for (const { transaction } of proposed) await send({ command: 'approve', transaction });
+  await send({ command: 'sign_in', user_id: 'admin', password });
+  await send({ command: 'forge' });
+};
+fill().then(() => done(null), (error) => done(String(error.message ?? error)));
+";
+
+/// What was measured of one build.
+#[derive(Default)]
+struct Measured {
+    imports: Vec<Duration>,
+    verifications: Vec<Duration>,
+    signatures: u32,
+}
+
+/// Measures builds against each other, and prints a line for each.
+pub async fn compare(builds: &[PathBuf]) -> Result<()> {
+    let Some(first) = builds.first() else { bail!("name a build to measure") };
+    let site = Site::of(first.clone())?;
+    let writer = Person::arrive(&site).await?;
+    let file = filled(&writer).await?;
+    let mut measured: Vec<Measured> = builds.iter().map(|_| Measured::default()).collect();
+    for _ in 0..TURNS {
+        for (build, measured) in builds.iter().zip(&mut measured) {
+            measure(build, &file, measured).await?;
+        }
+    }
+    writer.leave().await?;
+    for (build, Measured { imports, verifications, signatures }) in builds.iter().zip(&mut measured) {
+        let (import, verification) = (least_and_median(imports), least_and_median(verifications));
+        let a_second = f64::from(*signatures) / verification.0.as_secs_f64();
+        println!(
+            "{}: import {:.1?} (median {:.1?}), verification {:.1?} (median {:.1?}), {a_second:.0} signatures a second",
+            build.display(),
+            import.0,
+            import.1,
+            verification.0,
+            verification.1
+        );
+    }
+    Ok(())
+}
+
+async fn filled(person: &Person) -> Result<PathBuf> {
+    let driver = &person.chromium.driver;
+    driver.set_script_timeout(PATIENCE).await?;
+    person.found_a_ledger().await?;
+    let fault = driver.execute_async(FILL, vec![json!(RECORDS), json!(PASSWORD)]).await?;
+    ensure!(fault.json().is_null(), "the ledger could not be filled: {}", fault.json());
+    person.export().await
+}
+
+async fn measure(build: &Path, file: &Path, measured: &mut Measured) -> Result<()> {
+    let site = Site::of(build.to_path_buf())?;
+    let person = Person::arrive(&site).await?;
+    person.see_control(Control::File("Choose a ledger file")).await?;
+    let worker = Thread::of_worker(person.chromium.driver_process())?;
+    let began = worker.time()?;
+    person.upload("Choose a ledger file", file).await?;
+    person.see("verified and kept").await?;
+    measured.imports.push(worker.time()? - began);
+    for _ in 0..VERIFICATIONS {
+        let began = worker.time()?;
+        let reply = person.send(json!({ "command": "verify_chain" })).await?;
+        measured.verifications.push(worker.time()? - began);
+        measured.signatures = serde_json::from_value(reply["value"]["signatures"].clone())?;
+    }
+    person.leave().await
+}
+
+/// The least and the median.
+fn least_and_median(times: &mut [Duration]) -> (Duration, Duration) {
+    times.sort_unstable();
+    let least = times.first().copied().unwrap_or_default();
+    (least, times.get(times.len() / 2).copied().unwrap_or_default())
+}
+
+/// A thread of a browser, as Linux shows it in a folder of its own.
+struct Thread(PathBuf);
+
+impl Thread {
+    /// The thread of the only worker among all processes below `ancestor`.
+    fn of_worker(ancestor: u32) -> Result<Self> {
+        let mut family = vec![ancestor];
+        let parents: Vec<(u32, u32)> = processes()?.filter_map(|process| Some((process, parent(process)?))).collect();
+        let mut at = 0;
+        while let Some(process) = family.get(at).copied() {
+            family.extend(parents.iter().filter(|(_, parent)| *parent == process).map(|(child, _)| child));
+            at += 1;
+        }
+        let mut threads = family.iter().flat_map(|process| threads(*process));
+        let is_worker = |path: &PathBuf| {
+            fs::read_to_string(path.join("comm")).is_ok_and(|name| name.starts_with("DedicatedWorker"))
+        };
+        threads.find(is_worker).map(Self).context("the browser has no worker")
+    }
+
+    /// How long it has been on a processor.
+    fn time(&self) -> Result<Duration> {
+        let statistics = fs::read_to_string(self.0.join("schedstat")).context("asking how long the worker ran")?;
+        let first = statistics.split(' ').next().context("the first number is the time")?;
+        Ok(Duration::from_nanos(first.parse()?))
+    }
+}
+
+fn processes() -> Result<impl Iterator<Item = u32>> {
+    let entries = fs::read_dir("/proc").context("only Linux tells how long a thread ran")?;
+    Ok(entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()))
+}
+
+/// The process that started this one: the second word after the name, which stands in brackets.
+fn parent(process: u32) -> Option<u32> {
+    let statistics = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    statistics.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+}
+
+fn threads(process: u32) -> Vec<PathBuf> {
+    let entries = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
+    entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
+}

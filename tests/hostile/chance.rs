@@ -1,0 +1,26 @@
+//! Choices that come out the same for the same number.
+
+use medchain::ledger::encode;
+use medchain::ledger::entropy::Entropy;
+
+pub struct Chance(Entropy);
+
+impl Chance {
+    pub fn of(number: u64) -> Self {
+        Self(Entropy::new(encode::sum(&number.to_le_bytes()).0))
+    }
+
+    /// An index below `count`, which is not 0.
+    pub fn below(&mut self, count: usize) -> usize {
+        usize::try_from(u64::from_le_bytes(self.0.bytes()) % count as u64).unwrap()
+    }
+
+    /// An index from `least` on, below `count`.
+    pub fn within(&mut self, least: usize, count: usize) -> usize {
+        least + self.below(count - least)
+    }
+
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}

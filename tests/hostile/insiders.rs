@@ -1,0 +1,223 @@
+//! Everything made to fit again with the delegates' own keys: one thing alone is wrong, and its rule must say so.
+
+use super::chance::Chance;
+use super::ledger::{Ledger, seal, sign};
+use super::strangers::nobodys;
+use medchain::ledger::encode::Tag;
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::Tokens;
+use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
+
+/// The file with one transaction that fits changed, and all headers from there on signed by whoever should.
+fn changed(
+    it: &Ledger,
+    chance: &mut Chance,
+    fits: impl Fn(&Transaction) -> bool,
+    change: impl FnOnce(&mut Transaction, &mut Chance),
+) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let (height, index) = *chance.pick(&it.places(fits));
+    change(&mut blocks[height].transactions[index], chance);
+    seal(&mut blocks, height, |user| it.own(user));
+    it.with_blocks(&blocks)
+}
+
+const fn any(_: &Transaction) -> bool {
+    true
+}
+
+pub fn transaction_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(it, chance, any, |it, _| it.signature = nobodys(&it.payload.author).sign(Tag::Transaction, it.id()))
+}
+
+pub fn signature_of_another_transaction(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let places = it.places(any);
+    changed(it, chance, any, |changed, chance| {
+        let others = places.iter().map(|&(height, index)| it.blocks[height].transactions[index].signature);
+        let others: Vec<_> = others.filter(|signature| *signature != changed.signature).collect();
+        changed.signature = *chance.pick(&others);
+    })
+}
+
+pub fn time_of_a_transaction_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(it, chance, any, |it, _| it.payload.timestamp.0 -= 1)
+}
+
+pub fn approval_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(
+        it,
+        chance,
+        |it| it.approval.is_some(),
+        |it, _| {
+            let id = it.id();
+            let Approval { by, timestamp, auditor_secret_sealed, keys, .. } = it.approval.clone().unwrap();
+            let enclosed = Enclosed { auditor_secret_sealed, keys };
+            it.approval = Some(Approval::signed(by.clone(), timestamp, enclosed, id, &nobodys(&by)));
+        },
+    )
+}
+
+pub fn approvals_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let approved = it.places(|it| it.approval.is_some());
+    changed(
+        it,
+        chance,
+        |it| it.approval.is_some(),
+        |changed, chance| {
+            let own = changed.approval.clone().unwrap();
+            let alike = |other: &Approval| {
+                let same_members = other.keys.is_some() == own.keys.is_some()
+                    && other.auditor_secret_sealed.is_some() == own.auditor_secret_sealed.is_some();
+                *other != own && same_members
+            };
+            let others =
+                approved.iter().filter_map(|&(height, index)| it.blocks[height].transactions[index].approval.clone());
+            // Not earlier than what is approved, so that only the approval is wrong.
+            let later: Vec<_> =
+                others.filter(|other| alike(other) && other.timestamp >= own.timestamp || *other == own).collect();
+            let mut other = chance.pick(&later).clone();
+            other.timestamp = own.timestamp;
+            if other == own {
+                other.signature.0[7] ^= 2;
+            }
+            changed.approval = Some(other);
+        },
+    )
+}
+
+pub fn approval_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(it, chance, |it| it.approval.is_some(), |it, _| it.approval = None)
+}
+
+pub fn amount_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let moves = |it: &Transaction| matches!(it.payload.action, Action::Transfer(_) | Action::Stake(_));
+    changed(it, chance, moves, |it, _| match &mut it.payload.action {
+        Action::Transfer(transfer) => transfer.amount = Tokens(transfer.amount.0 + 1),
+        Action::Stake(stake) => stake.amount = Tokens(stake.amount.0 + 1),
+        _ => {}
+    })
+}
+
+pub fn refused_proposal_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let ends = |it: &Transaction| matches!(it.payload.action, Action::Refuse(_) | Action::Withdraw(_));
+    changed(it, chance, ends, |changed, _| {
+        match &mut changed.payload.action {
+            Action::Refuse(refuse) => refuse.refused.signature.0[5] ^= 1,
+            Action::Withdraw(withdraw) => withdraw.withdrawn.signature.0[5] ^= 1,
+            _ => {}
+        }
+        *changed = Transaction::signed(changed.payload.clone(), &it.own(&changed.payload.author));
+    })
+}
+
+pub fn evidence_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(
+        it,
+        chance,
+        |it| matches!(it.payload.action, Action::Evidence(_)),
+        |changed, chance| {
+            if let Action::Evidence(evidence) = &mut changed.payload.action {
+                match chance.below(3) {
+                    0 => evidence.second = evidence.first.clone(),
+                    1 => evidence.second.header.timestamp.0 += 1,
+                    _ => evidence.first.signature.0[1] ^= 8,
+                }
+            }
+            *changed = Transaction::signed(changed.payload.clone(), &it.own(&changed.payload.author));
+        },
+    )
+}
+
+pub fn anchor_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    changed(
+        it,
+        chance,
+        |it| matches!(it.payload.action, Action::AnchorLog(_)),
+        |changed, _| {
+            if let Action::AnchorLog(anchor) = &mut changed.payload.action {
+                anchor.root.0[0] ^= 1;
+            }
+            *changed = Transaction::signed(changed.payload.clone(), &it.own(&changed.payload.author));
+        },
+    )
+}
+
+pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let places = it.places(|it| it.sealed.is_some());
+    if places.len() < 2 {
+        // A ledger without contents: one is put where there is none.
+        return changed(
+            it,
+            chance,
+            |it| it.record().is_some(),
+            |it, _| {
+                let sealed = format!("{{\"ciphertext\":\"AAAA\",\"keys\":{{}},\"nonce\":\"{}\"}}", "A".repeat(32));
+                it.sealed = Some(serde_json::from_str(&sealed).unwrap());
+            },
+        );
+    }
+    changed(
+        it,
+        chance,
+        |it| it.sealed.is_some(),
+        |changed, chance| {
+            let others = places.iter().map(|&(height, index)| it.blocks[height].transactions[index].sealed.clone());
+            let others: Vec<_> = others.filter(|sealed| *sealed != changed.sealed).collect();
+            changed.sealed.clone_from(chance.pick(&others));
+        },
+    )
+}
+
+pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let (height, index) = *chance.pick(&it.places(|it| !matches!(it.payload.action, Action::Register(_))));
+    let again = blocks[height].transactions[index].clone();
+    blocks[height].transactions.insert(index + 1, again);
+    seal(&mut blocks, height, |user| it.own(user));
+    it.with_blocks(&blocks)
+}
+
+/// A header that does not fit, signed by its own delegate; what follows is made to fit it.
+fn header_changed(
+    it: &Ledger,
+    chance: &mut Chance,
+    change: impl FnOnce(&mut medchain::ledger::block::Header),
+) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let height = chance.within(1, blocks.len());
+    change(&mut blocks[height].header);
+    sign(&mut blocks[height], |user| it.own(user));
+    if height + 1 < blocks.len() {
+        seal(&mut blocks, height + 1, |user| it.own(user));
+    }
+    it.with_blocks(&blocks)
+}
+
+pub fn link_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.previous_hash.0[9] ^= 1)
+}
+
+pub fn height_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.height.0 += 1)
+}
+
+pub fn nonce_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.nonce += 1)
+}
+
+pub fn root_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.merkle_root.0[31] ^= 128)
+}
+
+pub fn count_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.transaction_count += 1)
+}
+
+pub fn ledger_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    header_changed(it, chance, |header| header.ledger = Hash([9; 32]))
+}
+
+pub fn time_before_the_parents(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let first = it.blocks[0].header.timestamp;
+    header_changed(it, chance, |header| header.timestamp.0 = first.0 - 1)
+}

@@ -1,0 +1,94 @@
+//! Everything made to fit again, by somebody who has nobody's key: only the signatures are wrong.
+
+use super::chance::Chance;
+use super::ledger::{Ledger, seal, sign};
+use medchain::ledger::block::{Block, Unchecked};
+use medchain::ledger::encode;
+use medchain::ledger::id::UserId;
+use medchain::ledger::key::{Seed, SigningKey};
+
+/// A key that is nobody's.
+pub fn nobodys(_: &UserId) -> SigningKey {
+    Seed::new(encode::sum(b"a stranger").0).signing_key()
+}
+
+/// Somebody's own key, but not that of who should sign.
+fn anothers(it: &Ledger, user: &UserId) -> SigningKey {
+    it.keys.iter().find(|(other, _)| *other != user).unwrap().1.clone()
+}
+
+fn height(it: &Ledger, chance: &mut Chance) -> usize {
+    chance.within(1, it.blocks.len())
+}
+
+/// One header, as it is, signed by nobody's key or by somebody else's.
+pub fn header_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let height = chance.below(blocks.len());
+    match chance.below(2) {
+        0 => sign(&mut blocks[height], nobodys),
+        _ => sign(&mut blocks[height], |user| anothers(it, user)),
+    }
+    it.with_blocks(&blocks)
+}
+
+/// Moves one transaction to another block, and makes roots, counts and links fit.
+pub fn transaction_moved(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let (from, index) = *chance.pick(&it.places(|_| true));
+    let moved = blocks[from].transactions.remove(index);
+    let to = loop {
+        let to = height(it, chance);
+        if to != from {
+            break to;
+        }
+    };
+    blocks[to].transactions.push(moved);
+    rewritten(it, blocks, from.min(to))
+}
+
+/// Leaves out one transaction.
+pub fn transaction_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let (height, index) = *chance.pick(&it.places(|_| true));
+    blocks[height].transactions.remove(index);
+    rewritten(it, blocks, height)
+}
+
+/// Turns the order of a block's transactions round.
+pub fn transactions_reordered(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let full: Vec<usize> = (1..blocks.len()).filter(|&height| blocks[height].transactions.len() > 1).collect();
+    let height = *chance.pick(&full);
+    blocks[height].transactions.reverse();
+    rewritten(it, blocks, height)
+}
+
+/// Forges a block later or earlier than it was.
+pub fn time_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let height = height(it, chance);
+    blocks[height].header.timestamp.0 += 1 + chance.below(500) as u64;
+    rewritten(it, blocks, height)
+}
+
+/// Adds an empty block at the end.
+pub fn block_added(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let mut blocks = it.blocks.clone();
+    let end = blocks.len();
+    let mut added = blocks[end - 1].clone();
+    added.transactions.clear();
+    added.header.height.0 += 1;
+    added.header.slot.0 += 1 + chance.below(3) as u64;
+    let other = chance.pick(&it.keys.keys().cloned().collect::<Vec<_>>()).clone();
+    let forged = blocks.iter().filter(|block| block.header.delegate_id == other).count();
+    (added.header.delegate_id, added.header.nonce) = (other, forged as u64);
+    blocks.push(added);
+    rewritten(it, blocks, end)
+}
+
+/// Signs everything from `from` on with nobody's key.
+fn rewritten(it: &Ledger, mut blocks: Vec<Block<Unchecked>>, from: usize) -> Vec<u8> {
+    seal(&mut blocks, from, nobodys);
+    it.with_blocks(&blocks)
+}
