@@ -15,11 +15,12 @@ pub fn ProposalView(
     importing: Importing,
 ) -> impl IntoView {
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
+    let label = sentence.clone();
     let brings = words::brings_something(&proposal);
     let besides = words::besides(&proposal);
     let besides = (!besides.is_empty()).then(|| view! { <Besides sentences=besides /> });
     view! {
-        <section class="proposal" aria-label=sentence.clone()>
+        <section class="proposal" aria-label=label>
             <p><Pill tone=tone(verdict) words=words::in_a_word(verdict) /></p>
             <p><b>{sentence}</b></p>
             <Stretch title=words::GAINED stretch=proposal.gained.clone() />
