@@ -18,7 +18,7 @@ phrases! {
     PASSWORD = "Password";
     SIGN_IN = "Sign in";
     SIGN_IN_AS = "Account to sign in with";
-    NO_ACCOUNTS = "No account of this ledger has its keys on this device. Register one on the people page.";
+    NO_ACCOUNTS = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.";
     TO_PEOPLE = "Go to the people page";
     REASON = "Reason";
     REASON_HINT = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.";

@@ -23,6 +23,7 @@ phrases! {
     IMPORT_LEAD = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.";
     CHOOSE = "Choose a ledger file";
     DROP = "or drop it here";
+    DROP_SEVERAL = "or drop it here; several files come one after the other";
     CANCEL = "Cancel the import";
     OPEN_IMPORTED = "Open this ledger";
     TO_EVIDENCE = "Look at the evidence";

@@ -48,7 +48,10 @@ pub fn verdict(proposal: &Proposal) -> String {
     let blocks = |number| count(number, "block", "blocks");
     match proposal.verdict {
         ImportOutcome::New { blocks: number } => {
-            format!("'{name}' is another ledger, new on this device: {}. It opens beside yours.", blocks(number))
+            format!(
+                "'{name}' is another ledger, new on this device: {}. It is kept beside what is here, and opened.",
+                blocks(number)
+            )
         }
         ImportOutcome::Extended { blocks: number } => {
             format!("The file is {} ahead of what this device has of '{name}'.", blocks(number))
@@ -124,7 +127,7 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
         pooled.map(|it| format!("{it} in the file, and would wait here.")),
         returned.map(|it| format!("{it} of this device's chain would wait again.")),
         evidence.map(|it| format!("A delegate signed two blocks for one slot ({it}): the evidence can be submitted.")),
-        logs.map(|it| format!("{it} would come along, held against what the chain fixed of them.")),
+        logs.map(|it| format!("{it} would come along, held against what the chain fixed.")),
         accounts.map(|it| format!("Accounts would come along, each under its password: {it}.")),
     ]
     .into_iter()

@@ -52,7 +52,7 @@ pub fn FileDrop(
                 node_ref=input
                 on:change=picked
             />
-            <p class="quiet">{files::DROP}</p>
+            <p class="quiet">{if several { files::DROP_SEVERAL } else { files::DROP }}</p>
         </div>
     }
 }

@@ -82,8 +82,8 @@ fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVi
             <Show when=move || opens && !is_open.get()>
                 <Button label=label.clone() on_press=open busy=act.busy() look=Look::Plain />
             </Show>
-            <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Quiet />
-            <Button label=delete on_press=move |()| deleting.ask(card.clone()) look=Look::Quiet />
+            <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Plain />
+            <Button label=delete on_press=move |()| deleting.ask(card.clone()) look=Look::Plain />
         </div>
         {fault_note(act.beside(&[]))}
     }

@@ -40,7 +40,8 @@ pub fn AccountsSheet() -> impl IntoView {
 fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
     let LocalAccount { user_id, role: its_role, unlocked } = account;
     let words = its_role.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
-    let (tone, state) = if unlocked { (Tone::Waiting, accounts::UNLOCKED) } else { (Tone::Neutral, accounts::LOCKED) };
+    let (tone, state) =
+        if unlocked { (Tone::Permitted, accounts::UNLOCKED) } else { (Tone::Neutral, accounts::LOCKED) };
     let change = accounts::change(user_id.as_str());
     let of_change = user_id.clone();
     view! {
@@ -50,7 +51,7 @@ fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoVi
             <div class="row">
                 {unlocked.then(|| view! { <Lock user_id=user_id.clone() /> })}
                 <BackUp user_id=user_id.clone() />
-                <Button label=change on_press=move |()| changed.set(Some(of_change.clone())) look=Look::Quiet />
+                <Button label=change on_press=move |()| changed.set(Some(of_change.clone())) look=Look::Plain />
             </div>
         </li>
     }
