@@ -65,7 +65,7 @@ fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
     }
     let ask: Function = member(&window(), "showSaveFilePicker")?.dyn_into().ok()?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
-    let now = Timestamp(Date::now() as u64);
+    let now = Timestamp(Date::new_0().get_time() as u64);
     let name = files::file_name(&ledger.name, ledger.height, now);
     let options = Object::new();
     // A new plain object takes any member.
