@@ -8,5 +8,7 @@ mod node {
     mod grants;
     mod logs;
     mod main_job;
+    mod nonsense;
     mod prescriptions;
+    mod properties;
 }
