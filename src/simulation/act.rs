@@ -82,7 +82,7 @@ impl Simulation {
             return self.attempt(Deed::Stand);
         }
         let missing = self.plan.users.saturating_sub(self.people.made());
-        let left = (self.plan.transactions * 6 / 10).saturating_sub(self.placed);
+        let left = (self.plan.transactions / 10 * 6).saturating_sub(self.placed);
         if missing > 0 && self.dice.below(left) < missing {
             let role = deed::next_role(&mut self.dice);
             return self.attempt(Deed::Join(role));

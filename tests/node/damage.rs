@@ -26,7 +26,7 @@ fn a_block_that_breaks_a_rule_ends_the_good_part() {
     device.send(Command::OpenLedger { ledger }).expect("it opens as far as it is good");
     let status = device.ledger();
     assert_eq!(status.height, Height(2));
-    let Some(Damage::Rule { rejection }) = &status.read_only else { panic!("{:?}", status.read_only) };
+    let Some(Damage::Rule { rejection }) = status.read_only.as_deref() else { panic!("{:?}", status.read_only) };
     assert_eq!((rejection.rule(), rejection.height), (Rule::HeaderSignature, Some(Height(3))));
     let refused = device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.to_owned() });
     assert!(matches!(refused, Err(Fault::ReadOnly { .. })), "{refused:?}");
