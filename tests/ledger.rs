@@ -3,13 +3,18 @@
 #[cfg(test)]
 mod ledger {
     mod access;
+    mod chain;
     mod elections;
+    mod fork;
     mod histories;
     mod json;
     mod merkle;
     mod published;
     mod rfc8032;
     mod rules;
+    mod sealing;
+    mod state;
+    mod values;
     mod vectors;
     mod ward;
     mod wycheproof;

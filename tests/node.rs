@@ -1,14 +1,19 @@
 //! The node on a store in memory: the main job, and what goes wrong on the way.
 
 mod node {
+    mod accounts;
     mod autopilot;
+    mod damage;
     pub mod device;
     mod elections;
     mod forks;
     mod grants;
+    mod library;
     mod logs;
     mod main_job;
     mod nonsense;
     mod prescriptions;
     mod properties;
+    mod proposals;
+    mod tabs;
 }

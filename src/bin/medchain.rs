@@ -1,4 +1,4 @@
-//! The command line: verify and inspect ledger files.
+//! The command line: make, verify, inspect and merge ledger files.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

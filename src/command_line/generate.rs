@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 /// What kind of ledger is wanted.
 #[derive(Debug, Args)]
 pub struct Wanted {
-    /// From what everything grows.
+    /// The number from which everything grows.
     #[arg(long)]
     seed: u64,
     /// How many transactions the blocks hold, that which founds the ledger included.
@@ -23,7 +23,7 @@ pub struct Wanted {
     /// How many delegates a round has.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=101))]
     delegates: u64,
-    /// How many people ask for an account, at least 6. Left out: as many as use a ledger so much.
+    /// How many people ask for an account, at least 6. Left out: one for twenty transactions, at least 12.
     #[arg(long, value_parser = clap::value_parser!(u64).range(6..))]
     users: Option<u64>,
     /// Write a second file beside, with `-fork` in its name: the same ledger up to below this height, and another one from

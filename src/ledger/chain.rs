@@ -68,6 +68,29 @@ impl Replay {
         if self.claims.waiting() >= Claims::BATCH { self.settle() } else { Ok(()) }
     }
 
+    /// Tries the next block with all its signatures. Where it is refused, the replay is what it was before.
+    ///
+    /// # Errors
+    /// The first rule that the block breaks.
+    pub fn push_whole(&mut self, block: Block<Unchecked>) -> Result<(), Rejection> {
+        match &mut self.state {
+            None => {
+                let (block, state) = verify::founding(block, &mut self.claims).map_err(|it| self.claims.before(it))?;
+                self.claims.settle()?;
+                self.state = Some(state);
+                self.verified.push(block);
+            }
+            Some(state) => {
+                let outcome = verify::block(state, block, self.latest, &mut self.claims);
+                let outcome = outcome.map_err(|broken| self.claims.before(broken))?;
+                self.claims.settle()?;
+                state.absorb(outcome.changes);
+                self.verified.push(outcome.block);
+            }
+        }
+        Ok(())
+    }
+
     /// The blocks that are verified whole and were not taken before.
     pub fn take_verified(&mut self) -> Vec<Block<Verified>> {
         std::mem::take(&mut self.verified)

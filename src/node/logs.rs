@@ -111,6 +111,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// The logs that go into a file: this device's own, sealed to the auditor, and those that came with files.
     pub(super) async fn logs_to_carry(&mut self) -> Result<(Vec<SealedLog>, NewKey), Fault> {
+        let opened = self.ledger()?;
+        if opened.damage.is_some() {
+            return Ok((opened.logs.values().cloned().collect(), None)); // the own log may be what is damaged
+        }
         let (key, new) = self.log_key()?;
         let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
         let founding = opened.state.founding();

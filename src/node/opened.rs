@@ -159,7 +159,7 @@ impl<S: Store> Opened<S> {
     /// Those of the store; then nothing has changed, neither there nor here.
     pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
         if let Some(damage) = &self.damage {
-            return Err(Fault::ReadOnly { damage: damage.clone() });
+            return Err(Fault::ReadOnly { damage: Box::new(damage.clone()) });
         }
         let entries = self.journal.entries(&step.notes, now);
         let settled = step.blocks.iter().flat_map(Block::ids).copied().filter(|id| self.pool.get(*id).is_some());

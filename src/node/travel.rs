@@ -47,7 +47,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
         chunks.push(writer.finish());
         let notes = vec![self.note_by_anybody(access_log::Action::Export)];
-        self.write(Step { notes, exported: Some(Height(end - 1)), log_key, ..Step::default() }).await?;
+        // What is damaged can be written to no more, and must be rescued all the same.
+        if self.ledger()?.damage.is_none() {
+            self.write(Step { notes, exported: Some(Height(end - 1)), log_key, ..Step::default() }).await?;
+        }
         let media_type = match compression {
             Compression::None => "application/json",
             Compression::Gzip => "application/gzip",

@@ -180,7 +180,7 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
         ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
         unexported: opened.unexported(),
-        read_only: opened.damage.clone(),
+        read_only: opened.damage.clone().map(Box::new),
         can_undo: opened.former.is_some(),
         stuck: u32::try_from(opened.pool.stuck()).unwrap_or(u32::MAX),
         evidence: u32::try_from(opened.open_evidence()).unwrap_or(u32::MAX),

@@ -79,7 +79,7 @@ pub enum Fault {
     /// No import can be undone: there was none, or the chain was built upon since.
     NothingToUndo,
     /// The ledger is open for reading alone: its database is damaged.
-    ReadOnly { damage: Damage },
+    ReadOnly { damage: Box<Damage> },
     /// The account file is of another ledger, or of somebody who is not on this one under this key.
     ForeignAccount { user_id: UserId },
     /// The command needs a file attached.

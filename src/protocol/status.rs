@@ -49,7 +49,7 @@ pub struct LedgerStatus {
     /// How many blocks were never exported from this device.
     pub unexported: u64,
     /// Why the ledger is open for reading alone, where it is: nothing is shown or kept beyond its last good block.
-    pub read_only: Option<Damage>,
+    pub read_only: Option<Box<Damage>>,
     /// Whether the last import can be undone.
     pub can_undo: bool,
     /// How many transactions of the pool cannot stand in the chain as it is now.

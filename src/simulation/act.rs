@@ -11,7 +11,7 @@ use super::Simulation;
 use super::deed::{self, Deed};
 use super::people::Who;
 use super::waiting::Fate;
-use super::words::{REFUSALS, WITHDRAWALS, text};
+use super::words::{REFUSALS, REJECTIONS, WITHDRAWALS, text};
 use crate::ledger::number::Timestamp;
 use crate::ledger::seal;
 use crate::ledger::transaction::account::Role;
@@ -82,7 +82,7 @@ impl Simulation {
             return self.attempt(Deed::Stand);
         }
         let missing = self.plan.users.saturating_sub(self.people.made());
-        let left = (self.plan.transactions * 6 / 10).saturating_sub(self.placed);
+        let left = (self.plan.transactions / 10 * 6).saturating_sub(self.placed);
         if missing > 0 && self.dice.below(left) < missing {
             let role = deed::next_role(&mut self.dice);
             return self.attempt(Deed::Join(role));
@@ -189,7 +189,10 @@ impl Simulation {
     fn refuse(&mut self, proposal: &Transaction) -> Transaction {
         self.give_up(proposal);
         let who = self.concerned(proposal);
-        let reason = text(self.dice.word(&REFUSALS));
+        let reason = text(match proposal.record() {
+            Some(_) => self.dice.word(&REFUSALS),
+            None => self.dice.word(&REJECTIONS),
+        });
         self.say(who, Action::Refuse(Refuse { refused: Box::new(proposal.proposal()), reason }))
     }
 

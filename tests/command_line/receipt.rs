@@ -123,7 +123,8 @@ fn each_way_in_which_a_receipt_does_not_fit_is_named() {
         "sealed",
         "not the one that the transaction commits to",
     );
-    let another = ledger.blocks.iter().flat_map(|block| &block.transactions).filter_map(|it| it.sealed.clone()).last();
+    let another =
+        ledger.blocks.iter().flat_map(|block| &block.transactions).filter_map(|it| it.sealed.clone()).next_back();
     broken(&|it| it.transaction.sealed.clone_from(&another), "sealed", "sealed part in the receipt is not the one");
 }
 

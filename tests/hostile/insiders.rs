@@ -3,6 +3,7 @@
 use super::chance::Chance;
 use super::ledger::{Ledger, seal, sign};
 use super::strangers::nobodys;
+use medchain::ledger::block::Header;
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Tokens;
@@ -13,11 +14,11 @@ fn changed(
     it: &Ledger,
     chance: &mut Chance,
     fits: impl Fn(&Transaction) -> bool,
-    change: impl FnOnce(&mut Transaction, &mut Chance),
+    alter: impl FnOnce(&mut Transaction, &mut Chance),
 ) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let (height, index) = *chance.pick(&it.places(fits));
-    change(&mut blocks[height].transactions[index], chance);
+    alter(&mut blocks[height].transactions[index], chance);
     seal(&mut blocks, height, |user| it.own(user));
     it.with_blocks(&blocks)
 }
@@ -178,14 +179,10 @@ pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
 }
 
 /// A header that does not fit, signed by its own delegate; what follows is made to fit it.
-fn header_changed(
-    it: &Ledger,
-    chance: &mut Chance,
-    change: impl FnOnce(&mut medchain::ledger::block::Header),
-) -> Vec<u8> {
+fn header_changed(it: &Ledger, chance: &mut Chance, alter: impl FnOnce(&mut Header)) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let height = chance.within(1, blocks.len());
-    change(&mut blocks[height].header);
+    alter(&mut blocks[height].header);
     sign(&mut blocks[height], |user| it.own(user));
     if height + 1 < blocks.len() {
         seal(&mut blocks, height + 1, |user| it.own(user));

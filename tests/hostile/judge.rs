@@ -5,6 +5,7 @@ use medchain::file::FileFault;
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::ledger::block::Block;
 use medchain::ledger::rejection::Rule;
+use medchain::ledger::transaction::Transaction;
 use medchain::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -55,7 +56,7 @@ fn recognise(ledger: &Ledger, snapshot: &VerifiedSnapshot) -> Verdict {
     let alike = ours.len() == theirs.len()
         && ours.iter().zip(&theirs).all(|(our, their)| {
             let bare = |block: &Block<_>| {
-                let transactions = block.transactions.iter().map(|it| it.without_content());
+                let transactions = block.transactions.iter().map(Transaction::without_content);
                 (block.signed_header(), transactions.collect::<Vec<_>>())
             };
             bare(our) == bare(their)

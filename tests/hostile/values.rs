@@ -30,7 +30,7 @@ fn changed(
     it: &Ledger,
     chance: &mut Chance,
     fits: impl Fn(&Value) -> bool,
-    change: impl FnOnce(&mut Value, &mut Chance),
+    alter: impl FnOnce(&mut Value, &mut Chance),
 ) -> Vec<u8> {
     let mut tree = it.tree.clone();
     let block = loop {
@@ -40,7 +40,7 @@ fn changed(
         }
     };
     let path = chance.pick(&paths(block, &fits)).clone();
-    change(block.pointer_mut(&path).unwrap(), chance);
+    alter(block.pointer_mut(&path).unwrap(), chance);
     it.with(&tree)
 }
 

@@ -9,7 +9,7 @@ mod grant;
 pub mod header;
 mod identifier;
 mod order;
-mod record;
+pub mod record;
 mod settled;
 mod size;
 mod stake;

@@ -8,7 +8,7 @@ use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
     BlockCard, Command, Compression, Contents, ElectionView, Fault, Founding, Import, LedgerStatus, NewAccount,
-    NewContent, NewRecord, PoolItem, RecordChange, Reply, Status,
+    NewContent, NewRecord, PoolItem, Proposal, RecordChange, Reply, Status,
 };
 use medchain::storage::memory::MemoryShelf;
 use medchain::storage::{Change, Head, Shelf as _, Store as _};
@@ -206,6 +206,37 @@ impl Device {
     /// Lets the autopilot have its turn.
     pub fn tick(&mut self) {
         pollster::block_on(self.node.tick());
+    }
+
+    pub fn preview(&mut self, file: &[u8]) -> Result<Proposal, Fault> {
+        match self.hand_over(Command::PreviewImport, file)? {
+            Reply::Proposal(proposal) => Ok(*proposal),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Sends a command with a file.
+    pub fn hand_over(&mut self, command: Command, file: &[u8]) -> Result<Reply, Fault> {
+        let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
+        pollster::block_on(self.node.handle(command, Some(pieces))).map(|answer| answer.reply)
+    }
+
+    /// A command whose reply is an import.
+    pub fn imported(&mut self, command: Command) -> Import {
+        match self.send(command.clone()) {
+            Ok(Reply::Imported(import)) => import,
+            other => panic!("{command:?}: {other:?}"),
+        }
+    }
+
+    /// Lets the time to lock idle accounts come, if it has.
+    pub fn lock_idle(&mut self) {
+        pollster::block_on(self.node.lock_idle());
+    }
+
+    /// Another tab has written.
+    pub fn hear_of(&mut self, ledger: Hash) {
+        pollster::block_on(self.node.hear_of(ledger));
     }
 
     /// What the other device has, as a file, into this one.

@@ -67,18 +67,27 @@ pub fn receipts() -> Vec<(String, Vec<u8>)> {
     seeds
 }
 
+/// A value for each member that a command can have.
+const VALUES: &str = r#"{
+    "name": "St. Anna", "user_id": "anna_admin", "founder_name": "Anna Bauer", "hospital_id": "st_anna", "role": "doctor",
+    "password": "correct horse", "new_password": "correct battery", "patient_id": "mia_huber", "record_id": "rx-1",
+    "change": "add", "reason": "Entered twice.", "below": 12, "count": 5, "height": 3, "contents": "sealed",
+    "compression": "gzip", "disclose": true, "accounts": false, "amount": 12, "candidate": "dr_gruber",
+    "confirmation": "St. Anna", "delegate": "dr_gruber", "grantee": "dr_gruber", "pace": 500, "pass_over": false,
+    "purpose": "treatment", "sequence": 3, "slot": 17, "standing": true, "target_id": "dr_gruber", "to": "mia_huber",
+    "records": ["rx-1"], "not_before": 1795305600000, "not_after": 1795305600001,
+    "ledger": "abababababababababababababababababababababababababababababababab",
+    "transaction": "abababababababababababababababababababababababababababababababab",
+    "grant": "abababababababababababababababababababababababababababababababab",
+    "log": "abababababababababababababababababababababababababababababababab",
+    "parameters": { "delegates": 5, "welcome_tokens": 1000, "block_reward": 10, "unlock_rounds": 2, "bar_rounds": 20 },
+    "content": { "record_type": "prescription", "insurance_id": "1", "prescription": "Amoxicillin", "amount": 1290,
+                 "note": "", "authored_on": "2026-11-22" }
+}"#;
+
 /// Every command, with the members that the console's help names.
 pub fn commands() -> Vec<(String, Vec<u8>)> {
-    let hash = "ab".repeat(32);
-    let values = json!({
-        "name": "St. Anna", "user_id": "anna_admin", "founder_name": "Anna Bauer", "hospital_id": "st_anna",
-        "password": "correct horse", "ledger": hash, "role": "doctor", "patient_id": "mia_huber", "record_id": "rx-1",
-        "change": "add", "transaction": hash, "reason": "Entered twice.", "below": 12, "count": 5, "height": 3,
-        "contents": "sealed", "compression": "gzip", "disclose": true,
-        "parameters": { "delegates": 5, "welcome_tokens": 1_000, "block_reward": 10, "unlock_rounds": 2, "bar_rounds": 20 },
-        "content": { "record_type": "prescription", "insurance_id": "1", "prescription": "Amoxicillin", "amount": 1_290,
-                     "note": "", "authored_on": "2026-11-22" },
-    });
+    let values: Value = serde_json::from_str(VALUES).unwrap();
     let seed = |name: &str, members: &[&str]| {
         let mut command = json!({ "command": name });
         for member in members {

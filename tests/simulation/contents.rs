@@ -4,6 +4,7 @@ use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::OpeningKey;
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::seal::{self, AUDITOR, Binding, Sealed};
+use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Scope;
 use medchain::ledger::transaction::record::Record;
 use medchain::ledger::transaction::{Action, Transaction};
@@ -122,4 +123,21 @@ fn read<'a>(reading: &mut Reading, written: impl Iterator<Item = (&'a Transactio
             _ => {}
         }
     }
+}
+
+#[test]
+fn the_audit_secret_is_handed_on_to_every_administrator() {
+    let mut ledger = Simulation::new(Plan { users: 200, ..Plan::new(4, 1_200) });
+    ledger.by_ref().for_each(drop);
+    let mut administrators = 0;
+    for (user, seed) in ledger.accounts() {
+        let sealed = ledger.state().account(user).unwrap().auditor_secret_sealed.as_ref();
+        assert_eq!(sealed.is_some(), ledger.state().account(user).unwrap().role == Role::Administrator);
+        if let Some(sealed) = sealed {
+            let secret = seal::open_auditor(sealed, &seed.opening_key()).unwrap();
+            assert_eq!(secret.sealing_key(), ledger.state().founding().auditor_key, "{user}");
+            administrators += 1;
+        }
+    }
+    assert!(administrators >= 2);
 }

@@ -192,10 +192,9 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// For whom an account votes, and with what weight; nobody where it has no stake.
+/// For whom an account votes, and with what weight.
 fn voice(account: &Account) -> Option<(UserId, Tokens)> {
-    let candidate = account.vote.clone()?;
-    (account.purse.staked().0 > 0).then(|| (candidate, account.purse.staked()))
+    account.vote.clone().map(|candidate| (candidate, account.purse.staked()))
 }
 
 impl State {

@@ -1,5 +1,6 @@
 //! A verified file beside the ledger that is here: where they part, which one counts, and what that would change.
 
+use crate::file::account::AccountFile;
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
 use crate::ledger::fork;
@@ -154,7 +155,7 @@ impl<S: Store> Opened<S> {
             pooled: count(fresh + if it.takes() { 0 } else { returned }),
             returned: count(if it.takes() { returned } else { 0 }),
             evidence: count(self.new_evidence(&it.ours, &headers).len()),
-            accounts: snapshot.accounts.iter().map(|file| file.user_id()).filter(new).cloned().collect(),
+            accounts: snapshot.accounts.iter().map(AccountFile::user_id).filter(new).cloned().collect(),
             ..unchanged(snapshot, it.outcome, logs)
         }
     }

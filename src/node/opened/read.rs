@@ -144,15 +144,23 @@ impl<S: Store> Opened<S> {
     }
 }
 
-/// Reads the chain from the store, stretch by stretch, as far as it is good.
+/// Reads the chain from the store as far as it is good. Where something is damaged, signatures that this device has
+/// checked before are checked once more: a block whose link no other block confirms must not pass for a good one.
 async fn replay<S: Store>(store: &S, kept: &Kept) -> Result<Chain, Fault> {
-    let mut replay = Replay::new(Signatures::Known, None);
+    match replay_with(Signatures::Known, store, kept).await {
+        Ok(Chain { damage: Some(_), .. }) => replay_with(Signatures::Check, store, kept).await,
+        outcome => outcome,
+    }
+}
+
+/// The same, stretch by stretch.
+async fn replay_with<S: Store>(signatures: Signatures, store: &S, kept: &Kept) -> Result<Chain, Fault> {
+    let mut replay = Replay::new(signatures, None);
     let mut index = Index::default();
     let end = kept.head.map_or(0, |head| head.height.0 + 1);
     let mut damage = None;
     for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
         damage = extend(&mut replay, store, from..(from + STRETCH).min(end)).await.err();
-        replay.settle()?;
         for block in replay.take_verified() {
             index.read(&block, block.ids());
         }
@@ -176,18 +184,20 @@ async fn extend<S: Store>(replay: &mut Replay, store: &S, heights: std::ops::Ran
     let lost = |fault| Damage::Store { fault };
     let rule = |rejection| Damage::Rule { rejection };
     if let Ok(stored) = store.blocks(Height(heights.start)..Height(heights.end)).await {
-        for (height, bytes) in heights.zip(&stored) {
-            replay.push(judge(Height(height), bytes).map_err(rule)?).map_err(rule)?;
-        }
-        return Ok(());
+        return heights.zip(&stored).try_for_each(|(height, bytes)| add(replay, Height(height), bytes).map_err(rule));
     }
     // One block of them is not what was written: the ones before it are still good.
     for height in heights.map(Height) {
         for bytes in store.blocks(height..height.next()).await.map_err(lost)? {
-            replay.push(judge(height, &bytes).map_err(rule)?).map_err(rule)?;
+            add(replay, height, &bytes).map_err(rule)?;
         }
     }
     Ok(())
+}
+
+/// Replays one block, its signatures at once: where it is not good, the replay ends before it.
+fn add(replay: &mut Replay, height: Height, bytes: &[u8]) -> Result<(), Rejection> {
+    replay.push_whole(judge(height, bytes)?)
 }
 
 fn fault_of(damage: Damage) -> Fault {

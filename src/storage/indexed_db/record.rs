@@ -41,7 +41,8 @@ impl Meta {
         for (key, bytes) in read_all(store, META).await? {
             let known = match key.as_str() {
                 HEAD => head_of(&bytes).map(|head| meta.head = Some(head)),
-                FORMER => former_of(&bytes).map(|former| meta.former = former),
+                FORMER if bytes.is_empty() => Some(()), // there was one, and is none any more
+                FORMER => head_of(&bytes).map(|head| meta.former = Some(head)),
                 BLOCK_BYTES => number(&bytes).map(|size| meta.block_bytes = size),
                 LOG_SIZE => number(&bytes).map(|size| meta.log_size = size),
                 MARKS => serde_json::from_slice(&bytes).ok().map(|marks| meta.marks = marks),
@@ -89,11 +90,6 @@ fn bytes_of(head: Head) -> Vec<u8> {
 fn head_of(bytes: &[u8]) -> Option<Head> {
     let (height, hash) = bytes.split_at_checked(8)?;
     Some(Head { height: Height(number(height)?), hash: Hash(hash.try_into().ok()?) })
-}
-
-/// Where a former generation went on; nothing where there is none any more.
-fn former_of(bytes: &[u8]) -> Option<Option<Head>> {
-    if bytes.is_empty() { Some(None) } else { head_of(bytes).map(Some) }
 }
 
 /// All records of a store whose keys are texts.

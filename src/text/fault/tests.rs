@@ -41,9 +41,9 @@ fn all() -> Vec<Fault> {
         Fault::NotConfirmed { expected: Name::parse("St. Anna").expect("a name") },
         Fault::NoProposal,
         Fault::NothingToUndo,
-        Fault::ReadOnly { damage: Damage::Store { fault: StoreError::Closed } },
+        Fault::ReadOnly { damage: Box::new(Damage::Store { fault: StoreError::Closed }) },
         Fault::ReadOnly {
-            damage: Damage::Rule { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
+            damage: Box::new(Damage::Rule { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() }),
         },
         Fault::ForeignAccount { user_id: user() },
         Fault::NoAttachment,

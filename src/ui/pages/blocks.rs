@@ -29,7 +29,7 @@ pub fn Blocks() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let newest = load(|| Some(Command::ListBlocks { below: None, count: PIECE }), blocks_of);
-    let paged = Paged::new(newest, |card: &BlockCard| card.height.0);
+    let paged = Paged::new(newest, PIECE, |card: &BlockCard| card.height.0);
     let failed = move || paged.fault().map(|fault| refused(&fault, move |()| newest.again()));
     let columns = vec![block::HEIGHT, block::HASH, block::TRANSACTIONS, block::DELEGATE, block::WHEN, block::FINALITY];
     let older = |below| Command::ListBlocks { below: Some(Height(below)), count: PIECE };

@@ -10,7 +10,7 @@ struct Older<T> {
     /// The number of the last item of the newest piece when they were asked for: they go on below it.
     below: u64,
     items: Vec<T>,
-    /// Whether the last question found nothing any more.
+    /// Whether the last piece was not a full one any more.
     ended: bool,
 }
 
@@ -19,6 +19,7 @@ pub struct Paged<T: Send + Sync + 'static> {
     newest: Loaded<Vec<T>>,
     older: RwSignal<Option<Older<T>>>,
     number: fn(&T) -> u64,
+    piece: u32,
     act: Act,
 }
 
@@ -31,9 +32,9 @@ impl<T: Send + Sync> Clone for Paged<T> {
 impl<T: Send + Sync> Copy for Paged<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
-    /// A list whose newest piece is `newest`; `number` is an item's place in it.
-    pub fn new(newest: Loaded<Vec<T>>, number: fn(&T) -> u64) -> Self {
-        Self { newest, older: RwSignal::new(None), number, act: Act::idle() }
+    /// A list whose newest piece is `newest`, of `piece` items where there are so many; `number` is an item's place.
+    pub fn new(newest: Loaded<Vec<T>>, piece: u32, number: fn(&T) -> u64) -> Self {
+        Self { newest, older: RwSignal::new(None), number, piece, act: Act::idle() }
     }
 
     /// What there is to show. Older items count as long as they go on where the newest piece ends.
@@ -48,8 +49,9 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
 
     /// The number of the oldest item shown, while there may be older ones.
     pub fn older_than(self) -> Option<u64> {
+        let (is_short, items) = (self.newest.value().is_some_and(|newest| self.is_short(&newest)), self.items());
         let ended = self.older.with(|older| older.as_ref().is_some_and(|older| older.ended));
-        self.items().last().map(self.number).filter(|number| *number > 0 && !ended)
+        items.last().map(self.number).filter(|number| *number > 0 && !is_short && !ended)
     }
 
     /// Asks for older items.
@@ -60,10 +62,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         let below = newest.last().map_or(oldest, self.number);
         self.act.run(ask(oldest), move |reply| {
             let added = take(reply).unwrap_or_default();
-            let ended = added.is_empty();
+            let ended = self.is_short(&added);
             let items = shown.into_iter().skip(newest.len()).chain(added).collect();
             self.older.set(Some(Older { below, items, ended }));
         });
+    }
+
+    fn is_short(self, piece: &[T]) -> bool {
+        piece.len() < self.piece as usize
     }
 
     /// The deed of asking for more.

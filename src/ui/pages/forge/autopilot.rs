@@ -35,7 +35,7 @@ pub fn AutopilotSheet() -> impl IntoView {
         <Sheet title=forge::AUTOPILOT_TITLE>
             <p>{state}</p>
             <p class="quiet">{forge::AUTOPILOT_LEAD}</p>
-            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""] narrow=Narrow::Fits>
+            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""] narrow=Narrow::Stacks>
                 <For
                     each=move || rows.get()
                     key=|row| format!("{row:?}")

@@ -29,7 +29,7 @@ pub fn Entries(
     let ask = move |below| Command::ReadLog { below, count: PIECE, log };
     let found =
         load_from_chain(move || Some(ask(None)), |reply| if let Reply::Log(log) = reply { Some(log) } else { None });
-    let paged = Paged::new(found.map(|log: LogView| log.entries), |entry| entry.sequence);
+    let paged = Paged::new(found.map(|log: LogView| log.entries), PIECE, |entry| entry.sequence);
     let is_empty = move || paged.items().is_empty() && !paged.is_loading() && paged.fault().is_none();
     let has_some = Memo::new(move |_| !paged.items().is_empty());
     let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);

@@ -1,0 +1,242 @@
+//! Growing a chain: in batches of signatures, by what was selected, from what waits.
+
+use super::rules::author::{refusal, withdrawal};
+use super::ward::{
+    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, bad, key, public_key, registration, stake, transfer, user,
+};
+use medchain::ledger::block::{Block, SignedHeader};
+use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge, select};
+use medchain::ledger::key::{Claim, Signature, first_invalid};
+use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
+use medchain::ledger::rejection::{Reason, Rejection, Rule};
+use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::{Action, Transaction};
+use medchain::ledger::verify::{Claims, MOST_TRANSACTIONS, Signatures, needs_approval};
+
+fn ward() -> Ward {
+    Ward::new(PARAMETERS)
+}
+
+fn crowd(ward: &mut Ward, count: usize) -> Vec<Transaction> {
+    (0..count).map(|_| ward.says(ADA, transfer(BEA, 1))).collect()
+}
+
+/// Blocks 0 and 1 carry 2 + 9 signatures, block 2 another 1,001, block 3 twelve: the batch of 1,024 is full with it.
+fn long() -> Ward {
+    let mut ward = ward();
+    for count in [1_000, 11, 1] {
+        let crowd = crowd(&mut ward, count.min(900));
+        let crowd = [crowd, (900..count).map(|_| ward.says(BEA, transfer(ADA, 1))).collect()].concat();
+        ward.grow(crowd);
+    }
+    ward
+}
+
+#[test]
+fn signatures_are_verified_in_batches_and_counted() {
+    let ward = long();
+    let mut replay = Replay::new(Signatures::Check, None);
+    let push = |replay: &mut Replay, height: usize| replay.push(ward.blocks[height].clone()).unwrap();
+    for height in 0..3 {
+        push(&mut replay, height);
+        assert_eq!((replay.signatures(), replay.take_verified()), (0, Vec::new()), "block {height} waits");
+    }
+    push(&mut replay, 3);
+    assert_eq!(replay.signatures(), 2 + 9 + 1_001 + 12);
+    let verified = replay.take_verified();
+    assert_eq!(verified.iter().map(|block| block.header.height.0).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    assert_eq!(verified[2].ids(), ward.blocks[2].transactions.iter().map(Transaction::id).collect::<Vec<_>>());
+    assert_eq!(verified[2].hash(), ward.blocks[2].header.hash());
+    assert_eq!(verified[2].clone().into_unchecked(), ward.blocks[2]);
+    push(&mut replay, 4);
+    assert_eq!(replay.take_verified(), []);
+    assert_eq!(replay.state().map(|state| state.tip().height), Some(Height(4)));
+    replay.settle().unwrap();
+    assert_eq!(replay.signatures(), 2 + 9 + 1_001 + 12 + 2);
+    assert_eq!(replay.take_verified().len(), 1);
+    let (state, rest) = replay.finish().unwrap();
+    assert!(state == ward.state && rest.is_empty());
+}
+
+#[test]
+fn a_bad_signature_is_found_when_its_batch_is_full_or_the_chain_ends() {
+    let mut ward = long();
+    let Block { header, .. } = ward.blocks[2].clone();
+    ward.blocks[2] = Block::new(SignedHeader { header, signature: bad() }, ward.blocks[2].transactions.clone());
+    let reason = Reason::HeaderSignature { delegate: user(ADA) };
+    let expected = Err(Rejection { height: Some(Height(2)), transaction: None, reason });
+    let mut replay = Replay::new(Signatures::Check, None);
+    (0..3).for_each(|height| replay.push(ward.blocks[height].clone()).unwrap());
+    assert_eq!(replay.push(ward.blocks[3].clone()), expected);
+
+    let mut replay = Replay::new(Signatures::Check, None);
+    (0..3).for_each(|height| replay.push(ward.blocks[height].clone()).unwrap());
+    assert_eq!(replay.finish().map(|_| ()), expected);
+
+    let mut known = Replay::new(Signatures::Known, None);
+    ward.blocks.iter().for_each(|block| known.push(block.clone()).unwrap());
+    assert_eq!(known.signatures(), 0);
+    assert_eq!(known.finish().unwrap().1.len(), ward.blocks.len(), "this device had checked them before");
+}
+
+#[test]
+fn claims_wait_until_they_are_settled() {
+    let mut ward = ward();
+    let block = ward.next(Vec::new());
+    let mut claims = Claims::new(Signatures::Check);
+    assert_eq!((claims.waiting(), claims.checked()), (0, 0));
+    medchain::ledger::verify::block(&ward.state, block.clone(), None, &mut claims).map(|_| ()).unwrap();
+    medchain::ledger::verify::block(&ward.state, block, None, &mut claims).map(|_| ()).unwrap();
+    assert_eq!((claims.waiting(), claims.checked()), (2, 0));
+    assert_eq!(claims.settle(), Ok(()));
+    assert_eq!((claims.waiting(), claims.checked()), (0, 2));
+}
+
+#[test]
+fn the_first_claim_that_is_not_valid_is_found() {
+    let good = |name: &str| {
+        let message = name.as_bytes().to_vec();
+        Claim { key: public_key(name), signature: key(name).sign_bytes(&message), message }
+    };
+    let wrong = Claim { signature: key(ADA).sign_bytes(b"else"), ..good(ADA) };
+    let check = |claims: &[Claim], expected| assert_eq!(first_invalid(claims), expected);
+    check(&[], None);
+    check(&[good(ADA)], None);
+    check(std::slice::from_ref(&wrong), Some(0));
+    check(&[good(ADA), good(BEA), good(BEA)], None);
+    check(&[good(ADA), wrong.clone(), wrong.clone()], Some(1));
+    check(&[good(ADA), good(BEA), Claim { signature: Signature([0; 64]), ..good(CARL) }], Some(2));
+}
+
+#[test]
+fn what_is_selected_stands_together_in_the_order_given() {
+    let mut ward = ward();
+    let offered = [
+        ward.says(DORA, transfer(BEA, 600)),
+        ward.says(DORA, transfer(BEA, 600)),
+        ward.says(DORA, stake(400)),
+        ward.says(NOBODY, transfer(BEA, 1)),
+        ward.registers(NOBODY, Role::Patient),
+        ward.says(NOBODY, transfer(BEA, 1)),
+    ];
+    let time = ward.now();
+    let (fit, rest) = select(&ward.state, Slot(2), time, offered.iter().cloned());
+    assert_eq!(fit, [0, 2, 4, 5].map(|index: usize| offered[index].clone()));
+    let needed = Reason::Balance { needed: Tokens(600), available: Tokens(400) };
+    assert_eq!(rest[0], (offered[1].clone(), needed));
+    assert_eq!((rest[1].0.clone(), rest[1].1.rule()), (offered[3].clone(), Rule::Author));
+    let early = select(&ward.state, Slot(2), Timestamp(0), offered.iter().cloned());
+    assert_eq!((early.0.len(), early.1.len()), (0, 6), "said after the block");
+    let block = ward.next(fit.clone());
+    ward.adopt(block);
+    let places = fit.iter().map(|it| ward.state.settled(it.id()).unwrap().place);
+    assert_eq!(places.map(|place| (place.height.0, place.index)).collect::<Vec<_>>(), [(2, 0), (2, 1), (2, 2), (2, 3)]);
+    assert_eq!(ward.state.account(&user(NOBODY)).map(|account| account.since), Some(Height(2)));
+}
+
+#[test]
+fn no_more_is_selected_than_a_block_may_hold() {
+    let mut ward = ward();
+    let offered = crowd(&mut ward, MOST_TRANSACTIONS + 1);
+    let time = ward.now();
+    let (fit, rest) = select(&ward.state, Slot(2), time, offered.into_iter());
+    assert_eq!((fit.len(), rest.len()), (1_000, 0));
+}
+
+#[test]
+fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
+    let ward = ward();
+    let check = |it: Transaction, signatures, expected: Option<Rule>| {
+        let verdict = judge(&ward.state, &it, signatures);
+        assert_eq!(verdict.as_ref().err().map(Rejection::rule), expected);
+        assert!(verdict.err().is_none_or(|it| it.height.is_none()), "it is in no block");
+    };
+    let mut other = Ward::new(PARAMETERS);
+    let proposal = other.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+    let approved = other.agreed(proposal.clone(), DORA);
+    let unsigned = |it: &Transaction| Transaction { signature: bad(), ..it.clone() };
+    check(proposal.clone(), Signatures::Check, None);
+    check(approved.clone(), Signatures::Check, None);
+    check(unsigned(&proposal), Signatures::Check, Some(Rule::Signature));
+    check(unsigned(&approved), Signatures::Check, Some(Rule::Signature));
+    check(unsigned(&proposal), Signatures::Known, None);
+    let by_another = other.agreed(proposal.clone(), CARL);
+    check(by_another, Signatures::Check, Some(Rule::Approval));
+    let spent = other.says(ADA, transfer(BEA, 2_000));
+    check(spent, Signatures::Check, Some(Rule::Balance));
+}
+
+/// Rounds pass while a transaction waits: what it may spend is what is free in the round of the next slot.
+#[test]
+fn what_waits_is_judged_in_the_round_of_the_next_slot() {
+    let mut ward = ward();
+    let before = [stake(400), Action::Unstake(medchain::ledger::transaction::token::Unstake { amount: Tokens(400) })];
+    let before = before.map(|action| ward.says(DORA, action));
+    ward.grow(before.to_vec());
+    let it = ward.says(DORA, transfer(BEA, 1_000));
+    let verdicts = [5, 6].map(|slot| {
+        let mut ward = ward.clone();
+        let block = ward.at(Slot(slot), Vec::new());
+        ward.adopt(block);
+        judge(&ward.state, &it, Signatures::Check).is_ok()
+    });
+    assert_eq!(verdicts, [false, true], "slot 7 is the first of round 2");
+}
+
+#[test]
+fn records_and_registrations_need_an_approval_and_nothing_else_does() {
+    let mut ward = ward();
+    let record = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+    let newcomer = ward.says(NOBODY, Action::Register(registration(NOBODY, Role::Patient)));
+    assert!(needs_approval(&record) && needs_approval(&newcomer));
+    let (refused, withdrawn) = (ward.says(DORA, refusal(&record)), ward.says(BEA, withdrawal(&record)));
+    let others = [ward.says(ADA, transfer(BEA, 1)), ward.says(ADA, stake(1)), refused, withdrawn];
+    assert!(others.iter().all(|it| !needs_approval(it)));
+}
+
+#[test]
+fn a_block_is_never_forged_before_its_parent() {
+    let ward = ward();
+    let (tip, key) = (ward.state.tip(), key(ADA));
+    let time = |asked| forge(&ward.state, Slot(2), Timestamp(asked), Vec::new(), &key).header.timestamp;
+    assert_eq!((time(0), time(tip.timestamp.0 + 5)), (tip.timestamp, Timestamp(tip.timestamp.0 + 5)));
+}
+
+#[test]
+fn a_block_pushed_whole_is_verified_at_once_or_changes_nothing() {
+    let mut ward = ward();
+    let late = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
+    let (unsigned, broke) = (ward.next(vec![late.clone()]), ward.says(ADA, transfer(BEA, 9_999)));
+    let broken = ward.next(vec![broke]);
+    let good = ward.next(Vec::new());
+    let mut replay = Replay::new(Signatures::Check, None);
+    let Block { header, .. } = ward.blocks[0].clone();
+    let forged = Block::new(SignedHeader { header, signature: bad() }, ward.blocks[0].transactions.clone());
+    assert_eq!(replay.push_whole(forged).map_err(|it| it.rule()), Err(Rule::HeaderSignature));
+    assert!(replay.state().is_none());
+    for block in ward.blocks.clone() {
+        replay.push_whole(block).unwrap();
+    }
+    assert_eq!((replay.signatures(), replay.take_verified().len()), (2 + 2 + 9, 2), "the forged one too was looked at");
+    for (block, rule) in [(unsigned, Rule::Signature), (broken, Rule::Balance)] {
+        assert_eq!(replay.push_whole(block).map_err(|it| it.rule()), Err(rule));
+        assert!(replay.state() == Some(&ward.state) && replay.take_verified().is_empty());
+    }
+    replay.push_whole(good.clone()).unwrap();
+    ward.adopt(good);
+    let (state, blocks) = replay.finish().unwrap();
+    assert!(state == ward.state && blocks.len() == 1);
+}
+
+#[test]
+fn what_this_device_has_verified_is_followed_without_its_signatures() {
+    let mut ward = ward();
+    let unsigned = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
+    let (block, broke) = (ward.next(vec![unsigned]), ward.says(ADA, transfer(BEA, 9_999)));
+    let broken = ward.next(vec![broke]);
+    assert_eq!(follow(&ward.state, broken).map(|_| ()).map_err(|it| it.rule()), Err(Rule::Balance));
+    assert!(check(&ward.state, block.clone()).is_err());
+    let outcome = follow(&ward.state, block).unwrap();
+    adopt(&mut ward.state, outcome.changes);
+    assert_eq!(ward.state.tip().height, Height(2));
+}

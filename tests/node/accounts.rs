@@ -1,0 +1,116 @@
+//! Accounts: another password, a backup, a restored one, idle ones locked; and no seed anywhere in the clear.
+
+use super::device::{Device, PASSWORD};
+use medchain::file::account::AccountFile;
+use medchain::protocol::{Command, Compression, Contents, Fault, Reply};
+use medchain::storage::{Shelf as _, Store as _};
+
+fn change(device: &mut Device, old: &str, new: &str) -> Result<Reply, Fault> {
+    let (user_id, password, new_password) = ("dr_bob".to_owned(), old.to_owned(), new.to_owned());
+    device.send(Command::ChangePassword { user_id, password, new_password })
+}
+
+fn sign_in(device: &mut Device, password: &str) -> Result<Reply, Fault> {
+    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password: password.to_owned() })
+}
+
+#[test]
+fn a_password_is_changed_by_who_knows_it() {
+    let mut device = Device::hospital(90);
+    assert_eq!(change(&mut device, "not it at all", "another password"), Err(Fault::WrongPassword));
+    assert!(matches!(change(&mut device, PASSWORD, "short"), Err(Fault::ShortPassword { .. })));
+    assert_eq!(change(&mut device, PASSWORD, "another password"), Ok(Reply::Done));
+    device.send(Command::SignOut).expect("signed out");
+    assert_eq!(sign_in(&mut device, PASSWORD), Err(Fault::WrongPassword));
+    sign_in(&mut device, "another password").expect("the new one opens");
+}
+
+#[test]
+fn an_account_is_backed_up_and_restored_elsewhere() {
+    let mut device = Device::hospital(91);
+    let user_id = device.status().session.expect("dr_bob").user_id;
+    let answer = device.answer(Command::ExportAccount { user_id: user_id.clone() }).expect("exported");
+    let Reply::Exported(card) = answer.reply else { panic!("{:?}", answer.reply) };
+    assert_eq!(card.name, "st-anna-dr_bob.medchain-account.json");
+    let file = answer.attachment.expect("a file").concat();
+    let mut other = Device::new(92);
+    other.import_from(&mut device);
+    assert!(matches!(sign_in(&mut other, PASSWORD), Err(Fault::NoSuchAccount { .. })));
+    other.hand_over(Command::RestoreAccount, &file).expect("restored");
+    sign_in(&mut other, PASSWORD).expect("it opens there");
+
+    let mut elsewhere = Device::hospital(93);
+    let refused = elsewhere.hand_over(Command::RestoreAccount, &file);
+    assert_eq!(refused, Err(Fault::ForeignAccount { user_id }));
+    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount, b"{}"), Err(Fault::File { .. })));
+    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount, &vec![b' '; 100_000]), Err(Fault::File { .. })));
+}
+
+#[test]
+fn accounts_travel_in_a_snapshot_only_when_asked_for() {
+    let mut device = Device::hospital(94);
+    let export = |device: &mut Device, accounts| {
+        let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
+        device.answer(command).expect("exported").attachment.expect("a file").concat()
+    };
+    let (without, with) = (export(&mut device, false), export(&mut device, true));
+    assert!(!String::from_utf8_lossy(&without).contains("medchain-account"));
+    let mut other = Device::new(95);
+    let proposal = other.preview(&with).expect("valid");
+    assert_eq!(proposal.accounts.len(), 3);
+    other.imported(Command::AcceptImport);
+    sign_in(&mut other, PASSWORD).expect("the account came along");
+}
+
+#[test]
+fn idle_accounts_are_locked_and_those_at_work_are_not() {
+    let mut device = Device::hospital(96);
+    device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.to_owned() }).expect("unlocked");
+    let unlocked = |device: &Device| device.status().accounts.iter().filter(|it| it.unlocked).count();
+    device.wait(4 * 60_000);
+    device.lock_idle();
+    assert_eq!(unlocked(&device), 2, "four minutes are not long");
+    device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
+    device.wait(5 * 60_000);
+    device.lock_idle();
+    assert!(device.status().session.is_none());
+    assert_eq!(unlocked(&device), 1, "the delegate forges by itself");
+    device.send(Command::Autopilot { pace: None }).expect("stopped");
+    device.wait(5 * 60_000);
+    device.lock_idle();
+    assert_eq!(unlocked(&device), 0);
+}
+
+/// The ways in which bytes might be written.
+fn spellings(bytes: &[u8]) -> Vec<String> {
+    let hex = const_hex::encode(bytes);
+    let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
+    let base64 = [data_encoding::BASE64_NOPAD.encode(bytes), data_encoding::BASE64URL_NOPAD.encode(bytes)];
+    [hex.to_uppercase(), hex, list.join(","), list.join(", ")].into_iter().chain(base64).collect()
+}
+
+#[test]
+fn no_seed_is_in_a_file_or_on_the_disk_in_any_spelling() {
+    let mut device = Device::hospital(97);
+    let ledger = device.ledger().ledger;
+    let mut written = Vec::new();
+    for accounts in [false, true] {
+        let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
+        written.push(device.answer(command).expect("exported").attachment.expect("a file").concat());
+    }
+    let store = pollster::block_on(device.shelf.open(ledger)).expect("memory opens");
+    let kept = pollster::block_on(store.load()).expect("memory loads");
+    written.extend(kept.accounts.values().cloned().chain(kept.pool.into_values()));
+    let end = device.ledger().height.next();
+    written.extend(pollster::block_on(store.blocks(medchain::ledger::number::Height(0)..end)).expect("memory reads"));
+    let texts: Vec<String> = written.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
+    for file in kept.accounts.values() {
+        let account: AccountFile = serde_json::from_slice(file).expect("an account file");
+        let seed = account.open(PASSWORD).expect("it opens");
+        for spelling in spellings(seed.expose()) {
+            assert!(texts.iter().all(|text| !text.contains(&spelling)), "a seed is written as {spelling}");
+        }
+        let public = account.public_key().to_string();
+        assert!(texts.iter().any(|text| text.contains(&public)), "the search finds what is there");
+    }
+}

@@ -1,0 +1,73 @@
+//! Several ledgers on one device: listed, renamed here, deleted; and what is remembered of those that were deleted.
+
+use super::device::Device;
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::Height;
+use medchain::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
+
+fn ledgers(device: &mut Device, command: Command) -> Vec<LedgerCard> {
+    match device.send(command.clone()) {
+        Ok(Reply::Ledgers(ledgers)) => ledgers,
+        other => panic!("{command:?}: {other:?}"),
+    }
+}
+
+#[test]
+fn each_ledger_is_listed_with_its_height_and_size() {
+    let mut device = Device::hospital(80);
+    let first = device.ledger().ledger;
+    device.sign_in("admin");
+    device.export(Contents::Sealed, Compression::None);
+    device.forge();
+    let second = device.found();
+    let listed = ledgers(&mut device, Command::ListLedgers);
+    assert_eq!(
+        listed.iter().map(|it| (it.ledger, it.height)).collect::<Vec<_>>(),
+        [(second, Some(Height(0))), (first, Some(Height(2)))]
+    );
+    assert!(listed[1].bytes > listed[0].bytes && listed[0].bytes > 500, "{listed:?}");
+    assert_eq!((listed[0].unexported, listed[1].unexported), (1, 1));
+}
+
+#[test]
+fn a_ledger_is_called_something_else_here_and_stays_so() {
+    let mut device = Device::hospital(81);
+    let ledger = device.ledger().ledger;
+    let listed = ledgers(&mut device, Command::RenameLedger { ledger, name: "  The old ward ".to_owned() });
+    assert_eq!(listed[0].name.as_str(), "The old ward");
+    device.send(Command::OpenLedger { ledger }).expect("opened");
+    assert_eq!(ledgers(&mut device, Command::ListLedgers)[0].name.as_str(), "The old ward");
+    assert_eq!(device.ledger().name.as_str(), "St. Anna", "the chain says what it said");
+    let nameless = device.send(Command::RenameLedger { ledger, name: String::new() });
+    assert!(matches!(nameless, Err(Fault::Text { .. })));
+    let unknown = device.send(Command::RenameLedger { ledger: Hash([1; 32]), name: "x".to_owned() });
+    assert_eq!(unknown, Err(Fault::NoLedger));
+}
+
+#[test]
+fn a_ledger_is_deleted_once_its_name_was_typed() {
+    let mut device = Device::hospital(82);
+    let ledger = device.ledger().ledger;
+    let delete = |confirmation: &str| Command::DeleteLedger { ledger, confirmation: confirmation.to_owned() };
+    assert!(matches!(device.send(delete("St Anna")), Err(Fault::NotConfirmed { .. })));
+    assert!(device.status().ledger.is_some());
+    assert!(ledgers(&mut device, delete("St. Anna")).is_empty());
+    assert!(device.status().ledger.is_none());
+    assert_eq!(device.send(Command::OpenLedger { ledger }), Err(Fault::NoLedger));
+}
+
+#[test]
+fn a_ledger_that_comes_back_from_an_older_file_finds_its_marks() {
+    let mut device = Device::hospital(84);
+    device.sign_in("admin");
+    let old = device.export(Contents::Sealed, Compression::None);
+    let account = device.account_file("admin");
+    let ledger = device.ledger().ledger;
+    let signed = device.forge().slot;
+    ledgers(&mut device, Command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() });
+    device.import(&old).expect("valid");
+    device.hand_over(Command::RestoreAccount, &account).expect("restored");
+    device.sign_in("admin");
+    assert!(device.ledger().slot < signed, "the older chain ends before the slot that was signed");
+    assert!(device.forge().slot > signed, "and yet that slot is not signed again");
+}

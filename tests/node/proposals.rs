@@ -1,0 +1,115 @@
+//! Importing as a proposal: what a file would change, accepted or put aside, and undone.
+
+use super::device::{Device, prescription};
+use medchain::ledger::id::RecordId;
+use medchain::ledger::number::Height;
+use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, RecordChange, Reply};
+
+fn file_of(device: &mut Device) -> Vec<u8> {
+    device.export(Contents::Sealed, Compression::None)
+}
+
+/// Two devices with one hospital; the second is some blocks ahead.
+fn ahead(seed: u8) -> (Device, Device) {
+    let mut second = Device::hospital(seed);
+    let mut first = Device::new(seed + 1);
+    first.import_from(&mut second);
+    let id = second.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    second.sign_in("patient_x");
+    second.approve(id);
+    second.sign_in("admin");
+    second.submitted(Command::Transfer { to: "patient_x".to_owned(), amount: 5 });
+    second.forge();
+    second.submitted(Command::Transfer { to: "dr_bob".to_owned(), amount: 6 });
+    (first, second)
+}
+
+#[test]
+fn a_proposal_says_what_would_change_and_changes_nothing() {
+    let (mut first, mut second) = ahead(70);
+    let before = first.status();
+    let file = file_of(&mut second);
+    let proposal = first.preview(&file).expect("valid");
+    assert_eq!(proposal.verdict, ImportOutcome::Extended { blocks: 1 });
+    assert_eq!(proposal.here.map(|here| here.height), Some(Height(1)));
+    assert_eq!((proposal.file.height, proposal.file.head), (Height(2), second.ledger().head));
+    assert_eq!(proposal.gained.blocks, 1);
+    assert_eq!(proposal.gained.transactions.get("record"), Some(&1));
+    assert_eq!(proposal.gained.transactions.get("transfer"), Some(&1));
+    assert_eq!(proposal.gained.records.iter().map(RecordId::as_str).collect::<Vec<_>>(), ["rx-1"]);
+    assert_eq!((proposal.pooled, proposal.returned, proposal.lost.blocks), (1, 0, 0));
+    assert_eq!(first.status(), before, "nothing is written before it is accepted");
+
+    first.send(Command::DiscardImport).expect("put aside");
+    assert_eq!(first.send(Command::AcceptImport), Err(Fault::NoProposal));
+    first.preview(&file).expect("valid");
+    let import = first.imported(Command::AcceptImport);
+    assert_eq!((import.outcome, import.head), (ImportOutcome::Extended { blocks: 1 }, second.ledger().head));
+    assert_eq!(first.send(Command::AcceptImport), Err(Fault::NoProposal));
+}
+
+#[test]
+fn an_import_is_undone_and_done_again_and_nothing_signed_is_lost() {
+    let (mut first, mut second) = ahead(72);
+    let (before, file) = (first.ledger().head, file_of(&mut second));
+    assert!(!first.ledger().can_undo);
+    first.import(&file).expect("valid");
+    assert!(first.ledger().can_undo);
+    let undone = first.imported(Command::UndoImport);
+    assert_eq!(undone.head, before);
+    assert_eq!(first.ledger().height, Height(1));
+    assert!(undone.returned >= 2, "what stood in the blocks waits again: {undone:?}");
+    assert_eq!(first.pool().len(), 4, "a record, two transfers and the log's anchor");
+
+    let ledger = first.ledger().ledger;
+    let mut first = first.restart();
+    first.send(Command::OpenLedger { ledger }).expect("the former chain replays");
+    assert_eq!(first.ledger().head, before);
+    let again = first.imported(Command::UndoImport);
+    assert_eq!(again.head, second.ledger().head);
+    assert_eq!(first.pool().len(), 1);
+}
+
+#[test]
+fn what_was_built_upon_cannot_be_undone() {
+    let (mut first, mut second) = ahead(74);
+    first.import_from(&mut second);
+    let mut device = second;
+    assert_eq!(device.send(Command::UndoImport), Err(Fault::NothingToUndo));
+    device.import_from(&mut first);
+    device.forge();
+    assert_eq!(device.send(Command::UndoImport), Err(Fault::NothingToUndo));
+}
+
+#[test]
+fn a_fork_is_undone_too() {
+    let (mut first, mut second) = Device::two_delegates(76);
+    let transfer = first.submitted(Command::Transfer { to: "dr_b".to_owned(), amount: 11 });
+    first.pass_over();
+    second.pass_over();
+    second.pass_over();
+    let before = first.ledger().head;
+    let file = file_of(&mut second);
+    let proposal = first.preview(&file).expect("valid");
+    assert!(matches!(proposal.verdict, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{proposal:?}");
+    assert_eq!(proposal.lost.transactions.get("transfer"), Some(&1));
+    first.imported(Command::AcceptImport);
+    assert!(first.pool().iter().any(|it| it.transaction == transfer));
+    assert_eq!(first.imported(Command::UndoImport).head, before);
+    assert!(first.pool().iter().all(|it| it.transaction != transfer), "it is in the chain again");
+}
+
+#[test]
+fn a_proposal_for_another_ledger_opens_beside() {
+    let mut first = Device::hospital(78);
+    let mut other = Device::hospital(79);
+    let file = file_of(&mut other);
+    let proposal = first.preview(&file).expect("valid");
+    assert_eq!(proposal.verdict, ImportOutcome::New { blocks: 2 });
+    assert!(proposal.here.is_none());
+    let here = first.ledger().ledger;
+    first.imported(Command::AcceptImport);
+    assert_ne!(first.ledger().ledger, here);
+    let Ok(Reply::Ledgers(ledgers)) = first.send(Command::ListLedgers) else { panic!("not listed") };
+    assert_eq!(ledgers.len(), 2);
+}

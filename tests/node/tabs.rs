@@ -1,0 +1,63 @@
+//! Tabs of one browser on one ledger: each on a worker of its own, all on one disk.
+
+use super::device::{Device, PASSWORD};
+use medchain::ledger::id::Hash;
+use medchain::ledger::number::Height;
+use medchain::protocol::{Command, PoolState, Reply};
+use std::collections::BTreeSet;
+
+fn open(device: &Device, user: &str) -> Device {
+    let mut tab = Device::start_beside(device);
+    tab.send(Command::OpenLedger { ledger: device.ledger().ledger }).expect("opened");
+    tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() }).expect("signed in");
+    tab
+}
+
+#[test]
+fn three_tabs_lose_nothing_and_double_nothing() {
+    let mut first = Device::hospital(110);
+    first.sign_in("admin");
+    let (mut second, mut third) = (open(&first, "dr_bob"), open(&first, "patient_x"));
+    let mut acknowledged: Vec<Hash> = Vec::new();
+    for round in 0..20 {
+        let transfer = |to: &str| Command::Transfer { to: to.to_owned(), amount: 1 + round % 3 };
+        acknowledged.push(second.submitted(transfer("patient_x")));
+        acknowledged.push(third.submitted(transfer("dr_bob")));
+        if round % 3 == 0 {
+            first.forge();
+        }
+        acknowledged.push(first.submitted(transfer("dr_bob")));
+    }
+    first.forge();
+    let ledger = first.ledger().ledger;
+    for tab in [&mut second, &mut third] {
+        tab.hear_of(ledger);
+        assert_eq!(tab.ledger().head, first.ledger().head);
+    }
+    assert_eq!(acknowledged.iter().collect::<BTreeSet<_>>().len(), 60);
+    let waiting: BTreeSet<Hash> = first.pool().iter().map(|it| it.transaction).collect();
+    for id in &acknowledged {
+        let Ok(Reply::Transaction(view)) = first.send(Command::ReadTransaction { transaction: *id }) else {
+            panic!("{id} is lost")
+        };
+        assert_ne!(view.place.is_some(), waiting.contains(id), "in the chain or in the pool, and once");
+    }
+    let heights = 0..=first.ledger().height.0;
+    assert!(heights.into_iter().all(|height| third.send(Command::ReadBlock { height: Height(height) }).is_ok()));
+}
+
+#[test]
+fn a_tab_hears_of_what_another_has_written() {
+    let mut first = Device::hospital(112);
+    let mut second = open(&first, "admin");
+    let id = first.submitted(Command::Stake { amount: 10 });
+    assert!(second.pool().iter().all(|it| it.transaction != id));
+    second.hear_of(first.ledger().ledger);
+    assert_eq!(second.pool().iter().find(|it| it.transaction == id).map(|it| it.state.clone()), Some(PoolState::Ready));
+    let forged = second.forge();
+    first.hear_of(Hash([9; 32]));
+    assert_ne!(first.ledger().head, forged.hash, "another ledger is not this one");
+    let Ok(Reply::Status(status)) = first.send(Command::Refresh) else { panic!("no status") };
+    assert_eq!(status.ledger.map(|it| it.head), Some(forged.hash));
+    assert_eq!(first.status().session.expect("still signed in").user_id.as_str(), "dr_bob");
+}
