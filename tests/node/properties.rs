@@ -208,7 +208,7 @@ fn known(device: &mut Device) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whoever gives a file to whom first: in the end there is one chain and one pool, and in them all that was signed.
     #[test]
