@@ -10,6 +10,7 @@ mod name;
 mod rejection;
 mod unit;
 
+pub mod accounts;
 pub mod block;
 pub mod command_line;
 pub mod common;
@@ -19,8 +20,10 @@ pub mod files;
 pub mod forge;
 pub mod grants;
 pub mod history;
+pub mod library;
 pub mod log;
 pub mod people;
+pub mod proposal;
 pub mod settings;
 pub mod shell;
 pub mod start;

@@ -1,7 +1,10 @@
 //! Words of the page on which files come and go.
 
 use super::{bytes, count, phrases};
-use crate::protocol::{Import, ImportOutcome};
+use crate::file::name;
+use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::words::Name;
+use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {
     TITLE = "Files";
@@ -10,9 +13,14 @@ phrases! {
     CONTENTS = "With the sealed contents";
     CONTENTS_HINT = "They stay encrypted; only their readers can open them.";
     GZIP = "Compressed (gzip)";
+    ACCOUNTS = "With the accounts of this device";
+    ACCOUNTS_WARNING = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.";
     EXPORT = "Export the ledger";
+    SHORTCUT = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.";
+    SAVE_CANCELLED = "Nothing was saved: no file was chosen.";
+    REMINDER_LINK = "Save it as a file";
     IMPORT_TITLE = "Import";
-    IMPORT_LEAD = "Every block and signature is verified first. A file that breaks a rule changes nothing.";
+    IMPORT_LEAD = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.";
     CHOOSE = "Choose a ledger file";
     DROP = "or drop it here";
     CANCEL = "Cancel the import";
@@ -27,6 +35,24 @@ pub fn unexported(blocks: u64) -> String {
         0 => ALL_EXPORTED.to_owned(),
         _ => format!("{} never been exported from here.", count(blocks, "block has", "blocks have")),
     }
+}
+
+/// The note that a copy would be good to have.
+pub fn reminder(blocks: u64) -> String {
+    match blocks {
+        1 => "The newest block is in no file yet.".to_owned(),
+        _ => format!("{} are in no file yet.", count(blocks, "block", "blocks")),
+    }
+}
+
+/// What a file is called that is saved now.
+pub fn file_name(ledger: &Name, height: Height, now: Timestamp) -> String {
+    name::snapshot(ledger, height, now, Compression::None)
+}
+
+/// What the browser said when a chosen file could not be written.
+pub fn not_saved(cause: &str) -> String {
+    format!("The file could not be written ({cause}). Save again, or export on the files page.")
 }
 
 /// What was written.

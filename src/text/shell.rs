@@ -20,6 +20,10 @@ phrases! {
     LOCK = "Lock this account";
     SWITCH = "Switch to this account";
     LOCKED = "The account is locked.";
+    UNLOCKED_HERE = "Unlocked on this device";
+    IDLE = "Accounts lock by themselves when nobody has done anything for five minutes; delegates on autopilot go on forging.";
+    TO_ACCOUNTS = "Passwords and account files";
+    DAMAGED = "This ledger can be read and exported, and nothing else.";
     CLOSE_LEDGER = "Close the ledger";
     BROKEN_TITLE = "Something in this page broke";
     BROKEN = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.";

@@ -17,11 +17,8 @@ phrases! {
     FOUND = "Found the ledger";
     FOUNDED = "The ledger is founded, and you are signed in.";
     OPEN_TITLE = "Open a file";
-    OPEN_LEAD = "A ledger that somebody exported. Every block and signature in it is verified before it is kept.";
+    OPEN_LEAD = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.";
     CONTINUE_TITLE = "Go on with a ledger of this device";
-    CONTINUE_EMPTY = "This device keeps no ledger yet.";
-    OPEN_ONE = "Open";
-    LAST_OPENED = "last opened";
     SIGN_IN_TITLE = "Who are you?";
     SIGN_IN_LEAD = "Each account of this ledger has its keys on this device, under a password of its own.";
     REGISTER_INSTEAD = "Register a new account";
@@ -43,11 +40,6 @@ phrases! {
     DO_BLOCKS = "Look into the blocks";
     TO_DELEGATES = "Delegates and the next election";
     CHAIN_TABLE = "The same as a table";
-}
-
-/// The label of the button that opens a ledger of this device.
-pub fn open(name: &str) -> String {
-    format!("{OPEN_ONE} {name}")
 }
 
 /// What stands beside the heading over the chain.

@@ -2,10 +2,10 @@
 
 use super::broken;
 use super::lit;
-use super::pages::page;
+use super::pages::{library, page};
 use super::route::Route;
-use super::shell::{Bar, Rail, Trouble};
-use super::state::{Address, Announcer, Store, Theme, Worker, resume};
+use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
+use super::state::{Address, Announcer, Importing, Note, Reminder, Store, Theme, Worker, refresh_when_shown, resume};
 use crate::text::shell;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -22,11 +22,14 @@ fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let address = Address::provide();
     Theme::provide();
+    Reminder::provide();
     let worker = Worker::provide(store);
+    provide_travel(announcer, address);
     lit::follow();
     name_window(store, address);
     focus_heading(address);
     resume(store, worker);
+    refresh_when_shown(store, worker);
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         focus("main");
@@ -37,10 +40,27 @@ fn App() -> impl IntoView {
         <Rail />
         <main id="main" tabindex="-1">
             <Trouble />
+            <Notes />
             {move || page(address.route().get())}
         </main>
+        <library::DeleteDialog />
         <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
     }
+}
+
+/// What comes and goes as files, from wherever the reader is.
+fn provide_travel(announcer: Announcer, address: Address) {
+    let note = Note::provide(announcer);
+    Importing::provide(address, note);
+    library::Deleting::provide();
+    save_on_keys(note);
+    Effect::new(move |former: Option<Route>| {
+        let route = address.route().get();
+        if former.is_some_and(|former| former != route) {
+            note.dismiss();
+        }
+        route
+    });
 }
 
 /// The window is called what the page is called.

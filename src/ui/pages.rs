@@ -1,6 +1,8 @@
 //! The pages, one a file. Each asks for what it shows and sends what is pressed.
 
+pub mod files;
 pub mod gate;
+pub mod library;
 pub mod reason;
 pub mod sending;
 pub mod sign_in;
@@ -9,7 +11,6 @@ mod block;
 mod blocks;
 mod consent;
 mod delegates;
-mod files;
 mod forge;
 mod grants;
 mod history;

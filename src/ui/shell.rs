@@ -2,9 +2,13 @@
 
 mod account;
 mod bar;
+mod notes;
 mod rail;
+mod save;
 mod trouble;
 
 pub use bar::Bar;
+pub use notes::Notes;
 pub use rail::Rail;
+pub use save::save_on_keys;
 pub use trouble::Trouble;

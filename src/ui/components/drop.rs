@@ -2,16 +2,19 @@
 
 use crate::text::files;
 use leptos::{html, prelude::*};
-use web_sys::{DragEvent, File};
+use web_sys::{DragEvent, File, FileList};
 
-/// A field for a file, and the place around it to drop one.
+/// A field for files, and the place around it to drop them.
 #[component]
 pub fn FileDrop(
     /// What the field asks for.
     label: &'static str,
     /// The field's id in the document.
     id: &'static str,
-    /// What to do with the file.
+    /// Whether several may come at once.
+    #[prop(optional)]
+    several: bool,
+    /// What to do with a file.
     #[prop(into)]
     on_file: Callback<File>,
 ) -> impl IntoView {
@@ -19,19 +22,19 @@ pub fn FileDrop(
     let over = RwSignal::new(false);
     let picked = move |_| {
         let Some(input) = input.get() else { return };
-        let file = input.files().and_then(|files| files.get(0));
-        file.into_iter().for_each(|file| on_file.run(file));
+        let files = taken(input.files(), several);
         // So that choosing the same file again is a change again.
         input.set_value("");
+        files.into_iter().for_each(|file| on_file.run(file));
     };
     let dragged = move |event: DragEvent, inside: bool| {
         event.prevent_default();
         over.set(inside);
     };
     let dropped = move |event: DragEvent| {
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        let files = taken(event.data_transfer().and_then(|data| data.files()), several);
         dragged(event, false);
-        file.into_iter().for_each(|file| on_file.run(file));
+        files.into_iter().for_each(|file| on_file.run(file));
     };
     view! {
         <div
@@ -41,8 +44,22 @@ pub fn FileDrop(
             on:drop=dropped
         >
             <label for=id>{label}</label>
-            <input id=id type="file" accept=".json,.gz,application/json,application/gzip" node_ref=input on:change=picked />
+            <input
+                id=id
+                type="file"
+                multiple=several
+                accept=".json,.gz,application/json,application/gzip"
+                node_ref=input
+                on:change=picked
+            />
             <p class="quiet">{files::DROP}</p>
         </div>
     }
+}
+
+/// The files of a list; the first alone where there may be no more.
+fn taken(files: Option<FileList>, several: bool) -> Vec<File> {
+    let most = if several { usize::MAX } else { 1 };
+    let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |index| files.get(index)));
+    files.take(most).collect()
 }

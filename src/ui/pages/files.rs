@@ -2,9 +2,12 @@
 
 mod export;
 pub mod import;
+mod proposal;
 pub mod save;
+mod undo;
 
-use crate::text::files;
+use super::library::LibrarySheet;
+use crate::text::{files, library};
 use crate::ui::components::Heading;
 use crate::ui::state::Store;
 use export::ExportSheet;
@@ -19,10 +22,13 @@ pub fn Files() -> impl IntoView {
     view! {
         <Heading title=files::TITLE lead=files::LEAD />
         <div class="columns">
-            <Show when=move || has_ledger.get()>
-                <ExportSheet />
-            </Show>
             <ImportSheet title=files::IMPORT_TITLE lead=files::IMPORT_LEAD />
+            <div class="stack">
+                <Show when=move || has_ledger.get()>
+                    <ExportSheet />
+                </Show>
+                <LibrarySheet title=library::TITLE />
+            </div>
         </div>
     }
 }

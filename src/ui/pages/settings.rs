@@ -1,12 +1,18 @@
-//! Settings: how it looks, where the data lives, whether the chain is right.
+//! Settings: how it looks, where the data lives, the accounts whose keys are here, whether the chain is right.
+
+mod accounts;
+mod password;
+mod place;
 
 use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
 use crate::ui::components::{Button, Choices, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{Act, Choice, Store, Theme, Worker, go};
+use accounts::{AccountsSheet, RestoreSheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use place::PlaceSheet;
 
 /// The page.
 #[component]
@@ -16,16 +22,19 @@ pub fn Settings() -> impl IntoView {
     view! {
         <Heading title=settings::TITLE />
         <div class="columns">
-            <ThemeSheet />
-            <Sheet title=settings::WHERE_TITLE>
-                <p>{settings::WHERE}</p>
-                <p>
-                    <a href=Route::Files.href()>{settings::TO_FILES}</a>
-                </p>
-            </Sheet>
+            <div class="stack">
+                <ThemeSheet />
+                <PlaceSheet />
+                <Show when=move || has_ledger.get()>
+                    <VerifySheet />
+                    <CloseSheet />
+                </Show>
+            </div>
             <Show when=move || has_ledger.get()>
-                <VerifySheet />
-                <CloseSheet />
+                <div class="stack">
+                    <AccountsSheet />
+                    <RestoreSheet />
+                </div>
             </Show>
         </div>
     }

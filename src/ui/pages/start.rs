@@ -3,16 +3,15 @@
 mod found;
 mod next;
 mod overview;
-mod shelf;
 
 use super::files::import::ImportSheet;
+use super::library::LibrarySheet;
 use crate::text::start;
 use crate::ui::components::{Heading, Loading};
 use crate::ui::state::Store;
 use found::FoundSheet;
 use leptos::prelude::*;
 use overview::Overview;
-use shelf::ShelfSheet;
 
 /// What is there to begin with.
 #[derive(Clone, Copy, PartialEq)]
@@ -47,7 +46,7 @@ fn Welcome() -> impl IntoView {
         <div class="columns">
             <FoundSheet />
             <div class="stack">
-                <ShelfSheet />
+                <LibrarySheet title=start::CONTINUE_TITLE />
                 <ImportSheet title=start::OPEN_TITLE lead=start::OPEN_LEAD />
             </div>
         </div>

@@ -1,8 +1,9 @@
 //! Who acts, and the dialog in which that is changed.
 
+use crate::ledger::id::UserId;
 use crate::protocol::{Command, Session};
-use crate::text::{common, role, shell};
-use crate::ui::components::{Button, Dialog, Look};
+use crate::text::{accounts, common, role, shell};
+use crate::ui::components::{Button, Dialog, Look, fault_note};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
 use crate::ui::state::{Act, Store};
@@ -54,11 +55,50 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <p>{person}</p>
         <Button label=shell::LOCK on_press=lock busy=act.busy() look=Look::Plain />
-        {crate::ui::components::fault_note(act.beside(&[]))}
+        {fault_note(act.beside(&[]))}
         <hr />
         <SignIn label=shell::SWITCH on_done=move |()| open.set(false) />
-        <p>
+        <p class="row">
             <a href=Route::People.href() on:click=move |_| open.set(false)>{common::TO_PEOPLE}</a>
+            <a href=Route::Settings.href() on:click=move |_| open.set(false)>{shell::TO_ACCOUNTS}</a>
         </p>
+        <hr />
+        <OthersUnlocked />
+        <p class="quiet">{shell::IDLE}</p>
+    }
+}
+
+/// The accounts that are unlocked beside the acting one, since they forge by themselves.
+#[component]
+fn OthersUnlocked() -> impl IntoView {
+    let status = Store::get().status();
+    let others = Memo::new(move |_| {
+        let status = status.get().unwrap_or_default();
+        let acting = status.session.map(|session| session.user_id);
+        let unlocked = status.accounts.into_iter().filter(|account| account.unlocked).map(|account| account.user_id);
+        unlocked.filter(|user| Some(user) != acting.as_ref()).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <h3>{shell::UNLOCKED_HERE}</h3>
+            <ul class="list">
+                <For each=move || others.get() key=ToString::to_string children=|user| view! { <Unlocked user=user /> } />
+            </ul>
+        </Show>
+    }
+}
+
+#[component]
+fn Unlocked(user: UserId) -> impl IntoView {
+    let act = Act::idle();
+    let (name, label) = (user.to_string(), accounts::lock(user.as_str()));
+    let lock = move |()| {
+        let done = accounts::is_locked(user.as_str());
+        act.run(Command::Lock { user_id: user.clone() }, move |_| act.done(done));
+    };
+    view! {
+        <li class="row between">
+            {name} <Button label=label on_press=lock busy=act.busy() look=Look::Plain /> {fault_note(act.beside(&[]))}
+        </li>
     }
 }

@@ -78,6 +78,11 @@ impl Act {
         self.busy.into()
     }
 
+    /// What went wrong.
+    pub fn fault(self) -> Signal<Option<Fault>> {
+        self.fault.into()
+    }
+
     /// What went wrong, if the fault names this field.
     pub fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {

@@ -5,7 +5,7 @@
 use crate::{Control, Person};
 use anyhow::{Context, Result};
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What every account here is kept under.
 pub const PASSWORD: &str = "correct horse battery";
@@ -44,7 +44,12 @@ impl Newcomer {
 impl Person {
     /// Founds a ledger and is its administrator.
     pub async fn found_a_ledger(&self) -> Result<()> {
-        self.type_into("Name of the ledger", "St. Anna").await?;
+        self.found("St. Anna").await
+    }
+
+    /// Founds a ledger of this name and is its administrator.
+    pub async fn found(&self, name: &str) -> Result<()> {
+        self.type_into("Name of the ledger", name).await?;
         self.type_into("Your user id", "admin").await?;
         self.type_into("Your name", "Ada Minster").await?;
         self.type_into("Your hospital", "st-anna").await?;
@@ -107,6 +112,12 @@ impl Person {
         self.go("#/files").await?;
         self.click("Export the ledger").await?;
         self.download("medchain.json").await
+    }
+
+    /// Chooses a ledger file, looks at what it would change, and takes it in.
+    pub async fn take_in(&self, file: &Path) -> Result<()> {
+        self.upload("Choose a ledger file", file).await?;
+        self.click("Accept").await
     }
 
     /// The hash that stands first on the page of a block, whole.

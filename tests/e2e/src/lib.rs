@@ -27,6 +27,8 @@ pub mod picture;
 pub mod scene;
 pub mod site;
 pub mod speed;
+pub mod tab;
+pub mod traces;
 pub mod wait;
 pub mod watch;
 

@@ -154,6 +154,15 @@ impl Person {
         Ok(field.send_keys(path.to_string_lossy()).await?)
     }
 
+    /// Gives several files at once to a field that takes several.
+    pub async fn upload_all(&self, label: &str, paths: &[&Path]) -> Result<()> {
+        let whole = |path: &&Path| path.canonicalize().with_context(|| format!("looking for {}", path.display()));
+        let paths = paths.iter().map(whole).collect::<Result<Vec<_>>>()?;
+        let lines = paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join("\n");
+        let field = self.field(Control::File(label)).await?;
+        Ok(field.send_keys(lines).await?)
+    }
+
     /// Waits for a download whose name contains `part`, and takes it.
     pub async fn download(&self, part: &str) -> Result<PathBuf> {
         until(self, &format!("for a download named like {part:?}"), async || {

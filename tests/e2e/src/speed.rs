@@ -100,7 +100,7 @@ async fn measure(build: &Path, file: &Path, measured: &mut Measured) -> Result<(
     person.see_control(Control::File("Choose a ledger file")).await?;
     let worker = Thread::of_worker(person.chromium.driver_process())?;
     let began = worker.time()?;
-    person.upload("Choose a ledger file", file).await?;
+    person.take_in(file).await?;
     person.see("verified and kept").await?;
     measured.imports.push(worker.time()?.saturating_sub(began));
     for _ in 0..VERIFICATIONS {

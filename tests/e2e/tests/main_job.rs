@@ -42,7 +42,7 @@ async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_surv
     person.see("This device keeps no ledger yet").await?;
     let other = Person::arrive(&site).await?;
     for person in [&person, &other] {
-        person.upload("Choose a ledger file", &file).await?;
+        person.take_in(&file).await?;
         person.see("verified and kept").await?;
         ensure!(person.hash_of_block(2).await? == head, "the imported chain has another head");
     }

@@ -122,7 +122,7 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     let other = Person::arrive(&site).await?;
     other.see("Choose a ledger file").await?;
     other.long_tasks().await?;
-    other.upload("Choose a ledger file", &file).await?;
+    other.take_in(&file).await?;
     other.see("verified and kept").await?;
     let tasks = other.long_tasks().await?;
     println!("{} prescriptions imported; tasks of the page over {BOUND} ms: {tasks:?}", all.len());

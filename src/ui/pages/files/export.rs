@@ -7,17 +7,31 @@ use crate::ui::components::{Check, Form, ProgressNote, Sheet, SubmitButton, faul
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
+/// What goes into the file.
+#[derive(Clone, Copy)]
+struct Choice {
+    contents: RwSignal<bool>,
+    gzip: RwSignal<bool>,
+    accounts: RwSignal<bool>,
+}
+
+impl Choice {
+    fn command(self) -> Command {
+        let contents = if self.contents.get_untracked() { Contents::Sealed } else { Contents::Withheld };
+        let compression = if self.gzip.get_untracked() { Compression::Gzip } else { Compression::None };
+        Command::ExportLedger { contents, compression, accounts: self.accounts.get_untracked() }
+    }
+}
+
 /// The form.
 #[component]
 pub fn ExportSheet() -> impl IntoView {
     let (act, store) = (Act::idle(), Store::get());
-    let (contents, gzip) = (RwSignal::new(true), RwSignal::new(false));
+    let choice = Choice { contents: RwSignal::new(true), gzip: RwSignal::new(false), accounts: RwSignal::new(false) };
     let written = RwSignal::new(None::<String>);
     let unexported = Memo::new(move |_| store.ledger().get().map(|ledger| files::unexported(ledger.unexported)));
     let export = move |()| {
-        let contents = if contents.get_untracked() { Contents::Sealed } else { Contents::Withheld };
-        let compression = if gzip.get_untracked() { Compression::Gzip } else { Compression::None };
-        act.exchange(Command::ExportLedger { contents, compression, accounts: false }, None, move |answer| {
+        act.exchange(choice.command(), None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
@@ -29,8 +43,12 @@ pub fn ExportSheet() -> impl IntoView {
         <Sheet title=files::EXPORT_TITLE>
             <p class="quiet">{unexported}</p>
             <Form on_submit=export>
-                <Check id="export-contents" label=files::CONTENTS value=contents hint=files::CONTENTS_HINT />
-                <Check id="export-gzip" label=files::GZIP value=gzip />
+                <Check id="export-contents" label=files::CONTENTS value=choice.contents hint=files::CONTENTS_HINT />
+                <Check id="export-gzip" label=files::GZIP value=choice.gzip />
+                <Check id="export-accounts" label=files::ACCOUNTS value=choice.accounts />
+                <Show when=move || choice.accounts.get()>
+                    <p class="warning" role="alert">{files::ACCOUNTS_WARNING}</p>
+                </Show>
                 {fault_note(act.beside(&[]))}
                 <SubmitButton label=files::EXPORT busy=act.busy() />
                 <output>{written}</output>
@@ -38,6 +56,7 @@ pub fn ExportSheet() -> impl IntoView {
                     <ProgressNote progress=store.progress() />
                 </Show>
             </Form>
+            <p class="quiet">{files::SHORTCUT}</p>
         </Sheet>
     }
 }

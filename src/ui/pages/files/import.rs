@@ -1,31 +1,49 @@
-//! Reading a ledger out of a file: verified before it is kept, with progress, and to be cancelled at any time.
+//! Reading ledgers out of files: each is verified and shown as a proposal, with progress, and to be cancelled at any time.
 
-use crate::protocol::{Command, Import, Reply};
-use crate::text::files;
+use super::proposal::ProposalView;
+use super::undo::Undo;
+use crate::protocol::{Command, Import};
+use crate::text::{files, proposal};
 use crate::ui::components::{Button, FileDrop, HashView, Look, ProgressNote, Sheet, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Store, Worker};
+use crate::ui::state::{Act, Importing, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::File;
 
-/// The place for a file, and what came of it.
+/// The place for files, what the next one would change, and what came of the last one.
 #[component]
 pub fn ImportSheet(
     /// The heading.
     title: &'static str,
-    /// What happens to the file.
+    /// What happens to a file.
     lead: &'static str,
 ) -> impl IntoView {
-    let (act, store, worker) = (Act::idle(), Store::get(), Worker::get());
-    let outcome = RwSignal::new(None::<Import>);
-    let read = move |file: File| {
-        outcome.set(None);
-        act.exchange(Command::ImportLedger, Some(file.into()), move |answer| {
-            let Reply::Imported(import) = answer.reply else { return };
-            act.done(files::imported(&import));
-            outcome.set(Some(import));
-        });
+    let importing = Importing::get();
+    importing.tidy();
+    let found = Memo::new(move |_| importing.found().get());
+    let outcome = Memo::new(move |_| importing.outcome().get());
+    view! {
+        <Sheet title=title>
+            <p class="quiet">{lead}</p>
+            <FileDrop id="import-file" label=files::CHOOSE several=true on_file=move |file| importing.take(file) />
+            <Looking importing=importing />
+            {fault_note(importing.act().beside(&[]))}
+            <NextFile importing=importing />
+            {move || found.get().map(|found| view! { <ProposalView proposal=found importing=importing /> })}
+            {move || outcome.get().map(|import| view! { <Outcome import=import /> })}
+            <Undo importing=importing />
+        </Sheet>
+    }
+}
+
+/// Which file is looked at, and how far that has come.
+#[component]
+fn Looking(importing: Importing) -> impl IntoView {
+    let (store, worker) = (Store::get(), Worker::get());
+    let busy = importing.act().busy();
+    let words = move || {
+        let (name, left) = (importing.name().get(), importing.left().get());
+        (!name.is_empty()).then(|| view! { <p class="quiet">{proposal::looks_at(&name, left)}</p> })
     };
     // The import itself answers that it was cancelled; this answer adds nothing.
     let cancel = move |()| {
@@ -34,15 +52,22 @@ pub fn ImportSheet(
         });
     };
     view! {
-        <Sheet title=title>
-            <p class="quiet">{lead}</p>
-            <FileDrop id="import-file" label=files::CHOOSE on_file=read />
-            <Show when=move || act.busy().get()>
-                <ProgressNote progress=store.progress() cancel=files::CANCEL on_cancel=cancel />
-            </Show>
-            {fault_note(act.beside(&[]))}
-            {move || outcome.get().map(|import| view! { <Outcome import=import /> })}
-        </Sheet>
+        {words}
+        <Show when=move || busy.get()>
+            <ProgressNote progress=store.progress() cancel=files::CANCEL on_cancel=cancel />
+        </Show>
+    }
+}
+
+/// After a file that was not accepted, the way on to those that wait.
+#[component]
+fn NextFile(importing: Importing) -> impl IntoView {
+    let (busy, left) = (importing.act().busy(), importing.left());
+    let stands = Memo::new(move |_| left.get() > 0 && !busy.get() && importing.found().with(Option::is_none));
+    view! {
+        <Show when=move || stands.get()>
+            <Button label=proposal::NEXT on_press=move |()| importing.next() look=Look::First />
+        </Show>
     }
 }
 

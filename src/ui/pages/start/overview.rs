@@ -2,13 +2,13 @@
 
 use super::next::NextSheet;
 use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
-use crate::text::start;
+use crate::text::{files, start};
 use crate::ui::components::{Heading, Sheet};
 use crate::ui::draw::{ChainStrip, TurnRing};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Store, load};
+use crate::ui::state::{Reminder, Store, load};
 use leptos::prelude::*;
 
 /// How many blocks the chain shows.
@@ -23,6 +23,7 @@ pub fn Overview() -> impl IntoView {
     let name = Signal::derive(move || ledger.get().map(|ledger| ledger.name.to_string()).unwrap_or_default());
     view! {
         <Heading title=name />
+        <ReminderLine />
         <ChainSheet />
         <div class="columns">
             <Show when=move || signed_in.get() fallback=|| view! { <WhoSheet /> }>
@@ -30,6 +31,20 @@ pub fn Overview() -> impl IntoView {
             </Show>
             <TurnSheet />
         </div>
+    }
+}
+
+/// That there are blocks in no file yet, unless the reader wants no reminder.
+#[component]
+fn ReminderLine() -> impl IntoView {
+    let (ledger, is_on) = (Store::get().ledger(), Reminder::get().is_on());
+    let blocks = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(0, |ledger| ledger.unexported)));
+    view! {
+        <Show when=move || is_on.get() && (blocks.get() > 0)>
+            <p class="quiet">
+                {move || files::reminder(blocks.get())} " " <a href=Route::Files.href()>{files::REMINDER_LINK}</a>
+            </p>
+        </Show>
     }
 }
 

@@ -1,0 +1,128 @@
+//! What a verified file would change here, in people's words, and the choice.
+
+use crate::protocol::{ChainCard, Contents, Contribution, ImportOutcome, Proposal};
+use crate::text::{common, count, proposal as words};
+use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Tone};
+use crate::ui::state::Importing;
+use leptos::prelude::*;
+
+/// The proposal.
+#[component]
+pub fn ProposalView(
+    /// What was found.
+    proposal: Proposal,
+    /// Where it is accepted or put aside.
+    importing: Importing,
+) -> impl IntoView {
+    let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
+    let label = sentence.clone();
+    let brings = words::brings_something(&proposal);
+    let besides = words::besides(&proposal);
+    let besides = (!besides.is_empty()).then(|| view! { <Besides sentences=besides /> });
+    view! {
+        <section class="proposal" aria-label=label>
+            <p><Pill tone=tone(verdict) words=words::in_a_word(verdict) /></p>
+            <p><b>{sentence}</b></p>
+            <Stretch title=words::GAINED stretch=proposal.gained.clone() />
+            <Stretch title=words::LOST stretch=proposal.lost.clone() note=words::LOST_NOTE />
+            {besides}
+            <Chains proposal=proposal />
+            <Choice importing=importing brings=brings />
+        </section>
+    }
+}
+
+const fn tone(verdict: ImportOutcome) -> Tone {
+    match verdict {
+        ImportOutcome::New { .. } | ImportOutcome::Extended { .. } => Tone::Permitted,
+        ImportOutcome::Same | ImportOutcome::Behind { .. } => Tone::Neutral,
+        ImportOutcome::Replaced { .. } | ImportOutcome::Kept { .. } => Tone::Waiting,
+    }
+}
+
+/// What stands in the blocks that come or go; nothing where there are none.
+#[component]
+fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] note: &'static str) -> impl IntoView {
+    if stretch.blocks == 0 {
+        return ().into_any();
+    }
+    let rows = [
+        (words::TRANSACTIONS, words::transactions(&stretch)),
+        (words::PEOPLE, words::listed(&stretch.people)),
+        (words::RECORDS, words::listed(&stretch.records)),
+        (words::GRANTS, words::listed(&stretch.grants)),
+        (words::VOTES, words::listed(&stretch.votes)),
+    ];
+    let rows = rows.into_iter().filter(|(_, names)| !names.is_empty());
+    let rows = rows.map(|(name, names)| view! { <Fact name=name>{names}</Fact> }).collect_view();
+    view! {
+        <div class="stack tight">
+            <h3>{common::beside(title, &count(stretch.blocks, "block", "blocks"))}</h3>
+            <Facts>{rows}</Facts>
+            {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// What else accepting would do.
+#[component]
+fn Besides(sentences: Vec<String>) -> impl IntoView {
+    view! {
+        <div class="stack tight">
+            <h3>{words::ALSO}</h3>
+            <ul class="sentences">{sentences.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// Both chains, and the file itself.
+#[component]
+fn Chains(proposal: Proposal) -> impl IntoView {
+    let contents = match proposal.contents {
+        Contents::Sealed => words::WITH_CONTENTS,
+        Contents::Withheld => words::WITHOUT_CONTENTS,
+    };
+    let here = match proposal.here {
+        Some(here) => view! { <Chain chain=here /> }.into_any(),
+        None => view! { {words::NOT_HERE} }.into_any(),
+    };
+    view! {
+        <Facts>
+            <Fact name=words::IN_FILE><Chain chain=proposal.file /></Fact>
+            <Fact name=words::HERE>{here}</Fact>
+            <Fact name=words::WRITTEN><Moment at=proposal.exported_at /></Fact>
+            <Fact name=words::CONTENTS>{contents}</Fact>
+        </Facts>
+    }
+}
+
+#[component]
+fn Chain(chain: ChainCard) -> impl IntoView {
+    view! {
+        <span class="row">
+            {common::block(chain.height.0)} <HashView digits=chain.head.to_string() /> <Moment at=chain.timestamp />
+        </span>
+    }
+}
+
+/// Accept or discard; where there is nothing to take in, close.
+#[component]
+fn Choice(importing: Importing, brings: bool) -> impl IntoView {
+    let busy = importing.act().busy();
+    let discard = move |()| importing.discard();
+    if !brings {
+        return view! {
+            <p>{words::NOTHING}</p>
+            <Button label=words::CLOSE on_press=discard busy=busy look=Look::First />
+        }
+        .into_any();
+    }
+    view! {
+        <p class="row">
+            <Button label=words::ACCEPT on_press=move |()| importing.accept() busy=busy look=Look::First />
+            <Button label=words::DISCARD on_press=discard busy=busy look=Look::Plain />
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! Taking the last import back, and back again.
+
+use crate::protocol::{Command, Reply};
+use crate::text::proposal;
+use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::state::{Act, Importing, Store};
+use leptos::prelude::*;
+
+/// The button, while nothing was built upon the import; and what came of pressing it.
+#[component]
+pub fn Undo(importing: Importing) -> impl IntoView {
+    let (act, ledger, is_undone) = (Act::idle(), Store::get().ledger(), importing.is_undone());
+    let can = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().is_some_and(|ledger| ledger.can_undo)));
+    let said = RwSignal::new(None::<String>);
+    // What was said of an undoing is as old as the import that it undid.
+    Effect::new(move || {
+        if importing.outcome().with(Option::is_some) {
+            said.set(None);
+        }
+    });
+    let undo = move |()| {
+        let was_undone = is_undone.get_untracked();
+        act.run(Command::UndoImport, move |reply| {
+            let Reply::Imported(import) = reply else { return };
+            let words = proposal::undone(&import, was_undone);
+            importing.outcome().set(None);
+            is_undone.set(!was_undone);
+            act.done(words.clone());
+            said.set(Some(words));
+        });
+    };
+    let one_of = move |undo: &'static str, redo: &'static str| if is_undone.get() { redo } else { undo };
+    let label = Signal::derive(move || one_of(proposal::UNDO, proposal::REDO).to_owned());
+    view! {
+        <output>{said}</output>
+        <Show when=move || can.get()>
+            <div class="undo">
+                <p class="quiet">{move || one_of(proposal::UNDO_LEAD, proposal::REDO_LEAD)}</p>
+                <Button label=label on_press=undo busy=act.busy() look=Look::Plain />
+            </div>
+        </Show>
+        {fault_note(act.beside(&[]))}
+    }
+}

@@ -1,0 +1,95 @@
+//! The ledgers of this device: to go on with, to call something else here, to delete.
+
+mod delete;
+mod rename;
+
+pub use delete::{DeleteDialog, Deleting};
+
+use crate::ledger::id::Hash;
+use crate::protocol::{Command, LedgerCard, Reply};
+use crate::text::{library, short};
+use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, Tone, fault_note};
+use crate::ui::pages::gate::shown;
+use crate::ui::state::{Act, Store, load};
+use leptos::prelude::*;
+use rename::RenameDialog;
+
+/// The list.
+#[component]
+pub fn LibrarySheet(
+    /// Its heading.
+    title: &'static str,
+) -> impl IntoView {
+    let renamed = RwSignal::new(None::<LedgerCard>);
+    let ledgers = load(
+        || Some(Command::ListLedgers),
+        |reply| if let Reply::Ledgers(ledgers) = reply { Some(ledgers) } else { None },
+    );
+    view! {
+        <Sheet title=title>
+            {shown(ledgers, move |ledgers| shelf(ledgers, renamed))}
+            <RenameDialog of=renamed />
+        </Sheet>
+    }
+}
+
+fn shelf(ledgers: Vec<LedgerCard>, renamed: RwSignal<Option<LedgerCard>>) -> AnyView {
+    if ledgers.is_empty() {
+        return view! { <Empty words=library::EMPTY next=library::EMPTY_NEXT /> }.into_any();
+    }
+    let item = |card| view! { <Item card=card renamed=renamed /> };
+    view! { <ul class="list">{ledgers.into_iter().map(item).collect_view()}</ul> }.into_any()
+}
+
+#[component]
+fn Item(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoView {
+    let state = card.height.is_none().then(|| view! { <Pill tone=Tone::Refused words=library::DAMAGED /> });
+    view! {
+        <li class="stack tight">
+            <p class="row between">
+                <b>{card.name.to_string()}</b>
+                {state}
+                <IfOpen ledger=card.ledger />
+            </p>
+            <p class="quiet">{library::measures(&card)}</p>
+            <p class="quiet">{short(&card.ledger)} " · " {library::LAST_OPENED} " " <Moment at=card.opened_at /></p>
+            <Deeds card=card renamed=renamed />
+        </li>
+    }
+}
+
+/// That it is the open one.
+#[component]
+fn IfOpen(ledger: Hash) -> impl IntoView {
+    let is_open = is_open(ledger);
+    view! {
+        <Show when=move || is_open.get()>
+            <Pill tone=Tone::Neutral words=library::IS_OPEN />
+        </Show>
+    }
+}
+
+#[component]
+fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoView {
+    let (act, deleting, ledger) = (Act::idle(), Deleting::get(), card.ledger);
+    let (is_open, opens) = (is_open(ledger), card.height.is_some());
+    let name = card.name.to_string();
+    let (label, rename, delete) = (library::open(&name), library::rename(&name), library::delete(&name));
+    let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
+    let other = card.clone();
+    view! {
+        <div class="row">
+            <Show when=move || opens && !is_open.get()>
+                <Button label=label.clone() on_press=open busy=act.busy() look=Look::Plain />
+            </Show>
+            <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Quiet />
+            <Button label=delete on_press=move |()| deleting.ask(card.clone()) look=Look::Quiet />
+        </div>
+        {fault_note(act.beside(&[]))}
+    }
+}
+
+fn is_open(ledger: Hash) -> Memo<bool> {
+    let open = Store::get().ledger();
+    Memo::new(move |_| open.with(|open| open.as_ref().is_some_and(|open| open.ledger == ledger)))
+}

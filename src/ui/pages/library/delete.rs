@@ -1,0 +1,117 @@
+//! The dialog that deletes a ledger from this device: what would be lost, a way to export it first, its name typed.
+//!
+//! It stands beside the pages, since opening the ledger to export it changes which page there is.
+
+use crate::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
+use crate::text::{self, files, library};
+use crate::ui::components::{
+    Button, Dialog, Form, Look, ProgressNote, SubmitButton, TextField, fault_note, open_while,
+};
+use crate::ui::pages::files::save::save;
+use crate::ui::state::{Act, Note, Store};
+use leptos::prelude::*;
+
+/// Which ledger is about to be deleted, if any.
+#[derive(Clone, Copy)]
+pub struct Deleting(RwSignal<Option<LedgerCard>>);
+
+impl Deleting {
+    /// Shares it with the tree.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(None)));
+    }
+
+    /// The one of the tree.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Asks whether a ledger is to be deleted.
+    pub fn ask(self, card: LedgerCard) {
+        self.0.set(Some(card));
+    }
+}
+
+/// The dialog.
+#[component]
+pub fn DeleteDialog() -> impl IntoView {
+    let Deleting(of) = Deleting::get();
+    let open = open_while(of);
+    view! {
+        <Dialog open=open title=library::DELETE_TITLE>
+            {move || of.get().map(|card| view! { <Question card=card of=of /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Question(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
+    view! {
+        <p><b>{library::warning(&card)}</b></p>
+        <p class="quiet">{library::DELETE_LOST}</p>
+        <ExportFirst card=card.clone() />
+        <hr />
+        <Confirmation card=card of=of />
+    }
+}
+
+#[component]
+fn ExportFirst(card: LedgerCard) -> impl IntoView {
+    if card.height.is_none() {
+        return view! { <p class="quiet">{library::CANNOT_EXPORT}</p> }.into_any();
+    }
+    let (act, store, ledger) = (Act::idle(), Store::get(), card.ledger);
+    let written = RwSignal::new(None::<String>);
+    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
+    let export = move || {
+        act.exchange(command.clone(), None, move |answer| {
+            let Reply::Exported(card) = answer.reply else { return };
+            save(answer.attachment, &card.name);
+            let words = files::exported(&card.name, card.size);
+            act.done(words.clone());
+            written.set(Some(words));
+        });
+    };
+    let is_open = Memo::new(move |_| store.ledger().get().is_some_and(|open| open.ledger == ledger));
+    let press = move |()| {
+        let export = export.clone();
+        if is_open.get_untracked() {
+            export();
+        } else {
+            act.run(Command::OpenLedger { ledger }, move |_| export());
+        }
+    };
+    view! {
+        <p class="quiet">{library::EXPORT_OPENS}</p>
+        <Button label=library::EXPORT_FIRST on_press=press busy=act.busy() look=Look::Plain />
+        <Show when=move || act.busy().get()>
+            <ProgressNote progress=store.progress() />
+        </Show>
+        <output>{written}</output>
+        {fault_note(act.beside(&[]))}
+    }
+    .into_any()
+}
+
+#[component]
+fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
+    let (act, note, typed) = (Act::idle(), Note::get(), RwSignal::new(String::new()));
+    let (ledger, name) = (card.ledger, StoredValue::new(card.name.to_string()));
+    let submit = move |()| {
+        act.run(Command::DeleteLedger { ledger, confirmation: typed.get_untracked() }, move |_| {
+            of.set(None);
+            note.show(name.with_value(|name| library::deleted(name)));
+        });
+    };
+    let is_about_name = |fault: &Fault| matches!(fault, Fault::NotConfirmed { .. });
+    let at_field = Signal::derive(move || act.fault().get().filter(is_about_name).map(|fault| text::fault(&fault)));
+    let beside =
+        Signal::derive(move || act.fault().get().filter(|fault| !is_about_name(fault)).map(|it| text::fault(&it)));
+    view! {
+        <Form on_submit=submit>
+            <TextField id="delete-name" label=library::CONFIRM value=typed fault=at_field />
+            {fault_note(beside)}
+            <SubmitButton label=library::DELETE busy=act.busy() />
+        </Form>
+    }
+}

@@ -1,0 +1,136 @@
+//! The accounts whose keys are on this device: locked, backed up, restored, given another password.
+
+use super::password::PasswordDialog;
+use crate::ledger::id::UserId;
+use crate::protocol::{Command, LocalAccount, Reply};
+use crate::text::{accounts, common, files, role, shell};
+use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
+use crate::ui::pages::files::save::save;
+use crate::ui::state::{Act, Announcer, Store, Worker};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+/// The list.
+#[component]
+pub fn AccountsSheet() -> impl IntoView {
+    let status = Store::get().status();
+    let all = Memo::new(move |_| status.get().map(|status| status.accounts).unwrap_or_default());
+    let changed = RwSignal::new(None::<UserId>);
+    let item = move |account| view! { <Item account=account changed=changed /> };
+    view! {
+        <Sheet title=accounts::TITLE>
+            <Show
+                when=move || all.with(|all| !all.is_empty())
+                fallback=|| view! { <Empty words=accounts::EMPTY next=accounts::EMPTY_NEXT /> }
+            >
+                <ul class="list">
+                    <For each=move || all.get() key=|account| format!("{account:?}") children=item />
+                </ul>
+                <LockAll all=all />
+            </Show>
+            <p class="quiet">{shell::IDLE}</p>
+            <p class="quiet">{accounts::BACKUP_LEAD}</p>
+            <PasswordDialog of=changed />
+        </Sheet>
+    }
+}
+
+#[component]
+fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
+    let LocalAccount { user_id, role: its_role, unlocked } = account;
+    let words = its_role.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
+    let (tone, state) = if unlocked { (Tone::Waiting, accounts::UNLOCKED) } else { (Tone::Neutral, accounts::LOCKED) };
+    let change = accounts::change(user_id.as_str());
+    let of_change = user_id.clone();
+    view! {
+        <li class="stack tight">
+            <p class="row between"><b>{user_id.to_string()}</b> <Pill tone=tone words=state /></p>
+            <p class="quiet">{words}</p>
+            <div class="row">
+                {unlocked.then(|| view! { <Lock user_id=user_id.clone() /> })}
+                <BackUp user_id=user_id.clone() />
+                <Button label=change on_press=move |()| changed.set(Some(of_change.clone())) look=Look::Quiet />
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Lock(user_id: UserId) -> impl IntoView {
+    let act = Act::idle();
+    let label = accounts::lock(user_id.as_str());
+    let lock = move |()| {
+        let done = accounts::is_locked(user_id.as_str());
+        act.run(Command::Lock { user_id: user_id.clone() }, move |_| act.done(done));
+    };
+    view! {
+        <Button label=label on_press=lock busy=act.busy() look=Look::Plain />
+        {fault_note(act.beside(&[]))}
+    }
+}
+
+#[component]
+fn BackUp(user_id: UserId) -> impl IntoView {
+    let (act, written) = (Act::idle(), RwSignal::new(None::<String>));
+    let label = accounts::back_up(user_id.as_str());
+    let back_up = move |()| {
+        act.exchange(Command::ExportAccount { user_id: user_id.clone() }, None, move |answer| {
+            let Reply::Exported(card) = answer.reply else { return };
+            save(answer.attachment, &card.name);
+            let words = files::exported(&card.name, card.size);
+            act.done(words.clone());
+            written.set(Some(words));
+        });
+    };
+    view! {
+        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain />
+        {fault_note(act.beside(&[]))}
+        <output>{written}</output>
+    }
+}
+
+/// Locks whatever is unlocked, one after the other.
+#[component]
+fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
+    let (worker, store, announcer) = (Worker::get(), Store::get(), Announcer::get());
+    let is_any = Memo::new(move |_| all.with(|all| all.iter().any(|account| account.unlocked)));
+    let lock = move |()| {
+        let unlocked = all.get_untracked().into_iter().filter(|account| account.unlocked);
+        spawn_local(async move {
+            for account in unlocked {
+                match worker.send(Command::Lock { user_id: account.user_id }).await {
+                    Ok(reply) => store.take_reply(&reply),
+                    Err(fault) => return store.fail(fault),
+                }
+            }
+            announcer.say(accounts::ALL_LOCKED);
+        });
+    };
+    view! {
+        <Show when=move || is_any.get()>
+            <Button label=accounts::LOCK_ALL on_press=lock look=Look::Plain />
+        </Show>
+    }
+}
+
+/// The place for an account file.
+#[component]
+pub fn RestoreSheet() -> impl IntoView {
+    let (act, said) = (Act::idle(), RwSignal::new(None::<&'static str>));
+    let restore = move |file: File| {
+        said.set(None);
+        act.exchange(Command::RestoreAccount, Some(file.into()), move |_| {
+            act.done(accounts::RESTORED);
+            said.set(Some(accounts::RESTORED));
+        });
+    };
+    view! {
+        <Sheet title=accounts::RESTORE_TITLE>
+            <p class="quiet">{accounts::RESTORE_LEAD}</p>
+            <FileDrop id="restore-file" label=accounts::CHOOSE on_file=restore />
+            {fault_note(act.beside(&[]))}
+            <output>{said}</output>
+        </Sheet>
+    }
+}

@@ -1,0 +1,39 @@
+//! What stands above every page for a while: that the ledger is damaged, and what came of a save.
+
+use crate::text::{self, shell};
+use crate::ui::components::{Button, Look};
+use crate::ui::route::Route;
+use crate::ui::state::{Note, Store};
+use leptos::prelude::*;
+
+/// The notes.
+#[component]
+pub fn Notes() -> impl IntoView {
+    let note = Note::get();
+    view! {
+        <Damaged />
+        <Show when=move || note.words().with(Option::is_some)>
+            <section class="note">
+                <p>{note.words()}</p>
+                <Button label=shell::DISMISS look=Look::Quiet on_press=move |()| note.dismiss() />
+            </section>
+        </Show>
+    }
+}
+
+/// That the open ledger can only be read, why, and the way out.
+#[component]
+fn Damaged() -> impl IntoView {
+    let ledger = Store::get().ledger();
+    let damage = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().and_then(|it| it.read_only.clone())));
+    move || {
+        damage.get().map(|damage| {
+            view! {
+                <section class="trouble" role="alert">
+                    <p><b>{shell::DAMAGED}</b> " " {text::read_only(&damage)}</p>
+                    <a href=Route::Files.href()>{shell::FILES}</a>
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! Saving with the keys that save everywhere: Ctrl+S, on a Mac ⌘S.
+//!
+//! Where the browser lets a page write files, a place is chosen once, and every further save of that ledger in this
+//! session goes to the same file. Elsewhere each save is a download. What is called through its name here is in no
+//! browser's finished bindings yet.
+
+use crate::ledger::id::Hash;
+use crate::ledger::number::Timestamp;
+use crate::protocol::{Command, Compression, Contents, LedgerStatus, Reply};
+use crate::text::{self, files};
+use crate::ui::pages::files::save::save;
+use crate::ui::state::{Note, Store, Worker};
+use crate::worker::client::Answer;
+use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use leptos::task::spawn_local;
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// Where the ledger goes.
+enum Place {
+    /// Into the file that was chosen before.
+    Known(JsValue),
+    /// The browser asks for a file.
+    Asked(Promise),
+}
+
+/// The person closed the browser's question.
+struct NoneChosen;
+
+/// The file that was chosen in this session, and for which ledger.
+type Chosen = StoredValue<Option<(Hash, JsValue)>, LocalStorage>;
+
+/// Listens for the keys.
+pub fn save_on_keys(note: Note) {
+    let (store, worker) = (Store::get(), Worker::get());
+    let (chosen, is_busy) = (Chosen::new_local(None), StoredValue::new(false));
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let is_save = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        let ledger = store.ledger().get_untracked();
+        let Some(ledger) = ledger.filter(|_| is_save && event.key().eq_ignore_ascii_case("s")) else { return };
+        event.prevent_default();
+        if is_busy.get_value() {
+            return;
+        }
+        is_busy.set_value(true);
+        // The browser asks for a place only as the direct answer to a key: so first the place, then the file.
+        let place = place_for(&ledger, chosen);
+        spawn_local(async move {
+            note.show(write(ledger.ledger, place, worker, chosen).await);
+            store.end_progress();
+            is_busy.set_value(false);
+        });
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// The file that was chosen before, or the browser's question for one; nothing where it has no such question.
+fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
+    let known =
+        chosen.with_value(|it| it.as_ref().filter(|(of, _)| *of == ledger.ledger).map(|(_, file)| file.clone()));
+    if let Some(file) = known {
+        return Some(Place::Known(file));
+    }
+    let ask: Function = member(&window(), "showSaveFilePicker")?.dyn_into().ok()?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
+    let now = Timestamp(Date::now() as u64);
+    let name = files::file_name(&ledger.name, ledger.height, now);
+    let options = Object::new();
+    // A new plain object takes any member.
+    let _ = Reflect::set(&options, &"suggestedName".into(), &name.into());
+    ask.call1(&window(), &options).ok()?.dyn_into().ok().map(Place::Asked)
+}
+
+/// The file to write into; nothing where the browser has refused to ask, and an error where the person chose none.
+async fn file_of(place: Option<Place>, ledger: Hash, chosen: Chosen) -> Result<Option<JsValue>, NoneChosen> {
+    match place {
+        None => Ok(None),
+        Some(Place::Known(file)) => Ok(Some(file)),
+        Some(Place::Asked(question)) => match JsFuture::from(question).await {
+            Ok(file) => {
+                chosen.set_value(Some((ledger, file.clone())));
+                Ok(Some(file))
+            }
+            Err(error) if text_of(&error, "name") == "AbortError" => Err(NoneChosen),
+            Err(_) => Ok(None),
+        },
+    }
+}
+
+/// Writes the ledger, and gives the words that say so.
+async fn write(ledger: Hash, place: Option<Place>, worker: Worker, chosen: Chosen) -> String {
+    let Ok(file) = file_of(place, ledger, chosen).await else { return files::SAVE_CANCELLED.to_owned() };
+    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+    let Answer { reply, attachment } = match worker.exchange(command, None).await {
+        Ok(answer) => answer,
+        Err(fault) => return text::fault(&fault),
+    };
+    let (Reply::Exported(card), Some(written)) = (reply, attachment) else { return String::new() };
+    let Some(file) = file else {
+        save(Some(written), &card.name);
+        return files::exported(&card.name, card.size);
+    };
+    match write_into(&file, &written).await {
+        Ok(()) => files::exported(&text_of(&file, "name"), card.size),
+        Err(error) => {
+            // It may have been moved or deleted: the next save asks again.
+            chosen.set_value(None);
+            files::not_saved(&text_of(&error, "message"))
+        }
+    }
+}
+
+/// Puts the whole file in place of what was there. The browser does it at the end, at once.
+async fn write_into(handle: &JsValue, file: &Blob) -> Result<(), JsValue> {
+    let stream = call(handle, "createWritable", &[]).await?;
+    call(&stream, "write", &[file]).await?;
+    call(&stream, "close", &[]).await.map(drop)
+}
+
+/// Calls a method that promises something, by its name.
+async fn call(of: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
+    let arguments: Array = arguments.iter().copied().collect();
+    JsFuture::from(method.apply(of, &arguments)?.dyn_into::<Promise>()?).await
+}
+
+fn member(of: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(of, &name.into()).ok().filter(|it| !it.is_undefined())
+}
+
+fn text_of(it: &JsValue, name: &str) -> String {
+    member(it, name).and_then(|text| text.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,152 @@
+//! Files on their way in: one after the other, each shown as a proposal before anything is kept.
+//!
+//! It outlives the pages, since taking a ledger in changes which page stands where.
+
+use super::{Act, Address, Note, go};
+use crate::protocol::{Command, Import, Proposal, Reply};
+use crate::text::{files, proposal};
+use crate::ui::route::Route;
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use web_sys::File;
+
+/// The files, and what came of the last one.
+#[derive(Clone, Copy)]
+pub struct Importing {
+    act: Act,
+    waiting: StoredValue<VecDeque<File>, LocalStorage>,
+    left: RwSignal<usize>,
+    name: RwSignal<String>,
+    found: RwSignal<Option<Proposal>>,
+    outcome: RwSignal<Option<Import>>,
+    is_undone: RwSignal<bool>,
+    address: Address,
+    note: Note,
+}
+
+impl Importing {
+    /// Makes it and shares it with the tree.
+    pub fn provide(address: Address, note: Note) -> Self {
+        let importing = Self {
+            act: Act::idle(),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            left: RwSignal::new(0),
+            name: RwSignal::new(String::new()),
+            found: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+            is_undone: RwSignal::new(false),
+            address,
+            note,
+        };
+        provide_context(importing);
+        importing
+    }
+
+    /// The one of the tree.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// Forgets what came of former files, where nothing is under way.
+    pub fn tidy(self) {
+        let is_idle = !self.act.busy().get_untracked() && self.found.with_untracked(Option::is_none);
+        if is_idle && self.left.get_untracked() == 0 {
+            self.act.forget();
+            self.outcome.set(None);
+            self.name.set(String::new());
+        }
+    }
+
+    /// Looks at a file, as soon as those before it are done with.
+    pub fn take(self, file: File) {
+        self.waiting.update_value(|waiting| waiting.push_back(file));
+        self.count();
+        if !self.act.busy().get_untracked() && self.found.with_untracked(Option::is_none) {
+            self.next();
+        }
+    }
+
+    /// Looks at the next file.
+    pub fn next(self) {
+        let Some(file) = self.waiting.try_update_value(VecDeque::pop_front).flatten() else { return };
+        self.count();
+        self.name.set(file.name());
+        self.act.exchange(Command::PreviewImport, Some(file.into()), move |answer| {
+            let Reply::Proposal(found) = answer.reply else { return };
+            self.outcome.set(None);
+            self.act.done(proposal::verdict(&found));
+            self.found.set(Some(*found));
+        });
+    }
+
+    /// Takes in what was proposed.
+    pub fn accept(self) {
+        self.act.run(Command::AcceptImport, move |reply| {
+            let Reply::Imported(import) = reply else { return };
+            self.found.set(None);
+            self.is_undone.set(false);
+            self.conclude(import);
+            self.next();
+        });
+    }
+
+    /// Puts aside what was proposed.
+    pub fn discard(self) {
+        self.act.run(Command::DiscardImport, move |_| {
+            self.found.set(None);
+            self.name.set(String::new());
+            self.act.done(proposal::DISCARDED);
+            self.next();
+        });
+    }
+
+    /// Says what came of it. On the start page its place is gone with the first ledger: then above the page, or, while
+    /// more files wait, on the page of files.
+    fn conclude(self, import: Import) {
+        let words = files::imported(&import);
+        let is_at_start = self.address.route().with_untracked(|route| *route == Route::Start);
+        self.outcome.set(Some(import));
+        match (is_at_start, self.left.get_untracked()) {
+            (true, 0) => self.note.show(words),
+            (true, _) => {
+                self.act.done(words);
+                go(&Route::Files);
+            }
+            (false, _) => self.act.done(words),
+        }
+    }
+
+    /// The deed of looking, taking in and putting aside.
+    pub const fn act(self) -> Act {
+        self.act
+    }
+
+    /// How many files wait.
+    pub fn left(self) -> Signal<usize> {
+        self.left.into()
+    }
+
+    /// The file that is looked at.
+    pub fn name(self) -> Signal<String> {
+        self.name.into()
+    }
+
+    /// What accepting it would change.
+    pub fn found(self) -> Signal<Option<Proposal>> {
+        self.found.into()
+    }
+
+    /// What came of the last one.
+    pub const fn outcome(self) -> RwSignal<Option<Import>> {
+        self.outcome
+    }
+
+    /// Whether the last import has been undone, and can be brought back.
+    pub const fn is_undone(self) -> RwSignal<bool> {
+        self.is_undone
+    }
+
+    fn count(self) {
+        self.left.set(self.waiting.with_value(VecDeque::len));
+    }
+}

@@ -1,0 +1,131 @@
+//! Importing as a proposal: what a file would change is shown first; then it is put aside or taken in, and taken back.
+
+use anyhow::{Result, ensure};
+use e2e::hospital::{DOCTOR, PATIENT};
+use e2e::{Key, Person, Site};
+use medchain::file::verified::{Keep, SnapshotVerifier};
+
+/// Somebody with a hospital's ledger of one block beyond the first.
+async fn writer(site: &Site) -> Result<Person> {
+    let person = Person::arrive(site).await?;
+    person.found_a_ledger().await?;
+    person.register(&DOCTOR).await?;
+    person.admit(&DOCTOR).await?;
+    person.forge(1).await?;
+    Ok(person)
+}
+
+#[tokio::test]
+async fn a_file_is_shown_put_aside_taken_in_and_taken_back() -> Result<()> {
+    let site = Site::built()?;
+    let person = writer(&site).await?;
+    let old = person.export().await?;
+    person.register(&PATIENT).await?;
+    person.admit(&PATIENT).await?;
+    person.forge(2).await?;
+    let new = person.export().await?;
+
+    let other = Person::arrive(&site).await?;
+    other.upload("Choose a ledger file", &old).await?;
+    other.see("'St. Anna' is another ledger, new on this device: 2 blocks").await?;
+    other.see("This device keeps no ledger yet").await?;
+    other.click("Accept").await?;
+    other.see("verified and kept").await?;
+    other.see("height 1").await?;
+
+    other.go("#/files").await?;
+    other.upload("Choose a ledger file", &new).await?;
+    other.see("The file is 1 block ahead of what this device has of 'St. Anna'").await?;
+    other.see("Comes in · 1 block").await?;
+    other.see("1 registration").await?;
+    other.see("patient_x").await?;
+    other.see("height 1").await?;
+    other.click("Discard").await?;
+    other.see("nothing was changed").await?;
+    other.see_no("Comes in").await?;
+    other.reload().await?;
+    other.see("height 1").await?;
+
+    other.take_in(&new).await?;
+    other.see("'St. Anna' has grown by 1 block, all verified").await?;
+    other.see("height 2").await?;
+    other.click("Undo this import").await?;
+    other.see("The import is undone: 'St. Anna' now ends with block 1").await?;
+    other.see("height 1").await?;
+    other.click("Bring the import back").await?;
+    other.see("The import is back: 'St. Anna' now ends with block 2").await?;
+    other.see("height 2").await?;
+    other.see_control("Undo this import").await?;
+
+    other.upload("Choose a ledger file", &old).await?;
+    other.see("The file is 1 block behind").await?;
+    other.see("There is nothing in it to take in").await?;
+    other.click("Close").await?;
+    other.see_no("There is nothing in it").await?;
+    other.see("height 2").await?;
+    other.leave_content().await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn several_files_come_one_after_the_other() -> Result<()> {
+    let site = Site::built()?;
+    let person = writer(&site).await?;
+    let first = person.export().await?;
+    person.register(&PATIENT).await?;
+    person.admit(&PATIENT).await?;
+    person.forge(2).await?;
+    let second = person.export().await?;
+    let spoiled = first.with_file_name("spoiled.json");
+    std::fs::write(&spoiled, b"this is no ledger")?;
+
+    let other = Person::arrive(&site).await?;
+    other.upload_all("Choose a ledger file", &[&spoiled, &first, &second]).await?;
+    other.see("From spoiled.json; 2 more files are waiting").await?;
+    other.see("This is not JSON as a ledger writes it").await?;
+    other.click("Go on with the next file").await?;
+    other.see("new on this device: 2 blocks").await?;
+    other.click("Accept").await?;
+    other.see("The file is 1 block ahead").await?;
+    other.click("Accept").await?;
+    other.see("has grown by 1 block").await?;
+    other.see("height 2").await?;
+    other.leave_content().await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
+    let site = Site::built()?;
+    let person = writer(&site).await?;
+    person.answer_with_a_file().await?;
+    person.go("#/blocks").await?;
+    person.press(Key::Control + "s").await?;
+    person.see("Written: st-anna-h1-").await?;
+    let height = |text: &str| -> Result<u64> {
+        let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
+        verifier.push(text.as_bytes()).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+        let snapshot = verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+        Ok(snapshot.state.tip().height.0)
+    };
+    let saved = person.saved().await?;
+    ensure!((saved.asked, height(&saved.text)?) == (1, 1), "asked {} times", saved.asked);
+
+    // The next time it goes into the same file, and nobody is asked again.
+    person.forge(2).await?;
+    person.press(Key::Control + "s").await?;
+    person.see("Written: st-anna-h1-").await?;
+    let saved = person.saved().await?;
+    ensure!((saved.asked, height(&saved.text)?) == (1, 2), "asked {} times", saved.asked);
+
+    // A browser without such files downloads. Everything is in a file then, and the reminder is gone.
+    person.reload().await?;
+    person.forbid_files().await?;
+    person.see("height 2").await?;
+    person.press(Key::Control + "s").await?;
+    person.download("medchain.json").await?;
+    person.go("#/").await?;
+    person.see("The chain, now").await?;
+    person.see_no("in no file yet").await?;
+    person.leave_content().await
+}
