@@ -98,6 +98,12 @@ impl Person {
         Ok(self.chromium.driver.action_chain().send_keys(key).perform().await?)
     }
 
+    /// Presses a letter while the control key is held.
+    pub async fn press_with_control(&self, letter: char) -> Result<()> {
+        let keys = self.chromium.driver.action_chain().key_down(Key::Control).send_keys(letter.to_string());
+        Ok(keys.key_up(Key::Control).perform().await?)
+    }
+
     /// Types words where the keyboard is.
     pub async fn write(&self, words: &str) -> Result<()> {
         Ok(self.chromium.driver.action_chain().send_keys(words).perform().await?)

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use e2e::hospital::{DOCTOR, PATIENT};
-use e2e::{Key, Person, Site};
+use e2e::{Person, Site};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 
 /// Somebody with a hospital's ledger of one block beyond the first.
@@ -100,7 +100,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     let person = writer(&site).await?;
     person.answer_with_a_file().await?;
     person.go("#/blocks").await?;
-    person.press(Key::Control + "s").await?;
+    person.press_with_control('s').await?;
     person.see("Written: st-anna-h1-").await?;
     let height = |text: &str| -> Result<u64> {
         let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
@@ -113,7 +113,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
 
     // The next time it goes into the same file, and nobody is asked again.
     person.forge(2).await?;
-    person.press(Key::Control + "s").await?;
+    person.press_with_control('s').await?;
     person.see("Written: st-anna-h1-").await?;
     let saved = person.saved().await?;
     ensure!((saved.asked, height(&saved.text)?) == (1, 2), "asked {} times", saved.asked);
@@ -122,7 +122,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     person.reload().await?;
     person.forbid_files().await?;
     person.see("height 2").await?;
-    person.press(Key::Control + "s").await?;
+    person.press_with_control('s').await?;
     person.download("medchain.json").await?;
     person.go("#/").await?;
     person.see("The chain, now").await?;
