@@ -175,7 +175,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// reply, so that nobody hears from the world at large how their own command ended.
     pub fn announce(&mut self) {
         if std::mem::take(&mut self.changed) {
-            (self.events)(Event::Status(self.status()));
+            (self.events)(Event::Status(Box::new(self.status())));
             (self.events)(Event::Pool(self.pool_items()));
         }
     }

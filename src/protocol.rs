@@ -91,7 +91,7 @@ pub enum Reply {
 #[serde(tag = "event", content = "value", rename_all = "snake_case")]
 pub enum Event {
     /// Ledger, chain, pool or session are not what they were.
-    Status(Status),
+    Status(Box<Status>),
     /// The pool is not what it was.
     Pool(Vec<PoolItem>),
     /// A long command has come so far.

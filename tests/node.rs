@@ -11,7 +11,9 @@ mod node {
     mod library;
     mod logs;
     mod main_job;
+    mod nonsense;
     mod prescriptions;
+    mod properties;
     mod proposals;
     mod tabs;
 }

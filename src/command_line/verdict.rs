@@ -116,7 +116,9 @@ fn judge_receipt(path: &Path, ledger: &Path) -> (End, Verdict) {
     match proves(&receipt, &snapshot) {
         Ok(()) => (End::Valid, Verdict { head: Some(receipt.header.hash()), ..about }),
         Err(why) => {
-            let (rule, detail) = (Some(receipt_rule(why).name()), Some(text::receipt_fault(why).to_owned()));
+            let (height, transaction) = (receipt.header.height, receipt.transaction.id());
+            let detail = text::command_line::receipt_refused(height, &transaction, text::receipt_fault(why));
+            let (rule, detail) = (Some(receipt_rule(why).name()), Some(detail));
             (End::Invalid, Verdict { verdict: Some("invalid"), rule, detail, ..about })
         }
     }

@@ -11,7 +11,7 @@ use super::Simulation;
 use super::deed::{self, Deed};
 use super::people::Who;
 use super::waiting::Fate;
-use super::words::{REFUSALS, WITHDRAWALS, text};
+use super::words::{REFUSALS, REJECTIONS, WITHDRAWALS, text};
 use crate::ledger::number::Timestamp;
 use crate::ledger::seal;
 use crate::ledger::transaction::account::Role;
@@ -189,7 +189,10 @@ impl Simulation {
     fn refuse(&mut self, proposal: &Transaction) -> Transaction {
         self.give_up(proposal);
         let who = self.concerned(proposal);
-        let reason = text(self.dice.word(&REFUSALS));
+        let reason = text(match proposal.record() {
+            Some(_) => self.dice.word(&REFUSALS),
+            None => self.dice.word(&REJECTIONS),
+        });
         self.say(who, Action::Refuse(Refuse { refused: Box::new(proposal.proposal()), reason }))
     }
 

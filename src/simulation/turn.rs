@@ -89,12 +89,10 @@ impl Simulation {
         }
     }
 
-    /// Whether a delegate went this way.
+    /// Whether a delegate went this way. Who is elected later went neither way: so what was a minority stays one.
     fn is_on_this_side(&self, user: &UserId) -> bool {
         let Some(parting) = &self.parting else { return true };
-        let by_number = |who: Who| if who.is_multiple_of(2) { Branch::Main } else { Branch::Other };
-        let side = parting.sides.get(user).copied().or_else(|| self.people.of(user).map(by_number));
-        parting.two_faced == *user || side == Some(self.branch)
+        parting.two_faced == *user || parting.sides.get(user) == Some(&self.branch)
     }
 
     /// Lets one of the next delegates sign twice; false where one is about to already.

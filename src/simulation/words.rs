@@ -132,13 +132,21 @@ const NOTES: [&str; 7] = [
     "Sick leave until the end of the week.",
 ];
 
-/// Why patients and administrators refuse.
+/// Why patients refuse records.
 pub const REFUSALS: [&str; 5] = [
     "This is not about me.",
     "The amount is not what we agreed on.",
     "I want to talk about it first.",
     "The dose is wrong.",
+    "I see another doctor for this.",
+];
+
+/// Why administrators refuse registrations.
+pub const REJECTIONS: [&str; 4] = [
     "The person is not known here.",
+    "The id looks like that of somebody else.",
+    "Please come to the front desk first.",
+    "There is an account for this person already.",
 ];
 
 /// Why doctors withdraw.

@@ -56,6 +56,11 @@ pub fn receipt_valid(transaction: &str, height: Height) -> String {
     format!("transaction {transaction} is in block {height} of the ledger.")
 }
 
+/// What a receipt does not prove, and where it says that it is.
+pub fn receipt_refused(height: Height, transaction: &Hash, what: &str) -> String {
+    format!("Block {height}, transaction {}: {what}", short(transaction))
+}
+
 /// Why there is no receipt of a transaction that was refused or withdrawn.
 pub fn no_receipt_of_settled(transaction: &Hash, settled: Settled) -> String {
     let (transaction, height) = (short(transaction), settled.place.height);

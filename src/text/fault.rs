@@ -51,11 +51,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
-        Fault::NoProposal => NO_PROPOSAL.to_owned(),
-        Fault::NothingToUndo => NOTHING_TO_UNDO.to_owned(),
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
-        Fault::NoAttachment => NO_ATTACHMENT.to_owned(),
+        Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
         Fault::Cancelled => CANCELLED.to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
@@ -283,6 +281,15 @@ fn log_fault(log: &str, fault: LogFault) -> String {
             short(&found),
             short(&expected)
         ),
+    }
+}
+
+/// That what a command needs is not there.
+const fn nothing_there(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::NoProposal => NO_PROPOSAL,
+        Fault::NothingToUndo => NOTHING_TO_UNDO,
+        _ => NO_ATTACHMENT,
     }
 }
 

@@ -87,18 +87,13 @@ pub fn imported(import: &Import) -> String {
         ),
     };
     let head = format!(" It now ends with block {}.", import.height);
-    let pooled = match import.pooled {
+    let some = |number: u32, one, many, rest| match number {
         0 => String::new(),
-        pooled => format!(" {} came with it.", count(u64::from(pooled), "waiting transaction", "waiting transactions")),
+        number => format!(" {} {rest}.", count(u64::from(number), one, many)),
     };
-    let returned = match import.returned {
-        0 => String::new(),
-        returned => format!(" {} again.", count(u64::from(returned), "transaction waits", "transactions wait")),
-    };
-    let logs = match import.logs {
-        0 => String::new(),
-        logs => format!(" {} with it.", count(u64::from(logs), "access log came", "access logs came")),
-    };
+    let pooled = some(import.pooled, "waiting transaction", "waiting transactions", "came with it");
+    let returned = some(import.returned, "transaction waits", "transactions wait", "again");
+    let logs = some(import.logs, "access log came", "access logs came", "with it");
     let evidence = match import.evidence {
         0 => String::new(),
         _ => " A delegate signed two blocks for one slot: see the evidence on the page of delegates.".to_owned(),

@@ -71,7 +71,7 @@ fn outcomes_cross() {
 #[wasm_bindgen_test]
 fn events_cross() {
     let progress = Progress { stage: Stage::Storing, done: 3, of: None };
-    for event in [Event::Progress(progress), Event::Status(Status::default()), Event::Trouble(Fault::NoLedger)] {
+    for event in [Event::Progress(progress), Event::Status(Box::default()), Event::Trouble(Fault::NoLedger)] {
         match Notice::decode(&Notice::Event(event.clone()).encode().expect("has a plain form")) {
             Ok(Notice::Event(read)) => assert_eq!(read, event),
             other => panic!("read {other:?}"),

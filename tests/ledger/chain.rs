@@ -5,7 +5,7 @@ use super::ward::{
     ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, bad, key, public_key, registration, stake, transfer, user,
 };
 use medchain::ledger::block::{Block, SignedHeader};
-use medchain::ledger::chain::{Replay, forge, judge, select};
+use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge, select};
 use medchain::ledger::key::{Claim, Signature, first_invalid};
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};
@@ -200,4 +200,43 @@ fn a_block_is_never_forged_before_its_parent() {
     let (tip, key) = (ward.state.tip(), key(ADA));
     let time = |asked| forge(&ward.state, Slot(2), Timestamp(asked), Vec::new(), &key).header.timestamp;
     assert_eq!((time(0), time(tip.timestamp.0 + 5)), (tip.timestamp, Timestamp(tip.timestamp.0 + 5)));
+}
+
+#[test]
+fn a_block_pushed_whole_is_verified_at_once_or_changes_nothing() {
+    let mut ward = ward();
+    let late = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
+    let (unsigned, broke) = (ward.next(vec![late.clone()]), ward.says(ADA, transfer(BEA, 9_999)));
+    let broken = ward.next(vec![broke]);
+    let good = ward.next(Vec::new());
+    let mut replay = Replay::new(Signatures::Check, None);
+    let Block { header, .. } = ward.blocks[0].clone();
+    let forged = Block::new(SignedHeader { header, signature: bad() }, ward.blocks[0].transactions.clone());
+    assert_eq!(replay.push_whole(forged).map_err(|it| it.rule()), Err(Rule::HeaderSignature));
+    assert!(replay.state().is_none());
+    for block in ward.blocks.clone() {
+        replay.push_whole(block).unwrap();
+    }
+    assert_eq!((replay.signatures(), replay.take_verified().len()), (2 + 2 + 9, 2), "the forged one too was looked at");
+    for (block, rule) in [(unsigned, Rule::Signature), (broken, Rule::Balance)] {
+        assert_eq!(replay.push_whole(block).map_err(|it| it.rule()), Err(rule));
+        assert!(replay.state() == Some(&ward.state) && replay.take_verified().is_empty());
+    }
+    replay.push_whole(good.clone()).unwrap();
+    ward.adopt(good);
+    let (state, blocks) = replay.finish().unwrap();
+    assert!(state == ward.state && blocks.len() == 1);
+}
+
+#[test]
+fn what_this_device_has_verified_is_followed_without_its_signatures() {
+    let mut ward = ward();
+    let unsigned = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
+    let (block, broke) = (ward.next(vec![unsigned]), ward.says(ADA, transfer(BEA, 9_999)));
+    let broken = ward.next(vec![broke]);
+    assert_eq!(follow(&ward.state, broken).map(|_| ()).map_err(|it| it.rule()), Err(Rule::Balance));
+    assert!(check(&ward.state, block.clone()).is_err());
+    let outcome = follow(&ward.state, block).unwrap();
+    adopt(&mut ward.state, outcome.changes);
+    assert_eq!(ward.state.tip().height, Height(2));
 }

@@ -3,7 +3,7 @@
 use super::rules::header::elected;
 use super::rules::testimony::{evidence, pair};
 use super::ward::{ADA, BEA, CARL, DORA, PARAMETERS, Ward, replay, stake, user};
-use medchain::ledger::election::{Turns, elect, irreversible, round_of, turns_at};
+use medchain::ledger::election::{Turns, elect, irreversible, round_of, turn_of, turns_at};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::{Height, Round, Slot, Tokens};
 use medchain::ledger::state::Candidate;
@@ -222,4 +222,26 @@ fn finality_follows_the_delegates_of_the_round() {
     }
     // Of two, the one that lags counts: the block before the newest.
     assert_eq!((ward.state.tip().height, ward.state.tip().irreversible), (Height(5), Height(4)));
+}
+
+/// Whoever looks for a turn finds the first slot that is theirs, in this round or a later one, and none beyond the
+/// 1,000 rounds that one block may pass over.
+#[test]
+fn a_delegate_finds_the_next_turn() {
+    let mut ward = elected();
+    ward.skip_to_round(1);
+    let tip = ward.state.tip().slot.0;
+    let seats = PARAMETERS.delegates;
+    let last = tip + 1_000 * seats;
+    for name in [BEA, CARL] {
+        for first in [tip + 1, tip + 2, tip + 3, tip + 7, last - 7] {
+            let mine = (first..=last).find(|slot| ward.delegate(Slot(*slot)).as_str() == name);
+            assert_eq!(turn_of(&ward.state, &user(name), Slot(first)), mine.map(Slot), "{name} from {first}");
+        }
+    }
+    assert_eq!(turn_of(&ward.state, &user(ADA), Slot(tip + 1)), None);
+    let theirs = ward.delegate(Slot(last));
+    assert_eq!(turn_of(&ward.state, &theirs, Slot(last)), Some(Slot(last)));
+    let beyond = turn_of(&ward.state, &ward.delegate(Slot(last + 1)), Slot(last + 1));
+    assert_eq!(beyond, None, "a slot too far");
 }

@@ -2,7 +2,7 @@
 
 use super::published::{base64, files, find, read};
 use medchain::ledger::id::Hash;
-use medchain::ledger::merkle::{TreeHead, check_consistency, check_inclusion};
+use medchain::ledger::merkle::{ProofFault, TreeHead, check_consistency, check_inclusion};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -71,4 +71,29 @@ fn consistency_proofs() {
     }
     println!("Merkle consistency: {} accepted, {} refused", counts.0, counts.1);
     assert_eq!(counts.0 + counts.1, 84);
+}
+
+#[test]
+fn a_proof_that_fails_says_why() {
+    let head = |size, byte| TreeHead { size, root: Hash([byte; 32]) };
+    let check = |older, newer, proof: &[Hash], expected| assert_eq!(check_consistency(older, newer, proof), expected);
+    check(head(3, 1), head(3, 1), &[], Ok(()));
+    check(head(3, 1), head(3, 2), &[], Err(ProofFault::Root));
+    check(head(3, 1), head(3, 1), &[Hash::ZERO], Err(ProofFault::Length));
+    check(head(0, 1), head(3, 2), &[], Ok(()));
+    check(head(0, 1), head(3, 2), &[Hash::ZERO], Err(ProofFault::Length));
+    check(head(4, 1), head(3, 1), &[], Err(ProofFault::Range));
+    check(head(2, 1), head(3, 1), &[], Err(ProofFault::Length));
+    check(head(2, 1), head(3, 1), &[Hash::ZERO], Err(ProofFault::Root));
+    check(head(2, 1), head(3, 1), &[Hash::ZERO, Hash::ZERO], Err(ProofFault::Length));
+    let leaf = Hash([1; 32]);
+    let check = |index, size, proof: &[Hash], expected| {
+        assert_eq!(check_inclusion(leaf, index, size, proof, leaf), expected);
+    };
+    check(0, 1, &[], Ok(()));
+    check(1, 1, &[], Err(ProofFault::Range));
+    check(0, 1, &[Hash::ZERO], Err(ProofFault::Length));
+    check(0, 2, &[], Err(ProofFault::Length));
+    check(1, 2, &[], Err(ProofFault::Length));
+    check(1, 2, &[Hash::ZERO], Err(ProofFault::Root));
 }

@@ -17,6 +17,7 @@ pub mod testimony;
 mod trial;
 mod wording;
 
+use medchain::ledger::rejection::Rule;
 use trial::Case;
 
 const FAMILIES: [&[Case]; 12] = [
@@ -77,4 +78,49 @@ fn every_reason_and_every_fault_has_a_case() {
     }
     println!("rules: {count} reasons and faults, each with a case");
     assert_eq!(count, 59, "a new fault, or the search itself is broken");
+}
+
+/// The rules in the order in which the first failure wins, as docs/protocol.md writes them.
+const RULES: [Rule; 28] = [
+    Rule::Format,
+    Rule::Ledger,
+    Rule::Genesis,
+    Rule::Link,
+    Rule::Height,
+    Rule::Slot,
+    Rule::Timestamp,
+    Rule::Delegate,
+    Rule::Nonce,
+    Rule::MerkleRoot,
+    Rule::TransactionCount,
+    Rule::HeaderSignature,
+    Rule::Author,
+    Rule::Signature,
+    Rule::Approval,
+    Rule::Settled,
+    Rule::Identifier,
+    Rule::Text,
+    Rule::Key,
+    Rule::Record,
+    Rule::Sealed,
+    Rule::Grant,
+    Rule::Balance,
+    Rule::Vote,
+    Rule::Evidence,
+    Rule::Anchor,
+    Rule::Size,
+    Rule::Fork,
+];
+
+#[test]
+fn rules_have_the_names_and_the_order_of_section_10() {
+    let page = include_str!("../../docs/protocol.md");
+    let section = page.split("## 10. Rules by name\n").nth(1).expect("the page has a section 10");
+    let list = section.trim_start().split(".\n").next().expect("a list ends with a full stop");
+    let written: Vec<&str> = list.split('·').map(|name| name.trim().trim_matches('`')).collect();
+    assert_eq!(RULES.map(Rule::name).to_vec(), written);
+    assert!(RULES.is_sorted());
+    for rule in RULES {
+        assert_eq!(serde_json::to_value(rule).ok(), Some(serde_json::json!(rule.name())));
+    }
 }

@@ -115,10 +115,10 @@ impl World {
     pub fn choose(&self, here: &Chain, file: &Chain) -> Choice {
         let (ours, theirs) = (self.grown(here), self.grown(file));
         let expected = ours.blocks[index(ours.state.tip().irreversible)].hash();
-        if let Some(parting) = parting(&ours, &theirs) {
-            if fork::keeps_irreversible(ours.state.tip(), expected, parting).is_err() {
-                return Choice::Keep;
-            }
+        if let Some(parting) = parting(&ours, &theirs)
+            && fork::keeps_irreversible(ours.state.tip(), expected, parting).is_err()
+        {
+            return Choice::Keep;
         }
         match fork::prefer(ours.state.tip(), theirs.state.tip()) {
             Ordering::Less => Choice::Take,

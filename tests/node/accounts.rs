@@ -83,7 +83,7 @@ fn idle_accounts_are_locked_and_those_at_work_are_not() {
 
 /// The ways in which bytes might be written.
 fn spellings(bytes: &[u8]) -> Vec<String> {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = const_hex::encode(bytes);
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
     let base64 = [data_encoding::BASE64_NOPAD.encode(bytes), data_encoding::BASE64URL_NOPAD.encode(bytes)];
     [hex.to_uppercase(), hex, list.join(","), list.join(", ")].into_iter().chain(base64).collect()

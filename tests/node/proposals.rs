@@ -1,6 +1,7 @@
 //! Importing as a proposal: what a file would change, accepted or put aside, and undone.
 
 use super::device::{Device, prescription};
+use medchain::ledger::id::RecordId;
 use medchain::ledger::number::Height;
 use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, RecordChange, Reply};
 
@@ -35,7 +36,7 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     assert_eq!(proposal.gained.blocks, 1);
     assert_eq!(proposal.gained.transactions.get("record"), Some(&1));
     assert_eq!(proposal.gained.transactions.get("transfer"), Some(&1));
-    assert_eq!(proposal.gained.records.iter().map(|it| it.as_str()).collect::<Vec<_>>(), ["rx-1"]);
+    assert_eq!(proposal.gained.records.iter().map(RecordId::as_str).collect::<Vec<_>>(), ["rx-1"]);
     assert_eq!((proposal.pooled, proposal.returned, proposal.lost.blocks), (1, 0, 0));
     assert_eq!(first.status(), before, "nothing is written before it is accepted");
 

@@ -8,7 +8,7 @@
 //!   the page around them ([`shell`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
 //! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
-//! - [`screenshots`] photographs the pages.
+//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other.
 
 pub mod bindgen;
 pub mod browser;
@@ -18,5 +18,6 @@ pub mod project;
 pub mod screenshots;
 pub mod serve;
 pub mod shell;
+pub mod speed;
 pub mod step;
 pub mod test;

@@ -1,12 +1,13 @@
 //! `cargo xtask COMMAND`.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::project::Project;
 use xtask::serve::{Server, Site};
-use xtask::{build, screenshots, test};
+use xtask::{build, screenshots, speed, test};
 
 /// The chores of this project
 #[derive(Parser)]
@@ -44,6 +45,11 @@ enum Chore {
         #[arg(long)]
         no_build: bool,
     },
+    /// Measure how fast built workers import and verify, one against the other
+    Speed {
+        /// Folders like dist/, which is measured where none is named
+        builds: Vec<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -67,6 +73,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
             start(project, port)
         }
         Chore::Test { no_browser } => test::test(project, no_browser),
+        Chore::Speed { builds } => speed::speed(project, &builds),
         Chore::Screenshots { readme, no_build } => {
             if !no_build {
                 build::build(project)?;

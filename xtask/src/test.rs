@@ -65,9 +65,13 @@ fn browser_tests(project: &Project, browser: &Browser) -> Command {
     command
 }
 
+/// Trunk fetches a `wasm-bindgen` where there is none on PATH; otherwise it needs no network.
 fn trunk(project: &Project) -> Command {
     let mut command = Command::new("trunk");
     command.current_dir(&project.root).args(["build", "--release"]);
+    if on_path("wasm-bindgen").is_some() {
+        command.arg("--offline");
+    }
     command
 }
 

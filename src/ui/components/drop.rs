@@ -18,42 +18,50 @@ pub fn FileDrop(
     #[prop(into)]
     on_file: Callback<File>,
 ) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
     let over = RwSignal::new(false);
-    let picked = move |_| {
-        let Some(input) = input.get() else { return };
-        let files = taken(input.files(), several);
-        // So that choosing the same file again is a change again.
-        input.set_value("");
-        files.into_iter().for_each(|file| on_file.run(file));
-    };
+    let take = move |files: Option<FileList>| taken(files, several).into_iter().for_each(|file| on_file.run(file));
     let dragged = move |event: DragEvent, inside: bool| {
         event.prevent_default();
         over.set(inside);
     };
     let dropped = move |event: DragEvent| {
-        let files = taken(event.data_transfer().and_then(|data| data.files()), several);
+        take(event.data_transfer().and_then(|data| data.files()));
         dragged(event, false);
-        files.into_iter().for_each(|file| on_file.run(file));
     };
     view! {
         <div
             class="drop"
             class:over=over
-            on:dragover=move |event| dragged(event, true) on:dragleave=move |event| dragged(event, false)
+            on:dragover=move |event| dragged(event, true)
+            on:dragleave=move |event| dragged(event, false)
             on:drop=dropped
         >
             <label for=id>{label}</label>
-            <input
-                id=id
-                type="file"
-                multiple=several
-                accept=".json,.gz,application/json,application/gzip"
-                node_ref=input
-                on:change=picked
-            />
+            <Picker id=id several=several on_files=take />
             <p class="quiet">{if several { files::DROP_SEVERAL } else { files::DROP }}</p>
         </div>
+    }
+}
+
+/// The browser's own picker.
+#[component]
+fn Picker(id: &'static str, several: bool, #[prop(into)] on_files: Callback<Option<FileList>>) -> impl IntoView {
+    let input = NodeRef::<html::Input>::new();
+    let picked = move |_| {
+        let Some(input) = input.get() else { return };
+        on_files.run(input.files());
+        // So that choosing the same file again is a change again.
+        input.set_value("");
+    };
+    view! {
+        <input
+            id=id
+            type="file"
+            multiple=several
+            accept=".json,.gz,application/json,application/gzip"
+            node_ref=input
+            on:change=picked
+        />
     }
 }
 

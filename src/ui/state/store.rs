@@ -35,7 +35,7 @@ impl Store {
     /// Takes in what happened.
     pub fn take_event(self, event: Event) {
         match event {
-            Event::Status(status) => self.take_status(status),
+            Event::Status(status) => self.take_status(*status),
             // Pages that show the pool ask for it anew: what each may see of it depends on who asks.
             Event::Pool(_) => self.changes.update(|count| *count += 1),
             Event::Progress(progress) => self.progress.set(Some(progress)),

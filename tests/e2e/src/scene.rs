@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
+use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
 use crate::{Control, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
@@ -126,8 +126,26 @@ impl Scene {
         }
     }
 
+    /// Where a scene is no more than a look at a page: its route, and words on it.
+    fn looked_at(self) -> Option<(&'static str, &'static str)> {
+        Some(match self {
+            Self::Denied => ("#/history/patient_x", "You may not see this"),
+            Self::Blocks => ("#/blocks", "admin"),
+            Self::History => ("#/history/patient_x", "Amoxicillin"),
+            Self::Log => ("#/log", "denied"),
+            Self::Files => ("#/files", "Export the ledger"),
+            Self::Settings => ("#/settings", "Verify the chain"),
+            Self::Unknown => ("#/nowhere", "Go to the start page"),
+            Self::WhoSawMe => ("#/log", "under the grant"),
+            _ => return None,
+        })
+    }
+
     /// Acts until the page is there.
     async fn play(self, person: &Person) -> Result<()> {
+        if let Some((route, words)) = self.looked_at() {
+            return visit(person, route, words).await;
+        }
         match self {
             Self::Start => person.see("This device keeps no ledger yet").await,
             Self::People => {
@@ -139,48 +157,40 @@ impl Scene {
                 person.switch_to(DOCTOR.user_id, "doctor").await?;
                 person.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await
             }
-            Self::Denied => visit(person, "#/history/patient_x", "You may not see this").await,
-            Self::Consent => {
-                person.switch_to(PATIENT.user_id, "patient").await?;
-                visit(person, "#/consent", "matches its commitment").await
-            }
-            Self::Forge => {
-                person.click("Approve").await?;
-                person.see("Nothing waits for your consent").await?;
-                person.switch_to("admin", "administrator").await?;
-                visit(person, "#/forge", "Forge block 2").await
-            }
+            Self::Consent => act_as(person, &PATIENT, "patient", "#/consent", "matches its commitment").await,
+            Self::Forge => forge(person).await,
             Self::Block => {
                 person.forge(2).await?;
                 visit(person, "#/blocks/1", "Merkle tree").await
             }
-            Self::Blocks => visit(person, "#/blocks", "admin").await,
-            Self::History => visit(person, "#/history/patient_x", "Amoxicillin").await,
-            Self::Log => visit(person, "#/log", "denied").await,
-            Self::Files => visit(person, "#/files", "Export the ledger").await,
-            Self::Settings => visit(person, "#/settings", "Verify the chain").await,
-            Self::Unknown => visit(person, "#/nowhere", "Go to the start page").await,
             Self::Grants => grants(person).await,
             Self::Transaction => {
                 person.click(Control::Css("main table .hash a")).await?;
                 person.see("Which records").await
             }
-            Self::UnderGrant => {
-                person.switch_to(OTHER_DOCTOR.user_id, "doctor").await?;
-                visit(person, "#/history/patient_x", "shown under a grant").await
-            }
+            Self::UnderGrant => act_as(person, &OTHER_DOCTOR, "doctor", "#/history/patient_x", "under a grant").await,
             Self::Sharing => sharing(person).await,
-            Self::Share => {
-                person.switch_to(PATIENT.user_id, "patient").await?;
-                visit(person, "#/consent", "asks you to let").await
-            }
-            Self::WhoSawMe => visit(person, "#/log", "under the grant").await,
+            Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
             Self::Delegates => delegates(person).await,
             Self::PassOver => pass_over(person).await,
             Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
+            _ => bail!("the scene {} is neither played nor looked at", self.name()),
         }
     }
+}
+
+/// Somebody signs in, and looks at a page.
+async fn act_as(person: &Person, who: &Newcomer, role: &str, route: &str, words: &str) -> Result<()> {
+    person.switch_to(who.user_id, role).await?;
+    visit(person, route, words).await
+}
+
+async fn forge(person: &Person) -> Result<()> {
+    person.click("Approve").await?;
+    person.see("Nothing waits for your consent").await?;
+    person.switch_to("admin", "administrator").await?;
+    visit(person, "#/forge", "Forge block 2").await
 }
 
 async fn visit(person: &Person, route: &str, words: &str) -> Result<()> {

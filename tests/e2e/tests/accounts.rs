@@ -14,7 +14,7 @@ const OTHER: &str = "battery staple correct";
 
 /// How bytes may be written out: hexadecimal, base64 and base64url with no padding, and as a list of numbers.
 fn spellings(bytes: &[u8]) -> Vec<String> {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
     let base64 = base64_encode(bytes).trim_end_matches('=').to_owned();
     let base64url = base64.replace('+', "-").replace('/', "_");

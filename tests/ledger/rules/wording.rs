@@ -11,7 +11,7 @@ use curve25519_dalek::edwards::EdwardsPoint;
 use curve25519_dalek::scalar::Scalar;
 use medchain::ledger::encode::{self, Tag};
 use medchain::ledger::id::Hash;
-use medchain::ledger::key::{PublicKey, SealingKey, Signature, WeakKey, accept, accept_sealing};
+use medchain::ledger::key::{Claim, PublicKey, SealingKey, Signature, WeakKey, accept, accept_sealing, first_invalid};
 use medchain::ledger::rejection::{Field, KeyFault, Reason};
 use medchain::ledger::transaction::account::{CreateLedger, Register, Role};
 use medchain::ledger::transaction::grant::Revoke;
@@ -62,7 +62,10 @@ fn weak(field: Field, why: WeakKey) -> Result<(), Reason> {
 
 /// What holds for a key whose secret part is `secret` and which has a part of small order besides.
 fn signature(secret: Scalar, key: PublicKey, tag: Tag, hash: Hash) -> Signature {
-    let nonce = Scalar::from(77_u64);
+    signature_with(Scalar::from(77_u64), secret, key, tag, hash)
+}
+
+fn signature_with(nonce: Scalar, secret: Scalar, key: PublicKey, tag: Tag, hash: Hash) -> Signature {
     let r = (ED25519_BASEPOINT_POINT * nonce).compress();
     let message = encode::signed_bytes(tag, hash);
     let challenge = Sha512::new().chain_update(r.0).chain_update(key.0).chain_update(message).finalize();
@@ -224,4 +227,20 @@ fn keys_are_judged_by_their_encoding_and_order() {
     let mut one = [0; 32];
     one[0] = 1;
     assert_eq!(accept_sealing(SealingKey(one)), Err(WeakKey::SmallOrder));
+}
+
+/// With a nonce of 0, R is the identity: ZIP 215 alone would take such a signature, one by one and in a batch.
+#[test]
+fn a_signature_whose_r_is_of_small_order_is_refused_alone_and_among_others() {
+    let secret = Scalar::from(5_u64);
+    let key = encoded(ED25519_BASEPOINT_POINT * secret);
+    let claim = |nonce: u64, hash: Hash| {
+        let signature = signature_with(Scalar::from(nonce), secret, key, Tag::Header, hash);
+        Claim::new(key, Tag::Header, hash, signature)
+    };
+    let (good, bad) = (claim(77, Hash::ZERO), claim(0, Hash([1; 32])));
+    assert!(good.is_valid() && !bad.is_valid());
+    assert_eq!(first_invalid(&[good.clone(), good.clone()]), None);
+    assert_eq!(first_invalid(&[good.clone(), bad.clone(), good]), Some(1));
+    assert_eq!(first_invalid(&[bad]), Some(0));
 }

@@ -23,36 +23,38 @@ pub fn Several(
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
-    let choice = move |(name, words): (String, String)| {
-        let own = format!("{id}-{name}");
-        let (ticked, changed) = (name.clone(), name);
-        let change = move |event| {
-            let is_ticked = event_target_checked(&event);
-            value.update(|chosen| {
-                if is_ticked {
-                    chosen.insert(changed.clone())
-                } else {
-                    chosen.remove(&changed)
-                };
-            });
-        };
-        view! {
-            <div class="choice">
-                <input
-                    type="checkbox"
-                    id=own.clone()
-                    prop:checked=move || value.with(|chosen| chosen.contains(&ticked))
-                    on:change=change
-                />
-                <label for=own>{words}</label>
-            </div>
-        }
-    };
     view! {
         <fieldset class="field choices" aria-describedby=described_by(id, hint, fault)>
             <legend>{label}</legend>
-            <For each=move || choices.get() key=Clone::clone children=choice />
+            <For each=move || choices.get() key=Clone::clone children=move |choice| ticked(id, choice, value) />
             {described(id, hint, fault)}
         </fieldset>
+    }
+}
+
+/// One box with its words.
+fn ticked(id: &'static str, (name, words): (String, String), value: RwSignal<BTreeSet<String>>) -> impl IntoView {
+    let own = format!("{id}-{name}");
+    let (ticked, changed) = (name.clone(), name);
+    let change = move |event| {
+        let is_ticked = event_target_checked(&event);
+        value.update(|chosen| {
+            if is_ticked {
+                chosen.insert(changed.clone())
+            } else {
+                chosen.remove(&changed)
+            };
+        });
+    };
+    view! {
+        <div class="choice">
+            <input
+                type="checkbox"
+                id=own.clone()
+                prop:checked=move || value.with(|chosen| chosen.contains(&ticked))
+                on:change=change
+            />
+            <label for=own>{words}</label>
+        </div>
     }
 }

@@ -21,8 +21,7 @@ pub fn TextField(
     /// The kind of text: `text`, `password`, `date`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// Which keys a touch screen offers. A field of the kind `number` would swallow what is no number yet, such as the
-    /// point in '0.5', and hand on another number.
+    /// Which keys a touch screen offers. The kind `number` is no way to ask for digits: it swallows the point in '0.5'.
     #[prop(default = "text")]
     keys: &'static str,
     /// What the browser may fill in.
@@ -36,11 +35,7 @@ pub fn TextField(
         <div class="field">
             <label for=id>{label}</label>
             <input
-                id=id
-                type=kind
-                inputmode=keys
-                list=list
-                autocomplete=autocomplete
+                id=id type=kind inputmode=keys list=list autocomplete=autocomplete
                 autocapitalize="none" spellcheck="false" aria-invalid=move || fault.with(Option::is_some).to_string()
                 aria-describedby=described_by(id, hint, fault)
                 prop:value=value

@@ -1,6 +1,7 @@
 //! The grants and shares that concern the acting person, and taking one back.
 
 use crate::ledger::id::Hash;
+use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, GrantLife, GrantView, Reply};
 use crate::text::{common, count, grants, people};
@@ -83,10 +84,6 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
             view! { <th scope="row">{patient}</th> <td data-label=grants::DOCTOR>{doctor}</td> }.into_any()
         }
     };
-    let until = match not_after {
-        Some(end) => view! { {grants::UNTIL} " " <Moment at=end /> }.into_any(),
-        None => grants::NO_END.into_any(),
-    };
     let may_end = role == Role::Patient && matches!(state, GrantLife::Live | GrantLife::NotYet);
     let revoke = move |()| revoking.set(Some(grant));
     let button = may_end.then(|| view! { <Button label=label on_press=revoke look=Look::Quiet /> });
@@ -98,17 +95,26 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
             </td>
             <td data-label=grants::RECORDS>{grants::scope(&scope)}</td>
             <td data-label=grants::PURPOSE>{purpose.map_or(grants::SHARE, grants::purpose)}</td>
-            <td data-label=grants::PERIOD>
-                <div>
-                    <p class="whole">{grants::FROM} " " <Moment at=not_before /></p>
-                    <p class="whole">{until}</p>
-                </div>
-            </td>
+            <td data-label=grants::PERIOD>{period(not_before, not_after)}</td>
             <td data-label=grants::TRANSACTION>
                 <HashView digits=grant.to_string() href=Route::Transaction(grant).href() />
             </td>
             {(role == Role::Patient).then(|| view! { <td>{button}</td> })}
         </tr>
+    }
+}
+
+/// From when, and until when.
+fn period(not_before: Timestamp, not_after: Option<Timestamp>) -> impl IntoView {
+    let until = match not_after {
+        Some(end) => view! { {grants::UNTIL} " " <Moment at=end /> }.into_any(),
+        None => grants::NO_END.into_any(),
+    };
+    view! {
+        <div>
+            <p class="whole">{grants::FROM} " " <Moment at=not_before /></p>
+            <p class="whole">{until}</p>
+        </div>
     }
 }
 

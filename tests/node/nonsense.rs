@@ -1,0 +1,113 @@
+//! Commands that mean nothing: each that is listed for the console, with members of the right kind and any value.
+
+use medchain::ledger::number::GREATEST;
+use medchain::protocol::{COMMANDS, Command, CommandHelp};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// What a member holds.
+#[derive(Clone, Copy)]
+enum Kind {
+    Word,
+    Words,
+    Hash,
+    Number,
+    Truth,
+    One(&'static [&'static str]),
+    Content,
+    Parameters,
+}
+
+/// By a member's name, which means the same in every command.
+fn kind(member: &str) -> Kind {
+    match member {
+        "transaction" | "ledger" | "grant" | "log" => Kind::Hash,
+        "amount" | "below" | "count" | "height" | "not_after" | "not_before" | "pace" | "sequence" | "slot" => {
+            Kind::Number
+        }
+        "accounts" | "disclose" | "pass_over" | "standing" => Kind::Truth,
+        "role" => Kind::One(&["patient", "doctor", "administrator"]),
+        "change" => Kind::One(&["add", "update"]),
+        "purpose" => Kind::One(&["treatment", "payment", "operations", "patient_request"]),
+        "contents" => Kind::One(&["sealed", "withheld"]),
+        "compression" => Kind::One(&["none", "gzip"]),
+        "records" => Kind::Words,
+        "content" => Kind::Content,
+        "parameters" => Kind::Parameters,
+        _ => Kind::Word,
+    }
+}
+
+/// Any command, as a page or the console would send it. `known` are hashes that mean something.
+pub fn command(known: Vec<String>) -> impl Strategy<Value = Command> {
+    prop::sample::select(COMMANDS)
+        .prop_flat_map(move |help| filled(help, &known))
+        .prop_map(|value| serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}")))
+}
+
+/// A command with its members filled in; one that may be left out sometimes is.
+fn filled(help: CommandHelp, known: &[String]) -> impl Strategy<Value = Value> + use<> {
+    let members: Vec<_> = help.members.iter().map(|member| value(member, known)).collect();
+    members.prop_map(move |members| {
+        let there = members.into_iter().filter(|(_, value)| !value.is_null());
+        Value::Object(there.chain([("command".to_owned(), json!(help.name))]).collect())
+    })
+}
+
+fn value(described: &str, known: &[String]) -> BoxedStrategy<(String, Value)> {
+    let (member, optional) = match described.find([':', '?']) {
+        Some(end) => (described[..end].to_owned(), described[end..].starts_with('?')),
+        None => (described.to_owned(), false),
+    };
+    let absent = u32::from(optional);
+    let some = match kind(&member) {
+        Kind::Word => word().prop_map(Value::from).boxed(),
+        Kind::Words => prop::collection::vec(word(), 0..4).prop_map(Value::from).boxed(),
+        Kind::Hash => {
+            let strange = "[0-9a-f]{64}".prop_map(Value::from);
+            prop_oneof![1 => strange, 3 => prop::sample::select(known.to_vec()).prop_map(Value::from)].boxed()
+        }
+        Kind::Number => number(&member).prop_map(Value::from).boxed(),
+        Kind::Truth => any::<bool>().prop_map(Value::from).boxed(),
+        Kind::One(choices) => prop::sample::select(choices).prop_map(Value::from).boxed(),
+        Kind::Content => content().boxed(),
+        Kind::Parameters => parameters().boxed(),
+    };
+    prop_oneof![absent => Just(Value::Null), 3 => some].prop_map(move |value| (member.clone(), value)).boxed()
+}
+
+fn word() -> impl Strategy<Value = String> {
+    const KNOWN: &[&str] =
+        &["", "admin", "dr_b", "patient_x", "rx-1-0", "st-anna", "correct horse battery", "2026-11-14", "A-1"];
+    prop_oneof![
+        3 => prop::sample::select(KNOWN).prop_map(str::to_owned),
+        1 => any::<String>(),
+        1 => "\\PC{0,250}",
+    ]
+}
+
+/// No greater ones come through the decoder.
+fn number(member: &str) -> BoxedStrategy<u64> {
+    let greatest = if matches!(member, "count" | "pace") { u32::MAX.into() } else { GREATEST };
+    prop_oneof![3 => 0..12_u64, 1 => 0..=greatest, 1 => greatest - 2..=greatest].boxed()
+}
+
+fn content() -> impl Strategy<Value = Value> {
+    (word(), word(), word(), number("amount"), word(), word()).prop_map(
+        |(kind, insurance, text, amount, note, date)| {
+            json!({
+                "record_type": kind, "insurance_id": insurance, "prescription": text,
+                "amount": amount, "note": note, "authored_on": date,
+            })
+        },
+    )
+}
+
+fn parameters() -> impl Strategy<Value = Value> {
+    prop::array::uniform5(number("parameters")).prop_map(|[delegates, welcome, reward, unlock, bar]| {
+        json!({
+            "delegates": delegates, "welcome_tokens": welcome, "block_reward": reward,
+            "unlock_rounds": unlock, "bar_rounds": bar,
+        })
+    })
+}

@@ -1,0 +1,291 @@
+//! What must hold whatever people do: random sequences of commands on devices with disks in memory.
+//!
+//! Argon2id makes a sign-in slow on purpose, so each thread makes its three devices once, with the cheaper of the two
+//! settings that account files may have, and every case begins with copies of them.
+
+use super::device::{Device, PASSWORD, prescription};
+use super::nonsense;
+use medchain::file::account::{AccountFile, Stretch};
+use medchain::ledger::access_log::Entry;
+use medchain::ledger::entropy::Entropy;
+use medchain::ledger::id::Hash;
+use medchain::ledger::transaction::account::Role;
+use medchain::ledger::transaction::grant::Purpose;
+use medchain::ledger::transaction::{Action, Transaction};
+use medchain::protocol::{Command, Compression, Contents, Fault, NewGrant, PoolState, RecordChange, Reply};
+use proptest::prelude::*;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// Who acts on each device.
+const ACTORS: [&str; 3] = ["admin", "dr_b", "patient_x"];
+
+/// Three devices with one ledger. Its delegates are on the first two.
+type Devices = [Device; 3];
+
+/// Something that somebody does.
+#[derive(Clone, Debug)]
+enum Deed {
+    Transfer { to: usize, amount: u64 },
+    Stake { amount: u64 },
+    Unstake { amount: u64 },
+    Vote { candidate: Option<usize> },
+    Submit { record: u8, change: RecordChange },
+    Approve { which: usize },
+    Refuse { which: usize },
+    Withdraw { which: usize },
+    Grant,
+    Forge,
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let change = prop_oneof![Just(RecordChange::Add), Just(RecordChange::Update)];
+    prop_oneof![
+        2 => (0..3_usize, 0..1_200_u64).prop_map(|(to, amount)| Deed::Transfer { to, amount }),
+        1 => (1..600_u64).prop_map(|amount| Deed::Stake { amount }),
+        1 => (1..600_u64).prop_map(|amount| Deed::Unstake { amount }),
+        1 => prop::option::of(0..3_usize).prop_map(|candidate| Deed::Vote { candidate }),
+        4 => (0..4_u8, change).prop_map(|(record, change)| Deed::Submit { record, change }),
+        3 => (0..4_usize).prop_map(|which| Deed::Approve { which }),
+        1 => (0..4_usize).prop_map(|which| Deed::Refuse { which }),
+        1 => (0..4_usize).prop_map(|which| Deed::Withdraw { which }),
+        1 => Just(Deed::Grant),
+        4 => Just(Deed::Forge),
+    ]
+}
+
+/// Each deed with the device on which it is done.
+fn deeds(most: usize) -> impl Strategy<Value = Vec<(usize, Deed)>> {
+    prop::collection::vec((0..3_usize, deed()), 1..most)
+}
+
+/// Who gives a file to whom: all six ways, in some order.
+fn exchanges() -> impl Strategy<Value = Vec<(usize, usize)>> {
+    Just(vec![(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)]).prop_shuffle()
+}
+
+/// Does a deed, and gives the id of what was signed, if it came to that.
+fn act(device: &mut Device, actor: usize, deed: &Deed) -> Option<Hash> {
+    let reason = || "a reason".to_owned();
+    let waiting = |device: &mut Device, which: usize, fits: fn(&PoolState) -> bool| {
+        let fitting: Vec<_> = device.pool().into_iter().filter(|it| fits(&it.state)).map(|it| it.transaction).collect();
+        (!fitting.is_empty()).then(|| fitting[which % fitting.len()])
+    };
+    let consent = |state: &PoolState| matches!(state, PoolState::Consent { .. });
+    let command = match deed {
+        Deed::Transfer { to, amount } => Command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
+        Deed::Stake { amount } => Command::Stake { amount: *amount },
+        Deed::Unstake { amount } => Command::Unstake { amount: *amount },
+        Deed::Vote { candidate } => Command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
+        Deed::Submit { record, change } => {
+            Command::SubmitRecord(prescription(&format!("rx-{actor}-{record}"), *change))
+        }
+        Deed::Approve { which } => Command::Approve { transaction: waiting(device, *which, consent)? },
+        Deed::Refuse { which } => Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() },
+        Deed::Withdraw { which } => {
+            Command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
+        }
+        Deed::Grant => Command::Grant(NewGrant {
+            grantee: "dr_b".to_owned(),
+            records: None,
+            purpose: Purpose::Treatment,
+            not_before: None,
+            not_after: None,
+        }),
+        Deed::Forge => Command::Forge { pass_over: true },
+    };
+    match device.send(command) {
+        Ok(Reply::Submitted { transaction }) => Some(transaction),
+        _ => None,
+    }
+}
+
+fn make_devices() -> Devices {
+    let (mut first, mut second) = Device::two_delegates(60);
+    let mut third = Device::new(64);
+    third.import_from(&mut first);
+    let patient = third.register("patient_x", "Xenia Yew", Role::Patient, None);
+    first.import_from(&mut third);
+    first.approve(patient);
+    first.pass_over();
+    second.import_from(&mut first);
+    third.import_from(&mut first);
+    let mut devices = [first, second, third];
+    for (device, actor) in devices.iter_mut().zip(ACTORS) {
+        let account = AccountFile::read(&device.account_file(actor)).expect("an account file");
+        let seed = account.open(PASSWORD).expect("its password");
+        let mut entropy = Entropy::new([9; 32]);
+        let of = (account.ledger(), account.user_id().clone());
+        device.adopt(AccountFile::seal(&seed, of, PASSWORD, Stretch::Small, &mut entropy).write());
+    }
+    devices
+}
+
+/// Copies of this thread's devices, everybody signed in.
+fn devices() -> Devices {
+    thread_local!(static MADE: Devices = make_devices());
+    MADE.with(|made| {
+        let mut number = 0;
+        made.each_ref().map(|device| {
+            let mut copy = device.copy();
+            copy.sign_in(ACTORS[number]);
+            number += 1;
+            copy
+        })
+    })
+}
+
+fn give(devices: &mut Devices, from: usize, to: usize) -> Result<(), TestCaseError> {
+    let file = devices[from].export(Contents::Sealed, Compression::None);
+    let imported = devices[to].import(&file);
+    prop_assert!(imported.is_ok(), "from {from} to {to}: {imported:?}");
+    Ok(())
+}
+
+/// What a device would hand on: its chain and its pool.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Carried {
+    pool: Vec<Transaction>,
+    blocks: Vec<BlockOfFile>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct BlockOfFile {
+    header: serde_json::Value,
+    transactions: Vec<Transaction>,
+}
+
+impl Carried {
+    fn by(device: &mut Device) -> Self {
+        let file = device.export(Contents::Sealed, Compression::None);
+        serde_json::from_slice(&file).expect("a snapshot")
+    }
+
+    /// The ids of all that was signed and is still there, also inside of what refuses or withdraws it.
+    fn signed(&self) -> BTreeSet<Hash> {
+        let all = self.blocks.iter().flat_map(|block| &block.transactions).chain(&self.pool);
+        all.flat_map(|it| {
+            let inner = match &it.payload.action {
+                Action::Refuse(refuse) => Some(refuse.refused.payload.id()),
+                Action::Withdraw(withdraw) => Some(withdraw.withdrawn.payload.id()),
+                _ => None,
+            };
+            inner.into_iter().chain([it.id()])
+        })
+        .collect()
+    }
+}
+
+/// Everything that the page shows of a ledger.
+fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
+    let looks = [
+        Command::Status,
+        Command::ListPool,
+        Command::ListBlocks { below: None, count: 200 },
+        Command::ListPeople,
+        Command::ListSubmissions,
+        Command::ListGrants,
+        Command::ReadElection,
+        Command::ListEvidence,
+    ];
+    looks.map(|look| device.send(look)).into()
+}
+
+/// The access log, oldest entry first, as far as the acting account may see it.
+fn logged(device: &mut Device) -> Vec<Entry> {
+    match device.send(Command::ReadLog { below: None, count: 500, log: None }) {
+        Ok(Reply::Log(log)) => log.entries.into_iter().rev().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Some hashes that mean something on a device: its ledger, what waits, and what is in its blocks.
+fn known(device: &mut Device) -> Vec<String> {
+    let carried = Carried::by(device);
+    let ledger = device.ledger().ledger;
+    let all = carried.blocks.iter().flat_map(|block| &block.transactions).chain(&carried.pool);
+    all.map(Transaction::id).chain([ledger]).map(|id| id.to_string()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever gives a file to whom first: in the end there is one chain and one pool, and in them all that was signed.
+    #[test]
+    fn devices_that_worked_apart_come_to_one_head_and_one_pool_and_nothing_signed_is_lost(
+        apart in deeds(24),
+        orders in prop::collection::vec(exchanges(), 2),
+    ) {
+        let mut devices = devices();
+        let signed: BTreeSet<Hash> =
+            apart.iter().filter_map(|(place, deed)| act(&mut devices[*place], *place, deed)).collect();
+        for (from, to) in orders.into_iter().flatten() {
+            give(&mut devices, from, to)?;
+        }
+        let carried = devices.each_mut().map(Carried::by);
+        prop_assert_eq!(&carried[0], &carried[1]);
+        prop_assert_eq!(&carried[1], &carried[2]);
+        let lost: Vec<_> = signed.difference(&carried[0].signed()).copied().collect();
+        prop_assert!(lost.is_empty(), "lost: {:?}", lost);
+    }
+
+    /// What is loaded after a restart is what was there.
+    #[test]
+    fn a_device_that_is_started_again_shows_what_it_showed(
+        before in deeds(16),
+        (from, to) in (0..3_usize, 0..3_usize),
+        after in deeds(8),
+        again in 0..3_usize,
+    ) {
+        let mut devices = devices();
+        for (place, deed) in &before {
+            act(&mut devices[*place], *place, deed);
+        }
+        give(&mut devices, from, to)?;
+        for (place, deed) in &after {
+            act(&mut devices[*place], *place, deed);
+        }
+        let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("one of three");
+        let ledger = device.ledger().ledger;
+        let (shown, log) = (seen(&mut device), logged(&mut device));
+        let mut device = device.restart();
+        device.send(Command::OpenLedger { ledger }).expect("what was written can be read");
+        device.sign_in(ACTORS[again]);
+        prop_assert_eq!(seen(&mut device), shown);
+        prop_assert!(logged(&mut device).starts_with(&log));
+    }
+
+    /// Whatever is sent is answered, and what is stored stays a chain that verifies.
+    #[test]
+    fn no_command_brings_a_device_down(
+        place in 0..3_usize,
+        (before, commands) in deeds(6).prop_flat_map(|before| {
+            let known = PROBED.with(Clone::clone);
+            (Just(before), prop::collection::vec(nonsense::command(known), 1..24))
+        }),
+        (at, bytes) in (any::<prop::sample::Index>(), prop::collection::vec(any::<u8>(), 1..6)),
+    ) {
+        let mut devices = devices();
+        let device = &mut devices[place];
+        let ledger = device.ledger().ledger;
+        for (_, deed) in &before {
+            act(device, place, deed);
+        }
+        for command in commands {
+            // Which answer is right, other tests say.
+            let _ = device.send(command);
+            device.tick();
+        }
+        device.send(Command::OpenLedger { ledger }).expect("the ledger is still there");
+        let mut file = device.export(Contents::Sealed, Compression::None);
+        let at = at.index(file.len() - bytes.len());
+        file[at..at + bytes.len()].copy_from_slice(&bytes);
+        let _ = device.import(&file);
+        match device.send(Command::VerifyChain) {
+            Ok(Reply::Verified(chain)) => prop_assert_eq!(chain.rejection, None),
+            other => prop_assert!(false, "{:?}", other),
+        }
+    }
+}
+
+thread_local!(static PROBED: Vec<String> = known(&mut devices()[0]));
