@@ -64,7 +64,6 @@ fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
         return Some(Place::Known(file));
     }
     let ask: Function = member(&window(), "showSaveFilePicker")?.dyn_into().ok()?;
-    #[expect(clippy::disallowed_methods, reason = "for a name that is suggested before the worker can be asked")]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
     let now = Timestamp(Date::new_0().get_time() as u64);
     let name = files::file_name(&ledger.name, ledger.height, now);
