@@ -18,7 +18,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 /// How many people, records and so on are named; beyond, the counts by type say how much there is.
-const MOST_NAMED: usize = 50;
+const MOST_NAMED: usize = 10;
 
 /// What was found out about a file.
 pub struct Comparison {
