@@ -16,11 +16,21 @@ use crate::dist::{Dist, sizes};
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::shell::{self, Names};
 
+/// Whom a build is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Those who use the program: each crate is compiled whole, which makes it small and fast.
+    Use,
+    /// Those who change it: of our own crate only what depends on the change is compiled again. The page is 4 % larger
+    /// then, and the worker verifies 5 to 9 % slower.
+    Work,
+}
+
 /// Builds `dist/`.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project, purpose: Purpose) -> Result<()> {
     let began = Instant::now();
     ensure_wasm_target()?;
-    compile(project)?;
+    compile(project, purpose)?;
     bundle(project)?;
     for (name, size) in sizes(&project.dist())? {
         println!("{:>9.1} kB  dist/{name}", kilobytes(size));
@@ -35,21 +45,25 @@ fn kilobytes(size: u64) -> f64 {
 }
 
 /// Compiles one program with its own half of the library: the half has the name of the profile.
-fn cargo_build(project: &Project, half: &str, bin: &str) -> Command {
+fn cargo_build(project: &Project, half: &str, bin: &str, purpose: Purpose) -> Command {
     let mut command = project.cargo(&["build", "--target", WASM, "--bin", bin]);
     command.args(["--profile", half, "--no-default-features", "--features", half]);
+    if purpose == Purpose::Work {
+        command.args(["--config", &format!("profile.{half}.incremental=true")]);
+        command.args(["--config", &format!("profile.{half}.package.medchain.codegen-units=16")]);
+    }
     command
 }
 
 /// Compiles both programs side by side. The page's compiler speaks as it goes; the worker's only when it fails, so that
 /// their lines do not mix.
-fn compile(project: &Project) -> Result<()> {
-    let worker = cargo_build(project, "worker", "worker")
+fn compile(project: &Project, purpose: Purpose) -> Result<()> {
+    let worker = cargo_build(project, "worker", "worker", purpose)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .context("starting cargo for the worker")?;
-    let page = cargo_build(project, "page", "app").status().context("starting cargo for the page")?;
+    let page = cargo_build(project, "page", "app", purpose).status().context("starting cargo for the page")?;
     let worker = worker.wait_with_output().context("waiting for the worker's cargo")?;
     if !page.success() {
         bail!("the page did not compile");

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use xtask::build::Purpose;
 use xtask::project::Project;
 use xtask::serve::{Server, Site};
 use xtask::{build, screenshots, speed, test};
@@ -65,10 +66,10 @@ fn main() -> ExitCode {
 
 fn run(project: &Project, chore: Chore) -> Result<()> {
     match chore {
-        Chore::Build => build::build(project),
+        Chore::Build => build::build(project, Purpose::Use),
         Chore::Start { port, no_build } => {
             if !no_build {
-                build::build(project)?;
+                build::build(project, Purpose::Work)?;
             }
             start(project, port)
         }
@@ -76,7 +77,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
         Chore::Speed { builds } => speed::speed(project, &builds),
         Chore::Screenshots { readme, no_build } => {
             if !no_build {
-                build::build(project)?;
+                build::build(project, Purpose::Use)?;
             }
             screenshots::screenshots(project, readme)
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use crate::browser::{Browser, on_path};
-use crate::build::build;
+use crate::build::{Purpose, build};
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::step::{self, Count, Kind, Outcome};
 
@@ -21,7 +21,7 @@ pub fn test(project: &Project, no_browser: bool) -> Result<()> {
     if let Some(browser) = &browser {
         outcomes.push(step::run("tests in the browser", Kind::Tests, browser_tests(project, browser))?);
     }
-    let built = step::call("build", || build(project));
+    let built = step::call("build", || build(project, Purpose::Use));
     let succeeded = built.succeeded;
     outcomes.push(built);
     if on_path("trunk").is_some() {
