@@ -68,7 +68,8 @@ impl Replay {
         if self.claims.waiting() >= Claims::BATCH { self.settle() } else { Ok(()) }
     }
 
-    /// Tries the next block with all its signatures. Where it is refused, the replay is what it was before.
+    /// Tries the next block with all its signatures. Where it is refused, the replay is what it was before. Not to be mixed
+    /// with `push`, whose blocks may still wait for their batch and would come out after this one.
     ///
     /// # Errors
     /// The first rule that the block breaks.
