@@ -9,6 +9,7 @@ mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod consent;
+mod demonstration;
 mod election;
 mod evidence;
 mod forging;
@@ -251,6 +252,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
             Command::FoundLedger(founding) => self.found(founding).await,
+            Command::ExploreDemonstration => self.explore().await,
             Command::OpenLedger { ledger } => self.open(ledger).await,
             Command::CloseLedger => Ok(self.close()),
             Command::RenameLedger { ledger, name } => self.rename_ledger(ledger, &name).await,
