@@ -28,6 +28,7 @@ mod platform;
 mod pool;
 mod reading;
 mod summary;
+mod tabs;
 mod tokens;
 mod travel;
 mod views;
@@ -181,23 +182,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// The ledger that was written to since this was last asked: for other tabs to hear.
-    pub fn take_written(&mut self) -> Option<Hash> {
-        let written = std::mem::take(&mut self.written);
-        self.opened.as_ref().filter(|_| written).map(|opened| opened.state.founding().ledger)
-    }
-
-    /// Another tab has written to a ledger: where it is the open one, takes over what is new, and tells the page.
-    pub async fn hear_of(&mut self, ledger: Hash) {
-        if self.opened.as_ref().is_none_or(|opened| opened.state.founding().ledger != ledger) {
-            return;
-        }
-        if let Err(trouble) = self.catch_up().await {
-            (self.events)(Event::Trouble(trouble));
-        }
-        self.announce();
-    }
-
     /// Logs an attempt that ended in a fault.
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
@@ -309,13 +293,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             // Half of it may be in memory; only the disk is believed.
             Err(_) => self.reload().await,
         }
-    }
-
-    async fn refresh(&mut self) -> Result<Reply, Fault> {
-        if self.opened.is_some() {
-            self.catch_up().await?;
-        }
-        Ok(Reply::Status(self.status()))
     }
 
     /// Reads the open ledger anew; unlocked accounts stay unlocked.
