@@ -37,7 +37,7 @@ pub use platform::{ByteSource, Platform};
 
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::entropy::Entropy;
-use crate::ledger::id::{Hash, HospitalId, UserId};
+use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Field;
