@@ -12,6 +12,7 @@ mod consent;
 mod demonstration;
 mod election;
 mod evidence;
+mod explain;
 mod forging;
 mod grants;
 mod idle;
@@ -216,6 +217,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
             Command::ReadBlock { height } => self.read_block(height).await,
             Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::Explain { question } => self.explain(question).await,
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),
             Command::ReadHistory { patient_id } => self.read_history(patient_id).await,

@@ -5,6 +5,7 @@
 
 mod command;
 mod election;
+mod explain;
 mod fault;
 mod grant;
 mod help;
@@ -18,6 +19,7 @@ pub use crate::file::snapshot::{Compression, Contents};
 pub use command::{Command, Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
 pub use election::{SlotState, SlotView, UnlockingView};
+pub use explain::{Explanation, Question, SumInput, WorkStep};
 pub use fault::{Fault, LogFault};
 pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
@@ -76,6 +78,8 @@ pub enum Reply {
     Election(Box<ElectionView>),
     /// Delegates of whom this device has seen two blocks for one slot.
     Evidence(Vec<EvidenceView>),
+    /// A value was worked out once more.
+    Explanation(Explanation),
     /// The whole chain was verified again.
     Verified(VerifiedChain),
     /// A file was written; it is attached.

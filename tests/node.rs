@@ -7,6 +7,7 @@ mod node {
     mod demonstration;
     pub mod device;
     mod elections;
+    mod explain;
     mod forks;
     mod grants;
     mod library;

@@ -6,6 +6,7 @@ use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::transaction::account::{Parameters, Role};
 use crate::ledger::transaction::grant::Purpose;
+use crate::protocol::Question;
 use serde::{Deserialize, Serialize};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
@@ -203,6 +204,11 @@ pub enum Command {
         /// Its id.
         transaction: Hash,
     },
+    /// Works out once more why a value of the chain is what it is. Reply: `Explanation`.
+    Explain {
+        /// Which value.
+        question: Question,
+    },
     /// Everybody on the ledger. Reply: `People`.
     ListPeople,
     /// The acting doctor's own proposals. Reply: `Submissions`.
@@ -279,6 +285,7 @@ impl Command {
                 | Self::ListBlocks { .. }
                 | Self::ReadBlock { .. }
                 | Self::ReadTransaction { .. }
+                | Self::Explain { .. }
                 | Self::ListPeople
                 | Self::ListSubmissions
                 | Self::ReadHistory { .. }

@@ -108,6 +108,11 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
+    help(
+        "explain",
+        &["question: { of, height or transaction, leaf for a Merkle root }"],
+        "Works out once more why a value of the chain is what it is, step by step. Reply: explanation.",
+    ),
     help("list_people", &[], "Lists everybody on the ledger. Reply: people."),
     help("list_submissions", &[], "Lists the acting doctor's proposals. Reply: submissions."),
     help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
