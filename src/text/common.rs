@@ -5,36 +5,36 @@ use crate::ledger::id::Hash;
 use crate::protocol::{PoolState, SubmissionState};
 
 phrases! {
-    LOADING = "Loading …";
-    CANCEL = "Cancel";
-    CLOSE = "Close";
-    TRY_AGAIN = "Try again";
-    NEEDS_LEDGER_TITLE = "No ledger is open";
-    NEEDS_LEDGER = "This page shows a ledger. Found one, open a file, or go on with one that this device keeps.";
-    NEEDS_SESSION_TITLE = "Sign in to see this";
-    NEEDS_SESSION = "What stands here depends on who asks, so the ledger must know who you are.";
-    DENIED_TITLE = "You may not see this";
-    FAILED_TITLE = "That did not work";
-    PASSWORD = "Password";
-    SIGN_IN = "Sign in";
-    SIGN_IN_AS = "Account to sign in with";
-    NO_ACCOUNTS = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.";
-    TO_PEOPLE = "Go to the people page";
-    REASON = "Reason";
-    REASON_HINT = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.";
-    WHO = "Who";
-    WHAT = "What";
-    WHEN = "When";
-    STATE = "State";
-    ID = "Id";
-    COPIED = "Copied";
-    ON_THE_LEDGER = "on the ledger";
-    WAITS_FOR_BLOCK = "ready for a block";
-    IN_CHAIN = "in the chain";
-    REFUSED = "refused";
-    WITHDRAWN = "withdrawn";
-    STUCK = "stuck";
-    WAITS_FOR_ADMINISTRATOR = "waits for an administrator";
+    loading = "Loading …";
+    cancel = "Cancel";
+    close = "Close";
+    try_again = "Try again";
+    needs_ledger_title = "No ledger is open";
+    needs_ledger = "This page shows a ledger. Found one, open a file, or go on with one that this device keeps.";
+    needs_session_title = "Sign in to see this";
+    needs_session = "What stands here depends on who asks, so the ledger must know who you are.";
+    denied_title = "You may not see this";
+    failed_title = "That did not work";
+    password = "Password";
+    sign_in = "Sign in";
+    sign_in_as = "Account to sign in with";
+    no_accounts = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.";
+    to_people = "Go to the people page";
+    reason = "Reason";
+    reason_hint = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.";
+    who = "Who";
+    what = "What";
+    when = "When";
+    state = "State";
+    id = "Id";
+    copied = "Copied";
+    on_the_ledger = "on the ledger";
+    waits_for_block = "ready for a block";
+    in_chain = "in the chain";
+    refused = "refused";
+    withdrawn = "withdrawn";
+    stuck = "stuck";
+    waits_for_administrator = "waits for an administrator";
 }
 
 /// The accessible name of the button beside a hash.
@@ -46,9 +46,9 @@ pub fn copy(hash: &str) -> String {
 pub fn pool_state(state: &PoolState) -> String {
     match state {
         PoolState::Consent { by: Some(by) } => format!("waits for {by}"),
-        PoolState::Consent { by: None } => WAITS_FOR_ADMINISTRATOR.to_owned(),
-        PoolState::Ready => WAITS_FOR_BLOCK.to_owned(),
-        PoolState::Stuck { .. } => STUCK.to_owned(),
+        PoolState::Consent { by: None } => waits_for_administrator().to_owned(),
+        PoolState::Ready => waits_for_block().to_owned(),
+        PoolState::Stuck { .. } => stuck().to_owned(),
     }
 }
 
@@ -57,8 +57,8 @@ pub fn submission_state(state: &SubmissionState) -> String {
     match state {
         SubmissionState::Pool { pool } => pool_state(pool),
         SubmissionState::InChain { place } => format!("in block {}", place.height),
-        SubmissionState::Refused { .. } => REFUSED.to_owned(),
-        SubmissionState::Withdrawn { .. } => WITHDRAWN.to_owned(),
+        SubmissionState::Refused { .. } => refused().to_owned(),
+        SubmissionState::Withdrawn { .. } => withdrawn().to_owned(),
     }
 }
 

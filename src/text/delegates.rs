@@ -3,80 +3,80 @@
 use super::{count, phrases};
 
 phrases! {
-    TITLE = "Delegates";
-    LEAD = "Who forges now, and who will next. Everything here follows from the chain alone, so anybody can work it out again.";
+    title = "Delegates";
+    lead = "Who forges now, and who will next. Everything here follows from the chain alone, so anybody can work it out again.";
 
-    ROUND_TITLE = "The round";
-    TURNS = "The turns of this round";
-    SLOT = "Slot";
-    DELEGATE = "Delegate";
-    FORGED = "forged";
-    PASSED_OVER = "passed over";
-    NEXT = "next";
-    LATER = "later";
-    IRREVERSIBLE_TITLE = "What 'irreversible' means";
-    IRREVERSIBLE = "A block is irreversible once more than two thirds of the round's delegates have forged it or a block above it; a chain that lacks it is refused from then on. Until then another chain may still replace it, and its transactions go back to those that wait.";
+    round_title = "The round";
+    turns = "The turns of this round";
+    slot = "Slot";
+    delegate = "Delegate";
+    forged = "forged";
+    passed_over = "passed over";
+    next = "next";
+    later = "later";
+    irreversible_title = "What 'irreversible' means";
+    irreversible = "A block is irreversible once more than two thirds of the round's delegates have forged it or a block above it; a chain that lacks it is refused from then on. Until then another chain may still replace it, and its transactions go back to those that wait.";
 
-    CANDIDATES_TITLE = "Candidates";
-    CANDIDATES_EMPTY = "Nobody stands for delegate.";
-    CANDIDATES_EMPTY_NEXT = "Doctors and administrators can stand. Until somebody is voted for, the delegates stay who they are.";
-    PLACE = "Place";
-    CANDIDATE = "Candidate";
-    WEIGHT = "Weight";
-    VOTERS = "Voters";
-    FORGED_BLOCKS = "Forged";
-    MISSED = "Missed";
-    STANDING = "Standing";
-    STANDS = "stands";
-    STEPPED_DOWN = "does not stand";
-    YOUR_VOTE = "your vote";
-    TAKE_BACK = "Take my vote back";
-    VOTE_NEEDS_STAKE = "A vote weighs what you have staked, and you have staked nothing yet.";
+    candidates_title = "Candidates";
+    candidates_empty = "Nobody stands for delegate.";
+    candidates_empty_next = "Doctors and administrators can stand. Until somebody is voted for, the delegates stay who they are.";
+    place = "Place";
+    candidate = "Candidate";
+    weight_label = "Weight";
+    voters = "Voters";
+    forged_blocks = "Forged";
+    missed = "Missed";
+    standing = "Standing";
+    stands = "stands";
+    stepped_down = "does not stand";
+    your_vote = "your vote";
+    take_back = "Take my vote back";
+    vote_needs_stake = "A vote weighs what you have staked, and you have staked nothing yet.";
 
-    PREVIEW_TITLE = "The next election";
-    PREVIEW_LEAD = "As it would end if no block came any more before the round is over. Each new block draws other lots.";
-    SEATS = "Seats in the order of their turns";
-    SEAT = "Seat";
-    LOT = "Lot";
-    ROUND = "For round";
-    PREVIOUS = "Hash of the newest block";
-    STAYS = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.";
-    STEPS = "How it is worked out";
-    STEP_WEIGHT = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.";
-    STEP_LOT = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.";
+    preview_title = "The next election";
+    preview_lead = "As it would end if no block came any more before the round is over. Each new block draws other lots.";
+    seats = "Seats in the order of their turns";
+    seat = "Seat";
+    lot = "Lot";
+    round_label = "For round";
+    previous = "Hash of the newest block";
+    stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.";
+    steps = "How it is worked out";
+    step_weight = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.";
+    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.";
 
-    TOKENS_TITLE = "My tokens";
-    FREE = "Free";
-    STAKED = "Staked";
-    UNLOCKING = "Unlocking";
-    MY_VOTE = "My vote";
-    NO_VOTE = "none";
-    MOVE_LABEL = "What to do with tokens";
-    STAKE = "Stake: they lend weight to your vote";
-    UNSTAKE = "Unstake: they become free again, later";
-    TRANSFER = "Transfer: somebody else has them then";
-    AMOUNT = "How many tokens";
-    AMOUNT_SHAPE = "That is not a whole number of tokens. Write digits alone, for example 250.";
-    TO = "Receiver";
-    TO_HINT = "The user id of an account of this ledger.";
-    DO_STAKE = "Stake the tokens";
-    DO_UNSTAKE = "Unstake the tokens";
-    DO_TRANSFER = "Transfer the tokens";
-    CANDIDACY_TITLE = "My candidacy";
-    CANDIDACY_NOBODY = "Doctors and administrators can stand for delegate. You can vote.";
-    I_STAND = "You stand for delegate.";
-    I_DO_NOT = "You do not stand for delegate.";
-    STAND = "Stand for delegate";
-    STEP_DOWN = "Step down";
-    WAITING_TITLE = "Yours, and not yet in a block";
+    tokens_title = "My tokens";
+    free = "Free";
+    staked = "Staked";
+    unlocking_label = "Unlocking";
+    my_vote = "My vote";
+    no_vote = "none";
+    move_label = "What to do with tokens";
+    stake = "Stake: they lend weight to your vote";
+    unstake = "Unstake: they become free again, later";
+    transfer = "Transfer: somebody else has them then";
+    amount = "How many tokens";
+    amount_shape = "That is not a whole number of tokens. Write digits alone, for example 250.";
+    to = "Receiver";
+    to_hint = "The user id of an account of this ledger.";
+    do_stake = "Stake the tokens";
+    do_unstake = "Unstake the tokens";
+    do_transfer = "Transfer the tokens";
+    candidacy_title = "My candidacy";
+    candidacy_nobody = "Doctors and administrators can stand for delegate. You can vote.";
+    i_stand = "You stand for delegate.";
+    i_do_not = "You do not stand for delegate.";
+    stand = "Stand for delegate";
+    step_down = "Step down";
+    waiting_title = "Yours, and not yet in a block";
 
-    EVIDENCE_TITLE = "Two blocks for one slot";
-    EVIDENCE_LEAD = "This device has seen a delegate sign two blocks for one slot, which only somebody does who wants two chains. Both headers, in a block, bar that delegate from the next elections.";
-    ONE_BLOCK = "One block";
-    OTHER_BLOCK = "The other";
-    OPEN = "not submitted";
-    SUBMITTED = "waits for a block";
-    SUBMIT_EVIDENCE = "Submit as evidence";
+    evidence_title = "Two blocks for one slot";
+    evidence_lead = "This device has seen a delegate sign two blocks for one slot, which only somebody does who wants two chains. Both headers, in a block, bar that delegate from the next elections.";
+    one_block = "One block";
+    other_block = "The other";
+    open = "not submitted";
+    submitted = "waits for a block";
+    submit_evidence = "Submit as evidence";
 }
 
 /// Beside the heading over the round.
@@ -142,13 +142,13 @@ pub fn sent(what: &str) -> String {
 }
 
 phrases! {
-    SENT_STAKE = "The stake";
-    SENT_UNSTAKE = "The unstaking";
-    SENT_TRANSFER = "The transfer";
-    SENT_VOTE = "The vote";
-    SENT_CANDIDACY = "The candidacy";
-    SENT_STEP_DOWN = "That you step down";
-    SENT_EVIDENCE = "The evidence";
+    sent_stake = "The stake";
+    sent_unstake = "The unstaking";
+    sent_transfer = "The transfer";
+    sent_vote = "The vote";
+    sent_candidacy = "The candidacy";
+    sent_step_down = "That you step down";
+    sent_evidence = "The evidence";
 }
 
 /// Who is punished, until when.

@@ -7,33 +7,33 @@ use crate::ledger::words::Name;
 use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {
-    TITLE = "Files";
-    LEAD = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.";
-    EXPORT_TITLE = "Export";
-    CONTENTS = "With the sealed contents";
-    CONTENTS_HINT = "They stay encrypted; only their readers can open them.";
-    GZIP = "Compressed (gzip)";
-    ACCOUNTS = "With the accounts of this device";
-    ACCOUNTS_WARNING = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.";
-    EXPORT = "Export the ledger";
-    SHORTCUT = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.";
-    SAVE_CANCELLED = "Nothing was saved: no file was chosen.";
-    REMINDER_LINK = "Save it as a file";
-    IMPORT_TITLE = "Import";
-    IMPORT_LEAD = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.";
-    CHOOSE = "Choose a ledger file";
-    DROP = "or drop it here";
-    DROP_SEVERAL = "or drop it here; several files come one after the other";
-    CANCEL = "Cancel the import";
-    OPEN_IMPORTED = "Open this ledger";
-    TO_EVIDENCE = "Look at the evidence";
-    ALL_EXPORTED = "Every block has been exported from here.";
+    title = "Files";
+    lead = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.";
+    export_title = "Export";
+    contents = "With the sealed contents";
+    contents_hint = "They stay encrypted; only their readers can open them.";
+    gzip = "Compressed (gzip)";
+    accounts = "With the accounts of this device";
+    accounts_warning = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.";
+    export = "Export the ledger";
+    shortcut = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.";
+    save_cancelled = "Nothing was saved: no file was chosen.";
+    reminder_link = "Save it as a file";
+    import_title = "Import";
+    import_lead = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.";
+    choose = "Choose a ledger file";
+    drop = "or drop it here";
+    drop_several = "or drop it here; several files come one after the other";
+    cancel = "Cancel the import";
+    open_imported = "Open this ledger";
+    to_evidence = "Look at the evidence";
+    all_exported = "Every block has been exported from here.";
 }
 
 /// How much would be lost with the browser.
 pub fn unexported(blocks: u64) -> String {
     match blocks {
-        0 => ALL_EXPORTED.to_owned(),
+        0 => all_exported().to_owned(),
         _ => format!("{} never been exported from here.", count(blocks, "block has", "blocks have")),
     }
 }

@@ -3,39 +3,39 @@
 use super::{count, phrases};
 
 phrases! {
-    TITLE = "Forge a block";
-    LEAD = "The delegate whose turn it is puts what is ready into a block, and signs it.";
-    READY_TITLE = "Ready for the block";
-    READY_EMPTY = "Nothing is ready. A block may be forged all the same; it then holds no transactions.";
-    STUCK_TITLE = "Stuck";
-    STUCK_LEAD = "These can no longer stand in this chain, for the reason given.";
-    WAITING_TITLE = "Waiting for consent";
-    MINE = "It is your turn.";
-    LOOK = "Look at the block";
-    PASS_OVER = "Pass over, and forge";
-    OTHERS = "If that delegate is away, somebody else whose turn comes later may forge instead.";
-    NOBODY_MISSES = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.";
-    MISSED = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.";
+    title = "Forge a block";
+    lead = "The delegate whose turn it is puts what is ready into a block, and signs it.";
+    ready_title = "Ready for the block";
+    ready_empty = "Nothing is ready. A block may be forged all the same; it then holds no transactions.";
+    stuck_title = "Stuck";
+    stuck_lead = "These can no longer stand in this chain, for the reason given.";
+    waiting_title = "Waiting for consent";
+    mine = "It is your turn.";
+    look = "Look at the block";
+    pass_over = "Pass over, and forge";
+    others = "If that delegate is away, somebody else whose turn comes later may forge instead.";
+    nobody_misses = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.";
+    missed = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.";
 
-    AUTOPILOT_TITLE = "Autopilot";
-    AUTOPILOT_LEAD = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.";
-    ACCOUNTS = "Accounts of this device";
-    ACCOUNT = "Account";
-    KEYS = "Keys";
-    UNLOCKED = "unlocked";
-    LOCKED = "locked";
-    ACTS = "signed in";
-    DELEGATE = "delegate now";
-    UNLOCK_TITLE = "Unlock an account to forge";
-    UNLOCK_LEAD = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.";
-    UNLOCK_NOW = "Unlock the account";
-    PACE = "Time between two blocks";
-    START = "Start the autopilot";
-    STOP = "Stop the autopilot";
-    STOPPED = "stopped";
-    STARTED = "The autopilot runs.";
-    HAS_STOPPED = "The autopilot is stopped.";
-    NO_DELEGATE = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.";
+    autopilot_title = "Autopilot";
+    autopilot_lead = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.";
+    accounts = "Accounts of this device";
+    account = "Account";
+    keys = "Keys";
+    unlocked_label = "unlocked";
+    locked_label = "locked";
+    acts = "signed in";
+    delegate = "delegate now";
+    unlock_title = "Unlock an account to forge";
+    unlock_lead = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.";
+    unlock_now = "Unlock the account";
+    pace = "Time between two blocks";
+    start = "Start the autopilot";
+    stop = "Stop the autopilot";
+    stopped = "stopped";
+    started = "The autopilot runs.";
+    has_stopped = "The autopilot is stopped.";
+    no_delegate = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.";
 }
 
 /// The paces that can be chosen, in milliseconds, each with its words.

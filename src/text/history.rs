@@ -3,18 +3,18 @@
 use super::{count, phrases};
 
 phrases! {
-    CHOOSE_TITLE = "History of a patient";
-    CHOOSE_LEAD = "Whom do you want to look up? The attempt goes into the access log, whether you may see it or not.";
-    PATIENT = "Patient to look up";
-    LOOK = "Show the history";
-    EMPTY = "There are no records yet.";
-    EMPTY_NEXT = "A record appears here when the patient has approved it and a block has taken it in.";
-    DENIED = "The attempt is in the access log, where the patient and the administrators can see it.";
-    VERSION = "Version";
-    APPROVED = "approved";
-    ANOTHER = "Look up another patient";
-    NOT_A_READER = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.";
-    UNDER = "Grant";
+    choose_title = "History of a patient";
+    choose_lead = "Whom do you want to look up? The attempt goes into the access log, whether you may see it or not.";
+    patient = "Patient to look up";
+    look = "Show the history";
+    empty = "There are no records yet.";
+    empty_next = "A record appears here when the patient has approved it and a block has taken it in.";
+    denied = "The attempt is in the access log, where the patient and the administrators can see it.";
+    version_label = "Version";
+    approved = "approved";
+    another = "Look up another patient";
+    not_a_reader = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.";
+    under = "Grant";
 }
 
 /// The heading of a history.
@@ -34,5 +34,5 @@ pub fn by(doctor: &str, hospital: &str) -> String {
 
 /// The number of a version.
 pub fn version(number: usize) -> String {
-    format!("{VERSION} {number}")
+    format!("{} {number}", version_label())
 }

@@ -4,31 +4,31 @@ use super::{bytes, count, phrases};
 use crate::protocol::LedgerCard;
 
 phrases! {
-    TITLE = "Ledgers of this device";
-    EMPTY = "This device keeps no ledger yet.";
-    EMPTY_NEXT = "Found one, or open a file.";
-    OPEN_ONE = "Open";
-    IS_OPEN = "open";
-    DAMAGED = "does not open";
-    DAMAGED_NEXT = "Its database is damaged. Import a file of it that was exported before, or delete it.";
-    LAST_OPENED = "last opened";
-    RENAME_TITLE = "Call it something else here";
-    RENAME_LEAD = "Only on this device: the chain keeps the name that its founder gave it.";
-    NEW_NAME = "Name on this device";
-    RENAME = "Keep the name";
-    RENAMED = "The ledger is called something else here now.";
-    DELETE_TITLE = "Delete a ledger from this device";
-    DELETE_LOST = "What is in no file is gone for good then: blocks, waiting transactions, access log, and the keys of its accounts.";
-    EXPORT_FIRST = "Export it first";
-    EXPORT_OPENS = "That opens it, and writes a file with the contents, and with the accounts under their passwords.";
-    CANNOT_EXPORT = "It does not open, so it cannot be exported first.";
-    CONFIRM = "Type its name to delete it";
-    DELETE = "Delete the ledger";
+    title = "Ledgers of this device";
+    empty = "This device keeps no ledger yet.";
+    empty_next = "Found one, or open a file.";
+    open_one = "Open";
+    is_open = "open";
+    damaged = "does not open";
+    damaged_next = "Its database is damaged. Import a file of it that was exported before, or delete it.";
+    last_opened = "last opened";
+    rename_title = "Call it something else here";
+    rename_lead = "Only on this device: the chain keeps the name that its founder gave it.";
+    new_name = "Name on this device";
+    rename_label = "Keep the name";
+    renamed = "The ledger is called something else here now.";
+    delete_title = "Delete a ledger from this device";
+    delete_lost = "What is in no file is gone for good then: blocks, waiting transactions, access log, and the keys of its accounts.";
+    export_first = "Export it first";
+    export_opens = "That opens it, and writes a file with the contents, and with the accounts under their passwords.";
+    cannot_export = "It does not open, so it cannot be exported first.";
+    confirm = "Type its name to delete it";
+    delete_label = "Delete the ledger";
 }
 
 /// The label of the button that opens a ledger.
 pub fn open(name: &str) -> String {
-    format!("{OPEN_ONE} {name}")
+    format!("{} {name}", open_one())
 }
 
 /// The label of the button that renames one.
@@ -43,7 +43,7 @@ pub fn delete(name: &str) -> String {
 
 /// How high a ledger is, how large, and how much of it is in no file.
 pub fn measures(card: &LedgerCard) -> String {
-    let Some(height) = card.height else { return DAMAGED_NEXT.to_owned() };
+    let Some(height) = card.height else { return damaged_next().to_owned() };
     format!("height {height} · {} · {}", bytes(card.bytes), unexported(card.unexported))
 }
 

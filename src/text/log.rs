@@ -3,32 +3,32 @@
 use super::{count, phrases};
 
 phrases! {
-    TITLE = "Access log";
-    LEAD = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.";
-    TITLE_PATIENT = "Who has seen my data";
-    LEAD_PATIENT = "Everybody who asked on this device to see or do something about you, under which rule, and what the answer was. Entries can only be added; nobody can take one out unnoticed once the chain has fixed the log's root.";
-    ENTRIES = "Entries, the newest first";
-    EMPTY = "The log has no entries that you may see.";
-    ACTION = "Tried to";
-    ABOUT = "About";
-    OUTCOME = "Outcome";
-    WHY = "Rule and reason";
-    NOBODY = "nobody signed in";
-    MORE = "Show older entries";
-    EMPTY_PATIENT = "Nobody has asked for anything about you on this device.";
-    HEAD_TITLE = "The log";
-    SIZE = "Entries now";
-    ROOT = "Root of the whole log";
-    ANCHORED = "Fixed in the chain";
-    NOT_ANCHORED = "nothing of it yet; a forged block fixes the log's root";
-    WHICH = "Log to read";
-    PROOF = "Proof";
-    PROVE = "prove";
-    LEAF = "Leaf of the entry";
-    INCLUSION_NONE = "no hash is needed: it is the only entry";
-    CONSISTENCY_NONE = "no hash is needed";
-    NO_ANCHOR = "nothing is fixed in the chain yet";
-    UNDER_GRANT = "under the grant";
+    title = "Access log";
+    lead = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.";
+    title_patient = "Who has seen my data";
+    lead_patient = "Everybody who asked on this device to see or do something about you, under which rule, and what the answer was. Entries can only be added; nobody can take one out unnoticed once the chain has fixed the log's root.";
+    entries = "Entries, the newest first";
+    empty = "The log has no entries that you may see.";
+    action = "Tried to";
+    about = "About";
+    outcome = "Outcome";
+    why = "Rule and reason";
+    nobody = "nobody signed in";
+    more = "Show older entries";
+    empty_patient = "Nobody has asked for anything about you on this device.";
+    head_title = "The log";
+    size_label = "Entries now";
+    root = "Root of the whole log";
+    anchored_label = "Fixed in the chain";
+    not_anchored = "nothing of it yet; a forged block fixes the log's root";
+    which = "Log to read";
+    proof = "Proof";
+    prove_label = "prove";
+    leaf = "Leaf of the entry";
+    inclusion_none = "no hash is needed: it is the only entry";
+    consistency_none = "no hash is needed";
+    no_anchor = "nothing is fixed in the chain yet";
+    under_grant = "under the grant";
 }
 
 /// How long the log is.
@@ -73,7 +73,7 @@ pub fn rule(name: &str) -> String {
         "patient" => "their own data".to_owned(),
         "administrator" => "an administrator, for audit".to_owned(),
         "author" => "wrote it".to_owned(),
-        "grant" => UNDER_GRANT.to_owned(),
+        "grant" => under_grant().to_owned(),
         "access" => "no rule lets them".to_owned(),
         _ => format!("rule {name}"),
     }

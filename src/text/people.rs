@@ -4,32 +4,32 @@ use super::phrases;
 use crate::ledger::transaction::account::Role;
 
 phrases! {
-    TITLE = "People";
-    LEAD = "Everybody on the ledger, and those who wait to join.";
-    WAITING_TITLE = "Waiting to join";
-    LEDGER_TITLE = "On the ledger";
-    NAME = "Name";
-    ROLE = "Role";
-    HOSPITAL = "Hospital";
-    SINCE = "Since";
-    KEYS = "Keys";
-    HERE = "on this device";
-    REGISTER_TITLE = "Register a new account";
-    REGISTER_LEAD = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.";
-    USER_ID = "User id";
-    USER_ID_HINT = "3 to 32 lowercase letters, digits or underscores. For a patient choose a pseudonym: the id stands in the chain for good, where everybody on the ledger can read it.";
-    FULL_NAME = "Full name";
-    NAME_HINT = "It stands in the chain as well. A patient's may be a pseudonym too.";
-    HOSPITAL_HINT = "Where this person works. Patients leave it empty.";
-    NEW_PASSWORD = "New password";
-    PASSWORD_HINT = "At least 8 characters. It protects the keys on this device; nobody can reset it.";
-    REGISTER = "Register the account";
-    REGISTERED = "The registration waits for an administrator.";
-    REFUSE_TITLE = "Refuse the registration";
-    REFUSE = "Refuse the registration";
-    APPROVED = "The registration is approved, and waits for a block.";
-    REFUSED = "The registration is refused.";
-    ADMINISTRATOR_NOTE = "Approving an administrator hands over the ledger's audit key: that person can then read every record.";
+    title = "People";
+    lead = "Everybody on the ledger, and those who wait to join.";
+    waiting_title = "Waiting to join";
+    ledger_title = "On the ledger";
+    name = "Name";
+    role = "Role";
+    hospital = "Hospital";
+    since = "Since";
+    keys = "Keys";
+    here = "on this device";
+    register_title = "Register a new account";
+    register_lead = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.";
+    user_id = "User id";
+    user_id_hint = "3 to 32 lowercase letters, digits or underscores. For a patient choose a pseudonym: the id stands in the chain for good, where everybody on the ledger can read it.";
+    full_name = "Full name";
+    name_hint = "It stands in the chain as well. A patient's may be a pseudonym too.";
+    hospital_hint = "Where this person works. Patients leave it empty.";
+    new_password = "New password";
+    password_hint = "At least 8 characters. It protects the keys on this device; nobody can reset it.";
+    register = "Register the account";
+    registered = "The registration waits for an administrator.";
+    refuse_title = "Refuse the registration";
+    refuse_label = "Refuse the registration";
+    approved = "The registration is approved, and waits for a block.";
+    refused = "The registration is refused.";
+    administrator_note = "Approving an administrator hands over the ledger's audit key: that person can then read every record.";
 }
 
 /// A role, beginning a line.

@@ -4,50 +4,50 @@ use super::phrases;
 use crate::protocol::{Progress, Stage};
 
 phrases! {
-    PRODUCT = "MedChain";
-    SKIP = "Skip to the page";
-    BAR = "Ledger and account";
-    PAGES = "Pages";
-    MORE = "More";
-    HEIGHT = "height";
-    IRREVERSIBLE = "irreversible";
-    TURN = "turn";
-    SLOT = "slot";
-    NO_LEDGER = "no ledger open";
-    NOBODY = "nobody signed in";
-    ACCOUNT = "Account";
-    ACCOUNT_DIALOG = "Switch account";
-    LOCK = "Lock this account";
-    SWITCH = "Switch to this account";
-    LOCKED = "The account is locked.";
-    UNLOCKED_HERE = "Unlocked on this device";
-    IDLE = "Accounts lock by themselves when nobody has done anything for five minutes; delegates on autopilot go on forging.";
-    TO_ACCOUNTS = "Passwords and account files";
-    DAMAGED = "This ledger can be read and exported, and nothing else.";
-    CLOSE_LEDGER = "Close the ledger";
-    BROKEN_TITLE = "Something in this page broke";
-    BROKEN = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.";
-    RELOAD = "Reload the page";
-    TROUBLE = "Something went wrong in the background.";
-    DISMISS = "Dismiss";
-    STARTING = "Opening what this device keeps …";
-    NOT_FOUND_TITLE = "There is no such page";
-    NOT_FOUND = "The address leads nowhere here. It may have been cut short when it was copied.";
-    TO_START = "Go to the start page";
-    OVERVIEW = "Overview";
-    PEOPLE = "People";
-    SUBMIT = "Submit";
-    CONSENT = "Consent";
-    FORGE = "Forge";
-    BLOCKS = "Blocks";
-    HISTORY = "History";
-    LOG = "Access log";
-    LOG_PATIENT = "Who saw me";
-    DELEGATES = "Delegates";
-    GRANTS = "Grants";
-    AUTOPILOT = "autopilot";
-    FILES = "Files";
-    SETTINGS = "Settings";
+    product = "MedChain";
+    skip = "Skip to the page";
+    bar = "Ledger and account";
+    pages = "Pages";
+    more = "More";
+    height = "height";
+    irreversible = "irreversible";
+    turn = "turn";
+    slot = "slot";
+    no_ledger = "no ledger open";
+    nobody = "nobody signed in";
+    account = "Account";
+    account_dialog = "Switch account";
+    lock = "Lock this account";
+    switch = "Switch to this account";
+    locked = "The account is locked.";
+    unlocked_here = "Unlocked on this device";
+    idle = "Accounts lock by themselves when nobody has done anything for five minutes; delegates on autopilot go on forging.";
+    to_accounts = "Passwords and account files";
+    damaged = "This ledger can be read and exported, and nothing else.";
+    close_ledger = "Close the ledger";
+    broken_title = "Something in this page broke";
+    broken = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.";
+    reload = "Reload the page";
+    trouble = "Something went wrong in the background.";
+    dismiss = "Dismiss";
+    starting = "Opening what this device keeps …";
+    not_found_title = "There is no such page";
+    not_found = "The address leads nowhere here. It may have been cut short when it was copied.";
+    to_start = "Go to the start page";
+    overview = "Overview";
+    people = "People";
+    submit = "Submit";
+    consent = "Consent";
+    forge = "Forge";
+    blocks = "Blocks";
+    history = "History";
+    log = "Access log";
+    log_patient = "Who saw me";
+    delegates = "Delegates";
+    grants = "Grants";
+    autopilot_label = "autopilot";
+    files = "Files";
+    settings = "Settings";
 }
 
 /// What the badge beside 'Consent' counts.
@@ -78,8 +78,8 @@ pub fn account_button(user_id: &str) -> String {
 /// The title of the window.
 pub fn window_title(page: &str, ledger: Option<&str>) -> String {
     match ledger {
-        Some(ledger) => format!("{page} · {ledger} · {PRODUCT}"),
-        None => format!("{page} · {PRODUCT}"),
+        Some(ledger) => format!("{page} · {ledger} · {}", product()),
+        None => format!("{page} · {}", product()),
     }
 }
 

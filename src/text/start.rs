@@ -1,45 +1,45 @@
 //! Words of the start page and the overview.
 
-use super::phrases;
+use super::{phrases, words};
 
 phrases! {
-    TITLE = "A ledger of your own";
-    LEAD = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.";
-    FOUND_TITLE = "Found a ledger";
-    FOUND_LEAD = "You become its first administrator, and forge its first blocks.";
-    LEDGER_NAME = "Name of the ledger";
-    LEDGER_NAME_HINT = "For example the hospital's. It cannot be changed later.";
-    FOUNDER_ID = "Your user id";
-    FOUNDER_ID_HINT = "3 to 32 lowercase letters, digits or underscores, for example admin.";
-    FOUNDER_NAME = "Your name";
-    FOUNDER_HOSPITAL = "Your hospital";
-    HOSPITAL_HINT = "A short id, for example st_anna.";
-    FOUND = "Found the ledger";
-    FOUNDED = "The ledger is founded, and you are signed in.";
-    OPEN_TITLE = "Open a file";
-    OPEN_LEAD = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.";
-    CONTINUE_TITLE = "Go on with a ledger of this device";
-    SIGN_IN_TITLE = "Who are you?";
-    SIGN_IN_LEAD = "Each account of this ledger has its keys on this device, under a password of its own.";
-    REGISTER_INSTEAD = "Register a new account";
-    OVERVIEW_TITLE = "The chain, now";
-    TURN_TITLE = "Whose turn";
-    NEXT_TITLE = "What you can do next";
-    EMPTY_NEXT = "Nothing waits for you.";
-    DO_CONSENT = "Read what waits for your consent";
-    DO_APPROVE = "Look at the people who want to join";
-    DO_SUBMIT = "Submit a record";
-    DO_FORGE = "Forge the next block";
-    DO_REGISTER = "Register a doctor or a patient";
-    DO_HISTORY = "Look at your records";
-    DO_VOTE = "See who stands for delegate, and vote";
-    DO_GRANT = "Let a doctor read your records";
-    DO_EVIDENCE = "Look at a delegate who signed twice";
-    DO_LOG = "See who has seen your data";
-    DO_EXPORT = "Export the ledger, so that it outlives this browser";
-    DO_BLOCKS = "Look into the blocks";
-    TO_DELEGATES = "Delegates and the next election";
-    CHAIN_TABLE = "The same as a table";
+    title = "A ledger of your own";
+    lead = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.";
+    found_title = "Found a ledger";
+    found_lead = "You become its first administrator, and forge its first blocks.";
+    ledger_name = "Name of the ledger";
+    ledger_name_hint = "For example the hospital's. It cannot be changed later.";
+    founder_id = "Your user id";
+    founder_id_hint = "3 to 32 lowercase letters, digits or underscores, for example admin.";
+    founder_name = "Your name";
+    founder_hospital = "Your hospital";
+    hospital_hint = "A short id, for example st_anna.";
+    found = "Found the ledger";
+    founded = "The ledger is founded, and you are signed in.";
+    open_title = "Open a file";
+    open_lead = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.";
+    continue_title = "Go on with a ledger of this device";
+    sign_in_title = "Who are you?";
+    sign_in_lead = "Each account of this ledger has its keys on this device, under a password of its own.";
+    register_instead = "Register a new account";
+    overview_title = "The chain, now";
+    turn_title = "Whose turn";
+    next_title = "What you can do next";
+    empty_next = "Nothing waits for you.";
+    do_consent = "Read what waits for your consent";
+    do_approve = "Look at the people who want to join";
+    do_submit = "Submit a record";
+    do_forge = "Forge the next block";
+    do_register = "Register a doctor or a patient";
+    do_history = "Look at your records";
+    do_vote = "See who stands for delegate, and vote";
+    do_grant = "Let a doctor read your records";
+    do_evidence = "Look at a delegate who signed twice";
+    do_log = "See who has seen your data";
+    do_export = "Export the ledger, so that it outlives this browser";
+    do_blocks = "Look into the blocks";
+    to_delegates = "Delegates and the next election";
+    chain_table = "The same as a table";
 }
 
 /// What stands beside the heading over the chain.
@@ -57,7 +57,9 @@ pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
 }
 
 /// Under the line in the drawn chain.
-pub const IRREVERSIBLE_MARK: &str = "irreversible up to here";
+pub fn irreversible_mark() -> &'static str {
+    words!("irreversible up to here", "unumkehrbar bis hier")
+}
 
 /// What the ring is called.
 pub fn ring_name(delegate: &str, slot: u64) -> String {

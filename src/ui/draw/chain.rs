@@ -47,7 +47,7 @@ fn Card(card: BlockCard, mark: bool) -> impl IntoView {
                 </svg>
                 <span class="quiet">{transactions}</span>
             </a>
-            {mark.then(|| view! { <p class="irreversible">{start::IRREVERSIBLE_MARK}</p> })}
+            {mark.then(|| view! { <p class="irreversible">{start::irreversible_mark()}</p> })}
         </li>
     }
 }

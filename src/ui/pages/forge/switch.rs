@@ -19,15 +19,15 @@ pub fn Switch(
     let press = move |()| {
         let stops = runs.get_untracked();
         let pace = (!stops).then(|| forge::PACES[chosen.get_untracked()].0);
-        let done = if stops { forge::HAS_STOPPED } else { forge::STARTED };
+        let done = if stops { forge::has_stopped() } else { forge::started() };
         act.run(Command::Autopilot { pace }, move |_| act.done(done));
     };
-    let label = move || if runs.get() { forge::STOP } else { forge::START }.to_owned();
+    let label = move || if runs.get() { forge::stop() } else { forge::start() }.to_owned();
     let words = forge::PACES.iter().map(|(_, words)| *words).collect::<Vec<_>>();
     view! {
         <Form on_submit=press>
             <Show when=move || !runs.get()>
-                <Choices id="pace" label=forge::PACE value=chosen words=words.clone() />
+                <Choices id="pace" label=forge::pace() value=chosen words=words.clone() />
             </Show>
             {fault_note(act.beside(&[]))}
             <SubmitButton label=Signal::derive(label) busy=act.busy() />

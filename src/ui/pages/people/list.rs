@@ -13,11 +13,12 @@ pub fn LedgerSheet(
     /// Those who are on the ledger.
     people: Vec<Person>,
 ) -> impl IntoView {
-    let columns = vec![common::ID, people::NAME, people::ROLE, people::HOSPITAL, people::SINCE, people::KEYS];
+    let columns =
+        vec![common::id(), people::name(), people::role(), people::hospital(), people::since(), people::keys()];
     let note = count(people.len() as u64, "account", "accounts");
     view! {
-        <Sheet title=people::LEDGER_TITLE note=note>
-            <TableFrame name=people::LEDGER_TITLE columns=columns>
+        <Sheet title=people::ledger_title() note=note>
+            <TableFrame name=people::ledger_title() columns=columns>
                 {people.into_iter().map(row).collect_view()}
             </TableFrame>
         </Sheet>
@@ -48,7 +49,7 @@ fn row(person: Person) -> impl IntoView {
             <td>{role(has)}</td>
             <td>{hospital_id.map(|hospital| hospital.to_string())}</td>
             <td>{since}</td>
-            <td>{local.then(|| view! { <Pill tone=Tone::Neutral words=people::HERE /> })}</td>
+            <td>{local.then(|| view! { <Pill tone=Tone::Neutral words=people::here() /> })}</td>
         </tr>
     }
 }
