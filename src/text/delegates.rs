@@ -3,80 +3,80 @@
 use super::{count, phrases};
 
 phrases! {
-    title = "Delegates";
-    lead = "Who forges now, and who will next. Everything here follows from the chain alone, so anybody can work it out again.";
+    title = "Delegates", "Delegierte";
+    lead = "Who forges now, and who will next. Everything here follows from the chain alone, so anybody can work it out again.", "Wer jetzt Blöcke erzeugt, und wer als Nächstes. Alles hier folgt allein aus der Kette, also können alle es nachrechnen.";
 
-    round_title = "The round";
-    turns = "The turns of this round";
-    slot = "Slot";
-    delegate = "Delegate";
-    forged = "forged";
-    passed_over = "passed over";
-    next = "next";
-    later = "later";
-    irreversible_title = "What 'irreversible' means";
-    irreversible = "A block is irreversible once more than two thirds of the round's delegates have forged it or a block above it; a chain that lacks it is refused from then on. Until then another chain may still replace it, and its transactions go back to those that wait.";
+    round_title = "The round", "Die Runde";
+    turns = "The turns of this round", "Die Slots dieser Runde";
+    slot = "Slot", "Slot";
+    delegate = "Delegate", "Delegierte/r";
+    forged = "forged", "erzeugt";
+    passed_over = "passed over", "übergangen";
+    next = "next", "als Nächstes";
+    later = "later", "später";
+    irreversible_title = "What 'irreversible' means", "Was «unumkehrbar» bedeutet";
+    irreversible = "A block is irreversible once more than two thirds of the round's delegates have forged it or a block above it; a chain that lacks it is refused from then on. Until then another chain may still replace it, and its transactions go back to those that wait.", "Ein Block ist unumkehrbar, sobald mehr als zwei Drittel der Delegierten der Runde ihn oder einen Block darüber erzeugt haben; eine Kette, der er fehlt, wird von da an abgelehnt. Bis dahin kann noch eine andere Kette ihn ersetzen, und seine Transaktionen warten dann wieder.";
 
-    candidates_title = "Candidates";
-    candidates_empty = "Nobody stands for delegate.";
-    candidates_empty_next = "Doctors and administrators can stand. Until somebody is voted for, the delegates stay who they are.";
-    place = "Place";
-    candidate = "Candidate";
-    weight_label = "Weight";
-    voters = "Voters";
-    forged_blocks = "Forged";
-    missed = "Missed";
-    standing = "Standing";
-    stands = "stands";
-    stepped_down = "does not stand";
-    your_vote = "your vote";
-    take_back = "Take my vote back";
-    vote_needs_stake = "A vote weighs what you have staked, and you have staked nothing yet.";
+    candidates_title = "Candidates", "Kandidaturen";
+    candidates_empty = "Nobody stands for delegate.", "Niemand kandidiert.";
+    candidates_empty_next = "Doctors and administrators can stand. Until somebody is voted for, the delegates stay who they are.", "Ärztinnen, Ärzte und die Administration können kandidieren. Bis jemand gewählt ist, bleiben die Delegierten dieselben.";
+    place = "Place", "Rang";
+    candidate = "Candidate", "Kandidatur";
+    weight_label = "Weight", "Gewicht";
+    voters = "Voters", "Stimmen";
+    forged_blocks = "Forged", "Erzeugt";
+    missed = "Missed", "Verpasst";
+    standing = "Standing", "Stand";
+    stands = "stands", "kandidiert";
+    stepped_down = "does not stand", "kandidiert nicht";
+    your_vote = "your vote", "Ihre Stimme";
+    take_back = "Take my vote back", "Meine Stimme zurücknehmen";
+    vote_needs_stake = "A vote weighs what you have staked, and you have staked nothing yet.", "Eine Stimme wiegt, was Sie eingesetzt haben, und Sie haben noch nichts eingesetzt.";
 
-    preview_title = "The next election";
-    preview_lead = "As it would end if no block came any more before the round is over. Each new block draws other lots.";
-    seats = "Seats in the order of their turns";
-    seat = "Seat";
-    lot = "Lot";
-    round_label = "For round";
-    previous = "Hash of the newest block";
-    stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.";
-    steps = "How it is worked out";
-    step_weight = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.";
-    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.";
+    preview_title = "The next election", "Die nächste Wahl";
+    preview_lead = "As it would end if no block came any more before the round is over. Each new block draws other lots.", "Wie sie ausginge, wenn bis zum Ende der Runde kein Block mehr käme. Jeder neue Block zieht andere Lose.";
+    seats = "Seats in the order of their turns", "Sitze in der Reihenfolge der Slots";
+    seat = "Seat", "Sitz";
+    lot = "Lot", "Los";
+    round_label = "For round", "Für Runde";
+    previous = "Hash of the newest block", "Hash des neuesten Blocks";
+    stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.", "Keine Kandidatur hat Gewicht, also bleiben die Delegierten dieselben, in neuer Reihenfolge.";
+    steps = "How it is worked out", "Wie gerechnet wird";
+    step_weight = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.", "Jede Stimme wiegt die Token, die diese Person eingesetzt hat; das Gewicht einer Kandidatur ist die Summe ihrer Stimmen.";
+    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.", "Für jeden Sitz wird ein Los gezogen: der SHA-256 von 'medchain/1/shuffle', einem Nullbyte und dem kanonischen JSON aus Ledger, Runde, Hash des neuesten Blocks und Benutzerkennung. Das kleinste Los kommt zuerst.";
 
-    tokens_title = "My tokens";
-    free = "Free";
-    staked = "Staked";
-    unlocking_label = "Unlocking";
-    my_vote = "My vote";
-    no_vote = "none";
-    move_label = "What to do with tokens";
-    stake = "Stake: they lend weight to your vote";
-    unstake = "Unstake: they become free again, later";
-    transfer = "Transfer: somebody else has them then";
-    amount = "How many tokens";
-    amount_shape = "That is not a whole number of tokens. Write digits alone, for example 250.";
-    to = "Receiver";
-    to_hint = "The user id of an account of this ledger.";
-    do_stake = "Stake the tokens";
-    do_unstake = "Unstake the tokens";
-    do_transfer = "Transfer the tokens";
-    candidacy_title = "My candidacy";
-    candidacy_nobody = "Doctors and administrators can stand for delegate. You can vote.";
-    i_stand = "You stand for delegate.";
-    i_do_not = "You do not stand for delegate.";
-    stand = "Stand for delegate";
-    step_down = "Step down";
-    waiting_title = "Yours, and not yet in a block";
+    tokens_title = "My tokens", "Meine Token";
+    free = "Free", "Frei";
+    staked = "Staked", "Eingesetzt";
+    unlocking_label = "Unlocking", "Wird frei";
+    my_vote = "My vote", "Meine Stimme";
+    no_vote = "none", "keine";
+    move_label = "What to do with tokens", "Was mit Token geschehen soll";
+    stake = "Stake: they lend weight to your vote", "Einsetzen: Sie geben Ihrer Stimme Gewicht";
+    unstake = "Unstake: they become free again, later", "Einsatz lösen: Sie werden wieder frei, später";
+    transfer = "Transfer: somebody else has them then", "Übertragen: Dann gehören sie jemand anderem";
+    amount = "How many tokens", "Wie viele Token";
+    amount_shape = "That is not a whole number of tokens. Write digits alone, for example 250.", "Das ist keine ganze Zahl von Token. Schreiben Sie nur Ziffern, zum Beispiel 250.";
+    to = "Receiver", "Empfänger/in";
+    to_hint = "The user id of an account of this ledger.", "Die Benutzerkennung eines Kontos dieses Ledgers.";
+    do_stake = "Stake the tokens", "Token einsetzen";
+    do_unstake = "Unstake the tokens", "Einsatz lösen";
+    do_transfer = "Transfer the tokens", "Token übertragen";
+    candidacy_title = "My candidacy", "Meine Kandidatur";
+    candidacy_nobody = "Doctors and administrators can stand for delegate. You can vote.", "Ärztinnen, Ärzte und die Administration können kandidieren. Sie können wählen.";
+    i_stand = "You stand for delegate.", "Sie kandidieren.";
+    i_do_not = "You do not stand for delegate.", "Sie kandidieren nicht.";
+    stand = "Stand for delegate", "Kandidieren";
+    step_down = "Step down", "Kandidatur zurückziehen";
+    waiting_title = "Yours, and not yet in a block", "Von Ihnen, noch in keinem Block";
 
-    evidence_title = "Two blocks for one slot";
-    evidence_lead = "This device has seen a delegate sign two blocks for one slot, which only somebody does who wants two chains. Both headers, in a block, bar that delegate from the next elections.";
-    one_block = "One block";
-    other_block = "The other";
-    open = "not submitted";
-    submitted = "waits for a block";
-    submit_evidence = "Submit as evidence";
+    evidence_title = "Two blocks for one slot", "Zwei Blöcke für einen Slot";
+    evidence_lead = "This device has seen a delegate sign two blocks for one slot, which only somebody does who wants two chains. Both headers, in a block, bar that delegate from the next elections.", "Auf diesem Gerät wurde sichtbar, dass jemand als Delegierte/r zwei Blöcke für einen Slot signiert hat. Das tut nur, wer zwei Ketten will. Stehen beide Köpfe in einem Block, ist diese Person von den nächsten Wahlen ausgeschlossen.";
+    one_block = "One block", "Der eine Block";
+    other_block = "The other", "Der andere";
+    open = "not submitted", "nicht eingereicht";
+    submitted = "waits for a block", "wartet auf einen Block";
+    submit_evidence = "Submit as evidence", "Als Beweis einreichen";
 }
 
 /// Beside the heading over the round.
@@ -142,13 +142,13 @@ pub fn sent(what: &str) -> String {
 }
 
 phrases! {
-    sent_stake = "The stake";
-    sent_unstake = "The unstaking";
-    sent_transfer = "The transfer";
-    sent_vote = "The vote";
-    sent_candidacy = "The candidacy";
-    sent_step_down = "That you step down";
-    sent_evidence = "The evidence";
+    sent_stake = "The stake", "Der Einsatz";
+    sent_unstake = "The unstaking", "Das Lösen des Einsatzes";
+    sent_transfer = "The transfer", "Die Übertragung";
+    sent_vote = "The vote", "Die Stimme";
+    sent_candidacy = "The candidacy", "Die Kandidatur";
+    sent_step_down = "That you step down", "Der Rückzug der Kandidatur";
+    sent_evidence = "The evidence", "Der Beweis";
 }
 
 /// Who is punished, until when.

@@ -7,27 +7,27 @@ use crate::ledger::words::Name;
 use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {
-    title = "Files";
-    lead = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.";
-    export_title = "Export";
-    contents = "With the sealed contents";
-    contents_hint = "They stay encrypted; only their readers can open them.";
-    gzip = "Compressed (gzip)";
-    accounts = "With the accounts of this device";
-    accounts_warning = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.";
-    export = "Export the ledger";
-    shortcut = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.";
-    save_cancelled = "Nothing was saved: no file was chosen.";
-    reminder_link = "Save it as a file";
-    import_title = "Import";
-    import_lead = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.";
-    choose = "Choose a ledger file";
-    drop = "or drop it here";
-    drop_several = "or drop it here; several files come one after the other";
-    cancel = "Cancel the import";
-    open_imported = "Open this ledger";
-    to_evidence = "Look at the evidence";
-    all_exported = "Every block has been exported from here.";
+    title = "Files", "Dateien";
+    lead = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.", "Das Ledger lebt allein in diesem Browser. Eine Datei trägt es in einen anderen und bewahrt es, sollte dieser verloren gehen.";
+    export_title = "Export", "Exportieren";
+    contents = "With the sealed contents", "Mit den versiegelten Inhalten";
+    contents_hint = "They stay encrypted; only their readers can open them.", "Sie bleiben verschlüsselt; nur wer sie lesen darf, kann sie öffnen.";
+    gzip = "Compressed (gzip)", "Komprimiert (gzip)";
+    accounts = "With the accounts of this device", "Mit den Konten dieses Geräts";
+    accounts_warning = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.", "Jedes bleibt unter seinem Passwort. Wer die Datei hat, kann aber beliebig lange und auf beliebig vielen Rechnern Passwörter durchprobieren: Geben Sie sie niemandem, und tun Sie das nur mit langen Passwörtern.";
+    export = "Export the ledger", "Ledger exportieren";
+    shortcut = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.", "Strg+S (auf einem Mac ⌘S) speichert das Ledger samt Inhalten, auf jeder Seite.";
+    save_cancelled = "Nothing was saved: no file was chosen.", "Nichts wurde gespeichert: Es wurde keine Datei gewählt.";
+    reminder_link = "Save it as a file", "Als Datei speichern";
+    import_title = "Import", "Importieren";
+    import_lead = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.", "Zuerst werden jeder Block und jede Signatur geprüft, und Sie sehen, was sich ändern würde, bevor sich etwas ändert. Eine Datei, die eine Regel bricht, ändert nichts.";
+    choose = "Choose a ledger file", "Ledger-Datei wählen";
+    drop = "or drop it here", "oder hier ablegen";
+    drop_several = "or drop it here; several files come one after the other", "oder hier ablegen; mehrere Dateien kommen nacheinander";
+    cancel = "Cancel the import", "Import abbrechen";
+    open_imported = "Open this ledger", "Dieses Ledger öffnen";
+    to_evidence = "Look at the evidence", "Beweise ansehen";
+    all_exported = "Every block has been exported from here.", "Jeder Block wurde von hier exportiert.";
 }
 
 /// How much would be lost with the browser.

@@ -3,39 +3,39 @@
 use super::{count, phrases};
 
 phrases! {
-    title = "Forge a block";
-    lead = "The delegate whose turn it is puts what is ready into a block, and signs it.";
-    ready_title = "Ready for the block";
-    ready_empty = "Nothing is ready. A block may be forged all the same; it then holds no transactions.";
-    stuck_title = "Stuck";
-    stuck_lead = "These can no longer stand in this chain, for the reason given.";
-    waiting_title = "Waiting for consent";
-    mine = "It is your turn.";
-    look = "Look at the block";
-    pass_over = "Pass over, and forge";
-    others = "If that delegate is away, somebody else whose turn comes later may forge instead.";
-    nobody_misses = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.";
-    missed = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.";
+    title = "Forge a block", "Block erzeugen";
+    lead = "The delegate whose turn it is puts what is ready into a block, and signs it.", "Wer an der Reihe ist, legt als Delegierte/r in einen Block, was bereit ist, und signiert ihn.";
+    ready_title = "Ready for the block", "Bereit für den Block";
+    ready_empty = "Nothing is ready. A block may be forged all the same; it then holds no transactions.", "Nichts ist bereit. Ein Block lässt sich trotzdem erzeugen; er enthält dann keine Transaktionen.";
+    stuck_title = "Stuck", "Blockiert";
+    stuck_lead = "These can no longer stand in this chain, for the reason given.", "Diese können in dieser Kette nicht mehr stehen, aus dem genannten Grund.";
+    waiting_title = "Waiting for consent", "Wartet auf Einwilligung";
+    mine = "It is your turn.", "Sie sind an der Reihe.";
+    look = "Look at the block", "Block ansehen";
+    pass_over = "Pass over, and forge", "Übergehen und erzeugen";
+    others = "If that delegate is away, somebody else whose turn comes later may forge instead.", "Ist diese Person nicht da, kann jemand anders, der später an der Reihe ist, stattdessen erzeugen.";
+    nobody_misses = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.", "Das ist eine ganze Runde oder mehr auf einmal. Sie zählt darum für niemanden als verpasst: Es war niemand da.";
+    missed = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.", "Jeder dieser Slots zählt für die betroffene Person als verpasst. Verpasste Slots stehen auf der Seite «Delegierte» und kosten nichts.";
 
-    autopilot_title = "Autopilot";
-    autopilot_lead = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.";
-    accounts = "Accounts of this device";
-    account = "Account";
-    keys = "Keys";
-    unlocked_label = "unlocked";
-    locked_label = "locked";
-    acts = "signed in";
-    delegate = "delegate now";
-    unlock_title = "Unlock an account to forge";
-    unlock_lead = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.";
-    unlock_now = "Unlock the account";
-    pace = "Time between two blocks";
-    start = "Start the autopilot";
-    stop = "Stop the autopilot";
-    stopped = "stopped";
-    started = "The autopilot runs.";
-    has_stopped = "The autopilot is stopped.";
-    no_delegate = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.";
+    autopilot_title = "Autopilot", "Autopilot";
+    autopilot_lead = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.", "Delegierte, deren Konten auf diesem Gerät entsperrt sind, erzeugen von selbst, wenn sie an der Reihe sind und etwas bereit ist oder die neuesten Blöcke sich noch ändern können. Der Autopilot läuft, solange diese Seite offen ist, und übergeht niemanden.";
+    accounts = "Accounts of this device", "Konten auf diesem Gerät";
+    account = "Account", "Konto";
+    keys = "Keys", "Schlüssel";
+    unlocked_label = "unlocked", "entsperrt";
+    locked_label = "locked", "gesperrt";
+    acts = "signed in", "angemeldet";
+    delegate = "delegate now", "jetzt delegiert";
+    unlock_title = "Unlock an account to forge", "Konto zum Erzeugen entsperren";
+    unlock_lead = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.", "Es kann dann auf diesem Gerät von selbst Blöcke signieren, bis es gesperrt oder die Seite geschlossen wird. Sie bleiben angemeldet, wie Sie es sind.";
+    unlock_now = "Unlock the account", "Konto entsperren";
+    pace = "Time between two blocks", "Zeit zwischen zwei Blöcken";
+    start = "Start the autopilot", "Autopilot starten";
+    stop = "Stop the autopilot", "Autopilot anhalten";
+    stopped = "stopped", "angehalten";
+    started = "The autopilot runs.", "Der Autopilot läuft.";
+    has_stopped = "The autopilot is stopped.", "Der Autopilot ist angehalten.";
+    no_delegate = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.", "Niemand, der in dieser Runde delegiert ist, ist hier entsperrt. Der Autopilot hat also noch nichts, womit er erzeugen könnte.";
 }
 
 /// The paces that can be chosen, in milliseconds, each with its words.

@@ -3,18 +3,18 @@
 use super::{count, phrases};
 
 phrases! {
-    choose_title = "History of a patient";
-    choose_lead = "Whom do you want to look up? The attempt goes into the access log, whether you may see it or not.";
-    patient = "Patient to look up";
-    look = "Show the history";
-    empty = "There are no records yet.";
-    empty_next = "A record appears here when the patient has approved it and a block has taken it in.";
-    denied = "The attempt is in the access log, where the patient and the administrators can see it.";
-    version_label = "Version";
-    approved = "approved";
-    another = "Look up another patient";
-    not_a_reader = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.";
-    under = "Grant";
+    choose_title = "History of a patient", "Eine Krankenakte";
+    choose_lead = "Whom do you want to look up? The attempt goes into the access log, whether you may see it or not.", "Wen wollen Sie nachschlagen? Der Versuch kommt ins Zugriffsprotokoll, ob Sie die Akte sehen dürfen oder nicht.";
+    patient = "Patient to look up", "Gesuchte Patientin/gesuchter Patient";
+    look = "Show the history", "Krankenakte zeigen";
+    empty = "There are no records yet.", "Es gibt noch keine Einträge.";
+    empty_next = "A record appears here when the patient has approved it and a block has taken it in.", "Ein Eintrag erscheint hier, wenn die betroffene Person eingewilligt und ein Block ihn aufgenommen hat.";
+    denied = "The attempt is in the access log, where the patient and the administrators can see it.", "Der Versuch steht im Zugriffsprotokoll, wo die betroffene Person und die Administration ihn sehen.";
+    version_label = "Version", "Fassung";
+    approved = "approved", "eingewilligt";
+    another = "Look up another patient", "Eine andere Krankenakte nachschlagen";
+    not_a_reader = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.", "Diese Fassung ist nicht für Sie versiegelt: Sie entstand erst nach Ihrer Freigabe, oder die Freigabe galt damals nicht für sie. Bitten Sie um eine neue Freigabe; die bringt den Schlüssel mit.";
+    under = "Grant", "Freigabe";
 }
 
 /// The heading of a history.

@@ -4,26 +4,26 @@ use super::{bytes, count, phrases};
 use crate::protocol::LedgerCard;
 
 phrases! {
-    title = "Ledgers of this device";
-    empty = "This device keeps no ledger yet.";
-    empty_next = "Found one, or open a file.";
-    open_one = "Open";
-    is_open = "open";
-    damaged = "does not open";
-    damaged_next = "Its database is damaged. Import a file of it that was exported before, or delete it.";
-    last_opened = "last opened";
-    rename_title = "Call it something else here";
-    rename_lead = "Only on this device: the chain keeps the name that its founder gave it.";
-    new_name = "Name on this device";
-    rename_label = "Keep the name";
-    renamed = "The ledger is called something else here now.";
-    delete_title = "Delete a ledger from this device";
-    delete_lost = "What is in no file is gone for good then: blocks, waiting transactions, access log, and the keys of its accounts.";
-    export_first = "Export it first";
-    export_opens = "That opens it, and writes a file with the contents, and with the accounts under their passwords.";
-    cannot_export = "It does not open, so it cannot be exported first.";
-    confirm = "Type its name to delete it";
-    delete_label = "Delete the ledger";
+    title = "Ledgers of this device", "Ledger auf diesem Gerät";
+    empty = "This device keeps no ledger yet.", "Auf diesem Gerät liegt noch kein Ledger.";
+    empty_next = "Found one, or open a file.", "Gründen Sie eines, oder öffnen Sie eine Datei.";
+    open_one = "Open", "Öffnen";
+    is_open = "open", "offen";
+    damaged = "does not open", "öffnet sich nicht";
+    damaged_next = "Its database is damaged. Import a file of it that was exported before, or delete it.", "Seine Datenbank ist beschädigt. Importieren Sie eine früher exportierte Datei davon, oder löschen Sie es.";
+    last_opened = "last opened", "zuletzt geöffnet";
+    rename_title = "Call it something else here", "Hier anders nennen";
+    rename_lead = "Only on this device: the chain keeps the name that its founder gave it.", "Nur auf diesem Gerät: Die Kette behält den Namen, den das Ledger bei der Gründung bekam.";
+    new_name = "Name on this device", "Name auf diesem Gerät";
+    rename_label = "Keep the name", "Namen übernehmen";
+    renamed = "The ledger is called something else here now.", "Das Ledger heißt hier jetzt anders.";
+    delete_title = "Delete a ledger from this device", "Ledger von diesem Gerät löschen";
+    delete_lost = "What is in no file is gone for good then: blocks, waiting transactions, access log, and the keys of its accounts.", "Was in keiner Datei steht, ist dann endgültig weg: Blöcke, wartende Transaktionen, Zugriffsprotokoll und die Schlüssel seiner Konten.";
+    export_first = "Export it first", "Zuerst exportieren";
+    export_opens = "That opens it, and writes a file with the contents, and with the accounts under their passwords.", "Das öffnet es und schreibt eine Datei mit den Inhalten und mit den Konten unter ihren Passwörtern.";
+    cannot_export = "It does not open, so it cannot be exported first.", "Es öffnet sich nicht, lässt sich also nicht zuerst exportieren.";
+    confirm = "Type its name to delete it", "Tippen Sie seinen Namen, um es zu löschen";
+    delete_label = "Delete the ledger", "Ledger löschen";
 }
 
 /// The label of the button that opens a ledger.

@@ -3,32 +3,32 @@
 use super::{count, phrases};
 
 phrases! {
-    title = "Access log";
-    lead = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.";
-    title_patient = "Who has seen my data";
-    lead_patient = "Everybody who asked on this device to see or do something about you, under which rule, and what the answer was. Entries can only be added; nobody can take one out unnoticed once the chain has fixed the log's root.";
-    entries = "Entries, the newest first";
-    empty = "The log has no entries that you may see.";
-    action = "Tried to";
-    about = "About";
-    outcome = "Outcome";
-    why = "Rule and reason";
-    nobody = "nobody signed in";
-    more = "Show older entries";
-    empty_patient = "Nobody has asked for anything about you on this device.";
-    head_title = "The log";
-    size_label = "Entries now";
-    root = "Root of the whole log";
-    anchored_label = "Fixed in the chain";
-    not_anchored = "nothing of it yet; a forged block fixes the log's root";
-    which = "Log to read";
-    proof = "Proof";
-    prove_label = "prove";
-    leaf = "Leaf of the entry";
-    inclusion_none = "no hash is needed: it is the only entry";
-    consistency_none = "no hash is needed";
-    no_anchor = "nothing is fixed in the chain yet";
-    under_grant = "under the grant";
+    title = "Access log", "Zugriffsprotokoll";
+    lead = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.", "Wer auf diesem Gerät was sehen oder tun wollte, und was die Antwort war. Einträge können nur hinzukommen.";
+    title_patient = "Who has seen my data", "Wer meine Daten gesehen hat";
+    lead_patient = "Everybody who asked on this device to see or do something about you, under which rule, and what the answer was. Entries can only be added; nobody can take one out unnoticed once the chain has fixed the log's root.", "Alle, die auf diesem Gerät etwas über Sie sehen oder tun wollten, nach welcher Regel, und was die Antwort war. Einträge können nur hinzukommen; sobald die Kette die Wurzel des Protokolls festhält, kann niemand unbemerkt einen herausnehmen.";
+    entries = "Entries, the newest first", "Einträge, die neuesten zuerst";
+    empty = "The log has no entries that you may see.", "Das Protokoll hat keine Einträge, die Sie sehen dürfen.";
+    action = "Tried to", "Wollte";
+    about = "About", "Über";
+    outcome = "Outcome", "Ausgang";
+    why = "Rule and reason", "Regel und Grund";
+    nobody = "nobody signed in", "niemand angemeldet";
+    more = "Show older entries", "Ältere Einträge zeigen";
+    empty_patient = "Nobody has asked for anything about you on this device.", "Auf diesem Gerät wollte niemand etwas über Sie wissen.";
+    head_title = "The log", "Das Protokoll";
+    size_label = "Entries now", "Einträge jetzt";
+    root = "Root of the whole log", "Wurzel des ganzen Protokolls";
+    anchored_label = "Fixed in the chain", "In der Kette festgehalten";
+    not_anchored = "nothing of it yet; a forged block fixes the log's root", "noch nichts davon; ein erzeugter Block hält die Wurzel des Protokolls fest";
+    which = "Log to read", "Welches Protokoll";
+    proof = "Proof", "Beweis";
+    prove_label = "prove", "beweisen";
+    leaf = "Leaf of the entry", "Blatt des Eintrags";
+    inclusion_none = "no hash is needed: it is the only entry", "kein Hash ist nötig: Es ist der einzige Eintrag";
+    consistency_none = "no hash is needed", "kein Hash ist nötig";
+    no_anchor = "nothing is fixed in the chain yet", "noch ist nichts in der Kette festgehalten";
+    under_grant = "under the grant", "nach der Freigabe";
 }
 
 /// How long the log is.
