@@ -16,6 +16,7 @@ pub mod block;
 pub mod command_line;
 pub mod common;
 pub mod consent;
+pub mod counts;
 pub mod delegates;
 pub mod files;
 pub mod forge;
@@ -38,3 +39,6 @@ use language::{phrases, sentence, words};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;
 pub use unit::{bytes, count, moment, short, short_id};
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! Words of the list of blocks and of one block.
 
-use super::{count, phrases};
+use super::{count, counts, phrases, sentence, words};
 
 phrases! {
     list_title = "Blocks", "Blöcke";
@@ -46,21 +46,25 @@ phrases! {
 
 /// The heading of a block.
 pub fn title(height: u64) -> String {
-    format!("Block {height}")
+    sentence!("Block {height}", "Block {height}")
 }
 
 /// What the drawn tree is called.
 pub fn tree_name(leaves: usize, leaf: usize, hashes: usize) -> String {
-    let leaves = count(leaves as u64, "transaction", "transactions");
-    let hashes = count(hashes as u64, "hash proves", "hashes prove");
-    format!("Merkle tree of {leaves}; {hashes} leaf {leaf}")
+    let leaves = counts::transactions(leaves as u64);
+    let hashes = count(hashes as u64, words!("hash proves", "Hash beweist"), words!("hashes prove", "Hashes beweisen"));
+    sentence!("Merkle tree of {leaves}; {hashes} leaf {leaf}", "Merkle-Baum über {leaves}; {hashes} Blatt {leaf}")
 }
 
 /// Under the drawn tree.
 pub fn tree_note(leaf: usize, hashes: usize) -> String {
     match hashes {
-        0 => "The only leaf is the root itself.".to_owned(),
-        _ => format!("Leaf {leaf} and {} lead to the root.", count(hashes as u64, "hash", "hashes")),
+        0 => words!("The only leaf is the root itself.", "Das einzige Blatt ist die Wurzel selbst.").to_owned(),
+        _ => sentence!(
+            "Leaf {leaf} and {} lead to the root.",
+            "Blatt {leaf} und {} führen zur Wurzel.",
+            counts::hashes(hashes as u64)
+        ),
     }
 }
 
@@ -71,10 +75,10 @@ pub fn leaf_choice(index: usize, kind: &str) -> String {
 
 /// Which leaves stand below a node.
 pub fn span(from: u32, to: u32) -> String {
-    if to == from + 1 { from.to_string() } else { format!("{from} to {}", to - 1) }
+    if to == from + 1 { from.to_string() } else { sentence!("{from} to {}", "{from} bis {}", to - 1) }
 }
 
 /// Where the list ends.
 pub fn shown(number: usize) -> String {
-    format!("{} shown.", count(number as u64, "block", "blocks"))
+    sentence!("{} shown.", "{} gezeigt.", counts::blocks(number as u64))
 }

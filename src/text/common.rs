@@ -1,6 +1,6 @@
 //! Words that several pages share: states, buttons, headings of columns.
 
-use super::{phrases, short};
+use super::{phrases, sentence, short};
 use crate::ledger::id::Hash;
 use crate::protocol::{PoolState, SubmissionState};
 
@@ -39,13 +39,13 @@ phrases! {
 
 /// The accessible name of the button beside a hash.
 pub fn copy(hash: &str) -> String {
-    format!("Copy {}", super::short_id(hash))
+    sentence!("Copy {}", "{} kopieren", super::short_id(hash))
 }
 
 /// What a transaction of the pool waits for.
 pub fn pool_state(state: &PoolState) -> String {
     match state {
-        PoolState::Consent { by: Some(by) } => format!("waits for {by}"),
+        PoolState::Consent { by: Some(by) } => sentence!("waits for {by}", "wartet auf {by}"),
         PoolState::Consent { by: None } => waits_for_administrator().to_owned(),
         PoolState::Ready => waits_for_block().to_owned(),
         PoolState::Stuck { .. } => stuck().to_owned(),
@@ -56,7 +56,7 @@ pub fn pool_state(state: &PoolState) -> String {
 pub fn submission_state(state: &SubmissionState) -> String {
     match state {
         SubmissionState::Pool { pool } => pool_state(pool),
-        SubmissionState::InChain { place } => format!("in block {}", place.height),
+        SubmissionState::InChain { place } => sentence!("in block {}", "in Block {}", place.height),
         SubmissionState::Refused { .. } => refused().to_owned(),
         SubmissionState::Withdrawn { .. } => withdrawn().to_owned(),
     }
@@ -69,10 +69,10 @@ pub fn beside(one: &str, other: &str) -> String {
 
 /// A transaction, in a link.
 pub fn transaction(id: &Hash) -> String {
-    format!("Transaction {}", short(id))
+    sentence!("Transaction {}", "Transaktion {}", short(id))
 }
 
 /// A block, in a link.
 pub fn block(height: u64) -> String {
-    format!("Block {height}")
+    sentence!("Block {height}", "Block {height}")
 }

@@ -1,6 +1,6 @@
 //! Words of the page on which patients consent.
 
-use super::phrases;
+use super::{phrases, sentence};
 
 phrases! {
     title = "Waiting for your consent", "Wartet auf Ihre Einwilligung";
@@ -28,7 +28,10 @@ phrases! {
 
 /// What a proposal to share asks.
 pub fn share(author: &str, target: &str, record_id: &str) -> String {
-    format!("{author} asks you to let {target} read the record {record_id}.")
+    sentence!(
+        "{author} asks you to let {target} read the record {record_id}.",
+        "{author} bittet Sie, {target} den Eintrag {record_id} lesen zu lassen."
+    )
 }
 
 /// Under the name of what waits.

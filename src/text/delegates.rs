@@ -1,6 +1,6 @@
 //! Words of the page of delegates: the round, the candidates, the next election, one's own tokens, evidence.
 
-use super::{count, phrases};
+use super::{counts, phrases, sentence, words};
 
 phrases! {
     title = "Delegates", "Delegierte";
@@ -43,7 +43,7 @@ phrases! {
     stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.", "Keine Kandidatur hat Gewicht, also bleiben die Delegierten dieselben, in neuer Reihenfolge.";
     steps = "How it is worked out", "Wie gerechnet wird";
     step_weight = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.", "Jede Stimme wiegt die Token, die diese Person eingesetzt hat; das Gewicht einer Kandidatur ist die Summe ihrer Stimmen.";
-    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.", "Für jeden Sitz wird ein Los gezogen: der SHA-256 von 'medchain/1/shuffle', einem Nullbyte und dem kanonischen JSON aus Ledger, Runde, Hash des neuesten Blocks und Benutzerkennung. Das kleinste Los kommt zuerst.";
+    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.", "Für jeden Sitz wird ein Los gezogen: der SHA-256 von «medchain/1/shuffle», einem Nullbyte und dem kanonischen JSON aus Ledger, Runde, Hash des neuesten Blocks und Benutzerkennung. Das kleinste Los kommt zuerst.";
 
     tokens_title = "My tokens", "Meine Token";
     free = "Free", "Frei";
@@ -77,71 +77,7 @@ phrases! {
     open = "not submitted", "nicht eingereicht";
     submitted = "waits for a block", "wartet auf einen Block";
     submit_evidence = "Submit as evidence", "Als Beweis einreichen";
-}
 
-/// Beside the heading over the round.
-pub fn round(round: u64) -> String {
-    format!("round {round}")
-}
-
-/// Where a forged slot leads.
-pub fn forged_in(height: u64) -> String {
-    format!("block {height}")
-}
-
-/// The label of the button that votes for somebody.
-pub fn vote(user_id: &str) -> String {
-    format!("Vote for {user_id}")
-}
-
-/// What the bar beside a weight is called.
-pub fn weight(user_id: &str, weight: u64, of: u64) -> String {
-    format!("Weight of {user_id}: {weight} of {of} staked for candidates")
-}
-
-/// Until when somebody is barred.
-pub fn barred(round: u64) -> String {
-    format!("barred up to round {round}")
-}
-
-/// How the seats are given.
-pub fn step_seats(seats: u64) -> String {
-    format!(
-        "Who stands, is not barred and weighs more than nothing is put in order, the heaviest first, of equals the \
-         smallest user id first; the first {seats} have a seat."
-    )
-}
-
-/// How the turns are given.
-pub fn step_turns(seats: u64) -> String {
-    match seats {
-        1 => "A round has one slot, which belongs to the first seat.".to_owned(),
-        _ => format!("The {seats} slots of the round go round the seats in that order, from the first seat on."),
-    }
-}
-
-/// Tokens that unlock.
-pub fn unlocking(amount: u64, round: u64) -> String {
-    format!("{amount}, free in round {round}")
-}
-
-/// When unstaked tokens are free.
-pub fn unstake_note(free_in: u64, rounds: u64) -> String {
-    let rounds = count(rounds, "round", "rounds");
-    format!("If this round takes it into a block, they are free at the start of round {free_in}: {rounds} from now.")
-}
-
-/// How many tokens can be staked or moved.
-pub fn free_note(free: u64) -> String {
-    format!("You have {} free.", count(free, "token", "tokens"))
-}
-
-/// That something was sent, and waits.
-pub fn sent(what: &str) -> String {
-    format!("{what} is signed, and waits for a block.")
-}
-
-phrases! {
     sent_stake = "The stake", "Der Einsatz";
     sent_unstake = "The unstaking", "Das Lösen des Einsatzes";
     sent_transfer = "The transfer", "Die Übertragung";
@@ -151,14 +87,92 @@ phrases! {
     sent_evidence = "The evidence", "Der Beweis";
 }
 
+/// Beside the heading over the round.
+pub fn round(round: u64) -> String {
+    sentence!("round {round}", "Runde {round}")
+}
+
+/// Where a forged slot leads.
+pub fn forged_in(height: u64) -> String {
+    sentence!("block {height}", "Block {height}")
+}
+
+/// The label of the button that votes for somebody.
+pub fn vote(user_id: &str) -> String {
+    sentence!("Vote for {user_id}", "Für {user_id} stimmen")
+}
+
+/// What the bar beside a weight is called.
+pub fn weight(user_id: &str, weight: u64, of: u64) -> String {
+    sentence!(
+        "Weight of {user_id}: {weight} of {of} staked for candidates",
+        "Gewicht von {user_id}: {weight} von {of} Token, die für Kandidaturen eingesetzt sind"
+    )
+}
+
+/// Until when somebody is barred.
+pub fn barred(round: u64) -> String {
+    sentence!("barred up to round {round}", "ausgeschlossen bis Runde {round}")
+}
+
+/// How the seats are given.
+pub fn step_seats(seats: u64) -> String {
+    sentence!(
+        "Who stands, is not barred and weighs more than nothing is put in order, the heaviest first, of equals the \
+         smallest user id first; the first {seats} have a seat.",
+        "Wer kandidiert, nicht ausgeschlossen ist und mehr als nichts wiegt, kommt in eine Reihe: die mit dem größten \
+         Gewicht zuerst, bei gleichem die kleinste Benutzerkennung. Die ersten {seats} haben einen Sitz."
+    )
+}
+
+/// How the turns are given.
+pub fn step_turns(seats: u64) -> String {
+    match seats {
+        1 => words!(
+            "A round has one slot, which belongs to the first seat.",
+            "Eine Runde hat einen Slot, der dem ersten Sitz gehört."
+        )
+        .to_owned(),
+        _ => sentence!(
+            "The {seats} slots of the round go round the seats in that order, from the first seat on.",
+            "Die {seats} Slots der Runde gehen in dieser Reihenfolge um die Sitze, vom ersten an."
+        ),
+    }
+}
+
+/// Tokens that unlock.
+pub fn unlocking(amount: u64, round: u64) -> String {
+    sentence!("{amount}, free in round {round}", "{amount}, frei in Runde {round}")
+}
+
+/// When unstaked tokens are free.
+pub fn unstake_note(free_in: u64, rounds: u64) -> String {
+    let rounds = counts::rounds(rounds);
+    sentence!(
+        "If this round takes it into a block, they are free at the start of round {free_in}: {rounds} from now.",
+        "Kommt das in dieser Runde in einen Block, sind sie zu Beginn von Runde {free_in} frei: {rounds} von jetzt \
+         an."
+    )
+}
+
+/// How many tokens can be staked or moved.
+pub fn free_note(free: u64) -> String {
+    sentence!("You have {} free.", "Sie haben {} frei.", counts::tokens(free))
+}
+
+/// That something was sent, and waits.
+pub fn sent(what: &str) -> String {
+    sentence!("{what} is signed, and waits for a block.", "{what} ist signiert und wartet auf einen Block.")
+}
+
 /// Who is punished, until when.
 pub fn punished(until: Option<u64>) -> String {
-    until.map_or_else(|| "in the chain".to_owned(), barred)
+    until.map_or_else(|| words!("in the chain", "in der Kette").to_owned(), barred)
 }
 
 /// The heading of one piece of evidence.
 pub fn signed_twice(delegate: &str, slot: u64) -> String {
-    format!("{delegate}, slot {slot}")
+    sentence!("{delegate}, slot {slot}", "{delegate}, Slot {slot}")
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Words of the page on which blocks are forged.
 
-use super::{count, phrases};
+use super::{counts, phrases, sentence, words};
 
 phrases! {
     title = "Forge a block", "Block erzeugen";
@@ -39,61 +39,83 @@ phrases! {
 }
 
 /// The paces that can be chosen, in milliseconds, each with its words.
-pub const PACES: [(u32, &str); 3] = [(500, "half a second"), (2_000, "2 seconds"), (10_000, "10 seconds")];
+pub fn paces() -> [(u32, &'static str); 3] {
+    [
+        (500, words!("half a second", "0,5 Sekunden")),
+        (2_000, words!("2 seconds", "2 Sekunden")),
+        (10_000, words!("10 seconds", "10 Sekunden")),
+    ]
+}
+
 /// The one that is chosen at first.
 pub const PACE_AT_FIRST: usize = 1;
 
 /// That it runs, and how fast.
 pub fn runs(pace: u32) -> String {
-    let known = PACES.iter().find(|(choice, _)| *choice == pace);
-    known.map_or_else(|| format!("a block every {pace} ms"), |(_, words)| format!("a block every {words}"))
+    let known = paces().into_iter().find(|(choice, _)| *choice == pace);
+    known.map_or_else(
+        || sentence!("a block every {pace} ms", "alle {pace} ms ein Block"),
+        |(_, words)| sentence!("a block every {words}", "alle {words} ein Block"),
+    )
 }
 
 /// The label of the button that opens the unlocking of an account.
 pub fn unlock(user_id: &str) -> String {
-    format!("Unlock {user_id} …")
+    sentence!("Unlock {user_id} …", "{user_id} entsperren …")
 }
 
 /// The label of the button that locks an account.
 pub fn lock(user_id: &str) -> String {
-    format!("Lock {user_id}")
+    sentence!("Lock {user_id}", "{user_id} sperren")
 }
 
 /// That an account is unlocked now.
 pub fn unlocked(user_id: &str) -> String {
-    format!("{user_id} is unlocked.")
+    sentence!("{user_id} is unlocked.", "{user_id} ist entsperrt.")
 }
 
 /// That an account is locked now.
 pub fn locked(user_id: &str) -> String {
-    format!("{user_id} is locked.")
+    sentence!("{user_id} is locked.", "{user_id} ist gesperrt.")
 }
 
 /// Whose turns are passed over.
 pub fn passed_over(turns: &[(u64, String)]) -> String {
-    let turns: Vec<String> = turns.iter().map(|(slot, delegate)| format!("slot {slot} of {delegate}")).collect();
+    let turns: Vec<String> = turns
+        .iter()
+        .map(|(slot, delegate)| sentence!("slot {slot} of {delegate}", "Slot {slot} von {delegate}"))
+        .collect();
     let turns = match turns.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => sentence!("{} and {last}", "{} und {last}", most.join(", ")),
     };
-    format!("You may pass over {turns}, and forge in the slot after.")
+    sentence!(
+        "You may pass over {turns}, and forge in the slot after.",
+        "Sie dürfen {turns} übergehen und im Slot danach erzeugen."
+    )
 }
 
 /// The label of the button.
 pub fn forge(height: u64) -> String {
-    format!("Forge block {height}")
+    sentence!("Forge block {height}", "Block {height} erzeugen")
 }
 
 /// Whose turn it is, where it is somebody else's.
 pub fn theirs(delegate: &str) -> String {
-    format!("It is the turn of '{delegate}'. Sign in with that account to forge.")
+    sentence!(
+        "It is the turn of '{delegate}'. Sign in with that account to forge.",
+        "«{delegate}» ist an der Reihe. Melden Sie sich mit diesem Konto an, um zu erzeugen."
+    )
 }
 
 /// What came out.
 pub fn forged(height: u64, transactions: u64) -> String {
-    let transactions = count(transactions, "transaction", "transactions");
-    format!("Block {height} is forged, with {transactions}, and is on disk.")
+    let transactions = counts::transactions(transactions);
+    sentence!(
+        "Block {height} is forged, with {transactions}, and is on disk.",
+        "Block {height} ist erzeugt und gespeichert; darin: {transactions}."
+    )
 }
 
 #[cfg(test)]

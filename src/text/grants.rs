@@ -1,6 +1,6 @@
 //! Words of the page on which patients let doctors read, and take it back.
 
-use super::phrases;
+use super::{phrases, sentence, words};
 use crate::ledger::transaction::grant::{Purpose, Scope};
 use crate::protocol::GrantLife;
 
@@ -53,45 +53,45 @@ phrases! {
 }
 
 /// A purpose, within a line.
-pub const fn purpose(purpose: Purpose) -> &'static str {
+pub fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Treatment => "treatment",
-        Purpose::Payment => "payment",
-        Purpose::Operations => "running the hospital",
-        Purpose::PatientRequest => "at the patient's request",
+        Purpose::Treatment => words!("treatment", "Behandlung"),
+        Purpose::Payment => words!("payment", "Abrechnung"),
+        Purpose::Operations => words!("running the hospital", "Klinikbetrieb"),
+        Purpose::PatientRequest => words!("at the patient's request", "auf eigenen Wunsch"),
     }
 }
 
 /// A purpose, among the choices of the form.
-pub const fn purpose_choice(purpose: Purpose) -> &'static str {
+pub fn purpose_choice(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Treatment => "Treatment",
-        Purpose::Payment => "Payment",
-        Purpose::Operations => "Running the hospital",
-        Purpose::PatientRequest => "Because I ask for it",
+        Purpose::Treatment => words!("Treatment", "Behandlung"),
+        Purpose::Payment => words!("Payment", "Abrechnung"),
+        Purpose::Operations => words!("Running the hospital", "Klinikbetrieb"),
+        Purpose::PatientRequest => words!("Because I ask for it", "Weil ich es wünsche"),
     }
 }
 
 /// Which records.
 pub fn scope(scope: &Scope) -> String {
     match scope {
-        Scope::All => "all, also those to come".to_owned(),
+        Scope::All => words!("all, also those to come", "alle, auch künftige").to_owned(),
         Scope::Records(records) => records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
     }
 }
 
 /// Where a grant stands.
-pub const fn life(life: GrantLife) -> &'static str {
+pub fn life(life: GrantLife) -> &'static str {
     match life {
-        GrantLife::Waiting => "waits for a block",
-        GrantLife::NotYet => "not begun",
-        GrantLife::Live => "live",
-        GrantLife::Ended => "ended",
-        GrantLife::Revoked => "revoked",
+        GrantLife::Waiting => words!("waits for a block", "wartet auf einen Block"),
+        GrantLife::NotYet => words!("not begun", "noch nicht begonnen"),
+        GrantLife::Live => words!("live", "gültig"),
+        GrantLife::Ended => words!("ended", "abgelaufen"),
+        GrantLife::Revoked => words!("revoked", "widerrufen"),
     }
 }
 
 /// The label of the button that opens the revocation of what somebody was granted.
 pub fn revoke(grantee: &str) -> String {
-    format!("Revoke {grantee} …")
+    sentence!("Revoke {grantee} …", "{grantee} widerrufen …")
 }

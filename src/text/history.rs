@@ -1,6 +1,6 @@
 //! Words of a patient's history.
 
-use super::{count, phrases};
+use super::{count, phrases, sentence, words};
 
 phrases! {
     choose_title = "History of a patient", "Eine Krankenakte";
@@ -19,12 +19,20 @@ phrases! {
 
 /// The heading of a history.
 pub fn title(name: &str) -> String {
-    format!("History of {name}")
+    sentence!("History of {name}", "Krankenakte von {name}")
 }
 
 /// How many records may not be seen.
 pub fn hidden(number: u32) -> String {
-    format!("{} not shown: you may not see them.", count(u64::from(number), "more record is", "more records are"))
+    sentence!(
+        "{} not shown: you may not see them.",
+        "{} nicht gezeigt: Sie dürfen sie nicht sehen.",
+        count(
+            u64::from(number),
+            words!("more record is", "weiterer Eintrag wird"),
+            words!("more records are", "weitere Einträge werden")
+        )
+    )
 }
 
 /// Who wrote a version.

@@ -4,7 +4,7 @@
 //! time. A page that is drawn anew after a choice is therefore wholly in the new language. The command line never
 //! chooses, and speaks English.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::cell::Cell;
 
 /// A language that all words have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,16 +15,19 @@ pub enum Language {
     German,
 }
 
-static IS_GERMAN: AtomicBool = AtomicBool::new(false);
+thread_local! {
+    // Of the thread, which a page has one of: tests that speak German do not disturb those beside them.
+    static CHOSEN: Cell<Language> = const { Cell::new(Language::English) };
+}
 
 /// The language of all words from now on.
 pub fn choose(language: Language) {
-    IS_GERMAN.store(language == Language::German, Ordering::Relaxed);
+    CHOSEN.set(language);
 }
 
 /// The language of all words.
 pub fn language() -> Language {
-    if IS_GERMAN.load(Ordering::Relaxed) { Language::German } else { Language::English }
+    CHOSEN.get()
 }
 
 impl Language {
@@ -74,19 +77,19 @@ macro_rules! sentence {
     };
 }
 
-/// Names phrases in both languages; the English one is its documentation.
+/// Names phrases in both languages; the English one is its documentation. Tests go through all of a module's.
 macro_rules! phrases {
-    ($($name:ident = $english:literal $(, $german:literal)?;)*) => {
+    ($($name:ident = $english:literal, $german:literal;)*) => {
         $(
             #[doc = $english]
             pub fn $name() -> &'static str {
-                match [$english $(, $german)?].as_slice() {
-                    [_, german] if $crate::text::language() == $crate::text::Language::German => german,
-                    [english, ..] => english,
-                    [] => "",
-                }
+                $crate::text::words!($english, $german)
             }
         )*
+
+        /// All of them: name, English, German.
+        #[cfg(test)]
+        pub const PHRASES: &[(&str, &str, &str)] = &[$((stringify!($name), $english, $german)),*];
     };
 }
 pub(super) use {phrases, sentence, words};

@@ -1,6 +1,6 @@
 //! Words of the access log.
 
-use super::{count, phrases};
+use super::{counts, phrases, sentence, words};
 
 phrases! {
     title = "Access log", "Zugriffsprotokoll";
@@ -33,48 +33,56 @@ phrases! {
 
 /// How long the log is.
 pub fn size(entries: u64) -> String {
-    count(entries, "entry", "entries")
+    counts::entries(entries)
 }
 
 /// How long the whole log is, beside entries that are not all of it.
 pub fn whole(entries: u64) -> String {
-    format!("{} in all", size(entries))
+    sentence!("{} in all", "insgesamt {}", size(entries))
 }
 
 /// What the chain has fixed of a log.
 pub fn anchored(entries: u64) -> String {
-    format!("its first {}", count(entries, "entry", "entries"))
+    sentence!("its first {}", "die ersten: {}", counts::entries(entries))
 }
 
 /// A log among the choices.
 pub fn choice(own: bool, log: &str, entries: u64) -> String {
-    let whose = if own { "this device" } else { "from a file" };
+    let whose = if own { words!("this device", "dieses Gerät") } else { words!("from a file", "aus einer Datei") };
     format!("{whose} · {log} · {}", size(entries))
 }
 
 /// What the button that opens an entry's proof is called.
 pub fn prove(sequence: u64) -> String {
-    format!("Prove entry {sequence}")
+    sentence!("Prove entry {sequence}", "Eintrag {sequence} beweisen")
 }
 
 /// What leads from an entry to the root.
 pub fn inclusion(sequence: u64, hashes: usize) -> String {
-    format!("Entry {sequence} is in the log: {} up to the root", count(hashes as u64, "hash", "hashes"))
+    sentence!(
+        "Entry {sequence} is in the log: {} up to the root",
+        "Eintrag {sequence} steht im Protokoll: {} bis zur Wurzel",
+        counts::hashes(hashes as u64)
+    )
 }
 
 /// What leads from the fixed log to the whole one.
 pub fn consistency(hashes: usize) -> String {
-    format!("The log goes on from what was fixed: {}", count(hashes as u64, "hash", "hashes"))
+    sentence!(
+        "The log goes on from what was fixed: {}",
+        "Das Protokoll setzt fort, was festgehalten war: {}",
+        counts::hashes(hashes as u64)
+    )
 }
 
 /// The rule that decided, in words where it is one of those for looking at records.
 pub fn rule(name: &str) -> String {
     match name {
-        "patient" => "their own data".to_owned(),
-        "administrator" => "an administrator, for audit".to_owned(),
-        "author" => "wrote it".to_owned(),
+        "patient" => words!("their own data", "eigene Daten").to_owned(),
+        "administrator" => words!("an administrator, for audit", "Administration, für ein Audit").to_owned(),
+        "author" => words!("wrote it", "hat es verfasst").to_owned(),
         "grant" => under_grant().to_owned(),
-        "access" => "no rule lets them".to_owned(),
-        _ => format!("rule {name}"),
+        "access" => words!("no rule lets them", "keine Regel erlaubt es").to_owned(),
+        _ => sentence!("rule {name}", "Regel {name}"),
     }
 }

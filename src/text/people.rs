@@ -1,6 +1,6 @@
 //! Words of the people page.
 
-use super::phrases;
+use super::{phrases, sentence, words};
 use crate::ledger::transaction::account::Role;
 
 phrases! {
@@ -33,25 +33,28 @@ phrases! {
 }
 
 /// A role, beginning a line.
-pub const fn role_choice(role: Role) -> &'static str {
+pub fn role_choice(role: Role) -> &'static str {
     match role {
-        Role::Patient => "Patient: consents to records",
-        Role::Doctor => "Doctor: submits records",
-        Role::Administrator => "Administrator: approves accounts and audits",
+        Role::Patient => words!("Patient: consents to records", "Patient/in: willigt in Einträge ein"),
+        Role::Doctor => words!("Doctor: submits records", "Ärztin/Arzt: reicht Einträge ein"),
+        Role::Administrator => words!(
+            "Administrator: approves accounts and audits",
+            "Administration: genehmigt Konten und führt Audits durch"
+        ),
     }
 }
 
 /// The label of the button that approves somebody.
 pub fn approve(user_id: &str) -> String {
-    format!("Approve {user_id}")
+    sentence!("Approve {user_id}", "{user_id} genehmigen")
 }
 
 /// The label of the button that opens the refusal of somebody.
 pub fn refuse(user_id: &str) -> String {
-    format!("Refuse {user_id} …")
+    sentence!("Refuse {user_id} …", "{user_id} ablehnen …")
 }
 
 /// The link to a patient's history.
 pub fn history_of(user_id: &str) -> String {
-    format!("History of {user_id}")
+    sentence!("History of {user_id}", "Krankenakte von {user_id}")
 }

@@ -1,6 +1,6 @@
 //! Words of the settings.
 
-use super::{count, phrases, rejection};
+use super::{counts, phrases, rejection, sentence};
 use crate::protocol::VerifiedChain;
 
 phrases! {
@@ -38,11 +38,18 @@ phrases! {
 
 /// What the verification found.
 pub fn verified(chain: &VerifiedChain) -> String {
-    let blocks = count(chain.blocks, "block", "blocks");
-    let transactions = count(chain.transactions, "transaction", "transactions");
-    let signatures = count(chain.signatures, "signature", "signatures");
+    let blocks = counts::blocks(chain.blocks);
+    let transactions = counts::transactions(chain.transactions);
+    let signatures = counts::signatures(chain.signatures);
     match &chain.rejection {
-        None => format!("All is right: {blocks}, {transactions} and {signatures} were verified."),
-        Some(found) => format!("After {blocks} something is wrong. {}", rejection(found)),
+        None => sentence!(
+            "All is right: {blocks}, {transactions} and {signatures} were verified.",
+            "Alles ist richtig. Geprüft: {blocks}, {transactions} und {signatures}."
+        ),
+        Some(found) => sentence!(
+            "After {blocks} something is wrong. {}",
+            "Danach stimmt etwas nicht (geprüft: {blocks}). {}",
+            rejection(found)
+        ),
     }
 }

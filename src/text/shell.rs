@@ -1,6 +1,6 @@
 //! Words of the frame around every page: bar, rail, titles, announcements.
 
-use super::phrases;
+use super::{phrases, sentence, words};
 use crate::protocol::{Progress, Stage};
 
 phrases! {
@@ -21,7 +21,6 @@ phrases! {
     switch = "Switch to this account", "Zu diesem Konto wechseln";
     locked = "The account is locked.", "Das Konto ist gesperrt.";
     unlocked_here = "Unlocked on this device", "Auf diesem Gerät entsperrt";
-    idle = "Accounts lock by themselves when nobody has done anything for five minutes; delegates on autopilot go on forging.";
     to_accounts = "Passwords and account files", "Passwörter und Kontodateien";
     damaged = "This ledger can be read and exported, and nothing else.", "Dieses Ledger lässt sich lesen und exportieren, sonst nichts.";
     close_ledger = "Close the ledger", "Ledger schließen";
@@ -47,32 +46,45 @@ phrases! {
     grants = "Grants", "Freigaben";
     autopilot_label = "autopilot", "Autopilot";
     files = "Files", "Dateien";
+    answered_otherwise = "it answered something else", "er hat etwas anderes geantwortet";
+    without_place = "the page does not say where it is", "die Seite sagt nicht, wo er ist";
     settings = "Settings", "Einstellungen";
 }
 
 /// What the badge beside 'Consent' counts.
 pub fn waiting(count: u64) -> String {
-    format!("{count} waiting for you")
+    sentence!("{count} waiting for you", "{count} wartend auf Sie")
 }
 
 /// What the badge beside 'Delegates' counts.
 pub fn evidence(count: u64) -> String {
-    format!("{} to submit", super::count(count, "piece of evidence", "pieces of evidence"))
+    sentence!("{} to submit", "{} einzureichen", super::counts::pieces_of_evidence(count))
 }
 
 /// What the mark in the bar says to those who hear it.
 pub fn autopilot(pace: u32) -> String {
-    format!("The autopilot runs: {}", super::forge::runs(pace))
+    sentence!("The autopilot runs: {}", "Der Autopilot läuft: {}", super::forge::runs(pace))
 }
 
 /// What the badge beside 'Files' counts.
 pub fn unexported(count: u64) -> String {
-    format!("{} not exported yet", super::count(count, "block", "blocks"))
+    sentence!("{} not exported yet", "{} noch nicht exportiert", super::counts::blocks(count))
 }
 
 /// The label of the button that opens the account dialog.
 pub fn account_button(user_id: &str) -> String {
-    format!("Account: {user_id}")
+    sentence!("Account: {user_id}", "Konto: {user_id}")
+}
+
+/// When accounts lock by themselves.
+pub fn idle(minutes: u32) -> String {
+    let minutes = super::counts::minutes(u64::from(minutes));
+    sentence!(
+        "Accounts lock by themselves when nobody has done anything for {minutes}; delegates on autopilot go on \
+         forging.",
+        "Konten sperren sich von selbst, wenn {minutes} lang niemand etwas getan hat; Delegierte mit Autopilot \
+         erzeugen weiter."
+    )
 }
 
 /// The title of the window.
@@ -86,18 +98,26 @@ pub fn window_title(page: &str, ledger: Option<&str>) -> String {
 /// How far a long command has come.
 pub fn progress(progress: &Progress) -> String {
     let blocks = |what: &str| match progress.of {
-        Some(of) => format!("{what}: {} of {of} blocks", progress.done),
-        None => format!("{what}: {}", super::count(progress.done, "block", "blocks")),
+        Some(of) => sentence!("{what}: {} of {of} blocks", "{what}: {} von {of} Blöcken", progress.done),
+        None => format!("{what}: {}", super::counts::blocks(progress.done)),
     };
     match progress.stage {
         Stage::Reading => match progress.of {
-            Some(of) => format!("Reading the file: {} of {}", super::bytes(progress.done), super::bytes(of)),
-            None => format!("Reading the file: {}", super::bytes(progress.done)),
+            Some(of) => sentence!(
+                "Reading the file: {} of {}",
+                "Datei wird gelesen: {} von {}",
+                super::bytes(progress.done),
+                super::bytes(of)
+            ),
+            None => sentence!("Reading the file: {}", "Datei wird gelesen: {}", super::bytes(progress.done)),
         },
-        Stage::Verifying => blocks("Verifying"),
-        Stage::Comparing => "Comparing with what is here".to_owned(),
-        Stage::Storing => blocks("Storing"),
-        Stage::Writing => blocks("Writing the file"),
-        Stage::Password => "Working on the password, slowly on purpose".to_owned(),
+        Stage::Verifying => blocks(words!("Verifying", "Prüfen")),
+        Stage::Comparing => words!("Comparing with what is here", "Vergleich mit dem, was hier ist").to_owned(),
+        Stage::Storing => blocks(words!("Storing", "Speichern")),
+        Stage::Writing => blocks(words!("Writing the file", "Datei schreiben")),
+        Stage::Password => {
+            words!("Working on the password, slowly on purpose", "Das Passwort wird verarbeitet, absichtlich langsam")
+                .to_owned()
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Words of the start page and the overview.
 
-use super::{phrases, words};
+use super::{phrases, sentence, words};
 
 phrases! {
     title = "A ledger of your own", "Ein eigenes Ledger";
@@ -45,15 +45,27 @@ phrases! {
 /// What stands beside the heading over the chain.
 pub fn chain_note(shown: usize, reversible: usize) -> String {
     match shown {
-        0 | 1 => "The first block. Nothing can change it any more.".to_owned(),
-        _ if reversible == 0 => format!("The {shown} newest blocks. Nothing can change them any more."),
-        _ => format!("The {shown} newest blocks. Left of the line nothing can change any more."),
+        0 | 1 => {
+            words!("The first block. Nothing can change it any more.", "Der erste Block. Nichts kann ihn mehr ändern.")
+                .to_owned()
+        }
+        _ if reversible == 0 => sentence!(
+            "The {shown} newest blocks. Nothing can change them any more.",
+            "Die {shown} neuesten Blöcke. Nichts kann sie mehr ändern."
+        ),
+        _ => sentence!(
+            "The {shown} newest blocks. Left of the line nothing can change any more.",
+            "Die {shown} neuesten Blöcke. Links der Linie kann sich nichts mehr ändern."
+        ),
     }
 }
 
 /// What the drawn chain is called.
 pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
-    format!("Blocks {from} to {to}, irreversible up to {irreversible}")
+    sentence!(
+        "Blocks {from} to {to}, irreversible up to {irreversible}",
+        "Blöcke {from} bis {to}, unumkehrbar bis {irreversible}"
+    )
 }
 
 /// Under the line in the drawn chain.
@@ -63,35 +75,46 @@ pub fn irreversible_mark() -> &'static str {
 
 /// What the ring is called.
 pub fn ring_name(delegate: &str, slot: u64) -> String {
-    format!("'{delegate}' forges the next block, in slot {slot}")
+    sentence!(
+        "'{delegate}' forges the next block, in slot {slot}",
+        "«{delegate}» erzeugt den nächsten Block, in Slot {slot}"
+    )
 }
 
 /// The middle of the ring.
 pub fn ring_turn(slot: u64) -> String {
-    format!("slot {slot}")
+    sentence!("slot {slot}", "Slot {slot}")
 }
 
 /// Under the middle of the ring: which of the round's turns it is.
 pub fn ring_of(turn: u64, turns: u64) -> String {
-    format!("{turn} of {turns}")
+    sentence!("{turn} of {turns}", "{turn} von {turns}")
 }
 
 /// Beside the heading over the ring.
 pub fn round(round: u64) -> String {
-    format!("round {round}")
+    sentence!("round {round}", "Runde {round}")
 }
 
 /// What waits for the next block.
 pub fn ready(count: u64) -> String {
     match count {
-        0 => "Nothing waits for the block.".to_owned(),
-        _ => format!("{} for the block.", super::count(count, "transaction is ready", "transactions are ready")),
+        0 => words!("Nothing waits for the block.", "Nichts wartet auf den Block.").to_owned(),
+        _ => sentence!(
+            "{} for the block.",
+            "{} für den Block.",
+            super::count(
+                count,
+                words!("transaction is ready", "Transaktion ist bereit"),
+                words!("transactions are ready", "Transaktionen sind bereit")
+            )
+        ),
     }
 }
 
 /// Whose turn it is.
 pub fn next_is(delegate: &str) -> String {
-    format!("Next: {delegate}")
+    sentence!("Next: {delegate}", "Als Nächstes: {delegate}")
 }
 
 /// How many of those whose turns come after are named.
@@ -100,18 +123,26 @@ const NAMED: usize = 4;
 /// Whose turns come after the next one, in this round.
 pub fn then(next: &str, delegates: &[String]) -> String {
     match delegates {
-        [] => "Then the round is over.".to_owned(),
-        _ if delegates.iter().all(|delegate| delegate == next) => "And for the rest of the round.".to_owned(),
-        [first @ .., _] if first.len() >= NAMED => format!("Then {} and others.", first[..NAMED].join(", ")),
-        _ => format!("Then {}.", delegates.join(", ")),
+        [] => words!("Then the round is over.", "Dann ist die Runde vorbei.").to_owned(),
+        _ if delegates.iter().all(|delegate| delegate == next) => {
+            words!("And for the rest of the round.", "Und für den Rest der Runde.").to_owned()
+        }
+        [first @ .., _] if first.len() >= NAMED => {
+            sentence!("Then {} and others.", "Dann {} und andere.", first[..NAMED].join(", "))
+        }
+        _ => sentence!("Then {}.", "Dann {}.", delegates.join(", ")),
     }
 }
 
 /// How many turns of the round were passed over.
 pub fn passed_over(turns: u64) -> String {
     match turns {
-        0 => "No turn of this round was passed over.".to_owned(),
-        _ => format!("{} passed over in this round.", super::count(turns, "turn was", "turns were")),
+        0 => words!("No turn of this round was passed over.", "In dieser Runde wurde kein Slot übergangen.").to_owned(),
+        _ => sentence!(
+            "{} passed over in this round.",
+            "{} in dieser Runde übergangen.",
+            super::count(turns, words!("turn was", "Slot wurde"), words!("turns were", "Slots wurden"))
+        ),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words of the page on which doctors submit records.
 
-use super::phrases;
+use super::{phrases, sentence};
 
 phrases! {
     title = "Submit a record", "Eintrag einreichen";
@@ -50,25 +50,25 @@ phrases! {
 
 /// The label of the button that prepares a share.
 pub fn share(record_id: &str) -> String {
-    format!("Share {record_id}")
+    sentence!("Share {record_id}", "{record_id} weitergeben")
 }
 
 /// What a share proposes, in the list of proposals.
 pub fn shared_with(target: &str) -> String {
-    format!("share with {target}")
+    sentence!("share with {target}", "Weitergabe an {target}")
 }
 
 /// The label of the button that opens the withdrawal of a share.
 pub fn withdraw_share(record_id: &str) -> String {
-    format!("Withdraw the share of {record_id} …")
+    sentence!("Withdraw the share of {record_id} …", "Weitergabe von {record_id} zurückziehen …")
 }
 
 /// The label of the button that opens the withdrawal of a proposal.
 pub fn withdraw(record_id: &str) -> String {
-    format!("Withdraw {record_id} …")
+    sentence!("Withdraw {record_id} …", "{record_id} zurückziehen …")
 }
 
 /// The label of the button that starts a new version.
 pub fn update(record_id: &str) -> String {
-    format!("Update {record_id}")
+    sentence!("Update {record_id}", "Neue Fassung von {record_id}")
 }

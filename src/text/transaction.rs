@@ -1,6 +1,6 @@
 //! Words of the page of one transaction.
 
-use super::{count, phrases};
+use super::{count, counts, phrases, sentence, words};
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::grant::Scope;
 
@@ -76,41 +76,50 @@ phrases! {
 
 /// Whom a record is shared with, after what is said of it.
 pub fn shared_with(doctor: &UserId) -> String {
-    format!(", with {doctor}")
+    sentence!(", with {doctor}", ", an {doctor}")
 }
 
 /// What a grant lets whom read.
 pub fn granted(grantee: &str, scope: &Scope) -> String {
     match scope {
-        Scope::All => format!("to {grantee}, all records"),
-        Scope::Records(records) => format!("to {grantee}, {}", count(records.len() as u64, "record", "records")),
+        Scope::All => sentence!("to {grantee}, all records", "an {grantee}, alle Einträge"),
+        Scope::Records(records) => {
+            sentence!("to {grantee}, {}", "an {grantee}, {}", counts::records(records.len() as u64))
+        }
     }
 }
 
 /// How many tokens, and to whom.
 pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
-    let amount = count(amount, "token", "tokens");
-    to.map_or_else(|| amount.clone(), |to| format!("{amount} to {to}"))
+    let amount = counts::tokens(amount);
+    to.map_or_else(|| amount.clone(), |to| sentence!("{amount} to {to}", "{amount} an {to}"))
 }
 
 /// How many content keys are wrapped for the reader.
 pub fn keys(number: u64) -> String {
-    count(number, "version, wrapped for that doctor", "versions, wrapped for that doctor")
+    count(
+        number,
+        words!("version, wrapped for that doctor", "Fassung, für diese Person verpackt"),
+        words!("versions, wrapped for that doctor", "Fassungen, für diese Person verpackt"),
+    )
 }
 
 /// For whom somebody votes.
 pub fn voted(candidate: Option<&UserId>) -> String {
-    candidate.map_or_else(|| "taken back".to_owned(), |candidate| format!("for {candidate}"))
+    candidate.map_or_else(
+        || words!("taken back", "zurückgenommen").to_owned(),
+        |candidate| sentence!("for {candidate}", "für {candidate}"),
+    )
 }
 
 /// Of what evidence convicts whom.
 pub fn convicted(delegate: &str, slot: u64) -> String {
-    format!("{delegate} signed two blocks for slot {slot}")
+    sentence!("{delegate} signed two blocks for slot {slot}", "{delegate} hat zwei Blöcke für Slot {slot} signiert")
 }
 
 /// What an anchor fixes.
 pub fn anchored(log: &str, size: u64) -> String {
-    format!("{} of log {log}", count(size, "entry", "entries"))
+    sentence!("{} of log {log}", "{} des Protokolls {log}", counts::entries(size))
 }
 
 /// The heading of a transaction.

@@ -64,7 +64,7 @@ fn Neighbours(height: Height, has_next: bool) -> impl IntoView {
 fn LeavesSheet(leaves: Vec<LeafView>) -> impl IntoView {
     let columns = vec![block::leaf(), block::type_label(), common::what(), block::by(), common::when(), common::id()];
     let empty = leaves.is_empty().then(|| view! { <Empty words=block::tree_empty() /> });
-    let count = text::count(leaves.len() as u64, "transaction", "transactions");
+    let count = text::counts::transactions(leaves.len() as u64);
     view! {
         <Sheet title=block::transactions() note=count>
             {empty}

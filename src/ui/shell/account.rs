@@ -64,7 +64,7 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
         </p>
         <hr />
         <OthersUnlocked />
-        <p class="quiet">{shell::idle()}</p>
+        <p class="quiet">{shell::idle(5)}</p>
     }
 }
 

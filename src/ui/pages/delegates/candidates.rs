@@ -3,7 +3,7 @@
 use super::Election;
 use super::vote::{Voting, answer};
 use crate::protocol::CandidateView;
-use crate::text::{count, delegates};
+use crate::text::{counts, delegates};
 use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn CandidatesSheet(
     let voting = Voting { purse, sending: Sending::idle(), whole };
     let is_empty = Memo::new(move |_| candidates.with(Vec::is_empty));
     let has_no_stake = move || purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.staked.0 == 0));
-    let note = Signal::derive(move || candidates.with(|all| count(all.len() as u64, "candidate", "candidates")));
+    let note = Signal::derive(move || candidates.with(|all| counts::candidates(all.len() as u64)));
     view! {
         <Sheet title=delegates::candidates_title() note=note>
             <Show

@@ -1,7 +1,7 @@
 //! What a verified file would change here, in people's words, and the choice.
 
 use crate::protocol::{ChainCard, Contents, Contribution, ImportOutcome, Proposal};
-use crate::text::{common, count, proposal as words};
+use crate::text::{common, counts, proposal as words};
 use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Tone};
 use crate::ui::state::Importing;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] not
     let rows = rows.map(|(name, names)| view! { <Fact name=name>{names}</Fact> }).collect_view();
     view! {
         <div class="stack tight">
-            <h3>{common::beside(title, &count(stretch.blocks, "block", "blocks"))}</h3>
+            <h3>{common::beside(title, &counts::blocks(stretch.blocks))}</h3>
             <Facts>{rows}</Facts>
             {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
         </div>

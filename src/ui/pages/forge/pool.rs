@@ -47,7 +47,7 @@ fn ItemsSheet(title: &'static str, items: Vec<PoolItem>) -> impl IntoView {
         }
     };
     view! {
-        <Sheet title=title note=text::count(items.len() as u64, "transaction", "transactions")>
+        <Sheet title=title note=text::counts::transactions(items.len() as u64)>
             {none}
             <ul class="list">{items.into_iter().map(item).collect_view()}</ul>
         </Sheet>

@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, GrantLife, GrantView, Reply};
-use crate::text::{common, count, grants, people};
+use crate::text::{common, counts, grants, people};
 use crate::ui::components::{Button, Empty, HashView, Look, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::reason::ReasonDialog;
@@ -24,7 +24,7 @@ pub fn ListSheet(
     let is_empty = Memo::new(move |_| loaded.value().is_some_and(|all| all.is_empty()));
     let has_some = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let revoking = RwSignal::new(None);
-    let note = Signal::derive(move || all.with(|all| count(all.len() as u64, "entry", "entries")));
+    let note = Signal::derive(move || all.with(|all| counts::entries(all.len() as u64)));
     view! {
         <Sheet title=grants::list_title() note=note>
             {missing(loaded)}

@@ -2,7 +2,7 @@
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Person, Registration};
-use crate::text::{common, count, people, role};
+use crate::text::{common, counts, people, role};
 use crate::ui::components::{Pill, Sheet, TableFrame, Tone};
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn LedgerSheet(
 ) -> impl IntoView {
     let columns =
         vec![common::id(), people::name(), people::role(), people::hospital(), people::since(), people::keys()];
-    let note = count(people.len() as u64, "account", "accounts");
+    let note = counts::accounts(people.len() as u64);
     view! {
         <Sheet title=people::ledger_title() note=note>
             <TableFrame name=people::ledger_title() columns=columns>

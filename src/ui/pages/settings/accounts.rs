@@ -29,7 +29,7 @@ pub fn AccountsSheet() -> impl IntoView {
                 </ul>
                 <LockAll all=all />
             </Show>
-            <p class="quiet">{shell::idle()}</p>
+            <p class="quiet">{shell::idle(5)}</p>
             <p class="quiet">{accounts::backup_lead()}</p>
             <PasswordDialog of=changed />
         </Sheet>

@@ -4,7 +4,7 @@ use super::form::Values;
 use super::next::{Next, next_step};
 use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
-use crate::text::{common, count, operation, submit};
+use crate::text::{common, counts, operation, submit};
 use crate::ui::components::{Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
@@ -25,9 +25,7 @@ pub fn OwnSheet(
         |reply| if let Reply::Submissions(own) = reply { Some(own) } else { None },
     );
     let next = Next { values, share, withdrawing: RwSignal::new(None) };
-    let note = Signal::derive(move || {
-        own.value().map(|own| count(own.len() as u64, "proposal", "proposals")).unwrap_or_default()
-    });
+    let note = Signal::derive(move || own.value().map(|own| counts::proposals(own.len() as u64)).unwrap_or_default());
     view! {
         <Sheet title=submit::own_title() note=note>
             {shown(own, move |own| table(own, next))}
