@@ -35,7 +35,7 @@ fn App() -> impl IntoView {
         focus("main");
     };
     view! {
-        <a class="skip" href="#main" on:click=skip>{shell::SKIP}</a>
+        <a class="skip" href="#main" on:click=skip>{shell::skip()}</a>
         <Bar />
         <Rail />
         <main id="main" tabindex="-1">
@@ -98,22 +98,22 @@ fn focus(selector: &str) {
 
 fn title_of(route: &Route, is_patient: bool) -> String {
     match route {
-        Route::Start => shell::OVERVIEW.to_owned(),
-        Route::People => shell::PEOPLE.to_owned(),
-        Route::Submit => shell::SUBMIT.to_owned(),
-        Route::Consent => shell::CONSENT.to_owned(),
-        Route::Forge => shell::FORGE.to_owned(),
-        Route::Blocks => shell::BLOCKS.to_owned(),
+        Route::Start => shell::overview().to_owned(),
+        Route::People => shell::people().to_owned(),
+        Route::Submit => shell::submit().to_owned(),
+        Route::Consent => shell::consent().to_owned(),
+        Route::Forge => shell::forge().to_owned(),
+        Route::Blocks => shell::blocks().to_owned(),
         Route::Block(height) => crate::text::common::block(height.0),
         Route::Transaction(id) => crate::text::common::transaction(id),
-        Route::Histories => shell::HISTORY.to_owned(),
+        Route::Histories => shell::history().to_owned(),
         Route::History(patient) => crate::text::history::title(patient.as_str()),
-        Route::Log if is_patient => crate::text::log::TITLE_PATIENT.to_owned(),
-        Route::Log => shell::LOG.to_owned(),
-        Route::Delegates => shell::DELEGATES.to_owned(),
-        Route::Grants => shell::GRANTS.to_owned(),
-        Route::Files => shell::FILES.to_owned(),
-        Route::Settings => shell::SETTINGS.to_owned(),
-        Route::Unknown => shell::NOT_FOUND_TITLE.to_owned(),
+        Route::Log if is_patient => crate::text::log::title_patient().to_owned(),
+        Route::Log => shell::log().to_owned(),
+        Route::Delegates => shell::delegates().to_owned(),
+        Route::Grants => shell::grants().to_owned(),
+        Route::Files => shell::files().to_owned(),
+        Route::Settings => shell::settings().to_owned(),
+        Route::Unknown => shell::not_found_title().to_owned(),
     }
 }

@@ -52,9 +52,9 @@ pub fn page(route: Route) -> AnyView {
 
 fn not_found() -> impl IntoView {
     view! {
-        <Heading title=shell::NOT_FOUND_TITLE lead=shell::NOT_FOUND />
+        <Heading title=shell::not_found_title() lead=shell::not_found() />
         <p>
-            <a class="button first" href=Route::Start.href()>{shell::TO_START}</a>
+            <a class="button first" href=Route::Start.href()>{shell::to_start()}</a>
         </p>
     }
 }

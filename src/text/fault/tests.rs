@@ -3,13 +3,16 @@
 use super::*;
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
+use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
+use crate::protocol::Damage;
+use crate::storage::StoreError;
 
 fn user() -> UserId {
     UserId::parse("dr_alice").expect("a user id")
 }
 
-fn all() -> Vec<Fault> {
+pub fn all() -> Vec<Fault> {
     let hash = Hash([0xab; 32]);
     let field = Field::Name;
     vec![

@@ -72,7 +72,7 @@ pub fn HashView(
             <button type="button" class="copy" aria-label=name on:click=copy>
                 <CopyMark />
             </button>
-            <output class="copied">{move || copied.get().then_some(common::COPIED)}</output>
+            <output class="copied">{move || copied.get().then_some(common::copied())}</output>
         </span>
     }
 }

@@ -18,7 +18,7 @@ use turn::TurnSheet;
 #[component]
 pub fn Forge() -> impl IntoView {
     view! {
-        <Heading title=forge::TITLE lead=forge::LEAD />
+        <Heading title=forge::title() lead=forge::lead() />
         <Gate needs=Needs::Session>
             <div class="columns">
                 <TurnSheet />

@@ -20,7 +20,7 @@ pub fn Settings() -> impl IntoView {
     let store = Store::get();
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     view! {
-        <Heading title=settings::TITLE />
+        <Heading title=settings::title() />
         <div class="columns">
             <div class="stack">
                 <ThemeSheet />
@@ -46,10 +46,10 @@ fn ThemeSheet() -> impl IntoView {
     let position = Choice::ALL.iter().position(|choice| *choice == theme.choice().get_untracked());
     let chosen = RwSignal::new(position.unwrap_or_default());
     Effect::new(move || theme.choose(Choice::ALL[chosen.get()]));
-    let words = vec![settings::SYSTEM, settings::LIGHT, settings::DARK];
+    let words = vec![settings::system(), settings::light(), settings::dark()];
     view! {
-        <Sheet title=settings::THEME>
-            <Choices id="theme" label=settings::THEME value=chosen words=words />
+        <Sheet title=settings::theme()>
+            <Choices id="theme" label=settings::theme() value=chosen words=words />
         </Sheet>
     }
 }
@@ -73,11 +73,11 @@ fn VerifySheet() -> impl IntoView {
         });
     };
     view! {
-        <Sheet title=settings::VERIFY_TITLE>
-            <p class="quiet">{settings::VERIFY_LEAD}</p>
-            <Button label=settings::VERIFY on_press=verify busy=act.busy() look=Look::Plain />
+        <Sheet title=settings::verify_title()>
+            <p class="quiet">{settings::verify_lead()}</p>
+            <Button label=settings::verify() on_press=verify busy=act.busy() look=Look::Plain />
             <Show when=move || act.busy().get()>
-                <ProgressNote progress=store.progress() cancel=settings::CANCEL on_cancel=cancel />
+                <ProgressNote progress=store.progress() cancel=settings::cancel() on_cancel=cancel />
             </Show>
             {fault_note(act.beside(&[]))}
             <output>{move || found.get().map(verdict)}</output>
@@ -86,8 +86,11 @@ fn VerifySheet() -> impl IntoView {
 }
 
 fn verdict(chain: VerifiedChain) -> impl IntoView {
-    let (tone, word) =
-        if chain.rejection.is_none() { (Tone::Permitted, settings::VALID) } else { (Tone::Refused, settings::INVALID) };
+    let (tone, word) = if chain.rejection.is_none() {
+        (Tone::Permitted, settings::valid())
+    } else {
+        (Tone::Refused, settings::invalid())
+    };
     view! { <p><Pill tone=tone words=word /> " " {settings::verified(&chain)}</p> }
 }
 
@@ -96,14 +99,14 @@ fn CloseSheet() -> impl IntoView {
     let act = Act::idle();
     let close = move |()| {
         act.run(Command::CloseLedger, move |_| {
-            act.done(settings::CLOSED);
+            act.done(settings::closed());
             go(&Route::Start);
         });
     };
     view! {
-        <Sheet title=settings::CLOSE_TITLE>
-            <p class="quiet">{settings::CLOSE_LEAD}</p>
-            <Button label=settings::CLOSE on_press=close busy=act.busy() look=Look::Plain />
+        <Sheet title=settings::close_title()>
+            <p class="quiet">{settings::close_lead()}</p>
+            <Button label=settings::close() on_press=close busy=act.busy() look=Look::Plain />
             {fault_note(act.beside(&[]))}
         </Sheet>
     }

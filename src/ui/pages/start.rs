@@ -42,12 +42,12 @@ pub fn Start() -> impl IntoView {
 #[component]
 fn Welcome() -> impl IntoView {
     view! {
-        <Heading title=start::TITLE lead=start::LEAD />
+        <Heading title=start::title() lead=start::lead() />
         <div class="columns">
             <FoundSheet />
             <div class="stack">
-                <LibrarySheet title=start::CONTINUE_TITLE />
-                <ImportSheet title=start::OPEN_TITLE lead=start::OPEN_LEAD />
+                <LibrarySheet title=start::continue_title() />
+                <ImportSheet title=start::open_title() lead=start::open_lead() />
             </div>
         </div>
     }

@@ -54,7 +54,7 @@ fn Parts(id: Hash) -> impl IntoView {
                 </div>
             </div>
             <details class="sheet">
-                <summary>{transaction::RAW}</summary>
+                <summary>{transaction::raw()}</summary>
                 <pre class="raw" tabindex="0">{raw}</pre>
             </details>
         }
@@ -66,20 +66,20 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
     let Payload { author, timestamp, salt, action, .. } = found.transaction.payload;
     let kind = transaction::title(crate::text::kind(&action));
     view! {
-        <Sheet title=kind note=transaction::MEMBERS_TITLE>
+        <Sheet title=kind note=transaction::members_title()>
             <Facts>
-                <Fact name=common::ID>
+                <Fact name=common::id()>
                     <HashView digits=found.id.to_string() />
                 </Fact>
-                <Fact name=transaction::AUTHOR>{author.to_string()}</Fact>
-                <Fact name=transaction::TIME>
+                <Fact name=transaction::author()>{author.to_string()}</Fact>
+                <Fact name=transaction::time()>
                     <Moment at=timestamp />
                 </Fact>
                 <ActionFacts action=action sealed=found.transaction.sealed.is_some() />
-                <Fact name=transaction::SALT>
+                <Fact name=transaction::salt()>
                     <HashView digits=salt.to_string() />
                 </Fact>
-                <Fact name=transaction::SIGNATURE>
+                <Fact name=transaction::signature()>
                     <HashView digits=found.transaction.signature.to_string() />
                 </Fact>
             </Facts>
@@ -90,19 +90,19 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
 #[component]
 fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
     let facts = match approval {
-        None => view! { <p class="quiet">{transaction::NO_APPROVAL}</p> }.into_any(),
+        None => view! { <p class="quiet">{transaction::no_approval()}</p> }.into_any(),
         Some(Approval { by, timestamp, signature, .. }) => view! {
             <Facts>
-                <Fact name=transaction::APPROVED_BY>{by.to_string()}</Fact>
-                <Fact name=transaction::APPROVED_AT>
+                <Fact name=transaction::approved_by()>{by.to_string()}</Fact>
+                <Fact name=transaction::approved_at()>
                     <Moment at=timestamp />
                 </Fact>
-                <Fact name=transaction::APPROVAL_SIGNATURE>
+                <Fact name=transaction::approval_signature()>
                     <HashView digits=signature.to_string() />
                 </Fact>
             </Facts>
         }
         .into_any(),
     };
-    view! { <Sheet title=transaction::APPROVAL_TITLE>{facts}</Sheet> }
+    view! { <Sheet title=transaction::approval_title()>{facts}</Sheet> }
 }

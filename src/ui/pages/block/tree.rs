@@ -16,7 +16,7 @@ pub fn TreeSheet(
     leaves: Vec<LeafView>,
 ) -> impl IntoView {
     if leaves.is_empty() {
-        return view! { <Sheet title=block::TREE_TITLE><Empty words=block::TREE_EMPTY /></Sheet> }.into_any();
+        return view! { <Sheet title=block::tree_title()><Empty words=block::tree_empty() /></Sheet> }.into_any();
     }
     let captions: Vec<_> = leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
     let choice = |(index, kind): (usize, &&str)| (index.to_string(), block::leaf_choice(index, kind));
@@ -26,14 +26,14 @@ pub fn TreeSheet(
     let choose = move |leaf: u32| chosen.set(leaf.to_string());
     let table = tree.clone();
     view! {
-        <Sheet title=block::TREE_TITLE>
-            <p class="quiet">{block::TREE_LEAD}</p>
-            <Select id="tree-leaf" label=block::LEAF_CHOICE value=chosen choices=Signal::stored(choices) />
-            <div class="frame" tabindex="0" role="region" aria-label=block::TREE_TITLE>
+        <Sheet title=block::tree_title()>
+            <p class="quiet">{block::tree_lead()}</p>
+            <Select id="tree-leaf" label=block::leaf_choice_label() value=chosen choices=Signal::stored(choices) />
+            <div class="frame" tabindex="0" role="region" aria-label=block::tree_title()>
                 <TreeDrawing tree=tree leaf=leaf on_choose=choose captions=captions />
             </div>
             <details>
-                <summary>{block::TREE_TABLE}</summary>
+                <summary>{block::tree_table()}</summary>
                 <TreeTable tree=table leaf=leaf />
             </details>
         </Sheet>
@@ -43,20 +43,20 @@ pub fn TreeSheet(
 
 #[component]
 fn TreeTable(tree: Vec<TreeNode>, leaf: Signal<u32>) -> impl IntoView {
-    let columns = vec![block::LEVEL, block::HASH, block::PART];
+    let columns = vec![block::level(), block::hash(), block::part()];
     let rows = move || {
         let mut placed = place(&tree, leaf.get());
         placed.sort_by_key(|placed| (placed.level, placed.node.from));
         placed.into_iter().map(row).collect_view()
     };
-    view! { <TableFrame name=block::TREE_TABLE columns=columns>{rows}</TableFrame> }
+    view! { <TableFrame name=block::tree_table() columns=columns>{rows}</TableFrame> }
 }
 
 fn row(placed: Placed) -> impl IntoView {
     let part = match placed.part {
-        Part::Path if placed.parent.is_none() => block::TREE_ROOT,
-        Part::Path => block::ON_PATH,
-        Part::Sibling => block::SIBLING,
+        Part::Path if placed.parent.is_none() => block::tree_root(),
+        Part::Path => block::on_path(),
+        Part::Sibling => block::sibling(),
         Part::Other => "",
     };
     view! {
