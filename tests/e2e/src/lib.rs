@@ -21,9 +21,12 @@
 pub mod chromium;
 pub mod control;
 pub mod files;
+pub mod held;
 pub mod hospital;
+pub mod kills;
 pub mod person;
 pub mod picture;
+pub mod processes;
 pub mod scene;
 pub mod site;
 pub mod speed;
@@ -31,6 +34,7 @@ pub mod tab;
 pub mod traces;
 pub mod wait;
 pub mod watch;
+pub mod work;
 
 pub use control::Control;
 pub use person::Person;
