@@ -9,6 +9,7 @@ mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 mod consent;
+mod demonstration;
 mod election;
 mod evidence;
 mod forging;
@@ -27,6 +28,7 @@ mod platform;
 mod pool;
 mod reading;
 mod summary;
+mod tabs;
 mod tokens;
 mod travel;
 mod views;
@@ -35,7 +37,7 @@ pub use platform::{ByteSource, Platform};
 
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::entropy::Entropy;
-use crate::ledger::id::{Hash, HospitalId, UserId};
+use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Field;
@@ -180,23 +182,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// The ledger that was written to since this was last asked: for other tabs to hear.
-    pub fn take_written(&mut self) -> Option<Hash> {
-        let written = std::mem::take(&mut self.written);
-        self.opened.as_ref().filter(|_| written).map(|opened| opened.state.founding().ledger)
-    }
-
-    /// Another tab has written to a ledger: where it is the open one, takes over what is new, and tells the page.
-    pub async fn hear_of(&mut self, ledger: Hash) {
-        if self.opened.as_ref().is_none_or(|opened| opened.state.founding().ledger != ledger) {
-            return;
-        }
-        if let Err(trouble) = self.catch_up().await {
-            (self.events)(Event::Trouble(trouble));
-        }
-        self.announce();
-    }
-
     /// Logs an attempt that ended in a fault.
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
@@ -251,6 +236,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
             Command::FoundLedger(founding) => self.found(founding).await,
+            Command::ExploreDemonstration => self.explore().await,
             Command::OpenLedger { ledger } => self.open(ledger).await,
             Command::CloseLedger => Ok(self.close()),
             Command::RenameLedger { ledger, name } => self.rename_ledger(ledger, &name).await,
@@ -307,13 +293,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             // Half of it may be in memory; only the disk is believed.
             Err(_) => self.reload().await,
         }
-    }
-
-    async fn refresh(&mut self) -> Result<Reply, Fault> {
-        if self.opened.is_some() {
-            self.catch_up().await?;
-        }
-        Ok(Reply::Status(self.status()))
     }
 
     /// Reads the open ledger anew; unlocked accounts stay unlocked.

@@ -21,6 +21,7 @@
 mod act;
 mod charts;
 mod deed;
+pub mod demonstration;
 mod dice;
 mod founding;
 mod people;
@@ -72,13 +73,16 @@ pub struct Plan {
     pub users: u64,
     /// The first height at which the two branches of the plan are not the same; at least 1. Without it there is one.
     pub fork_at: Option<Height>,
+    /// For how many slots the branches stay apart; then the main one goes on with all delegates, and the other one ends.
+    /// Left out: both go on to the end.
+    pub heals_after: Option<u64>,
 }
 
 impl Plan {
     /// A ledger of so many transactions, with five seats and about as many people as use one so much.
     pub const fn new(seed: u64, transactions: u64) -> Self {
         let users = if transactions / 20 > 12 { transactions / 20 } else { 12 };
-        Self { seed, transactions, delegates: 5, users, fork_at: None }
+        Self { seed, transactions, delegates: 5, users, fork_at: None, heals_after: None }
     }
 
     /// The plan with each number within its limits.
@@ -89,6 +93,7 @@ impl Plan {
             delegates: self.delegates.clamp(1, 101),
             users: self.users.max(FEWEST_USERS),
             fork_at: self.fork_at.map(|height| height.max(Height(1))),
+            heals_after: self.heals_after,
         }
     }
 }
@@ -125,6 +130,8 @@ pub struct Simulation {
     written: u64,
     /// How many transactions are in blocks.
     placed: u64,
+    /// Whether this was the branch that was given up, and is.
+    given_up: bool,
 }
 
 impl Simulation {
@@ -183,7 +190,7 @@ impl Simulation {
 
     fn is_over(&self) -> bool {
         let least = self.plan.fork_at.map_or(0, |height| height.0 + BEYOND_PARTING);
-        self.placed >= self.plan.transactions && self.state.tip().height.0 >= least
+        self.given_up || self.placed >= self.plan.transactions && self.state.tip().height.0 >= least
     }
 
     /// How many transactions the next block holds: about as many as make two thousand blocks of the whole, but not less
@@ -245,8 +252,13 @@ impl Iterator for Simulation {
             return None;
         }
         self.part_where_planned();
+        self.heal_where_planned();
         self.clock.0 += self.dice.between(1, MOST_MINUTES) * 60_000;
         let slot = self.slot();
+        self.given_up = self.is_given_up_before(slot);
+        if self.given_up {
+            return None;
+        }
         let quota = self.quota();
         self.decide();
         self.live(quota);

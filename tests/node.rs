@@ -4,6 +4,7 @@ mod node {
     mod accounts;
     mod autopilot;
     mod damage;
+    mod demonstration;
     pub mod device;
     mod elections;
     mod forks;

@@ -137,6 +137,34 @@ impl AccountFile {
         entropy: &mut Entropy,
     ) -> Self {
         let salt = entropy.salt();
+        let key = stretch.key(password, salt);
+        Self::seal_under(&key, Kdf::new(stretch, salt), seed, (ledger, user_id), entropy)
+    }
+
+    /// Locks the seeds of several users of a ledger with one password that they share. It is stretched once for all, so
+    /// whoever has the files can see that they share it.
+    pub fn seal_together<'a>(
+        people: impl IntoIterator<Item = &'a (UserId, Seed)>,
+        ledger: Hash,
+        password: &str,
+        entropy: &mut Entropy,
+    ) -> Vec<Self> {
+        let salt = entropy.salt();
+        let key = Stretch::Standard.key(password, salt);
+        let kdf = Kdf::new(Stretch::Standard, salt);
+        let seal =
+            |(user, seed): &(UserId, Seed)| Self::seal_under(&key, kdf.clone(), seed, (ledger, user.clone()), entropy);
+        people.into_iter().map(seal).collect()
+    }
+
+    /// Each file has a nonce of its own, drawn from so many that two are never the same.
+    fn seal_under(
+        key: &CipherKey,
+        kdf: Kdf,
+        seed: &Seed,
+        (ledger, user_id): (Hash, UserId),
+        entropy: &mut Entropy,
+    ) -> Self {
         let nonce: Nonce = entropy.bytes();
         let mut file = Self {
             format: Format::Account,
@@ -144,12 +172,11 @@ impl AccountFile {
             ledger,
             user_id,
             public_key: seed.signing_key().public_key(),
-            kdf: Kdf::new(stretch, salt),
+            kdf,
             nonce: SealedBytes(nonce.to_vec()),
             ciphertext: SealedBytes(Vec::new()),
         };
-        let key = stretch.key(password, salt);
-        file.ciphertext = SealedBytes(cipher::encrypt(&key, &nonce, &file.bound(), seed.expose()));
+        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &file.bound(), seed.expose()));
         file
     }
 

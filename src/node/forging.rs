@@ -15,8 +15,14 @@ use crate::protocol::{BlockCard, Fault, PoolState, Reply};
 use crate::storage::{Former, Shelf};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Forges the next block as the acting account.
+    /// Forges the next block: as the delegate whose turn it is, where that account was unlocked here to forge by itself;
+    /// otherwise as the acting account.
     pub(super) async fn forge(&mut self, pass_over: bool) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let (_, on_turn) = opened.next_turn();
+        if !pass_over && opened.keyring.stays(&on_turn) {
+            return self.forge_for(&on_turn).await.map(Reply::Forged);
+        }
         let actor = self.actor()?;
         let slot = self.ledger()?.slot_to_forge(&actor.user_id, pass_over)?;
         self.forge_in(slot, &actor).await.map(Reply::Forged)

@@ -19,6 +19,7 @@ use crate::protocol::{
     BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, Registration, Session, Status,
     Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
+use crate::simulation::demonstration::{self, Demonstration};
 use crate::storage::Shelf;
 
 /// The most blocks that are listed at once.
@@ -175,7 +176,13 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
         head: tip.hash,
         slot: tip.slot,
         irreversible: tip.irreversible,
-        turn: Turn { slot, round: turns.round, mine: session.is_some_and(|it| it.user_id == delegate), delegate },
+        turn: Turn {
+            slot,
+            round: turns.round,
+            mine: session.is_some_and(|it| it.user_id == delegate),
+            stays: opened.keyring.stays(&delegate),
+            delegate,
+        },
         delegates: turns.order,
         ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
@@ -184,6 +191,7 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
         can_undo: opened.former.is_some(),
         stuck: u32::try_from(opened.pool.stuck()).unwrap_or(u32::MAX),
         evidence: u32::try_from(opened.open_evidence()).unwrap_or(u32::MAX),
+        shown_password: (founding.ledger == Demonstration::ledger()).then(|| demonstration::PASSWORD.to_owned()),
     }
 }
 

@@ -18,6 +18,9 @@ pub enum Command {
     ListLedgers,
     /// Founds a ledger, opens it and signs its founder in. Reply: `Status`.
     FoundLedger(Founding),
+    /// Opens the demonstration and signs a doctor of it in; where it is not on this device yet, it is built and verified.
+    /// Reply: `Status`.
+    ExploreDemonstration,
     /// Opens a ledger of this device. Reply: `Status`.
     OpenLedger {
         /// Its id.
@@ -168,7 +171,8 @@ pub enum Command {
     },
     /// What waits. Reply: `Pool`.
     ListPool,
-    /// Forges the next block, as the delegate whose turn it is. Reply: `Forged`.
+    /// Forges the next block, as the delegate whose turn it is: the acting account, or one that was unlocked to forge by
+    /// itself. Reply: `Forged`.
     Forge {
         /// Whether delegates whose turn comes before are passed over; left out: no.
         #[serde(default)]

@@ -31,6 +31,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["name", "user_id", "founder_name", "hospital_id", "password", "parameters?"],
         "Founds a ledger, opens it and signs its founder in. Reply: status.",
     ),
+    help(
+        "explore_demonstration",
+        &[],
+        "Builds and verifies the demonstration hospital, or opens it where it is here, and signs a doctor in. Reply: status.",
+    ),
     help("open_ledger", &["ledger: its id"], "Opens a ledger of this device. Reply: status."),
     help("close_ledger", &[], "Closes the ledger and locks every account. Reply: status."),
     help("rename_ledger", &["ledger: its id", "name"], "Calls a ledger something else on this device. Reply: ledgers."),

@@ -56,6 +56,8 @@ pub struct LedgerStatus {
     pub stuck: u32,
     /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
     pub evidence: u32,
+    /// The password of everybody, where the ledger is the demonstration: it is no secret.
+    pub shown_password: Option<String>,
 }
 
 /// Why a ledger is open for reading alone.
@@ -85,6 +87,8 @@ pub struct Turn {
     pub delegate: UserId,
     /// Whether the acting account is that delegate.
     pub mine: bool,
+    /// Whether that delegate was unlocked on this device to forge by itself; then whoever acts can forge for it.
+    pub stays: bool,
 }
 
 /// The acting account.

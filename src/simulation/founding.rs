@@ -62,6 +62,7 @@ impl Simulation {
             parting: None,
             written: 0,
             placed: 1,
+            given_up: false,
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Parting {
     two_faced: UserId,
     /// Where each delegate of that round went.
     sides: BTreeMap<UserId, Branch>,
+    /// The last slot in which they are apart.
+    until: Option<Slot>,
 }
 
 impl Simulation {
@@ -80,13 +82,29 @@ impl Simulation {
         let two_faced = self.delegate(next);
         let others = election::turns_at(&self.state, next).order.into_iter().filter(|it| *it != two_faced);
         let sides = others.zip([Branch::Main, Branch::Other].into_iter().cycle()).collect();
-        self.parting = Some(Parting { two_faced, sides });
+        let until = self.plan.heals_after.map(|slots| Slot(next.0 + slots));
+        self.parting = Some(Parting { two_faced, sides, until });
         if self.branch == Branch::Other {
             self.dice = Dice::new(self.plan.seed, "the other branch");
             // What is new here has other names than what is new there.
             self.written += FAR;
             self.people.count_from(FAR);
         }
+    }
+
+    /// Where it is time, all delegates are together again on the main branch.
+    pub(super) fn heal_where_planned(&mut self) {
+        let next = Slot(self.state.tip().slot.0 + 1);
+        let over = |parting: &mut Parting| parting.until.is_some_and(|until| next > until);
+        if self.branch == Branch::Main {
+            self.parting.take_if(over);
+        }
+    }
+
+    /// Whether the other branch has come to its end: a slot after the healing belongs to the main one.
+    pub(super) fn is_given_up_before(&self, slot: Slot) -> bool {
+        let until = self.parting.as_ref().and_then(|parting| parting.until);
+        self.branch == Branch::Other && until.is_some_and(|until| slot > until)
     }
 
     /// Whether a delegate went this way. Who is elected later went neither way: so what was a minority stays one.

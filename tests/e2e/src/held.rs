@@ -26,24 +26,26 @@ pub struct Acknowledged {
     pub transactions: BTreeSet<String>,
     /// Those of them to which somebody consented.
     pub consents: BTreeSet<String>,
+    /// How many of all this were acknowledged more than once.
+    pub repeated: usize,
 }
 
 impl Acknowledged {
     /// Takes a word from the page, as `work` says it: `?block=HEIGHT-HASH` and the like. Says whether it was one.
     pub fn hear(&mut self, address: &str) -> bool {
-        let Some((kind, what)) = address.split_once('?').and_then(|(_, word)| word.split_once('=')) else {
-            return false;
+        let word = address.split_once('?').and_then(|(_, word)| word.split_once('='));
+        let is_new = match word {
+            Some(("transaction", id)) => self.transactions.insert(id.to_owned()),
+            Some(("consent", id)) => self.consents.insert(id.to_owned()),
+            Some(("block", block)) => {
+                let parts = block.split_once('-').and_then(|(height, hash)| Some((height.parse().ok()?, hash)));
+                let Some((height, hash)) = parts else { return false };
+                self.blocks.insert((height, hash.to_owned()))
+            }
+            _ => return false,
         };
-        let what = || what.to_owned();
-        match kind {
-            "transaction" => self.transactions.insert(what()),
-            "consent" => self.consents.insert(what()),
-            "block" => what()
-                .split_once('-')
-                .and_then(|(height, hash)| Some((height.parse().ok()?, hash.to_owned())))
-                .is_some_and(|block| self.blocks.insert(block)),
-            _ => false,
-        }
+        self.repeated += usize::from(!is_new);
+        true
     }
 }
 

@@ -78,10 +78,10 @@ window.resting = true;
 window.working.then(() => done(window.refused));
 ";
 
-/// Somebody of the staff.
+/// Somebody of the staff. Each of them forges too, for the administrator, who is the only delegate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Worker {
-    /// Gives tokens to the doctor, and forges.
+    /// Gives tokens to the doctor.
     Administrator,
     /// Submits records for the patient.
     Doctor,
@@ -104,8 +104,8 @@ impl Worker {
     fn acts(self) -> Value {
         match self {
             Self::Administrator => json!([["give", "dr_bob"], ["forge"]]),
-            Self::Doctor => json!([["submit"]]),
-            Self::Patient => json!([["approve", "admin"]]),
+            Self::Doctor => json!([["submit"], ["forge"]]),
+            Self::Patient => json!([["approve", "admin"], ["forge"]]),
         }
     }
 }
@@ -126,12 +126,16 @@ impl Person {
         until(self, "for the worker to answer", asks).await.map(drop)
     }
 
-    /// Opens a ledger and signs in as one of the staff.
+    /// Opens a ledger and signs in as one of the staff; the delegate's account is unlocked beside it.
     pub async fn come_to_work(&self, worker: Worker, ledger: &str) -> Result<()> {
         self.be_ready().await?;
         self.send(json!({ "command": "open_ledger", "ledger": ledger })).await?;
-        let user_id = worker.user_id();
-        self.send(json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD })).await.map(drop)
+        let (user_id, delegate) = (worker.user_id(), Worker::Administrator.user_id());
+        self.send(json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD })).await?;
+        if user_id != delegate {
+            self.send(json!({ "command": "unlock", "user_id": delegate, "password": PASSWORD })).await?;
+        }
+        Ok(())
     }
 
     /// Begins to work without pause.
