@@ -8,14 +8,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Context, Result, anyhow};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::text;
+use serde_json::json;
 
 use crate::Person;
 
 const EXPORT: &str = "
-const [done] = arguments;
-medchain.send({ command: 'export_ledger', contents: 'sealed', compression: 'none' })
+const [accounts, done] = arguments;
+medchain.send({ command: 'export_ledger', contents: 'sealed', compression: 'none', accounts })
   .then((reply) => reply.attachment.text()).then((text) => done({ text }), (error) => done({ fault: String(error) }));
 ";
+
+/// Whether a file holds the accounts of its device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accounts {
+    /// Each under its password.
+    Included,
+    /// None of them.
+    LeftOut,
+}
 
 /// What was acknowledged.
 #[derive(Default)]
@@ -78,7 +88,7 @@ pub struct Missing {
     pub transactions: usize,
     /// Consents that were acknowledged and are not there.
     pub consents: usize,
-    /// Transactions that stand twice, acknowledged or not.
+    /// Transactions that stand twice, acknowledged or not; and whatever was acknowledged twice.
     pub doubled: usize,
 }
 
@@ -112,23 +122,27 @@ impl Held {
 
     /// What of that which was acknowledged is not here.
     pub fn missing(&self, acknowledged: &Acknowledged) -> Missing {
-        let Acknowledged { blocks, transactions, consents } = acknowledged;
+        let Acknowledged { blocks, transactions, consents, repeated } = acknowledged;
         let place = |id: &String| self.places.get(id).copied().unwrap_or_default();
         Missing {
             blocks: blocks.iter().filter(|(height, hash)| self.blocks.get(*height) != Some(hash)).count(),
             transactions: transactions.iter().filter(|id| place(id).chain + place(id).pool == 0).count(),
             consents: consents.iter().filter(|id| !place(id).consented).count(),
-            doubled: self.places.values().filter(|place| place.chain + place.pool > 1).count(),
+            doubled: repeated + self.places.values().filter(|place| place.chain + place.pool > 1).count(),
         }
     }
 }
 
 impl Person {
+    /// The open ledger as a file, with the accounts of this device where they are wanted.
+    pub async fn file(&self, with: Accounts) -> Result<String> {
+        let accounts = with == Accounts::Included;
+        let exported = self.run(EXPORT, vec![json!(accounts)]).await?;
+        exported["text"].as_str().map(str::to_owned).context("an export is text")
+    }
+
     /// What the open ledger holds, by a file that it exports.
     pub async fn held(&self) -> Result<Held> {
-        let exported = self.chromium.driver.execute_async(EXPORT, Vec::new()).await?;
-        let exported = exported.json();
-        let file = exported["text"].as_str().with_context(|| format!("the export ended in {}", exported["fault"]))?;
-        Held::read(file.as_bytes())
+        Held::read(self.file(Accounts::LeftOut).await?.as_bytes())
     }
 }

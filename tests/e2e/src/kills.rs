@@ -13,8 +13,6 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use medchain::ledger::encode;
-use medchain::ledger::entropy::Entropy;
 use serde_json::{Value, json};
 
 use crate::Person;
@@ -75,23 +73,6 @@ impl fmt::Display for Series {
         writeln!(f, "{:<40} {:>6}", "ledgers verified after a kill", self.verified)?;
         write!(f, "{:<40} {median:>6.1?}   longest {longest:.1?}", "opened again after, median")?;
         self.half.iter().try_for_each(|half| write!(f, "\n  half written: {half}"))
-    }
-}
-
-/// Choices that come out the same for the same seed.
-struct Chance(Entropy);
-
-impl Chance {
-    fn of(seed: u64) -> Self {
-        Self(Entropy::new(encode::sum(&seed.to_le_bytes()).0))
-    }
-
-    fn below(&mut self, limit: u64) -> u64 {
-        u64::from_le_bytes(self.0.bytes()) % limit.max(1)
-    }
-
-    fn within(&mut self, longest: Duration) -> Duration {
-        Duration::from_micros(self.below(u64::try_from(longest.as_micros()).unwrap_or(u64::MAX)))
     }
 }
 

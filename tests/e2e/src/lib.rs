@@ -18,8 +18,10 @@
 //! [`Person`] is the whole interface. Below it, [`chromium`] starts and ends browsers, and [`control`] finds a control
 //! by the name that a screen reader would say.
 
+pub mod chance;
 pub mod chromium;
 pub mod control;
+pub mod council;
 pub mod files;
 pub mod held;
 pub mod hospital;

@@ -27,7 +27,7 @@ const staff = async () => {
   await admit({ user_id: 'patient_x', role: 'patient' });
   await send({ command: 'forge' });
 };
-staff().then(() => done(null), (error) => done(String(error.message ?? error)));
+staff().then(() => done(null), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
 /// Each act goes on without pause beside the others. What is refused is counted and not told of.
@@ -111,12 +111,17 @@ impl Worker {
 }
 
 impl Person {
+    /// Runs a script to its end, which is what it hands to its last argument; a member `fault` of that is an error.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.chromium.driver.set_script_timeout(PATIENCE).await?;
+        let outcome = self.chromium.driver.execute_async(script, arguments).await?.json().clone();
+        ensure!(outcome["fault"].is_null(), "a script in the page ended in: {}", outcome["fault"]);
+        Ok(outcome)
+    }
+
     /// As the founder, lets a doctor and a patient in.
     pub async fn let_the_staff_in(&self) -> Result<()> {
-        self.chromium.driver.set_script_timeout(PATIENCE).await?;
-        let fault = self.chromium.driver.execute_async(STAFF, vec![json!(PASSWORD)]).await?;
-        ensure!(fault.json().is_null(), "the staff could not be let in: {}", fault.json());
-        Ok(())
+        self.run(STAFF, vec![json!(PASSWORD)]).await.map(drop)
     }
 
     /// Waits until the page has its worker, and may be asked for long.

@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 
-use super::{Chance, Series, hold_whole, listed, listen_to_the_end, listen_until};
+use super::{Series, hold_whole, listed, listen_to_the_end, listen_until};
+use crate::chance::Chance;
 use crate::held::{Acknowledged, Held};
 use crate::work::Worker;
 use crate::{Person, Site};

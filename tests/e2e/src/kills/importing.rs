@@ -17,7 +17,8 @@ use medchain::ledger::number::Height;
 use medchain::simulation::{Branch, Plan, Simulation};
 use serde_json::{Value, json};
 
-use super::{Chance, Series, hold_whole, listed, listen_to_the_end, listen_until};
+use super::{Series, hold_whole, listed, listen_to_the_end, listen_until};
+use crate::chance::Chance;
 use crate::held::Held;
 use crate::{Person, Site};
 
