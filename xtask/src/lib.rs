@@ -8,12 +8,14 @@
 //!   the page around them ([`shell`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
 //! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
-//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other.
+//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other;
+//!   [`kills`] kills browsers while they write.
 
 pub mod bindgen;
 pub mod browser;
 pub mod build;
 pub mod dist;
+pub mod kills;
 pub mod project;
 pub mod screenshots;
 pub mod serve;

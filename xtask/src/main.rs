@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use xtask::build::Purpose;
 use xtask::project::Project;
 use xtask::serve::{Server, Site};
-use xtask::{build, screenshots, speed, test};
+use xtask::{build, kills, screenshots, speed, test};
 
 /// The chores of this project
 #[derive(Parser)]
@@ -46,6 +46,18 @@ enum Chore {
         #[arg(long)]
         no_build: bool,
     },
+    /// Kill browsers while they forge and while they import, open them again, and count what was lost
+    Kills {
+        /// How often while forging
+        #[arg(long, default_value_t = 100)]
+        times: u32,
+        /// How often while importing; half as often as while forging where it is left out
+        #[arg(long)]
+        imports: Option<u32>,
+        /// From what the moments grow
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Measure how fast built workers import and verify, one against the other
     Speed {
         /// Folders like dist/, which is measured where none is named
@@ -74,6 +86,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
             start(project, port)
         }
         Chore::Test { no_browser } => test::test(project, no_browser),
+        Chore::Kills { times, imports, seed } => kills::kills(project, times, imports.unwrap_or(times / 2), seed),
         Chore::Speed { builds } => speed::speed(project, &builds),
         Chore::Screenshots { readme, no_build } => {
             if !no_build {

@@ -27,6 +27,9 @@ pub struct Site {
     pub prefix: String,
 }
 
+/// Who is told of each address that is asked for, before it is answered.
+pub type Ear = Box<dyn Fn(&str) + Send + Sync>;
+
 /// A running server; it stops when dropped.
 pub struct Server {
     address: SocketAddr,
@@ -37,15 +40,20 @@ pub struct Server {
 impl Server {
     /// Serves a site on the first free port from `port` on; zero means any.
     pub fn start(site: Site, port: u16) -> Result<Self> {
+        Self::start_with_ear(site, port, Box::new(|_| ()))
+    }
+
+    /// The same, and somebody listens.
+    pub fn start_with_ear(site: Site, port: u16, ear: Ear) -> Result<Self> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let http =
             tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!("cannot serve: {error}"))?;
-        let (http, site) = (Arc::new(http), Arc::new(site));
+        let (http, site) = (Arc::new(http), Arc::new((site, ear)));
         let threads = (0..THREADS)
             .map(|_| {
                 let (http, site) = (Arc::clone(&http), Arc::clone(&site));
-                thread::spawn(move || answer_all(&http, &site))
+                thread::spawn(move || answer_all(&http, &site.0, &site.1))
             })
             .collect();
         Ok(Self { address, http, threads })
@@ -79,8 +87,9 @@ fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// Answers until the server is unblocked. A browser that hangs up early is no failure of ours.
-fn answer_all(http: &tiny_http::Server, site: &Site) {
+fn answer_all(http: &tiny_http::Server, site: &Site, ear: &Ear) {
     while let Ok(request) = http.recv() {
+        ear(request.url());
         let _ = answer(request, site);
     }
 }

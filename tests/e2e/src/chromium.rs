@@ -61,7 +61,8 @@ impl Profile {
         self.folder.join("kept")
     }
 
-    fn user_data(&self) -> PathBuf {
+    /// What the browser keeps.
+    pub fn user_data(&self) -> PathBuf {
         self.folder.join("profile")
     }
 }

@@ -18,12 +18,17 @@
 //! [`Person`] is the whole interface. Below it, [`chromium`] starts and ends browsers, and [`control`] finds a control
 //! by the name that a screen reader would say.
 
+pub mod chance;
 pub mod chromium;
 pub mod control;
+pub mod council;
 pub mod files;
+pub mod held;
 pub mod hospital;
+pub mod kills;
 pub mod person;
 pub mod picture;
+pub mod processes;
 pub mod scene;
 pub mod site;
 pub mod speed;
@@ -31,6 +36,7 @@ pub mod tab;
 pub mod traces;
 pub mod wait;
 pub mod watch;
+pub mod work;
 
 pub use control::Control;
 pub use person::Person;

@@ -11,6 +11,7 @@ use thirtyfour::{Key, WebElement};
 
 use crate::chromium::{Chromium, Profile};
 use crate::control::{Control, find};
+use crate::processes::Processes;
 use crate::site::Site;
 use crate::wait::{Answer, until};
 use crate::{files, watch};
@@ -46,6 +47,20 @@ impl Person {
         let person = Self { chromium: Chromium::open(&profile).await?, profile, address };
         person.go("").await?;
         Ok(person)
+    }
+
+    /// Opens a browser that was killed again, at the page, with all that it had stored.
+    pub async fn come_to(self) -> Result<Self> {
+        let Self { chromium, profile, address } = self;
+        drop(chromium);
+        let person = Self { chromium: Chromium::open(&profile).await?, profile, address };
+        person.go("").await?;
+        Ok(person)
+    }
+
+    /// All processes of the browser.
+    pub fn processes(&self) -> Result<Processes> {
+        Processes::of(self.chromium.driver_process(), &self.profile)
     }
 
     /// Closes the browser.

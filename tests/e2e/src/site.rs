@@ -1,6 +1,7 @@
 //! The built application on a server of its own, for as long as a test lasts.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context, Result, bail};
 use xtask::serve::{self, Server};
@@ -19,11 +20,17 @@ impl Site {
 
     /// Serves `dist/` below a path such as `/class/b`, as a school's web server might.
     pub fn built_under(prefix: &str) -> Result<Self> {
-        let folder = root()?.join("dist");
-        if !folder.join("index.html").is_file() {
-            bail!("the application is not built: run `cargo xtask build` first");
-        }
-        Self::serve(folder, prefix)
+        Self::serve(built()?, prefix)
+    }
+
+    /// Serves `dist/`, and hands over each address that a page asks for: what a script in the page knows so leaves the
+    /// browser at once, and is outside even if the browser does not live for another moment.
+    pub fn heard() -> Result<(Self, Receiver<String>)> {
+        let (sender, receiver) = channel();
+        // Whoever does not listen any more need not be told.
+        let ear = move |address: &str| drop(sender.send(address.to_owned()));
+        let site = serve::Site { folder: built()?, prefix: String::new() };
+        Ok((Self { server: Server::start_with_ear(site, 0, Box::new(ear))?, prefix: String::new() }, receiver))
     }
 
     /// Serves any folder.
@@ -41,6 +48,14 @@ impl Site {
     pub fn address(&self) -> String {
         format!("{}{}/", self.server.origin(), self.prefix)
     }
+}
+
+fn built() -> Result<PathBuf> {
+    let folder = root()?.join("dist");
+    if !folder.join("index.html").is_file() {
+        bail!("the application is not built: run `cargo xtask build` first");
+    }
+    Ok(folder)
 }
 
 /// The folder of the root `Cargo.toml`.

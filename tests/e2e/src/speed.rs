@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
 use crate::hospital::PASSWORD;
-use crate::{Control, Person, Site};
+use crate::{Control, Person, Site, processes};
 
 /// How many records the ledger has: two signatures each, a batch and a bit.
 const RECORDS: u32 = 600;
@@ -125,14 +125,8 @@ struct Thread(PathBuf);
 impl Thread {
     /// The thread of the only worker among all processes below `ancestor`.
     fn of_worker(ancestor: u32) -> Result<Self> {
-        let mut family = vec![ancestor];
-        let parents: Vec<(u32, u32)> = processes()?.filter_map(|process| Some((process, parent(process)?))).collect();
-        let mut at = 0;
-        while let Some(process) = family.get(at).copied() {
-            family.extend(parents.iter().filter(|(_, parent)| *parent == process).map(|(child, _)| child));
-            at += 1;
-        }
-        let mut threads = family.iter().flat_map(|process| threads(*process));
+        let family = processes::below(ancestor)?;
+        let mut threads = family.into_iter().flat_map(threads);
         let is_worker = |path: &PathBuf| {
             fs::read_to_string(path.join("comm")).is_ok_and(|name| name.starts_with("DedicatedWorker"))
         };
@@ -145,17 +139,6 @@ impl Thread {
         let first = statistics.split(' ').next().context("the first number is the time")?;
         Ok(Duration::from_nanos(first.parse()?))
     }
-}
-
-fn processes() -> Result<impl Iterator<Item = u32>> {
-    let entries = fs::read_dir("/proc").context("only Linux tells how long a thread ran")?;
-    Ok(entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()))
-}
-
-/// The process that started this one: the second word after the name, which stands in brackets.
-fn parent(process: u32) -> Option<u32> {
-    let statistics = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    statistics.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
 fn threads(process: u32) -> Vec<PathBuf> {

@@ -1,0 +1,113 @@
+//! Kills while a delegate forges without pause, and others submit and consent without pause.
+//!
+//! All goes on in one profile, so that after each kill everything is looked for that was ever acknowledged in it. In
+//! every other series of work the administrator is alone, whose every second command then is a block; in the others the
+//! doctor and the patient have a tab each, and three workers write to one database.
+
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use super::{Series, hold_whole, listed, listen_to_the_end, listen_until};
+use crate::chance::Chance;
+use crate::held::{Acknowledged, Held};
+use crate::work::Worker;
+use crate::{Person, Site};
+
+/// Work goes on for less than this after the first acknowledgement.
+const LONGEST: Duration = Duration::from_millis(1_500);
+
+/// Nobody works so slowly that nothing is acknowledged within.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// Kills a browser so many times, at moments that grow from a seed.
+pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
+    let (site, ear) = Site::heard()?;
+    let mut person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.let_the_staff_in().await?;
+    let status = person.send(json!({ "command": "status" })).await?;
+    let ledger = status["value"]["ledger"]["ledger"].as_str().context("a ledger has an id")?.to_owned();
+    let (mut chance, mut acknowledged, mut series) = (Chance::of(seed), Acknowledged::default(), Series::default());
+    let mut before = person.held().await?;
+    for turn in 0..times {
+        let workers = if turn % 2 == 0 { &Worker::ALL[..1] } else { &Worker::ALL[..] };
+        begin(&person, &ledger, workers).await?;
+        kill(&person, &ear, &mut chance, &mut acknowledged, &mut series)?;
+        let began = Instant::now();
+        person = person.come_to().await?;
+        person.be_ready().await?;
+        if !listed(&person).await?.iter().any(|it| it["ledger"] == json!(ledger)) {
+            bail!("after kill {turn} the ledger is not there at all");
+        }
+        person.send(json!({ "command": "open_ledger", "ledger": ledger })).await?;
+        series.openings.push(began.elapsed());
+        let Some(held) = hold_whole(&person, &ledger, &mut series).await? else { break };
+        compare(&before, &held, &acknowledged, &mut series);
+        before = held;
+        println!("kill {:>3}: {} blocks", turn + 1, before.blocks.len());
+    }
+    series.blocks = acknowledged.blocks.len();
+    series.transactions = acknowledged.transactions.len();
+    series.consents = acknowledged.consents.len();
+    person.leave().await?;
+    Ok(series)
+}
+
+/// Each worker signs in, in a tab of its own; then all begin.
+async fn begin(person: &Person, ledger: &str, workers: &[Worker]) -> Result<()> {
+    let mut tabs = Vec::new();
+    for worker in workers {
+        tabs.push(if tabs.is_empty() { person.tab().await? } else { person.open_tab().await? });
+        person.come_to_work(*worker, ledger).await?;
+    }
+    for (tab, worker) in tabs.iter().zip(workers) {
+        person.go_to_tab(tab).await?;
+        person.work(*worker).await?;
+    }
+    Ok(())
+}
+
+/// Waits for the first block that is acknowledged, and from there for a moment that chance chooses: half of the time it
+/// is a moment like any other, half of the time the very one in which something is acknowledged.
+fn kill(
+    person: &Person,
+    ear: &Receiver<String>,
+    chance: &mut Chance,
+    acknowledged: &mut Acknowledged,
+    series: &mut Series,
+) -> Result<()> {
+    let processes = person.processes()?;
+    let so_far = acknowledged.blocks.len();
+    while acknowledged.blocks.len() == so_far {
+        acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged")?);
+    }
+    let at_a_word = chance.below(2) == 0;
+    listen_until(ear, Instant::now() + chance.within(LONGEST), |word| {
+        acknowledged.hear(word);
+    });
+    while at_a_word && !acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged any more")?) {}
+    processes.kill()?;
+    listen_to_the_end(ear, |word| {
+        acknowledged.hear(word);
+    });
+    series.kills += 1;
+    let moment = if at_a_word { "at an acknowledgement" } else { "at any moment" };
+    *series.moments.entry(moment).or_default() += 1;
+    Ok(())
+}
+
+/// Looks for all that was ever acknowledged, also before earlier kills. What a chain has held once it goes on holding.
+fn compare(before: &Held, held: &Held, acknowledged: &Acknowledged, series: &mut Series) {
+    series.missing = held.missing(acknowledged);
+    if !held.blocks.starts_with(&before.blocks) {
+        series.half.push("blocks that stood there before are others now".to_owned());
+    }
+    let newest = held.blocks.len() - 1;
+    let unsaid = acknowledged.blocks.last().is_some_and(|(height, _)| *height < newest);
+    if unsaid {
+        *series.moments.entry("with a block kept that was not yet acknowledged").or_default() += 1;
+    }
+}

@@ -1,0 +1,102 @@
+//! The processes of a browser, as Linux shows them: found below their driver, and killed.
+
+use std::fs;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::chromium::Profile;
+
+/// How long the dead may take to be gone.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// All processes of a browser.
+pub struct Processes {
+    driver: u32,
+    /// What stands on the command line of each process that is of this browser, wherever it hangs.
+    mark: String,
+    found: Vec<u32>,
+}
+
+impl Processes {
+    /// Those of the browser that has this profile and was started by this driver.
+    pub fn of(driver: u32, profile: &Profile) -> Result<Self> {
+        let mut processes = Self { driver, mark: profile.user_data().display().to_string(), found: Vec::new() };
+        processes.found = processes.alive()?;
+        ensure!(processes.found.len() > 1, "a browser is more than one process");
+        Ok(processes)
+    }
+
+    /// Kills all that were found, at this moment; then what else has come to life meanwhile, until nothing of the
+    /// browser is left.
+    pub fn kill(self) -> Result<()> {
+        self.found.iter().copied().for_each(kill);
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let alive = self.alive()?;
+            if alive.is_empty() {
+                return Ok(());
+            }
+            ensure!(Instant::now() < deadline, "{alive:?} were killed, and live");
+            alive.into_iter().for_each(kill);
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// The browser's processes that live now, the first ones first.
+    fn alive(&self) -> Result<Vec<u32>> {
+        let mut found = below(self.driver)?;
+        found.retain(|process| *process != self.driver);
+        let others = all()?.filter(|process| !found.contains(process) && self.marks(*process)).collect::<Vec<_>>();
+        found.extend(others);
+        found.retain(|process| state(*process).is_some_and(|state| state != "Z"));
+        Ok(found)
+    }
+
+    /// Whether a process was started with the browser's profile. The driver itself was not.
+    fn marks(&self, process: u32) -> bool {
+        let line = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
+        process != self.driver && String::from_utf8_lossy(&line).contains(&self.mark)
+    }
+}
+
+/// One that has ended already needs no killing.
+fn kill(process: u32) {
+    if let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) {
+        let _ = kill_process(process, Signal::KILL);
+    }
+}
+
+/// A process and all that it has started, and so on, each after the one that started it.
+pub fn below(ancestor: u32) -> Result<Vec<u32>> {
+    let mut family = vec![ancestor];
+    let parents: Vec<(u32, u32)> = all()?.filter_map(|process| Some((process, parent(process)?))).collect();
+    let mut at = 0;
+    while let Some(process) = family.get(at).copied() {
+        family.extend(parents.iter().filter(|(_, parent)| *parent == process).map(|(child, _)| child));
+        at += 1;
+    }
+    Ok(family)
+}
+
+fn all() -> Result<impl Iterator<Item = u32>> {
+    let entries = fs::read_dir("/proc").context("only Linux tells of its processes")?;
+    Ok(entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()))
+}
+
+/// The process that started this one: the second word after the name, which stands in brackets.
+fn parent(process: u32) -> Option<u32> {
+    word(process, 1)?.parse().ok()
+}
+
+/// A letter; `Z` for one that has ended and waits for its parent to notice.
+fn state(process: u32) -> Option<String> {
+    word(process, 0)
+}
+
+fn word(process: u32, place: usize) -> Option<String> {
+    let statistics = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    statistics.rsplit_once(')')?.1.split_whitespace().nth(place).map(str::to_owned)
+}

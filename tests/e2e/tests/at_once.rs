@@ -1,0 +1,99 @@
+//! Three tabs of one browser that submit, approve and forge as fast as they can, all on one database.
+
+use anyhow::{Context, Result, ensure};
+use e2e::held::{Acknowledged, Held, Missing};
+use e2e::tab::Tab;
+use e2e::wait::{Answer, until};
+use e2e::work::Worker;
+use e2e::{Person, Site};
+use serde_json::{Value, json};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::{Duration, Instant};
+
+/// How long they work.
+const SHIFT: Duration = Duration::from_mins(1);
+
+/// What was said last has arrived when nothing more came for so long.
+const QUIET: Duration = Duration::from_millis(500);
+
+/// Listens for so long; gives what was acknowledged meanwhile.
+fn listen(ear: &Receiver<String>, acknowledged: &mut Acknowledged) -> Result<()> {
+    let end = Instant::now() + SHIFT;
+    loop {
+        match ear.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            Ok(word) => drop(acknowledged.hear(&word)),
+            Err(RecvTimeoutError::Timeout) => return Ok(()),
+            Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the server is gone"),
+        }
+    }
+}
+
+/// Where the ledger stands in this tab, without asking the disk.
+async fn head(person: &Person) -> Result<Value> {
+    let status = person.send(json!({ "command": "status" })).await?;
+    let ledger = &status["value"]["ledger"];
+    Ok(json!([ledger["height"], ledger["head"], ledger["ready"]]))
+}
+
+/// Each tab comes to the same head, by what it hears from the others; then each says what it holds.
+async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<Held>> {
+    until(person, "for the tabs to have one head", async || {
+        let mut heads = Vec::new();
+        for tab in tabs {
+            person.go_to_tab(tab).await?;
+            heads.push(head(person).await?);
+        }
+        Ok(Answer::when(heads.windows(2).all(|two| two[0] == two[1])))
+    })
+    .await?;
+    let mut all = Vec::new();
+    for tab in tabs {
+        person.go_to_tab(tab).await?;
+        all.push(person.held().await?);
+    }
+    Ok(all)
+}
+
+#[tokio::test]
+async fn three_tabs_that_work_as_fast_as_they_can_lose_nothing_and_double_nothing() -> Result<()> {
+    let (site, ear) = Site::heard()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.let_the_staff_in().await?;
+    let status = person.send(json!({ "command": "status" })).await?;
+    let ledger = status["value"]["ledger"]["ledger"].as_str().context("a ledger has an id")?;
+    let mut tabs = Vec::new();
+    for worker in Worker::ALL {
+        tabs.push(if tabs.is_empty() { person.tab().await? } else { person.open_tab().await? });
+        person.come_to_work(worker, ledger).await?;
+    }
+    for (tab, worker) in tabs.iter().zip(Worker::ALL) {
+        person.go_to_tab(tab).await?;
+        person.work(worker).await?;
+    }
+    let mut acknowledged = Acknowledged::default();
+    listen(&ear, &mut acknowledged)?;
+    for (tab, worker) in tabs.iter().zip(Worker::ALL) {
+        person.go_to_tab(tab).await?;
+        println!("{worker:?}: refused {}", person.rest().await?);
+    }
+    while let Ok(word) = ear.recv_timeout(QUIET) {
+        acknowledged.hear(&word);
+    }
+    let all = agreed(&person, &tabs).await?;
+    let Acknowledged { blocks, transactions, consents, .. } = &acknowledged;
+    println!(
+        "acknowledged: {} blocks, {} transactions, {} consents; the chain has {} blocks",
+        blocks.len(),
+        transactions.len(),
+        consents.len(),
+        all[0].blocks.len()
+    );
+    ensure!(blocks.len() > 60 && transactions.len() > 60 && !consents.is_empty(), "too little was done");
+    for held in &all {
+        ensure!(held.missing(&acknowledged) == Missing::default(), "{:?}", held.missing(&acknowledged));
+        ensure!(held.blocks.len() == 2 + blocks.len(), "a block is there that nobody was told of");
+        ensure!(held.blocks == all[0].blocks && held.places == all[0].places, "the tabs hold different things");
+    }
+    person.leave_content().await
+}

@@ -1,0 +1,110 @@
+//! Three browsers that work apart on one ledger and exchange files, in any order: one head, one pool, nothing lost.
+
+use anyhow::{Context, Result, bail, ensure};
+use e2e::chance::Chance;
+use e2e::council::DELEGATES;
+use e2e::held::{Accounts, Acknowledged, Held, Missing};
+use e2e::{Person, Site};
+use serde_json::json;
+
+/// How often they part and meet again.
+const PARTINGS: u64 = 4;
+
+/// The most blocks that one of them forges apart.
+const MOST_BLOCKS: u64 = 4;
+
+/// Who reads whose file.
+const READINGS: [(usize, usize); 6] = [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)];
+
+/// The orders in which three files can be read.
+const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+
+/// Three delegates of one ledger, each with a browser.
+async fn apart(site: &Site) -> Result<Vec<Person>> {
+    let founder = Person::arrive(site).await?;
+    founder.convene().await?;
+    let file = founder.file(Accounts::Included).await?;
+    let mut people = vec![founder];
+    for _ in 1..DELEGATES.len() {
+        let person = Person::arrive(site).await?;
+        person.be_ready().await?;
+        person.import(&file).await?;
+        people.push(person);
+    }
+    for (person, delegate) in people.iter().zip(DELEGATES) {
+        person.sign_in(delegate).await?;
+    }
+    Ok(people)
+}
+
+/// Each goes on alone; one of them, chosen by chance, for so long that its chain counts. Gives the files of what they
+/// hold then.
+async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowledged) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for (person, to) in people.iter().zip(DELEGATES.iter().cycle().skip(1)) {
+        acknowledged.transactions.extend(person.go_on(chance.below(MOST_BLOCKS + 1), to).await?);
+        files.push(person.file(Accounts::LeftOut).await?);
+    }
+    Ok(files)
+}
+
+/// Ends in an error where two do not hold the same.
+fn agree(first: &Held, second: &Held, after: &str) -> Result<()> {
+    ensure!(first.blocks == second.blocks, "{after}: the heads are {} and {}", first.head(), second.head());
+    let other = |id: &&String| first.places.get(*id) != second.places.get(*id);
+    let different: Vec<_> = first.places.keys().chain(second.places.keys()).filter(other).collect();
+    ensure!(different.is_empty(), "{after}: one head, and the pools differ in {different:?}");
+    Ok(())
+}
+
+/// In a browser that has none of it, reads three files in each order there is.
+async fn read_in_every_order(reader: &Person, files: &[String], expected: &Held) -> Result<()> {
+    for order in ORDERS {
+        let mut outcomes = Vec::new();
+        let mut ledger = json!(null);
+        for place in order {
+            let import = reader.import(&files[place]).await?;
+            outcomes.push(import["outcome"]["outcome"].as_str().context("an outcome has a name")?.to_owned());
+            ledger = import["ledger"].clone();
+        }
+        println!("  files {order:?}: {}", outcomes.join(", "));
+        agree(expected, &reader.held().await?, &format!("files in the order {order:?}"))?;
+        reader.send(json!({ "command": "delete_ledger", "ledger": ledger, "confirmation": "St. Anna" })).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn three_browsers_that_worked_apart_agree_in_whatever_order_they_read_each_others_files() -> Result<()> {
+    let site = Site::built()?;
+    let people = apart(&site).await?;
+    let reader = Person::arrive(&site).await?;
+    reader.be_ready().await?;
+    let (mut chance, mut acknowledged) = (Chance::of(11), Acknowledged::default());
+    let mut branches = 0;
+    for parting in 1..=PARTINGS {
+        let files = part(&people, &mut chance, &mut acknowledged).await?;
+        let heads = files.iter().map(|file| Ok(Held::read(file.as_bytes())?.head().to_owned()));
+        let heads = heads.collect::<Result<std::collections::BTreeSet<_>>>()?;
+        branches += heads.len();
+        let readings = chance.shuffled(READINGS.to_vec());
+        for (who, whose) in &readings {
+            people[*who].import(&files[*whose]).await?;
+        }
+        let Some(first) = people.first() else { bail!("somebody is there") };
+        let held = first.held().await?;
+        println!("parting {parting}: {} heads, {} blocks, read {readings:?}", heads.len(), held.blocks.len());
+        for person in &people[1..] {
+            agree(&held, &person.held().await?, &format!("parting {parting}, read {readings:?}"))?;
+        }
+        let missing = held.missing(&acknowledged);
+        ensure!(missing == Missing::default(), "parting {parting}: {missing:?}");
+        read_in_every_order(&reader, &files, &held).await?;
+    }
+    ensure!(branches > 6, "the chains hardly parted");
+    println!("{} transactions were acknowledged, and each is there once", acknowledged.transactions.len());
+    for person in people.into_iter().chain([reader]) {
+        person.leave_content().await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,26 @@
+//! Browsers that are killed while they write lose nothing of what they had acknowledged. `cargo xtask kills` does it more
+//! often, at other moments.
+
+use anyhow::{Result, ensure};
+use e2e::kills::{while_forging, while_importing};
+
+/// The moments that are chosen here, each time the same.
+const SEED: u64 = 7;
+
+#[tokio::test]
+async fn a_browser_killed_while_it_forges_has_kept_what_it_acknowledged() -> Result<()> {
+    let series = while_forging(5, SEED).await?;
+    println!("{series}");
+    ensure!(series.kills == 5 && series.blocks > 5 && series.consents > 0, "too little was tried:\n{series}");
+    ensure!(series.is_whole(), "{series}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_killed_in_an_import_has_the_ledger_before_it_or_after_it() -> Result<()> {
+    let series = while_importing(5, SEED).await?;
+    println!("{series}");
+    ensure!(series.kills == 5 && series.verified > 0, "too little was tried:\n{series}");
+    ensure!(series.is_whole(), "{series}");
+    Ok(())
+}
