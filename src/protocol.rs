@@ -13,10 +13,11 @@ mod history;
 mod log;
 mod status;
 mod travel;
+mod typed;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
-pub use command::{Command, Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
+pub use command::Command;
 pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
 pub use election::{SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
@@ -27,6 +28,7 @@ pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogProof, LogView};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
+pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 
 use crate::ledger::id::Hash;

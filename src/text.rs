@@ -18,6 +18,7 @@ pub mod common;
 pub mod consent;
 pub mod counts;
 pub mod delegates;
+pub mod demonstration;
 pub mod files;
 pub mod forge;
 pub mod grants;
@@ -31,6 +32,7 @@ pub mod shell;
 pub mod start;
 pub mod submit;
 pub mod transaction;
+pub mod why;
 
 pub use fault::{fault, field_of, read_only, seal_fault, store_error};
 pub use file::{file_fault, receipt_fault};

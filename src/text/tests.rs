@@ -7,12 +7,13 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 23] = [
+const MODULES: [Phrases; 25] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
     consent::PHRASES,
     delegates::PHRASES,
+    demonstration::PHRASES,
     fault::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,
@@ -31,6 +32,7 @@ const MODULES: [Phrases; 23] = [
     start::PHRASES,
     submit::PHRASES,
     transaction::PHRASES,
+    why::PHRASES,
 ];
 
 /// What both languages call the same.

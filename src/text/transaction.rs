@@ -1,8 +1,9 @@
 //! Words of the page of one transaction.
 
-use super::{count, counts, phrases, sentence, words};
-use crate::ledger::id::UserId;
+use super::{count, counts, phrases, sentence, short, words};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::transaction::grant::Scope;
+use crate::ledger::words::Text;
 
 phrases! {
     members_title = "What was signed", "Was signiert wurde";
@@ -72,6 +73,16 @@ phrases! {
     log_signature = "Signature of the log's own key", "Signatur des eigenen Schlüssels des Protokolls";
     stands = "stands for delegate", "kandidiert";
     steps_down = "steps down", "zieht die Kandidatur zurück";
+}
+
+/// What is done to which record of whom.
+pub fn of_record(record: &RecordId, operation: &str, patient: &UserId, target: &str) -> String {
+    sentence!("{record}, {operation} for {patient}{target}", "{record}, {operation} für {patient}{target}")
+}
+
+/// What is ended, and why.
+pub fn because(ended: &Hash, reason: &Text) -> String {
+    sentence!("of {}: {reason}", "zu {}: {reason}", short(ended))
 }
 
 /// Whom a record is shared with, after what is said of it.

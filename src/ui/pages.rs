@@ -1,5 +1,6 @@
 //! The pages, one a file. Each asks for what it shows and sends what is pressed.
 
+pub mod actors;
 pub mod files;
 pub mod gate;
 pub mod library;
@@ -22,6 +23,7 @@ mod settings;
 mod start;
 mod submit;
 mod transaction;
+mod why;
 
 use super::components::Heading;
 use super::route::Route;

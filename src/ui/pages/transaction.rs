@@ -8,9 +8,10 @@ pub mod summary;
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::{Action, Approval, Payload};
-use crate::protocol::{Command, Reply, TransactionView};
+use crate::protocol::{Command, Question, Reply, TransactionView};
 use crate::text::{common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
+use crate::ui::pages::why::Why;
 use crate::ui::state::load;
 use action::ActionFacts;
 use leptos::prelude::*;
@@ -42,7 +43,8 @@ fn Parts(id: Hash) -> impl IntoView {
         let is_record = found.transaction.record().is_some();
         // Most types need nobody's consent but their author's.
         let needs_consent = matches!(found.transaction.payload.action, Action::Record(_) | Action::Register(_));
-        let approval = needs_consent.then(|| view! { <ApprovalSheet approval=found.transaction.approval.clone() /> });
+        let approval =
+            needs_consent.then(|| view! { <ApprovalSheet id=found.id approval=found.transaction.approval.clone() /> });
         let receipt = found.place.map(|_| view! { <ReceiptSheet id=found.id is_record=is_record /> });
         view! {
             <div class="columns">
@@ -70,6 +72,7 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
             <Facts>
                 <Fact name=common::id()>
                     <HashView digits=found.id.to_string() />
+                    <Why question=Question::TransactionId { transaction: found.id } what=common::id() />
                 </Fact>
                 <Fact name=transaction::author()>{author.to_string()}</Fact>
                 <Fact name=transaction::time()>
@@ -81,6 +84,7 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
                 </Fact>
                 <Fact name=transaction::signature()>
                     <HashView digits=found.transaction.signature.to_string() />
+                    <Why question=Question::AuthorSignature { transaction: found.id } what=transaction::signature() />
                 </Fact>
             </Facts>
         </Sheet>
@@ -88,7 +92,7 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
 }
 
 #[component]
-fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
+fn ApprovalSheet(id: Hash, approval: Option<Approval>) -> impl IntoView {
     let facts = match approval {
         None => view! { <p class="quiet">{transaction::no_approval()}</p> }.into_any(),
         Some(Approval { by, timestamp, signature, .. }) => view! {
@@ -99,6 +103,7 @@ fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
                 </Fact>
                 <Fact name=transaction::approval_signature()>
                     <HashView digits=signature.to_string() />
+                    <Why question=Question::ApprovalSignature { transaction: id } what=transaction::approval_signature() />
                 </Fact>
             </Facts>
         }
