@@ -80,6 +80,8 @@ pub struct Node<H: Shelf, P: Platform> {
     opened: Option<Opened<H::Store>>,
     /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
     autopilot: Option<u32>,
+    /// How many minutes nobody must have asked for anything before accounts are locked.
+    idle_minutes: u32,
     /// A verified file that waits to be accepted.
     proposal: Option<VerifiedSnapshot>,
     /// When somebody last asked for something.
@@ -132,6 +134,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             cancel,
             opened: None,
             autopilot: None,
+            idle_minutes: idle::AT_FIRST,
             proposal: None,
             changed: false,
             written: false,
@@ -229,6 +232,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 self.proposal = None;
                 Ok(Reply::Done)
             }
+            Command::LockWhenIdle { minutes } => Ok(self.lock_when_idle(minutes)),
             Command::Cancel => Ok(Reply::Done),
             other => Err(not_here(&other)),
         }

@@ -185,6 +185,11 @@ pub enum Command {
         #[serde(default)]
         pace: Option<u32>,
     },
+    /// Locks accounts when nobody has asked for anything in so long. Reply: `Done`.
+    LockWhenIdle {
+        /// How many minutes, 1 to 60; 5 until this is sent.
+        minutes: u32,
+    },
     /// Blocks below `below` (left out: from the head down). Reply: `Blocks`, highest first.
     ListBlocks {
         /// The first height that is left out.
@@ -294,6 +299,7 @@ impl Command {
                 | Self::VerifyChain
                 | Self::ExportReceipt { .. }
                 | Self::ExportAccount { .. }
+                | Self::LockWhenIdle { .. }
                 | Self::PreviewImport
                 | Self::DiscardImport
                 | Self::Cancel

@@ -105,6 +105,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["pace?: milliseconds between blocks, 100 to 60000; left out, it stops"],
         "Lets the unlocked delegates of this device forge by themselves. Reply: status.",
     ),
+    help(
+        "lock_when_idle",
+        &["minutes: 1 to 60"],
+        "Locks accounts when nobody has asked for anything in so long. Reply: done.",
+    ),
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
