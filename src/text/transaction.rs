@@ -1,7 +1,7 @@
 //! Words of the page of one transaction.
 
-use super::{count, counts, phrases, sentence, words};
-use crate::ledger::id::UserId;
+use super::{count, counts, phrases, sentence, short, words};
+use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::grant::Scope;
 
 phrases! {
@@ -72,6 +72,16 @@ phrases! {
     log_signature = "Signature of the log's own key", "Signatur des eigenen Schlüssels des Protokolls";
     stands = "stands for delegate", "kandidiert";
     steps_down = "steps down", "zieht die Kandidatur zurück";
+}
+
+/// What is done with a record, for whom.
+pub fn recorded(record_id: &str, operation: &str, patient_id: &str, target: &str) -> String {
+    sentence!("{record_id}, {operation} for {patient_id}{target}", "{record_id}, {operation} für {patient_id}{target}")
+}
+
+/// What a refusal, a withdrawal or a revocation ends, and why.
+pub fn settles(transaction: &Hash, reason: &str) -> String {
+    sentence!("of {}: {reason}", "zu {}: {reason}", short(transaction))
 }
 
 /// Whom a record is shared with, after what is said of it.
