@@ -201,6 +201,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ExportLedger { contents, compression, accounts } => {
                 self.export(contents, compression, accounts).await
             }
+            Command::ExportLog { log, wanted } => self.export_log(log, &wanted).await,
             Command::ExportAccount { user_id } => self.export_account(&user_id).await,
             Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
             command if command.only_looks() => self.look(command).await.map(Answer::from),
@@ -227,7 +228,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),
             Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
-            Command::ReadLog { below, count, log } => self.read_log(below, count, log).await,
+            Command::ReadLog { below, count, log, wanted } => self.read_log(below, count, log, &wanted).await,
             Command::ListLogs => self.list_logs(),
             Command::ProveLog { sequence } => self.prove_log(sequence).await,
             Command::VerifyChain => self.verify_chain().await,

@@ -26,7 +26,7 @@ pub use fault::{Fault, LogFault};
 pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
-pub use log::{LogCard, LogProof, LogView};
+pub use log::{LogCard, LogFilter, LogProof, LogView};
 pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};

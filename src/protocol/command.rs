@@ -5,7 +5,7 @@ use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
-use crate::protocol::Question;
+use crate::protocol::{LogFilter, Question};
 use serde::{Deserialize, Serialize};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
@@ -242,6 +242,18 @@ pub enum Command {
         /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
         #[serde(default)]
         log: Option<PublicKey>,
+        /// Which entries; left out: all.
+        #[serde(default)]
+        wanted: LogFilter,
+    },
+    /// Writes such entries as a table for spreadsheets. Reply: `Exported`, with the file attached.
+    ExportLog {
+        /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
+        #[serde(default)]
+        log: Option<PublicKey>,
+        /// Which entries; left out: all.
+        #[serde(default)]
+        wanted: LogFilter,
     },
     /// The logs that this device holds: its own, and those that came with files. Reply: `Logs`.
     ListLogs,
@@ -306,6 +318,7 @@ impl Command {
                 | Self::ListSubmissions
                 | Self::ReadHistory { .. }
                 | Self::ReadLog { .. }
+                | Self::ExportLog { .. }
                 | Self::ListLogs
                 | Self::ProveLog { .. }
                 | Self::VerifyChain

@@ -20,6 +20,7 @@ const REASON: &str = "reason: a text";
 const RECORDS: &str = "records?: a list of ids; left out, all";
 const FROM: &str = "not_before?: milliseconds since 1970; left out, now";
 const UNTIL: &str = "not_after?: milliseconds since 1970; left out, never";
+const WANTED: &str = "wanted?: { words?, outcome?: permitted, denied or failed }";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
 
 /// Every command, in the order of `Command`.
@@ -125,8 +126,13 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
     help(
         "read_log",
-        &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file"],
+        &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file", WANTED],
         "Shows the access log. Reply: log.",
+    ),
+    help(
+        "export_log",
+        &["log?: the key of a log that came with a file", WANTED],
+        "Writes the access log as a table for spreadsheets. Reply: exported, with the file.",
     ),
     help("list_logs", &[], "Lists the access logs that this device holds. Reply: logs."),
     help("prove_log", &["sequence"], "Proves that an entry is in the log, and that it only grew. Reply: log_proof."),
