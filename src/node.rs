@@ -12,6 +12,7 @@ mod consent;
 mod demonstration;
 mod election;
 mod evidence;
+mod explain;
 mod forging;
 mod grants;
 mod idle;
@@ -27,6 +28,7 @@ mod opened;
 mod platform;
 mod pool;
 mod reading;
+mod search;
 mod summary;
 mod tabs;
 mod tokens;
@@ -79,6 +81,8 @@ pub struct Node<H: Shelf, P: Platform> {
     opened: Option<Opened<H::Store>>,
     /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
     autopilot: Option<u32>,
+    /// How many minutes nobody must have asked for anything before accounts are locked.
+    idle_minutes: u32,
     /// A verified file that waits to be accepted.
     proposal: Option<VerifiedSnapshot>,
     /// When somebody last asked for something.
@@ -131,6 +135,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             cancel,
             opened: None,
             autopilot: None,
+            idle_minutes: idle::AT_FIRST,
             proposal: None,
             changed: false,
             written: false,
@@ -216,6 +221,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
             Command::ReadBlock { height } => self.read_block(height).await,
             Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::Search { words } => self.search(&words),
+            Command::ReadRecord { record_id } => self.read_record(record_id),
+            Command::Explain { question } => self.explain(question).await,
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),
             Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
@@ -227,6 +235,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 self.proposal = None;
                 Ok(Reply::Done)
             }
+            Command::LockWhenIdle { minutes } => Ok(self.lock_when_idle(minutes)),
             Command::Cancel => Ok(Reply::Done),
             other => Err(not_here(&other)),
         }

@@ -6,6 +6,7 @@
 
 mod fault;
 mod file;
+mod language;
 mod name;
 mod rejection;
 mod unit;
@@ -15,7 +16,9 @@ pub mod block;
 pub mod command_line;
 pub mod common;
 pub mod consent;
+pub mod counts;
 pub mod delegates;
+pub mod demonstration;
 pub mod files;
 pub mod forge;
 pub mod grants;
@@ -24,20 +27,21 @@ pub mod library;
 pub mod log;
 pub mod people;
 pub mod proposal;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod start;
 pub mod submit;
 pub mod transaction;
+pub mod why;
 
 pub use fault::{fault, field_of, read_only, seal_fault, store_error};
 pub use file::{file_fault, receipt_fault};
+pub use language::{Language, choose, language};
+use language::{phrases, sentence, words};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;
 pub use unit::{bytes, count, moment, short, short_id};
 
-/// Names phrases; the phrase is its own documentation.
-macro_rules! phrases {
-    ($($name:ident = $phrase:literal;)*) => { $(#[doc = $phrase] pub const $name: &str = $phrase;)* };
-}
-use phrases;
+#[cfg(test)]
+mod tests;

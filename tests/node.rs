@@ -7,6 +7,7 @@ mod node {
     mod demonstration;
     pub mod device;
     mod elections;
+    mod explain;
     mod forks;
     mod grants;
     mod library;
@@ -16,5 +17,6 @@ mod node {
     mod prescriptions;
     mod properties;
     mod proposals;
+    mod search;
     mod tabs;
 }

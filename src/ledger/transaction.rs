@@ -166,10 +166,18 @@ impl Approval {
 
     /// The hash that an approval of `transaction` signs.
     pub fn statement(&self, transaction: Hash) -> Hash {
+        encode::hash(Tag::Approval, &self.states(transaction))
+    }
+
+    /// The canonical bytes of what that hash is of.
+    pub fn stated(&self, transaction: Hash) -> Vec<u8> {
+        encode::canonical(&self.states(transaction))
+    }
+
+    fn states(&self, transaction: Hash) -> ApprovalStatement<'_> {
         let Self { by, timestamp, signature: _, auditor_secret_sealed, keys } = self;
         let (auditor_secret_sealed, keys) = (auditor_secret_sealed.as_ref(), keys.as_ref());
-        let statement = ApprovalStatement { transaction, by, timestamp: *timestamp, auditor_secret_sealed, keys };
-        encode::hash(Tag::Approval, &statement)
+        ApprovalStatement { transaction, by, timestamp: *timestamp, auditor_secret_sealed, keys }
     }
 
     /// The claim that the approver signed it.

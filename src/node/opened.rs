@@ -18,6 +18,7 @@ use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
@@ -151,6 +152,19 @@ impl<S: Store> Opened<S> {
         let block = self.block(place.height).await?;
         let found = block.transactions.into_iter().nth(place.index as usize);
         found.ok_or_else(|| read::damaged("blocks", place.height.to_string()))
+    }
+
+    /// A transaction of the chain or the pool, by its id.
+    ///
+    /// # Errors
+    /// `NoSuchTransaction`; those of the store.
+    pub async fn find(&self, id: Hash) -> Result<Transaction, Fault> {
+        match self.state.settled(id).filter(|it| it.how == Settlement::InBlock) {
+            Some(settled) => self.transaction(settled.place).await,
+            None => {
+                self.pool.get(id).map(|it| it.transaction.clone()).ok_or(Fault::NoSuchTransaction { transaction: id })
+            }
+        }
     }
 
     /// Commits a step, then takes it over.

@@ -1,11 +1,11 @@
 //! What can be asked of the worker.
 
+use super::typed::{Founding, NewAccount, NewGrant, NewRecord};
 use crate::file::snapshot::{Compression, Contents};
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
-use crate::ledger::number::{Height, Slot, Timestamp};
-use crate::ledger::transaction::account::{Parameters, Role};
-use crate::ledger::transaction::grant::Purpose;
+use crate::ledger::number::{Height, Slot};
+use crate::protocol::Question;
 use serde::{Deserialize, Serialize};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
@@ -185,6 +185,11 @@ pub enum Command {
         #[serde(default)]
         pace: Option<u32>,
     },
+    /// Locks accounts when nobody has asked for anything in so long. Reply: `Done`.
+    LockWhenIdle {
+        /// How many minutes, 1 to 60; 5 until this is sent.
+        minutes: u32,
+    },
     /// Blocks below `below` (left out: from the head down). Reply: `Blocks`, highest first.
     ListBlocks {
         /// The first height that is left out.
@@ -202,6 +207,21 @@ pub enum Command {
     ReadTransaction {
         /// Its id.
         transaction: Hash,
+    },
+    /// Finds blocks, transactions, people and records. Reply: `Found`.
+    Search {
+        /// A height; the first digits of a hash, at least 4; or a part of a name or an id.
+        words: String,
+    },
+    /// One record: who wrote which version, and where it stands; never what it says. Reply: `Record`.
+    ReadRecord {
+        /// Its id.
+        record_id: RecordId,
+    },
+    /// Works out once more why a value of the chain is what it is. Reply: `Explanation`.
+    Explain {
+        /// Which value.
+        question: Question,
     },
     /// Everybody on the ledger. Reply: `People`.
     ListPeople,
@@ -279,6 +299,9 @@ impl Command {
                 | Self::ListBlocks { .. }
                 | Self::ReadBlock { .. }
                 | Self::ReadTransaction { .. }
+                | Self::Search { .. }
+                | Self::ReadRecord { .. }
+                | Self::Explain { .. }
                 | Self::ListPeople
                 | Self::ListSubmissions
                 | Self::ReadHistory { .. }
@@ -288,111 +311,10 @@ impl Command {
                 | Self::VerifyChain
                 | Self::ExportReceipt { .. }
                 | Self::ExportAccount { .. }
+                | Self::LockWhenIdle { .. }
                 | Self::PreviewImport
                 | Self::DiscardImport
                 | Self::Cancel
         )
     }
-}
-
-/// A new ledger and its founder.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Founding {
-    /// What the ledger is called.
-    pub name: String,
-    /// What its rules leave open.
-    #[serde(default)]
-    pub parameters: Parameters,
-    /// The founder's id.
-    pub user_id: String,
-    /// The founder's name.
-    pub founder_name: String,
-    /// Where the founder works.
-    pub hospital_id: String,
-    /// What the founder's account is kept under.
-    pub password: String,
-}
-
-/// A new account.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewAccount {
-    /// The id that it asks for.
-    pub user_id: String,
-    /// The person's name.
-    pub name: String,
-    /// What it may do.
-    pub role: Role,
-    /// Where the person works; not for patients.
-    #[serde(default)]
-    pub hospital_id: Option<String>,
-    /// What it is kept under on this device.
-    pub password: String,
-}
-
-/// A proposal for a patient.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewRecord {
-    /// Whom it is about.
-    pub patient_id: String,
-    /// Which record: a new id, or that of the record to update.
-    pub record_id: String,
-    /// Where it was made; left out: where the doctor works.
-    #[serde(default)]
-    pub hospital_id: Option<String>,
-    /// Whether it is new.
-    pub change: RecordChange,
-    /// What it says.
-    pub content: NewContent,
-}
-
-/// A patient's permission for a doctor.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewGrant {
-    /// The doctor.
-    pub grantee: String,
-    /// Which records; left out: all, also those to come.
-    #[serde(default)]
-    pub records: Option<Vec<String>>,
-    /// What for.
-    pub purpose: Purpose,
-    /// The first moment at which it is live; left out: now.
-    #[serde(default)]
-    pub not_before: Option<Timestamp>,
-    /// The first moment at which it is not any more; left out: it has no end.
-    #[serde(default)]
-    pub not_after: Option<Timestamp>,
-}
-
-/// Whether a record is new.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RecordChange {
-    /// A new record.
-    Add,
-    /// The next version of a record.
-    Update,
-}
-
-/// What a record says, as a person typed it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NewContent {
-    /// What kind of record.
-    pub record_type: String,
-    /// The patient's number with the insurer; empty or left out: none.
-    #[serde(default)]
-    pub insurance_id: String,
-    /// What is prescribed or found.
-    pub prescription: String,
-    /// What it costs, in cents.
-    pub amount: u64,
-    /// Anything else; empty or left out: nothing.
-    #[serde(default)]
-    pub note: String,
-    /// The date on which it was written, as text.
-    pub authored_on: String,
 }

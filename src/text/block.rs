@@ -1,66 +1,71 @@
 //! Words of the list of blocks and of one block.
 
-use super::{count, phrases};
+use super::{count, counts, phrases, sentence, words};
 
 phrases! {
-    LIST_TITLE = "Blocks";
-    CHAIN_TITLE = "The chain";
-    LIST_LEAD = "The newest first. Each names the hash of the one below it, so that none can be changed without all above it.";
-    MORE = "Show older blocks";
-    GO_TO = "Go to height";
-    GO = "Go";
-    HEIGHT = "Height";
-    HASH = "Hash";
-    TRANSACTIONS = "Transactions";
-    DELEGATE = "Delegate";
-    WHEN = "When";
-    SLOT = "Slot";
-    FINALITY = "Finality";
-    IRREVERSIBLE = "irreversible";
-    REVERSIBLE = "may still change";
-    HEADER_TITLE = "Header";
-    PREVIOUS = "Hash of the block before";
-    MERKLE_ROOT = "Merkle root";
-    SLOT_ROUND = "Slot · round";
-    NONCE = "Blocks that the delegate had forged before";
-    SIGNATURE = "Signature of the delegate";
-    SIGNATURE_OK = "verified";
-    LEDGER = "Ledger";
-    TREE_TITLE = "Merkle tree";
-    TREE_LEAD = "Choose a transaction: its path to the root is drawn solid, and the hashes that prove it dashed.";
-    TREE_EMPTY = "The block holds no transactions; its root is the hash of nothing.";
-    TREE_TABLE = "The tree as a table";
-    TREE_ROOT = "root";
-    LEAF_CHOICE = "Leaf to prove";
-    LEVEL = "Leaves below";
-    PART = "Part in the proof";
-    ON_PATH = "on the path";
-    SIBLING = "proves it";
-    LEAF = "Leaf";
-    TYPE = "Type";
-    BY = "By";
-    OLDER = "Older block";
-    NEWER = "Newer block";
-    NONE_BEFORE = "none: this is the first block";
+    list_title = "Blocks", "Blöcke";
+    chain_title = "The chain", "Die Kette";
+    list_lead = "The newest first. Each names the hash of the one below it, so that none can be changed without all above it.", "Die neuesten zuerst. Jeder nennt den Hash des Blocks unter ihm; so lässt sich keiner ändern, ohne alle darüber zu ändern.";
+    more = "Show older blocks", "Ältere Blöcke zeigen";
+    go_to = "Go to height", "Gehe zu Höhe";
+    go = "Go", "Los";
+    height = "Height", "Höhe";
+    hash = "Hash", "Hash";
+    transactions = "Transactions", "Transaktionen";
+    delegate = "Delegate", "Delegierte/r";
+    when = "When", "Wann";
+    slot = "Slot", "Slot";
+    finality = "Finality", "Endgültigkeit";
+    irreversible = "irreversible", "unumkehrbar";
+    reversible = "may still change", "kann sich noch ändern";
+    header_title = "Header", "Kopf";
+    previous = "Hash of the block before", "Hash des Blocks davor";
+    merkle_root = "Merkle root", "Merkle-Wurzel";
+    slot_round = "Slot · round", "Slot · Runde";
+    nonce = "Blocks that the delegate had forged before", "Blöcke, die diese/r Delegierte zuvor erzeugt hatte";
+    signature = "Signature of the delegate", "Signatur der/des Delegierten";
+    signature_ok = "verified", "geprüft";
+    ledger = "Ledger", "Ledger";
+    tree_title = "Merkle tree", "Merkle-Baum";
+    tree_lead = "Choose a transaction: its path to the root is drawn solid, and the hashes that prove it dashed.", "Wählen Sie eine Transaktion: Ihr Pfad zur Wurzel ist ausgezogen gezeichnet, die Hashes, die sie beweisen, gestrichelt.";
+    tree_empty = "The block holds no transactions; its root is the hash of nothing.", "Der Block enthält keine Transaktionen; seine Wurzel ist der Hash von nichts.";
+    tree_why = "From the chosen leaf to the root, sum by sum:", "Vom gewählten Blatt zur Wurzel, Summe für Summe:";
+    tree_table = "The tree as a table", "Der Baum als Tabelle";
+    tree_root = "root", "Wurzel";
+    leaf_choice_label = "Leaf to prove", "Blatt, das bewiesen wird";
+    level = "Leaves below", "Blätter darunter";
+    part = "Part in the proof", "Rolle im Beweis";
+    on_path = "on the path", "auf dem Pfad";
+    sibling = "proves it", "beweist es";
+    leaf = "Leaf", "Blatt";
+    type_label = "Type", "Art";
+    by = "By", "Von";
+    older = "Older block", "Älterer Block";
+    newer = "Newer block", "Neuerer Block";
+    none_before = "none: this is the first block", "keiner: Das ist der erste Block";
 }
 
 /// The heading of a block.
 pub fn title(height: u64) -> String {
-    format!("Block {height}")
+    sentence!("Block {height}", "Block {height}")
 }
 
 /// What the drawn tree is called.
 pub fn tree_name(leaves: usize, leaf: usize, hashes: usize) -> String {
-    let leaves = count(leaves as u64, "transaction", "transactions");
-    let hashes = count(hashes as u64, "hash proves", "hashes prove");
-    format!("Merkle tree of {leaves}; {hashes} leaf {leaf}")
+    let leaves = counts::transactions(leaves as u64);
+    let hashes = count(hashes as u64, words!("hash proves", "Hash beweist"), words!("hashes prove", "Hashes beweisen"));
+    sentence!("Merkle tree of {leaves}; {hashes} leaf {leaf}", "Merkle-Baum über {leaves}; {hashes} Blatt {leaf}")
 }
 
 /// Under the drawn tree.
 pub fn tree_note(leaf: usize, hashes: usize) -> String {
     match hashes {
-        0 => "The only leaf is the root itself.".to_owned(),
-        _ => format!("Leaf {leaf} and {} lead to the root.", count(hashes as u64, "hash", "hashes")),
+        0 => words!("The only leaf is the root itself.", "Das einzige Blatt ist die Wurzel selbst.").to_owned(),
+        _ => sentence!(
+            "Leaf {leaf} and {} lead to the root.",
+            "Blatt {leaf} und {} führen zur Wurzel.",
+            counts::hashes(hashes as u64)
+        ),
     }
 }
 
@@ -71,10 +76,10 @@ pub fn leaf_choice(index: usize, kind: &str) -> String {
 
 /// Which leaves stand below a node.
 pub fn span(from: u32, to: u32) -> String {
-    if to == from + 1 { from.to_string() } else { format!("{from} to {}", to - 1) }
+    if to == from + 1 { from.to_string() } else { sentence!("{from} to {}", "{from} bis {}", to - 1) }
 }
 
 /// Where the list ends.
 pub fn shown(number: usize) -> String {
-    format!("{} shown.", count(number as u64, "block", "blocks"))
+    sentence!("{} shown.", "{} gezeigt.", counts::blocks(number as u64))
 }

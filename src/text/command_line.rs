@@ -1,6 +1,6 @@
 //! What the command line says of what it has done.
 
-use super::{count, kind, phrases, short};
+use super::{count, kind, short};
 use crate::file::receipt::Receipt;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
@@ -8,10 +8,11 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Founding, Settled, State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 
-phrases! {
-    CHANGED_MEANWHILE = "The file changed while it was read. Try again when nothing writes to it.";
-    CONTENTS_LOST = "The file that was taken holds no contents, so the result holds none; keep the other one for those.";
-}
+/// Why a file was not read.
+pub const CHANGED_MEANWHILE: &str = "The file changed while it was read. Try again when nothing writes to it.";
+/// What a merged file lacks.
+pub const CONTENTS_LOST: &str =
+    "The file that was taken holds no contents, so the result holds none; keep the other one for those.";
 
 /// What a generated ledger holds.
 pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {

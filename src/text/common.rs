@@ -1,54 +1,54 @@
 //! Words that several pages share: states, buttons, headings of columns.
 
-use super::{phrases, short};
+use super::{phrases, sentence, short};
 use crate::ledger::id::Hash;
 use crate::protocol::{PoolState, SubmissionState};
 
 phrases! {
-    LOADING = "Loading …";
-    CANCEL = "Cancel";
-    CLOSE = "Close";
-    TRY_AGAIN = "Try again";
-    NEEDS_LEDGER_TITLE = "No ledger is open";
-    NEEDS_LEDGER = "This page shows a ledger. Found one, open a file, or go on with one that this device keeps.";
-    NEEDS_SESSION_TITLE = "Sign in to see this";
-    NEEDS_SESSION = "What stands here depends on who asks, so the ledger must know who you are.";
-    DENIED_TITLE = "You may not see this";
-    FAILED_TITLE = "That did not work";
-    PASSWORD = "Password";
-    SIGN_IN = "Sign in";
-    SIGN_IN_AS = "Account to sign in with";
-    NO_ACCOUNTS = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.";
-    TO_PEOPLE = "Go to the people page";
-    REASON = "Reason";
-    REASON_HINT = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.";
-    WHO = "Who";
-    WHAT = "What";
-    WHEN = "When";
-    STATE = "State";
-    ID = "Id";
-    COPIED = "Copied";
-    ON_THE_LEDGER = "on the ledger";
-    WAITS_FOR_BLOCK = "ready for a block";
-    IN_CHAIN = "in the chain";
-    REFUSED = "refused";
-    WITHDRAWN = "withdrawn";
-    STUCK = "stuck";
-    WAITS_FOR_ADMINISTRATOR = "waits for an administrator";
+    loading = "Loading …", "Wird geladen …";
+    cancel = "Cancel", "Abbrechen";
+    close = "Close", "Schließen";
+    try_again = "Try again", "Noch einmal versuchen";
+    needs_ledger_title = "No ledger is open", "Kein Ledger ist offen";
+    needs_ledger = "This page shows a ledger. Found one, open a file, or go on with one that this device keeps.", "Diese Seite zeigt ein Ledger. Gründen Sie eines, öffnen Sie eine Datei, oder fahren Sie mit einem fort, das auf diesem Gerät liegt.";
+    needs_session_title = "Sign in to see this", "Melden Sie sich an, um das zu sehen";
+    needs_session = "What stands here depends on who asks, so the ledger must know who you are.", "Was hier steht, hängt davon ab, wer fragt. Das Ledger muss also wissen, wer Sie sind.";
+    denied_title = "You may not see this", "Das dürfen Sie nicht sehen";
+    failed_title = "That did not work", "Das hat nicht geklappt";
+    password = "Password", "Passwort";
+    sign_in = "Sign in", "Anmelden";
+    sign_in_as = "Account to sign in with", "Konto für die Anmeldung";
+    no_accounts = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.", "Kein Konto dieses Ledgers hat seine Schlüssel auf diesem Gerät. Registrieren Sie eines auf der Seite «Personen», oder stellen Sie in den Einstellungen eine Kontodatei wieder her.";
+    to_people = "Go to the people page", "Zur Seite «Personen»";
+    reason = "Reason", "Begründung";
+    reason_hint = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.", "Sie kommt in die Kette, wo alle auf dem Ledger sie lesen können. Höchstens 200 Zeichen.";
+    who = "Who", "Wer";
+    what = "What", "Was";
+    when = "When", "Wann";
+    state = "State", "Stand";
+    id = "Id", "Kennung";
+    copied = "Copied", "Kopiert";
+    on_the_ledger = "on the ledger", "auf dem Ledger";
+    waits_for_block = "ready for a block", "bereit für einen Block";
+    in_chain = "in the chain", "in der Kette";
+    refused = "refused", "abgelehnt";
+    withdrawn = "withdrawn", "zurückgezogen";
+    stuck = "stuck", "blockiert";
+    waits_for_administrator = "waits for an administrator", "wartet auf die Administration";
 }
 
 /// The accessible name of the button beside a hash.
 pub fn copy(hash: &str) -> String {
-    format!("Copy {}", super::short_id(hash))
+    sentence!("Copy {}", "{} kopieren", super::short_id(hash))
 }
 
 /// What a transaction of the pool waits for.
 pub fn pool_state(state: &PoolState) -> String {
     match state {
-        PoolState::Consent { by: Some(by) } => format!("waits for {by}"),
-        PoolState::Consent { by: None } => WAITS_FOR_ADMINISTRATOR.to_owned(),
-        PoolState::Ready => WAITS_FOR_BLOCK.to_owned(),
-        PoolState::Stuck { .. } => STUCK.to_owned(),
+        PoolState::Consent { by: Some(by) } => sentence!("waits for {by}", "wartet auf {by}"),
+        PoolState::Consent { by: None } => waits_for_administrator().to_owned(),
+        PoolState::Ready => waits_for_block().to_owned(),
+        PoolState::Stuck { .. } => stuck().to_owned(),
     }
 }
 
@@ -56,9 +56,9 @@ pub fn pool_state(state: &PoolState) -> String {
 pub fn submission_state(state: &SubmissionState) -> String {
     match state {
         SubmissionState::Pool { pool } => pool_state(pool),
-        SubmissionState::InChain { place } => format!("in block {}", place.height),
-        SubmissionState::Refused { .. } => REFUSED.to_owned(),
-        SubmissionState::Withdrawn { .. } => WITHDRAWN.to_owned(),
+        SubmissionState::InChain { place } => sentence!("in block {}", "in Block {}", place.height),
+        SubmissionState::Refused { .. } => refused().to_owned(),
+        SubmissionState::Withdrawn { .. } => withdrawn().to_owned(),
     }
 }
 
@@ -69,10 +69,10 @@ pub fn beside(one: &str, other: &str) -> String {
 
 /// A transaction, in a link.
 pub fn transaction(id: &Hash) -> String {
-    format!("Transaction {}", short(id))
+    sentence!("Transaction {}", "Transaktion {}", short(id))
 }
 
 /// A block, in a link.
 pub fn block(height: u64) -> String {
-    format!("Block {height}")
+    sentence!("Block {height}", "Block {height}")
 }

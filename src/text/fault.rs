@@ -1,34 +1,37 @@
 //! Sentences for commands that were not done.
 
-use super::{field as name_of, file_fault, rejection, role, short, short_id};
-use crate::ledger::id::UserId;
+use super::{field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
+use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
-use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
-use crate::protocol::{Damage, Fault, LogFault};
-use crate::storage::StoreError;
+use crate::protocol::{Fault, LogFault};
 
-const NO_LEDGER: &str = "No ledger is open. Found one, or open a file, on the start page.";
-const NOT_SIGNED_IN: &str = "Nobody has signed in. Sign in with one of the accounts of this device.";
-const WRONG_PASSWORD: &str = "The account does not open: the password is wrong, or the stored account is damaged. Try \
-                              the password again, capitals included.";
-const NO_ATTACHMENT: &str = "There is no file. Choose one first.";
-const NO_PROPOSAL: &str = "There is no file to take in: none was read, or it was taken in or put aside. Choose one.";
-const NOTHING_TO_UNDO: &str = "There is no import to undo: there was none, or the chain was built upon since.";
-const CANCELLED: &str = "It was cancelled, and nothing was changed. Start it again when you like.";
+pub mod store;
+
+pub use store::{read_only, seal_fault, store_error};
+
+phrases! {
+    no_ledger = "No ledger is open. Found one, or open a file, on the start page.", "Kein Ledger ist offen. Gründen Sie auf der Startseite eines, oder öffnen Sie eine Datei.";
+    not_signed_in = "Nobody has signed in. Sign in with one of the accounts of this device.", "Niemand ist angemeldet. Melden Sie sich mit einem der Konten dieses Geräts an.";
+    wrong_password = "The account does not open: the password is wrong, or the stored account is damaged. Try the password again, capitals included.", "Das Konto öffnet sich nicht: Das Passwort ist falsch, oder das gespeicherte Konto ist beschädigt. Versuchen Sie das Passwort noch einmal, auch die Großschreibung zählt.";
+    no_attachment = "There is no file. Choose one first.", "Es ist keine Datei da. Wählen Sie zuerst eine.";
+    no_proposal = "There is no file to take in: none was read, or it was taken in or put aside. Choose one.", "Es gibt keine Datei zu übernehmen: Es wurde keine gelesen, oder sie wurde schon übernommen oder beiseitegelegt. Wählen Sie eine.";
+    nothing_to_undo = "There is no import to undo: there was none, or the chain was built upon since.", "Es gibt keinen Import rückgängig zu machen: Es gab keinen, oder die Kette ist seither gewachsen.";
+    cancelled = "It was cancelled, and nothing was changed. Start it again when you like.", "Es wurde abgebrochen, und nichts wurde geändert. Starten Sie es erneut, wann Sie möchten.";
+}
 
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::NoLedger => NO_LEDGER.to_owned(),
-        Fault::NotSignedIn => NOT_SIGNED_IN.to_owned(),
+        Fault::NoLedger => no_ledger().to_owned(),
+        Fault::NotSignedIn => not_signed_in().to_owned(),
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
         Fault::AccountExists { user_id } => account_exists(user_id),
-        Fault::WrongPassword => WRONG_PASSWORD.to_owned(),
+        Fault::WrongPassword => wrong_password().to_owned(),
         Fault::ShortPassword { least } => short_password(*least),
         Fault::Text { field, fault } => text_fault(*field, *fault),
         Fault::Identifier { field, found } => malformed(*field, found),
@@ -39,6 +42,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Denied { patient } => denied(patient),
         Fault::NoSuchPatient { patient } => no_such_patient(patient),
         Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
+        Fault::NoSuchRecord { record_id } => no_such_record(record_id),
         Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
@@ -54,7 +58,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
-        Fault::Cancelled => CANCELLED.to_owned(),
+        Fault::Cancelled => cancelled().to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
         Fault::Worker { cause } => worker(cause),
@@ -79,72 +83,22 @@ pub const fn field_of(fault: &Fault) -> Option<Field> {
     }
 }
 
-/// Why a content does not open, and what to do.
-pub const fn seal_fault(fault: SealFault) -> &'static str {
-    match fault {
-        SealFault::Withheld => {
-            "The content is not on this device: it was left out of the file that the ledger came from. Ask for a file \
-             with contents, and import it."
-        }
-        SealFault::NotAReader => {
-            "The content is not sealed to this account, so it cannot be opened here. Sign in as one of its readers."
-        }
-        SealFault::Damaged => {
-            "The content does not open: it is damaged, or was moved here from another record. Import an undamaged file."
-        }
-        SealFault::Commitment => {
-            "The content opens, but is not the one that the transaction commits to. Do not rely on it; refuse it, or \
-             ask its author."
-        }
-        SealFault::WeakKey => {
-            "The reader's sealing key is one that nothing can be sealed to. That account must be registered anew."
-        }
-    }
-}
-
-/// Why the database did not do what it was asked, and what to do.
-pub fn store_error(error: &StoreError) -> String {
-    match error {
-        StoreError::Conflict => {
-            "Another tab has written to this ledger first; nothing was changed here. Try again: the page now shows \
-             what is there."
-                .to_owned()
-        }
-        StoreError::Quota => {
-            "The browser gives this page no more room; nothing was changed. Export the ledger, free some space on the \
-             disk, and try again."
-                .to_owned()
-        }
-        StoreError::Aborted { cause } => {
-            format!("The browser broke off the writing ({cause}); nothing was changed. Try again.")
-        }
-        StoreError::Closed => "The browser has closed the database. Reload the page.".to_owned(),
-        StoreError::Newer { found, known } => format!(
-            "The database has schema {found}, which is newer than the {known} that this page knows. Reload the page to \
-             get the newer program."
-        ),
-        StoreError::Damaged { store, key } => format!(
-            "What the database holds under '{key}' in '{store}' is not what was written there. Export what can be \
-             read, and import a file that was exported before."
-        ),
-        StoreError::Unavailable { cause } => format!(
-            "The browser gives this page no database ({cause}). Allow it to keep data, leave private browsing, or try \
-             another browser."
-        ),
-    }
-}
-
 /// What is wrong with a text that fills a field, and what to do.
 pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
     let name = name_of(field);
     match fault {
-        TextFault::Empty => format!("The {name} is empty. Write something."),
-        TextFault::TooLong { most, found } => {
-            format!("The {name} has {found} characters, and {most} are allowed. Shorten it.")
+        TextFault::Empty => {
+            sentence!("The {name} is empty. Write something.", "«{name}» ist leer. Schreiben Sie etwas hinein.")
         }
-        TextFault::Forbidden { code_point } => format!(
+        TextFault::TooLong { most, found } => sentence!(
+            "The {name} has {found} characters, and {most} are allowed. Shorten it.",
+            "«{name}» hat {found} Zeichen, erlaubt sind {most}. Kürzen Sie den Text."
+        ),
+        TextFault::Forbidden { code_point } => sentence!(
             "The {name} has the character U+{code_point:04X}, which is invisible or changes how the rest is shown. \
-             Take it out."
+             Take it out.",
+            "«{name}» enthält das Zeichen U+{code_point:04X}, das unsichtbar ist oder ändert, wie der Rest aussieht. \
+             Nehmen Sie es heraus."
         ),
     }
 }
@@ -152,132 +106,222 @@ pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
 /// What shape an identifier must have, and that this one has not.
 pub(super) fn malformed(field: Field, found: &str) -> String {
     let shape = match field {
-        Field::HospitalId | Field::RecordId => {
-            "1 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit"
-        }
-        _ => "3 to 32 lowercase letters, digits or underscores, and begins with a letter",
+        Field::HospitalId | Field::RecordId => words!(
+            "1 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit",
+            "1 bis 64 Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche, mit einem Buchstaben oder einer \
+             Ziffer am Anfang"
+        ),
+        _ => words!(
+            "3 to 32 lowercase letters, digits or underscores, and begins with a letter",
+            "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, mit einem Buchstaben am Anfang"
+        ),
     };
     let name = name_of(field);
     if found.is_empty() {
-        return format!("The {name} is empty. It takes {shape}.");
+        return sentence!("The {name} is empty. It takes {shape}.", "«{name}» ist leer. Es braucht {shape}.");
     }
-    format!("The {name} '{found}' is malformed. It takes {shape}. Correct it.")
+    sentence!(
+        "The {name} '{found}' is malformed. It takes {shape}. Correct it.",
+        "«{name}» hat mit «{found}» nicht die richtige Form. Es braucht {shape}. Korrigieren Sie es."
+    )
 }
 
 /// That a member is missing, or may not be there.
 pub(super) fn presence(field: Field) -> String {
     match field {
-        Field::HospitalId => {
-            "Doctors and administrators name the hospital they work at, and patients name none. Fill it in, or leave it \
-             empty."
-                .to_owned()
-        }
-        _ => format!("The {} is missing, or is there where it may not be. Fill it in, or leave it empty.", name_of(field)),
+        Field::HospitalId => words!(
+            "Doctors and administrators name the hospital they work at, and patients name none. Fill it in, or leave \
+             it empty.",
+            "Ärztinnen, Ärzte und die Administration nennen die Klinik, in der sie arbeiten, Patientinnen und \
+             Patienten nennen keine. Füllen Sie das Feld aus, oder lassen Sie es leer."
+        )
+        .to_owned(),
+        _ => sentence!(
+            "The {} is missing, or is there where it may not be. Fill it in, or leave it empty.",
+            "«{}» fehlt, oder ist da, wo es nicht sein darf. Füllen Sie das Feld aus, oder lassen Sie es leer.",
+            name_of(field)
+        ),
     }
 }
 
 fn wrong_role(needed: &[Role], found: Role) -> String {
-    let needed = needed.iter().map(|needed| role(*needed)).collect::<Vec<_>>().join(" or ");
-    format!("This needs the role {needed}; the acting account has the role {}. Switch to another account.", role(found))
+    let needed = needed.iter().map(|needed| role(*needed)).collect::<Vec<_>>().join(words!(" or ", " oder "));
+    sentence!(
+        "This needs the role {needed}; the acting account has the role {}. Switch to another account.",
+        "Das braucht die Rolle {needed}; das handelnde Konto hat die Rolle {}. Wechseln Sie zu einem anderen Konto.",
+        role(found)
+    )
 }
 
 fn not_yet_registered(user_id: &UserId) -> String {
-    format!(
-        "'{user_id}' is not on the ledger yet: an administrator must approve the registration, and a block must take it \
-         in. Do that, then sign in again."
+    sentence!(
+        "'{user_id}' is not on the ledger yet: an administrator must approve the registration, and a block must take \
+         it in. Do that, then sign in again.",
+        "«{user_id}» ist noch nicht auf dem Ledger: Die Administration muss die Registrierung genehmigen, und ein \
+         Block muss sie aufnehmen. Tun Sie das, und melden Sie sich dann wieder an."
     )
 }
 
 fn no_such_account(user_id: &str) -> String {
-    format!("There are no keys of '{user_id}' on this device. Choose one of the accounts listed, or register.")
+    sentence!(
+        "There are no keys of '{user_id}' on this device. Choose one of the accounts listed, or register.",
+        "Auf diesem Gerät gibt es keine Schlüssel von «{user_id}». Wählen Sie eines der aufgeführten Konten, oder \
+         registrieren Sie sich."
+    )
 }
 
 fn account_exists(user_id: &UserId) -> String {
-    format!("There is an account '{user_id}' on this device already. Sign in with it, or choose another user id.")
+    sentence!(
+        "There is an account '{user_id}' on this device already. Sign in with it, or choose another user id.",
+        "Auf diesem Gerät gibt es schon ein Konto «{user_id}». Melden Sie sich damit an, oder wählen Sie eine andere \
+         Benutzerkennung."
+    )
 }
 
 fn short_password(least: u32) -> String {
-    format!("The password is shorter than {least} characters. Choose a longer one; several words are easy to keep.")
+    sentence!(
+        "The password is shorter than {least} characters. Choose a longer one; several words are easy to keep.",
+        "Das Passwort ist kürzer als {least} Zeichen. Wählen Sie ein längeres; mehrere Wörter lassen sich leicht \
+         merken."
+    )
 }
 
 fn confusable(field: Field) -> String {
     let name = name_of(field);
-    format!("The {name} mixes scripts, so that it could pass for another one. Write it in one script.")
+    sentence!(
+        "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
+        "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
+         Schrift."
+    )
 }
 
 fn number(field: Field, most: u64) -> String {
-    format!("The {} is more than {most}, the most that is allowed. Write a smaller number.", name_of(field))
+    sentence!(
+        "The {} is more than {most}, the most that is allowed. Write a smaller number.",
+        "«{}» ist größer als {most}, der höchste erlaubte Wert. Schreiben Sie eine kleinere Zahl.",
+        name_of(field)
+    )
 }
 
 fn denied(patient: &UserId) -> String {
-    format!(
-        "You may not see this: you are neither '{patient}', nor an administrator, nor the author, nor under a live grant. \
-         The attempt is in the access log. Ask the patient for access."
+    sentence!(
+        "You may not see this: you are neither '{patient}', nor an administrator, nor the author, nor under a live \
+         grant. The attempt is in the access log. Ask the patient for access.",
+        "Das dürfen Sie nicht sehen: Sie sind weder «{patient}» noch in der Administration, haben es nicht verfasst \
+         und haben keine gültige Freigabe. Der Versuch steht im Zugriffsprotokoll. Bitten Sie die betroffene Person \
+         um Zugriff."
     )
 }
 
 fn no_such_patient(patient: &UserId) -> String {
-    format!("There is no patient '{patient}' on this ledger. Check the id on the people page.")
+    sentence!(
+        "There is no patient '{patient}' on this ledger. Check the id on the people page.",
+        "Auf diesem Ledger ist «{patient}» niemandes Krankenakte. Prüfen Sie die Kennung auf der Seite «Personen»."
+    )
 }
 
 fn no_such_transaction(transaction: &str) -> String {
-    format!("There is no transaction {transaction} in the chain or among those that wait. Check the address.")
+    sentence!(
+        "There is no transaction {transaction} in the chain or among those that wait. Check the address.",
+        "Eine Transaktion {transaction} gibt es weder in der Kette noch unter denen, die warten. Prüfen Sie die \
+         Adresse."
+    )
+}
+
+fn no_such_record(record: &RecordId) -> String {
+    sentence!(
+        "No record of this chain is called '{record}'. Look for it with the search, by a part of its id.",
+        "Kein Eintrag dieser Kette heißt «{record}». Suchen Sie ihn mit der Suche, nach einem Teil seiner Kennung."
+    )
 }
 
 fn no_such_block(height: Height, head: Height) -> String {
-    format!("There is no block {height}: the newest is block {head}. Choose one up to there.")
+    sentence!(
+        "There is no block {height}: the newest is block {head}. Choose one up to there.",
+        "Einen Block {height} gibt es nicht: Der neueste ist Block {head}. Wählen Sie einen bis dorthin."
+    )
 }
 
 fn not_yours(transaction: &str) -> String {
-    format!("Transaction {transaction} does not wait for this account. Switch to the account that it waits for.")
+    sentence!(
+        "Transaction {transaction} does not wait for this account. Switch to the account that it waits for.",
+        "Transaktion {transaction} wartet nicht auf dieses Konto. Wechseln Sie zu dem Konto, auf das sie wartet."
+    )
 }
 
 fn not_your_turn(slot: Slot, delegate: &UserId) -> String {
-    format!("Slot {slot} is the turn of '{delegate}'. Switch to that account to forge, or pass that turn over.")
+    sentence!(
+        "Slot {slot} is the turn of '{delegate}'. Switch to that account to forge, or pass that turn over.",
+        "In Slot {slot} ist «{delegate}» an der Reihe. Wechseln Sie zu diesem Konto, um den Block zu erzeugen, oder \
+         übergehen Sie den Slot."
+    )
 }
 
 fn slot_signed(slot: Slot, highest: Slot) -> String {
-    format!(
-        "This delegate has signed slot {highest} on this device already, so signing slot {slot} could make two chains. \
-         Import the newest file of this ledger first."
+    sentence!(
+        "This delegate has signed slot {highest} on this device already, so signing slot {slot} could make two \
+         chains. Import the newest file of this ledger first.",
+        "Mit diesem Konto wurde auf diesem Gerät schon Slot {highest} signiert; würde nun Slot {slot} signiert, \
+         könnten zwei Ketten entstehen. Importieren Sie zuerst die neueste Datei dieses Ledgers."
     )
 }
 
 fn no_turn(delegate: &UserId) -> String {
-    format!(
-        "'{delegate}' is no delegate in any round that a block may reach from here. Stand for delegate, and be voted for."
+    sentence!(
+        "'{delegate}' is no delegate in any round that a block may reach from here. Stand for delegate, and be voted \
+         for.",
+        "«{delegate}» ist in keiner Runde delegiert, die ein Block von hier aus erreichen kann. Kandidieren Sie, und \
+         lassen Sie sich wählen."
     )
 }
 
 fn no_such_grant(grant: &str) -> String {
-    format!("There is no grant or share {grant} on this ledger. Look it up in the list of grants.")
+    sentence!(
+        "There is no grant or share {grant} on this ledger. Look it up in the list of grants.",
+        "Eine Freigabe oder Weitergabe {grant} gibt es auf diesem Ledger nicht. Schlagen Sie sie in der Liste der \
+         Freigaben nach."
+    )
 }
 
 fn no_such_evidence(delegate: &UserId, slot: Slot) -> String {
-    format!(
-        "This device has not seen two blocks of '{delegate}' for slot {slot}. Import both files: what they show is found \
-         then."
+    sentence!(
+        "This device has not seen two blocks of '{delegate}' for slot {slot}. Import both files: what they show is \
+         found then.",
+        "Dieses Gerät hat keine zwei Blöcke von «{delegate}» für Slot {slot} gesehen. Importieren Sie beide Dateien: \
+         Was sie zeigen, wird dann gefunden."
     )
 }
 
 fn no_such_entry(sequence: Option<u64>) -> String {
     match sequence {
-        Some(sequence) => {
-            format!("There is no entry {sequence} in this log that you may see. Choose one of those listed.")
-        }
-        None => "There is no such access log on this device. Choose one of those listed.".to_owned(),
+        Some(sequence) => sentence!(
+            "There is no entry {sequence} in this log that you may see. Choose one of those listed.",
+            "Einen Eintrag {sequence}, den Sie sehen dürfen, gibt es in diesem Protokoll nicht. Wählen Sie einen \
+             der aufgeführten."
+        ),
+        None => words!(
+            "There is no such access log on this device. Choose one of those listed.",
+            "Dieses Zugriffsprotokoll gibt es auf diesem Gerät nicht. Wählen Sie eines der aufgeführten."
+        )
+        .to_owned(),
     }
 }
 
 fn log_fault(log: &str, fault: LogFault) -> String {
     match fault {
-        LogFault::Shrunk { anchored, found } => format!(
+        LogFault::Shrunk { anchored, found } => sentence!(
             "The access log {log} in the file breaks the rule anchor: it has {found} entries, and the chain fixed \
-             {anchored}. Entries were taken out; keep the file as evidence. Nothing of it was taken in."
+             {anchored}. Entries were taken out; keep the file as evidence. Nothing of it was taken in.",
+            "Das Zugriffsprotokoll {log} in der Datei bricht die Regel anchor: Es hat {found} Einträge, und die Kette \
+             hielt {anchored} fest. Einträge wurden herausgenommen; bewahren Sie die Datei als Beweis auf. Nichts \
+             davon wurde übernommen."
         ),
-        LogFault::Changed { size, expected, found } => format!(
-            "The access log {log} in the file breaks the rule anchor: its first {size} entries have the root {}, and the \
-             root known here is {}. Entries were changed; keep the file as evidence. Nothing of it was taken in.",
+        LogFault::Changed { size, expected, found } => sentence!(
+            "The access log {log} in the file breaks the rule anchor: its first {size} entries have the root {}, and \
+             the root known here is {}. Entries were changed; keep the file as evidence. Nothing of it was taken in.",
+            "Das Zugriffsprotokoll {log} in der Datei bricht die Regel anchor: Seine ersten {size} Einträge haben die \
+             Wurzel {}, und die hier bekannte Wurzel ist {}. Einträge wurden geändert; bewahren Sie die Datei als \
+             Beweis auf. Nichts davon wurde übernommen.",
             short(&found),
             short(&expected)
         ),
@@ -285,44 +329,45 @@ fn log_fault(log: &str, fault: LogFault) -> String {
 }
 
 /// That what a command needs is not there.
-const fn nothing_there(fault: &Fault) -> &'static str {
+fn nothing_there(fault: &Fault) -> &'static str {
     match fault {
-        Fault::NoProposal => NO_PROPOSAL,
-        Fault::NothingToUndo => NOTHING_TO_UNDO,
-        _ => NO_ATTACHMENT,
+        Fault::NoProposal => no_proposal(),
+        Fault::NothingToUndo => nothing_to_undo(),
+        _ => no_attachment(),
     }
 }
 
 fn not_confirmed(name: &str) -> String {
-    format!("To delete this ledger, type its name exactly as it stands here: '{name}'. Nothing was deleted.")
-}
-
-/// Why a ledger is open for reading alone, and what to do.
-pub fn read_only(damage: &Damage) -> String {
-    let why = match damage {
-        Damage::Rule { rejection: found } => rejection(found),
-        Damage::Store { fault } => store_error(fault),
-    };
-    format!(
-        "This ledger is damaged on this device and open for reading alone, up to its last good block. {why} Export what \
-         is left, and import a whole file."
+    sentence!(
+        "To delete this ledger, type its name exactly as it stands here: '{name}'. Nothing was deleted.",
+        "Um dieses Ledger zu löschen, tippen Sie seinen Namen genau so, wie er hier steht: «{name}». Nichts wurde \
+         gelöscht."
     )
 }
 
 fn foreign_account(user_id: &UserId) -> String {
-    format!(
-        "The account file of '{user_id}' is of another ledger, or of another key than '{user_id}' has on this one. Open \
-         the ledger that it belongs to first."
+    sentence!(
+        "The account file of '{user_id}' is of another ledger, or of another key than '{user_id}' has on this one. \
+         Open the ledger that it belongs to first.",
+        "Die Kontodatei von «{user_id}» gehört zu einem anderen Ledger oder zu einem anderen Schlüssel, als \
+         «{user_id}» auf diesem hat. Öffnen Sie zuerst das Ledger, zu dem sie gehört."
     )
 }
 
 fn message_malformed(message: &str) -> String {
-    format!("That is not a command: {message}. `medchain.help()` lists the commands.")
+    sentence!(
+        "That is not a command: {message}. `medchain.help()` lists the commands.",
+        "Das ist kein Befehl: {message}. `medchain.help()` führt die Befehle auf."
+    )
 }
 
 fn worker(cause: &str) -> String {
-    format!("The part that keeps the ledger does not run ({cause}). What was saved is on disk; reload the page.")
+    sentence!(
+        "The part that keeps the ledger does not run ({cause}). What was saved is on disk; reload the page.",
+        "Der Teil, der das Ledger verwahrt, läuft nicht ({cause}). Was gespeichert war, liegt auf dem Datenträger; \
+         laden Sie die Seite neu."
+    )
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;

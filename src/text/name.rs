@@ -1,5 +1,6 @@
 //! What roles, fields, types and rules are called.
 
+use super::words;
 use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action as Logged, Outcome};
 use crate::ledger::rejection::Field;
@@ -8,39 +9,39 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
 
 /// A role: 'doctor'.
-pub const fn role(role: Role) -> &'static str {
+pub fn role(role: Role) -> &'static str {
     match role {
-        Role::Patient => "patient",
-        Role::Doctor => "doctor",
-        Role::Administrator => "administrator",
+        Role::Patient => words!("patient", "Patient/in"),
+        Role::Doctor => words!("doctor", "Ärztin/Arzt"),
+        Role::Administrator => words!("administrator", "Administration"),
     }
 }
 
 /// A field, as its label calls it.
-pub const fn field(field: Field) -> &'static str {
+pub fn field(field: Field) -> &'static str {
     match field {
-        Field::UserId => "user id",
-        Field::HospitalId => "hospital",
-        Field::PatientId => "patient",
-        Field::DoctorId => "doctor",
-        Field::RecordId => "record id",
-        Field::TargetId => "doctor to share with",
-        Field::Grantee => "doctor to grant access to",
-        Field::Candidate => "candidate",
-        Field::To => "receiver",
-        Field::Author => "author",
-        Field::Name => "name",
-        Field::Reason => "reason",
-        Field::PublicKey => "public key",
-        Field::SealingKey => "sealing key",
-        Field::AuditorKey => "audit key",
-        Field::Password => "password",
-        Field::RecordType => "kind of record",
-        Field::InsuranceId => "insurance number",
-        Field::Prescription => "prescription or finding",
-        Field::Amount => "amount",
-        Field::Note => "note",
-        Field::AuthoredOn => "date",
+        Field::UserId => words!("user id", "Benutzerkennung"),
+        Field::HospitalId => words!("hospital", "Klinik"),
+        Field::PatientId => words!("patient", "Patient/in"),
+        Field::DoctorId => words!("doctor", "Ärztin/Arzt"),
+        Field::RecordId => words!("record id", "Eintragskennung"),
+        Field::TargetId => words!("doctor to share with", "Weitergeben an"),
+        Field::Grantee => words!("doctor to grant access to", "Ärztin/Arzt mit Leserecht"),
+        Field::Candidate => words!("candidate", "Kandidatur"),
+        Field::To => words!("receiver", "Empfänger/in"),
+        Field::Author => words!("author", "Verfasst von"),
+        Field::Name => words!("name", "Name"),
+        Field::Reason => words!("reason", "Begründung"),
+        Field::PublicKey => words!("public key", "Öffentlicher Schlüssel"),
+        Field::SealingKey => words!("sealing key", "Versiegelungsschlüssel"),
+        Field::AuditorKey => words!("audit key", "Audit-Schlüssel"),
+        Field::Password => words!("password", "Passwort"),
+        Field::RecordType => words!("kind of record", "Art des Eintrags"),
+        Field::InsuranceId => words!("insurance number", "Versichertennummer"),
+        Field::Prescription => words!("prescription or finding", "Rezept oder Befund"),
+        Field::Amount => words!("amount", "Betrag"),
+        Field::Note => words!("note", "Notiz"),
+        Field::AuthoredOn => words!("date", "Datum"),
     }
 }
 
@@ -52,75 +53,77 @@ pub fn kind(action: &Action) -> &'static str {
 /// The same from the type's name in a file; the name itself where it is not known.
 pub fn action_name(kind: &str) -> &'static str {
     match kind {
-        "create_ledger" => "founding",
-        "register" => "registration",
-        "record" => "record",
-        "refuse" => "refusal",
-        "withdraw" => "withdrawal",
-        "grant" => "grant",
-        "revoke" => "revocation",
-        "transfer" => "transfer",
-        "stake" => "stake",
-        "unstake" => "unstake",
-        "candidacy" => "candidacy",
-        "vote" => "vote",
-        "evidence" => "evidence",
-        "anchor_log" => "log anchor",
-        _ => "transaction",
+        "create_ledger" => words!("founding", "Gründung"),
+        "register" => words!("registration", "Registrierung"),
+        "record" => words!("record", "Eintrag"),
+        "refuse" => words!("refusal", "Ablehnung"),
+        "withdraw" => words!("withdrawal", "Rückzug"),
+        "grant" => words!("grant", "Freigabe"),
+        "revoke" => words!("revocation", "Widerruf"),
+        "transfer" => words!("transfer", "Übertragung"),
+        "stake" => words!("stake", "Einsatz"),
+        "unstake" => words!("unstake", "gelöster Einsatz"),
+        "candidacy" => words!("candidacy", "Kandidatur"),
+        "vote" => words!("vote", "Stimme"),
+        "evidence" => words!("evidence", "Beweis"),
+        "anchor_log" => words!("log anchor", "Protokollanker"),
+        _ => words!("transaction", "Transaktion"),
     }
 }
 
 /// What is done with a record.
-pub const fn operation(operation: Operation) -> &'static str {
+pub fn operation(operation: Operation) -> &'static str {
     match operation {
-        Operation::Add => "new record",
-        Operation::Update => "new version",
-        Operation::Share => "share",
+        Operation::Add => words!("new record", "neuer Eintrag"),
+        Operation::Update => words!("new version", "neue Fassung"),
+        Operation::Share => words!("share", "Weitergabe"),
     }
 }
 
 /// What was attempted, in the access log.
-pub const fn action(action: Logged) -> &'static str {
+pub fn action(action: Logged) -> &'static str {
     match action {
-        Logged::Register => "ask for an account",
-        Logged::SignIn => "sign in",
-        Logged::SignOut => "sign out",
-        Logged::Submit => "submit a record",
-        Logged::Approve => "approve",
-        Logged::Refuse => "refuse",
-        Logged::Withdraw => "withdraw",
-        Logged::ViewHistory => "view a history",
-        Logged::ViewRecord => "view a record",
-        Logged::ViewLog => "view this log",
-        Logged::Grant => "grant access",
-        Logged::Revoke => "revoke access",
-        Logged::Stake => "stake tokens",
-        Logged::Unstake => "unstake tokens",
-        Logged::Vote => "vote",
-        Logged::Candidacy => "stand for delegate",
-        Logged::Transfer => "move tokens",
-        Logged::Forge => "forge a block",
-        Logged::Verify => "verify the chain",
-        Logged::Export => "export a file",
-        Logged::Import => "import a file",
+        Logged::Register => words!("ask for an account", "ein Konto beantragen"),
+        Logged::SignIn => words!("sign in", "sich anmelden"),
+        Logged::SignOut => words!("sign out", "sich abmelden"),
+        Logged::Submit => words!("submit a record", "einen Eintrag einreichen"),
+        Logged::Approve => words!("approve", "einwilligen"),
+        Logged::Refuse => words!("refuse", "ablehnen"),
+        Logged::Withdraw => words!("withdraw", "zurückziehen"),
+        Logged::ViewHistory => words!("view a history", "eine Krankenakte ansehen"),
+        Logged::ViewRecord => words!("view a record", "einen Eintrag ansehen"),
+        Logged::ViewLog => words!("view this log", "dieses Protokoll ansehen"),
+        Logged::Grant => words!("grant access", "Zugriff freigeben"),
+        Logged::Revoke => words!("revoke access", "Zugriff widerrufen"),
+        Logged::Stake => words!("stake tokens", "Token einsetzen"),
+        Logged::Unstake => words!("unstake tokens", "Einsatz lösen"),
+        Logged::Vote => words!("vote", "wählen"),
+        Logged::Candidacy => words!("stand for delegate", "kandidieren"),
+        Logged::Transfer => words!("move tokens", "Token übertragen"),
+        Logged::Forge => words!("forge a block", "einen Block erzeugen"),
+        Logged::Verify => words!("verify the chain", "die Kette prüfen"),
+        Logged::Export => words!("export a file", "eine Datei exportieren"),
+        Logged::Import => words!("import a file", "eine Datei importieren"),
     }
 }
 
 /// How an attempt ended.
-pub const fn outcome(outcome: Outcome) -> &'static str {
+pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Permitted => "permitted",
-        Outcome::Denied => "denied",
-        Outcome::Failed => "failed",
+        Outcome::Permitted => words!("permitted", "erlaubt"),
+        Outcome::Denied => words!("denied", "verweigert"),
+        Outcome::Failed => words!("failed", "gescheitert"),
     }
 }
 
 /// The rule under which something is shown.
-pub const fn permission(permission: Permission) -> &'static str {
+pub fn permission(permission: Permission) -> &'static str {
     match permission {
-        Permission::Patient => "shown because it is about you",
-        Permission::Administrator => "shown for audit: you are an administrator",
-        Permission::Author => "shown because you wrote it",
-        Permission::Grant => "shown under a grant of the patient",
+        Permission::Patient => words!("shown because it is about you", "gezeigt, weil es um Sie geht"),
+        Permission::Administrator => {
+            words!("shown for audit: you are an administrator", "gezeigt für ein Audit: Sie gehören zur Administration")
+        }
+        Permission::Author => words!("shown because you wrote it", "gezeigt, weil Sie es verfasst haben"),
+        Permission::Grant => words!("shown under a grant of the patient", "gezeigt, weil es Ihnen freigegeben ist"),
     }
 }

@@ -1,57 +1,60 @@
 //! Words of the people page.
 
-use super::phrases;
+use super::{phrases, sentence, words};
 use crate::ledger::transaction::account::Role;
 
 phrases! {
-    TITLE = "People";
-    LEAD = "Everybody on the ledger, and those who wait to join.";
-    WAITING_TITLE = "Waiting to join";
-    LEDGER_TITLE = "On the ledger";
-    NAME = "Name";
-    ROLE = "Role";
-    HOSPITAL = "Hospital";
-    SINCE = "Since";
-    KEYS = "Keys";
-    HERE = "on this device";
-    REGISTER_TITLE = "Register a new account";
-    REGISTER_LEAD = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.";
-    USER_ID = "User id";
-    USER_ID_HINT = "3 to 32 lowercase letters, digits or underscores. For a patient choose a pseudonym: the id stands in the chain for good, where everybody on the ledger can read it.";
-    FULL_NAME = "Full name";
-    NAME_HINT = "It stands in the chain as well. A patient's may be a pseudonym too.";
-    HOSPITAL_HINT = "Where this person works. Patients leave it empty.";
-    NEW_PASSWORD = "New password";
-    PASSWORD_HINT = "At least 8 characters. It protects the keys on this device; nobody can reset it.";
-    REGISTER = "Register the account";
-    REGISTERED = "The registration waits for an administrator.";
-    REFUSE_TITLE = "Refuse the registration";
-    REFUSE = "Refuse the registration";
-    APPROVED = "The registration is approved, and waits for a block.";
-    REFUSED = "The registration is refused.";
-    ADMINISTRATOR_NOTE = "Approving an administrator hands over the ledger's audit key: that person can then read every record.";
+    title = "People", "Personen";
+    lead = "Everybody on the ledger, and those who wait to join.", "Alle auf dem Ledger, und wer dazukommen möchte.";
+    waiting_title = "Waiting to join", "Wartet auf Aufnahme";
+    ledger_title = "On the ledger", "Auf dem Ledger";
+    name = "Name", "Name";
+    role = "Role", "Rolle";
+    hospital = "Hospital", "Klinik";
+    since = "Since", "Seit";
+    keys = "Keys", "Schlüssel";
+    here = "on this device", "auf diesem Gerät";
+    register_title = "Register a new account", "Neues Konto registrieren";
+    register_lead = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.", "Die Schlüssel entstehen hier und bleiben auf diesem Gerät. Die Administration genehmigt das Konto, und der nächste Block nimmt es auf.";
+    user_id = "User id", "Benutzerkennung";
+    user_id_hint = "3 to 32 lowercase letters, digits or underscores. For a patient choose a pseudonym: the id stands in the chain for good, where everybody on the ledger can read it.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche. Wählen Sie für Patientinnen und Patienten ein Pseudonym: Die Kennung steht für immer in der Kette, wo alle auf dem Ledger sie lesen können.";
+    full_name = "Full name", "Voller Name";
+    name_hint = "It stands in the chain as well. A patient's may be a pseudonym too.", "Auch er steht in der Kette. Bei Patientinnen und Patienten darf es ebenfalls ein Pseudonym sein.";
+    hospital_hint = "Where this person works. Patients leave it empty.", "Wo diese Person arbeitet. Patientinnen und Patienten lassen es leer.";
+    new_password = "New password", "Neues Passwort";
+    password_hint = "At least 8 characters. It protects the keys on this device; nobody can reset it.", "Mindestens 8 Zeichen. Es schützt die Schlüssel auf diesem Gerät; niemand kann es zurücksetzen.";
+    register = "Register the account", "Konto registrieren";
+    registered = "The registration waits for an administrator.", "Die Registrierung wartet auf die Administration.";
+    refuse_title = "Refuse the registration", "Registrierung ablehnen";
+    refuse_label = "Refuse the registration", "Registrierung ablehnen";
+    approved = "The registration is approved, and waits for a block.", "Die Registrierung ist genehmigt und wartet auf einen Block.";
+    refused = "The registration is refused.", "Die Registrierung ist abgelehnt.";
+    administrator_note = "Approving an administrator hands over the ledger's audit key: that person can then read every record.", "Wer jemanden in die Administration aufnimmt, übergibt den Audit-Schlüssel des Ledgers: Diese Person kann dann jeden Eintrag lesen.";
 }
 
 /// A role, beginning a line.
-pub const fn role_choice(role: Role) -> &'static str {
+pub fn role_choice(role: Role) -> &'static str {
     match role {
-        Role::Patient => "Patient: consents to records",
-        Role::Doctor => "Doctor: submits records",
-        Role::Administrator => "Administrator: approves accounts and audits",
+        Role::Patient => words!("Patient: consents to records", "Patient/in: willigt in Einträge ein"),
+        Role::Doctor => words!("Doctor: submits records", "Ärztin/Arzt: reicht Einträge ein"),
+        Role::Administrator => words!(
+            "Administrator: approves accounts and audits",
+            "Administration: genehmigt Konten und führt Audits durch"
+        ),
     }
 }
 
 /// The label of the button that approves somebody.
 pub fn approve(user_id: &str) -> String {
-    format!("Approve {user_id}")
+    sentence!("Approve {user_id}", "{user_id} genehmigen")
 }
 
 /// The label of the button that opens the refusal of somebody.
 pub fn refuse(user_id: &str) -> String {
-    format!("Refuse {user_id} …")
+    sentence!("Refuse {user_id} …", "{user_id} ablehnen …")
 }
 
 /// The link to a patient's history.
 pub fn history_of(user_id: &str) -> String {
-    format!("History of {user_id}")
+    sentence!("History of {user_id}", "Krankenakte von {user_id}")
 }

@@ -1,87 +1,112 @@
 //! Words of what a file would change, and of taking it in or not.
 
-use super::{action_name, count, phrases};
+use super::{count, counts, phrases, sentence, words};
 use crate::protocol::{Contribution, Import, ImportOutcome, Proposal};
 use std::fmt::Display;
 
 phrases! {
-    ACCEPT = "Accept";
-    DISCARD = "Discard";
-    CLOSE = "Close";
-    DISCARDED = "The file was put aside; nothing was changed.";
-    IN_FILE = "In the file";
-    HERE = "On this device";
-    NOT_HERE = "not there yet";
-    WRITTEN = "File written";
-    CONTENTS = "Sealed contents";
-    WITH_CONTENTS = "in the file";
-    WITHOUT_CONTENTS = "left out: the records can be verified, not read";
-    GAINED = "Comes in";
-    LOST = "Makes room";
-    LOST_NOTE = "What is in these blocks and not in the file's waits again; nothing signed is lost.";
-    ALSO = "Besides";
-    PEOPLE = "People";
-    RECORDS = "Records";
-    GRANTS = "Grants by";
-    VOTES = "Votes by";
-    TRANSACTIONS = "Transactions";
-    BLOCKS = "Blocks";
-    NOTHING = "There is nothing in it to take in.";
-    NEXT = "Go on with the next file";
-    UNDO_LEAD = "The last import can be undone until a block is forged upon it.";
-    UNDO = "Undo this import";
-    REDO_LEAD = "The import is undone. It can be brought back until a block is forged upon the chain.";
-    REDO = "Bring the import back";
+    word_new = "another ledger", "ein anderes Ledger";
+    word_extended = "ahead", "voraus";
+    word_same = "the same", "dasselbe";
+    word_behind = "behind", "zurück";
+    word_replaced = "fork: the file's counts", "Gabelung: Die der Datei gilt";
+    word_kept = "fork: the one here counts", "Gabelung: Die hiesige gilt";
+    accept = "Accept", "Übernehmen";
+    discard = "Discard", "Verwerfen";
+    close = "Close", "Schließen";
+    discarded = "The file was put aside; nothing was changed.", "Die Datei wurde beiseitegelegt; nichts wurde geändert.";
+    in_file = "In the file", "In der Datei";
+    here = "On this device", "Auf diesem Gerät";
+    not_here = "not there yet", "noch nicht da";
+    written = "File written", "Datei geschrieben";
+    contents = "Sealed contents", "Versiegelte Inhalte";
+    with_contents = "in the file", "in der Datei";
+    without_contents = "left out: the records can be verified, not read", "weggelassen: Die Einträge lassen sich prüfen, nicht lesen";
+    gained = "Comes in", "Kommt hinzu";
+    lost = "Makes room", "Macht Platz";
+    lost_note = "What is in these blocks and not in the file's waits again; nothing signed is lost.", "Was in diesen Blöcken steht und nicht in denen der Datei, wartet wieder; nichts Signiertes geht verloren.";
+    also = "Besides", "Außerdem";
+    people = "People", "Personen";
+    records = "Records", "Einträge";
+    grants = "Grants by", "Freigaben von";
+    votes = "Votes by", "Stimmen von";
+    transactions_label = "Transactions", "Transaktionen";
+    blocks = "Blocks", "Blöcke";
+    nothing = "There is nothing in it to take in.", "Darin ist nichts zu übernehmen.";
+    next = "Go on with the next file", "Weiter mit der nächsten Datei";
+    undo_lead = "The last import can be undone until a block is forged upon it.", "Der letzte Import lässt sich rückgängig machen, bis ein Block darauf erzeugt wird.";
+    undo = "Undo this import", "Diesen Import rückgängig machen";
+    redo_lead = "The import is undone. It can be brought back until a block is forged upon the chain.", "Der Import ist rückgängig gemacht. Er lässt sich zurückholen, bis ein Block auf der Kette erzeugt wird.";
+    redo = "Bring the import back", "Import zurückholen";
 }
 
 /// Which file is looked at.
 pub fn looks_at(file: &str, waiting: usize) -> String {
     match waiting {
-        0 => format!("From {file}"),
-        _ => format!("From {file}; {} waiting", count(waiting as u64, "more file is", "more files are")),
+        0 => sentence!("From {file}", "Aus {file}"),
+        _ => sentence!(
+            "From {file}; {} waiting",
+            "Aus {file}; {}",
+            count(
+                waiting as u64,
+                words!("more file is", "weitere Datei wartet"),
+                words!("more files are", "weitere Dateien warten")
+            )
+        ),
     }
 }
 
 /// How the file and this device stand, in a sentence.
 pub fn verdict(proposal: &Proposal) -> String {
     let name = &proposal.name;
-    let blocks = |number| count(number, "block", "blocks");
     match proposal.verdict {
-        ImportOutcome::New { blocks: number } => {
-            format!(
-                "'{name}' is another ledger, new on this device: {}. It is kept beside what is here, and opened.",
-                blocks(number)
-            )
-        }
-        ImportOutcome::Extended { blocks: number } => {
-            format!("The file is {} ahead of what this device has of '{name}'.", blocks(number))
-        }
-        ImportOutcome::Same => format!("The chain of '{name}' is the same in the file and here."),
-        ImportOutcome::Behind { blocks: number } => {
-            format!("The file is {} behind what this device has of '{name}'.", blocks(number))
-        }
-        ImportOutcome::Replaced { from, removed, blocks: number } => format!(
-            "The two chains of '{name}' part at height {from}, and the file's counts: its {} would take the place of {} \
-             here.",
-            blocks(number),
-            blocks(removed)
+        ImportOutcome::New { blocks: number } => sentence!(
+            "'{name}' is another ledger, new on this device: {}. It is kept beside what is here, and opened.",
+            "«{name}» ist ein anderes Ledger, neu auf diesem Gerät: {}. Es wird neben dem aufbewahrt, was hier \
+             ist, und geöffnet.",
+            counts::blocks(number)
         ),
-        ImportOutcome::Kept { from, blocks: number } => format!(
-            "The two chains of '{name}' part at height {from}, and the one here counts: {} of the file would not come in.",
-            blocks(number)
+        ImportOutcome::Extended { blocks: number } => sentence!(
+            "The file is {} ahead of what this device has of '{name}'.",
+            "Die Datei ist dem, was dieses Gerät von «{name}» hat, voraus: {}.",
+            counts::blocks(number)
+        ),
+        ImportOutcome::Same => sentence!(
+            "The chain of '{name}' is the same in the file and here.",
+            "Die Kette von «{name}» ist in der Datei und hier dieselbe."
+        ),
+        ImportOutcome::Behind { blocks: number } => sentence!(
+            "The file is {} behind what this device has of '{name}'.",
+            "Die Datei liegt {} hinter dem zurück, was dieses Gerät von «{name}» hat.",
+            counts::blocks(number)
+        ),
+        ImportOutcome::Replaced { from, removed, blocks: number } => sentence!(
+            "The two chains of '{name}' part at height {from}, and the file's counts: its {} would take the place of \
+             {} here.",
+            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die der Datei gilt. Neu: {}, Platz \
+             machen hier: {}.",
+            counts::blocks(number),
+            counts::blocks(removed)
+        ),
+        ImportOutcome::Kept { from, blocks: number } => sentence!(
+            "The two chains of '{name}' part at height {from}, and the one here counts: {} of the file would not come \
+             in.",
+            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die hiesige gilt. Aus der Datei käme \
+             nicht herein: {}.",
+            counts::blocks(number)
         ),
     }
 }
 
 /// The verdict in a word.
-pub const fn in_a_word(verdict: ImportOutcome) -> &'static str {
+pub fn in_a_word(verdict: ImportOutcome) -> &'static str {
     match verdict {
-        ImportOutcome::New { .. } => "another ledger",
-        ImportOutcome::Extended { .. } => "ahead",
-        ImportOutcome::Same => "the same",
-        ImportOutcome::Behind { .. } => "behind",
-        ImportOutcome::Replaced { .. } => "fork: the file's counts",
-        ImportOutcome::Kept { .. } => "fork: the one here counts",
+        ImportOutcome::New { .. } => word_new(),
+        ImportOutcome::Extended { .. } => word_extended(),
+        ImportOutcome::Same => word_same(),
+        ImportOutcome::Behind { .. } => word_behind(),
+        ImportOutcome::Replaced { .. } => word_replaced(),
+        ImportOutcome::Kept { .. } => word_kept(),
     }
 }
 
@@ -94,20 +119,8 @@ pub fn brings_something(proposal: &Proposal) -> bool {
 
 /// How many transactions of each type: '2 records, 1 vote'.
 pub fn transactions(contribution: &Contribution) -> String {
-    let some = contribution.transactions.iter().map(|(kind, number)| {
-        let one = action_name(kind);
-        count(u64::from(*number), one, &several(one))
-    });
+    let some = contribution.transactions.iter().map(|(kind, number)| counts::actions(kind, u64::from(*number)));
     listed(some.collect::<Vec<_>>().as_slice())
-}
-
-/// More than one of a kind.
-fn several(one: &str) -> String {
-    match one {
-        "candidacy" => "candidacies".to_owned(),
-        "evidence" => "pieces of evidence".to_owned(),
-        _ => format!("{one}s"),
-    }
 }
 
 /// Names in a row.
@@ -117,18 +130,39 @@ pub fn listed<T: Display>(names: &[T]) -> String {
 
 /// What else accepting would do, a sentence each.
 pub fn besides(proposal: &Proposal) -> Vec<String> {
-    let counted = |number: u32, one: &str, many: &str| (number > 0).then(|| count(u64::from(number), one, many));
-    let pooled = counted(proposal.pooled, "transaction waits", "transactions wait");
-    let returned = counted(proposal.returned, "transaction", "transactions");
-    let logs = counted(proposal.logs, "access log", "access logs");
+    let some = |number: u32, words: fn(u64) -> String| (number > 0).then(|| words(u64::from(number)));
+    let pooled = some(proposal.pooled, counts::waiting);
+    let returned = some(proposal.returned, counts::transactions);
+    let logs = some(proposal.logs, counts::logs);
     let accounts = (!proposal.accounts.is_empty()).then(|| listed(&proposal.accounts));
-    let evidence = counted(proposal.evidence, "time", "times");
+    let evidence = some(proposal.evidence, counts::times);
     [
-        pooled.map(|it| format!("{it} in the file, and would wait here.")),
-        returned.map(|it| format!("{it} of this device's chain would wait again.")),
-        evidence.map(|it| format!("A delegate signed two blocks for one slot ({it}): the evidence can be submitted.")),
-        logs.map(|it| format!("{it} would come along, held against what the chain fixed.")),
-        accounts.map(|it| format!("Accounts would come along, each under its password: {it}.")),
+        pooled.map(|it| sentence!("{it} in the file, and would wait here.", "{it} in der Datei, dann auch hier.")),
+        returned.map(|it| {
+            sentence!(
+                "{it} of this device's chain would wait again.",
+                "Aus der Kette dieses Geräts würde wieder warten: {it}."
+            )
+        }),
+        evidence.map(|it| {
+            sentence!(
+                "A delegate signed two blocks for one slot ({it}): the evidence can be submitted.",
+                "Jemand hat als Delegierte/r zwei Blöcke für einen Slot signiert ({it}): Die Beweise lassen sich \
+                 einreichen."
+            )
+        }),
+        logs.map(|it| {
+            sentence!(
+                "{it} would come along, held against what the chain fixed.",
+                "Mit dabei, verglichen mit dem, was die Kette festhielt: {it}."
+            )
+        }),
+        accounts.map(|it| {
+            sentence!(
+                "Accounts would come along, each under its password: {it}.",
+                "Mit dabei wären Konten, jedes unter seinem Passwort: {it}."
+            )
+        }),
     ]
     .into_iter()
     .flatten()
@@ -137,11 +171,20 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
 
 /// That the chain is as it was, or that an import is back.
 pub fn undone(import: &Import, is_back: bool) -> String {
-    let what = if is_back { "The import is back" } else { "The import is undone" };
-    let end = format!("{what}: '{}' now ends with block {}.", import.name, import.height);
+    let what = if is_back {
+        words!("The import is back", "Der Import ist zurück")
+    } else {
+        words!("The import is undone", "Der Import ist rückgängig gemacht")
+    };
+    let end = sentence!(
+        "{what}: '{}' now ends with block {}.",
+        "{what}: «{}» endet jetzt mit Block {}.",
+        import.name,
+        import.height
+    );
     match import.returned {
         0 => end,
-        returned => format!("{end} {} again.", count(u64::from(returned), "transaction waits", "transactions wait")),
+        returned => format!("{end} {}.", counts::waiting_again(u64::from(returned))),
     }
 }
 

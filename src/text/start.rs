@@ -1,95 +1,120 @@
 //! Words of the start page and the overview.
 
-use super::phrases;
+use super::{phrases, sentence, words};
 
 phrases! {
-    TITLE = "A ledger of your own";
-    LEAD = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.";
-    FOUND_TITLE = "Found a ledger";
-    FOUND_LEAD = "You become its first administrator, and forge its first blocks.";
-    LEDGER_NAME = "Name of the ledger";
-    LEDGER_NAME_HINT = "For example the hospital's. It cannot be changed later.";
-    FOUNDER_ID = "Your user id";
-    FOUNDER_ID_HINT = "3 to 32 lowercase letters, digits or underscores, for example admin.";
-    FOUNDER_NAME = "Your name";
-    FOUNDER_HOSPITAL = "Your hospital";
-    HOSPITAL_HINT = "A short id, for example st_anna.";
-    FOUND = "Found the ledger";
-    FOUNDED = "The ledger is founded, and you are signed in.";
-    OPEN_TITLE = "Open a file";
-    OPEN_LEAD = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.";
-    CONTINUE_TITLE = "Go on with a ledger of this device";
-    SIGN_IN_TITLE = "Who are you?";
-    SIGN_IN_LEAD = "Each account of this ledger has its keys on this device, under a password of its own.";
-    REGISTER_INSTEAD = "Register a new account";
-    OVERVIEW_TITLE = "The chain, now";
-    TURN_TITLE = "Whose turn";
-    NEXT_TITLE = "What you can do next";
-    EMPTY_NEXT = "Nothing waits for you.";
-    DO_CONSENT = "Read what waits for your consent";
-    DO_APPROVE = "Look at the people who want to join";
-    DO_SUBMIT = "Submit a record";
-    DO_FORGE = "Forge the next block";
-    DO_REGISTER = "Register a doctor or a patient";
-    DO_HISTORY = "Look at your records";
-    DO_VOTE = "See who stands for delegate, and vote";
-    DO_GRANT = "Let a doctor read your records";
-    DO_EVIDENCE = "Look at a delegate who signed twice";
-    DO_LOG = "See who has seen your data";
-    DO_EXPORT = "Export the ledger, so that it outlives this browser";
-    DO_BLOCKS = "Look into the blocks";
-    TO_DELEGATES = "Delegates and the next election";
-    CHAIN_TABLE = "The same as a table";
+    title = "A ledger of your own", "Ein eigenes Ledger";
+    lead = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.", "MedChain bewahrt Krankenakten als Kette signierter Blöcke, in diesem Browser und nirgends sonst. Gründen Sie ein Ledger, öffnen Sie eine Datei, oder machen Sie weiter, wo Sie waren.";
+    found_title = "Found a ledger", "Ein Ledger gründen";
+    found_lead = "You become its first administrator, and forge its first blocks.", "Sie übernehmen als Erste/r die Administration und erzeugen die ersten Blöcke.";
+    ledger_name = "Name of the ledger", "Name des Ledgers";
+    ledger_name_hint = "For example the hospital's. It cannot be changed later.", "Zum Beispiel der Name der Klinik. Er lässt sich später nicht ändern.";
+    founder_id = "Your user id", "Ihre Benutzerkennung";
+    founder_id_hint = "3 to 32 lowercase letters, digits or underscores, for example admin.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, zum Beispiel admin.";
+    founder_name = "Your name", "Ihr Name";
+    founder_hospital = "Your hospital", "Ihre Klinik";
+    hospital_hint = "A short id, for example st_anna.", "Eine kurze Kennung, zum Beispiel st_anna.";
+    found = "Found the ledger", "Ledger gründen";
+    founded = "The ledger is founded, and you are signed in.", "Das Ledger ist gegründet, und Sie sind angemeldet.";
+    open_title = "Open a file", "Datei öffnen";
+    open_lead = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.", "Ein Ledger, das jemand exportiert hat. Jeder Block und jede Signatur darin wird geprüft, und Sie sehen, was darin ist, bevor es aufbewahrt wird.";
+    continue_title = "Go on with a ledger of this device", "Mit einem Ledger dieses Geräts weitermachen";
+    sign_in_title = "Who are you?", "Wer sind Sie?";
+    sign_in_lead = "Each account of this ledger has its keys on this device, under a password of its own.", "Jedes Konto dieses Ledgers hat seine Schlüssel auf diesem Gerät, unter einem eigenen Passwort.";
+    register_instead = "Register a new account", "Neues Konto registrieren";
+    overview_title = "The chain, now", "Die Kette, jetzt";
+    turn_title = "Whose turn", "Wer an der Reihe ist";
+    next_title = "What you can do next", "Was Sie als Nächstes tun können";
+    empty_next = "Nothing waits for you.", "Nichts wartet auf Sie.";
+    do_consent = "Read what waits for your consent", "Lesen, was auf Ihre Einwilligung wartet";
+    do_approve = "Look at the people who want to join", "Ansehen, wer dazukommen möchte";
+    do_submit = "Submit a record", "Einen Eintrag einreichen";
+    do_forge = "Forge the next block", "Den nächsten Block erzeugen";
+    do_register = "Register a doctor or a patient", "Ärztin, Arzt, Patientin oder Patienten registrieren";
+    do_history = "Look at your records", "Ihre Einträge ansehen";
+    do_vote = "See who stands for delegate, and vote", "Ansehen, wer kandidiert, und wählen";
+    do_grant = "Let a doctor read your records", "Jemanden Ihre Einträge lesen lassen";
+    do_evidence = "Look at a delegate who signed twice", "Ansehen, wer doppelt signiert hat";
+    do_log = "See who has seen your data", "Ansehen, wer Ihre Daten gesehen hat";
+    do_export = "Export the ledger, so that it outlives this browser", "Das Ledger exportieren, damit es diesen Browser überlebt";
+    do_blocks = "Look into the blocks", "In die Blöcke schauen";
+    to_delegates = "Delegates and the next election", "Delegierte und die nächste Wahl";
+    chain_table = "The same as a table", "Dasselbe als Tabelle";
 }
 
 /// What stands beside the heading over the chain.
 pub fn chain_note(shown: usize, reversible: usize) -> String {
     match shown {
-        0 | 1 => "The first block. Nothing can change it any more.".to_owned(),
-        _ if reversible == 0 => format!("The {shown} newest blocks. Nothing can change them any more."),
-        _ => format!("The {shown} newest blocks. Left of the line nothing can change any more."),
+        0 | 1 => {
+            words!("The first block. Nothing can change it any more.", "Der erste Block. Nichts kann ihn mehr ändern.")
+                .to_owned()
+        }
+        _ if reversible == 0 => sentence!(
+            "The {shown} newest blocks. Nothing can change them any more.",
+            "Die {shown} neuesten Blöcke. Nichts kann sie mehr ändern."
+        ),
+        _ => sentence!(
+            "The {shown} newest blocks. Left of the line nothing can change any more.",
+            "Die {shown} neuesten Blöcke. Links der Linie kann sich nichts mehr ändern."
+        ),
     }
 }
 
 /// What the drawn chain is called.
 pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
-    format!("Blocks {from} to {to}, irreversible up to {irreversible}")
+    sentence!(
+        "Blocks {from} to {to}, irreversible up to {irreversible}",
+        "Blöcke {from} bis {to}, unumkehrbar bis {irreversible}"
+    )
 }
 
 /// Under the line in the drawn chain.
-pub const IRREVERSIBLE_MARK: &str = "irreversible up to here";
+pub fn irreversible_mark() -> &'static str {
+    words!("irreversible up to here", "unumkehrbar bis hier")
+}
 
 /// What the ring is called.
 pub fn ring_name(delegate: &str, slot: u64) -> String {
-    format!("'{delegate}' forges the next block, in slot {slot}")
+    sentence!(
+        "'{delegate}' forges the next block, in slot {slot}",
+        "«{delegate}» erzeugt den nächsten Block, in Slot {slot}"
+    )
 }
 
 /// The middle of the ring.
 pub fn ring_turn(slot: u64) -> String {
-    format!("slot {slot}")
+    sentence!("slot {slot}", "Slot {slot}")
 }
 
 /// Under the middle of the ring: which of the round's turns it is.
 pub fn ring_of(turn: u64, turns: u64) -> String {
-    format!("{turn} of {turns}")
+    sentence!("{turn} of {turns}", "{turn} von {turns}")
 }
 
 /// Beside the heading over the ring.
 pub fn round(round: u64) -> String {
-    format!("round {round}")
+    sentence!("round {round}", "Runde {round}")
 }
 
 /// What waits for the next block.
 pub fn ready(count: u64) -> String {
     match count {
-        0 => "Nothing waits for the block.".to_owned(),
-        _ => format!("{} for the block.", super::count(count, "transaction is ready", "transactions are ready")),
+        0 => words!("Nothing waits for the block.", "Nichts wartet auf den Block.").to_owned(),
+        _ => sentence!(
+            "{} for the block.",
+            "{} für den Block.",
+            super::count(
+                count,
+                words!("transaction is ready", "Transaktion ist bereit"),
+                words!("transactions are ready", "Transaktionen sind bereit")
+            )
+        ),
     }
 }
 
 /// Whose turn it is.
 pub fn next_is(delegate: &str) -> String {
-    format!("Next: {delegate}")
+    sentence!("Next: {delegate}", "Als Nächstes: {delegate}")
 }
 
 /// How many of those whose turns come after are named.
@@ -98,18 +123,26 @@ const NAMED: usize = 4;
 /// Whose turns come after the next one, in this round.
 pub fn then(next: &str, delegates: &[String]) -> String {
     match delegates {
-        [] => "Then the round is over.".to_owned(),
-        _ if delegates.iter().all(|delegate| delegate == next) => "And for the rest of the round.".to_owned(),
-        [first @ .., _] if first.len() >= NAMED => format!("Then {} and others.", first[..NAMED].join(", ")),
-        _ => format!("Then {}.", delegates.join(", ")),
+        [] => words!("Then the round is over.", "Dann ist die Runde vorbei.").to_owned(),
+        _ if delegates.iter().all(|delegate| delegate == next) => {
+            words!("And for the rest of the round.", "Und für den Rest der Runde.").to_owned()
+        }
+        [first @ .., _] if first.len() >= NAMED => {
+            sentence!("Then {} and others.", "Dann {} und andere.", first[..NAMED].join(", "))
+        }
+        _ => sentence!("Then {}.", "Dann {}.", delegates.join(", ")),
     }
 }
 
 /// How many turns of the round were passed over.
 pub fn passed_over(turns: u64) -> String {
     match turns {
-        0 => "No turn of this round was passed over.".to_owned(),
-        _ => format!("{} passed over in this round.", super::count(turns, "turn was", "turns were")),
+        0 => words!("No turn of this round was passed over.", "In dieser Runde wurde kein Slot übergangen.").to_owned(),
+        _ => sentence!(
+            "{} passed over in this round.",
+            "{} in dieser Runde übergangen.",
+            super::count(turns, words!("turn was", "Slot wurde"), words!("turns were", "Slots wurden"))
+        ),
     }
 }
 

@@ -1,116 +1,135 @@
 //! Words of the page of one transaction.
 
-use super::{count, phrases};
-use crate::ledger::id::UserId;
+use super::{count, counts, phrases, sentence, short, words};
+use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::grant::Scope;
 
 phrases! {
-    MEMBERS_TITLE = "What was signed";
-    TYPE = "Type";
-    AUTHOR = "Author";
-    TIME = "When, by the author's clock";
-    SALT = "Salt";
-    SIGNATURE = "Signature of the author";
-    APPROVAL_TITLE = "Consent";
-    APPROVED_BY = "Given by";
-    APPROVED_AT = "When";
-    APPROVAL_SIGNATURE = "Signature";
-    NO_APPROVAL = "No consent has been given.";
-    PLACE_TITLE = "Place in the chain";
-    BLOCK = "Block";
-    LEAF_INDEX = "Leaf";
-    LEAF = "Hash of the leaf";
-    PROOF = "Hashes that prove it, lowest first";
-    NOT_PLACED = "It waits outside the chain.";
-    NO_PROOF = "none: it is the only transaction of its block";
-    PATIENT = "Patient";
-    DOCTOR = "Doctor";
-    HOSPITAL = "Hospital";
-    RECORD = "Record";
-    OPERATION = "What it does";
-    SUPERSEDES = "Version before";
-    COMMITMENT = "Commitment to the content";
-    SEALED_HASH = "Hash of the sealed content";
-    SEALED = "Sealed content";
-    SEALED_HERE = "here, encrypted for its readers";
-    SEALED_MISSING = "not on this device";
-    NAME = "Name";
-    ROLE = "Role";
-    USER = "User id";
-    PUBLIC_KEY = "Public key";
-    SEALING_KEY = "Sealing key";
-    AUDITOR_KEY = "Audit key";
-    OF = "Settles";
-    REASON = "Reason";
-    TARGET = "Shared with";
-    RAW = "The whole of it, as in a file";
-    RECEIPT_TITLE = "Receipt";
-    RECEIPT_LEAD = "A small file that proves, to anybody who knows this ledger, that the transaction stands in this block.";
-    DISCLOSE = "Disclose the content in the receipt";
-    EXPORT = "Export the receipt";
-    EXPORTED = "The receipt is written.";
-    SCOPE = "Which records";
-    GRANTEE = "Doctor who may read";
-    PURPOSE = "Purpose";
-    NOT_BEFORE = "From";
-    NOT_AFTER = "Until before";
-    NO_END = "no end: until it is revoked";
-    KEYS = "Content keys with it";
-    ENDS = "Ends the grant or share";
-    TO = "Receiver";
-    AMOUNT = "Tokens";
-    CANDIDACY = "Candidacy";
-    CANDIDATE = "Votes for";
-    VOTE_TAKEN_BACK = "nobody any more";
-    DELEGATE = "Delegate";
-    SLOT = "Slot";
-    FIRST_HEADER = "One header's hash";
-    SECOND_HEADER = "The other header's hash";
-    LOG = "Log";
-    LOG_SIZE = "Entries fixed";
-    LOG_ROOT = "Root over them";
-    LOG_SIGNATURE = "Signature of the log's own key";
-    STANDS = "stands for delegate";
-    STEPS_DOWN = "steps down";
+    members_title = "What was signed", "Was signiert wurde";
+    type_label = "Type", "Art";
+    author = "Author", "Verfasst von";
+    time = "When, by the author's clock", "Wann, nach der Uhr der verfassenden Person";
+    salt = "Salt", "Salt";
+    signature = "Signature of the author", "Signatur der verfassenden Person";
+    approval_title = "Consent", "Einwilligung";
+    approved_by = "Given by", "Gegeben von";
+    approved_at = "When", "Wann";
+    approval_signature = "Signature", "Signatur";
+    no_approval = "No consent has been given.", "Es wurde keine Einwilligung gegeben.";
+    place_title = "Place in the chain", "Ort in der Kette";
+    block = "Block", "Block";
+    leaf_index = "Leaf", "Blatt";
+    leaf = "Hash of the leaf", "Hash des Blatts";
+    proof = "Hashes that prove it, lowest first", "Hashes, die es beweisen, die untersten zuerst";
+    not_placed = "It waits outside the chain.", "Sie wartet außerhalb der Kette.";
+    no_proof = "none: it is the only transaction of its block", "keine: Es ist die einzige Transaktion ihres Blocks";
+    patient = "Patient", "Patient/in";
+    doctor = "Doctor", "Ärztin/Arzt";
+    hospital = "Hospital", "Klinik";
+    record = "Record", "Eintrag";
+    operation = "What it does", "Was sie tut";
+    supersedes = "Version before", "Fassung davor";
+    commitment = "Commitment to the content", "Commitment auf den Inhalt";
+    sealed_hash = "Hash of the sealed content", "Hash des versiegelten Inhalts";
+    sealed = "Sealed content", "Versiegelter Inhalt";
+    sealed_here = "here, encrypted for its readers", "hier, verschlüsselt für alle, die ihn lesen dürfen";
+    sealed_missing = "not on this device", "nicht auf diesem Gerät";
+    name = "Name", "Name";
+    role = "Role", "Rolle";
+    user = "User id", "Benutzerkennung";
+    public_key = "Public key", "Öffentlicher Schlüssel";
+    sealing_key = "Sealing key", "Versiegelungsschlüssel";
+    auditor_key = "Audit key", "Audit-Schlüssel";
+    of = "Settles", "Erledigt";
+    reason = "Reason", "Begründung";
+    target = "Shared with", "Weitergegeben an";
+    raw = "The whole of it, as in a file", "Das Ganze, wie in einer Datei";
+    receipt_title = "Receipt", "Beleg";
+    receipt_lead = "A small file that proves, to anybody who knows this ledger, that the transaction stands in this block.", "Eine kleine Datei, die allen, die dieses Ledger kennen, beweist, dass die Transaktion in diesem Block steht.";
+    disclose = "Disclose the content in the receipt", "Den Inhalt im Beleg offenlegen";
+    export = "Export the receipt", "Beleg exportieren";
+    exported = "The receipt is written.", "Der Beleg ist geschrieben.";
+    scope = "Which records", "Welche Einträge";
+    grantee = "Doctor who may read", "Ärztin/Arzt mit Leserecht";
+    purpose = "Purpose", "Zweck";
+    not_before = "From", "Ab";
+    not_after = "Until before", "Bis vor";
+    no_end = "no end: until it is revoked", "ohne Ende: bis zum Widerruf";
+    keys_label = "Content keys with it", "Inhaltsschlüssel dabei";
+    ends = "Ends the grant or share", "Beendet die Freigabe oder Weitergabe";
+    to = "Receiver", "Empfänger/in";
+    amount = "Tokens", "Token";
+    candidacy = "Candidacy", "Kandidatur";
+    candidate = "Votes for", "Stimmt für";
+    vote_taken_back = "nobody any more", "niemanden mehr";
+    delegate = "Delegate", "Delegierte/r";
+    slot = "Slot", "Slot";
+    first_header = "One header's hash", "Hash des einen Kopfs";
+    second_header = "The other header's hash", "Hash des anderen Kopfs";
+    log = "Log", "Protokoll";
+    log_size = "Entries fixed", "Festgehaltene Einträge";
+    log_root = "Root over them", "Wurzel darüber";
+    log_signature = "Signature of the log's own key", "Signatur des eigenen Schlüssels des Protokolls";
+    stands = "stands for delegate", "kandidiert";
+    steps_down = "steps down", "zieht die Kandidatur zurück";
+}
+
+/// What is done with a record, for whom.
+pub fn recorded(record_id: &str, operation: &str, patient_id: &str, target: &str) -> String {
+    sentence!("{record_id}, {operation} for {patient_id}{target}", "{record_id}, {operation} für {patient_id}{target}")
+}
+
+/// What a refusal, a withdrawal or a revocation ends, and why.
+pub fn settles(transaction: &Hash, reason: &str) -> String {
+    sentence!("of {}: {reason}", "zu {}: {reason}", short(transaction))
 }
 
 /// Whom a record is shared with, after what is said of it.
 pub fn shared_with(doctor: &UserId) -> String {
-    format!(", with {doctor}")
+    sentence!(", with {doctor}", ", an {doctor}")
 }
 
 /// What a grant lets whom read.
 pub fn granted(grantee: &str, scope: &Scope) -> String {
     match scope {
-        Scope::All => format!("to {grantee}, all records"),
-        Scope::Records(records) => format!("to {grantee}, {}", count(records.len() as u64, "record", "records")),
+        Scope::All => sentence!("to {grantee}, all records", "an {grantee}, alle Einträge"),
+        Scope::Records(records) => {
+            sentence!("to {grantee}, {}", "an {grantee}, {}", counts::records(records.len() as u64))
+        }
     }
 }
 
 /// How many tokens, and to whom.
 pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
-    let amount = count(amount, "token", "tokens");
-    to.map_or_else(|| amount.clone(), |to| format!("{amount} to {to}"))
+    let amount = counts::tokens(amount);
+    to.map_or_else(|| amount.clone(), |to| sentence!("{amount} to {to}", "{amount} an {to}"))
 }
 
 /// How many content keys are wrapped for the reader.
 pub fn keys(number: u64) -> String {
-    count(number, "version, wrapped for that doctor", "versions, wrapped for that doctor")
+    count(
+        number,
+        words!("version, wrapped for that doctor", "Fassung, für diese Person verpackt"),
+        words!("versions, wrapped for that doctor", "Fassungen, für diese Person verpackt"),
+    )
 }
 
 /// For whom somebody votes.
 pub fn voted(candidate: Option<&UserId>) -> String {
-    candidate.map_or_else(|| "taken back".to_owned(), |candidate| format!("for {candidate}"))
+    candidate.map_or_else(
+        || words!("taken back", "zurückgenommen").to_owned(),
+        |candidate| sentence!("for {candidate}", "für {candidate}"),
+    )
 }
 
 /// Of what evidence convicts whom.
 pub fn convicted(delegate: &str, slot: u64) -> String {
-    format!("{delegate} signed two blocks for slot {slot}")
+    sentence!("{delegate} signed two blocks for slot {slot}", "{delegate} hat zwei Blöcke für Slot {slot} signiert")
 }
 
 /// What an anchor fixes.
 pub fn anchored(log: &str, size: u64) -> String {
-    format!("{} of log {log}", count(size, "entry", "entries"))
+    sentence!("{} of log {log}", "{} des Protokolls {log}", counts::entries(size))
 }
 
 /// The heading of a transaction.

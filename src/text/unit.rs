@@ -1,7 +1,9 @@
 //! Counts, sizes, moments and shortened hashes inside sentences.
 //!
-//! A page shows these through the browser's own locale; a sentence must read the same on the command line.
+//! A page shows these through the browser's own locale where they stand alone; a sentence must read the same
+//! everywhere, the command line included, so it follows the language and nothing else.
 
+use super::{sentence, words};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 
@@ -25,22 +27,25 @@ pub fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// A size: '812 bytes', '4.2 MB'.
+/// A size: '812 bytes', '4.2 MB'; '4,2 MB' in German.
 pub fn bytes(size: u64) -> String {
-    let tenths = |unit: u64| format!("{}.{}", size / unit, size % unit * 10 / unit);
+    let tenths = |unit: u64| format!("{}{}{}", size / unit, words!(".", ","), size % unit * 10 / unit);
     match size {
-        0..1_000 => count(size, "byte", "bytes"),
-        1_000..1_000_000 => format!("{} kB", tenths(1_000)),
-        _ => format!("{} MB", tenths(1_000_000)),
+        0..1_000 => super::counts::bytes(size),
+        1_000..1_000_000 => sentence!("{} kB", "{} kB", tenths(1_000)),
+        _ => sentence!("{} MB", "{} MB", tenths(1_000_000)),
     }
 }
 
-/// A moment in UTC: '2026-11-22 16:33:05 UTC'.
+/// A moment in UTC: '2026-11-22 16:33:05 UTC'; '22.11.2026, 16:33:05 UTC' in German.
 pub fn moment(timestamp: Timestamp) -> String {
     let seconds = timestamp.0 / 1_000;
     let (year, month, day) = civil(seconds / 86_400);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC")
+    sentence!(
+        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC",
+        "{day:02}.{month:02}.{year:04}, {hour:02}:{minute:02}:{second:02} UTC"
+    )
 }
 
 /// The date that lies so many days after 1970-01-01, counted in eras of 400 years that begin on a first of March.

@@ -21,10 +21,10 @@ fn show() -> Result<(), JsValue> {
     let section = document().create_element("section")?;
     section.set_class_name("broken");
     section.set_attribute("role", "alert")?;
-    let (title, words) = (written("h1", shell::BROKEN_TITLE)?, written("p", shell::BROKEN)?);
+    let (title, words) = (written("h1", shell::broken_title())?, written("p", shell::broken())?);
     section.append_child(&title)?;
     section.append_child(&words)?;
-    let button = written("button", shell::RELOAD)?;
+    let button = written("button", shell::reload())?;
     button.set_class_name("button first");
     let reload = Closure::once_into_js(|| {
         let _ = window().location().reload();

@@ -1,5 +1,6 @@
 //! The pages, one a file. Each asks for what it shows and sends what is pressed.
 
+pub mod actors;
 pub mod files;
 pub mod gate;
 pub mod library;
@@ -18,10 +19,13 @@ mod log;
 mod own;
 mod people;
 mod person;
+mod record;
 mod settings;
+mod someone;
 mod start;
 mod submit;
 mod transaction;
+mod why;
 
 use super::components::Heading;
 use super::route::Route;
@@ -33,6 +37,8 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <start::Start /> }.into_any(),
         Route::People => view! { <people::People /> }.into_any(),
+        Route::Person(user) => view! { <someone::Someone user=user /> }.into_any(),
+        Route::Record(record) => view! { <record::RecordPage record=record /> }.into_any(),
         Route::Submit => view! { <submit::Submit /> }.into_any(),
         Route::Consent => view! { <consent::Consent /> }.into_any(),
         Route::Forge => view! { <forge::Forge /> }.into_any(),
@@ -52,9 +58,9 @@ pub fn page(route: Route) -> AnyView {
 
 fn not_found() -> impl IntoView {
     view! {
-        <Heading title=shell::NOT_FOUND_TITLE lead=shell::NOT_FOUND />
+        <Heading title=shell::not_found_title() lead=shell::not_found() />
         <p>
-            <a class="button first" href=Route::Start.href()>{shell::TO_START}</a>
+            <a class="button first" href=Route::Start.href()>{shell::to_start()}</a>
         </p>
     }
 }

@@ -1,15 +1,18 @@
 //! Every fault has its sentence, and the sentence names the values.
 
 use super::*;
-use crate::ledger::id::Hash;
+use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::key::PublicKey;
+use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
+use crate::protocol::Damage;
+use crate::storage::StoreError;
 
 fn user() -> UserId {
     UserId::parse("dr_alice").expect("a user id")
 }
 
-fn all() -> Vec<Fault> {
+pub fn all() -> Vec<Fault> {
     let hash = Hash([0xab; 32]);
     let field = Field::Name;
     vec![
@@ -33,6 +36,7 @@ fn all() -> Vec<Fault> {
         Fault::Denied { patient: user() },
         Fault::NoSuchPatient { patient: user() },
         Fault::NoSuchTransaction { transaction: hash },
+        Fault::NoSuchRecord { record_id: RecordId::parse("r-1").expect("an id") },
         Fault::NoSuchBlock { height: Height(9), head: Height(3) },
         Fault::NotYours { transaction: hash },
         Fault::NotYourTurn { slot: Slot(4), delegate: user() },

@@ -1,7 +1,12 @@
 //! Every reason has a sentence.
 
 use super::*;
+use crate::ledger::key::WeakKey;
 use crate::ledger::number::{Round, Tokens};
+use crate::ledger::rejection::{
+    AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, Field, GrantFault, IdentifierFault, KeyFault, RecordFault,
+    Settlement, VoteFault,
+};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
 
@@ -12,7 +17,7 @@ fn user(id: &str) -> UserId {
 const A: Hash = Hash([0xab; 32]);
 const B: Hash = Hash([0xcd; 32]);
 
-fn of_blocks() -> Vec<Reason> {
+pub fn of_blocks() -> Vec<Reason> {
     let (not_before, found) = (Timestamp(5_000), Timestamp(1_000));
     vec![
         Reason::Format { line: 3, column: 7, message: "expected value".to_owned() },
@@ -32,7 +37,7 @@ fn of_blocks() -> Vec<Reason> {
     ]
 }
 
-fn of_transactions() -> Vec<Reason> {
+pub fn of_transactions() -> Vec<Reason> {
     let author = user("dr_alice");
     vec![
         Reason::Author { author: author.clone(), fault: AuthorFault::Role { role: Role::Patient } },

@@ -48,7 +48,7 @@ pub fn Dialog(
             <Show when=move || open.get()>
                 <header>
                     <h2>{title}</h2>
-                    <button type="button" class="button quiet" on:click=move |_| open.set(false)>{common::CLOSE}</button>
+                    <button type="button" class="button quiet" on:click=move |_| open.set(false)>{common::close()}</button>
                 </header>
                 {children.with_value(|children| children())}
             </Show>

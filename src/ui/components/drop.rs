@@ -38,7 +38,7 @@ pub fn FileDrop(
         >
             <label for=id>{label}</label>
             <Picker id=id several=several on_files=take />
-            <p class="quiet">{if several { files::DROP_SEVERAL } else { files::DROP }}</p>
+            <p class="quiet">{if several { files::drop_several() } else { files::drop() }}</p>
         </div>
     }
 }

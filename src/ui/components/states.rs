@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// It is on its way.
 #[component]
 pub fn Loading() -> impl IntoView {
-    view! { <p class="state loading">{common::LOADING}</p> }
+    view! { <p class="state loading">{common::loading()}</p> }
 }
 
 /// There is nothing, and that is all right.
@@ -37,7 +37,7 @@ pub fn Denied(
 ) -> impl IntoView {
     view! {
         <section class="state denied">
-            <h2>{common::DENIED_TITLE}</h2>
+            <h2>{common::denied_title()}</h2>
             <p>{words}</p>
         </section>
     }
@@ -54,10 +54,10 @@ pub fn Failed(
     on_again: Option<Callback<()>>,
 ) -> impl IntoView {
     let again =
-        on_again.map(|on_again| view! { <Button label=common::TRY_AGAIN on_press=on_again look=Look::Plain /> });
+        on_again.map(|on_again| view! { <Button label=common::try_again() on_press=on_again look=Look::Plain /> });
     view! {
         <section class="state failed">
-            <h2>{common::FAILED_TITLE}</h2>
+            <h2>{common::failed_title()}</h2>
             <p>{words}</p>
             {again}
         </section>

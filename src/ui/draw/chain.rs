@@ -5,7 +5,7 @@
 
 use crate::ledger::number::Height;
 use crate::protocol::BlockCard;
-use crate::text::{common, count, start};
+use crate::text::{common, counts, start};
 use crate::ui::components::{Strip, grouped};
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub fn ChainStrip(
 #[component]
 fn Card(card: BlockCard, mark: bool) -> impl IntoView {
     let (hash, digits) = (card.hash.to_string(), card.hash.to_string());
-    let transactions = count(card.transaction_count, "transaction", "transactions");
+    let transactions = counts::transactions(card.transaction_count);
     let class = if card.irreversible { "block fixed" } else { "block open" };
     view! {
         <li class=class class:mark=mark>
@@ -47,7 +47,7 @@ fn Card(card: BlockCard, mark: bool) -> impl IntoView {
                 </svg>
                 <span class="quiet">{transactions}</span>
             </a>
-            {mark.then(|| view! { <p class="irreversible">{start::IRREVERSIBLE_MARK}</p> })}
+            {mark.then(|| view! { <p class="irreversible">{start::irreversible_mark()}</p> })}
         </li>
     }
 }

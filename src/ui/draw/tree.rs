@@ -98,7 +98,7 @@ fn node(
         }
     };
     let caption = caption(&placed, captions);
-    let root = (placed.parent.is_none() && !is_leaf).then_some(block::TREE_ROOT);
+    let root = (placed.parent.is_none() && !is_leaf).then_some(block::tree_root());
     view! {
         <g class=format!("node {}", class(placed.part)) class:leaf=is_leaf data-hash=hash on:click=choose>
             <title>{title}</title>

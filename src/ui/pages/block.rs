@@ -39,7 +39,7 @@ fn Parts(height: Height) -> impl IntoView {
         view! {
             <Neighbours height=found.card.height has_next=found.has_next />
             <div class="columns main-first">
-                <TreeSheet tree=found.tree.clone() leaves=found.leaves.clone() />
+                <TreeSheet tree=found.tree.clone() leaves=found.leaves.clone() height=found.card.height />
                 <HeaderSheet found=found.clone() />
             </div>
             <LeavesSheet leaves=found.leaves />
@@ -51,24 +51,24 @@ fn Parts(height: Height) -> impl IntoView {
 #[component]
 fn Neighbours(height: Height, has_next: bool) -> impl IntoView {
     let link = |height: u64, words| view! { <a href=Route::Block(Height(height)).href()>{words}</a> };
-    let older = height.0.checked_sub(1).map(|below| link(below, block::OLDER));
-    let newer = has_next.then(|| link(height.0 + 1, block::NEWER));
+    let older = height.0.checked_sub(1).map(|below| link(below, block::older()));
+    let newer = has_next.then(|| link(height.0 + 1, block::newer()));
     view! {
         <p class="row">
-            {older} {newer} <a href=Route::Blocks.href()>{block::LIST_TITLE}</a>
+            {older} {newer} <a href=Route::Blocks.href()>{block::list_title()}</a>
         </p>
     }
 }
 
 #[component]
 fn LeavesSheet(leaves: Vec<LeafView>) -> impl IntoView {
-    let columns = vec![block::LEAF, block::TYPE, common::WHAT, block::BY, common::WHEN, common::ID];
-    let empty = leaves.is_empty().then(|| view! { <Empty words=block::TREE_EMPTY /> });
-    let count = text::count(leaves.len() as u64, "transaction", "transactions");
+    let columns = vec![block::leaf(), block::type_label(), common::what(), block::by(), common::when(), common::id()];
+    let empty = leaves.is_empty().then(|| view! { <Empty words=block::tree_empty() /> });
+    let count = text::counts::transactions(leaves.len() as u64);
     view! {
-        <Sheet title=block::TRANSACTIONS note=count>
+        <Sheet title=block::transactions() note=count>
             {empty}
-            <TableFrame name=block::TRANSACTIONS columns=columns>
+            <TableFrame name=block::transactions() columns=columns>
                 {leaves.into_iter().enumerate().map(row).collect_view()}
             </TableFrame>
         </Sheet>

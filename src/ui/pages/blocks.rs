@@ -19,7 +19,7 @@ const PIECE: u32 = 50;
 #[component]
 pub fn Blocks() -> impl IntoView {
     view! {
-        <Heading title=block::LIST_TITLE lead=block::LIST_LEAD />
+        <Heading title=block::list_title() lead=block::list_lead() />
         <Gate needs=Needs::Ledger>
             <List />
         </Gate>
@@ -31,7 +31,14 @@ fn List() -> impl IntoView {
     let newest = load(|| Some(Command::ListBlocks { below: None, count: PIECE }), blocks_of);
     let paged = Paged::new(newest, PIECE, |card: &BlockCard| card.height.0);
     let failed = move || paged.fault().map(|fault| refused(&fault, move |()| newest.again()));
-    let columns = vec![block::HEIGHT, block::HASH, block::TRANSACTIONS, block::DELEGATE, block::WHEN, block::FINALITY];
+    let columns = vec![
+        block::height(),
+        block::hash(),
+        block::transactions(),
+        block::delegate(),
+        block::when(),
+        block::finality(),
+    ];
     let older = |below| Command::ListBlocks { below: Some(Height(below)), count: PIECE };
     let note = Signal::derive(move || block::shown(paged.items().len()));
     view! {
@@ -39,13 +46,13 @@ fn List() -> impl IntoView {
         <Show when=move || paged.is_loading()>
             <Loading />
         </Show>
-        <Sheet title=block::CHAIN_TITLE note=note>
+        <Sheet title=block::chain_title() note=note>
             <GoTo />
-            <TableFrame name=block::LIST_TITLE columns=columns>
+            <TableFrame name=block::list_title() columns=columns>
                 <For each=move || paged.items() key=|card| (card.hash, card.irreversible) children=row />
             </TableFrame>
             <Show when=move || paged.older_than().is_some()>
-                <Button label=block::MORE on_press=move |()| paged.more(older, blocks_of) busy=paged.act().busy() />
+                <Button label=block::more() on_press=move |()| paged.more(older, blocks_of) busy=paged.act().busy() />
             </Show>
             {fault_note(paged.act().beside(&[]))}
         </Sheet>
@@ -68,8 +75,8 @@ fn GoTo() -> impl IntoView {
     view! {
         <div class="inline">
             <Form on_submit=leave>
-                <TextField id="go-to-height" label=block::GO_TO value=height keys="numeric" />
-                <SubmitButton label=block::GO busy=Signal::stored(false) />
+                <TextField id="go-to-height" label=block::go_to() value=height keys="numeric" />
+                <SubmitButton label=block::go() busy=Signal::stored(false) />
             </Form>
         </div>
     }
@@ -100,5 +107,5 @@ fn row(card: BlockCard) -> impl IntoView {
 
 /// How final a block is.
 pub fn finality(irreversible: bool) -> (Tone, &'static str) {
-    if irreversible { (Tone::Permitted, block::IRREVERSIBLE) } else { (Tone::Waiting, block::REVERSIBLE) }
+    if irreversible { (Tone::Permitted, block::irreversible()) } else { (Tone::Waiting, block::reversible()) }
 }

@@ -19,7 +19,7 @@ use share::ShareCard;
 #[component]
 pub fn Consent() -> impl IntoView {
     view! {
-        <Heading title=consent::TITLE lead=consent::LEAD />
+        <Heading title=consent::title() lead=consent::lead() />
         <Gate needs=Needs::Role(Role::Patient)>
             <Waiting />
         </Gate>
@@ -47,21 +47,21 @@ fn Waiting() -> impl IntoView {
             <Loading />
         </Show>
         <Show when=empty>
-            <Empty words=consent::EMPTY next=consent::EMPTY_NEXT />
+            <Empty words=consent::empty() next=consent::empty_next() />
         </Show>
         <For each=move || items.get() key=|item| item.transaction children=card />
         <ReasonDialog
             of=refusing
-            title=consent::REFUSE_TITLE
-            label=consent::REFUSE_NOW
-            done=consent::REFUSED
+            title=consent::refuse_title()
+            label=consent::refuse_now()
+            done=consent::refused()
             command=|transaction, reason| Command::Refuse { transaction, reason }
         />
         <ReasonDialog
             of=refusing_share
-            title=consent::SHARE_REFUSE_TITLE
-            label=consent::SHARE_REFUSE_NOW
-            done=consent::SHARE_REFUSED
+            title=consent::share_refuse_title()
+            label=consent::share_refuse_now()
+            done=consent::share_refused()
             command=|transaction, reason| Command::Refuse { transaction, reason }
         />
     }

@@ -30,7 +30,7 @@ type Election = Memo<Option<ElectionView>>;
 #[component]
 pub fn Delegates() -> impl IntoView {
     view! {
-        <Heading title=delegates::TITLE lead=delegates::LEAD />
+        <Heading title=delegates::title() lead=delegates::lead() />
         <Gate needs=Needs::Ledger>
             <Parts />
         </Gate>
@@ -60,7 +60,7 @@ fn Parts() -> impl IntoView {
                 <TokensSheet election=election />
                 <div class="stack">
                     <CandidacySheet election=election />
-                    <OwnWaiting title=delegates::WAITING_TITLE belongs=belongs />
+                    <OwnWaiting title=delegates::waiting_title() belongs=belongs />
                 </div>
             </div>
         </Gate>

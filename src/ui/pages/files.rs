@@ -20,14 +20,14 @@ pub fn Files() -> impl IntoView {
     let store = Store::get();
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     view! {
-        <Heading title=files::TITLE lead=files::LEAD />
+        <Heading title=files::title() lead=files::lead() />
         <div class="columns">
-            <ImportSheet title=files::IMPORT_TITLE lead=files::IMPORT_LEAD />
+            <ImportSheet title=files::import_title() lead=files::import_lead() />
             <div class="stack">
                 <Show when=move || has_ledger.get()>
                     <ExportSheet />
                 </Show>
-                <LibrarySheet title=library::TITLE />
+                <LibrarySheet title=library::title() />
             </div>
         </div>
     }

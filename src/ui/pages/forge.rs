@@ -12,13 +12,14 @@ use crate::ui::components::Heading;
 use autopilot::AutopilotSheet;
 use leptos::prelude::*;
 use pool::PoolSheets;
+pub use switch::Switch;
 use turn::TurnSheet;
 
 /// The page. The autopilot is there for everybody on this device: it may run while nobody is signed in.
 #[component]
 pub fn Forge() -> impl IntoView {
     view! {
-        <Heading title=forge::TITLE lead=forge::LEAD />
+        <Heading title=forge::title() lead=forge::lead() />
         <Gate needs=Needs::Session>
             <div class="columns">
                 <TurnSheet />

@@ -88,10 +88,10 @@ pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> Any
 #[component]
 fn NoLedger() -> impl IntoView {
     view! {
-        <Sheet title=common::NEEDS_LEDGER_TITLE>
-            <p>{common::NEEDS_LEDGER}</p>
+        <Sheet title=common::needs_ledger_title()>
+            <p>{common::needs_ledger()}</p>
             <p>
-                <a class="button first" href=Route::Start.href()>{text::shell::TO_START}</a>
+                <a class="button first" href=Route::Start.href()>{text::shell::to_start()}</a>
             </p>
         </Sheet>
     }
@@ -100,8 +100,8 @@ fn NoLedger() -> impl IntoView {
 #[component]
 fn NobodyActs() -> impl IntoView {
     view! {
-        <Sheet title=common::NEEDS_SESSION_TITLE>
-            <p>{common::NEEDS_SESSION}</p>
+        <Sheet title=common::needs_session_title()>
+            <p>{common::needs_session()}</p>
             <SignIn />
         </Sheet>
     }

@@ -21,16 +21,16 @@ pub fn Grants() -> impl IntoView {
     let session = Store::get().session();
     let role = Memo::new(move |_| session.with(|session| session.as_ref().map(|who| who.role)));
     let lead = move || match role.get() {
-        Some(Role::Doctor) => grants::LEAD_DOCTOR,
-        Some(Role::Administrator) => grants::LEAD_ADMINISTRATOR,
-        Some(Role::Patient) | None => grants::LEAD_PATIENT,
+        Some(Role::Doctor) => grants::lead_doctor(),
+        Some(Role::Administrator) => grants::lead_administrator(),
+        Some(Role::Patient) | None => grants::lead_patient(),
     };
     view! {
-        <Heading title=grants::TITLE lead=Signal::derive(move || lead().to_owned()) />
+        <Heading title=grants::title() lead=Signal::derive(move || lead().to_owned()) />
         <Gate needs=Needs::Session>
             {move || role.get().map(|role| view! { <ListSheet role=role /> })}
             <Show when=move || role.get() == Some(Role::Patient)>
-                <OwnWaiting title=grants::WAITING_TITLE belongs=belongs />
+                <OwnWaiting title=grants::waiting_title() belongs=belongs />
                 <NewSheet />
             </Show>
         </Gate>

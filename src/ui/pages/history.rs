@@ -18,7 +18,7 @@ use record::RecordSheet;
 #[component]
 pub fn Histories() -> impl IntoView {
     view! {
-        <Heading title=history::CHOOSE_TITLE lead=history::CHOOSE_LEAD />
+        <Heading title=history::choose_title() lead=history::choose_lead() />
         <Gate needs=Needs::Session>
             <Choose />
         </Gate>
@@ -38,10 +38,10 @@ fn Choose() -> impl IntoView {
         }
     };
     view! {
-        <Sheet title=history::PATIENT>
+        <Sheet title=history::patient()>
             <Form on_submit=look>
-                <TextField id="history-patient" label=history::PATIENT value=patient fault=act.at(Field::PatientId) />
-                <SubmitButton label=history::LOOK busy=act.busy() />
+                <TextField id="history-patient" label=history::patient() value=patient fault=act.at(Field::PatientId) />
+                <SubmitButton label=history::look() busy=act.busy() />
             </Form>
         </Sheet>
     }
@@ -61,7 +61,7 @@ pub fn HistoryPage(
             <Records patient=patient />
         </Gate>
         <p>
-            <a href=Route::Histories.href()>{history::ANOTHER}</a>
+            <a href=Route::Histories.href()>{history::another()}</a>
         </p>
     }
 }
@@ -73,7 +73,8 @@ fn Records(patient: StoredValue<UserId>) -> impl IntoView {
         |reply| if let Reply::History(history) = reply { Some(history) } else { None },
     );
     shown(records, |found: History| {
-        let empty = found.records.is_empty().then(|| view! { <Empty words=history::EMPTY next=history::EMPTY_NEXT /> });
+        let empty =
+            found.records.is_empty().then(|| view! { <Empty words=history::empty() next=history::empty_next() /> });
         let hidden = (found.hidden > 0).then(|| view! { <p class="quiet">{history::hidden(found.hidden)}</p> });
         let record = |record| view! { <RecordSheet record=record /> };
         view! {

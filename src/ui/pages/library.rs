@@ -35,7 +35,7 @@ pub fn LibrarySheet(
 
 fn shelf(ledgers: Vec<LedgerCard>, renamed: RwSignal<Option<LedgerCard>>) -> AnyView {
     if ledgers.is_empty() {
-        return view! { <Empty words=library::EMPTY next=library::EMPTY_NEXT /> }.into_any();
+        return view! { <Empty words=library::empty() next=library::empty_next() /> }.into_any();
     }
     let item = |card| view! { <Item card=card renamed=renamed /> };
     view! { <ul class="list">{ledgers.into_iter().map(item).collect_view()}</ul> }.into_any()
@@ -43,7 +43,7 @@ fn shelf(ledgers: Vec<LedgerCard>, renamed: RwSignal<Option<LedgerCard>>) -> Any
 
 #[component]
 fn Item(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoView {
-    let state = card.height.is_none().then(|| view! { <Pill tone=Tone::Refused words=library::DAMAGED /> });
+    let state = card.height.is_none().then(|| view! { <Pill tone=Tone::Refused words=library::damaged() /> });
     view! {
         <li class="stack tight">
             <p class="row between">
@@ -52,7 +52,7 @@ fn Item(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVie
                 <IfOpen ledger=card.ledger />
             </p>
             <p class="quiet">{library::measures(&card)}</p>
-            <p class="quiet">{short(&card.ledger)} " · " {library::LAST_OPENED} " " <Moment at=card.opened_at /></p>
+            <p class="quiet">{short(&card.ledger)} " · " {library::last_opened()} " " <Moment at=card.opened_at /></p>
             <Deeds card=card renamed=renamed />
         </li>
     }
@@ -64,7 +64,7 @@ fn IfOpen(ledger: Hash) -> impl IntoView {
     let is_open = is_open(ledger);
     view! {
         <Show when=move || is_open.get()>
-            <Pill tone=Tone::Neutral words=library::IS_OPEN />
+            <Pill tone=Tone::Neutral words=library::is_open() />
         </Show>
     }
 }

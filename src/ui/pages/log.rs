@@ -18,8 +18,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Log() -> impl IntoView {
     let is_patient = Store::get().is_patient();
-    let title = move || if is_patient.get() { log::TITLE_PATIENT } else { log::TITLE }.to_owned();
-    let lead = move || if is_patient.get() { log::LEAD_PATIENT } else { log::LEAD }.to_owned();
+    let title = move || if is_patient.get() { log::title_patient() } else { log::title() }.to_owned();
+    let lead = move || if is_patient.get() { log::lead_patient() } else { log::lead() }.to_owned();
     view! {
         <Heading title=Signal::derive(title) lead=Signal::derive(lead) />
         <Gate needs=Needs::Session>
@@ -48,7 +48,7 @@ fn Parts() -> impl IntoView {
     view! {
         <Show when=move || choices.with(|choices| choices.len() > 1)>
             <div class="form">
-                <Select id="log-which" label=log::WHICH value=chosen choices=choices />
+                <Select id="log-which" label=log::which() value=chosen choices=choices />
             </div>
         </Show>
         {move || {

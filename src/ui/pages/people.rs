@@ -18,7 +18,7 @@ use waiting::WaitingSheet;
 #[component]
 pub fn People() -> impl IntoView {
     view! {
-        <Heading title=people::TITLE lead=people::LEAD />
+        <Heading title=people::title() lead=people::lead() />
         <Gate needs=Needs::Ledger>
             <Lists />
             <RegisterSheet />

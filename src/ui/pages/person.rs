@@ -25,7 +25,7 @@ pub fn doctor_choices(people: Memo<Vec<Person>>) -> Signal<Vec<(String, String)>
             let id = doctor.user_id.to_string();
             (id.clone(), common::beside(&id, doctor.name.as_str()))
         };
-        let none = (String::new(), grants::CHOOSE_DOCTOR.to_owned());
+        let none = (String::new(), grants::choose_doctor().to_owned());
         std::iter::once(none).chain(others.map(choice)).collect()
     })
 }

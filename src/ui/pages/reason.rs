@@ -52,7 +52,7 @@ fn ReasonForm(
     };
     view! {
         <Form on_submit=submit>
-            <Area id="reason" label=common::REASON value=reason hint=common::REASON_HINT fault=act.at(Field::Reason) />
+            <Area id="reason" label=common::reason() value=reason hint=common::reason_hint() fault=act.at(Field::Reason) />
             {fault_note(act.beside(&[Field::Reason]))}
             <SubmitButton label=label busy=act.busy() />
         </Form>

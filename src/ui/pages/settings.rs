@@ -1,17 +1,21 @@
-//! Settings: how it looks, where the data lives, the accounts whose keys are here, whether the chain is right.
+//! Settings: how it speaks and looks, when accounts are locked, where the data lives, the accounts whose keys are here, whether the chain is right.
 
 mod accounts;
+mod idle;
+mod look;
 mod password;
 mod place;
 
 use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
-use crate::ui::components::{Button, Choices, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Choice, Store, Theme, Worker, go};
+use crate::ui::state::{Act, Store, Worker, go};
 use accounts::{AccountsSheet, RestoreSheet};
+use idle::{AutopilotSheet, IdleSheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use look::LookSheet;
 use place::PlaceSheet;
 
 /// The page.
@@ -20,12 +24,14 @@ pub fn Settings() -> impl IntoView {
     let store = Store::get();
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     view! {
-        <Heading title=settings::TITLE />
+        <Heading title=settings::title() />
         <div class="columns">
             <div class="stack">
-                <ThemeSheet />
+                <LookSheet />
+                <IdleSheet />
                 <PlaceSheet />
                 <Show when=move || has_ledger.get()>
+                    <AutopilotSheet />
                     <VerifySheet />
                     <CloseSheet />
                 </Show>
@@ -37,20 +43,6 @@ pub fn Settings() -> impl IntoView {
                 </div>
             </Show>
         </div>
-    }
-}
-
-#[component]
-fn ThemeSheet() -> impl IntoView {
-    let theme = Theme::get();
-    let position = Choice::ALL.iter().position(|choice| *choice == theme.choice().get_untracked());
-    let chosen = RwSignal::new(position.unwrap_or_default());
-    Effect::new(move || theme.choose(Choice::ALL[chosen.get()]));
-    let words = vec![settings::SYSTEM, settings::LIGHT, settings::DARK];
-    view! {
-        <Sheet title=settings::THEME>
-            <Choices id="theme" label=settings::THEME value=chosen words=words />
-        </Sheet>
     }
 }
 
@@ -73,11 +65,11 @@ fn VerifySheet() -> impl IntoView {
         });
     };
     view! {
-        <Sheet title=settings::VERIFY_TITLE>
-            <p class="quiet">{settings::VERIFY_LEAD}</p>
-            <Button label=settings::VERIFY on_press=verify busy=act.busy() look=Look::Plain />
+        <Sheet title=settings::verify_title()>
+            <p class="quiet">{settings::verify_lead()}</p>
+            <Button label=settings::verify() on_press=verify busy=act.busy() look=Look::Plain />
             <Show when=move || act.busy().get()>
-                <ProgressNote progress=store.progress() cancel=settings::CANCEL on_cancel=cancel />
+                <ProgressNote progress=store.progress() cancel=settings::cancel() on_cancel=cancel />
             </Show>
             {fault_note(act.beside(&[]))}
             <output>{move || found.get().map(verdict)}</output>
@@ -86,8 +78,11 @@ fn VerifySheet() -> impl IntoView {
 }
 
 fn verdict(chain: VerifiedChain) -> impl IntoView {
-    let (tone, word) =
-        if chain.rejection.is_none() { (Tone::Permitted, settings::VALID) } else { (Tone::Refused, settings::INVALID) };
+    let (tone, word) = if chain.rejection.is_none() {
+        (Tone::Permitted, settings::valid())
+    } else {
+        (Tone::Refused, settings::invalid())
+    };
     view! { <p><Pill tone=tone words=word /> " " {settings::verified(&chain)}</p> }
 }
 
@@ -96,14 +91,14 @@ fn CloseSheet() -> impl IntoView {
     let act = Act::idle();
     let close = move |()| {
         act.run(Command::CloseLedger, move |_| {
-            act.done(settings::CLOSED);
+            act.done(settings::closed());
             go(&Route::Start);
         });
     };
     view! {
-        <Sheet title=settings::CLOSE_TITLE>
-            <p class="quiet">{settings::CLOSE_LEAD}</p>
-            <Button label=settings::CLOSE on_press=close busy=act.busy() look=Look::Plain />
+        <Sheet title=settings::close_title()>
+            <p class="quiet">{settings::close_lead()}</p>
+            <Button label=settings::close() on_press=close busy=act.busy() look=Look::Plain />
             {fault_note(act.beside(&[]))}
         </Sheet>
     }

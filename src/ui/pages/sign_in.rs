@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn SignIn(
     /// What the button says.
-    #[prop(default = common::SIGN_IN)]
+    #[prop(default = common::sign_in())]
     label: &'static str,
     /// What happens then.
     #[prop(into, default = Callback::new(|()| ()))]
@@ -21,7 +21,7 @@ pub fn SignIn(
     view! {
         <Show
             when=move || choices.with(|choices| !choices.is_empty())
-            fallback=|| view! { <Empty words=common::NO_ACCOUNTS /> }
+            fallback=|| view! { <Empty words=common::no_accounts() /> }
         >
             <SignInForm label=label choices=choices on_done=on_done />
         </Show>
@@ -43,10 +43,10 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
     };
     view! {
         <Form on_submit=submit>
-            <Select id="sign-in-account" label=common::SIGN_IN_AS value=user_id choices=choices fault=act.at(Field::UserId) />
+            <Select id="sign-in-account" label=common::sign_in_as() value=user_id choices=choices fault=act.at(Field::UserId) />
             <TextField
                 id="sign-in-password"
-                label=common::PASSWORD
+                label=common::password()
                 value=password
                 kind="password"
                 autocomplete="current-password"
@@ -64,7 +64,7 @@ fn account_choices() -> Vec<(String, String)> {
     let accounts = status.map(|status| status.accounts).unwrap_or_default();
     let choice = |account: crate::protocol::LocalAccount| {
         let id = account.user_id.to_string();
-        let words = account.role.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
+        let words = account.role.map_or(common::waits_for_administrator(), role);
         (id.clone(), format!("{id} · {words}"))
     };
     accounts.into_iter().map(choice).collect()

@@ -18,7 +18,7 @@ use share::{Share, ShareSheet};
 #[component]
 pub fn Submit() -> impl IntoView {
     view! {
-        <Heading title=submit::TITLE lead=submit::LEAD />
+        <Heading title=submit::title() lead=submit::lead() />
         <Gate needs=Needs::Role(Role::Doctor)>
             <Parts />
         </Gate>

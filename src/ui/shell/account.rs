@@ -4,9 +4,10 @@ use crate::ledger::id::UserId;
 use crate::protocol::{Command, Session};
 use crate::text::{accounts, common, role, shell};
 use crate::ui::components::{Button, Dialog, Look, fault_note};
+use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{Act, Patience, Store};
 use leptos::prelude::*;
 
 /// The acting account, at the end of the bar.
@@ -18,12 +19,12 @@ pub fn Account() -> impl IntoView {
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     let who = move || match session.get() {
         Some(session) => view! { <Face session=session open=open /> }.into_any(),
-        None if has_ledger.get() => view! { <a class="who" href=Route::Start.href()>{shell::NOBODY}</a> }.into_any(),
+        None if has_ledger.get() => view! { <a class="who" href=Route::Start.href()>{shell::nobody()}</a> }.into_any(),
         None => ().into_any(),
     };
     view! {
         {who}
-        <Dialog open=open title=shell::ACCOUNT_DIALOG>
+        <Dialog open=open title=shell::account_dialog()>
             <Switch open=open />
         </Dialog>
     }
@@ -48,23 +49,28 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
     let lock = move |()| {
         act.run(Command::SignOut, move |_| {
             open.set(false);
-            act.done(shell::LOCKED);
+            act.done(shell::locked());
         });
     };
     let person = Store::get().session().get_untracked().map(|session| session.name.to_string());
     view! {
         <p>{person}</p>
-        <Button label=shell::LOCK on_press=lock busy=act.busy() look=Look::Plain />
+        <Button label=shell::lock() on_press=lock busy=act.busy() look=Look::Plain />
         {fault_note(act.beside(&[]))}
         <hr />
-        <SignIn label=shell::SWITCH on_done=move |()| open.set(false) />
+        <Show
+            when=move || shown_password().with(Option::is_some)
+            fallback=move || view! { <SignIn label=shell::switch() on_done=move |()| open.set(false) /> }
+        >
+            <Actors on_done=move |()| open.set(false) />
+        </Show>
         <p class="row">
-            <a href=Route::People.href() on:click=move |_| open.set(false)>{common::TO_PEOPLE}</a>
-            <a href=Route::Settings.href() on:click=move |_| open.set(false)>{shell::TO_ACCOUNTS}</a>
+            <a href=Route::People.href() on:click=move |_| open.set(false)>{common::to_people()}</a>
+            <a href=Route::Settings.href() on:click=move |_| open.set(false)>{shell::to_accounts()}</a>
         </p>
         <hr />
         <OthersUnlocked />
-        <p class="quiet">{shell::IDLE}</p>
+        <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
     }
 }
 
@@ -80,7 +86,7 @@ fn OthersUnlocked() -> impl IntoView {
     });
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
-            <h3>{shell::UNLOCKED_HERE}</h3>
+            <h3>{shell::unlocked_here()}</h3>
             <ul class="list">
                 <For each=move || others.get() key=ToString::to_string children=|user| view! { <Unlocked user=user /> } />
             </ul>

@@ -1,6 +1,7 @@
 //! The bar: which ledger, how high, how far irreversible, whose turn, who acts.
 
 use super::account::Account;
+use super::search::Search;
 use crate::protocol::LedgerStatus;
 use crate::text::shell;
 use crate::ui::components::{Pill, Tone, grouped};
@@ -14,16 +15,17 @@ pub fn Bar() -> impl IntoView {
     let ledger = Store::get().ledger();
     let vitals = move || match ledger.get() {
         Some(ledger) => view! { <Vitals ledger=ledger /> }.into_any(),
-        None => view! { <p class="vital">{shell::NO_LEDGER}</p> }.into_any(),
+        None => view! { <p class="vital">{shell::no_ledger()}</p> }.into_any(),
     };
     view! {
-        <header class="bar" aria-label=shell::BAR>
+        <header class="bar" aria-label=shell::bar()>
             <a class="mark" href=Route::Start.href()>
                 <Mark />
-                <span>{shell::PRODUCT}</span>
+                <span>{shell::product()}</span>
             </a>
             {vitals}
             <AutopilotMark />
+            <Search />
             <Account />
         </header>
     }
@@ -36,10 +38,10 @@ fn Vitals(ledger: LedgerStatus) -> impl IntoView {
         <p class="vital ledger">
             <b>{name.to_string()}</b>
         </p>
-        <p class="vital">{shell::HEIGHT} " " <b>{grouped(height.0)}</b></p>
-        <p class="vital wide">{shell::IRREVERSIBLE} " " <b>{grouped(irreversible.0)}</b></p>
+        <p class="vital">{shell::height()} " " <b>{grouped(height.0)}</b></p>
+        <p class="vital wide">{shell::irreversible()} " " <b>{grouped(irreversible.0)}</b></p>
         <p class="vital wide">
-            {shell::TURN} " " <b>{turn.delegate.to_string()}</b> " · " {shell::SLOT} " " {grouped(turn.slot.0)}
+            {shell::turn()} " " <b>{turn.delegate.to_string()}</b> " · " {shell::slot()} " " {grouped(turn.slot.0)}
         </p>
     }
 }
@@ -53,7 +55,7 @@ fn AutopilotMark() -> impl IntoView {
         let name = shell::autopilot(pace);
         view! {
             <a class="vital autopilot" href=Route::Forge.href() aria-label=name.clone() title=name>
-                <Pill tone=Tone::Permitted words=shell::AUTOPILOT />
+                <Pill tone=Tone::Permitted words=shell::autopilot_label() />
             </a>
         }
     };

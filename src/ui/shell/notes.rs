@@ -15,7 +15,7 @@ pub fn Notes() -> impl IntoView {
         <Show when=move || note.words().with(Option::is_some)>
             <section class="note">
                 <p>{note.words()}</p>
-                <Button label=shell::DISMISS look=Look::Quiet on_press=move |()| note.dismiss() />
+                <Button label=shell::dismiss() look=Look::Quiet on_press=move |()| note.dismiss() />
             </section>
         </Show>
     }
@@ -30,8 +30,8 @@ fn Damaged() -> impl IntoView {
         damage.get().map(|damage| {
             view! {
                 <section class="trouble" role="alert">
-                    <p><b>{shell::DAMAGED}</b> " " {text::read_only(&damage)}</p>
-                    <a href=Route::Files.href()>{shell::FILES}</a>
+                    <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
+                    <a href=Route::Files.href()>{shell::files()}</a>
                 </section>
             }
         })

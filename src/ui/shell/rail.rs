@@ -28,7 +28,8 @@ impl Entry {
 
     fn is_current(&self, route: &Route) -> bool {
         match route {
-            Route::Block(_) | Route::Transaction(_) => self.route == Route::Blocks,
+            Route::Block(_) | Route::Transaction(_) | Route::Record(_) => self.route == Route::Blocks,
+            Route::Person(_) => self.route == Route::People,
             Route::History(_) => matches!(self.route, Route::History(_) | Route::Histories),
             _ => self.route == *route,
         }
@@ -48,12 +49,12 @@ pub fn Rail() -> impl IntoView {
     });
     let item = move |entry: Entry| view! { <Item entry=entry route=route /> };
     view! {
-        <nav class="rail" aria-label=shell::PAGES>
+        <nav class="rail" aria-label=shell::pages()>
             <ul>
                 <For each=move || entries.get().0 key=|entry| format!("{entry:?}") children=item />
             </ul>
             <button type="button" class="more" aria-expanded=move || more.get().to_string() on:click=move |_| more.update(|more| *more = !*more)>
-                {shell::MORE}
+                {shell::more()}
             </button>
             <ul class="lesser" class:open=more>
                 <For each=move || entries.get().1 key=|entry| format!("{entry:?}") children=item />
@@ -75,22 +76,28 @@ fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
     }
 }
 
+/// The pages that there are for whoever acts.
+pub fn routes(status: &Status) -> Vec<Route> {
+    let (first, others) = entries(status);
+    first.into_iter().chain(others).map(|entry| entry.route).collect()
+}
+
 /// The pages that matter most to this person, and the others.
 fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
-    let start = Entry::new(Route::Start, shell::OVERVIEW);
-    let settings = Entry::new(Route::Settings, shell::SETTINGS);
-    let files = Entry::new(Route::Files, shell::FILES);
+    let start = Entry::new(Route::Start, shell::overview());
+    let settings = Entry::new(Route::Settings, shell::settings());
+    let files = Entry::new(Route::Files, shell::files());
     let Some(ledger) = &status.ledger else { return (vec![start, files, settings], Vec::new()) };
     let files = files.counting(ledger.unexported, shell::unexported(ledger.unexported));
     let waiting = u64::from(ledger.waiting_for_me);
-    let people = Entry::new(Route::People, shell::PEOPLE);
+    let people = Entry::new(Route::People, shell::people());
     let counted = |entry: Entry| entry.counting(waiting, shell::waiting(waiting));
-    let (forge, blocks) = (Entry::new(Route::Forge, shell::FORGE), Entry::new(Route::Blocks, shell::BLOCKS));
-    let log = Entry::new(Route::Log, shell::LOG);
+    let (forge, blocks) = (Entry::new(Route::Forge, shell::forge()), Entry::new(Route::Blocks, shell::blocks()));
+    let log = Entry::new(Route::Log, shell::log());
     let evidence = u64::from(ledger.evidence);
-    let delegates = Entry::new(Route::Delegates, shell::DELEGATES).counting(evidence, shell::evidence(evidence));
-    let grants = Entry::new(Route::Grants, shell::GRANTS);
-    let history = Entry::new(Route::Histories, shell::HISTORY);
+    let delegates = Entry::new(Route::Delegates, shell::delegates()).counting(evidence, shell::evidence(evidence));
+    let grants = Entry::new(Route::Grants, shell::grants());
+    let history = Entry::new(Route::Histories, shell::history());
     let Some(session) = &status.session else {
         return (vec![start, people, blocks], vec![delegates, files, settings]);
     };
@@ -99,13 +106,13 @@ fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
             (vec![start, counted(people), forge, blocks], vec![delegates, history, grants, log, files, settings])
         }
         Role::Doctor => {
-            let submit = Entry::new(Route::Submit, shell::SUBMIT);
+            let submit = Entry::new(Route::Submit, shell::submit());
             (vec![start, submit, history, blocks], vec![grants, delegates, people, forge, files, settings])
         }
         Role::Patient => {
-            let consent = counted(Entry::new(Route::Consent, shell::CONSENT));
-            let own = Entry::new(Route::History(session.user_id.clone()), shell::HISTORY);
-            let log = Entry::new(Route::Log, shell::LOG_PATIENT);
+            let consent = counted(Entry::new(Route::Consent, shell::consent()));
+            let own = Entry::new(Route::History(session.user_id.clone()), shell::history());
+            let log = Entry::new(Route::Log, shell::log_patient());
             (vec![start, consent, own, grants], vec![log, blocks, delegates, people, forge, files, settings])
         }
     }

@@ -91,7 +91,7 @@ async fn file_of(place: Option<Place>, ledger: Hash, chosen: Chosen) -> Result<O
 
 /// Writes the ledger, and gives the words that say so.
 async fn write(ledger: Hash, place: Option<Place>, worker: Worker, chosen: Chosen) -> String {
-    let Ok(file) = file_of(place, ledger, chosen).await else { return files::SAVE_CANCELLED.to_owned() };
+    let Ok(file) = file_of(place, ledger, chosen).await else { return files::save_cancelled().to_owned() };
     let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
     let Answer { reply, attachment } = match worker.exchange(command, None).await {
         Ok(answer) => answer,

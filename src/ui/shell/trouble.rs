@@ -13,8 +13,8 @@ pub fn Trouble() -> impl IntoView {
     view! {
         <Show when=move || store.trouble().with(Option::is_some)>
             <section class="trouble" role="alert">
-                <p><b>{shell::TROUBLE}</b> " " {words}</p>
-                <Button label=shell::DISMISS look=Look::Quiet on_press=move |()| store.dismiss_trouble() />
+                <p><b>{shell::trouble()}</b> " " {words}</p>
+                <Button label=shell::dismiss() look=Look::Quiet on_press=move |()| store.dismiss_trouble() />
             </section>
         </Show>
     }

@@ -95,7 +95,7 @@ impl Importing {
         self.act.run(Command::DiscardImport, move |_| {
             self.found.set(None);
             self.name.set(String::new());
-            self.act.done(proposal::DISCARDED);
+            self.act.done(proposal::discarded());
             self.next();
         });
     }

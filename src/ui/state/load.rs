@@ -2,6 +2,7 @@
 
 use super::{Store, Worker};
 use crate::protocol::{Command, Fault, Reply};
+use crate::text::shell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -88,5 +89,5 @@ fn load_after<T: Clone + Send + Sync + 'static>(
 }
 
 fn unexpected() -> Fault {
-    Fault::Worker { cause: "it answered something else".to_owned() }
+    Fault::Worker { cause: shell::answered_otherwise().to_owned() }
 }

@@ -3,6 +3,7 @@
 use super::Store;
 use crate::protocol::{Command, Fault, Reply};
 use crate::text;
+use crate::text::shell;
 use crate::worker::client::{Answer, Client};
 use crate::worker::console;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ impl Worker {
 
 /// Where the worker's program is: the page's head says so, since its name has a hash in it.
 fn worker_url() -> Result<String, Fault> {
-    let missing = || Fault::Worker { cause: "the page does not say where it is".to_owned() };
+    let missing = || Fault::Worker { cause: shell::without_place().to_owned() };
     let meta = document().query_selector("meta[name=medchain-worker]").ok().flatten().ok_or_else(missing)?;
     meta.get_attribute("content").ok_or_else(missing)
 }

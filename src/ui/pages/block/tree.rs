@@ -1,10 +1,12 @@
 //! The Merkle tree: drawn, with a leaf to choose, and the same as a table.
 
-use crate::protocol::{LeafView, TreeNode};
+use crate::ledger::number::Height;
+use crate::protocol::{LeafView, Question, TreeNode};
 use crate::text::{action_name, block};
 use crate::ui::components::{Empty, HashView, Select, Sheet, TableFrame};
 use crate::ui::draw::TreeDrawing;
 use crate::ui::draw::layout::{Part, Placed, place};
+use crate::ui::pages::why::Why;
 use leptos::prelude::*;
 
 /// The tree.
@@ -14,9 +16,11 @@ pub fn TreeSheet(
     tree: Vec<TreeNode>,
     /// What its leaves are.
     leaves: Vec<LeafView>,
+    /// Of which block.
+    height: Height,
 ) -> impl IntoView {
     if leaves.is_empty() {
-        return view! { <Sheet title=block::TREE_TITLE><Empty words=block::TREE_EMPTY /></Sheet> }.into_any();
+        return view! { <Sheet title=block::tree_title()><Empty words=block::tree_empty() /></Sheet> }.into_any();
     }
     let captions: Vec<_> = leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
     let choice = |(index, kind): (usize, &&str)| (index.to_string(), block::leaf_choice(index, kind));
@@ -25,15 +29,17 @@ pub fn TreeSheet(
     let leaf = Signal::derive(move || chosen.with(|chosen| chosen.parse().unwrap_or_default()));
     let choose = move |leaf: u32| chosen.set(leaf.to_string());
     let table = tree.clone();
+    let question = Signal::derive(move || Question::MerkleRoot { height, leaf: leaf.get() });
     view! {
-        <Sheet title=block::TREE_TITLE>
-            <p class="quiet">{block::TREE_LEAD}</p>
-            <Select id="tree-leaf" label=block::LEAF_CHOICE value=chosen choices=Signal::stored(choices) />
-            <div class="frame" tabindex="0" role="region" aria-label=block::TREE_TITLE>
+        <Sheet title=block::tree_title()>
+            <p class="quiet">{block::tree_lead()}</p>
+            <Select id="tree-leaf" label=block::leaf_choice_label() value=chosen choices=Signal::stored(choices) />
+            <div class="frame" tabindex="0" role="region" aria-label=block::tree_title()>
                 <TreeDrawing tree=tree leaf=leaf on_choose=choose captions=captions />
             </div>
+            <p>{block::tree_why()} " " <Why question=question what=block::merkle_root() /></p>
             <details>
-                <summary>{block::TREE_TABLE}</summary>
+                <summary>{block::tree_table()}</summary>
                 <TreeTable tree=table leaf=leaf />
             </details>
         </Sheet>
@@ -43,20 +49,20 @@ pub fn TreeSheet(
 
 #[component]
 fn TreeTable(tree: Vec<TreeNode>, leaf: Signal<u32>) -> impl IntoView {
-    let columns = vec![block::LEVEL, block::HASH, block::PART];
+    let columns = vec![block::level(), block::hash(), block::part()];
     let rows = move || {
         let mut placed = place(&tree, leaf.get());
         placed.sort_by_key(|placed| (placed.level, placed.node.from));
         placed.into_iter().map(row).collect_view()
     };
-    view! { <TableFrame name=block::TREE_TABLE columns=columns>{rows}</TableFrame> }
+    view! { <TableFrame name=block::tree_table() columns=columns>{rows}</TableFrame> }
 }
 
 fn row(placed: Placed) -> impl IntoView {
     let part = match placed.part {
-        Part::Path if placed.parent.is_none() => block::TREE_ROOT,
-        Part::Path => block::ON_PATH,
-        Part::Sibling => block::SIBLING,
+        Part::Path if placed.parent.is_none() => block::tree_root(),
+        Part::Path => block::on_path(),
+        Part::Sibling => block::sibling(),
         Part::Other => "",
     };
     view! {

@@ -28,9 +28,9 @@ pub fn Card(
             <ContentView content=content.content />
             <p class="row quiet">
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
-                {consent::OPENED}
+                {consent::opened()}
             </p>
-            <Answer transaction=transaction refusing=refusing done=consent::APPROVED />
+            <Answer transaction=transaction refusing=refusing done=consent::approved() />
         }
     };
     view! {
@@ -75,8 +75,8 @@ pub fn Answer(
     let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(done));
     view! {
         <div class="row">
-            <Button label=consent::APPROVE on_press=approve busy=act.busy() look=Look::First />
-            <Button label=consent::REFUSE on_press=move |()| refusing.set(Some(transaction)) />
+            <Button label=consent::approve() on_press=approve busy=act.busy() look=Look::First />
+            <Button label=consent::refuse() on_press=move |()| refusing.set(Some(transaction)) />
         </div>
         {fault_note(act.beside(&[]))}
     }

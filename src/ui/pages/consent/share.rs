@@ -32,11 +32,11 @@ pub fn ShareCard(
                 </p>
             </header>
             <p>{consent::share(&author, &target, record_id.as_str())}</p>
-            <p class="quiet">{consent::SHARE_LEAD}</p>
+            <p class="quiet">{consent::share_lead()}</p>
             <p class="row quiet">
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
             </p>
-            <Answer transaction=transaction refusing=refusing done=consent::SHARE_APPROVED />
+            <Answer transaction=transaction refusing=refusing done=consent::share_approved() />
         </article>
     }
     .into_any()

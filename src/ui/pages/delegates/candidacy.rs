@@ -19,10 +19,10 @@ pub fn CandidacySheet(
     let may_stand =
         Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role != Role::Patient)));
     view! {
-        <Sheet title=delegates::CANDIDACY_TITLE>
+        <Sheet title=delegates::candidacy_title()>
             <Show
                 when=move || may_stand.get()
-                fallback=|| view! { <p class="quiet">{delegates::CANDIDACY_NOBODY}</p> }
+                fallback=|| view! { <p class="quiet">{delegates::candidacy_nobody()}</p> }
             >
                 <Candidacy election=election />
             </Show>
@@ -36,11 +36,11 @@ fn Candidacy(election: Election) -> impl IntoView {
     let stands = Memo::new(move |_| {
         election.with(|election| election.as_ref()?.purse.as_ref().map(|purse| purse.standing)).unwrap_or_default()
     });
-    let words = move || if stands.get() { delegates::I_STAND } else { delegates::I_DO_NOT };
-    let label = move || if stands.get() { delegates::STEP_DOWN } else { delegates::STAND }.to_owned();
+    let words = move || if stands.get() { delegates::i_stand() } else { delegates::i_do_not() };
+    let label = move || if stands.get() { delegates::step_down() } else { delegates::stand() }.to_owned();
     let press = move |()| {
         let standing = !stands.get_untracked();
-        let what = if standing { delegates::SENT_CANDIDACY } else { delegates::SENT_STEP_DOWN };
+        let what = if standing { delegates::sent_candidacy() } else { delegates::sent_step_down() };
         sending.send(Command::Candidacy { standing }, delegates::sent(what), || ());
     };
     view! {

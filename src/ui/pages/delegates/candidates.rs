@@ -3,7 +3,7 @@
 use super::Election;
 use super::vote::{Voting, answer};
 use crate::protocol::CandidateView;
-use crate::text::{count, delegates};
+use crate::text::{counts, delegates};
 use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
@@ -20,16 +20,16 @@ pub fn CandidatesSheet(
     let voting = Voting { purse, sending: Sending::idle(), whole };
     let is_empty = Memo::new(move |_| candidates.with(Vec::is_empty));
     let has_no_stake = move || purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.staked.0 == 0));
-    let note = Signal::derive(move || candidates.with(|all| count(all.len() as u64, "candidate", "candidates")));
+    let note = Signal::derive(move || candidates.with(|all| counts::candidates(all.len() as u64)));
     view! {
-        <Sheet title=delegates::CANDIDATES_TITLE note=note>
+        <Sheet title=delegates::candidates_title() note=note>
             <Show
                 when=move || !is_empty.get()
-                fallback=|| view! { <Empty words=delegates::CANDIDATES_EMPTY next=delegates::CANDIDATES_EMPTY_NEXT /> }
+                fallback=|| view! { <Empty words=delegates::candidates_empty() next=delegates::candidates_empty_next() /> }
             >
                 <Table candidates=candidates voting=voting />
                 <Show when=has_no_stake>
-                    <p class="quiet">{delegates::VOTE_NEEDS_STAKE}</p>
+                    <p class="quiet">{delegates::vote_needs_stake()}</p>
                 </Show>
             </Show>
             {voting.sending.note(&[])}
@@ -40,17 +40,17 @@ pub fn CandidatesSheet(
 #[component]
 fn Table(candidates: Memo<Vec<CandidateView>>, voting: Voting) -> impl IntoView {
     let columns = vec![
-        delegates::CANDIDATE,
-        delegates::WEIGHT,
-        delegates::VOTERS,
-        delegates::PLACE,
-        delegates::FORGED_BLOCKS,
-        delegates::MISSED,
-        delegates::STANDING,
+        delegates::candidate(),
+        delegates::weight_label(),
+        delegates::voters(),
+        delegates::place(),
+        delegates::forged_blocks(),
+        delegates::missed(),
+        delegates::standing(),
         "",
     ];
     view! {
-        <TableFrame name=delegates::CANDIDATES_TITLE columns=columns narrow=Narrow::Stacks>
+        <TableFrame name=delegates::candidates_title() columns=columns narrow=Narrow::Stacks>
             <For
                 each=move || candidates.get()
                 key=|candidate| format!("{candidate:?}")
@@ -71,13 +71,13 @@ fn row(candidate: CandidateView, voting: Voting) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{id} <p class="quiet">{name.to_string()}</p></th>
-            <td data-label=delegates::WEIGHT>
+            <td data-label=delegates::weight_label()>
                 <div class="weight"><span>{grouped(weight)}</span> {bar}</div>
             </td>
-            <td data-label=delegates::VOTERS>{*voters}</td>
-            <td data-label=delegates::PLACE>{place}</td>
-            <td data-label=delegates::FORGED_BLOCKS>{grouped(*forged)}</td>
-            <td data-label=delegates::MISSED>{grouped(*missed)}</td>
+            <td data-label=delegates::voters()>{*voters}</td>
+            <td data-label=delegates::place()>{place}</td>
+            <td data-label=delegates::forged_blocks()>{grouped(*forged)}</td>
+            <td data-label=delegates::missed()>{grouped(*missed)}</td>
             <td>{standing(&candidate)}</td>
             <td>{answer(candidate, voting)}</td>
         </tr>
@@ -87,8 +87,8 @@ fn row(candidate: CandidateView, voting: Voting) -> impl IntoView {
 fn standing(candidate: &CandidateView) -> impl IntoView + use<> {
     let (tone, words) = match candidate.barred_until {
         Some(round) => (Tone::Refused, delegates::barred(round.0)),
-        None if candidate.standing => (Tone::Permitted, delegates::STANDS.to_owned()),
-        None => (Tone::Neutral, delegates::STEPPED_DOWN.to_owned()),
+        None if candidate.standing => (Tone::Permitted, delegates::stands().to_owned()),
+        None => (Tone::Neutral, delegates::stepped_down().to_owned()),
     };
     view! { <Pill tone=tone words=words /> }
 }

@@ -21,8 +21,8 @@ pub fn EvidenceSheet() -> impl IntoView {
     let sending = Sending::idle();
     view! {
         <Show when=move || found.with(|found| !found.is_empty())>
-            <Sheet title=delegates::EVIDENCE_TITLE>
-                <p>{delegates::EVIDENCE_LEAD}</p>
+            <Sheet title=delegates::evidence_title()>
+                <p>{delegates::evidence_lead()}</p>
                 <ul class="list">
                     <For
                         each=move || found.get()
@@ -41,8 +41,8 @@ fn Item(evidence: EvidenceView, sending: Sending) -> impl IntoView {
     let EvidenceView { delegate, slot, first, second, state } = evidence;
     let title = delegates::signed_twice(delegate.as_str(), slot.0);
     let (tone, words) = match state {
-        EvidenceState::Open => (Tone::Refused, delegates::OPEN.to_owned()),
-        EvidenceState::Submitted { .. } => (Tone::Waiting, delegates::SUBMITTED.to_owned()),
+        EvidenceState::Open => (Tone::Refused, delegates::open().to_owned()),
+        EvidenceState::Submitted { .. } => (Tone::Waiting, delegates::submitted().to_owned()),
         EvidenceState::Punished { until } => (Tone::Permitted, delegates::punished(until.map(|round| round.0))),
     };
     view! {
@@ -52,10 +52,10 @@ fn Item(evidence: EvidenceView, sending: Sending) -> impl IntoView {
                 {next(&delegate, slot, state, sending)}
             </div>
             <Facts>
-                <Fact name=delegates::ONE_BLOCK>
+                <Fact name=delegates::one_block()>
                     <HashView digits=first.to_string() />
                 </Fact>
-                <Fact name=delegates::OTHER_BLOCK>
+                <Fact name=delegates::other_block()>
                     <HashView digits=second.to_string() />
                 </Fact>
             </Facts>
@@ -70,12 +70,12 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
             let (delegate, acts) = (delegate.clone(), Store::get().session());
             let submit = Callback::new(move |()| {
                 let command = Command::SubmitEvidence { delegate: delegate.clone(), slot };
-                sending.send(command, delegates::sent(delegates::SENT_EVIDENCE), || ());
+                sending.send(command, delegates::sent(delegates::sent_evidence()), || ());
             });
             view! {
                 <Show when=move || acts.with(Option::is_some)>
                     <Button
-                        label=delegates::SUBMIT_EVIDENCE
+                        label=delegates::submit_evidence()
                         on_press=submit
                         busy=sending.act().busy()
                         look=Look::First

@@ -14,8 +14,8 @@ pub fn PreviewSheet(
 ) -> impl IntoView {
     let preview = Memo::new(move |_| election.get().map(|election| (election.seats, election.preview)));
     view! {
-        <Sheet title=delegates::PREVIEW_TITLE>
-            <p class="quiet">{delegates::PREVIEW_LEAD}</p>
+        <Sheet title=delegates::preview_title()>
+            <p class="quiet">{delegates::preview_lead()}</p>
             {move || preview.get().map(|(seats, preview)| view! { <Preview seats=seats preview=preview /> })}
         </Sheet>
     }
@@ -24,24 +24,24 @@ pub fn PreviewSheet(
 #[component]
 fn Preview(seats: u64, preview: ElectionPreview) -> impl IntoView {
     let ElectionPreview { round, previous_hash, stays, seats: elected } = preview;
-    let stays = stays.then(|| view! { <p>{delegates::STAYS}</p> });
+    let stays = stays.then(|| view! { <p>{delegates::stays()}</p> });
     view! {
         {stays}
         <Facts>
-            <Fact name=delegates::ROUND>{round.0}</Fact>
-            <Fact name=delegates::PREVIOUS>
+            <Fact name=delegates::round_label()>{round.0}</Fact>
+            <Fact name=delegates::previous()>
                 <HashView digits=previous_hash.to_string() />
             </Fact>
         </Facts>
-        <TableFrame name=delegates::SEATS columns=vec![delegates::SEAT, delegates::DELEGATE, delegates::LOT] narrow=Narrow::Fits>
+        <TableFrame name=delegates::seats() columns=vec![delegates::seat(), delegates::delegate(), delegates::lot()] narrow=Narrow::Fits>
             {elected.into_iter().enumerate().map(row).collect_view()}
         </TableFrame>
         <details>
-            <summary>{delegates::STEPS}</summary>
+            <summary>{delegates::steps()}</summary>
             <ol>
-                <li>{delegates::STEP_WEIGHT}</li>
+                <li>{delegates::step_weight()}</li>
                 <li>{delegates::step_seats(seats)}</li>
-                <li>{delegates::STEP_LOT}</li>
+                <li>{delegates::step_lot()}</li>
                 <li>{delegates::step_turns(seats)}</li>
             </ol>
         </details>

@@ -12,18 +12,18 @@ pub fn Purse(
     purse: PurseView,
 ) -> impl IntoView {
     let PurseView { free, staked, unlocking, vote, .. } = purse;
-    let vote = vote.map_or_else(|| delegates::NO_VOTE.to_owned(), |vote| vote.to_string());
+    let vote = vote.map_or_else(|| delegates::no_vote().to_owned(), |vote| vote.to_string());
     let row =
         |UnlockingView { round, amount }: UnlockingView| view! { <p>{delegates::unlocking(amount.0, round.0)}</p> };
     let unlocking = (!unlocking.is_empty()).then(|| {
-        view! { <Fact name=delegates::UNLOCKING>{unlocking.into_iter().map(row).collect_view()}</Fact> }
+        view! { <Fact name=delegates::unlocking_label()>{unlocking.into_iter().map(row).collect_view()}</Fact> }
     });
     view! {
         <Facts>
-            <Fact name=delegates::FREE>{grouped(free.0)}</Fact>
-            <Fact name=delegates::STAKED>{grouped(staked.0)}</Fact>
+            <Fact name=delegates::free()>{grouped(free.0)}</Fact>
+            <Fact name=delegates::staked()>{grouped(staked.0)}</Fact>
             {unlocking}
-            <Fact name=delegates::MY_VOTE>{vote}</Fact>
+            <Fact name=delegates::my_vote()>{vote}</Fact>
         </Facts>
     }
 }

@@ -21,18 +21,18 @@ pub fn RoundSheet(
             .unwrap_or_default()
     });
     view! {
-        <Sheet title=delegates::ROUND_TITLE note=note>
+        <Sheet title=delegates::round_title() note=note>
             <div class="ring">
                 {move || view! { <TurnRing slots=slots.get() /> }}
                 <div class="turns">
-                    <TableFrame name=delegates::TURNS columns=vec![delegates::SLOT, delegates::DELEGATE, ""] narrow=Narrow::Fits>
+                    <TableFrame name=delegates::turns() columns=vec![delegates::slot(), delegates::delegate(), ""] narrow=Narrow::Fits>
                         <For each=move || slots.get() key=|slot| format!("{slot:?}") children=row />
                     </TableFrame>
                 </div>
             </div>
             <details>
-                <summary>{delegates::IRREVERSIBLE_TITLE}</summary>
-                <p>{delegates::IRREVERSIBLE}</p>
+                <summary>{delegates::irreversible_title()}</summary>
+                <p>{delegates::irreversible()}</p>
             </details>
         </Sheet>
     }
@@ -54,8 +54,8 @@ fn what_became_of(state: SlotState) -> AnyView {
         SlotState::Forged { height } => {
             view! { <a href=Route::Block(height).href()>{delegates::forged_in(height.0)}</a> }.into_any()
         }
-        SlotState::PassedOver => view! { <Pill tone=Tone::Refused words=delegates::PASSED_OVER /> }.into_any(),
-        SlotState::Next => view! { <Pill tone=Tone::Waiting words=delegates::NEXT /> }.into_any(),
-        SlotState::Later => view! { <span class="quiet">{delegates::LATER}</span> }.into_any(),
+        SlotState::PassedOver => view! { <Pill tone=Tone::Refused words=delegates::passed_over() /> }.into_any(),
+        SlotState::Next => view! { <Pill tone=Tone::Waiting words=delegates::next() /> }.into_any(),
+        SlotState::Later => view! { <span class="quiet">{delegates::later()}</span> }.into_any(),
     }
 }

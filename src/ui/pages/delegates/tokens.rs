@@ -11,11 +11,13 @@ use crate::ui::pages::sending::Sending;
 use crate::ui::state::{Act, Announcer, Store};
 use leptos::prelude::*;
 
-const MOVES: [&str; 3] = [delegates::STAKE, delegates::UNSTAKE, delegates::TRANSFER];
+fn moves() -> Vec<&'static str> {
+    vec![delegates::stake(), delegates::unstake(), delegates::transfer()]
+}
 
 #[derive(Clone, Copy, Default)]
 struct Values {
-    /// An index into `MOVES`.
+    /// An index into `moves`.
     what: RwSignal<usize>,
     amount: RwSignal<String>,
     to: RwSignal<String>,
@@ -28,9 +30,9 @@ impl Values {
     fn command(self) -> Option<(Command, &'static str)> {
         let amount = self.amount.get_untracked().trim().parse().ok()?;
         Some(match self.what.get_untracked() {
-            0 => (Command::Stake { amount }, delegates::SENT_STAKE),
-            1 => (Command::Unstake { amount }, delegates::SENT_UNSTAKE),
-            _ => (Command::Transfer { to: self.to.get_untracked(), amount }, delegates::SENT_TRANSFER),
+            0 => (Command::Stake { amount }, delegates::sent_stake()),
+            1 => (Command::Unstake { amount }, delegates::sent_unstake()),
+            _ => (Command::Transfer { to: self.to.get_untracked(), amount }, delegates::sent_transfer()),
         })
     }
 }
@@ -43,7 +45,7 @@ pub fn TokensSheet(
 ) -> impl IntoView {
     let purse = Memo::new(move |_| election.get().and_then(|election| election.purse));
     view! {
-        <Sheet title=delegates::TOKENS_TITLE>
+        <Sheet title=delegates::tokens_title()>
             {move || purse.get().map(|purse| view! { <Purse purse=purse /> })}
             <MoveForm election=election />
         </Sheet>
@@ -57,16 +59,17 @@ fn MoveForm(election: Election) -> impl IntoView {
         let command = values.command();
         values.wrong.set(command.is_none());
         let Some((command, what)) = command else {
-            announcer.say(delegates::AMOUNT_SHAPE);
+            announcer.say(delegates::amount_shape());
             return;
         };
         sending.send(command, delegates::sent(what), move || values.amount.set(String::new()));
     };
-    let label =
-        move || [delegates::DO_STAKE, delegates::DO_UNSTAKE, delegates::DO_TRANSFER][values.what.get()].to_owned();
+    let label = move || {
+        [delegates::do_stake(), delegates::do_unstake(), delegates::do_transfer()][values.what.get()].to_owned()
+    };
     view! {
         <Form on_submit=send>
-            <Choices id="tokens-move" label=delegates::MOVE_LABEL value=values.what words=MOVES.to_vec() />
+            <Choices id="tokens-move" label=delegates::move_label() value=values.what words=moves() />
             <Fields values=values act=sending.act() />
             <p class="quiet">{move || note(election, values.what.get())}</p>
             {sending.note(&[Field::Amount, Field::To])}
@@ -81,7 +84,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
     let wrong =
         Signal::derive(
             move || {
-                if values.wrong.get() { Some(delegates::AMOUNT_SHAPE.to_owned()) } else { amount.get() }
+                if values.wrong.get() { Some(delegates::amount_shape().to_owned()) } else { amount.get() }
             },
         );
     let people = people();
@@ -90,14 +93,14 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
             <Suggestions id="receivers" people=people />
             <TextField
                 id="tokens-to"
-                label=delegates::TO
+                label=delegates::to()
                 value=values.to
-                hint=delegates::TO_HINT
+                hint=delegates::to_hint()
                 list="receivers"
                 fault=act.at(Field::To)
             />
         </Show>
-        <TextField id="tokens-amount" label=delegates::AMOUNT value=values.amount keys="numeric" fault=wrong />
+        <TextField id="tokens-amount" label=delegates::amount() value=values.amount keys="numeric" fault=wrong />
     }
 }
 

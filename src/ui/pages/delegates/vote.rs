@@ -21,7 +21,7 @@ pub struct Voting {
 impl Voting {
     fn vote(self, candidate: Option<&UserId>) {
         let candidate = candidate.map(ToString::to_string);
-        self.sending.send(Command::Vote { candidate }, delegates::sent(delegates::SENT_VOTE), || ());
+        self.sending.send(Command::Vote { candidate }, delegates::sent(delegates::sent_vote()), || ());
     }
 
     fn is_for(self, candidate: &UserId) -> bool {
@@ -45,8 +45,8 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
             let back = move |()| voting.vote(None);
             return view! {
                 <div class="row">
-                    <Pill tone=Tone::Neutral words=delegates::YOUR_VOTE />
-                    <Button label=delegates::TAKE_BACK on_press=back busy=busy look=Look::Quiet />
+                    <Pill tone=Tone::Neutral words=delegates::your_vote() />
+                    <Button label=delegates::take_back() on_press=back busy=busy look=Look::Quiet />
                 </div>
             }
             .into_any();

@@ -40,23 +40,23 @@ pub fn ExportSheet() -> impl IntoView {
         });
     };
     view! {
-        <Sheet title=files::EXPORT_TITLE>
+        <Sheet title=files::export_title()>
             <p class="quiet">{unexported}</p>
             <Form on_submit=export>
-                <Check id="export-contents" label=files::CONTENTS value=choice.contents hint=files::CONTENTS_HINT />
-                <Check id="export-gzip" label=files::GZIP value=choice.gzip />
-                <Check id="export-accounts" label=files::ACCOUNTS value=choice.accounts />
+                <Check id="export-contents" label=files::contents() value=choice.contents hint=files::contents_hint() />
+                <Check id="export-gzip" label=files::gzip() value=choice.gzip />
+                <Check id="export-accounts" label=files::accounts() value=choice.accounts />
                 <Show when=move || choice.accounts.get()>
-                    <p class="warning" role="alert">{files::ACCOUNTS_WARNING}</p>
+                    <p class="warning" role="alert">{files::accounts_warning()}</p>
                 </Show>
                 {fault_note(act.beside(&[]))}
-                <SubmitButton label=files::EXPORT busy=act.busy() />
+                <SubmitButton label=files::export() busy=act.busy() />
                 <output>{written}</output>
                 <Show when=move || act.busy().get()>
                     <ProgressNote progress=store.progress() />
                 </Show>
             </Form>
-            <p class="quiet">{files::SHORTCUT}</p>
+            <p class="quiet">{files::shortcut()}</p>
         </Sheet>
     }
 }

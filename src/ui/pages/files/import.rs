@@ -25,7 +25,7 @@ pub fn ImportSheet(
     view! {
         <Sheet title=title>
             <p class="quiet">{lead}</p>
-            <FileDrop id="import-file" label=files::CHOOSE several=true on_file=move |file| importing.take(file) />
+            <FileDrop id="import-file" label=files::choose() several=true on_file=move |file| importing.take(file) />
             <Looking importing=importing />
             {fault_note(importing.act().beside(&[]))}
             <NextFile importing=importing />
@@ -54,7 +54,7 @@ fn Looking(importing: Importing) -> impl IntoView {
     view! {
         {words}
         <Show when=move || busy.get()>
-            <ProgressNote progress=store.progress() cancel=files::CANCEL on_cancel=cancel />
+            <ProgressNote progress=store.progress() cancel=files::cancel() on_cancel=cancel />
         </Show>
     }
 }
@@ -66,7 +66,7 @@ fn NextFile(importing: Importing) -> impl IntoView {
     let stands = Memo::new(move |_| left.get() > 0 && !busy.get() && importing.found().with(Option::is_none));
     view! {
         <Show when=move || stands.get()>
-            <Button label=proposal::NEXT on_press=move |()| importing.next() look=Look::First />
+            <Button label=proposal::next() on_press=move |()| importing.next() look=Look::First />
         </Show>
     }
 }
@@ -77,7 +77,7 @@ fn Outcome(import: Import) -> impl IntoView {
     let ledger = import.ledger;
     let is_open = Memo::new(move |_| store.ledger().get().is_some_and(|open| open.ledger == ledger));
     let evidence = (import.evidence > 0).then(|| {
-        view! { <a href=Route::Delegates.href()>{files::TO_EVIDENCE}</a> }
+        view! { <a href=Route::Delegates.href()>{files::to_evidence()}</a> }
     });
     let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
     view! {
@@ -86,7 +86,7 @@ fn Outcome(import: Import) -> impl IntoView {
             <HashView digits=import.head.to_string() />
             {evidence}
             <Show when=move || !is_open.get()>
-                <Button label=files::OPEN_IMPORTED on_press=open busy=act.busy() look=Look::First />
+                <Button label=files::open_imported() on_press=open busy=act.busy() look=Look::First />
             </Show>
             {fault_note(act.beside(&[]))}
         </div>

@@ -1,7 +1,7 @@
 //! What a verified file would change here, in people's words, and the choice.
 
 use crate::protocol::{ChainCard, Contents, Contribution, ImportOutcome, Proposal};
-use crate::text::{common, count, proposal as words};
+use crate::text::{common, counts, proposal as words};
 use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Tone};
 use crate::ui::state::Importing;
 use leptos::prelude::*;
@@ -23,8 +23,8 @@ pub fn ProposalView(
         <section class="proposal" aria-label=label>
             <p><Pill tone=tone(verdict) words=words::in_a_word(verdict) /></p>
             <p><b>{sentence}</b></p>
-            <Stretch title=words::GAINED stretch=proposal.gained.clone() />
-            <Stretch title=words::LOST stretch=proposal.lost.clone() note=words::LOST_NOTE />
+            <Stretch title=words::gained() stretch=proposal.gained.clone() />
+            <Stretch title=words::lost() stretch=proposal.lost.clone() note=words::lost_note() />
             {besides}
             <Chains proposal=proposal />
             <Choice importing=importing brings=brings />
@@ -47,17 +47,17 @@ fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] not
         return ().into_any();
     }
     let rows = [
-        (words::TRANSACTIONS, words::transactions(&stretch)),
-        (words::PEOPLE, words::listed(&stretch.people)),
-        (words::RECORDS, words::listed(&stretch.records)),
-        (words::GRANTS, words::listed(&stretch.grants)),
-        (words::VOTES, words::listed(&stretch.votes)),
+        (words::transactions_label(), words::transactions(&stretch)),
+        (words::people(), words::listed(&stretch.people)),
+        (words::records(), words::listed(&stretch.records)),
+        (words::grants(), words::listed(&stretch.grants)),
+        (words::votes(), words::listed(&stretch.votes)),
     ];
     let rows = rows.into_iter().filter(|(_, names)| !names.is_empty());
     let rows = rows.map(|(name, names)| view! { <Fact name=name>{names}</Fact> }).collect_view();
     view! {
         <div class="stack tight">
-            <h3>{common::beside(title, &count(stretch.blocks, "block", "blocks"))}</h3>
+            <h3>{common::beside(title, &counts::blocks(stretch.blocks))}</h3>
             <Facts>{rows}</Facts>
             {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
         </div>
@@ -70,7 +70,7 @@ fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] not
 fn Besides(sentences: Vec<String>) -> impl IntoView {
     view! {
         <div class="stack tight">
-            <h3>{words::ALSO}</h3>
+            <h3>{words::also()}</h3>
             <ul class="sentences">{sentences.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
         </div>
     }
@@ -80,19 +80,19 @@ fn Besides(sentences: Vec<String>) -> impl IntoView {
 #[component]
 fn Chains(proposal: Proposal) -> impl IntoView {
     let contents = match proposal.contents {
-        Contents::Sealed => words::WITH_CONTENTS,
-        Contents::Withheld => words::WITHOUT_CONTENTS,
+        Contents::Sealed => words::with_contents(),
+        Contents::Withheld => words::without_contents(),
     };
     let here = match proposal.here {
         Some(here) => view! { <Chain chain=here /> }.into_any(),
-        None => view! { {words::NOT_HERE} }.into_any(),
+        None => view! { {words::not_here()} }.into_any(),
     };
     view! {
         <Facts>
-            <Fact name=words::IN_FILE><Chain chain=proposal.file /></Fact>
-            <Fact name=words::HERE>{here}</Fact>
-            <Fact name=words::WRITTEN><Moment at=proposal.exported_at /></Fact>
-            <Fact name=words::CONTENTS>{contents}</Fact>
+            <Fact name=words::in_file()><Chain chain=proposal.file /></Fact>
+            <Fact name=words::here()>{here}</Fact>
+            <Fact name=words::written()><Moment at=proposal.exported_at /></Fact>
+            <Fact name=words::contents()>{contents}</Fact>
         </Facts>
     }
 }
@@ -113,15 +113,15 @@ fn Choice(importing: Importing, brings: bool) -> impl IntoView {
     let discard = move |()| importing.discard();
     if !brings {
         return view! {
-            <p>{words::NOTHING}</p>
-            <Button label=words::CLOSE on_press=discard busy=busy look=Look::First />
+            <p>{words::nothing()}</p>
+            <Button label=words::close() on_press=discard busy=busy look=Look::First />
         }
         .into_any();
     }
     view! {
         <p class="row">
-            <Button label=words::ACCEPT on_press=move |()| importing.accept() busy=busy look=Look::First />
-            <Button label=words::DISCARD on_press=discard busy=busy look=Look::Plain />
+            <Button label=words::accept() on_press=move |()| importing.accept() busy=busy look=Look::First />
+            <Button label=words::discard() on_press=discard busy=busy look=Look::Plain />
         </p>
     }
     .into_any()

@@ -30,12 +30,12 @@ pub fn Undo(importing: Importing) -> impl IntoView {
         });
     };
     let one_of = move |undo: &'static str, redo: &'static str| if is_undone.get() { redo } else { undo };
-    let label = Signal::derive(move || one_of(proposal::UNDO, proposal::REDO).to_owned());
+    let label = Signal::derive(move || one_of(proposal::undo(), proposal::redo()).to_owned());
     view! {
         <output>{said}</output>
         <Show when=move || can.get()>
             <div class="undo">
-                <p class="quiet">{move || one_of(proposal::UNDO_LEAD, proposal::REDO_LEAD)}</p>
+                <p class="quiet">{move || one_of(proposal::undo_lead(), proposal::redo_lead())}</p>
                 <Button label=label on_press=undo busy=act.busy() look=Look::Plain />
             </div>
         </Show>

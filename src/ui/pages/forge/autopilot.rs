@@ -29,13 +29,13 @@ pub fn AutopilotSheet() -> impl IntoView {
     let idle = move || !rows.with(|rows| rows.iter().any(|row| row.account.unlocked && row.delegate));
     let state = move || match pace.get() {
         Some(pace) => view! { <Pill tone=Tone::Permitted words=forge::runs(pace) /> },
-        None => view! { <Pill tone=Tone::Neutral words=forge::STOPPED /> },
+        None => view! { <Pill tone=Tone::Neutral words=forge::stopped() /> },
     };
     view! {
-        <Sheet title=forge::AUTOPILOT_TITLE>
+        <Sheet title=forge::autopilot_title()>
             <p>{state}</p>
-            <p class="quiet">{forge::AUTOPILOT_LEAD}</p>
-            <TableFrame name=forge::ACCOUNTS columns=vec![forge::ACCOUNT, forge::KEYS, ""] narrow=Narrow::Stacks>
+            <p class="quiet">{forge::autopilot_lead()}</p>
+            <TableFrame name=forge::accounts() columns=vec![forge::account(), forge::keys(), ""] narrow=Narrow::Stacks>
                 <For
                     each=move || rows.get()
                     key=|row| format!("{row:?}")
@@ -43,7 +43,7 @@ pub fn AutopilotSheet() -> impl IntoView {
                 />
             </TableFrame>
             <Show when=idle>
-                <p class="quiet">{forge::NO_DELEGATE}</p>
+                <p class="quiet">{forge::no_delegate()}</p>
             </Show>
             <Switch pace=pace />
         </Sheet>
@@ -67,8 +67,9 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
     let Row { account: LocalAccount { user_id, role: has, unlocked }, delegate, acts } = row;
     let id = user_id.to_string();
     let act = Act::idle();
-    let has = has.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
-    let (tone, keys) = if unlocked { (Tone::Permitted, forge::UNLOCKED) } else { (Tone::Neutral, forge::LOCKED) };
+    let has = has.map_or(common::waits_for_administrator(), role);
+    let (tone, keys) =
+        if unlocked { (Tone::Permitted, forge::unlocked_label()) } else { (Tone::Neutral, forge::locked_label()) };
     let button = if unlocked {
         let done = forge::locked(&id);
         let lock = move |()| {
@@ -80,7 +81,7 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
         let unlock = move |()| unlocking.set(Some(user_id.clone()));
         view! { <Button label=forge::unlock(&id) on_press=unlock look=Look::Quiet /> }
     };
-    let marks = [(delegate, forge::DELEGATE), (acts, forge::ACTS)];
+    let marks = [(delegate, forge::delegate()), (acts, forge::acts())];
     let marks = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark);
     let words = std::iter::once(has).chain(marks).collect::<Vec<_>>().join(" · ");
     view! {

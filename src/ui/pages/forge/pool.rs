@@ -19,10 +19,11 @@ pub fn PoolSheets() -> impl IntoView {
         let ready = pick(|state| matches!(state, PoolState::Ready));
         let stuck = pick(|state| matches!(state, PoolState::Stuck { .. }));
         let waiting = pick(|state| matches!(state, PoolState::Consent { .. }));
-        let stuck = (!stuck.is_empty()).then(|| view! { <ItemsSheet title=forge::STUCK_TITLE items=stuck /> });
-        let waiting = (!waiting.is_empty()).then(|| view! { <ItemsSheet title=forge::WAITING_TITLE items=waiting /> });
+        let stuck = (!stuck.is_empty()).then(|| view! { <ItemsSheet title=forge::stuck_title() items=stuck /> });
+        let waiting =
+            (!waiting.is_empty()).then(|| view! { <ItemsSheet title=forge::waiting_title() items=waiting /> });
         view! {
-            <ItemsSheet title=forge::READY_TITLE items=ready />
+            <ItemsSheet title=forge::ready_title() items=ready />
             {waiting}
             {stuck}
         }
@@ -31,7 +32,7 @@ pub fn PoolSheets() -> impl IntoView {
 
 #[component]
 fn ItemsSheet(title: &'static str, items: Vec<PoolItem>) -> impl IntoView {
-    let none = items.is_empty().then(|| view! { <Empty words=forge::READY_EMPTY /> });
+    let none = items.is_empty().then(|| view! { <Empty words=forge::ready_empty() /> });
     let item = |item: PoolItem| {
         let note = match &item.state {
             PoolState::Stuck { rejection } => text::rejection(rejection),
@@ -46,7 +47,7 @@ fn ItemsSheet(title: &'static str, items: Vec<PoolItem>) -> impl IntoView {
         }
     };
     view! {
-        <Sheet title=title note=text::count(items.len() as u64, "transaction", "transactions")>
+        <Sheet title=title note=text::counts::transactions(items.len() as u64)>
             {none}
             <ul class="list">{items.into_iter().map(item).collect_view()}</ul>
         </Sheet>

@@ -14,20 +14,20 @@ pub fn Switch(
 ) -> impl IntoView {
     let act = Act::idle();
     let runs = Memo::new(move |_| pace.with(Option::is_some));
-    let known = pace.get_untracked().and_then(|pace| forge::PACES.iter().position(|(choice, _)| *choice == pace));
+    let known = pace.get_untracked().and_then(|pace| forge::paces().iter().position(|(choice, _)| *choice == pace));
     let chosen = RwSignal::new(known.unwrap_or(forge::PACE_AT_FIRST));
     let press = move |()| {
         let stops = runs.get_untracked();
-        let pace = (!stops).then(|| forge::PACES[chosen.get_untracked()].0);
-        let done = if stops { forge::HAS_STOPPED } else { forge::STARTED };
+        let pace = (!stops).then(|| forge::paces()[chosen.get_untracked()].0);
+        let done = if stops { forge::has_stopped() } else { forge::started() };
         act.run(Command::Autopilot { pace }, move |_| act.done(done));
     };
-    let label = move || if runs.get() { forge::STOP } else { forge::START }.to_owned();
-    let words = forge::PACES.iter().map(|(_, words)| *words).collect::<Vec<_>>();
+    let label = move || if runs.get() { forge::stop() } else { forge::start() }.to_owned();
+    let words = forge::paces().map(|(_, words)| words).to_vec();
     view! {
         <Form on_submit=press>
             <Show when=move || !runs.get()>
-                <Choices id="pace" label=forge::PACE value=chosen words=words.clone() />
+                <Choices id="pace" label=forge::pace() value=chosen words=words.clone() />
             </Show>
             {fault_note(act.beside(&[]))}
             <SubmitButton label=Signal::derive(label) busy=act.busy() />

@@ -31,10 +31,11 @@ pub fn TurnSheet() -> impl IntoView {
         });
     });
     let turn = move |LedgerStatus { turn, height, .. }: LedgerStatus| {
-        if turn.mine {
+        if turn.mine || turn.stays {
             let label = forge::forge(height.next().0);
             let press = move |()| forge.run(false);
-            return view! { <p>{forge::MINE}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
+            let whose = if turn.mine { forge::mine().to_owned() } else { forge::stays(turn.delegate.as_str()) };
+            return view! { <p>{whose}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
                 .into_any();
         }
         view! {
@@ -44,7 +45,7 @@ pub fn TurnSheet() -> impl IntoView {
         .into_any()
     };
     view! {
-        <Sheet title=text::start::TURN_TITLE>
+        <Sheet title=text::start::turn_title()>
             {move || ledger.get().map(turn)}
             {fault_note(act.beside(&[]))}
             <output>{move || forged.get().map(outcome)}</output>
@@ -72,13 +73,13 @@ fn PassOver(
 
 fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: Callback<()>) -> impl IntoView + use<> {
     let named: Vec<(u64, String)> = turns.iter().map(|(slot, delegate)| (slot.0, delegate.to_string())).collect();
-    let blame = if named.len() as u64 >= seats { forge::NOBODY_MISSES } else { forge::MISSED };
+    let blame = if named.len() as u64 >= seats { forge::nobody_misses() } else { forge::missed() };
     view! {
-        <p class="quiet">{forge::OTHERS}</p>
+        <p class="quiet">{forge::others()}</p>
         <p>{forge::passed_over(&named)}</p>
         <p class="quiet">{blame}</p>
         <div>
-            <Button label=forge::PASS_OVER on_press=on_press busy=busy look=Look::Plain />
+            <Button label=forge::pass_over() on_press=on_press busy=busy look=Look::Plain />
         </div>
     }
 }
@@ -87,7 +88,7 @@ fn no_turn(delegate: UserId) -> impl IntoView {
     view! {
         <p class="quiet">{text::fault(&Fault::NoTurn { delegate })}</p>
         <p>
-            <a href=Route::Delegates.href()>{text::start::TO_DELEGATES}</a>
+            <a href=Route::Delegates.href()>{text::start::to_delegates()}</a>
         </p>
     }
 }
@@ -98,7 +99,7 @@ fn outcome(card: BlockCard) -> impl IntoView {
             <p>{forge::forged(card.height.0, card.transaction_count)}</p>
             <p class="row">
                 <HashView digits=card.hash.to_string() />
-                <a href=Route::Block(card.height).href()>{forge::LOOK}</a>
+                <a href=Route::Block(card.height).href()>{forge::look()}</a>
             </p>
         </div>
     }

@@ -16,7 +16,7 @@ pub fn UnlockDialog(
 ) -> impl IntoView {
     let open = open_while(of);
     view! {
-        <Dialog open=open title=forge::UNLOCK_TITLE>
+        <Dialog open=open title=forge::unlock_title()>
             <UnlockForm of=of />
         </Dialog>
     }
@@ -37,18 +37,18 @@ fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
     };
     view! {
         <p><b>{move || of.get().map(|user_id| user_id.to_string())}</b></p>
-        <p class="quiet">{forge::UNLOCK_LEAD}</p>
+        <p class="quiet">{forge::unlock_lead()}</p>
         <Form on_submit=submit>
             <TextField
                 id="unlock-password"
-                label=common::PASSWORD
+                label=common::password()
                 value=password
                 kind="password"
                 autocomplete="current-password"
                 fault=act.at(Field::Password)
             />
             {fault_note(act.beside(&[Field::Password]))}
-            <SubmitButton label=forge::UNLOCK_NOW busy=act.busy() />
+            <SubmitButton label=forge::unlock_now() busy=act.busy() />
             <Show when=move || act.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>

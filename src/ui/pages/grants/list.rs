@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, GrantLife, GrantView, Reply};
-use crate::text::{common, count, grants, people};
+use crate::text::{common, counts, grants, people};
 use crate::ui::components::{Button, Empty, HashView, Look, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::reason::ReasonDialog;
@@ -24,13 +24,13 @@ pub fn ListSheet(
     let is_empty = Memo::new(move |_| loaded.value().is_some_and(|all| all.is_empty()));
     let has_some = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let revoking = RwSignal::new(None);
-    let note = Signal::derive(move || all.with(|all| count(all.len() as u64, "entry", "entries")));
+    let note = Signal::derive(move || all.with(|all| counts::entries(all.len() as u64)));
     view! {
-        <Sheet title=grants::LIST_TITLE note=note>
+        <Sheet title=grants::list_title() note=note>
             {missing(loaded)}
             <Show when=move || is_empty.get()>{empty(role)}</Show>
             <Show when=move || has_some.get()>
-                <TableFrame name=grants::LIST_TITLE columns=columns(role) narrow=Narrow::Stacks>
+                <TableFrame name=grants::list_title() columns=columns(role) narrow=Narrow::Stacks>
                     <For
                         each=move || all.get()
                         key=|grant| format!("{grant:?}")
@@ -41,10 +41,10 @@ pub fn ListSheet(
         </Sheet>
         <ReasonDialog
             of=revoking
-            title=grants::REVOKE_TITLE
-            lead=grants::CANNOT_UNDO
-            label=grants::REVOKE_NOW
-            done=grants::REVOKED
+            title=grants::revoke_title()
+            lead=grants::cannot_undo()
+            label=grants::revoke_now()
+            done=grants::revoked()
             command=|grant, reason| Command::Revoke { grant, reason }
         />
     }
@@ -52,20 +52,20 @@ pub fn ListSheet(
 
 fn empty(role: Role) -> impl IntoView {
     let (words, next) = match role {
-        Role::Patient => (grants::EMPTY_PATIENT, grants::EMPTY_PATIENT_NEXT),
-        Role::Doctor => (grants::EMPTY_DOCTOR, grants::EMPTY_DOCTOR_NEXT),
-        Role::Administrator => (grants::EMPTY_ADMINISTRATOR, ""),
+        Role::Patient => (grants::empty_patient(), grants::empty_patient_next()),
+        Role::Doctor => (grants::empty_doctor(), grants::empty_doctor_next()),
+        Role::Administrator => (grants::empty_administrator(), ""),
     };
     view! { <Empty words=words next=next /> }
 }
 
 fn columns(role: Role) -> Vec<&'static str> {
     let who = match role {
-        Role::Patient => vec![grants::DOCTOR],
-        Role::Doctor => vec![grants::PATIENT],
-        Role::Administrator => vec![grants::PATIENT, grants::DOCTOR],
+        Role::Patient => vec![grants::doctor()],
+        Role::Doctor => vec![grants::patient()],
+        Role::Administrator => vec![grants::patient(), grants::doctor()],
     };
-    let what = [common::STATE, grants::RECORDS, grants::PURPOSE, grants::PERIOD, grants::TRANSACTION];
+    let what = [common::state(), grants::records(), grants::purpose_label(), grants::period(), grants::transaction()];
     let act = (role == Role::Patient).then_some("");
     who.into_iter().chain(what).chain(act).collect()
 }
@@ -81,7 +81,7 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
         Role::Patient => view! { <th scope="row">{doctor}</th> }.into_any(),
         Role::Doctor => view! { <th scope="row">{patient}</th> }.into_any(),
         Role::Administrator => {
-            view! { <th scope="row">{patient}</th> <td data-label=grants::DOCTOR>{doctor}</td> }.into_any()
+            view! { <th scope="row">{patient}</th> <td data-label=grants::doctor()>{doctor}</td> }.into_any()
         }
     };
     let may_end = role == Role::Patient && matches!(state, GrantLife::Live | GrantLife::NotYet);
@@ -93,10 +93,10 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
             <td>
                 <Pill tone=tone(state) words=grants::life(state) />
             </td>
-            <td data-label=grants::RECORDS>{grants::scope(&scope)}</td>
-            <td data-label=grants::PURPOSE>{purpose.map_or(grants::SHARE, grants::purpose)}</td>
-            <td data-label=grants::PERIOD>{period(not_before, not_after)}</td>
-            <td data-label=grants::TRANSACTION>
+            <td data-label=grants::records()>{grants::scope(&scope)}</td>
+            <td data-label=grants::purpose_label()>{purpose.map_or(grants::share(), grants::purpose)}</td>
+            <td data-label=grants::period()>{period(not_before, not_after)}</td>
+            <td data-label=grants::transaction()>
                 <HashView digits=grant.to_string() href=Route::Transaction(grant).href() />
             </td>
             {(role == Role::Patient).then(|| view! { <td>{button}</td> })}
@@ -107,12 +107,12 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
 /// From when, and until when.
 fn period(not_before: Timestamp, not_after: Option<Timestamp>) -> impl IntoView {
     let until = match not_after {
-        Some(end) => view! { {grants::UNTIL} " " <Moment at=end /> }.into_any(),
-        None => grants::NO_END.into_any(),
+        Some(end) => view! { {grants::until()} " " <Moment at=end /> }.into_any(),
+        None => grants::no_end().into_any(),
     };
     view! {
         <div>
-            <p class="whole">{grants::FROM} " " <Moment at=not_before /></p>
+            <p class="whole">{grants::from()} " " <Moment at=not_before /></p>
             <p class="whole">{until}</p>
         </div>
     }

@@ -19,17 +19,17 @@ pub fn NewSheet() -> impl IntoView {
         let grant = values.grant();
         values.wrong.set(grant.as_ref().err().copied());
         match grant {
-            Ok(grant) => sending.send(Command::Grant(grant), grants::GRANTED.to_owned(), move || values.clear()),
+            Ok(grant) => sending.send(Command::Grant(grant), grants::granted().to_owned(), move || values.clear()),
             Err(wrong) => announcer.say(wrong),
         }
     };
     view! {
-        <Sheet title=grants::NEW_TITLE>
-            <p class="quiet">{grants::NEW_LEAD}</p>
+        <Sheet title=grants::new_title()>
+            <p class="quiet">{grants::new_lead()}</p>
             <Form on_submit=send>
                 <Fields values=values act=sending.act() />
                 {sending.note(&[Field::Grantee])}
-                <SubmitButton label=grants::GRANT busy=sending.act().busy() />
+                <SubmitButton label=grants::grant() busy=sending.act().busy() />
             </Form>
         </Sheet>
     }
@@ -42,24 +42,24 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
     view! {
         <Select
             id="grant-doctor"
-            label=grants::GRANTEE
+            label=grants::grantee()
             value=values.grantee
             choices=doctors
             fault=act.at(Field::Grantee)
         />
-        <Choices id="grant-which" label=grants::WHICH value=values.which words=vec![grants::ALL, grants::SOME] />
+        <Choices id="grant-which" label=grants::which() value=values.which words=vec![grants::all(), grants::some()] />
         <Show when=move || values.which.get() == 1>
             <Records values=values />
         </Show>
-        <Choices id="grant-purpose" label=grants::PURPOSE value=values.purpose words=purposes />
-        <Choices id="grant-end" label=grants::HOW_LONG value=values.how_long words=vec![grants::NEVER_ENDS, grants::ENDS] />
+        <Choices id="grant-purpose" label=grants::purpose_label() value=values.purpose words=purposes />
+        <Choices id="grant-end" label=grants::how_long() value=values.how_long words=vec![grants::never_ends(), grants::ends()] />
         <Show when=move || values.how_long.get() == 1>
             <TextField
                 id="grant-last-day"
-                label=grants::LAST_DAY
+                label=grants::last_day()
                 value=values.last_day
                 kind="date"
-                fault=values.at(grants::LAST_DAY_SHAPE)
+                fault=values.at(grants::last_day_shape())
             />
         </Show>
     }
@@ -78,16 +78,16 @@ fn Records(values: Values) -> impl IntoView {
     view! {
         {missing(own)}
         <Show when=move || is_empty.get()>
-            <Empty words=grants::NO_RECORDS />
+            <Empty words=grants::no_records() />
         </Show>
         <Show when=move || choices.with(|choices| !choices.is_empty())>
             <Several
                 id="grant-records"
-                label=grants::CHOOSE_RECORDS
+                label=grants::choose_records()
                 value=values.records
                 choices=choices
-                hint=grants::CHOOSE_HINT
-                fault=values.at(grants::NONE_CHOSEN)
+                hint=grants::choose_hint()
+                fault=values.at(grants::none_chosen())
             />
         </Show>
     }

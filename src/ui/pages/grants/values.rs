@@ -48,12 +48,12 @@ impl Values {
         let records: Vec<String> = self.records.get_untracked().into_iter().collect();
         let records = match self.which.get_untracked() {
             0 => None,
-            _ if records.is_empty() => return Err(grants::NONE_CHOSEN),
+            _ if records.is_empty() => return Err(grants::none_chosen()),
             _ => Some(records),
         };
         let not_after = match self.how_long.get_untracked() {
             0 => None,
-            _ => Some(end_of_day(&self.last_day.get_untracked()).ok_or(grants::LAST_DAY_SHAPE)?),
+            _ => Some(end_of_day(&self.last_day.get_untracked()).ok_or(grants::last_day_shape())?),
         };
         let purpose = PURPOSES[self.purpose.get_untracked()];
         Ok(NewGrant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })

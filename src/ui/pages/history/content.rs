@@ -12,14 +12,14 @@ pub fn ContentView(
     content: Content,
 ) -> impl IntoView {
     let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
-    let insurance = insurance_id.map(|number| view! { <Fact name=consent::INSURANCE>{number.to_string()}</Fact> });
-    let note = note.map(|note| view! { <Fact name=consent::NOTE>{note.to_string()}</Fact> });
+    let insurance = insurance_id.map(|number| view! { <Fact name=consent::insurance()>{number.to_string()}</Fact> });
+    let note = note.map(|note| view! { <Fact name=consent::note()>{note.to_string()}</Fact> });
     view! {
         <p class="prescription">{prescription.to_string()}</p>
         <Facts>
-            <Fact name=crate::text::submit::KIND>{record_type.to_string()}</Fact>
-            <Fact name=consent::AMOUNT>{euros(amount.0)}</Fact>
-            <Fact name=consent::DATE>{authored_on.to_string()}</Fact>
+            <Fact name=crate::text::submit::kind()>{record_type.to_string()}</Fact>
+            <Fact name=consent::amount()>{euros(amount.0)}</Fact>
+            <Fact name=consent::date()>{authored_on.to_string()}</Fact>
             {insurance}
             {note}
         </Facts>

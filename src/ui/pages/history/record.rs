@@ -18,11 +18,11 @@ pub fn RecordSheet(
     let RecordView { record_id, decision, versions } = record;
     let (tone, words, grant) = match decision {
         Decision::Permitted { by, grant } => (Tone::Permitted, permission(by), grant),
-        Decision::Denied => (Tone::Refused, common::DENIED_TITLE, None),
+        Decision::Denied => (Tone::Refused, common::denied_title(), None),
     };
     let grant = grant.map(|grant| {
         let href = Route::Transaction(grant).href();
-        view! { <span class="quiet">{history::UNDER}</span> <HashView digits=grant.to_string() href=href /> }
+        view! { <span class="quiet">{history::under()}</span> <HashView digits=grant.to_string() href=href /> }
     });
     let version = |(index, version): (usize, VersionView)| view! { <Version number=index + 1 version=version /> };
     let versions: Vec<_> = versions.into_iter().enumerate().map(version).collect();
@@ -42,7 +42,7 @@ fn Version(number: usize, version: VersionView) -> impl IntoView {
     let VersionView { transaction, place, doctor_id, hospital_id, timestamp, approved_at, content } = version;
     let content = match content {
         Ok(content) => view! { <ContentView content=content /> }.into_any(),
-        Err(SealFault::NotAReader) => view! { <Denied words=history::NOT_A_READER /> }.into_any(),
+        Err(SealFault::NotAReader) => view! { <Denied words=history::not_a_reader() /> }.into_any(),
         Err(fault) => view! { <Failed words=text::seal_fault(fault) /> }.into_any(),
     };
     view! {
@@ -50,7 +50,7 @@ fn Version(number: usize, version: VersionView) -> impl IntoView {
             <h3>{history::version(number)}</h3>
             <p class="quiet">
                 {history::by(doctor_id.as_str(), hospital_id.as_str())} " · " <Moment at=timestamp /> " · "
-                {history::APPROVED} " " <Moment at=approved_at />
+                {history::approved()} " " <Moment at=approved_at />
             </p>
             {content}
             <p class="row">

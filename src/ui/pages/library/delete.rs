@@ -38,7 +38,7 @@ pub fn DeleteDialog() -> impl IntoView {
     let Deleting(of) = Deleting::get();
     let open = open_while(of);
     view! {
-        <Dialog open=open title=library::DELETE_TITLE>
+        <Dialog open=open title=library::delete_title()>
             {move || of.get().map(|card| view! { <Question card=card of=of /> })}
         </Dialog>
     }
@@ -48,7 +48,7 @@ pub fn DeleteDialog() -> impl IntoView {
 fn Question(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
     view! {
         <p><b>{library::warning(&card)}</b></p>
-        <p class="quiet">{library::DELETE_LOST}</p>
+        <p class="quiet">{library::delete_lost()}</p>
         <ExportFirst card=card.clone() />
         <hr />
         <Confirmation card=card of=of />
@@ -58,7 +58,7 @@ fn Question(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl IntoView
 #[component]
 fn ExportFirst(card: LedgerCard) -> impl IntoView {
     if card.height.is_none() {
-        return view! { <p class="quiet">{library::CANNOT_EXPORT}</p> }.into_any();
+        return view! { <p class="quiet">{library::cannot_export()}</p> }.into_any();
     }
     let (act, store, ledger) = (Act::idle(), Store::get(), card.ledger);
     let written = RwSignal::new(None::<String>);
@@ -82,8 +82,8 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
         }
     };
     view! {
-        <p class="quiet">{library::EXPORT_OPENS}</p>
-        <Button label=library::EXPORT_FIRST on_press=press busy=act.busy() look=Look::Plain />
+        <p class="quiet">{library::export_opens()}</p>
+        <Button label=library::export_first() on_press=press busy=act.busy() look=Look::Plain />
         <Show when=move || act.busy().get()>
             <ProgressNote progress=store.progress() />
         </Show>
@@ -109,9 +109,9 @@ fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl Into
         Signal::derive(move || act.fault().get().filter(|fault| !is_about_name(fault)).map(|it| text::fault(&it)));
     view! {
         <Form on_submit=submit>
-            <TextField id="delete-name" label=library::CONFIRM value=typed fault=at_field />
+            <TextField id="delete-name" label=library::confirm() value=typed fault=at_field />
             {fault_note(beside)}
-            <SubmitButton label=library::DELETE busy=act.busy() />
+            <SubmitButton label=library::delete_label() busy=act.busy() />
         </Form>
     }
 }

@@ -15,7 +15,7 @@ pub fn RenameDialog(
 ) -> impl IntoView {
     let open = open_while(of);
     view! {
-        <Dialog open=open title=library::RENAME_TITLE>
+        <Dialog open=open title=library::rename_title()>
             <RenameForm of=of />
         </Dialog>
     }
@@ -29,16 +29,16 @@ fn RenameForm(of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
         let Some(card) = of.get_untracked() else { return };
         let command = Command::RenameLedger { ledger: card.ledger, name: name.get_untracked() };
         act.run(command, move |_| {
-            act.done(library::RENAMED);
+            act.done(library::renamed());
             of.set(None);
         });
     };
     view! {
-        <p class="quiet">{library::RENAME_LEAD}</p>
+        <p class="quiet">{library::rename_lead()}</p>
         <Form on_submit=submit>
-            <TextField id="ledger-name" label=library::NEW_NAME value=name fault=act.at(Field::Name) />
+            <TextField id="ledger-name" label=library::new_name() value=name fault=act.at(Field::Name) />
             {fault_note(act.beside(&[Field::Name]))}
-            <SubmitButton label=library::RENAME busy=act.busy() />
+            <SubmitButton label=library::rename_label() busy=act.busy() />
         </Form>
     }
 }

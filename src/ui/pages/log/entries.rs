@@ -16,7 +16,9 @@ use leptos::prelude::*;
 /// How many entries are asked for at once.
 const PIECE: u32 = 100;
 
-const COLUMNS: [&str; 7] = [common::WHEN, common::WHO, log::ACTION, log::ABOUT, log::OUTCOME, log::WHY, log::PROOF];
+fn columns() -> [&'static str; 7] {
+    [common::when(), common::who(), log::action(), log::about(), log::outcome(), log::why(), log::proof()]
+}
 
 /// The head and the table.
 #[component]
@@ -34,7 +36,7 @@ pub fn Entries(
     let has_some = Memo::new(move |_| !paged.items().is_empty());
     let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);
     let is_patient = Store::get().is_patient();
-    let empty = move || if is_patient.get() { log::EMPTY_PATIENT } else { log::EMPTY };
+    let empty = move || if is_patient.get() { log::empty_patient() } else { log::empty() };
     let own = log.is_none();
     view! {
         {head(found, log, logs)}
@@ -43,12 +45,12 @@ pub fn Entries(
             <Empty words=empty() />
         </Show>
         <Show when=move || has_some.get()>
-            <Sheet title=log::ENTRIES>
-                <TableFrame name=log::TITLE columns=COLUMNS.to_vec() narrow=Narrow::Stacks>
+            <Sheet title=log::entries()>
+                <TableFrame name=log::title() columns=columns().to_vec() narrow=Narrow::Stacks>
                     <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own, is_patient.get_untracked()) />
                 </TableFrame>
                 <Show when=move || paged.older_than().is_some()>
-                    <Button label=log::MORE on_press=more busy=paged.act().busy() />
+                    <Button label=log::more() on_press=more busy=paged.act().busy() />
                 </Show>
                 {fault_note(paged.act().beside(&[]))}
             </Sheet>
@@ -73,7 +75,7 @@ fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>
 /// `own` is whether the log is this device's, `mine` whether all of the entries are about the reader.
 fn row(entry: Entry, own: bool, mine: bool) -> impl IntoView {
     let (why, about) = (why(&entry), about(&entry, mine));
-    let who = entry.actor.map_or_else(|| log::NOBODY.to_owned(), |actor| actor.to_string());
+    let who = entry.actor.map_or_else(|| log::nobody().to_owned(), |actor| actor.to_string());
     let has = entry.role.map(|has| format!(" · {}", role(has)));
     let tone = match entry.outcome {
         Outcome::Permitted => Tone::Permitted,
@@ -89,20 +91,20 @@ fn row(entry: Entry, own: bool, mine: bool) -> impl IntoView {
                 <Moment at=entry.timestamp />
             </td>
             <td>{who} <span class="quiet">{has}</span></td>
-            <td data-label=log::ACTION>{text::action(entry.action)}</td>
-            <td data-label=log::ABOUT>
+            <td data-label=log::action()>{text::action(entry.action)}</td>
+            <td data-label=log::about()>
                 <div>{about}</div>
             </td>
             <td>
                 <Pill tone=tone words=text::outcome(entry.outcome) />
             </td>
-            <td data-label=log::WHY>
+            <td data-label=log::why()>
                 <div>{why}</div>
             </td>
             <td>{prove}</td>
         </tr>
         <Show when=move || open.get()>
-            <ProofRow sequence=sequence columns=COLUMNS.len() />
+            <ProofRow sequence=sequence columns=columns().len() />
         </Show>
     }
 }
@@ -122,7 +124,7 @@ fn why(entry: &Entry) -> AnyView {
     let grant = entry.reason.as_deref().filter(|_| looked && rule == Some("grant")).and_then(|id| Hash::parse(id).ok());
     if let Some(grant) = grant {
         let href = Route::Transaction(grant).href();
-        return view! { {log::UNDER_GRANT} " " <HashView digits=grant.to_string() href=href /> }.into_any();
+        return view! { {log::under_grant()} " " <HashView digits=grant.to_string() href=href /> }.into_any();
     }
     let words: Vec<String> = rule.map(log::rule).into_iter().chain(entry.reason.clone()).collect();
     (!words.is_empty()).then(|| view! { <span class="quiet">{words.join(": ")}</span> }).into_any()

@@ -16,17 +16,17 @@ pub fn HeadSheet(
 ) -> impl IntoView {
     let anchored = card.map(|card| match card.anchored {
         Some(anchored) => view! {
-            <Fact name=log::ANCHORED>
+            <Fact name=log::anchored_label()>
                 <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>
             </Fact>
         }
         .into_any(),
-        None => view! { <Fact name=log::ANCHORED>{log::NOT_ANCHORED}</Fact> }.into_any(),
+        None => view! { <Fact name=log::anchored_label()>{log::not_anchored()}</Fact> }.into_any(),
     });
     view! {
-        <Sheet title=log::HEAD_TITLE note=log::whole(head.size)>
+        <Sheet title=log::head_title() note=log::whole(head.size)>
             <Facts>
-                <Fact name=log::ROOT>
+                <Fact name=log::root()>
                     <HashView digits=head.root.to_string() />
                 </Fact>
                 {anchored}

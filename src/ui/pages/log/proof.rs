@@ -21,7 +21,7 @@ pub fn Prove(
     let toggle = move |_| open.update(|open| *open = !*open);
     view! {
         <button type="button" class="button quiet" aria-expanded=expanded aria-label=name on:click=toggle>
-            {log::PROVE}
+            {log::prove_label()}
         </button>
     }
 }
@@ -55,23 +55,23 @@ fn Steps(proof: LogProof) -> impl IntoView {
             <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>
         }
         .into_any(),
-        None => view! { <p class="quiet">{log::NO_ANCHOR}</p> }.into_any(),
+        None => view! { <p class="quiet">{log::no_anchor()}</p> }.into_any(),
     };
     let goes_on = anchored.map(|_| {
         let title = log::consistency(consistency.len());
-        view! { <Path title=title hashes=consistency none=log::CONSISTENCY_NONE /> }
+        view! { <Path title=title hashes=consistency none=log::consistency_none() /> }
     });
     view! {
         <Facts>
-            <Fact name=log::LEAF>
+            <Fact name=log::leaf()>
                 <HashView digits=leaf.to_string() />
             </Fact>
-            <Fact name=log::ROOT>
+            <Fact name=log::root()>
                 <p class="row">{log::size(head.size)} <HashView digits=head.root.to_string() /></p>
             </Fact>
-            <Fact name=log::ANCHORED>{fixed}</Fact>
+            <Fact name=log::anchored_label()>{fixed}</Fact>
         </Facts>
-        <Path title=log::inclusion(sequence, inclusion.len()) hashes=inclusion none=log::INCLUSION_NONE />
+        <Path title=log::inclusion(sequence, inclusion.len()) hashes=inclusion none=log::inclusion_none() />
         {goes_on}
     }
 }

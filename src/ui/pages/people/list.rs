@@ -2,7 +2,7 @@
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Person, Registration};
-use crate::text::{common, count, people, role};
+use crate::text::{common, counts, people, role};
 use crate::ui::components::{Pill, Sheet, TableFrame, Tone};
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -13,11 +13,12 @@ pub fn LedgerSheet(
     /// Those who are on the ledger.
     people: Vec<Person>,
 ) -> impl IntoView {
-    let columns = vec![common::ID, people::NAME, people::ROLE, people::HOSPITAL, people::SINCE, people::KEYS];
-    let note = count(people.len() as u64, "account", "accounts");
+    let columns =
+        vec![common::id(), people::name(), people::role(), people::hospital(), people::since(), people::keys()];
+    let note = counts::accounts(people.len() as u64);
     view! {
-        <Sheet title=people::LEDGER_TITLE note=note>
-            <TableFrame name=people::LEDGER_TITLE columns=columns>
+        <Sheet title=people::ledger_title() note=note>
+            <TableFrame name=people::ledger_title() columns=columns>
                 {people.into_iter().map(row).collect_view()}
             </TableFrame>
         </Sheet>
@@ -48,7 +49,7 @@ fn row(person: Person) -> impl IntoView {
             <td>{role(has)}</td>
             <td>{hospital_id.map(|hospital| hospital.to_string())}</td>
             <td>{since}</td>
-            <td>{local.then(|| view! { <Pill tone=Tone::Neutral words=people::HERE /> })}</td>
+            <td>{local.then(|| view! { <Pill tone=Tone::Neutral words=people::here() /> })}</td>
         </tr>
     }
 }

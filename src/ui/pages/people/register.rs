@@ -54,17 +54,17 @@ pub fn RegisterSheet() -> impl IntoView {
         act.run(Command::Register(values.account()), move |_| {
             values.clear();
             done.set(true);
-            act.done(people::REGISTERED);
+            act.done(people::registered());
         });
     };
     view! {
-        <Sheet title=people::REGISTER_TITLE>
-            <p class="quiet">{people::REGISTER_LEAD}</p>
+        <Sheet title=people::register_title()>
+            <p class="quiet">{people::register_lead()}</p>
             <Form on_submit=submit>
                 <Fields values=values act=act />
                 {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=people::REGISTER busy=act.busy() />
-                <output>{move || done.get().then_some(people::REGISTERED)}</output>
+                <SubmitButton label=people::register() busy=act.busy() />
+                <output>{move || done.get().then_some(people::registered())}</output>
                 <Show when=move || act.busy().get()>
                     <ProgressNote progress=Store::get().progress() />
                 </Show>
@@ -77,35 +77,35 @@ pub fn RegisterSheet() -> impl IntoView {
 fn Fields(values: Values, act: Act) -> impl IntoView {
     let roles = ROLES.into_iter().map(people::role_choice).collect();
     view! {
-        <Choices id="register-role" label=people::ROLE value=values.role words=roles />
+        <Choices id="register-role" label=people::role() value=values.role words=roles />
         <TextField
             id="register-user"
-            label=people::USER_ID
+            label=people::user_id()
             value=values.user_id
-            hint=people::USER_ID_HINT
+            hint=people::user_id_hint()
             fault=act.at(Field::UserId)
         />
         <TextField
             id="register-name"
-            label=people::FULL_NAME
+            label=people::full_name()
             value=values.name
-            hint=people::NAME_HINT
+            hint=people::name_hint()
             fault=act.at(Field::Name)
         />
         <Show when=move || values.role() != Role::Patient>
             <TextField
                 id="register-hospital"
-                label=people::HOSPITAL
+                label=people::hospital()
                 value=values.hospital_id
-                hint=people::HOSPITAL_HINT
+                hint=people::hospital_hint()
                 fault=act.at(Field::HospitalId)
             />
         </Show>
         <TextField
             id="register-password"
-            label=people::NEW_PASSWORD
+            label=people::new_password()
             value=values.password
-            hint=people::PASSWORD_HINT
+            hint=people::password_hint()
             kind="password"
             autocomplete="new-password"
             fault=act.at(Field::Password)

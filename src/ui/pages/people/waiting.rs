@@ -18,14 +18,14 @@ pub fn WaitingSheet(
     let refusing = RwSignal::new(None);
     let item = move |person| view! { <Item person=person refusing=refusing /> };
     view! {
-        <Sheet title=people::WAITING_TITLE>
+        <Sheet title=people::waiting_title()>
             <ul class="list">{people.into_iter().map(item).collect_view()}</ul>
         </Sheet>
         <ReasonDialog
             of=refusing
-            title=people::REFUSE_TITLE
-            label=people::REFUSE
-            done=people::REFUSED
+            title=people::refuse_title()
+            label=people::refuse_label()
+            done=people::refused()
             command=|transaction, reason| Command::Refuse { transaction, reason }
         />
     }
@@ -42,7 +42,7 @@ fn Item(person: Person, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
         }
         Registration::Since { .. } => (None, None),
     };
-    let warning = (asked == Role::Administrator).then(|| view! { <p class="quiet">{people::ADMINISTRATOR_NOTE}</p> });
+    let warning = (asked == Role::Administrator).then(|| view! { <p class="quiet">{people::administrator_note()}</p> });
     view! {
         <li class="stack">
             <div class="row between">
@@ -68,7 +68,7 @@ fn state(pool: &PoolState) -> impl IntoView + use<> {
 #[component]
 fn Answer(transaction: Hash, id: String, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
     let act = Act::idle();
-    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(people::APPROVED));
+    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(people::approved()));
     view! {
         <div class="row">
             <Button label=people::approve(&id) on_press=approve busy=act.busy() look=Look::First />

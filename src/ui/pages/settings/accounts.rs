@@ -6,7 +6,7 @@ use crate::protocol::{Command, LocalAccount, Reply};
 use crate::text::{accounts, common, files, role, shell};
 use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{Act, Announcer, Store, Worker};
+use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -19,18 +19,18 @@ pub fn AccountsSheet() -> impl IntoView {
     let changed = RwSignal::new(None::<UserId>);
     let item = move |account| view! { <Item account=account changed=changed /> };
     view! {
-        <Sheet title=accounts::TITLE>
+        <Sheet title=accounts::title()>
             <Show
                 when=move || all.with(|all| !all.is_empty())
-                fallback=|| view! { <Empty words=accounts::EMPTY next=accounts::EMPTY_NEXT /> }
+                fallback=|| view! { <Empty words=accounts::empty() next=accounts::empty_next() /> }
             >
                 <ul class="list">
                     <For each=move || all.get() key=|account| format!("{account:?}") children=item />
                 </ul>
                 <LockAll all=all />
             </Show>
-            <p class="quiet">{shell::IDLE}</p>
-            <p class="quiet">{accounts::BACKUP_LEAD}</p>
+            <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
+            <p class="quiet">{accounts::backup_lead()}</p>
             <PasswordDialog of=changed />
         </Sheet>
     }
@@ -39,9 +39,9 @@ pub fn AccountsSheet() -> impl IntoView {
 #[component]
 fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
     let LocalAccount { user_id, role: its_role, unlocked } = account;
-    let words = its_role.map_or(common::WAITS_FOR_ADMINISTRATOR, role);
+    let words = its_role.map_or(common::waits_for_administrator(), role);
     let (tone, state) =
-        if unlocked { (Tone::Permitted, accounts::UNLOCKED) } else { (Tone::Neutral, accounts::LOCKED) };
+        if unlocked { (Tone::Permitted, accounts::unlocked()) } else { (Tone::Neutral, accounts::locked()) };
     let change = accounts::change(user_id.as_str());
     let of_change = user_id.clone();
     view! {
@@ -105,12 +105,12 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
                     Err(fault) => return store.fail(fault),
                 }
             }
-            announcer.say(accounts::ALL_LOCKED);
+            announcer.say(accounts::all_locked());
         });
     };
     view! {
         <Show when=move || is_any.get()>
-            <Button label=accounts::LOCK_ALL on_press=lock look=Look::Plain />
+            <Button label=accounts::lock_all() on_press=lock look=Look::Plain />
         </Show>
     }
 }
@@ -122,14 +122,14 @@ pub fn RestoreSheet() -> impl IntoView {
     let restore = move |file: File| {
         said.set(None);
         act.exchange(Command::RestoreAccount, Some(file.into()), move |_| {
-            act.done(accounts::RESTORED);
-            said.set(Some(accounts::RESTORED));
+            act.done(accounts::restored());
+            said.set(Some(accounts::restored()));
         });
     };
     view! {
-        <Sheet title=accounts::RESTORE_TITLE>
-            <p class="quiet">{accounts::RESTORE_LEAD}</p>
-            <FileDrop id="restore-file" label=accounts::CHOOSE on_file=restore />
+        <Sheet title=accounts::restore_title()>
+            <p class="quiet">{accounts::restore_lead()}</p>
+            <FileDrop id="restore-file" label=accounts::choose() on_file=restore />
             {fault_note(act.beside(&[]))}
             <output>{said}</output>
         </Sheet>

@@ -15,7 +15,7 @@ pub fn PasswordDialog(
 ) -> impl IntoView {
     let open = open_while(of);
     view! {
-        <Dialog open=open title=accounts::PASSWORD_TITLE>
+        <Dialog open=open title=accounts::password_title()>
             <PasswordForm of=of />
         </Dialog>
     }
@@ -31,15 +31,15 @@ fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
         let command = Command::ChangePassword { user_id: user_id.to_string(), password, new_password };
         act.run(command, move |_| {
             of.set(None);
-            note.show(accounts::CHANGED.to_owned());
+            note.show(accounts::changed().to_owned());
         });
     };
     view! {
         <p><b>{move || of.get().map(|user_id| user_id.to_string())}</b></p>
-        <p class="quiet">{accounts::PASSWORD_LEAD}</p>
+        <p class="quiet">{accounts::password_lead()}</p>
         <Form on_submit=submit>
             <Passwords present=present new=new act=act />
-            <SubmitButton label=accounts::CHANGE busy=act.busy() />
+            <SubmitButton label=accounts::change_label() busy=act.busy() />
             <Show when=move || act.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>
@@ -59,7 +59,7 @@ fn Passwords(present: RwSignal<String>, new: RwSignal<String>, act: Act) -> impl
     view! {
         <TextField
             id="present-password"
-            label=accounts::PRESENT
+            label=accounts::present()
             value=present
             kind="password"
             autocomplete="current-password"
@@ -67,9 +67,9 @@ fn Passwords(present: RwSignal<String>, new: RwSignal<String>, act: Act) -> impl
         />
         <TextField
             id="new-password"
-            label=people::NEW_PASSWORD
+            label=people::new_password()
             value=new
-            hint=people::PASSWORD_HINT
+            hint=people::password_hint()
             kind="password"
             autocomplete="new-password"
             fault=short

@@ -4,6 +4,7 @@ use crate::text::settings;
 use crate::ui::components::{Button, Check, Fact, Facts, Look, Sheet};
 use crate::ui::route::Route;
 use crate::ui::state::{Announcer, Reminder};
+use crate::worker::DATABASE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -17,21 +18,22 @@ pub fn PlaceSheet() -> impl IntoView {
     let is_file = location.protocol().is_ok_and(|protocol| protocol == "file:");
     let address = if is_file { location.pathname() } else { location.origin() }.unwrap_or_default();
     view! {
-        <Sheet title=settings::WHERE_TITLE>
-            <p>{settings::WHERE}</p>
-            <p>{if is_file { settings::WHERE_FILE } else { settings::WHERE_SERVED }}</p>
+        <Sheet title=settings::where_title()>
+            <p>{settings::where_it_lives()}</p>
+            <p>{if is_file { settings::where_file() } else { settings::where_served() }}</p>
             <Facts>
-                <Fact name=settings::WHERE_ADDRESS>{address}</Fact>
-                <Fact name=settings::KEPT><Persistence /></Fact>
+                <Fact name=settings::where_address()>{address}</Fact>
+                <Fact name=settings::where_database()>{settings::databases(DATABASE)}</Fact>
+                <Fact name=settings::kept()><Persistence /></Fact>
             </Facts>
             <p>
-                <a href=Route::Files.href()>{settings::TO_FILES}</a>
+                <a href=Route::Files.href()>{settings::to_files()}</a>
             </p>
             <Check
                 id="reminder"
-                label=settings::REMINDER
+                label=settings::reminder()
                 value=Reminder::get().is_on()
-                hint=settings::REMINDER_HINT
+                hint=settings::reminder_hint()
             />
         </Sheet>
     }
@@ -49,21 +51,21 @@ fn Persistence() -> impl IntoView {
     let ask = move |()| {
         spawn_local(async move {
             let agreed = asked(StorageManager::persist).await;
-            let words = if agreed == Some(true) { settings::PERSIST_YES } else { settings::PERSIST_NO };
+            let words = if agreed == Some(true) { settings::persist_yes() } else { settings::persist_no() };
             announcer.say(words);
             kept.try_set(agreed);
             answer.try_set(Some(words));
         });
     };
     let words = move || match kept.get() {
-        Some(true) => settings::PERSISTENT,
-        Some(false) => settings::NOT_PERSISTENT,
-        None => settings::NOT_KNOWN,
+        Some(true) => settings::persistent(),
+        Some(false) => settings::not_persistent(),
+        None => settings::not_known(),
     };
     view! {
         <p>{words}</p>
         <Show when=move || kept.get() == Some(false)>
-            <Button label=settings::PERSIST on_press=ask look=Look::Plain />
+            <Button label=settings::persist() on_press=ask look=Look::Plain />
         </Show>
         <p class="quiet" role="status">{answer}</p>
     }

@@ -37,14 +37,14 @@ impl Values {
 pub fn FoundSheet() -> impl IntoView {
     let act = Act::idle();
     let values = Values::default();
-    let submit = move |()| act.run(Command::FoundLedger(values.founding()), move |_| act.done(start::FOUNDED));
+    let submit = move |()| act.run(Command::FoundLedger(values.founding()), move |_| act.done(start::founded()));
     view! {
-        <Sheet title=start::FOUND_TITLE>
-            <p class="quiet">{start::FOUND_LEAD}</p>
+        <Sheet title=start::found_title()>
+            <p class="quiet">{start::found_lead()}</p>
             <Form on_submit=submit>
                 <Fields values=values act=act />
                 {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=start::FOUND busy=act.busy() />
+                <SubmitButton label=start::found() busy=act.busy() />
                 <Show when=move || act.busy().get()>
                     <ProgressNote progress=Store::get().progress() />
                 </Show>
@@ -61,28 +61,28 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
     let of_ledger = Signal::derive(move || name_fault.get().filter(|_| !at_founder.get()));
     let of_founder = Signal::derive(move || name_fault.get().filter(|_| at_founder.get()));
     view! {
-        <TextField id="found-name" label=start::LEDGER_NAME value=values.name hint=start::LEDGER_NAME_HINT fault=of_ledger />
+        <TextField id="found-name" label=start::ledger_name() value=values.name hint=start::ledger_name_hint() fault=of_ledger />
         <TextField
             id="found-user"
-            label=start::FOUNDER_ID
+            label=start::founder_id()
             value=values.user_id
-            hint=start::FOUNDER_ID_HINT
+            hint=start::founder_id_hint()
             autocomplete="username"
             fault=act.at(Field::UserId)
         />
-        <TextField id="found-founder" label=start::FOUNDER_NAME value=values.founder_name autocomplete="name" fault=of_founder />
+        <TextField id="found-founder" label=start::founder_name() value=values.founder_name autocomplete="name" fault=of_founder />
         <TextField
             id="found-hospital"
-            label=start::FOUNDER_HOSPITAL
+            label=start::founder_hospital()
             value=values.hospital_id
-            hint=start::HOSPITAL_HINT
+            hint=start::hospital_hint()
             fault=act.at(Field::HospitalId)
         />
         <TextField
             id="found-password"
-            label=people::NEW_PASSWORD
+            label=people::new_password()
             value=values.password
-            hint=people::PASSWORD_HINT
+            hint=people::password_hint()
             kind="password"
             autocomplete="new-password"
             fault=act.at(Field::Password)

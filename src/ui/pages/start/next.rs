@@ -24,10 +24,10 @@ pub fn NextSheet() -> impl IntoView {
         }
     };
     view! {
-        <Sheet title=start::NEXT_TITLE>
+        <Sheet title=start::next_title()>
             <Show
                 when=move || steps.with(|steps| !steps.is_empty())
-                fallback=|| view! { <Empty words=start::EMPTY_NEXT /> }
+                fallback=|| view! { <Empty words=start::empty_next() /> }
             >
                 <ul class="steps">{move || steps.get().into_iter().map(step).collect_view()}</ul>
             </Show>
@@ -41,25 +41,25 @@ fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
     let waiting = u64::from(ledger.waiting_for_me);
     let mut steps = match session.role {
         Role::Patient => vec![
-            (Route::Consent, start::DO_CONSENT, waiting),
-            (Route::History(session.user_id.clone()), start::DO_HISTORY, 0),
-            (Route::Grants, start::DO_GRANT, 0),
-            (Route::Log, start::DO_LOG, 0),
+            (Route::Consent, start::do_consent(), waiting),
+            (Route::History(session.user_id.clone()), start::do_history(), 0),
+            (Route::Grants, start::do_grant(), 0),
+            (Route::Log, start::do_log(), 0),
         ],
-        Role::Doctor => vec![(Route::Submit, start::DO_SUBMIT, 0)],
-        Role::Administrator if waiting > 0 => vec![(Route::People, start::DO_APPROVE, waiting)],
-        Role::Administrator => vec![(Route::People, start::DO_REGISTER, 0)],
+        Role::Doctor => vec![(Route::Submit, start::do_submit(), 0)],
+        Role::Administrator if waiting > 0 => vec![(Route::People, start::do_approve(), waiting)],
+        Role::Administrator => vec![(Route::People, start::do_register(), 0)],
     };
-    if ledger.turn.mine {
-        steps.push((Route::Forge, start::DO_FORGE, u64::from(ledger.ready)));
+    if ledger.turn.mine || ledger.turn.stays {
+        steps.push((Route::Forge, start::do_forge(), u64::from(ledger.ready)));
     }
     if ledger.evidence > 0 {
-        steps.push((Route::Delegates, start::DO_EVIDENCE, u64::from(ledger.evidence)));
+        steps.push((Route::Delegates, start::do_evidence(), u64::from(ledger.evidence)));
     }
-    steps.push((Route::Delegates, start::DO_VOTE, 0));
-    steps.push((Route::Blocks, start::DO_BLOCKS, 0));
+    steps.push((Route::Delegates, start::do_vote(), 0));
+    steps.push((Route::Blocks, start::do_blocks(), 0));
     if ledger.unexported > 0 {
-        steps.push((Route::Files, start::DO_EXPORT, 0));
+        steps.push((Route::Files, start::do_export(), 0));
     }
     steps
 }

@@ -1,5 +1,6 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
+use super::explore::ActorsSheet;
 use super::next::NextSheet;
 use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
 use crate::text::{files, start};
@@ -31,6 +32,7 @@ pub fn Overview() -> impl IntoView {
             </Show>
             <TurnSheet />
         </div>
+        <ActorsSheet />
     }
 }
 
@@ -42,7 +44,7 @@ fn ReminderLine() -> impl IntoView {
     view! {
         <Show when=move || is_on.get() && (blocks.get() > 0)>
             <p class="quiet">
-                {move || files::reminder(blocks.get())} " " <a href=Route::Files.href()>{files::REMINDER_LINK}</a>
+                {move || files::reminder(blocks.get())} " " <a href=Route::Files.href()>{files::reminder_link()}</a>
             </p>
         </Show>
     }
@@ -59,7 +61,7 @@ fn ChainSheet() -> impl IntoView {
     let irreversible = Memo::new(move |_| ledger.get().map(|ledger| ledger.irreversible).unwrap_or_default());
     let chain = move |blocks| view! { <ChainStrip blocks=blocks irreversible=irreversible.get() /> };
     view! {
-        <Sheet title=start::OVERVIEW_TITLE note=note>
+        <Sheet title=start::overview_title() note=note>
             {shown(blocks, chain)}
         </Sheet>
     }
@@ -80,11 +82,11 @@ fn TurnSheet() -> impl IntoView {
     let note = Signal::derive(move || election.value().map(|(round, _)| start::round(round)).unwrap_or_default());
     let ready = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(0, |ledger| ledger.ready)));
     view! {
-        <Sheet title=start::TURN_TITLE note=note>
+        <Sheet title=start::turn_title() note=note>
             {shown(election, |(_, slots)| view! { <Turns slots=slots /> })}
             <p class="quiet">{move || start::ready(u64::from(ready.get()))}</p>
             <p>
-                <a href=Route::Delegates.href()>{start::TO_DELEGATES}</a>
+                <a href=Route::Delegates.href()>{start::to_delegates()}</a>
             </p>
         </Sheet>
     }
@@ -114,11 +116,11 @@ fn Turns(slots: Vec<SlotView>) -> impl IntoView {
 #[component]
 fn WhoSheet() -> impl IntoView {
     view! {
-        <Sheet title=start::SIGN_IN_TITLE>
-            <p class="quiet">{start::SIGN_IN_LEAD}</p>
+        <Sheet title=start::sign_in_title()>
+            <p class="quiet">{start::sign_in_lead()}</p>
             <SignIn />
             <p>
-                <a href=Route::People.href()>{start::REGISTER_INSTEAD}</a>
+                <a href=Route::People.href()>{start::register_instead()}</a>
             </p>
         </Sheet>
     }

@@ -41,23 +41,23 @@ pub fn RecordSheet(
         let record = values.record();
         wrong_amount.set(record.is_none());
         let Some(record) = record else {
-            announcer.say(submit::AMOUNT_SHAPE);
+            announcer.say(submit::amount_shape());
             return;
         };
         act.run(Command::SubmitRecord(record), move |_| {
             values.clear();
             done.set(true);
-            act.done(submit::SUBMITTED);
+            act.done(submit::submitted());
         });
     };
     view! {
-        <Sheet title=submit::CONTENT>
+        <Sheet title=submit::content()>
             <Form on_submit=send>
                 <AboutFields values=values act=act />
                 <ContentFields values=values act=act wrong_amount=wrong_amount />
                 {fault_note(act.beside(FIELDS))}
-                <SubmitButton label=submit::SUBMIT busy=act.busy() />
-                <output>{move || done.get().then_some(submit::SUBMITTED)}</output>
+                <SubmitButton label=submit::submit() busy=act.busy() />
+                <output>{move || done.get().then_some(submit::submitted())}</output>
             </Form>
         </Sheet>
     }

@@ -4,7 +4,7 @@ use super::form::Values;
 use super::next::{Next, next_step};
 use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
-use crate::text::{common, count, operation, submit};
+use crate::text::{common, counts, operation, submit};
 use crate::ui::components::{Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
@@ -25,18 +25,16 @@ pub fn OwnSheet(
         |reply| if let Reply::Submissions(own) = reply { Some(own) } else { None },
     );
     let next = Next { values, share, withdrawing: RwSignal::new(None) };
-    let note = Signal::derive(move || {
-        own.value().map(|own| count(own.len() as u64, "proposal", "proposals")).unwrap_or_default()
-    });
+    let note = Signal::derive(move || own.value().map(|own| counts::proposals(own.len() as u64)).unwrap_or_default());
     view! {
-        <Sheet title=submit::OWN_TITLE note=note>
+        <Sheet title=submit::own_title() note=note>
             {shown(own, move |own| table(own, next))}
         </Sheet>
         <ReasonDialog
             of=next.withdrawing
-            title=submit::WITHDRAW_TITLE
-            label=submit::WITHDRAW_NOW
-            done=submit::WITHDRAWN
+            title=submit::withdraw_title()
+            label=submit::withdraw_now()
+            done=submit::withdrawn()
             command=|transaction, reason| Command::Withdraw { transaction, reason }
         />
     }
@@ -44,11 +42,11 @@ pub fn OwnSheet(
 
 fn table(own: Vec<Submission>, next: Next) -> AnyView {
     if own.is_empty() {
-        return view! { <Empty words=submit::OWN_EMPTY /> }.into_any();
+        return view! { <Empty words=submit::own_empty() /> }.into_any();
     }
-    let columns = vec![submit::RECORD, submit::WHAT, submit::PATIENT, common::WHEN, common::STATE, ""];
+    let columns = vec![submit::record(), submit::what(), submit::patient(), common::when(), common::state(), ""];
     view! {
-        <TableFrame name=submit::OWN_TITLE columns=columns narrow=Narrow::Stacks>
+        <TableFrame name=submit::own_title() columns=columns narrow=Narrow::Stacks>
             {own.into_iter().map(|submission| row(submission, next)).collect_view()}
         </TableFrame>
     }
@@ -68,9 +66,9 @@ fn row(submission: Submission, next: Next) -> impl IntoView {
             <th scope="row">
                 <a href=Route::Transaction(transaction).href()>{record_id.to_string()}</a>
             </th>
-            <td data-label=submit::WHAT>{what_words}</td>
-            <td data-label=submit::PATIENT>{patient}</td>
-            <td data-label=common::WHEN>
+            <td data-label=submit::what()>{what_words}</td>
+            <td data-label=submit::patient()>{patient}</td>
+            <td data-label=common::when()>
                 <Moment at=summary.timestamp />
             </td>
             <td>{pill(&state)}</td>

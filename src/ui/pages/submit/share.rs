@@ -56,28 +56,28 @@ pub fn ShareSheet(
 ) -> impl IntoView {
     let sending = Sending::idle();
     let act = sending.act();
-    let send = move |()| sending.send(share.command(), submit::SHARED.to_owned(), move || share.clear());
+    let send = move |()| sending.send(share.command(), submit::shared().to_owned(), move || share.clear());
     let doctors = doctor_choices(people());
     view! {
-        <Sheet title=submit::SHARE_TITLE>
-            <p class="quiet">{submit::SHARE_LEAD}</p>
+        <Sheet title=submit::share_title()>
+            <p class="quiet">{submit::share_lead()}</p>
             <Form on_submit=send>
                 <TextField
                     id="share-record"
-                    label=submit::SHARE_RECORD
+                    label=submit::share_record()
                     value=share.record_id
-                    hint=submit::SHARE_RECORD_HINT
+                    hint=submit::share_record_hint()
                     fault=act.at(Field::RecordId)
                 />
                 <Select
                     id=DOCTOR
-                    label=submit::SHARE_WITH
+                    label=submit::share_with()
                     value=share.target_id
                     choices=doctors
                     fault=act.at(Field::TargetId)
                 />
                 {sending.note(&[Field::RecordId, Field::TargetId])}
-                <SubmitButton label=submit::SHARE busy=act.busy() />
+                <SubmitButton label=submit::share_label() busy=act.busy() />
             </Form>
         </Sheet>
     }

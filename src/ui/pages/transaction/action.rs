@@ -44,32 +44,32 @@ pub fn ActionFacts(
 
 fn founding_facts(founding: CreateLedger) -> impl IntoView {
     view! {
-        <Fact name=transaction::NAME>{founding.name.to_string()}</Fact>
-        <Fact name=transaction::USER>{founding.founder.user_id.to_string()}</Fact>
-        <Fact name=transaction::HOSPITAL>{founding.founder.hospital_id.to_string()}</Fact>
-        <Fact name=transaction::PUBLIC_KEY>
+        <Fact name=transaction::name()>{founding.name.to_string()}</Fact>
+        <Fact name=transaction::user()>{founding.founder.user_id.to_string()}</Fact>
+        <Fact name=transaction::hospital()>{founding.founder.hospital_id.to_string()}</Fact>
+        <Fact name=transaction::public_key()>
             <HashView digits=founding.founder.public_key.to_string() />
         </Fact>
-        <Fact name=transaction::SEALING_KEY>
+        <Fact name=transaction::sealing_key()>
             <HashView digits=founding.founder.sealing_key.to_string() />
         </Fact>
-        <Fact name=transaction::AUDITOR_KEY>
+        <Fact name=transaction::auditor_key()>
             <HashView digits=founding.auditor_key.to_string() />
         </Fact>
     }
 }
 
 fn register_facts(register: Register) -> impl IntoView {
-    let hospital = register.hospital_id.map(|id| view! { <Fact name=transaction::HOSPITAL>{id.to_string()}</Fact> });
+    let hospital = register.hospital_id.map(|id| view! { <Fact name=transaction::hospital()>{id.to_string()}</Fact> });
     view! {
-        <Fact name=transaction::USER>{register.user_id.to_string()}</Fact>
-        <Fact name=transaction::NAME>{register.name.to_string()}</Fact>
-        <Fact name=transaction::ROLE>{role(register.role)}</Fact>
+        <Fact name=transaction::user()>{register.user_id.to_string()}</Fact>
+        <Fact name=transaction::name()>{register.name.to_string()}</Fact>
+        <Fact name=transaction::role()>{role(register.role)}</Fact>
         {hospital}
-        <Fact name=transaction::PUBLIC_KEY>
+        <Fact name=transaction::public_key()>
             <HashView digits=register.public_key.to_string() />
         </Fact>
-        <Fact name=transaction::SEALING_KEY>
+        <Fact name=transaction::sealing_key()>
             <HashView digits=register.sealing_key.to_string() />
         </Fact>
     }
@@ -81,30 +81,30 @@ fn record_facts(record: Record, sealed: bool) -> impl IntoView {
     };
     let before = record.supersedes.map(|before| {
         let href = Route::Transaction(before).href();
-        view! { <Fact name=transaction::SUPERSEDES><HashView digits=before.to_string() href=href /></Fact> }
+        view! { <Fact name=transaction::supersedes()><HashView digits=before.to_string() href=href /></Fact> }
     });
-    let target = record.target_id.map(|target| view! { <Fact name=transaction::TARGET>{target.to_string()}</Fact> });
-    let here = if sealed { transaction::SEALED_HERE } else { transaction::SEALED_MISSING };
+    let target = record.target_id.map(|target| view! { <Fact name=transaction::target()>{target.to_string()}</Fact> });
+    let here = if sealed { transaction::sealed_here() } else { transaction::sealed_missing() };
     view! {
-        <Fact name=transaction::RECORD>{record.record_id.to_string()}</Fact>
-        <Fact name=transaction::OPERATION>{operation(record.operation)}</Fact>
-        <Fact name=transaction::PATIENT>{record.patient_id.to_string()}</Fact>
-        <Fact name=transaction::DOCTOR>{record.doctor_id.to_string()}</Fact>
-        <Fact name=transaction::HOSPITAL>{record.hospital_id.to_string()}</Fact>
+        <Fact name=transaction::record()>{record.record_id.to_string()}</Fact>
+        <Fact name=transaction::operation()>{operation(record.operation)}</Fact>
+        <Fact name=transaction::patient()>{record.patient_id.to_string()}</Fact>
+        <Fact name=transaction::doctor()>{record.doctor_id.to_string()}</Fact>
+        <Fact name=transaction::hospital()>{record.hospital_id.to_string()}</Fact>
         {target}
         {before}
-        {optional(transaction::COMMITMENT, record.commitment)}
-        {optional(transaction::SEALED_HASH, record.sealed_hash)}
-        <Fact name=transaction::SEALED>{here}</Fact>
+        {optional(transaction::commitment(), record.commitment)}
+        {optional(transaction::sealed_hash(), record.sealed_hash)}
+        <Fact name=transaction::sealed()>{here}</Fact>
     }
 }
 
 fn settlement(of: Hash, reason: String) -> impl IntoView {
     let href = Route::Transaction(of).href();
     view! {
-        <Fact name=transaction::OF>
+        <Fact name=transaction::of()>
             <HashView digits=of.to_string() href=href />
         </Fact>
-        <Fact name=transaction::REASON>{reason}</Fact>
+        <Fact name=transaction::reason()>{reason}</Fact>
     }
 }

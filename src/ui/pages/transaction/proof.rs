@@ -20,25 +20,25 @@ pub fn PlaceSheet(
     proof: Vec<Hash>,
 ) -> impl IntoView {
     let Some(place) = place else {
-        return view! { <Sheet title=transaction::PLACE_TITLE><p>{transaction::NOT_PLACED}</p></Sheet> }.into_any();
+        return view! { <Sheet title=transaction::place_title()><p>{transaction::not_placed()}</p></Sheet> }.into_any();
     };
     let step = |hash: Hash| view! { <li><HashView digits=hash.to_string() /></li> };
     let steps = if proof.is_empty() {
-        view! { <p class="quiet">{transaction::NO_PROOF}</p> }.into_any()
+        view! { <p class="quiet">{transaction::no_proof()}</p> }.into_any()
     } else {
         view! { <ol class="proof">{proof.into_iter().map(step).collect_view()}</ol> }.into_any()
     };
     view! {
-        <Sheet title=transaction::PLACE_TITLE note=common::transaction(&id)>
+        <Sheet title=transaction::place_title() note=common::transaction(&id)>
             <Facts>
-                <Fact name=transaction::BLOCK>
+                <Fact name=transaction::block()>
                     <a href=Route::Block(place.height).href()>{common::block(place.height.0)}</a>
                 </Fact>
-                <Fact name=transaction::LEAF_INDEX>{place.index}</Fact>
-                <Fact name=transaction::LEAF>
+                <Fact name=transaction::leaf_index()>{place.index}</Fact>
+                <Fact name=transaction::leaf()>
                     <HashView digits=leaf.to_string() />
                 </Fact>
-                <Fact name=transaction::PROOF>{steps}</Fact>
+                <Fact name=transaction::proof()>{steps}</Fact>
             </Facts>
         </Sheet>
     }

@@ -30,14 +30,14 @@ pub fn ReceiptSheet(
         });
     };
     let choice =
-        is_record.then(|| view! { <Check id="receipt-disclose" label=transaction::DISCLOSE value=disclose /> });
+        is_record.then(|| view! { <Check id="receipt-disclose" label=transaction::disclose() value=disclose /> });
     view! {
-        <Sheet title=transaction::RECEIPT_TITLE>
-            <p class="quiet">{transaction::RECEIPT_LEAD}</p>
+        <Sheet title=transaction::receipt_title()>
+            <p class="quiet">{transaction::receipt_lead()}</p>
             <Form on_submit=export>
                 {choice}
                 {fault_note(act.beside(&[]))}
-                <SubmitButton label=transaction::EXPORT busy=act.busy() />
+                <SubmitButton label=transaction::export() busy=act.busy() />
                 <output>{written}</output>
             </Form>
         </Sheet>

@@ -33,14 +33,14 @@ pub fn about(subject: &Subject) -> String {
         Subject::Account { user_id, name, role: asked, .. } => format!("{user_id} ({name}), {}", role(*asked)),
         Subject::Record { patient_id, record_id, operation: what, target_id, .. } => {
             let target = target_id.as_ref().map_or_else(String::new, words::shared_with);
-            format!("{record_id}, {} for {patient_id}{target}", operation(*what))
+            words::recorded(record_id.as_str(), operation(*what), patient_id.as_str(), &target)
         }
-        Subject::Settlement { of, reason } => format!("of {}: {reason}", text::short(of)),
+        Subject::Settlement { of, reason } => words::settles(of, reason.as_str()),
         Subject::Grant { grantee, scope, .. } => words::granted(grantee.as_str(), scope),
-        Subject::Revocation { grant, reason } => format!("of {}: {reason}", text::short(grant)),
+        Subject::Revocation { grant, reason } => words::settles(grant, reason.as_str()),
         Subject::Tokens { amount, to } => words::tokens(amount.0, to.as_ref()),
-        Subject::Candidacy { standing: true } => words::STANDS.to_owned(),
-        Subject::Candidacy { standing: false } => words::STEPS_DOWN.to_owned(),
+        Subject::Candidacy { standing: true } => words::stands().to_owned(),
+        Subject::Candidacy { standing: false } => words::steps_down().to_owned(),
         Subject::Vote { candidate } => words::voted(candidate.as_ref()),
         Subject::Evidence { delegate, slot } => words::convicted(delegate.as_str(), slot.0),
         Subject::Anchor { log, size, .. } => words::anchored(&text::short_id(&log.to_string()), *size),

@@ -16,16 +16,16 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
     let people = people();
     let is_patient = |person: &Person| person.role == Role::Patient;
     let patients = Signal::derive(move || people.get().into_iter().filter(is_patient).collect::<Vec<_>>());
-    let hint = move || if values.is_update() { submit::UPDATE_HINT } else { submit::RECORD_ID_HINT };
+    let hint = move || if values.is_update() { submit::update_hint() } else { submit::record_id_hint() };
     view! {
-        <Choices id="record-change" label=submit::CHANGE value=values.change words=vec![submit::ADD, submit::UPDATE] />
+        <Choices id="record-change" label=submit::change() value=values.change words=vec![submit::add(), submit::update_label()] />
         <Suggestions id="patients" people=patients />
         <div class="pair">
             <TextField
                 id="record-patient"
-                label=submit::PATIENT
+                label=submit::patient()
                 value=values.patient_id
-                hint=submit::PATIENT_HINT
+                hint=submit::patient_hint()
                 list="patients"
                 fault=act.at(Field::PatientId)
             />
@@ -33,7 +33,7 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
                 view! {
                     <TextField
                         id="record-id"
-                        label=submit::RECORD_ID
+                        label=submit::record_id()
                         value=values.record_id
                         hint=hint()
                         fault=act.at(Field::RecordId)
@@ -49,22 +49,22 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
 pub fn ContentFields(values: Values, act: Act, wrong_amount: RwSignal<bool>) -> impl IntoView {
     let amount = act.at(Field::Amount);
     let amount =
-        Signal::derive(move || if wrong_amount.get() { Some(submit::AMOUNT_SHAPE.to_owned()) } else { amount.get() });
+        Signal::derive(move || if wrong_amount.get() { Some(submit::amount_shape().to_owned()) } else { amount.get() });
     view! {
-        <TextField id="record-kind" label=submit::KIND value=values.record_type hint=submit::KIND_HINT fault=act.at(Field::RecordType) />
+        <TextField id="record-kind" label=submit::kind() value=values.record_type hint=submit::kind_hint() fault=act.at(Field::RecordType) />
         <Area
             id="record-prescription"
-            label=submit::PRESCRIPTION
+            label=submit::prescription()
             value=values.prescription
             fault=act.at(Field::Prescription)
         />
         <div class="pair">
-            <TextField id="record-amount" label=submit::AMOUNT value=values.amount hint=submit::AMOUNT_HINT fault=amount />
+            <TextField id="record-amount" label=submit::amount() value=values.amount hint=submit::amount_hint() fault=amount />
             <TextField
                 id="record-date"
-                label=submit::DATE
+                label=submit::date()
                 value=values.authored_on
-                hint=submit::DATE_HINT
+                hint=submit::date_hint()
                 kind="date"
                 fault=act.at(Field::AuthoredOn)
             />
@@ -80,19 +80,19 @@ fn LesserFields(values: Values, act: Act) -> impl IntoView {
         <div class="pair">
             <TextField
                 id="record-insurance"
-                label=submit::INSURANCE
+                label=submit::insurance()
                 value=values.insurance_id
-                hint=submit::INSURANCE_HINT
+                hint=submit::insurance_hint()
                 fault=act.at(Field::InsuranceId)
             />
             <TextField
                 id="record-hospital"
-                label=submit::HOSPITAL
+                label=submit::hospital()
                 value=values.hospital_id
-                hint=submit::HOSPITAL_HINT
+                hint=submit::hospital_hint()
                 fault=act.at(Field::HospitalId)
             />
         </div>
-        <Area id="record-note" label=submit::NOTE value=values.note hint=submit::NOTE_HINT fault=act.at(Field::Note) />
+        <Area id="record-note" label=submit::note() value=values.note hint=submit::note_hint() fault=act.at(Field::Note) />
     }
 }

@@ -41,7 +41,7 @@ impl Values {
             patient_id: empty(),
             record_id: RwSignal::new(suggestion()),
             hospital_id: empty(),
-            record_type: RwSignal::new(submit::KIND_DEFAULT.to_owned()),
+            record_type: RwSignal::new(submit::kind_default().to_owned()),
             insurance_id: empty(),
             prescription: empty(),
             amount: empty(),

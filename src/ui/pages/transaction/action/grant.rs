@@ -11,17 +11,17 @@ use leptos::prelude::*;
 pub fn grant_facts(grant: Grant) -> impl IntoView {
     let until = match grant.not_after {
         Some(end) => view! { <Moment at=end /> }.into_any(),
-        None => transaction::NO_END.into_any(),
+        None => transaction::no_end().into_any(),
     };
     view! {
-        <Fact name=transaction::GRANTEE>{grant.grantee.to_string()}</Fact>
-        <Fact name=transaction::SCOPE>{grants::scope(&grant.scope)}</Fact>
-        <Fact name=transaction::PURPOSE>{grants::purpose(grant.purpose)}</Fact>
-        <Fact name=transaction::NOT_BEFORE>
+        <Fact name=transaction::grantee()>{grant.grantee.to_string()}</Fact>
+        <Fact name=transaction::scope()>{grants::scope(&grant.scope)}</Fact>
+        <Fact name=transaction::purpose()>{grants::purpose(grant.purpose)}</Fact>
+        <Fact name=transaction::not_before()>
             <Moment at=grant.not_before />
         </Fact>
-        <Fact name=transaction::NOT_AFTER>{until}</Fact>
-        <Fact name=transaction::KEYS>{transaction::keys(grant.keys.0.len() as u64)}</Fact>
+        <Fact name=transaction::not_after()>{until}</Fact>
+        <Fact name=transaction::keys_label()>{transaction::keys(grant.keys.0.len() as u64)}</Fact>
     }
 }
 
@@ -29,24 +29,24 @@ pub fn grant_facts(grant: Grant) -> impl IntoView {
 pub fn revoke_facts(revoke: Revoke) -> impl IntoView {
     let href = Route::Transaction(revoke.grant).href();
     view! {
-        <Fact name=transaction::ENDS>
+        <Fact name=transaction::ends()>
             <HashView digits=revoke.grant.to_string() href=href />
         </Fact>
-        <Fact name=transaction::REASON>{revoke.reason.to_string()}</Fact>
+        <Fact name=transaction::reason()>{revoke.reason.to_string()}</Fact>
     }
 }
 
 /// What is fixed of which log.
 pub fn anchor_facts(anchor: AnchorLog) -> impl IntoView {
     view! {
-        <Fact name=transaction::LOG>
+        <Fact name=transaction::log()>
             <HashView digits=anchor.log.to_string() />
         </Fact>
-        <Fact name=transaction::LOG_SIZE>{grouped(anchor.size)}</Fact>
-        <Fact name=transaction::LOG_ROOT>
+        <Fact name=transaction::log_size()>{grouped(anchor.size)}</Fact>
+        <Fact name=transaction::log_root()>
             <HashView digits=anchor.root.to_string() />
         </Fact>
-        <Fact name=transaction::LOG_SIGNATURE>
+        <Fact name=transaction::log_signature()>
             <HashView digits=anchor.log_signature.to_string() />
         </Fact>
     }

@@ -10,23 +10,23 @@ use leptos::prelude::*;
 
 /// How many tokens, and whose they are then.
 pub fn amount_facts(amount: Tokens, to: Option<UserId>) -> impl IntoView {
-    let to = to.map(|to| view! { <Fact name=transaction::TO>{to.to_string()}</Fact> });
+    let to = to.map(|to| view! { <Fact name=transaction::to()>{to.to_string()}</Fact> });
     view! {
         {to}
-        <Fact name=transaction::AMOUNT>{grouped(amount.0)}</Fact>
+        <Fact name=transaction::amount()>{grouped(amount.0)}</Fact>
     }
 }
 
 /// Whether the author stands.
 pub fn candidacy_facts(candidacy: Candidacy) -> impl IntoView {
-    let words = if candidacy.standing { transaction::STANDS } else { transaction::STEPS_DOWN };
-    view! { <Fact name=transaction::CANDIDACY>{words}</Fact> }
+    let words = if candidacy.standing { transaction::stands() } else { transaction::steps_down() };
+    view! { <Fact name=transaction::candidacy()>{words}</Fact> }
 }
 
 /// For whom the author votes.
 pub fn vote_facts(vote: Vote) -> impl IntoView {
-    let words = vote.candidate.map_or_else(|| transaction::VOTE_TAKEN_BACK.to_owned(), |whom| whom.to_string());
-    view! { <Fact name=transaction::CANDIDATE>{words}</Fact> }
+    let words = vote.candidate.map_or_else(|| transaction::vote_taken_back().to_owned(), |whom| whom.to_string());
+    view! { <Fact name=transaction::candidate()>{words}</Fact> }
 }
 
 /// The two headers, by their hashes.
@@ -35,12 +35,12 @@ pub fn evidence_facts(evidence: &Evidence) -> impl IntoView + use<> {
     let (delegate, slot) = (header.delegate_id.to_string(), header.slot);
     let (first, second) = (header.hash().to_string(), other.hash().to_string());
     view! {
-        <Fact name=transaction::DELEGATE>{delegate}</Fact>
-        <Fact name=transaction::SLOT>{grouped(slot.0)}</Fact>
-        <Fact name=transaction::FIRST_HEADER>
+        <Fact name=transaction::delegate()>{delegate}</Fact>
+        <Fact name=transaction::slot()>{grouped(slot.0)}</Fact>
+        <Fact name=transaction::first_header()>
             <HashView digits=first />
         </Fact>
-        <Fact name=transaction::SECOND_HEADER>
+        <Fact name=transaction::second_header()>
             <HashView digits=second />
         </Fact>
     }

@@ -1,0 +1,58 @@
+//! A number and what it counts: '1 block', '3 blocks'.
+
+use super::{action_name, count, words};
+
+/// Names what is counted, one and many, in both languages.
+macro_rules! counted {
+    ($($name:ident = $one:literal, $many:literal; $eins:literal, $viele:literal;)*) => {
+        $(
+            #[doc = concat!("How many ", $many, ".")]
+            pub fn $name(number: u64) -> String {
+                count(number, words!($one, $eins), words!($many, $viele))
+            }
+        )*
+    };
+}
+
+counted! {
+    accounts = "account", "accounts"; "Konto", "Konten";
+    blocks = "block", "blocks"; "Block", "Blöcke";
+    bytes = "byte", "bytes"; "Byte", "Byte";
+    candidates = "candidate", "candidates"; "Kandidatur", "Kandidaturen";
+    entries = "entry", "entries"; "Eintrag", "Einträge";
+    hashes = "hash", "hashes"; "Hash", "Hashes";
+    logs = "access log", "access logs"; "Zugriffsprotokoll", "Zugriffsprotokolle";
+    minutes = "minute", "minutes"; "Minute", "Minuten";
+    pieces_of_evidence = "piece of evidence", "pieces of evidence"; "Beweis", "Beweise";
+    proposals = "proposal", "proposals"; "Vorschlag", "Vorschläge";
+    records = "record", "records"; "Eintrag", "Einträge";
+    rounds = "round", "rounds"; "Runde", "Runden";
+    signatures = "signature", "signatures"; "Signatur", "Signaturen";
+    times = "time", "times"; "Mal", "Mal";
+    tokens = "token", "tokens"; "Token", "Token";
+    waiting = "transaction waits", "transactions wait"; "Transaktion wartet", "Transaktionen warten";
+    waiting_again = "transaction waits again", "transactions wait again"; "Transaktion wartet wieder", "Transaktionen warten wieder";
+    transactions = "transaction", "transactions"; "Transaktion", "Transaktionen";
+}
+
+/// How many transactions of a type: '2 votes'.
+pub fn actions(kind: &str, number: u64) -> String {
+    let many = match kind {
+        "create_ledger" => words!("foundings", "Gründungen"),
+        "register" => words!("registrations", "Registrierungen"),
+        "record" => words!("records", "Einträge"),
+        "refuse" => words!("refusals", "Ablehnungen"),
+        "withdraw" => words!("withdrawals", "Rückzüge"),
+        "grant" => words!("grants", "Freigaben"),
+        "revoke" => words!("revocations", "Widerrufe"),
+        "transfer" => words!("transfers", "Übertragungen"),
+        "stake" => words!("stakes", "Einsätze"),
+        "unstake" => words!("unstakes", "gelöste Einsätze"),
+        "candidacy" => words!("candidacies", "Kandidaturen"),
+        "vote" => words!("votes", "Stimmen"),
+        "evidence" => words!("pieces of evidence", "Beweise"),
+        "anchor_log" => words!("log anchors", "Protokollanker"),
+        _ => words!("transactions", "Transaktionen"),
+    };
+    count(number, action_name(kind), many)
+}
