@@ -3,6 +3,7 @@
 mod node {
     mod accounts;
     mod autopilot;
+    mod bad_files;
     mod damage;
     pub mod device;
     mod elections;

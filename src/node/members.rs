@@ -16,7 +16,7 @@ use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role}
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Founding, NewAccount, Reply, Stage};
-use crate::storage::{Change, Shelf, ShelfEntry, Store as _};
+use crate::storage::{Change, Shelf, ShelfEntry, Store as _, StoreError};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
@@ -76,8 +76,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if !known {
             return Err(Fault::NoLedger);
         }
-        let opened = Opened::read(self.shelf.open(ledger).await?).await?;
-        self.take_over(opened).await
+        let store = self.shelf.find(ledger).await?.ok_or(StoreError::Gone)?;
+        self.take_over(Opened::read(store).await?).await
     }
 
     /// Makes a ledger the open one, and notes that it was opened.

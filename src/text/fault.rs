@@ -119,6 +119,11 @@ pub fn store_error(error: &StoreError) -> String {
             format!("The browser broke off the writing ({cause}); nothing was changed. Try again.")
         }
         StoreError::Closed => "The browser has closed the database. Reload the page.".to_owned(),
+        StoreError::Gone => {
+            "The database of this ledger is gone from this device: another tab has deleted it, or somebody the browser's \
+             data of this site. Nothing of it is kept here any more; import a file that was exported before."
+                .to_owned()
+        }
         StoreError::Newer { found, known } => format!(
             "The database has schema {found}, which is newer than the {known} that this page knows. Reload the page to \
              get the newer program."
@@ -301,11 +306,25 @@ fn not_confirmed(name: &str) -> String {
 pub fn read_only(damage: &Damage) -> String {
     let why = match damage {
         Damage::Rule { rejection: found } => rejection(found),
+        Damage::Store { fault: fault @ StoreError::Newer { .. } } => {
+            return format!("Another tab has a newer program. {}", store_error(fault));
+        }
+        Damage::Store { fault: fault @ (StoreError::Closed | StoreError::Unavailable { .. }) } => {
+            return format!("Its database could not be opened again. {}", store_error(fault));
+        }
         Damage::Store { fault } => store_error(fault),
     };
     format!(
         "This ledger is damaged on this device and open for reading alone, up to its last good block. {why} Export what \
          is left, and import a whole file."
+    )
+}
+
+/// Whether the way out of that is to load the page again.
+pub const fn reloading_helps(damage: &Damage) -> bool {
+    matches!(
+        damage,
+        Damage::Store { fault: StoreError::Newer { .. } | StoreError::Closed | StoreError::Unavailable { .. } }
     )
 }
 

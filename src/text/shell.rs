@@ -28,6 +28,8 @@ phrases! {
     BROKEN_TITLE = "Something in this page broke";
     BROKEN = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.";
     RELOAD = "Reload the page";
+    FULL = "The storage is full.";
+    EXPORT_NOW = "Export it now";
     TROUBLE = "Something went wrong in the background.";
     DISMISS = "Dismiss";
     STARTING = "Opening what this device keeps …";

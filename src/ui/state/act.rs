@@ -3,6 +3,7 @@
 use super::{Announcer, Store, Worker};
 use crate::ledger::rejection::Field;
 use crate::protocol::{Command, Fault, Reply};
+use crate::storage::StoreError;
 use crate::text;
 use crate::worker::client::Answer;
 use leptos::prelude::*;
@@ -59,6 +60,10 @@ impl Act {
 
     /// Keeps and announces a fault that the page itself has found.
     pub fn fail(self, fault: Fault) {
+        if fault == (Fault::Store { fault: StoreError::Quota }) {
+            // The way out, an export, stands above every page.
+            self.store.fail(fault.clone());
+        }
         self.announcer.say(text::fault(&fault));
         self.fault.set(Some(fault));
     }

@@ -20,6 +20,7 @@
 
 pub mod chromium;
 pub mod control;
+pub mod disk;
 pub mod files;
 pub mod hospital;
 pub mod person;
