@@ -84,9 +84,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
         let founding = opened.state.founding();
         let known = self.shelf.list().await?.into_iter().find(|it| it.ledger == founding.ledger);
+        let is_listed = known.is_some();
         let name = known.map_or_else(|| founding.name.clone(), |it| it.name);
         let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.platform.now() };
-        self.shelf.note(entry).await?;
+        match self.shelf.note(entry).await {
+            // Where there is no more room, what is there can be opened all the same, if only to be exported.
+            Err(StoreError::Quota) if is_listed => {}
+            outcome => outcome?,
+        }
         self.opened = Some(opened);
         self.autopilot = None;
         Ok(Reply::Status(self.status()))
