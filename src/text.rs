@@ -30,7 +30,7 @@ pub mod start;
 pub mod submit;
 pub mod transaction;
 
-pub use fault::{fault, field_of, read_only, reloading_helps, seal_fault, store_error};
+pub use fault::{exporting_helps, fault, field_of, read_only, reloading_helps, seal_fault, store_error};
 pub use file::{file_fault, receipt_fault};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;

@@ -320,6 +320,11 @@ pub fn read_only(damage: &Damage) -> String {
     )
 }
 
+/// Whether the way out of that is an export: the browser gives no more room.
+pub const fn exporting_helps(fault: &Fault) -> bool {
+    matches!(fault, Fault::Store { fault: StoreError::Quota })
+}
+
 /// Whether the way out of that is to load the page again.
 pub const fn reloading_helps(damage: &Damage) -> bool {
     matches!(

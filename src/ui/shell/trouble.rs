@@ -1,8 +1,7 @@
 //! What went wrong without being asked for, above every page until it is dismissed. Where the browser gives no more room,
 //! the way out is right there: the ledger as a file.
 
-use crate::protocol::{Command, Compression, Contents, Fault, Reply};
-use crate::storage::StoreError;
+use crate::protocol::{Command, Compression, Contents, Reply};
 use crate::text::{self, files, shell};
 use crate::ui::components::{Button, Look, fault_note};
 use crate::ui::pages::files::save::save;
@@ -14,8 +13,8 @@ use leptos::prelude::*;
 pub fn Trouble() -> impl IntoView {
     let store = Store::get();
     let words = move || store.trouble().get().map(|fault| text::fault(&fault));
-    let full = Fault::Store { fault: StoreError::Quota };
-    let is_full = Memo::new(move |_| store.trouble().with(|trouble| trouble.as_ref() == Some(&full)));
+    let is_full =
+        Memo::new(move |_| store.trouble().with(|trouble| trouble.as_ref().is_some_and(text::exporting_helps)));
     let can_export = Memo::new(move |_| is_full.get() && store.ledger().with(Option::is_some));
     view! {
         <Show when=move || store.trouble().with(Option::is_some)>

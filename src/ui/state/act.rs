@@ -3,7 +3,6 @@
 use super::{Announcer, Store, Worker};
 use crate::ledger::rejection::Field;
 use crate::protocol::{Command, Fault, Reply};
-use crate::storage::StoreError;
 use crate::text;
 use crate::worker::client::Answer;
 use leptos::prelude::*;
@@ -60,7 +59,7 @@ impl Act {
 
     /// Keeps and announces a fault that the page itself has found.
     pub fn fail(self, fault: Fault) {
-        if fault == (Fault::Store { fault: StoreError::Quota }) {
+        if text::exporting_helps(&fault) {
             // The way out, an export, stands above every page.
             self.store.fail(fault.clone());
         }
