@@ -10,6 +10,7 @@ mod autopilot;
 pub mod browser;
 mod consent;
 mod demonstration;
+mod disk;
 mod election;
 mod evidence;
 mod explain;
@@ -47,14 +48,11 @@ use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
-use crate::storage::{Shelf, StoreError};
+use crate::storage::Shelf;
 use journal::Note;
 use opened::{Opened, Step};
 use std::cell::Cell;
 use std::rc::Rc;
-
-/// How often a command is tried where other tabs are faster each time.
-const MOST_TRIES: u32 = 100;
 
 /// A reply, and the file that goes with it, in pieces.
 #[derive(Debug)]
@@ -159,23 +157,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             _ => self.persist(command.clone()).await,
         };
         self.conclude(&command, outcome).await
-    }
-
-    /// Does what a command says, on what the other tabs have left: where one was faster, its work is taken over and the
-    /// command done again; where the connection was lost, it is opened again, once.
-    async fn persist(&mut self, command: Command) -> Result<Answer, Fault> {
-        let mut reopened = false;
-        for _ in 0..MOST_TRIES {
-            match self.dispatch(command.clone()).await {
-                Err(Fault::Store { fault: StoreError::Conflict }) => self.catch_up().await?,
-                Err(Fault::Store { fault: StoreError::Closed }) if !reopened && self.opened.is_some() => {
-                    reopened = true;
-                    self.reload().await?;
-                }
-                outcome => return outcome,
-            }
-        }
-        Err(StoreError::Conflict.into())
     }
 
     /// Tells the page what the commands so far have changed. To be called once the one who sent the command has the
@@ -293,30 +274,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Takes over what other tabs have written to the open ledger.
-    async fn catch_up(&mut self) -> Result<(), Fault> {
-        match self.opened.as_mut().ok_or(Fault::NoLedger)?.catch_up().await {
-            Ok(changed) => {
-                self.changed |= changed;
-                Ok(())
-            }
-            // Half of it may be in memory; only the disk is believed.
-            Err(_) => self.reload().await,
-        }
-    }
-
-    /// Reads the open ledger anew; unlocked accounts stay unlocked.
-    async fn reload(&mut self) -> Result<(), Fault> {
-        let store = self.shelf.open(self.ledger()?.state.founding().ledger).await?;
-        let mut opened = Opened::read(store).await?;
-        if let Some(before) = self.opened.take() {
-            opened.keyring.keep_unlocked(before.keyring);
-            opened.acting = before.acting;
-        }
-        self.opened = Some(opened);
-        Ok(())
-    }
-
     /// The open ledger.
     fn ledger(&self) -> Result<&Opened<H::Store>, Fault> {
         self.opened.as_ref().ok_or(Fault::NoLedger)
@@ -335,29 +292,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         account
             .map(|account| Actor { user_id: user_id.clone(), account, seed })
             .ok_or_else(|| Fault::NotYetRegistered { user_id: user_id.clone() })
-    }
-
-    /// Commits a step of the open ledger. One that would be right whatever other tabs have written is written after that.
-    async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
-        for _ in 0..MOST_TRIES {
-            let again = step.if_right_on_any_head();
-            let outcome = self.write_once(step).await;
-            match (outcome, again) {
-                (Err(Fault::Store { fault: StoreError::Conflict }), Some(same)) => {
-                    self.catch_up().await?;
-                    step = same;
-                }
-                (outcome, _) => return outcome,
-            }
-        }
-        Err(StoreError::Conflict.into())
-    }
-
-    async fn write_once(&mut self, step: Step) -> Result<(), Fault> {
-        let now = self.platform.now();
-        self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await?;
-        self.written = true;
-        Ok(())
     }
 
     /// The moment at which rights are decided: the greater of the head block's and the device's time.

@@ -3,6 +3,7 @@
 mod node {
     mod accounts;
     mod autopilot;
+    mod bad_files;
     mod damage;
     mod demonstration;
     pub mod device;

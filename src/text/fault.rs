@@ -10,7 +10,7 @@ use crate::protocol::{Fault, LogFault};
 
 pub mod store;
 
-pub use store::{read_only, seal_fault, store_error};
+pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
 
 phrases! {
     no_ledger = "No ledger is open. Found one, or open a file, on the start page.", "Kein Ledger ist offen. Gründen Sie auf der Startseite eines, oder öffnen Sie eine Datei.";
