@@ -28,6 +28,7 @@ mod opened;
 mod platform;
 mod pool;
 mod reading;
+mod search;
 mod summary;
 mod tabs;
 mod tokens;
@@ -220,6 +221,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
             Command::ReadBlock { height } => self.read_block(height).await,
             Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::Search { words } => self.search(&words),
+            Command::ReadRecord { record_id } => self.read_record(record_id),
             Command::Explain { question } => self.explain(question).await,
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),

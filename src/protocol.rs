@@ -11,12 +11,14 @@ mod grant;
 mod help;
 mod history;
 mod log;
+mod search;
 mod status;
 mod travel;
+mod typed;
 mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
-pub use command::{Command, Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
+pub use command::Command;
 pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
 pub use election::{SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
@@ -25,8 +27,10 @@ pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogProof, LogView};
+pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
+pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 
 use crate::ledger::id::Hash;
@@ -78,6 +82,10 @@ pub enum Reply {
     Election(Box<ElectionView>),
     /// Delegates of whom this device has seen two blocks for one slot.
     Evidence(Vec<EvidenceView>),
+    /// A record, as everybody can see it.
+    Record(RecordCard),
+    /// What a search has found, the most likely first.
+    Found(Vec<Found>),
     /// A value was worked out once more.
     Explanation(Explanation),
     /// The whole chain was verified again.

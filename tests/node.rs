@@ -17,5 +17,6 @@ mod node {
     mod prescriptions;
     mod properties;
     mod proposals;
+    mod search;
     mod tabs;
 }

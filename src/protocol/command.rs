@@ -1,15 +1,12 @@
 //! What can be asked of the worker.
 
+use super::typed::{Founding, NewAccount, NewGrant, NewRecord};
 use crate::file::snapshot::{Compression, Contents};
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
 use crate::protocol::Question;
 use serde::{Deserialize, Serialize};
-
-mod form;
-
-pub use form::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -211,6 +208,16 @@ pub enum Command {
         /// Its id.
         transaction: Hash,
     },
+    /// Finds blocks, transactions, people and records. Reply: `Found`.
+    Search {
+        /// A height; the first digits of a hash, at least 4; or a part of a name or an id.
+        words: String,
+    },
+    /// One record: who wrote which version, and where it stands; never what it says. Reply: `Record`.
+    ReadRecord {
+        /// Its id.
+        record_id: RecordId,
+    },
     /// Works out once more why a value of the chain is what it is. Reply: `Explanation`.
     Explain {
         /// Which value.
@@ -292,6 +299,8 @@ impl Command {
                 | Self::ListBlocks { .. }
                 | Self::ReadBlock { .. }
                 | Self::ReadTransaction { .. }
+                | Self::Search { .. }
+                | Self::ReadRecord { .. }
                 | Self::Explain { .. }
                 | Self::ListPeople
                 | Self::ListSubmissions

@@ -113,6 +113,8 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
+    help("search", &["words"], "Finds blocks, transactions, people and records. Reply: found."),
+    help("read_record", &["record_id"], "Shows who wrote which version of a record. Reply: record."),
     help(
         "explain",
         &["question: { of, height or transaction, leaf for a Merkle root }"],

@@ -29,6 +29,7 @@ phrases! {
     tree_title = "Merkle tree", "Merkle-Baum";
     tree_lead = "Choose a transaction: its path to the root is drawn solid, and the hashes that prove it dashed.", "Wählen Sie eine Transaktion: Ihr Pfad zur Wurzel ist ausgezogen gezeichnet, die Hashes, die sie beweisen, gestrichelt.";
     tree_empty = "The block holds no transactions; its root is the hash of nothing.", "Der Block enthält keine Transaktionen; seine Wurzel ist der Hash von nichts.";
+    tree_why = "From the chosen leaf to the root, sum by sum:", "Vom gewählten Blatt zur Wurzel, Summe für Summe:";
     tree_table = "The tree as a table", "Der Baum als Tabelle";
     tree_root = "root", "Wurzel";
     leaf_choice_label = "Leaf to prove", "Blatt, das bewiesen wird";

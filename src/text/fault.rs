@@ -1,7 +1,7 @@
 //! Sentences for commands that were not done.
 
 use super::{field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
-use crate::ledger::id::UserId;
+use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::transaction::account::Role;
@@ -42,6 +42,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Denied { patient } => denied(patient),
         Fault::NoSuchPatient { patient } => no_such_patient(patient),
         Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
+        Fault::NoSuchRecord { record_id } => no_such_record(record_id),
         Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
@@ -224,6 +225,13 @@ fn no_such_transaction(transaction: &str) -> String {
         "There is no transaction {transaction} in the chain or among those that wait. Check the address.",
         "Eine Transaktion {transaction} gibt es weder in der Kette noch unter denen, die warten. Prüfen Sie die \
          Adresse."
+    )
+}
+
+fn no_such_record(record: &RecordId) -> String {
+    sentence!(
+        "No record of this chain is called '{record}'. Look for it with the search, by a part of its id.",
+        "Kein Eintrag dieser Kette heißt «{record}». Suchen Sie ihn mit der Suche, nach einem Teil seiner Kennung."
     )
 }
 

@@ -101,6 +101,14 @@ pub fn forge(height: u64) -> String {
     sentence!("Forge block {height}", "Block {height} erzeugen")
 }
 
+/// Whose turn it is, where that account stays unlocked here.
+pub fn stays(delegate: &str) -> String {
+    sentence!(
+        "It is the turn of '{delegate}', whose account is unlocked on this device to forge.",
+        "«{delegate}» ist an der Reihe; dieses Konto ist auf diesem Gerät zum Erzeugen entsperrt."
+    )
+}
+
 /// Whose turn it is, where it is somebody else's.
 pub fn theirs(delegate: &str) -> String {
     sentence!(

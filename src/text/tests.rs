@@ -7,12 +7,13 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 23] = [
+const MODULES: [Phrases; 26] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
     consent::PHRASES,
     delegates::PHRASES,
+    demonstration::PHRASES,
     fault::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,
@@ -26,11 +27,13 @@ const MODULES: [Phrases; 23] = [
     proposal::PHRASES,
     rejection::PHRASES,
     rejection::transaction::PHRASES,
+    search::PHRASES,
     settings::PHRASES,
     shell::PHRASES,
     start::PHRASES,
     submit::PHRASES,
     transaction::PHRASES,
+    why::PHRASES,
 ];
 
 /// What both languages call the same.

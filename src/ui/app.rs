@@ -125,7 +125,8 @@ fn focus(selector: &str) {
     }
 }
 
-fn title_of(route: &Route, is_patient: bool) -> String {
+/// What a page is called.
+pub fn title_of(route: &Route, is_patient: bool) -> String {
     match route {
         Route::Start => shell::overview().to_owned(),
         Route::People => shell::people().to_owned(),
@@ -134,6 +135,8 @@ fn title_of(route: &Route, is_patient: bool) -> String {
         Route::Forge => shell::forge().to_owned(),
         Route::Blocks => shell::blocks().to_owned(),
         Route::Block(height) => crate::text::common::block(height.0),
+        Route::Person(user) => user.to_string(),
+        Route::Record(record) => crate::text::search::record_title(record.as_str()),
         Route::Transaction(id) => crate::text::common::transaction(id),
         Route::Histories => shell::history().to_owned(),
         Route::History(patient) => crate::text::history::title(patient.as_str()),

@@ -1,6 +1,7 @@
 //! What pages are built of. A component knows its props and nothing else: signals and callbacks come in, views go out.
 
 mod button;
+mod copy;
 mod dialog;
 mod drop;
 mod fact;
@@ -15,6 +16,7 @@ mod table;
 mod time;
 
 pub use button::{Button, Look, SubmitButton};
+pub use copy::CopyButton;
 pub use dialog::{Dialog, open_while};
 pub use drop::FileDrop;
 pub use fact::{Fact, Facts};

@@ -1,5 +1,6 @@
 //! The pages, one a file. Each asks for what it shows and sends what is pressed.
 
+pub mod actors;
 pub mod files;
 pub mod gate;
 pub mod library;
@@ -18,10 +19,13 @@ mod log;
 mod own;
 mod people;
 mod person;
+mod record;
 mod settings;
+mod someone;
 mod start;
 mod submit;
 mod transaction;
+mod why;
 
 use super::components::Heading;
 use super::route::Route;
@@ -33,6 +37,8 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <start::Start /> }.into_any(),
         Route::People => view! { <people::People /> }.into_any(),
+        Route::Person(user) => view! { <someone::Someone user=user /> }.into_any(),
+        Route::Record(record) => view! { <record::RecordPage record=record /> }.into_any(),
         Route::Submit => view! { <submit::Submit /> }.into_any(),
         Route::Consent => view! { <consent::Consent /> }.into_any(),
         Route::Forge => view! { <forge::Forge /> }.into_any(),

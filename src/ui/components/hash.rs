@@ -3,11 +3,10 @@
 //! Its first and last digits, a strip of colours drawn from its first bytes, so that equal and different ones are told
 //! apart at a glance, and a button that copies all of it. Equal ones on a page light up together (`ui::lit`).
 
+use super::copy::copy_to_clipboard;
 use crate::text::{common, short_id};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 /// How many cells a strip has.
 pub const CELLS: usize = 8;
@@ -84,12 +83,4 @@ fn CopyMark() -> impl IntoView {
             <path d="M4 4h6v6H4z M2 8V2h6" fill="none" stroke="currentColor" />
         </svg>
     }
-}
-
-/// Copies a text; nothing where the browser gives no clipboard, as on pages that are not secure.
-async fn copy_to_clipboard(text: &str) -> Option<()> {
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-    let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
-    JsFuture::from(clipboard.write_text(text)).await.ok().map(|_| ())
 }

@@ -39,7 +39,7 @@ fn Parts(height: Height) -> impl IntoView {
         view! {
             <Neighbours height=found.card.height has_next=found.has_next />
             <div class="columns main-first">
-                <TreeSheet tree=found.tree.clone() leaves=found.leaves.clone() />
+                <TreeSheet tree=found.tree.clone() leaves=found.leaves.clone() height=found.card.height />
                 <HeaderSheet found=found.clone() />
             </div>
             <LeavesSheet leaves=found.leaves />

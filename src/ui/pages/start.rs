@@ -1,5 +1,6 @@
 //! Where everybody begins: ways to open a ledger; with one open, the ledger at a glance.
 
+mod explore;
 mod found;
 mod next;
 mod overview;
@@ -9,6 +10,7 @@ use super::library::LibrarySheet;
 use crate::text::start;
 use crate::ui::components::{Heading, Loading};
 use crate::ui::state::Store;
+use explore::ExploreSheet;
 use found::FoundSheet;
 use leptos::prelude::*;
 use overview::Overview;
@@ -43,6 +45,7 @@ pub fn Start() -> impl IntoView {
 fn Welcome() -> impl IntoView {
     view! {
         <Heading title=start::title() lead=start::lead() />
+        <ExploreSheet />
         <div class="columns">
             <FoundSheet />
             <div class="stack">

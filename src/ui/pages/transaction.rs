@@ -8,9 +8,10 @@ pub mod summary;
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::{Action, Approval, Payload};
-use crate::protocol::{Command, Reply, TransactionView};
+use crate::protocol::{Command, Question, Reply, TransactionView};
 use crate::text::{common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
+use crate::ui::pages::why::why;
 use crate::ui::state::load;
 use action::ActionFacts;
 use leptos::prelude::*;
@@ -42,7 +43,8 @@ fn Parts(id: Hash) -> impl IntoView {
         let is_record = found.transaction.record().is_some();
         // Most types need nobody's consent but their author's.
         let needs_consent = matches!(found.transaction.payload.action, Action::Record(_) | Action::Register(_));
-        let approval = needs_consent.then(|| view! { <ApprovalSheet approval=found.transaction.approval.clone() /> });
+        let approval =
+            needs_consent.then(|| view! { <ApprovalSheet id=found.id approval=found.transaction.approval.clone() /> });
         let receipt = found.place.map(|_| view! { <ReceiptSheet id=found.id is_record=is_record /> });
         view! {
             <div class="columns">
@@ -65,10 +67,11 @@ fn Parts(id: Hash) -> impl IntoView {
 fn PayloadSheet(found: TransactionView) -> impl IntoView {
     let Payload { author, timestamp, salt, action, .. } = found.transaction.payload;
     let kind = transaction::title(crate::text::kind(&action));
+    let ask_signature = why(Question::AuthorSignature { transaction: found.id }, transaction::signature());
     view! {
         <Sheet title=kind note=transaction::members_title()>
             <Facts>
-                <Fact name=common::id()>
+                <Fact name=common::id() aside=why(Question::TransactionId { transaction: found.id }, common::id())>
                     <HashView digits=found.id.to_string() />
                 </Fact>
                 <Fact name=transaction::author()>{author.to_string()}</Fact>
@@ -79,7 +82,7 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
                 <Fact name=transaction::salt()>
                     <HashView digits=salt.to_string() />
                 </Fact>
-                <Fact name=transaction::signature()>
+                <Fact name=transaction::signature() aside=ask_signature>
                     <HashView digits=found.transaction.signature.to_string() />
                 </Fact>
             </Facts>
@@ -88,7 +91,8 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
 }
 
 #[component]
-fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
+fn ApprovalSheet(id: Hash, approval: Option<Approval>) -> impl IntoView {
+    let ask = why(Question::ApprovalSignature { transaction: id }, transaction::approval_signature());
     let facts = match approval {
         None => view! { <p class="quiet">{transaction::no_approval()}</p> }.into_any(),
         Some(Approval { by, timestamp, signature, .. }) => view! {
@@ -97,7 +101,7 @@ fn ApprovalSheet(approval: Option<Approval>) -> impl IntoView {
                 <Fact name=transaction::approved_at()>
                     <Moment at=timestamp />
                 </Fact>
-                <Fact name=transaction::approval_signature()>
+                <Fact name=transaction::approval_signature() aside=ask>
                     <HashView digits=signature.to_string() />
                 </Fact>
             </Facts>

@@ -4,6 +4,7 @@ use crate::ledger::id::UserId;
 use crate::protocol::{Command, Session};
 use crate::text::{accounts, common, role, shell};
 use crate::ui::components::{Button, Dialog, Look, fault_note};
+use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
 use crate::ui::state::{Act, Patience, Store};
@@ -57,7 +58,12 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
         <Button label=shell::lock() on_press=lock busy=act.busy() look=Look::Plain />
         {fault_note(act.beside(&[]))}
         <hr />
-        <SignIn label=shell::switch() on_done=move |()| open.set(false) />
+        <Show
+            when=move || shown_password().with(Option::is_some)
+            fallback=move || view! { <SignIn label=shell::switch() on_done=move |()| open.set(false) /> }
+        >
+            <Actors on_done=move |()| open.set(false) />
+        </Show>
         <p class="row">
             <a href=Route::People.href() on:click=move |_| open.set(false)>{common::to_people()}</a>
             <a href=Route::Settings.href() on:click=move |_| open.set(false)>{shell::to_accounts()}</a>

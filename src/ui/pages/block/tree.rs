@@ -1,10 +1,12 @@
 //! The Merkle tree: drawn, with a leaf to choose, and the same as a table.
 
-use crate::protocol::{LeafView, TreeNode};
+use crate::ledger::number::Height;
+use crate::protocol::{LeafView, Question, TreeNode};
 use crate::text::{action_name, block};
 use crate::ui::components::{Empty, HashView, Select, Sheet, TableFrame};
 use crate::ui::draw::TreeDrawing;
 use crate::ui::draw::layout::{Part, Placed, place};
+use crate::ui::pages::why::Why;
 use leptos::prelude::*;
 
 /// The tree.
@@ -14,6 +16,8 @@ pub fn TreeSheet(
     tree: Vec<TreeNode>,
     /// What its leaves are.
     leaves: Vec<LeafView>,
+    /// Of which block.
+    height: Height,
 ) -> impl IntoView {
     if leaves.is_empty() {
         return view! { <Sheet title=block::tree_title()><Empty words=block::tree_empty() /></Sheet> }.into_any();
@@ -25,6 +29,7 @@ pub fn TreeSheet(
     let leaf = Signal::derive(move || chosen.with(|chosen| chosen.parse().unwrap_or_default()));
     let choose = move |leaf: u32| chosen.set(leaf.to_string());
     let table = tree.clone();
+    let question = Signal::derive(move || Question::MerkleRoot { height, leaf: leaf.get() });
     view! {
         <Sheet title=block::tree_title()>
             <p class="quiet">{block::tree_lead()}</p>
@@ -32,6 +37,7 @@ pub fn TreeSheet(
             <div class="frame" tabindex="0" role="region" aria-label=block::tree_title()>
                 <TreeDrawing tree=tree leaf=leaf on_choose=choose captions=captions />
             </div>
+            <p>{block::tree_why()} " " <Why question=question what=block::merkle_root() /></p>
             <details>
                 <summary>{block::tree_table()}</summary>
                 <TreeTable tree=table leaf=leaf />

@@ -31,10 +31,11 @@ pub fn TurnSheet() -> impl IntoView {
         });
     });
     let turn = move |LedgerStatus { turn, height, .. }: LedgerStatus| {
-        if turn.mine {
+        if turn.mine || turn.stays {
             let label = forge::forge(height.next().0);
             let press = move |()| forge.run(false);
-            return view! { <p>{forge::mine()}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
+            let whose = if turn.mine { forge::mine().to_owned() } else { forge::stays(turn.delegate.as_str()) };
+            return view! { <p>{whose}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
                 .into_any();
         }
         view! {

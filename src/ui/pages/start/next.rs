@@ -50,7 +50,7 @@ fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
         Role::Administrator if waiting > 0 => vec![(Route::People, start::do_approve(), waiting)],
         Role::Administrator => vec![(Route::People, start::do_register(), 0)],
     };
-    if ledger.turn.mine {
+    if ledger.turn.mine || ledger.turn.stays {
         steps.push((Route::Forge, start::do_forge(), u64::from(ledger.ready)));
     }
     if ledger.evidence > 0 {

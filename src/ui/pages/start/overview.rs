@@ -1,5 +1,6 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
+use super::explore::ActorsSheet;
 use super::next::NextSheet;
 use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
 use crate::text::{files, start};
@@ -31,6 +32,7 @@ pub fn Overview() -> impl IntoView {
             </Show>
             <TurnSheet />
         </div>
+        <ActorsSheet />
     }
 }
 

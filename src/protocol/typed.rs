@@ -1,4 +1,4 @@
-//! What a person typed into a form, as it is sent.
+//! What a person typed into a form: plain strings, which the worker parses, naming the field that is wrong.
 
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::{Parameters, Role};

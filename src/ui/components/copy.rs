@@ -1,0 +1,37 @@
+//! A button that copies a text.
+
+use super::button::{Button, Look};
+use crate::text::common;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The button; once the text is copied, it says so beside it.
+#[component]
+pub fn CopyButton(
+    /// What it says.
+    label: &'static str,
+    /// What it copies.
+    text: String,
+) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let press = move |()| {
+        let text = text.clone();
+        spawn_local(async move { copied.set(copy_to_clipboard(&text).await.is_some()) });
+    };
+    view! {
+        <span class="copying">
+            <Button label=label on_press=press look=Look::Plain />
+            <output>{move || copied.get().then(common::copied)}</output>
+        </span>
+    }
+}
+
+/// Copies a text; nothing where the browser gives no clipboard, as on pages that are not secure.
+pub async fn copy_to_clipboard(text: &str) -> Option<()> {
+    let navigator = window().navigator();
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
+    let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
+    JsFuture::from(clipboard.write_text(text)).await.ok().map(|_| ())
+}

@@ -1,0 +1,58 @@
+//! The people of the demonstration, each one press away: their password is no secret.
+
+use crate::protocol::{Command, LocalAccount};
+use crate::text::{demonstration, role};
+use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::state::{Act, Store};
+use leptos::prelude::*;
+
+/// Whom the demonstration's reader can be, but who acts already. Nothing in any other ledger.
+#[component]
+pub fn Actors(
+    /// What happens when somebody was chosen.
+    #[prop(into, default = Callback::new(|()| ()))]
+    on_done: Callback<()>,
+) -> impl IntoView {
+    let store = Store::get();
+    let act = Act::idle();
+    let password = shown_password();
+    let others = Memo::new(move |_| {
+        let acting = store.session().with(|session| session.as_ref().map(|session| session.user_id.clone()));
+        let accounts = store.status().get().map(|status| status.accounts).unwrap_or_default();
+        let is_other = |it: &LocalAccount| it.role.is_some() && Some(&it.user_id) != acting.as_ref();
+        accounts.into_iter().filter(is_other).collect::<Vec<_>>()
+    });
+    let item = move |account: LocalAccount| {
+        let user = account.user_id.to_string();
+        let label = demonstration::act_as(&user, account.role.map_or("", role));
+        let press = move |()| {
+            let password = password.get_untracked().unwrap_or_default();
+            let said = demonstration::acting(&user);
+            act.run(Command::SignIn { user_id: user.clone(), password }, move |_| {
+                act.done(said);
+                // The page may have moved on already: then nobody waits for this.
+                on_done.try_run(());
+            });
+        };
+        view! {
+            <li>
+                <Button label=label on_press=press busy=act.busy() look=Look::Plain />
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || password.with(Option::is_some)>
+            <p class="quiet">{move || password.get().map(|password| demonstration::password(&password))}</p>
+            <ul class="actors">
+                <For each=move || others.get() key=|account| format!("{account:?}") children=item />
+            </ul>
+            {fault_note(act.beside(&[]))}
+        </Show>
+    }
+}
+
+/// The password of everybody, where the open ledger is the demonstration.
+pub fn shown_password() -> Memo<Option<String>> {
+    let ledger = Store::get().ledger();
+    Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().and_then(|ledger| ledger.shown_password.clone())))
+}

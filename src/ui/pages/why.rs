@@ -1,0 +1,60 @@
+//! The little button beside a value, and the dialog that works the value out once more, step by step.
+
+mod step;
+
+use super::gate::shown;
+use crate::protocol::{Command, Explanation, Question, Reply};
+use crate::text::why as words;
+use crate::ui::components::{Dialog, Empty, Pill, Tone};
+use crate::ui::state::load;
+use leptos::prelude::*;
+
+/// The button with its dialog.
+#[component]
+pub fn Why(
+    /// What is to be worked out.
+    #[prop(into)]
+    question: Signal<Question>,
+    /// What it is called on the page.
+    what: &'static str,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    view! {
+        <button type="button" class="why" aria-label=words::ask(what) on:click=move |_| open.set(true)>
+            {words::why()}
+        </button>
+        <Dialog open=open title=words::title(what)>
+            <Worked question=question />
+        </Dialog>
+    }
+}
+
+/// The same, to stand beside the name of a fact.
+pub fn why(question: Question, what: &'static str) -> AnyView {
+    view! { <Why question=question what=what /> }.into_any()
+}
+
+#[component]
+fn Worked(question: Signal<Question>) -> impl IntoView {
+    let found = load(
+        move || Some(Command::Explain { question: question.get() }),
+        |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
+    );
+    view! {
+        <p class="quiet">{words::lead()}</p>
+        {shown(found, steps)}
+    }
+}
+
+fn steps(Explanation { steps, agrees }: Explanation) -> AnyView {
+    if steps.is_empty() {
+        return view! { <Empty words=words::nothing() /> }.into_any();
+    }
+    let verdict = if agrees { (Tone::Permitted, words::agrees()) } else { (Tone::Refused, words::differs()) };
+    let item = |step| view! { <li>{step::step(step)}</li> };
+    view! {
+        <ol class="working">{steps.into_iter().map(item).collect_view()}</ol>
+        <Pill tone=verdict.0 words=verdict.1 />
+    }
+    .into_any()
+}
