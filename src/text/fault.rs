@@ -25,7 +25,7 @@ phrases! {
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::NoLedger => no_ledger().to_owned(),
+        Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_there(fault).to_owned(),
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
@@ -56,9 +56,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
-        Fault::NotSignedIn | Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo | Fault::Cancelled => {
-            nothing_there(fault).to_owned()
-        }
+        Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
         Fault::Worker { cause } => worker(cause),
@@ -335,6 +333,7 @@ fn nothing_there(fault: &Fault) -> &'static str {
         Fault::NothingToUndo => nothing_to_undo(),
         Fault::Cancelled => cancelled(),
         Fault::NotSignedIn => not_signed_in(),
+        Fault::NoLedger => no_ledger(),
         _ => no_attachment(),
     }
 }
