@@ -25,8 +25,7 @@ phrases! {
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::NoLedger => no_ledger().to_owned(),
-        Fault::NotSignedIn => not_signed_in().to_owned(),
+        Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_there(fault).to_owned(),
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
@@ -58,7 +57,6 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
-        Fault::Cancelled => cancelled().to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
         Fault::Worker { cause } => worker(cause),
@@ -328,11 +326,14 @@ fn log_fault(log: &str, fault: LogFault) -> String {
     }
 }
 
-/// That what a command needs is not there.
+/// That what a command needs is not there, or that somebody ended it.
 fn nothing_there(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoProposal => no_proposal(),
         Fault::NothingToUndo => nothing_to_undo(),
+        Fault::Cancelled => cancelled(),
+        Fault::NotSignedIn => not_signed_in(),
+        Fault::NoLedger => no_ledger(),
         _ => no_attachment(),
     }
 }

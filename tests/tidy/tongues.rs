@@ -97,6 +97,10 @@ fn is_sentence(literal: &str) -> bool {
     let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
     let words = literal.split(' ').filter(is_word).count();
     let is_part = literal.contains('{') || literal.starts_with(' ') || literal.ends_with(' ');
+    // A command line is typed as it stands, and speaks neither language.
+    if literal.contains("sha256sum") {
+        return false;
+    }
     (capital && literal != "AbortError") || words > 2 || (is_part && words > 0)
 }
 
