@@ -24,6 +24,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
+/// Who is told of a ledger.
+pub type Tell = Rc<dyn Fn(Hash)>;
+
 /// The ledgers of this device.
 #[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
 pub trait Shelf {
@@ -50,7 +53,7 @@ pub trait Shelf {
 
     /// Has `tell` called with the ledger whenever the connection of an open store is closed by anybody else: the browser,
     /// or another tab that deletes the database or brings it to a newer schema.
-    fn on_closed(&self, tell: Rc<dyn Fn(Hash)>);
+    fn on_closed(&self, tell: Tell);
 
     /// Lists a ledger, or lists it anew with another name or time.
     ///

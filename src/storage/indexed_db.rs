@@ -11,7 +11,7 @@ mod record;
 use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
 };
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -32,7 +32,7 @@ use wasm_bindgen::JsValue;
 #[derive(Clone)]
 pub struct IndexedDbShelf {
     name: String,
-    on_closed: Rc<RefCell<Option<Rc<dyn Fn(Hash)>>>>,
+    on_closed: Rc<RefCell<Option<Tell>>>,
 }
 
 /// The store of one ledger.
@@ -89,7 +89,7 @@ impl Shelf for IndexedDbShelf {
         }
     }
 
-    fn on_closed(&self, tell: Rc<dyn Fn(Hash)>) {
+    fn on_closed(&self, tell: Tell) {
         self.on_closed.replace(Some(tell));
     }
 

@@ -4,7 +4,7 @@
 //! closed for the others. A disk that never fails would teach nothing, so this one fails when it is told to.
 
 use super::contract::{Sabotage, Saboteur};
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;
@@ -30,7 +30,7 @@ pub struct MemoryStore {
 }
 
 /// Who is told that a connection was closed.
-type Listeners = RefCell<Vec<Rc<dyn Fn(Hash)>>>;
+type Listeners = RefCell<Vec<Tell>>;
 
 #[derive(Default)]
 struct Disk {
@@ -160,7 +160,7 @@ impl Shelf for MemoryShelf {
         Ok(found.map(|ledger| self.store(ledger)))
     }
 
-    fn on_closed(&self, tell: Rc<dyn Fn(Hash)>) {
+    fn on_closed(&self, tell: Tell) {
         self.0.listeners.borrow_mut().push(tell);
     }
 

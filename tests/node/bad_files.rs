@@ -20,6 +20,11 @@ const SOON: Duration = Duration::from_secs(1);
 /// The beginning of a snapshot whose blocks never come.
 const OPENING: &[u8] = br#"{"format":"medchain-snapshot","version":1,"#;
 
+#[expect(clippy::disallowed_methods, reason = "a test on this machine has its clock")]
+fn now() -> Instant {
+    Instant::now()
+}
+
 fn kept(device: &Device) -> Kept {
     let store = pollster::block_on(device.shelf.open(device.ledger().ledger)).expect("memory opens");
     pollster::block_on(store.load()).expect("memory loads")
@@ -36,7 +41,7 @@ fn check_unchanged(device: &Device, before: &Kept, entries: u64) {
 
 fn refused(device: &mut Device, command: Command, file: &[u8], is_expected: impl Fn(&Fault) -> bool, what: &str) {
     let before = kept(device);
-    let began = Instant::now();
+    let began = now();
     let outcome = device.hand_over(command, file);
     let took = began.elapsed();
     assert!(outcome.as_ref().is_err_and(is_expected), "{what}: {outcome:?}");
@@ -83,7 +88,7 @@ struct Endless {
 
 impl ByteSource for &mut Endless {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
-        self.last = Instant::now();
+        self.last = now();
         let length = self.left.min(1 << 20);
         self.left -= length;
         let opening = std::mem::take(&mut self.opening);
@@ -100,7 +105,7 @@ impl ByteSource for &mut Endless {
 fn a_file_larger_than_the_cap_is_read_up_to_there() {
     let (mut device, _) = hospital(131);
     let before = kept(&device);
-    let mut file = Endless { opening: OPENING, left: MOST_JSON + (8 << 20), last: Instant::now() };
+    let mut file = Endless { opening: OPENING, left: MOST_JSON + (8 << 20), last: now() };
     let outcome = device.hand_over_from(Command::ImportLedger, &mut file);
     assert_eq!(outcome, Err(Fault::File { fault: FileFault::TooLarge { most: MOST_JSON } }));
     assert!(file.last.elapsed() < SOON, "{:?}", file.last.elapsed());
@@ -113,7 +118,7 @@ fn a_gzip_bomb_is_defused() {
     let (mut device, _) = hospital(132);
     let mut bomb = GzEncoder::new(Vec::new(), Level::fast());
     bomb.write_all(br#"{"format":"medchain-snapshot","version":1,"name":""#).expect("memory takes it");
-    (0..64).for_each(|_| bomb.write_all(&[b'a'; 1 << 20]).expect("memory takes it"));
+    (0..64).for_each(|_| bomb.write_all(&vec![b'a'; 1 << 20]).expect("memory takes it"));
     let bomb = bomb.finish().expect("memory takes it");
     assert!(bomb.len() < 1 << 20, "64 MiB are {} bytes in the file", bomb.len());
     let is_too_large = |fault: &Fault| {
