@@ -1,0 +1,190 @@
+//! What the pages offer beside the main job: an import that is cancelled or dropped, files in each form, the reminder,
+//! and locks.
+
+use anyhow::{Context, Result, ensure};
+use e2e::council::DELEGATES;
+use e2e::held::Held;
+use e2e::hospital::DOCTOR;
+use e2e::tall::Tall;
+use e2e::{Control, Person, Site};
+use medchain::protocol::Fault;
+use medchain::text;
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A tall chain in a file of its own folder.
+fn tall(height: u64) -> Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("medchain-pages-{}-{height}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let mut tall = Tall::found()?;
+    tall.grow_to(height)?;
+    tall.write(&folder)
+}
+
+fn remove(file: &Path) -> Result<()> {
+    Ok(fs::remove_dir_all(file.parent().context("a file has a folder")?)?)
+}
+
+#[tokio::test]
+async fn a_preview_that_takes_long_can_be_cancelled_and_another_file_taken_in() -> Result<()> {
+    let (long, short) = (tall(2_000)?, tall(10)?);
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.upload("Choose a ledger file", &long).await?;
+    person.click("Cancel the import").await?;
+    person.see(&text::fault(&Fault::Cancelled)).await?;
+    ensure!(!person.screen().await?.contains("Accept"), "what was cancelled can be accepted");
+    let ledgers = person.send(json!({ "command": "list_ledgers" })).await?;
+    ensure!(ledgers["value"] == json!([]), "what was cancelled is there: {ledgers}");
+    person.take_in(&short).await?;
+    person.see("verified and kept").await?;
+    person.see("height 10").await?;
+    remove(&long)?;
+    remove(&short)?;
+    person.leave_content().await
+}
+
+const DROP: &str = "
+const [text, done] = arguments;
+const data = new DataTransfer();
+data.items.add(new File([text], 'dropped.medchain.json', { type: 'application/json' }));
+const place = document.querySelector('main .drop');
+const fire = (name) => {
+  const event = new DragEvent(name, { bubbles: true, cancelable: true, dataTransfer: data });
+  place.dispatchEvent(event);
+  return event.defaultPrevented;
+};
+const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+const drop = async () => {
+  const dragged = fire('dragover');
+  await frame();
+  const over = place.classList.contains('over');
+  const dropped = fire('drop');
+  await frame();
+  return { dragged, over, dropped, still: place.classList.contains('over') };
+};
+drop().then(done, (error) => done({ fault: String(error) }));
+";
+
+#[tokio::test]
+async fn a_file_that_is_dropped_on_the_page_is_looked_at_like_a_chosen_one() -> Result<()> {
+    let file = tall(12)?;
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.see_control(Control::File("Choose a ledger file")).await?;
+    let drop = person.run(DROP, vec![json!(fs::read_to_string(&file)?)]).await?;
+    let expected = json!({ "dragged": true, "over": true, "dropped": true, "still": false });
+    ensure!(drop == expected, "the page lights up, takes the file, and the browser does not: {drop}");
+    person.see("From dropped.medchain.json").await?;
+    person.click("Accept").await?;
+    person.see("verified and kept").await?;
+    person.see("height 12").await?;
+    remove(&file)?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn the_reminder_of_blocks_in_no_file_can_be_switched_off_and_on() -> Result<()> {
+    const REMINDER: &str = "in no file yet";
+    const SWITCH: &str = "Remind me of blocks that are in no file";
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.forge(1).await?;
+    person.go("#/").await?;
+    person.see(REMINDER).await?;
+    person.go("#/settings").await?;
+    person.click(SWITCH).await?;
+    person.go("#/").await?;
+    person.see("height 1").await?;
+    person.see_no(REMINDER).await?;
+    person.reload().await?;
+    person.see("height 1").await?;
+    person.see_no(REMINDER).await?;
+    person.go("#/settings").await?;
+    person.click(SWITCH).await?;
+    person.go("#/").await?;
+    person.see(REMINDER).await?;
+    person.export().await?;
+    person.go("#/").await?;
+    person.see_no(REMINDER).await?;
+    person.leave_content().await
+}
+
+/// Which accounts are unlocked.
+async fn unlocked(person: &Person) -> Result<Vec<String>> {
+    let status = person.send(json!({ "command": "status" })).await?;
+    let accounts = status["value"]["accounts"].as_array().context("a list of accounts")?;
+    let unlocked = accounts.iter().filter(|account| account["unlocked"] == json!(true));
+    Ok(unlocked.filter_map(|account| account["user_id"].as_str()).map(str::to_owned).collect())
+}
+
+#[tokio::test]
+async fn accounts_are_locked_one_by_one_and_all_at_once() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.register(&DOCTOR).await?;
+    person.admit(&DOCTOR).await?;
+    person.forge(1).await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.send(json!({ "command": "unlock", "user_id": DELEGATES[0], "password": e2e::hospital::PASSWORD })).await?;
+    person.go("#/settings").await?;
+    ensure!(unlocked(&person).await?.len() == 2, "two are unlocked");
+    person.click("Lock admin").await?;
+    person.see("'admin' is locked.").await?;
+    ensure!(unlocked(&person).await? == [DOCTOR.user_id], "one is locked, and only one");
+    person.see_control("Account: dr_bob").await?;
+
+    person.send(json!({ "command": "unlock", "user_id": DELEGATES[0], "password": e2e::hospital::PASSWORD })).await?;
+    person.see_control("Lock admin").await?;
+    person.click("Lock all now").await?;
+    person.see("All accounts are locked.").await?;
+    person.see_no("Lock all now").await?;
+    ensure!(unlocked(&person).await?.is_empty(), "all are locked");
+    let refused = person.send(json!({ "command": "forge" })).await.err().context("a locked account forges")?;
+    ensure!(refused.to_string().contains(&text::fault(&Fault::NotSignedIn)), "{refused}");
+    person.leave_content().await
+}
+
+/// Exports with what is ticked now; the file's name must be the one of this height, today, with this end.
+async fn export_named(person: &Person, height: u64, end: &str) -> Result<Vec<u8>> {
+    let day = "arguments[0]({ day: new Date().toISOString().slice(0, 10) })";
+    let before = person.run(day, Vec::new()).await?;
+    person.click("Export the ledger").await?;
+    let file = person.download(end).await?;
+    let after = person.run(day, Vec::new()).await?;
+    let name = file.file_name().context("a file has a name")?.to_string_lossy().into_owned();
+    let days = [before, after].map(|day| format!("st-anna-h{height}-{}.{end}", day["day"].as_str().unwrap_or("?")));
+    // Files of one name are numbered as they are put aside.
+    ensure!(days.iter().any(|expected| name.ends_with(expected)), "the file is named {name}, not {days:?}");
+    Ok(fs::read(file)?)
+}
+
+fn sealed_contents(file: &[u8]) -> Result<usize> {
+    let file: Value = serde_json::from_slice(file)?;
+    let blocks = file["blocks"].as_array().context("a list of blocks")?;
+    let transactions = blocks.iter().filter_map(|block| block["transactions"].as_array()).flatten();
+    Ok(transactions.filter(|it| !it["sealed"].is_null()).count())
+}
+
+#[tokio::test]
+async fn a_ledger_is_exported_zipped_and_without_contents_under_a_name_that_says_what_it_is() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.come_to_a_record().await?;
+    person.go("#/files").await?;
+    let plain = export_named(&person, 2, "medchain.json").await?;
+    ensure!(sealed_contents(&plain)? == 1, "the record's content is in the file");
+    person.click("Compressed (gzip)").await?;
+    let zipped = export_named(&person, 2, "medchain.json.gz").await?;
+    ensure!(zipped.starts_with(&[0x1f, 0x8b]) && zipped.len() < plain.len(), "{} bytes", zipped.len());
+    ensure!(Held::read(&zipped)?.blocks == Held::read(&plain)?.blocks, "the zipped file holds the same chain");
+    person.click("Compressed (gzip)").await?;
+    person.click("With the sealed contents").await?;
+    let bare = export_named(&person, 2, "medchain.json").await?;
+    ensure!(sealed_contents(&bare)? == 0, "contents are in the file");
+    ensure!(Held::read(&bare)?.blocks == Held::read(&plain)?.blocks, "the file without contents holds the same chain");
+    person.leave_content().await
+}
