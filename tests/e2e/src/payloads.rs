@@ -33,7 +33,7 @@ const RECORDS_EACH: usize = 100;
 /// How many free texts a record has.
 const TEXTS_EACH: usize = 5;
 
-/// How many of each other kind there are.
+/// How many there are of whatever else there is, such as newcomers who wait.
 const OTHERS: usize = 40;
 
 /// How many transactions a block holds.
@@ -138,7 +138,11 @@ impl Infested {
             maker.place_approved(registered, Self::FOUNDER, &founder);
         }
         let reasons = maker.reasons(&patients[0], payloads)?;
-        let pool = maker.records(&patients, payloads)?;
+        let mut pool = maker.records(&patients, payloads)?;
+        for number in 0..OTHERS {
+            let member = maker.member(&format!("newcomer_{number}"));
+            pool.push(maker.register(&member.user_id, &member.seed, name()?, Role::Patient));
+        }
         maker.file(create, &patients, pool, reasons, payloads)
     }
 }

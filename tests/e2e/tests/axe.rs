@@ -158,6 +158,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
     }
     dialogs(&mut inspector).await?;
     refused_import(&mut inspector).await?;
+    nobody(&mut inspector).await?;
     ensure!(inspector.looked_at > 3 * ROUTES.len(), "only {} pages", inspector.looked_at);
     inspector.conclude()?;
     person.leave_content().await
@@ -216,4 +217,17 @@ async fn refused_import(inspector: &mut Inspector<'_>) -> Result<()> {
     person.upload("Choose a ledger file", Path::new(&path)).await?;
     person.see_control(Control::Css("main .fault")).await?;
     inspector.look("a refused import").await
+}
+
+/// Nobody is signed in: what asks for somebody says so.
+async fn nobody(inspector: &mut Inspector<'_>) -> Result<()> {
+    let person = inspector.person;
+    person.click(Control::Css("button.who")).await?;
+    person.click("Lock this account").await?;
+    person.see("nobody signed in").await?;
+    for route in ["#/", "#/consent", "#/log"] {
+        visit(person, route).await?;
+        inspector.look(&format!("nobody at {route}")).await?;
+    }
+    Ok(())
 }
