@@ -17,6 +17,7 @@ pub mod name;
 pub mod receipt;
 pub mod snapshot;
 pub mod stream;
+pub mod table;
 pub mod verified;
 
 use crate::ledger::id::Hash;

@@ -10,6 +10,7 @@ mod autopilot;
 pub mod browser;
 mod consent;
 mod demonstration;
+mod disk;
 mod election;
 mod evidence;
 mod explain;
@@ -28,6 +29,7 @@ mod opened;
 mod platform;
 mod pool;
 mod reading;
+mod search;
 mod summary;
 mod tabs;
 mod tokens;
@@ -46,14 +48,11 @@ use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
-use crate::storage::{Shelf, StoreError};
+use crate::storage::Shelf;
 use journal::Note;
 use opened::{Opened, Step};
 use std::cell::Cell;
 use std::rc::Rc;
-
-/// How often a command is tried where other tabs are faster each time.
-const MOST_TRIES: u32 = 100;
 
 /// A reply, and the file that goes with it, in pieces.
 #[derive(Debug)]
@@ -80,6 +79,8 @@ pub struct Node<H: Shelf, P: Platform> {
     opened: Option<Opened<H::Store>>,
     /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
     autopilot: Option<u32>,
+    /// How many minutes nobody must have asked for anything before accounts are locked.
+    idle_minutes: u32,
     /// A verified file that waits to be accepted.
     proposal: Option<VerifiedSnapshot>,
     /// When somebody last asked for something.
@@ -132,6 +133,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             cancel,
             opened: None,
             autopilot: None,
+            idle_minutes: idle::AT_FIRST,
             proposal: None,
             changed: false,
             written: false,
@@ -157,23 +159,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.conclude(&command, outcome).await
     }
 
-    /// Does what a command says, on what the other tabs have left: where one was faster, its work is taken over and the
-    /// command done again; where the connection was lost, it is opened again, once.
-    async fn persist(&mut self, command: Command) -> Result<Answer, Fault> {
-        let mut reopened = false;
-        for _ in 0..MOST_TRIES {
-            match self.dispatch(command.clone()).await {
-                Err(Fault::Store { fault: StoreError::Conflict }) => self.catch_up().await?,
-                Err(Fault::Store { fault: StoreError::Closed }) if !reopened && self.opened.is_some() => {
-                    reopened = true;
-                    self.reload().await?;
-                }
-                outcome => return outcome,
-            }
-        }
-        Err(StoreError::Conflict.into())
-    }
-
     /// Tells the page what the commands so far have changed. To be called once the one who sent the command has the
     /// reply, so that nobody hears from the world at large how their own command ended.
     pub fn announce(&mut self) {
@@ -197,6 +182,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ExportLedger { contents, compression, accounts } => {
                 self.export(contents, compression, accounts).await
             }
+            Command::ExportLog { log, wanted } => self.export_log(log, &wanted).await,
             Command::ExportAccount { user_id } => self.export_account(&user_id).await,
             Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
             command if command.only_looks() => self.look(command).await.map(Answer::from),
@@ -217,11 +203,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
             Command::ReadBlock { height } => self.read_block(height).await,
             Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
+            Command::Search { words } => self.search(&words),
+            Command::ReadRecord { record_id } => self.read_record(record_id),
             Command::Explain { question } => self.explain(question).await,
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),
             Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
-            Command::ReadLog { below, count, log } => self.read_log(below, count, log).await,
+            Command::ReadLog { below, count, log, wanted } => self.read_log(below, count, log, &wanted).await,
             Command::ListLogs => self.list_logs(),
             Command::ProveLog { sequence } => self.prove_log(sequence).await,
             Command::VerifyChain => self.verify_chain().await,
@@ -229,6 +217,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 self.proposal = None;
                 Ok(Reply::Done)
             }
+            Command::LockWhenIdle { minutes } => Ok(self.lock_when_idle(minutes)),
             Command::Cancel => Ok(Reply::Done),
             other => Err(not_here(&other)),
         }
@@ -285,30 +274,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Takes over what other tabs have written to the open ledger.
-    async fn catch_up(&mut self) -> Result<(), Fault> {
-        match self.opened.as_mut().ok_or(Fault::NoLedger)?.catch_up().await {
-            Ok(changed) => {
-                self.changed |= changed;
-                Ok(())
-            }
-            // Half of it may be in memory; only the disk is believed.
-            Err(_) => self.reload().await,
-        }
-    }
-
-    /// Reads the open ledger anew; unlocked accounts stay unlocked.
-    async fn reload(&mut self) -> Result<(), Fault> {
-        let store = self.shelf.open(self.ledger()?.state.founding().ledger).await?;
-        let mut opened = Opened::read(store).await?;
-        if let Some(before) = self.opened.take() {
-            opened.keyring.keep_unlocked(before.keyring);
-            opened.acting = before.acting;
-        }
-        self.opened = Some(opened);
-        Ok(())
-    }
-
     /// The open ledger.
     fn ledger(&self) -> Result<&Opened<H::Store>, Fault> {
         self.opened.as_ref().ok_or(Fault::NoLedger)
@@ -327,29 +292,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         account
             .map(|account| Actor { user_id: user_id.clone(), account, seed })
             .ok_or_else(|| Fault::NotYetRegistered { user_id: user_id.clone() })
-    }
-
-    /// Commits a step of the open ledger. One that would be right whatever other tabs have written is written after that.
-    async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
-        for _ in 0..MOST_TRIES {
-            let again = step.if_right_on_any_head();
-            let outcome = self.write_once(step).await;
-            match (outcome, again) {
-                (Err(Fault::Store { fault: StoreError::Conflict }), Some(same)) => {
-                    self.catch_up().await?;
-                    step = same;
-                }
-                (outcome, _) => return outcome,
-            }
-        }
-        Err(StoreError::Conflict.into())
-    }
-
-    async fn write_once(&mut self, step: Step) -> Result<(), Fault> {
-        let now = self.platform.now();
-        self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await?;
-        self.written = true;
-        Ok(())
     }
 
     /// The moment at which rights are decided: the greater of the head block's and the device's time.

@@ -11,6 +11,7 @@ mod grant;
 mod help;
 mod history;
 mod log;
+mod search;
 mod status;
 mod travel;
 mod typed;
@@ -25,7 +26,8 @@ pub use fault::{Fault, LogFault};
 pub use grant::{GrantLife, GrantView};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
-pub use log::{LogCard, LogProof, LogView};
+pub use log::{LogCard, LogFilter, LogProof, LogView};
+pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
 pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
@@ -80,6 +82,10 @@ pub enum Reply {
     Election(Box<ElectionView>),
     /// Delegates of whom this device has seen two blocks for one slot.
     Evidence(Vec<EvidenceView>),
+    /// A record, as everybody can see it.
+    Record(RecordCard),
+    /// What a search has found, the most likely first.
+    Found(Vec<Found>),
     /// A value was worked out once more.
     Explanation(Explanation),
     /// The whole chain was verified again.

@@ -22,6 +22,10 @@ use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
+
+/// Who is told of a ledger.
+pub type Tell = Rc<dyn Fn(Hash)>;
 
 /// The ledgers of this device.
 #[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
@@ -40,6 +44,16 @@ pub trait Shelf {
     /// # Errors
     /// Those of the database.
     async fn open(&self, ledger: Hash) -> Result<Self::Store, StoreError>;
+
+    /// Opens the store of a ledger where there is one, and makes none: what is gone must not come back empty.
+    ///
+    /// # Errors
+    /// Those of the database.
+    async fn find(&self, ledger: Hash) -> Result<Option<Self::Store>, StoreError>;
+
+    /// Has `tell` called with the ledger whenever the connection of an open store is closed by anybody else: the browser,
+    /// or another tab that deletes the database or brings it to a newer schema.
+    fn on_closed(&self, tell: Tell);
 
     /// Lists a ledger, or lists it anew with another name or time.
     ///
@@ -311,6 +325,8 @@ pub enum StoreError {
     },
     /// The connection to the database was closed, by the browser or because the database was deleted.
     Closed,
+    /// The database is not there any more: another tab has deleted it, or somebody the site's data.
+    Gone,
     /// Another tab has brought the database to a newer schema than this program knows.
     Newer {
         /// The schema that was found.

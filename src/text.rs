@@ -27,6 +27,7 @@ pub mod library;
 pub mod log;
 pub mod people;
 pub mod proposal;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod start;
@@ -34,7 +35,7 @@ pub mod submit;
 pub mod transaction;
 pub mod why;
 
-pub use fault::{fault, field_of, read_only, seal_fault, store_error};
+pub use fault::{exporting_helps, fault, field_of, read_only, reloading_helps, seal_fault, store_error};
 pub use file::{file_fault, receipt_fault};
 pub use language::{Language, choose, language};
 use language::{phrases, sentence, words};

@@ -16,3 +16,6 @@ pub mod port;
 pub mod server;
 #[cfg(feature = "worker")]
 mod tabs;
+
+/// What the databases of the ledgers are called, or begin with.
+pub const DATABASE: &str = "medchain";

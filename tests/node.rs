@@ -3,6 +3,7 @@
 mod node {
     mod accounts;
     mod autopilot;
+    mod bad_files;
     mod damage;
     mod demonstration;
     pub mod device;
@@ -17,5 +18,6 @@ mod node {
     mod prescriptions;
     mod properties;
     mod proposals;
+    mod search;
     mod tabs;
 }

@@ -14,6 +14,8 @@ mod shape;
 mod sheets;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/tongues.rs"]
+mod tongues;
 #[path = "tidy/words.rs"]
 mod words;
 
@@ -55,4 +57,9 @@ fn styles_take_their_colours_from_the_tokens() {
 #[test]
 fn nothing_needs_a_network() {
     hold(network::addresses);
+}
+
+#[test]
+fn what_is_shown_is_said_in_both_languages() {
+    hold(tongues::one_tongued);
 }

@@ -4,7 +4,7 @@
 fn main() {
     use medchain::node::browser::Browser;
     use medchain::storage::indexed_db::IndexedDbShelf;
-    medchain::worker::server::serve(IndexedDbShelf::new("medchain"), Browser);
+    medchain::worker::server::serve(IndexedDbShelf::new(medchain::worker::DATABASE), Browser);
 }
 
 /// The worker runs in a browser alone; elsewhere there is the command line.

@@ -19,6 +19,12 @@ pub fn snapshot(ledger: &Name, height: Height, at: Timestamp, compression: Compr
     format!("{slug}-h{height}-{year:04}-{month:02}-{day:02}.medchain.json{end}")
 }
 
+/// The name of a table of an access log: ledger and date (UTC), such as `st-anna-log-2026-11-22.csv`.
+pub fn log(ledger: &Name, at: Timestamp) -> String {
+    let (slug, (year, month, day)) = (slug(ledger.as_str()), date(at));
+    format!("{slug}-log-{year:04}-{month:02}-{day:02}.csv")
+}
+
 /// The name of an account file, such as `st-anna-dr_gruber.medchain-account.json`.
 pub fn account(ledger: &Name, user: &UserId) -> String {
     format!("{}-{user}.medchain-account.json", slug(ledger.as_str()))

@@ -21,6 +21,7 @@ use super::transaction::grant::{Purpose, Scope};
 use super::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// What the founding fixed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -316,6 +317,11 @@ impl State {
     /// All records, by id.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &RecordState)> {
         self.records.iter()
+    }
+
+    /// The settled ids of a range, with how and where.
+    pub fn settled_in(&self, range: RangeInclusive<Hash>) -> impl Iterator<Item = (Hash, Settled)> {
+        self.settled.range(range).map(|(id, settled)| (*id, *settled))
     }
 
     /// How and where an id was settled.

@@ -4,18 +4,26 @@
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
-use crate::protocol::Event;
+use crate::protocol::{Event, Reply};
 use crate::storage::Shelf;
 
-/// How long nobody must have asked for anything: five minutes, in milliseconds.
-const IDLE: u64 = 5 * 60 * 1_000;
+/// How many minutes nobody must have asked for anything, where nobody has chosen another time.
+pub const AT_FIRST: u32 = 5;
+/// The times that can be chosen, in minutes.
+const MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
+    pub(super) fn lock_when_idle(&mut self, minutes: u32) -> Reply {
+        self.idle_minutes = minutes.clamp(*MINUTES.start(), *MINUTES.end());
+        Reply::Done
+    }
+
     /// How many milliseconds are left until idle accounts are locked; none where there are none.
     pub fn idle_left(&self) -> Option<u32> {
         self.idle_accounts().next()?;
+        let idle = u64::from(self.idle_minutes) * 60_000;
         let passed = self.platform.now().0.saturating_sub(self.active_at.0);
-        Some(u32::try_from(IDLE.saturating_sub(passed)).unwrap_or(u32::MAX))
+        Some(u32::try_from(idle.saturating_sub(passed)).unwrap_or(u32::MAX))
     }
 
     /// Locks the idle accounts, where their time has come. Delegates that forge by themselves are at work, not idle.

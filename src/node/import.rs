@@ -101,7 +101,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if !self.shelf.list().await?.iter().any(|it| it.ledger == ledger) {
             return Ok(None);
         }
-        Ok(Some(Here::Shelved(Box::new(Opened::read(self.shelf.open(ledger).await?).await?))))
+        // One that is listed and gone comes back like one that was never here.
+        let Some(store) = self.shelf.find(ledger).await? else { return Ok(None) };
+        Ok(Some(Here::Shelved(Box::new(Opened::read(store).await?))))
     }
 
     /// A ledger that was not on this device: one transaction of the store, then it is listed and open.

@@ -10,17 +10,23 @@ use crate::ledger::state::Place;
 use crate::ledger::transaction::{Action, Payload, Proposal};
 use crate::protocol::{Submission, SubmissionState};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// Proposals by their authors.
 #[derive(Default)]
 pub struct Index {
     submissions: BTreeMap<UserId, Vec<Submission>>,
     newest_with_transactions: Height,
+    /// The heights of all blocks but the newest one, by their hashes.
+    heights: BTreeMap<Hash, Height>,
 }
 
 impl Index {
     /// Reads a block that was appended.
     pub fn read<S>(&mut self, block: &Block<S>, ids: &[Hash]) {
+        if let Some(below) = block.header.height.0.checked_sub(1) {
+            self.heights.insert(block.header.previous_hash, Height(below));
+        }
         if !ids.is_empty() {
             self.newest_with_transactions = block.header.height;
         }
@@ -51,6 +57,11 @@ impl Index {
     /// The newest block that is not empty.
     pub const fn newest_with_transactions(&self) -> Height {
         self.newest_with_transactions
+    }
+
+    /// The blocks below the newest one whose hashes lie in a range.
+    pub fn blocks(&self, range: RangeInclusive<Hash>) -> impl Iterator<Item = (Hash, Height)> {
+        self.heights.range(range).map(|(hash, height)| (*hash, *height))
     }
 
     /// What somebody proposed, in the order of the chain.

@@ -5,7 +5,7 @@ use super::input;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, LedgerCard, Reply};
-use crate::storage::{Shelf, ShelfEntry, Store as _, StoreError};
+use crate::storage::{Kept, Shelf, ShelfEntry, Store as _, StoreError};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// The ledgers that can be opened. One whose database does not open is listed all the same, so that it can be deleted.
@@ -18,10 +18,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 
     async fn card(&self, entry: ShelfEntry) -> LedgerCard {
-        let kept = match self.shelf.open(entry.ledger).await {
-            Ok(store) => store.load().await,
-            Err(fault) => Err(fault),
-        };
+        let kept = self.kept(entry.ledger).await;
         let ShelfEntry { ledger, name, opened_at } = entry;
         let Some((kept, head)) = kept.ok().and_then(|kept| kept.head.map(|head| (kept, head))) else {
             return LedgerCard { ledger, name, opened_at, height: None, bytes: 0, unexported: 0 };
@@ -29,6 +26,11 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let exported = kept.exported.map_or(0, |height| height.0 + 1);
         let unexported = (head.height.0 + 1).saturating_sub(exported);
         LedgerCard { ledger, name, opened_at, height: Some(head.height), bytes: kept.block_bytes, unexported }
+    }
+
+    /// What is kept of a ledger, open or not.
+    async fn kept(&self, ledger: Hash) -> Result<Kept, StoreError> {
+        self.shelf.find(ledger).await?.ok_or(StoreError::Gone)?.load().await
     }
 
     async fn entry(&self, ledger: Hash) -> Result<ShelfEntry, Fault> {
@@ -49,14 +51,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if confirmation.trim() != entry.name.as_str() {
             return Err(Fault::NotConfirmed { expected: entry.name });
         }
-        let marks = match self.shelf.open(ledger).await {
-            Ok(store) => store.load().await.map(|kept| kept.marks),
-            Err(fault) => Err(fault),
-        };
-        match marks {
-            Ok(marks) => self.shelf.remember_marks(ledger, &marks).await?,
+        match self.kept(ledger).await {
+            Ok(kept) => self.shelf.remember_marks(ledger, &kept.marks).await?,
             // What cannot be read cannot be remembered; whoever deletes a damaged ledger has been told that it is.
-            Err(StoreError::Damaged { .. } | StoreError::Newer { .. }) => {}
+            Err(StoreError::Damaged { .. } | StoreError::Newer { .. } | StoreError::Gone) => {}
             Err(fault) => return Err(fault.into()),
         }
         if self.opened.as_ref().is_some_and(|opened| opened.state.founding().ledger == ledger) {

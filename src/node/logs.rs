@@ -6,11 +6,12 @@
 
 use super::opened::{Opened, Step};
 use super::platform::Platform;
-use super::{Actor, Node};
+use super::{Actor, Answer, Node, travel};
 use crate::file::access_log::SealedLog;
+use crate::file::{name, table};
 use crate::ledger::access_log::{self, Entry};
 use crate::ledger::encode;
-use crate::ledger::id::Hash;
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::merkle::{self, TreeHead};
 use crate::ledger::seal;
@@ -18,7 +19,7 @@ use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Transaction};
-use crate::protocol::{Fault, LogCard, LogFault, LogProof, LogView, Reply};
+use crate::protocol::{Fault, LogCard, LogFault, LogFilter, LogProof, LogView, Reply};
 use crate::storage::{Shelf, Store, StoreError};
 
 /// The most log entries that are listed at once.
@@ -37,16 +38,36 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         below: Option<u64>,
         count: u32,
         log: Option<PublicKey>,
+        wanted: &LogFilter,
     ) -> Result<Reply, Fault> {
+        let most = count.min(MOST_ENTRIES) as usize;
+        self.look_into_log(below, most, log, wanted).await.map(Reply::Log)
+    }
+
+    /// The same entries as a table for spreadsheets, oldest first.
+    pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Answer, Fault> {
+        let found = self.look_into_log(None, usize::MAX, log, wanted).await?;
+        let file_name = name::log(&self.ledger()?.state.founding().name, self.platform.now());
+        Ok(travel::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
+    }
+
+    /// Writes down that somebody looks, then looks.
+    async fn look_into_log(
+        &mut self,
+        below: Option<u64>,
+        most: usize,
+        log: Option<PublicKey>,
+        wanted: &LogFilter,
+    ) -> Result<LogView, Fault> {
         let actor = self.actor()?;
         let own = log.is_none() || self.ledger()?.log_key.as_ref().map(SigningKey::public_key) == log;
         let readers = if own { &[Role::Administrator, Role::Patient][..] } else { &[Role::Administrator] };
         actor.must_be(readers)?;
         self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
-        let wanted = count.min(MOST_ENTRIES) as usize;
+        let wanted = &wanted.lowercase();
         match log.filter(|_| !own) {
-            None => self.ledger()?.own_entries(&actor, below, wanted).await.map(Reply::Log),
-            Some(log) => self.ledger()?.entries_of(&actor, log, below, wanted).map(Reply::Log),
+            None => self.ledger()?.own_entries(&actor, below, most, wanted).await,
+            Some(log) => self.ledger()?.entries_of(&actor, log, below, most, wanted),
         }
     }
 
@@ -196,30 +217,61 @@ impl<S: Store> Opened<S> {
     }
 
     /// The newest entries below a sequence number that an account may see.
-    async fn own_entries(&self, actor: &Actor, below: Option<u64>, wanted: usize) -> Result<LogView, Fault> {
+    async fn own_entries(
+        &self,
+        actor: &Actor,
+        below: Option<u64>,
+        most: usize,
+        wanted: &LogFilter,
+    ) -> Result<LogView, Fault> {
         let head = self.journal.head();
         let mut end = below.unwrap_or(head.size).min(head.size);
         let mut entries = Vec::new();
-        while end > 0 && entries.len() < wanted {
+        while end > 0 && entries.len() < most {
             let start = end.saturating_sub(u64::from(MOST_ENTRIES));
             let about_me = |entry: &Entry| entry.patient.as_ref() == Some(&actor.user_id);
+            let may_see = |entry: &Entry| actor.account.role == Role::Administrator || about_me(entry);
             let stretch = self.entries(start..end).await?.into_iter().rev();
-            entries.extend(stretch.filter(|entry| actor.account.role == Role::Administrator || about_me(entry)));
+            entries.extend(stretch.filter(|entry| may_see(entry) && wanted.takes(entry)));
             end = start;
         }
-        entries.truncate(wanted);
+        entries.truncate(most);
         Ok(LogView { entries, head })
     }
 
     /// The newest entries of a log that came with a file.
-    fn entries_of(&self, actor: &Actor, log: PublicKey, below: Option<u64>, wanted: usize) -> Result<LogView, Fault> {
+    fn entries_of(
+        &self,
+        actor: &Actor,
+        log: PublicKey,
+        below: Option<u64>,
+        most: usize,
+        wanted: &LogFilter,
+    ) -> Result<LogView, Fault> {
         let sealed = self.logs.get(&log).ok_or(Fault::NoSuchEntry { sequence: None })?;
         let secret = actor.account.auditor_secret_sealed.as_ref().ok_or(Fault::NoSuchEntry { sequence: None })?;
         let auditor = seal::open_auditor(secret, &actor.seed.opening_key())?;
         let entries = sealed.open(self.state.founding().ledger, &auditor)?;
-        let newest = entries.into_iter().rev().filter(|entry| below.is_none_or(|below| entry.sequence < below));
+        let is_below = |entry: &Entry| below.is_none_or(|below| entry.sequence < below);
+        let newest = entries.into_iter().rev().filter(|entry| is_below(entry) && wanted.takes(entry));
         let head = TreeHead { size: sealed.size, root: sealed.root };
-        Ok(LogView { entries: newest.take(wanted).collect(), head })
+        Ok(LogView { entries: newest.take(most).collect(), head })
+    }
+}
+
+impl LogFilter {
+    /// Words are compared without regard to case.
+    fn lowercase(&self) -> Self {
+        Self { words: self.words.trim().to_lowercase(), outcome: self.outcome }
+    }
+
+    fn takes(&self, entry: &Entry) -> bool {
+        let people = entry.actor.iter().chain(&entry.patient).map(UserId::as_str);
+        let records = entry.records.iter().flatten().map(RecordId::as_str);
+        let said = entry.rule.iter().chain(&entry.reason).map(String::as_str);
+        let mut texts = people.chain(records).chain(said);
+        self.outcome.is_none_or(|outcome| outcome == entry.outcome)
+            && (self.words.is_empty() || texts.any(|text| text.to_lowercase().contains(&self.words)))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role}
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Founding, NewAccount, Reply, Stage};
-use crate::storage::{Change, Shelf, ShelfEntry, Store as _};
+use crate::storage::{Change, Shelf, ShelfEntry, Store as _, StoreError};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
@@ -76,17 +76,22 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if !known {
             return Err(Fault::NoLedger);
         }
-        let opened = Opened::read(self.shelf.open(ledger).await?).await?;
-        self.take_over(opened).await
+        let store = self.shelf.find(ledger).await?.ok_or(StoreError::Gone)?;
+        self.take_over(Opened::read(store).await?).await
     }
 
     /// Makes a ledger the open one, and notes that it was opened.
     pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
         let founding = opened.state.founding();
         let known = self.shelf.list().await?.into_iter().find(|it| it.ledger == founding.ledger);
+        let is_listed = known.is_some();
         let name = known.map_or_else(|| founding.name.clone(), |it| it.name);
         let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.platform.now() };
-        self.shelf.note(entry).await?;
+        match self.shelf.note(entry).await {
+            // Where there is no more room, what is there can be opened all the same, if only to be exported.
+            Err(StoreError::Quota) if is_listed => {}
+            outcome => outcome?,
+        }
         self.opened = Some(opened);
         self.autopilot = None;
         Ok(Reply::Status(self.status()))

@@ -12,7 +12,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
 use crate::protocol::{Compression, Contents, Fault, FileCard, Reply, Stage};
-use crate::storage::{Shelf, Store as _};
+use crate::storage::{Shelf, Store as _, StoreError};
 
 /// How many blocks are read from the store at once.
 const STRETCH: u64 = 64;
@@ -49,7 +49,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let notes = vec![self.note_by_anybody(access_log::Action::Export)];
         // What is damaged can be written to no more, and must be rescued all the same.
         if self.ledger()?.damage.is_none() {
-            self.write(Step { notes, exported: Some(Height(end - 1)), log_key, ..Step::default() }).await?;
+            let step = Step { notes, exported: Some(Height(end - 1)), log_key, ..Step::default() };
+            self.write(step).await.or_else(where_there_is_room)?;
         }
         let media_type = match compression {
             Compression::None => "application/json",
@@ -76,6 +77,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub(super) fn note_by_anybody(&self, action: access_log::Action) -> Note {
         self.actor().map_or_else(|_| Note::permitted(None, None, action), |actor| actor.note(action))
     }
+}
+
+/// Where the browser gives no more room, a file is the way out: it goes without its entry in the log rather than not at
+/// all. What is in it is sealed.
+fn where_there_is_room(fault: Fault) -> Result<(), Fault> {
+    if fault == (Fault::Store { fault: StoreError::Quota }) { Ok(()) } else { Err(fault) }
 }
 
 pub(super) fn file(name: String, media_type: &str, chunks: Vec<Vec<u8>>) -> Answer {

@@ -2,10 +2,10 @@
 
 use super::typed::{Founding, NewAccount, NewGrant, NewRecord};
 use crate::file::snapshot::{Compression, Contents};
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
-use crate::protocol::Question;
+use crate::protocol::{LogFilter, Question};
 use serde::{Deserialize, Serialize};
 
 /// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
@@ -185,6 +185,11 @@ pub enum Command {
         #[serde(default)]
         pace: Option<u32>,
     },
+    /// Locks accounts when nobody has asked for anything in so long. Reply: `Done`.
+    LockWhenIdle {
+        /// How many minutes, 1 to 60; 5 until this is sent.
+        minutes: u32,
+    },
     /// Blocks below `below` (left out: from the head down). Reply: `Blocks`, highest first.
     ListBlocks {
         /// The first height that is left out.
@@ -202,6 +207,16 @@ pub enum Command {
     ReadTransaction {
         /// Its id.
         transaction: Hash,
+    },
+    /// Finds blocks, transactions, people and records. Reply: `Found`.
+    Search {
+        /// A height; the first digits of a hash, at least 4; or a part of a name or an id.
+        words: String,
+    },
+    /// One record: who wrote which version, and where it stands; never what it says. Reply: `Record`.
+    ReadRecord {
+        /// Its id.
+        record_id: RecordId,
     },
     /// Works out once more why a value of the chain is what it is. Reply: `Explanation`.
     Explain {
@@ -227,6 +242,18 @@ pub enum Command {
         /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
         #[serde(default)]
         log: Option<PublicKey>,
+        /// Which entries; left out: all.
+        #[serde(default)]
+        wanted: LogFilter,
+    },
+    /// Writes such entries as a table for spreadsheets. Reply: `Exported`, with the file attached.
+    ExportLog {
+        /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
+        #[serde(default)]
+        log: Option<PublicKey>,
+        /// Which entries; left out: all.
+        #[serde(default)]
+        wanted: LogFilter,
     },
     /// The logs that this device holds: its own, and those that came with files. Reply: `Logs`.
     ListLogs,
@@ -284,16 +311,20 @@ impl Command {
                 | Self::ListBlocks { .. }
                 | Self::ReadBlock { .. }
                 | Self::ReadTransaction { .. }
+                | Self::Search { .. }
+                | Self::ReadRecord { .. }
                 | Self::Explain { .. }
                 | Self::ListPeople
                 | Self::ListSubmissions
                 | Self::ReadHistory { .. }
                 | Self::ReadLog { .. }
+                | Self::ExportLog { .. }
                 | Self::ListLogs
                 | Self::ProveLog { .. }
                 | Self::VerifyChain
                 | Self::ExportReceipt { .. }
                 | Self::ExportAccount { .. }
+                | Self::LockWhenIdle { .. }
                 | Self::PreviewImport
                 | Self::DiscardImport
                 | Self::Cancel

@@ -2,7 +2,7 @@
 
 use super::status::Damage;
 use crate::file::FileFault;
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Rejection};
@@ -50,6 +50,8 @@ pub enum Fault {
     NoSuchPatient { patient: UserId },
     /// There is no such transaction in the chain or the pool.
     NoSuchTransaction { transaction: Hash },
+    /// There is no such record in the chain.
+    NoSuchRecord { record_id: RecordId },
     /// There is no block at this height.
     NoSuchBlock { height: Height, head: Height },
     /// The transaction does not wait for the acting account.

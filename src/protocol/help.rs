@@ -20,6 +20,7 @@ const REASON: &str = "reason: a text";
 const RECORDS: &str = "records?: a list of ids; left out, all";
 const FROM: &str = "not_before?: milliseconds since 1970; left out, now";
 const UNTIL: &str = "not_after?: milliseconds since 1970; left out, never";
+const WANTED: &str = "wanted?: { words?, outcome?: permitted, denied or failed }";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
 
 /// Every command, in the order of `Command`.
@@ -105,9 +106,16 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["pace?: milliseconds between blocks, 100 to 60000; left out, it stops"],
         "Lets the unlocked delegates of this device forge by themselves. Reply: status.",
     ),
+    help(
+        "lock_when_idle",
+        &["minutes: 1 to 60"],
+        "Locks accounts when nobody has asked for anything in so long. Reply: done.",
+    ),
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
+    help("search", &["words"], "Finds blocks, transactions, people and records. Reply: found."),
+    help("read_record", &["record_id"], "Shows who wrote which version of a record. Reply: record."),
     help(
         "explain",
         &["question: { of, height or transaction, leaf for a Merkle root }"],
@@ -118,8 +126,13 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
     help(
         "read_log",
-        &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file"],
+        &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file", WANTED],
         "Shows the access log. Reply: log.",
+    ),
+    help(
+        "export_log",
+        &["log?: the key of a log that came with a file", WANTED],
+        "Writes the access log as a table for spreadsheets. Reply: exported, with the file.",
     ),
     help("list_logs", &[], "Lists the access logs that this device holds. Reply: logs."),
     help("prove_log", &["sequence"], "Proves that an entry is in the log, and that it only grew. Reply: log_proof."),

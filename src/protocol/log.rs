@@ -1,10 +1,20 @@
 //! Access logs as they are shown: entries, where each log stands, and proofs.
 
-use crate::ledger::access_log::Entry;
+use crate::ledger::access_log::{Entry, Outcome};
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::TreeHead;
 use serde::{Deserialize, Serialize};
+
+/// Which entries of a log are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct LogFilter {
+    /// A part of who asked, whom or which record it was about, the rule or the reason; empty: any.
+    pub words: String,
+    /// How it ended; left out: any way.
+    pub outcome: Option<Outcome>,
+}
 
 /// An access log that this device holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

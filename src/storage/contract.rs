@@ -7,9 +7,11 @@
 //! [`store_contract`]: crate::store_contract
 
 mod branch;
+mod fault;
 mod sample;
 
 pub use branch::*;
+pub use fault::*;
 
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;

@@ -11,7 +11,7 @@ mod record;
 use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
 };
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -21,15 +21,18 @@ use connection::{Connection, Trouble};
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use indexed_db_futures::transaction::Transaction;
 use record::{Meta, add, bytes, damaged, key, put, read_all};
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The ledgers of this browser, for this site.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct IndexedDbShelf {
     name: String,
+    on_closed: Rc<RefCell<Option<Tell>>>,
 }
 
 /// The store of one ledger.
@@ -40,7 +43,7 @@ pub struct IndexedDbStore {
 impl IndexedDbShelf {
     /// A shelf. Its databases have names that begin with `name`; shelves of different names know nothing of each other.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned() }
+        Self { name: name.to_owned(), on_closed: Rc::default() }
     }
 
     /// The name of a ledger's database.
@@ -50,7 +53,16 @@ impl IndexedDbShelf {
 
     /// The list is opened anew each time: it is seldom asked for, and so never in another tab's way.
     async fn library(&self) -> Result<Connection, StoreError> {
-        Connection::open(&format!("{}-library", self.name), &LIBRARY).await
+        Connection::open(&format!("{}-library", self.name), &LIBRARY, || ()).await
+    }
+
+    /// What a connection to a ledger's database does when somebody else closes it.
+    fn telling(&self, ledger: Hash) -> impl Fn() + 'static {
+        let on_closed = Rc::clone(&self.on_closed);
+        move || {
+            let tell = on_closed.borrow().clone();
+            tell.into_iter().for_each(|tell| tell(ledger));
+        }
     }
 }
 
@@ -65,7 +77,20 @@ impl Shelf for IndexedDbShelf {
     }
 
     async fn open(&self, ledger: Hash) -> Result<IndexedDbStore, StoreError> {
-        Ok(IndexedDbStore { connection: Connection::open(&self.database_name(ledger), &LEDGER).await? })
+        let connection = Connection::open(&self.database_name(ledger), &LEDGER, self.telling(ledger)).await?;
+        Ok(IndexedDbStore { connection })
+    }
+
+    async fn find(&self, ledger: Hash) -> Result<Option<IndexedDbStore>, StoreError> {
+        match Connection::find(&self.database_name(ledger), &LEDGER, self.telling(ledger)).await {
+            Ok(connection) => Ok(Some(IndexedDbStore { connection })),
+            Err(StoreError::Gone) => Ok(None),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    fn on_closed(&self, tell: Tell) {
+        self.on_closed.replace(Some(tell));
     }
 
     async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {

@@ -3,7 +3,8 @@
 //! Clones of a [`MemoryShelf`] are tabs of one browser: they share what is stored, and a ledger that one deletes is
 //! closed for the others. A disk that never fails would teach nothing, so this one fails when it is told to.
 
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, offence, raise};
+use super::contract::{Sabotage, Saboteur};
+use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;
@@ -16,30 +17,44 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// A shelf whose ledgers are gone with its last clone.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct MemoryShelf(Rc<Disk>);
 
 /// The store of one ledger.
-#[derive(Debug)]
 pub struct MemoryStore {
     disk: Rc<Disk>,
     ledger: Rc<Ledger>,
     closed: Cell<bool>,
+    /// How often the ledger's connections had been closed when this one was opened.
+    opened_after: u32,
 }
 
-#[derive(Debug, Default)]
+/// Who is told that a connection was closed.
+type Listeners = RefCell<Vec<Tell>>;
+
+#[derive(Default)]
 struct Disk {
     ledgers: RefCell<BTreeMap<Hash, Rc<Ledger>>>,
     listed: RefCell<BTreeMap<Hash, ShelfEntry>>,
     remembered: RefCell<BTreeMap<Hash, BTreeMap<UserId, Slot>>>,
     fault: RefCell<Option<StoreError>>,
+    /// Whether the next commit is written, and reported as failed all the same.
+    fails_late: Cell<bool>,
+    listeners: Listeners,
 }
 
 #[derive(Debug, Default)]
 struct Ledger {
     contents: RefCell<Contents>,
     deleted: Cell<bool>,
+    /// How often its connections were closed.
+    closings: Cell<u32>,
+    /// The schema that another program has brought it to.
+    newer: Cell<Option<u32>>,
 }
+
+/// The schema that this program knows, for a store that has none.
+const KNOWN: u32 = 1;
 
 #[derive(Clone, Debug, Default)]
 struct Contents {
@@ -55,12 +70,39 @@ impl MemoryShelf {
         self.0.fault.replace(Some(fault));
     }
 
+    /// Lets the next commit of any store be written, and be reported as failed like this all the same.
+    pub fn fail_next_commit_late(&self, fault: StoreError) {
+        self.fail_next_commit(fault);
+        self.0.fails_late.set(true);
+    }
+
+    /// Closes the connections of all open stores of a ledger, as a browser may at any time.
+    pub fn close_connections(&self, ledger: Hash) {
+        if let Some(ledger) = self.0.ledgers.borrow().get(&ledger) {
+            ledger.closings.set(ledger.closings.get() + 1);
+        }
+        self.0.tell(ledger);
+    }
+
+    /// Deletes what a ledger is kept in and nothing else, behind everybody's back.
+    pub fn delete_behind_the_back(&self, ledger: Hash) {
+        self.0.remove(ledger);
+    }
+
+    /// Brings a ledger to a newer schema, as another tab with a newer program does.
+    pub fn bring_to_newer_schema(&self, ledger: Hash) {
+        if let Some(ledger) = self.0.ledgers.borrow().get(&ledger) {
+            ledger.newer.set(Some(KNOWN + 1));
+        }
+        self.close_connections(ledger);
+    }
+
     /// Another disk with the same on it.
     #[must_use]
     pub fn deep_copy(&self) -> Self {
         let copy = |ledger: &Rc<Ledger>| {
             let contents = RefCell::new(ledger.contents.borrow().clone());
-            Rc::new(Ledger { contents, deleted: Cell::new(ledger.deleted.get()) })
+            Rc::new(Ledger { contents, deleted: Cell::new(ledger.deleted.get()), ..Ledger::default() })
         };
         let ledgers = self.0.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
         let listed = self.0.listed.borrow().clone();
@@ -78,6 +120,27 @@ impl MemoryShelf {
     }
 }
 
+impl MemoryShelf {
+    fn store(&self, ledger: Rc<Ledger>) -> MemoryStore {
+        let opened_after = ledger.closings.get();
+        MemoryStore { disk: Rc::clone(&self.0), ledger, closed: Cell::new(false), opened_after }
+    }
+}
+
+impl Disk {
+    fn remove(&self, ledger: Hash) {
+        let removed = self.ledgers.borrow_mut().remove(&ledger);
+        if let Some(removed) = removed {
+            removed.deleted.set(true);
+            self.tell(ledger);
+        }
+    }
+
+    fn tell(&self, ledger: Hash) {
+        self.listeners.borrow().iter().for_each(|tell| tell(ledger));
+    }
+}
+
 impl Shelf for MemoryShelf {
     type Store = MemoryStore;
 
@@ -89,7 +152,16 @@ impl Shelf for MemoryShelf {
 
     async fn open(&self, ledger: Hash) -> Result<MemoryStore, StoreError> {
         let ledger = Rc::clone(self.0.ledgers.borrow_mut().entry(ledger).or_default());
-        Ok(MemoryStore { disk: Rc::clone(&self.0), ledger, closed: Cell::new(false) })
+        Ok(self.store(ledger))
+    }
+
+    async fn find(&self, ledger: Hash) -> Result<Option<MemoryStore>, StoreError> {
+        let found = self.0.ledgers.borrow().get(&ledger).map(Rc::clone);
+        Ok(found.map(|ledger| self.store(ledger)))
+    }
+
+    fn on_closed(&self, tell: Tell) {
+        self.0.listeners.borrow_mut().push(tell);
     }
 
     async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
@@ -107,11 +179,27 @@ impl Shelf for MemoryShelf {
     }
 
     async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
-        if let Some(ledger) = self.0.ledgers.borrow_mut().remove(&ledger) {
-            ledger.deleted.set(true);
-        }
+        self.0.remove(ledger);
         self.0.listed.borrow_mut().remove(&ledger);
         Ok(())
+    }
+}
+
+impl Saboteur for MemoryShelf {
+    type Shelf = Self;
+
+    fn shelf(&self) -> &Self {
+        self
+    }
+
+    async fn sabotage(&self, ledger: Hash, how: Sabotage) {
+        match how {
+            Sabotage::Abort => self.fail_next_commit(StoreError::Aborted { cause: "asked for".to_owned() }),
+            Sabotage::Full | Sabotage::AbortForRoom => self.fail_next_commit(StoreError::Quota),
+            Sabotage::Close => self.close_connections(ledger),
+            Sabotage::Delete => self.delete_behind_the_back(ledger),
+            Sabotage::Upgrade => self.bring_to_newer_schema(ledger),
+        }
     }
 }
 
@@ -137,13 +225,17 @@ impl Store for MemoryStore {
     }
 
     fn obstacle(&self) -> Option<StoreError> {
-        None
+        self.ledger.newer.get().map(|found| StoreError::Newer { found, known: KNOWN })
     }
 
     async fn commit(&self, change: Change) -> Result<(), StoreError> {
         self.check_open()?;
+        self.obstacle().map_or(Ok(()), Err)?;
         if let Some(fault) = self.disk.fault.take() {
             self.closed.set(fault == StoreError::Closed);
+            if self.disk.fails_late.take() {
+                self.ledger.contents.borrow_mut().write(change)?;
+            }
             return Err(fault);
         }
         self.ledger.contents.borrow_mut().write(change)
@@ -152,7 +244,8 @@ impl Store for MemoryStore {
 
 impl MemoryStore {
     fn check_open(&self) -> Result<(), StoreError> {
-        if self.closed.get() || self.ledger.deleted.get() { Err(StoreError::Closed) } else { Ok(()) }
+        let lost = self.opened_after < self.ledger.closings.get();
+        if lost || self.closed.get() || self.ledger.deleted.get() { Err(StoreError::Closed) } else { Ok(()) }
     }
 }
 
@@ -209,6 +302,17 @@ mod tests {
         )* };
     }
     crate::store_contract!(on_memory);
+    crate::store_faults!(on_memory);
+
+    #[test]
+    fn a_commit_that_fails_late_is_written_all_the_same() {
+        let shelf = MemoryShelf::default();
+        let store = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
+        shelf.fail_next_commit_late(StoreError::Quota);
+        let change = Change { pooled: vec![(Hash::ZERO, vec![1])], ..Change::on(None) };
+        assert_eq!(block_on(store.commit(change)), Err(StoreError::Quota));
+        assert_eq!(block_on(store.load()).map(|kept| kept.pool.len()), Ok(1));
+    }
 
     fn check_fault(fault: StoreError, afterwards: Result<(), StoreError>) {
         let shelf = MemoryShelf::default();

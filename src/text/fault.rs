@@ -1,7 +1,7 @@
 //! Sentences for commands that were not done.
 
 use super::{field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
-use crate::ledger::id::UserId;
+use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::transaction::account::Role;
@@ -10,7 +10,7 @@ use crate::protocol::{Fault, LogFault};
 
 pub mod store;
 
-pub use store::{read_only, seal_fault, store_error};
+pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
 
 phrases! {
     no_ledger = "No ledger is open. Found one, or open a file, on the start page.", "Kein Ledger ist offen. Gründen Sie auf der Startseite eines, oder öffnen Sie eine Datei.";
@@ -25,8 +25,7 @@ phrases! {
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::NoLedger => no_ledger().to_owned(),
-        Fault::NotSignedIn => not_signed_in().to_owned(),
+        Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_there(fault).to_owned(),
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
@@ -42,6 +41,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Denied { patient } => denied(patient),
         Fault::NoSuchPatient { patient } => no_such_patient(patient),
         Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
+        Fault::NoSuchRecord { record_id } => no_such_record(record_id),
         Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
@@ -57,7 +57,6 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
-        Fault::Cancelled => cancelled().to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
         Fault::Worker { cause } => worker(cause),
@@ -227,6 +226,13 @@ fn no_such_transaction(transaction: &str) -> String {
     )
 }
 
+fn no_such_record(record: &RecordId) -> String {
+    sentence!(
+        "No record of this chain is called '{record}'. Look for it with the search, by a part of its id.",
+        "Kein Eintrag dieser Kette heißt «{record}». Suchen Sie ihn mit der Suche, nach einem Teil seiner Kennung."
+    )
+}
+
 fn no_such_block(height: Height, head: Height) -> String {
     sentence!(
         "There is no block {height}: the newest is block {head}. Choose one up to there.",
@@ -320,11 +326,14 @@ fn log_fault(log: &str, fault: LogFault) -> String {
     }
 }
 
-/// That what a command needs is not there.
+/// That what a command needs is not there, or that somebody ended it.
 fn nothing_there(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoProposal => no_proposal(),
         Fault::NothingToUndo => nothing_to_undo(),
+        Fault::Cancelled => cancelled(),
+        Fault::NotSignedIn => not_signed_in(),
+        Fault::NoLedger => no_ledger(),
         _ => no_attachment(),
     }
 }

@@ -16,6 +16,11 @@ phrases! {
     nobody = "nobody signed in", "niemand angemeldet";
     more = "Show older entries", "Ältere Einträge zeigen";
     empty_patient = "Nobody has asked for anything about you on this device.", "Auf diesem Gerät wollte niemand etwas über Sie wissen.";
+    filter_title = "Look for entries", "Einträge suchen";
+    filter_words = "Person, record, rule or reason", "Person, Eintrag, Regel oder Grund";
+    any_outcome = "any", "beliebig";
+    filter = "Show", "Zeigen";
+    save_table = "Save as a table (CSV)", "Als Tabelle sichern (CSV)";
     head_title = "The log", "Das Protokoll";
     size_label = "Entries now", "Einträge jetzt";
     root = "Root of the whole log", "Wurzel des ganzen Protokolls";

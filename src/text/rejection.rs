@@ -12,6 +12,13 @@ use transaction::{anchor, approval, balance, evidence, grant, identifier, key, r
 pub mod transaction;
 
 phrases! {
+    of_previous = "The hash of the block before", "Der Hash des Blocks davor";
+    of_height = "The height", "Die Höhe";
+    of_nonce = "The delegate's count of blocks", "Die Zahl zuvor erzeugter Blöcke";
+    of_root = "The Merkle root of the transactions", "Die Merkle-Wurzel der Transaktionen";
+    of_count = "The number of transactions", "Die Zahl der Transaktionen";
+    of_header = "block's header", "Der Kopf des Blocks";
+    of_transaction = "transaction", "Die Transaktion";
     genesis_transactions = "Block 0 does not hold exactly one founding transaction. Do not rely on it; ask for another copy.", "Block 0 enthält nicht genau eine Gründung. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
     genesis_founder = "The founder named in block 0 is not its author. Do not rely on it; ask for another copy.", "Das Gründungskonto, das Block 0 nennt, hat ihn nicht verfasst. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
     genesis_parameters = "A parameter of the founding is out of its range. Choose one within the range.", "Ein Parameter der Gründung liegt außerhalb seines Bereichs. Wählen Sie einen darin.";
@@ -40,27 +47,17 @@ fn reason(reason: &Reason) -> String {
         Reason::Format { line, column, message } => format(*line, *column, message),
         Reason::Ledger { expected, found } => ledger(expected.as_ref(), found.as_ref()),
         Reason::Genesis { fault } => genesis(*fault).to_owned(),
-        Reason::Link { expected, found } => {
-            differs(words!("The hash of the block before", "Der Hash des Blocks davor"), expected, found)
-        }
-        Reason::Height { expected, found } => numbers(words!("The height", "Die Höhe"), expected.0, found.0),
+        Reason::Link { expected, found } => differs(of_previous(), expected, found),
+        Reason::Height { expected, found } => numbers(of_height(), expected.0, found.0),
         Reason::Slot { at_least, at_most, found } => slot(*at_least, *at_most, *found),
         Reason::Timestamp { not_before, not_after, found } => timestamp(*not_before, *not_after, *found),
         Reason::Delegate { expected, found } => delegate(expected, found),
-        Reason::Nonce { expected, found } => {
-            numbers(words!("The delegate's count of blocks", "Die Zahl zuvor erzeugter Blöcke"), *expected, *found)
-        }
-        Reason::MerkleRoot { expected, found } => differs(
-            words!("The Merkle root of the transactions", "Die Merkle-Wurzel der Transaktionen"),
-            expected,
-            found,
-        ),
-        Reason::TransactionCount { expected, found } => {
-            numbers(words!("The number of transactions", "Die Zahl der Transaktionen"), *expected, *found)
-        }
-        Reason::HeaderSignature { delegate } => unsigned(words!("block's header", "Der Kopf des Blocks"), delegate),
+        Reason::Nonce { expected, found } => numbers(of_nonce(), *expected, *found),
+        Reason::MerkleRoot { expected, found } => differs(of_root(), expected, found),
+        Reason::TransactionCount { expected, found } => numbers(of_count(), *expected, *found),
+        Reason::HeaderSignature { delegate } => unsigned(of_header(), delegate),
         Reason::Author { author, fault } => transaction::author(author, *fault),
-        Reason::Signature { author } => unsigned(words!("transaction", "Die Transaktion"), author),
+        Reason::Signature { author } => unsigned(of_transaction(), author),
         Reason::Approval { fault } => approval(fault),
         Reason::Settled { how, at } => settled(*how, *at),
         Reason::Identifier { field, fault, found } => identifier(*field, *fault, found),

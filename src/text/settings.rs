@@ -1,11 +1,21 @@
 //! Words of the settings.
 
-use super::{counts, phrases, rejection, sentence};
+use super::{counts, phrases, rejection, sentence, words};
 use crate::protocol::VerifiedChain;
 
 phrases! {
     title = "Settings", "Einstellungen";
-    theme = "Appearance", "Farben";
+    look_title = "Language and appearance", "Sprache und Aussehen";
+    language = "Language / Sprache", "Sprache / Language";
+    theme = "Colours", "Farben";
+    contrast = "Contrast", "Kontrast";
+    more_contrast = "Stronger", "Stärker";
+    motion = "Motion", "Bewegung";
+    less_motion = "Reduced", "Weniger";
+    idle_title = "Locking", "Sperren";
+    idle = "Lock idle accounts after", "Unbenutzte Konten sperren nach";
+    to_forge = "Choose the accounts where blocks are forged", "Konten wählen, wo Blöcke erzeugt werden";
+    where_database = "Database", "Datenbank";
     system = "As the system", "Wie das System";
     light = "Light", "Hell";
     dark = "Dark", "Dunkel";
@@ -34,6 +44,16 @@ phrases! {
     closed = "The ledger is closed.", "Das Ledger ist geschlossen.";
     valid = "valid", "gültig";
     invalid = "invalid", "ungültig";
+}
+
+/// The times after which idle accounts can be locked.
+pub fn idle_times() -> [&'static str; 3] {
+    [words!("1 minute", "1 Minute"), words!("5 minutes", "5 Minuten"), words!("15 minutes", "15 Minuten")]
+}
+
+/// Which databases of the browser hold the ledgers.
+pub fn databases(name: &str) -> String {
+    sentence!("IndexedDB, '{name}' and one for each ledger", "IndexedDB, «{name}» und eine für jedes Ledger")
 }
 
 /// What the verification found.

@@ -27,6 +27,8 @@ phrases! {
     broken_title = "Something in this page broke", "Auf dieser Seite ist etwas kaputtgegangen";
     broken = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.", "Das ist ein Fehler im Programm, nicht Ihrer. Was gespeichert war, liegt auf Ihrem Datenträger. Laden Sie die Seite neu, um weiterzumachen.";
     reload = "Reload the page", "Seite neu laden";
+    full = "The storage is full.", "Der Speicher ist voll.";
+    export_now = "Export it now", "Jetzt exportieren";
     trouble = "Something went wrong in the background.", "Im Hintergrund ist etwas schiefgegangen.";
     dismiss = "Dismiss", "Ausblenden";
     starting = "Opening what this device keeps …", "Was auf diesem Gerät liegt, wird geöffnet …";

@@ -7,7 +7,7 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 25] = [
+const MODULES: [Phrases; 26] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
@@ -27,6 +27,7 @@ const MODULES: [Phrases; 25] = [
     proposal::PHRASES,
     rejection::PHRASES,
     rejection::transaction::PHRASES,
+    search::PHRASES,
     settings::PHRASES,
     shell::PHRASES,
     start::PHRASES,

@@ -1,9 +1,8 @@
 //! Words of the page of one transaction.
 
 use super::{count, counts, phrases, sentence, short, words};
-use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::grant::Scope;
-use crate::ledger::words::Text;
 
 phrases! {
     members_title = "What was signed", "Was signiert wurde";
@@ -75,14 +74,14 @@ phrases! {
     steps_down = "steps down", "zieht die Kandidatur zurück";
 }
 
-/// What is done to which record of whom.
-pub fn of_record(record: &RecordId, operation: &str, patient: &UserId, target: &str) -> String {
-    sentence!("{record}, {operation} for {patient}{target}", "{record}, {operation} für {patient}{target}")
+/// What is done with a record, for whom.
+pub fn recorded(record_id: &str, operation: &str, patient_id: &str, target: &str) -> String {
+    sentence!("{record_id}, {operation} for {patient_id}{target}", "{record_id}, {operation} für {patient_id}{target}")
 }
 
-/// What is ended, and why.
-pub fn because(ended: &Hash, reason: &Text) -> String {
-    sentence!("of {}: {reason}", "zu {}: {reason}", short(ended))
+/// What a refusal, a withdrawal or a revocation ends, and why.
+pub fn settles(transaction: &Hash, reason: &str) -> String {
+    sentence!("of {}: {reason}", "zu {}: {reason}", short(transaction))
 }
 
 /// Whom a record is shared with, after what is said of it.

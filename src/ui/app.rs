@@ -5,8 +5,11 @@ use super::lit;
 use super::pages::{library, page};
 use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
-use super::state::{Address, Announcer, Importing, Note, Reminder, Store, Theme, Worker, refresh_when_shown, resume};
-use crate::text::shell;
+use super::state::{
+    Address, Announcer, Importing, Note, Patience, Reminder, Store, Tongue, Worker, refresh_when_shown, resume,
+    show_kept,
+};
+use crate::text::{Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
@@ -18,18 +21,33 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
+    show_kept();
+    let tongue = Tongue::provide();
     let store = Store::provide();
     let announcer = Announcer::provide();
     let address = Address::provide();
-    Theme::provide();
     Reminder::provide();
     let worker = Worker::provide(store);
+    Patience::provide(worker);
     provide_travel(announcer, address);
     lit::follow();
-    name_window(store, address);
+    name_window(store, address, tongue);
     focus_heading(address);
+    focus_choice(tongue);
     resume(store, worker);
     refresh_when_shown(store, worker);
+    // Another language is another page on the same state: every word of it is asked for anew.
+    let spoken = move || [tongue.language().get()];
+    view! {
+        <For each=spoken key=|language| language.tag() children=|_| view! { <Frame /> } />
+        <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
+    }
+}
+
+/// Everything that is seen, in the language of the moment.
+#[component]
+fn Frame() -> impl IntoView {
+    let address = Address::get();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         focus("main");
@@ -44,7 +62,6 @@ fn App() -> impl IntoView {
             {move || page(address.route().get())}
         </main>
         <library::DeleteDialog />
-        <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
     }
 }
 
@@ -64,10 +81,11 @@ fn provide_travel(announcer: Announcer, address: Address) {
 }
 
 /// The window is called what the page is called.
-fn name_window(store: Store, address: Address) {
+fn name_window(store: Store, address: Address, tongue: Tongue) {
     let ledger = Memo::new(move |_| store.ledger().get().map(|ledger| ledger.name.to_string()));
     let is_patient = store.is_patient();
     Effect::new(move || {
+        tongue.language().track();
         let is_patient = is_patient.get();
         let title = address.route().with(|route| title_of(route, is_patient));
         document().set_title(&ledger.with(|ledger| shell::window_title(&title, ledger.as_deref())));
@@ -88,6 +106,17 @@ fn focus_heading(address: Address) {
     });
 }
 
+/// Whoever chooses a language stays at the choice, though it is drawn anew.
+fn focus_choice(tongue: Tongue) {
+    Effect::new(move |former: Option<Language>| {
+        let language = tongue.language().get();
+        if former.is_some_and(|former| former != language) {
+            request_animation_frame(|| focus("#language"));
+        }
+        language
+    });
+}
+
 fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
@@ -96,7 +125,8 @@ fn focus(selector: &str) {
     }
 }
 
-fn title_of(route: &Route, is_patient: bool) -> String {
+/// What a page is called.
+pub fn title_of(route: &Route, is_patient: bool) -> String {
     match route {
         Route::Start => shell::overview().to_owned(),
         Route::People => shell::people().to_owned(),
@@ -105,6 +135,8 @@ fn title_of(route: &Route, is_patient: bool) -> String {
         Route::Forge => shell::forge().to_owned(),
         Route::Blocks => shell::blocks().to_owned(),
         Route::Block(height) => crate::text::common::block(height.0),
+        Route::Person(user) => user.to_string(),
+        Route::Record(record) => crate::text::search::record_title(record.as_str()),
         Route::Transaction(id) => crate::text::common::transaction(id),
         Route::Histories => shell::history().to_owned(),
         Route::History(patient) => crate::text::history::title(patient.as_str()),

@@ -19,7 +19,9 @@ mod log;
 mod own;
 mod people;
 mod person;
+mod record;
 mod settings;
+mod someone;
 mod start;
 mod submit;
 mod transaction;
@@ -35,6 +37,8 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <start::Start /> }.into_any(),
         Route::People => view! { <people::People /> }.into_any(),
+        Route::Person(user) => view! { <someone::Someone user=user /> }.into_any(),
+        Route::Record(record) => view! { <record::RecordPage record=record /> }.into_any(),
         Route::Submit => view! { <submit::Submit /> }.into_any(),
         Route::Consent => view! { <consent::Consent /> }.into_any(),
         Route::Forge => view! { <forge::Forge /> }.into_any(),

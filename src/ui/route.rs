@@ -3,7 +3,7 @@
 //! Routes live in the fragment (`#/blocks/12`), because the application also runs from a file opened by double-click,
 //! where there are no paths to push.
 
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Height;
 use std::fmt;
 
@@ -30,6 +30,10 @@ pub enum Route {
     Histories,
     /// A patient's records.
     History(UserId),
+    /// One person.
+    Person(UserId),
+    /// One record.
+    Record(RecordId),
     /// The access log.
     Log,
     /// Delegates, candidates, the next election, and one's own tokens.
@@ -61,6 +65,8 @@ impl Route {
             ("transactions", Some(id), None) => Hash::parse(id).map_or(Self::Unknown, Self::Transaction),
             ("history", None, None) => Self::Histories,
             ("history", Some(patient), None) => UserId::parse(patient).map_or(Self::Unknown, Self::History),
+            ("people", Some(user), None) => UserId::parse(user).map_or(Self::Unknown, Self::Person),
+            ("records", Some(record), None) => RecordId::parse(record).map_or(Self::Unknown, Self::Record),
             ("log", None, None) => Self::Log,
             ("delegates", None, None) => Self::Delegates,
             ("grants", None, None) => Self::Grants,
@@ -95,6 +101,8 @@ impl fmt::Display for Route {
             Self::Transaction(id) => write!(f, "/transactions/{id}"),
             Self::Histories => f.write_str("/history"),
             Self::History(patient) => write!(f, "/history/{patient}"),
+            Self::Person(user) => write!(f, "/people/{user}"),
+            Self::Record(record) => write!(f, "/records/{record}"),
             Self::Log => f.write_str("/log"),
             Self::Delegates => f.write_str("/delegates"),
             Self::Grants => f.write_str("/grants"),
@@ -121,6 +129,8 @@ mod tests {
             Route::Block(Height(12)),
             Route::Transaction(Hash([0xab; 32])),
             Route::Histories,
+            Route::Person(patient.clone()),
+            Route::Record(RecordId::parse("rx-1").expect("a record id")),
             Route::History(patient),
             Route::Log,
             Route::Delegates,

@@ -5,6 +5,7 @@ mod bar;
 mod notes;
 mod rail;
 mod save;
+mod search;
 mod trouble;
 
 pub use bar::Bar;

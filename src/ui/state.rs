@@ -1,33 +1,37 @@
 //! What several pages share, fed by the worker's events and replies.
 //!
 //! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
-//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`theme`] how it looks, [`resume()`] which ledger was open, [`importing`] files on their
-//! way in.
+//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`appearance`] how it looks, [`tongue`] what it speaks, [`patience`] when idle
+//! accounts are locked, [`resume()`] which ledger was open, [`importing`] files on their way in.
 
 mod act;
 mod address;
 mod announcer;
+mod appearance;
 mod importing;
 mod load;
 mod note;
 mod paged;
+mod patience;
 mod refresh;
 mod reminder;
 mod resume;
 mod store;
-mod theme;
+mod tongue;
 mod worker;
 
 pub use act::Act;
 pub use address::{Address, go};
 pub use announcer::Announcer;
+pub use appearance::{Appearance, CONTRAST, MOTION, THEME, show_kept};
 pub use importing::Importing;
 pub use load::{Loaded, load, load_from_chain};
 pub use note::Note;
 pub use paged::Paged;
+pub use patience::{MINUTES, Patience};
 pub use refresh::refresh_when_shown;
 pub use reminder::Reminder;
 pub use resume::resume;
 pub use store::Store;
-pub use theme::{Choice, Theme};
+pub use tongue::Tongue;
 pub use worker::Worker;

@@ -56,6 +56,8 @@ enum Job {
     Request { number: u64, request: Request },
     /// Another tab has written to this ledger.
     Written(Hash),
+    /// The connection to this ledger's database was closed by somebody else.
+    Closed(Hash),
 }
 
 /// What the clerk does next.
@@ -84,8 +86,13 @@ impl Server {
         let post: Rc<dyn Fn(&Notice)> = Rc::new(post);
         let (cancel, cancelled) = <(Rc<Cell<bool>>, Rc<Cell<u64>>)>::default();
         let tell = Rc::clone(&post);
-        let node = Node::new(shelf, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
         let (sender, receiver) = mpsc::unbounded();
+        let lost = sender.clone();
+        shelf.on_closed(Rc::new(move |ledger| {
+            // The queue ends with the worker, and then nobody needs to be told any more.
+            let _ = lost.unbounded_send(Job::Closed(ledger));
+        }));
+        let node = Node::new(shelf, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
         let told = sender.clone();
         let tabs = Tabs::join(move |ledger| {
             // The queue ends with the worker, and then nobody needs to be told any more.
@@ -130,6 +137,7 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
             match self.next().await {
                 Next::Job(Job::Request { number, request }) => self.answer(number, request).await,
                 Next::Job(Job::Written(ledger)) => self.node.hear_of(ledger).await,
+                Next::Job(Job::Closed(ledger)) => self.node.hear_of_closing(ledger).await,
                 Next::Tick => {
                     self.node.lock_idle().await;
                     self.node.tick().await;

@@ -24,8 +24,8 @@ fn pooled(number: u8, bytes: Vec<u8>) -> Change {
 }
 
 /// Opens the ledger's database behind its store's back, and puts `value` under `key` into `store`.
-async fn tamper(shelf: &IndexedDbShelf, store: &str, key: impl Into<JsValue>, value: impl Into<JsValue>) {
-    let database = Database::open(shelf.database_name(LEDGER)).await.expect("the database is there");
+pub async fn tamper(name: &str, store: &str, key: impl Into<JsValue>, value: impl Into<JsValue>) {
+    let database = Database::open(name).await.expect("the database is there");
     let transaction = database.transaction(store).with_mode(TransactionMode::Readwrite).build().expect("it is open");
     let records = transaction.object_store(store).expect("the object store is there");
     let put = records.put(value.into()).with_key(key.into()).without_key_type().primitive();
@@ -83,7 +83,7 @@ async fn a_commit_that_the_browser_aborts_writes_nothing_at_all() {
     let shelf = IndexedDbShelf::new("aborted");
     let store = open(&shelf).await;
     // An entry that is there though the log's size says that it is not: adding it fails inside of the browser.
-    tamper(&shelf, "log", 1, "planted").await;
+    tamper(&shelf.database_name(LEDGER), "log", 1, "planted").await;
     let change = Change { log: vec![entry(0), entry(1)], ..pooled(1, vec![1]) };
     assert!(matches!(store.commit(change).await, Err(StoreError::Aborted { cause }) if !cause.is_empty()));
     assert_eq!(store.load().await, Ok(Kept::default()));
@@ -110,7 +110,7 @@ async fn check_damage(name: &str, store: &str, key: &str, value: JsValue) {
     let ledger = open(&shelf).await;
     let change = Change { signed: Some((UserId::parse("abc").expect("well formed"), Slot(1))), ..pooled(1, vec![1]) };
     ledger.commit(change).await.expect("nothing is in the way");
-    tamper(&shelf, store, key, value).await;
+    tamper(&shelf.database_name(LEDGER), store, key, value).await;
     let damaged = StoreError::Damaged { store: store.to_owned(), key: key.to_owned() };
     assert_eq!(ledger.load().await, Err(damaged));
 }
@@ -134,7 +134,7 @@ async fn a_missing_log_entry_is_damage_and_not_the_end() {
     let shelf = IndexedDbShelf::new("missing");
     let store = open(&shelf).await;
     let size = js_sys::Uint8Array::from(&2_u64.to_be_bytes()[..]);
-    tamper(&shelf, "meta", "log_size", size).await;
+    tamper(&shelf.database_name(LEDGER), "meta", "log_size", size).await;
     let damaged = StoreError::Damaged { store: "log".to_owned(), key: "0".to_owned() };
     assert_eq!(store.log(0..9).await, Err(damaged));
     assert_eq!(store.log(2..9).await, Ok(Vec::new()));

@@ -81,6 +81,25 @@ fn idle_accounts_are_locked_and_those_at_work_are_not() {
     assert_eq!(unlocked(&device), 0);
 }
 
+#[test]
+fn the_time_to_lock_is_chosen_in_minutes() {
+    let check = |minutes: u32, counted: u64| {
+        let mut device = Device::hospital(97);
+        device.send(Command::LockWhenIdle { minutes }).expect("chosen");
+        device.wait(counted * 60_000 / 2);
+        device.lock_idle();
+        assert!(device.status().session.is_some(), "half of {counted} minutes");
+        // Asking where things stand was asking, too.
+        device.wait(counted * 60_000);
+        device.lock_idle();
+        assert!(device.status().session.is_none(), "{counted} minutes");
+    };
+    check(1, 1);
+    check(15, 15);
+    check(0, 1);
+    check(1_000, 60);
+}
+
 /// The ways in which bytes might be written.
 fn spellings(bytes: &[u8]) -> Vec<String> {
     let hex = const_hex::encode(bytes);

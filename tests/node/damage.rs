@@ -4,7 +4,7 @@ use super::device::{Device, PASSWORD};
 use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::protocol::{Command, Compression, Contents, Damage, Fault, Reply};
-use medchain::storage::{Shelf as _, Store as _, StoreError};
+use medchain::storage::{Kept, Shelf as _, Store as _, StoreError};
 
 fn with_blocks(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
@@ -75,4 +75,102 @@ fn a_lost_connection_is_opened_again_once() {
     device.shelf.fail_next_commit(StoreError::Closed);
     assert_eq!(device.forge().height, height.next());
     assert_eq!(device.status().session.expect("still signed in").user_id.as_str(), "admin");
+}
+
+#[test]
+fn what_failed_and_was_written_all_the_same_is_read_from_the_disk() {
+    let mut device = with_blocks(105);
+    let before = device.ledger();
+    let fault = StoreError::Aborted { cause: "the last word was lost".to_owned() };
+    device.shelf.fail_next_commit_late(fault.clone());
+    assert_eq!(device.send(Command::Forge { pass_over: false }), Err(Fault::Store { fault }));
+    let (after, kept) = (device.ledger(), kept(&device));
+    assert_eq!(after.height, before.height.next(), "memory shows what is on disk");
+    assert_eq!(kept.head.map(|head| head.hash), Some(after.head));
+    assert_eq!(device.status().session.expect("still signed in").user_id.as_str(), "admin");
+    assert_eq!(device.forge().height, after.height.next());
+}
+
+#[test]
+fn a_connection_lost_twice_stops_in_plain_sight() {
+    let mut device = with_blocks(106);
+    let ledger = device.ledger().ledger;
+    device.shelf.close_connections(ledger);
+    device.shelf.fail_next_commit(StoreError::Closed);
+    let closed = Fault::Store { fault: StoreError::Closed };
+    assert_eq!(device.send(Command::Forge { pass_over: false }), Err(closed));
+    let stopped = Damage::Store { fault: StoreError::Closed };
+    assert_eq!(device.ledger().read_only.as_deref(), Some(&stopped));
+    let refused = device.send(Command::Forge { pass_over: false });
+    assert!(refused.is_err(), "it does not go on in memory: {refused:?}");
+    assert_eq!(device.ledger().read_only.as_deref(), Some(&stopped));
+}
+
+#[test]
+fn a_ledger_deleted_behind_the_back_is_open_no_more() {
+    let gone = Fault::Store { fault: StoreError::Gone };
+    let mut device = with_blocks(107);
+    let ledger = device.ledger().ledger;
+    device.shelf.delete_behind_the_back(ledger);
+    assert_eq!(device.send(Command::Forge { pass_over: false }), Err(gone.clone()));
+    assert!(device.status().ledger.is_none(), "nothing goes on in memory");
+    assert_eq!(device.send(Command::OpenLedger { ledger }), Err(gone));
+    let Ok(Reply::Ledgers(listed)) = device.send(Command::ListLedgers) else { panic!("not listed") };
+    assert_eq!(listed[0].height, None);
+    let confirmation = "St. Anna".to_owned();
+    assert_eq!(device.send(Command::DeleteLedger { ledger, confirmation }), Ok(Reply::Ledgers(Vec::new())));
+
+    // The tab that only hears of it closes the ledger too.
+    let mut device = with_blocks(108);
+    let ledger = device.ledger().ledger;
+    device.shelf.delete_behind_the_back(ledger);
+    device.hear_of_closing(ledger);
+    assert!(device.status().ledger.is_none());
+}
+
+#[test]
+fn a_file_brings_back_a_ledger_that_is_listed_and_gone() {
+    let mut device = with_blocks(109);
+    let (file, before) = (device.export(Contents::Sealed, Compression::None), device.ledger());
+    device.shelf.delete_behind_the_back(before.ledger);
+    device.hear_of_closing(before.ledger);
+    device.import(&file).expect("as on a device that never had it");
+    assert_eq!(device.ledger().head, before.head);
+}
+
+#[test]
+fn a_newer_schema_makes_the_ledger_one_to_read() {
+    let mut device = with_blocks(111);
+    let before = device.ledger();
+    device.shelf.bring_to_newer_schema(before.ledger);
+    device.hear_of_closing(before.ledger);
+    let newer = Damage::Store { fault: StoreError::Newer { found: 2, known: 1 } };
+    let status = device.ledger();
+    assert_eq!((status.read_only.as_deref(), status.head), (Some(&newer), before.head));
+    let refused = device.send(Command::Forge { pass_over: false });
+    assert_eq!(refused, Err(Fault::ReadOnly { damage: Box::new(newer.clone()) }));
+    assert!(!device.export(Contents::Sealed, Compression::None).is_empty());
+    let mut device = device.restart();
+    device.send(Command::OpenLedger { ledger: before.ledger }).expect("to be read");
+    assert_eq!(device.ledger().read_only.as_deref(), Some(&newer));
+}
+
+#[test]
+fn where_there_is_no_room_the_export_goes_out_and_nothing_else_changes() {
+    let mut device = with_blocks(113);
+    let before = kept(&device);
+    device.shelf.fail_next_commit(StoreError::Quota);
+    let file = device.export(Contents::Sealed, Compression::None);
+    assert_eq!(kept(&device), before);
+    let mut other = Device::new(114);
+    other.import(&file).expect("the file is whole");
+    assert_eq!(other.ledger().head, device.ledger().head);
+    device.shelf.fail_next_commit(StoreError::Aborted { cause: "asked for".to_owned() });
+    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+    assert!(device.send(command).is_err(), "for any other reason nothing leaves without its entry in the log");
+}
+
+fn kept(device: &Device) -> Kept {
+    let store = pollster::block_on(device.shelf.open(device.ledger().ledger)).expect("memory opens");
+    pollster::block_on(store.load()).expect("memory loads")
 }

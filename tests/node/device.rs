@@ -221,6 +221,11 @@ impl Device {
         pollster::block_on(self.node.handle(command, Some(pieces))).map(|answer| answer.reply)
     }
 
+    /// Sends a command with a file from a source of one's own.
+    pub fn hand_over_from(&mut self, command: Command, file: impl ByteSource) -> Result<Reply, Fault> {
+        pollster::block_on(self.node.handle(command, Some(file))).map(|answer| answer.reply)
+    }
+
     /// A command whose reply is an import.
     pub fn imported(&mut self, command: Command) -> Import {
         match self.send(command.clone()) {
@@ -237,6 +242,11 @@ impl Device {
     /// Another tab has written.
     pub fn hear_of(&mut self, ledger: Hash) {
         pollster::block_on(self.node.hear_of(ledger));
+    }
+
+    /// Somebody else has closed the connection.
+    pub fn hear_of_closing(&mut self, ledger: Hash) {
+        pollster::block_on(self.node.hear_of_closing(ledger));
     }
 
     /// What the other device has, as a file, into this one.

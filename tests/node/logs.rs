@@ -2,13 +2,14 @@
 
 use super::device::{Device, prescription};
 use medchain::file::access_log::SealedLog;
-use medchain::ledger::access_log::{Action, Entry};
+use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::UserId;
 use medchain::ledger::key::SealingKey;
 use medchain::ledger::merkle::{self, TreeHead};
+use medchain::node::Answer;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, LogCard, LogFault, LogProof, LogView, RecordChange, Reply,
+    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogProof, LogView, RecordChange, Reply,
 };
 use serde_json::Value;
 
@@ -20,7 +21,12 @@ fn logs(device: &mut Device) -> Vec<LogCard> {
 }
 
 fn read(device: &mut Device, card: LogCard) -> Result<LogView, Fault> {
-    match device.send(Command::ReadLog { below: None, count: 500, log: Some(card.log) })? {
+    match device.send(Command::ReadLog {
+        below: None,
+        count: 500,
+        log: Some(card.log),
+        wanted: LogFilter::default(),
+    })? {
         Reply::Log(view) => Ok(view),
         other => panic!("{other:?}"),
     }
@@ -142,4 +148,34 @@ fn a_log_that_shrank_or_changed_is_evidence_and_changes_nothing() {
     other.sign_in("admin");
     let refused = other.import(&with_log(&file, &seal(&grown)));
     assert!(matches!(refused, Err(Fault::Log { fault: LogFault::Changed { .. }, .. })), "{refused:?}");
+}
+
+#[test]
+fn entries_are_looked_for_and_saved_as_a_table_and_a_patient_gets_own_ones_alone() {
+    let mut device = Device::hospital(1);
+    device.sign_in("dr_bob");
+    let history = Command::ReadHistory { patient_id: UserId::parse("patient_x").expect("an id") };
+    device.send(history).expect_err("dr_bob has no grant");
+    device.sign_in("admin");
+    let denied = LogFilter { words: " DR_bob ".to_owned(), outcome: Some(Outcome::Denied) };
+    let read = Command::ReadLog { below: None, count: 500, log: None, wanted: denied.clone() };
+    let Ok(Reply::Log(found)) = device.send(read) else { panic!("an administrator reads it") };
+    let [entry] = &found.entries[..] else { panic!("{:?}", found.entries) };
+    assert_eq!((entry.outcome, entry.action), (Outcome::Denied, Action::ViewHistory));
+    let rows = |answer: Answer| {
+        let file = answer.attachment.expect("a file").concat();
+        String::from_utf8(file).expect("it is text").lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let table = rows(device.answer(Command::ExportLog { log: None, wanted: denied }).expect("it is written"));
+    assert_eq!(table.len(), 2, "the names of the columns, and the entry: {table:?}");
+    assert!(table[1].contains("dr_bob,doctor,view_history,patient_x,,denied"), "{table:?}");
+    let all = || Command::ExportLog { log: None, wanted: LogFilter::default() };
+    let (whole, sizes) = (rows(device.answer(all()).expect("it is written")), device.send(Command::ListLogs));
+    let Ok(Reply::Logs(cards)) = sizes else { panic!("{sizes:?}") };
+    assert_eq!(whole.len() as u64, cards[0].head.size + 1, "every entry is a row, that of the export itself too");
+    device.sign_in("patient_x");
+    let own = rows(device.answer(all()).expect("it is written"));
+    assert!(own.len() > 1 && own[1..].iter().all(|row| row.contains(",patient_x,")), "{own:?}");
+    device.sign_in("dr_bob");
+    device.send(all()).expect_err("a doctor may not");
 }

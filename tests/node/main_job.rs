@@ -6,8 +6,8 @@ use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, History, ImportOutcome, PoolState, RecordChange, Reply, Submission,
-    SubmissionState,
+    Command, Compression, Contents, Fault, History, ImportOutcome, LogFilter, PoolState, RecordChange, Reply,
+    Submission, SubmissionState,
 };
 use medchain::storage::StoreError;
 
@@ -180,7 +180,9 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     assert_eq!(history(&mut device).records.len(), 1);
 
     device.sign_in("patient_x");
-    let Ok(Reply::Log(log)) = device.send(Command::ReadLog { below: None, count: 100, log: None }) else {
+    let Ok(Reply::Log(log)) =
+        device.send(Command::ReadLog { below: None, count: 100, log: None, wanted: LogFilter::default() })
+    else {
         panic!("no log")
     };
     assert!(log.entries.iter().all(|entry| entry.patient == Some(patient())));

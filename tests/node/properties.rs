@@ -12,7 +12,7 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Purpose;
 use medchain::ledger::transaction::{Action, Transaction};
-use medchain::protocol::{Command, Compression, Contents, Fault, NewGrant, PoolState, RecordChange, Reply};
+use medchain::protocol::{Command, Compression, Contents, Fault, LogFilter, NewGrant, PoolState, RecordChange, Reply};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -193,7 +193,7 @@ fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
 
 /// The access log, oldest entry first, as far as the acting account may see it.
 fn logged(device: &mut Device) -> Vec<Entry> {
-    match device.send(Command::ReadLog { below: None, count: 500, log: None }) {
+    match device.send(Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() }) {
         Ok(Reply::Log(log)) => log.entries.into_iter().rev().collect(),
         _ => Vec::new(),
     }

@@ -13,6 +13,8 @@ pub fn kills(project: &Project, times: u32, imports: u32, seed: u64) -> Result<(
     Browser::find_or_install()?;
     let mut command = project.cargo(&["run", "--quiet", "--package", "e2e", "--bin", "kills", "--"]);
     command.args([times.to_string(), imports.to_string(), seed.to_string()]);
+    // What was lost is in the message; where in the program it was noticed helps nobody.
+    command.env("RUST_LIB_BACKTRACE", "0");
     if !command.status().context("starting the kills")?.success() {
         bail!("something that was acknowledged is lost, or the kills did not come to their end");
     }

@@ -2,7 +2,7 @@
 //!
 //! A browser may close a connection at any time: the user clears the site's data, or another tab wants to delete the
 //! database or to migrate it. A tab that held on would block that other tab for ever, so a connection closes itself
-//! when it is asked to, and says `Closed` from then on.
+//! when it is asked to, tells so, and says `Closed` from then on.
 
 use crate::storage::StoreError;
 use crate::storage::schema::Schema;
@@ -46,14 +46,44 @@ impl From<StoreError> for Trouble {
 
 impl Connection {
     /// Opens a database, making or migrating it where necessary.
-    pub(super) async fn open(name: &str, schema: &'static Schema) -> Result<Self, StoreError> {
+    /// `tell` is called when somebody else closes it.
+    pub(super) async fn open(
+        name: &str,
+        schema: &'static Schema,
+        tell: impl Fn() + 'static,
+    ) -> Result<Self, StoreError> {
         let opening = Database::open(name)
             .with_version(schema.version())
             .with_on_upgrade_needed(|event, database| schema.migrate(&database, version(event.old_version())));
         match opening.await {
-            Ok(database) => Ok(Self::of(database, None)),
-            Err(OpenDbError::Base(error)) if is_named(&error, "VersionError") => Self::newer(name, schema).await,
-            Err(error) => Err(refusal(error)),
+            Ok(database) => Ok(Self::of(database, None, tell)),
+            Err(error) => Self::newer_or(error, name, schema, tell).await,
+        }
+    }
+
+    /// Opens a database that is there. One that is not, is `Gone`, and none is made: what would be made is given up
+    /// before it begins to exist.
+    pub(super) async fn find(
+        name: &str,
+        schema: &'static Schema,
+        tell: impl Fn() + 'static,
+    ) -> Result<Self, StoreError> {
+        let is_gone = Rc::new(Cell::new(false));
+        let found = Rc::clone(&is_gone);
+        let opening =
+            Database::open(name).with_version(schema.version()).with_on_upgrade_needed(move |event, database| {
+                match version(event.old_version()) {
+                    0 => {
+                        found.set(true);
+                        give_up(&database)
+                    }
+                    from => schema.migrate(&database, from),
+                }
+            });
+        match opening.await {
+            Ok(database) => Ok(Self::of(database, None, tell)),
+            Err(_) if is_gone.get() => Err(StoreError::Gone),
+            Err(error) => Self::newer_or(error, name, schema, tell).await,
         }
     }
 
@@ -63,12 +93,24 @@ impl Connection {
         deleted.await.map_err(|error| meaning(&error))
     }
 
+    async fn newer_or(
+        error: OpenDbError,
+        name: &str,
+        schema: &Schema,
+        tell: impl Fn() + 'static,
+    ) -> Result<Self, StoreError> {
+        match error {
+            OpenDbError::Base(error) if is_named(&error, "VersionError") => Self::newer(name, schema, tell).await,
+            error => Err(refusal(error)),
+        }
+    }
+
     /// Opens a database of a newer schema for reading alone, where it has all that this program reads.
-    async fn newer(name: &str, schema: &Schema) -> Result<Self, StoreError> {
+    async fn newer(name: &str, schema: &Schema, tell: impl Fn() + 'static) -> Result<Self, StoreError> {
         let database = Database::open(name).await.map_err(unavailable)?;
         let newer = StoreError::Newer { found: version(database.version()), known: schema.version() };
         if schema.is_within(&database) {
-            return Ok(Self::of(database, Some(newer)));
+            return Ok(Self::of(database, Some(newer), tell));
         }
         database.close();
         Err(newer)
@@ -79,13 +121,16 @@ impl Connection {
         self.obstacle.clone()
     }
 
-    fn of(database: Database, obstacle: Option<StoreError>) -> Self {
+    fn of(database: Database, obstacle: Option<StoreError>, tell: impl Fn() + 'static) -> Self {
         let closed = Rc::new(Cell::new(false));
         let on_close = Closure::<dyn Fn()>::new({
             let (closed, database) = (Rc::clone(&closed), database.clone());
             move || {
-                closed.set(true);
+                let was_closed = closed.replace(true);
                 database.clone().close();
+                if !was_closed {
+                    tell();
+                }
             }
         });
         database.as_sys().set_onversionchange(Some(on_close.as_ref().unchecked_ref()));
@@ -137,6 +182,12 @@ impl Drop for Connection {
         self.database.as_sys().set_onclose(None);
         self.database.clone().close();
     }
+}
+
+/// Gives up the making of a database, from within it. An error thrown there would do the same, and end the worker.
+fn give_up(database: &Database) -> Result<(), Error> {
+    let store = database.create_object_store("none").build()?;
+    Ok(store.as_sys().transaction().abort()?)
 }
 
 /// Why a database could not be opened.

@@ -1,7 +1,7 @@
 //! What is wrong with what a device keeps: contents that do not open, a database that does not do what it is asked.
 
 use crate::ledger::seal::SealFault;
-use crate::protocol::Damage;
+use crate::protocol::{Damage, Fault};
 use crate::storage::StoreError;
 use crate::text::{phrases, rejection, sentence};
 
@@ -13,6 +13,7 @@ phrases! {
     content_weak_key = "The reader's sealing key is one that nothing can be sealed to. That account must be registered anew.", "Für diesen Versiegelungsschlüssel lässt sich nichts versiegeln. Das Konto, das ihn hat, muss neu registriert werden.";
     store_conflict = "Another tab has written to this ledger first; nothing was changed here. Try again: the page now shows what is there.", "Ein anderer Tab hat zuerst in dieses Ledger geschrieben; hier wurde nichts geändert. Versuchen Sie es noch einmal: Die Seite zeigt jetzt, was da ist.";
     store_quota = "The browser gives this page no more room; nothing was changed. Export the ledger, free some space on the disk, and try again.", "Der Browser gibt dieser Seite keinen Platz mehr; nichts wurde geändert. Exportieren Sie das Ledger, schaffen Sie Platz auf dem Datenträger, und versuchen Sie es noch einmal.";
+    store_gone = "The database of this ledger is gone from this device: another tab has deleted it, or somebody the browser's data of this site. Nothing of it is kept here any more; import a file that was exported before.", "Die Datenbank dieses Ledgers ist von diesem Gerät verschwunden: Ein anderer Tab hat sie gelöscht, oder jemand die Browserdaten dieser Website. Nichts davon ist hier noch aufbewahrt; importieren Sie eine früher exportierte Datei.";
     store_closed = "The browser has closed the database. Reload the page.", "Der Browser hat die Datenbank geschlossen. Laden Sie die Seite neu.";
 }
 
@@ -38,6 +39,7 @@ pub fn store_error(error: &StoreError) -> String {
              einmal."
         ),
         StoreError::Closed => store_closed().to_owned(),
+        StoreError::Gone => store_gone().to_owned(),
         StoreError::Newer { found, known } => sentence!(
             "The database has schema {found}, which is newer than the {known} that this page knows. Reload the page \
              to get the newer program.",
@@ -63,6 +65,20 @@ pub fn store_error(error: &StoreError) -> String {
 pub fn read_only(damage: &Damage) -> String {
     let why = match damage {
         Damage::Rule { rejection: found } => rejection(found),
+        Damage::Store { fault: fault @ StoreError::Newer { .. } } => {
+            return sentence!(
+                "Another tab has a newer program. {}",
+                "Ein anderer Tab hat ein neueres Programm. {}",
+                store_error(fault)
+            );
+        }
+        Damage::Store { fault: fault @ (StoreError::Closed | StoreError::Unavailable { .. }) } => {
+            return sentence!(
+                "Its database could not be opened again. {}",
+                "Seine Datenbank ließ sich nicht wieder öffnen. {}",
+                store_error(fault)
+            );
+        }
         Damage::Store { fault } => store_error(fault),
     };
     sentence!(
@@ -70,5 +86,18 @@ pub fn read_only(damage: &Damage) -> String {
          what is left, and import a whole file.",
         "Dieses Ledger ist auf diesem Gerät beschädigt und nur zum Lesen offen, bis zu seinem letzten guten Block. \
          {why} Exportieren Sie, was noch da ist, und importieren Sie eine ganze Datei."
+    )
+}
+
+/// Whether the way out of that is an export: the browser gives no more room.
+pub const fn exporting_helps(fault: &Fault) -> bool {
+    matches!(fault, Fault::Store { fault: StoreError::Quota })
+}
+
+/// Whether the way out of that is to load the page again.
+pub const fn reloading_helps(damage: &Damage) -> bool {
+    matches!(
+        damage,
+        Damage::Store { fault: StoreError::Newer { .. } | StoreError::Closed | StoreError::Unavailable { .. } }
     )
 }

@@ -1,7 +1,7 @@
 //! Every fault has its sentence, and the sentence names the values.
 
 use super::*;
-use crate::ledger::id::Hash;
+use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
@@ -36,6 +36,7 @@ pub fn all() -> Vec<Fault> {
         Fault::Denied { patient: user() },
         Fault::NoSuchPatient { patient: user() },
         Fault::NoSuchTransaction { transaction: hash },
+        Fault::NoSuchRecord { record_id: RecordId::parse("r-1").expect("an id") },
         Fault::NoSuchBlock { height: Height(9), head: Height(3) },
         Fault::NotYours { transaction: hash },
         Fault::NotYourTurn { slot: Slot(4), delegate: user() },

@@ -16,12 +16,15 @@ pub fn Facts(
 pub fn Fact(
     /// Its name.
     name: &'static str,
+    /// What stands beside the name: a way to ask about the value.
+    #[prop(optional)]
+    aside: Option<AnyView>,
     /// Its value.
     children: Children,
 ) -> impl IntoView {
     view! {
         <div>
-            <dt>{name}</dt>
+            <dt>{name} " " {aside}</dt>
             <dd>{children()}</dd>
         </div>
     }

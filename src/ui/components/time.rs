@@ -1,11 +1,13 @@
-//! Moments, numbers and amounts, in the browser's own locale.
+//! Moments, numbers and amounts, as the reader's locale of the chosen language writes them.
 
 use crate::ledger::number::Timestamp;
+use crate::text::{Language, language};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The browser's formats, made once: making one costs a hundred times what using it does.
+/// The browser's formats, made once a language: making one costs a hundred times what using it does.
 struct Formats {
     moment: Function,
     number: Function,
@@ -13,11 +15,37 @@ struct Formats {
 }
 
 thread_local! {
-    static FORMATS: Formats = Formats {
-        moment: Intl::DateTimeFormat::new(&Array::new(), &options(&[("dateStyle", "medium"), ("timeStyle", "short")])).format(),
-        number: Intl::NumberFormat::new(&Array::new(), &Object::new()).format(),
-        euros: Intl::NumberFormat::new(&Array::new(), &options(&[("style", "currency"), ("currency", "EUR")])).format(),
-    };
+    static FORMATS: RefCell<Option<(Language, Formats)>> = const { RefCell::new(None) };
+}
+
+/// Uses the formats of the language that the page speaks.
+fn with_formats<T>(use_them: impl FnOnce(&Formats) -> T) -> T {
+    let spoken = language();
+    FORMATS.with_borrow_mut(|formats| {
+        let made = formats.take().filter(|(of, _)| *of == spoken);
+        use_them(&formats.insert(made.unwrap_or_else(|| (spoken, Formats::of(spoken)))).1)
+    })
+}
+
+impl Formats {
+    fn of(language: Language) -> Self {
+        let locales = Array::of1(&JsValue::from_str(&locale(language)));
+        let moment = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+        Self {
+            moment: Intl::DateTimeFormat::new(&locales, &moment).format(),
+            number: Intl::NumberFormat::new(&locales, &Object::new()).format(),
+            euros: Intl::NumberFormat::new(&locales, &options(&[("style", "currency"), ("currency", "EUR")])).format(),
+        }
+    }
+}
+
+/// The first of the reader's locales that is of the language, so that a Swiss reader has Swiss numbers; the language
+/// itself where none is.
+fn locale(language: Language) -> String {
+    let wished = window().navigator().languages();
+    let mut fitting =
+        wished.iter().filter_map(|tag| tag.as_string()).filter(|tag| Language::of_tag(tag) == Some(language));
+    fitting.next().unwrap_or_else(|| language.tag().to_owned())
 }
 
 /// A moment, to the minute; to the second on hover.
@@ -27,7 +55,7 @@ pub fn Moment(
     at: Timestamp,
 ) -> impl IntoView {
     let date = Date::new(&js(at.0));
-    let words = FORMATS.with(|formats| text_of(&formats.moment, &date));
+    let words = with_formats(|formats| text_of(&formats.moment, &date));
     // A moment beyond the calendar's end has no form; its number says enough.
     let machine = if date.get_time().is_nan() { at.to_string() } else { String::from(date.to_iso_string()) };
     view! { <time datetime=machine.clone() title=machine>{words}</time> }
@@ -35,12 +63,12 @@ pub fn Moment(
 
 /// A whole number, its digits in groups.
 pub fn grouped(number: u64) -> String {
-    FORMATS.with(|formats| text_of(&formats.number, &js(number)))
+    with_formats(|formats| text_of(&formats.number, &js(number)))
 }
 
 /// Cents as euros.
 pub fn euros(cents: u64) -> String {
-    FORMATS.with(|formats| text_of(&formats.euros, &JsValue::from_f64(exact(cents) / 100.0)))
+    with_formats(|formats| text_of(&formats.euros, &JsValue::from_f64(exact(cents) / 100.0)))
 }
 
 /// Today's date where the reader is, as a date field takes it.

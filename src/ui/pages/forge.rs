@@ -12,6 +12,7 @@ use crate::ui::components::Heading;
 use autopilot::AutopilotSheet;
 use leptos::prelude::*;
 use pool::PoolSheets;
+pub use switch::Switch;
 use turn::TurnSheet;
 
 /// The page. The autopilot is there for everybody on this device: it may run while nobody is signed in.

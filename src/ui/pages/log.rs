@@ -1,6 +1,7 @@
 //! The access log: who asked for what, under which rule, and the answer; and the proof that an entry is in it.
 
 mod entries;
+mod filter;
 mod head;
 mod proof;
 

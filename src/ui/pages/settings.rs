@@ -1,17 +1,21 @@
-//! Settings: how it looks, where the data lives, the accounts whose keys are here, whether the chain is right.
+//! Settings: how it speaks and looks, when accounts are locked, where the data lives, the accounts whose keys are here, whether the chain is right.
 
 mod accounts;
+mod idle;
+mod look;
 mod password;
 mod place;
 
 use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
-use crate::ui::components::{Button, Choices, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Choice, Store, Theme, Worker, go};
+use crate::ui::state::{Act, Store, Worker, go};
 use accounts::{AccountsSheet, RestoreSheet};
+use idle::{AutopilotSheet, IdleSheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use look::LookSheet;
 use place::PlaceSheet;
 
 /// The page.
@@ -23,9 +27,11 @@ pub fn Settings() -> impl IntoView {
         <Heading title=settings::title() />
         <div class="columns">
             <div class="stack">
-                <ThemeSheet />
+                <LookSheet />
+                <IdleSheet />
                 <PlaceSheet />
                 <Show when=move || has_ledger.get()>
+                    <AutopilotSheet />
                     <VerifySheet />
                     <CloseSheet />
                 </Show>
@@ -37,20 +43,6 @@ pub fn Settings() -> impl IntoView {
                 </div>
             </Show>
         </div>
-    }
-}
-
-#[component]
-fn ThemeSheet() -> impl IntoView {
-    let theme = Theme::get();
-    let position = Choice::ALL.iter().position(|choice| *choice == theme.choice().get_untracked());
-    let chosen = RwSignal::new(position.unwrap_or_default());
-    Effect::new(move || theme.choose(Choice::ALL[chosen.get()]));
-    let words = vec![settings::system(), settings::light(), settings::dark()];
-    view! {
-        <Sheet title=settings::theme()>
-            <Choices id="theme" label=settings::theme() value=chosen words=words />
-        </Sheet>
     }
 }
 

@@ -11,7 +11,7 @@ use crate::ledger::transaction::{Action, Approval, Payload};
 use crate::protocol::{Command, Question, Reply, TransactionView};
 use crate::text::{common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
-use crate::ui::pages::why::Why;
+use crate::ui::pages::why::why;
 use crate::ui::state::load;
 use action::ActionFacts;
 use leptos::prelude::*;
@@ -67,12 +67,12 @@ fn Parts(id: Hash) -> impl IntoView {
 fn PayloadSheet(found: TransactionView) -> impl IntoView {
     let Payload { author, timestamp, salt, action, .. } = found.transaction.payload;
     let kind = transaction::title(crate::text::kind(&action));
+    let ask_signature = why(Question::AuthorSignature { transaction: found.id }, transaction::signature());
     view! {
         <Sheet title=kind note=transaction::members_title()>
             <Facts>
-                <Fact name=common::id()>
+                <Fact name=common::id() aside=why(Question::TransactionId { transaction: found.id }, common::id())>
                     <HashView digits=found.id.to_string() />
-                    <Why question=Question::TransactionId { transaction: found.id } what=common::id() />
                 </Fact>
                 <Fact name=transaction::author()>{author.to_string()}</Fact>
                 <Fact name=transaction::time()>
@@ -82,9 +82,8 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
                 <Fact name=transaction::salt()>
                     <HashView digits=salt.to_string() />
                 </Fact>
-                <Fact name=transaction::signature()>
+                <Fact name=transaction::signature() aside=ask_signature>
                     <HashView digits=found.transaction.signature.to_string() />
-                    <Why question=Question::AuthorSignature { transaction: found.id } what=transaction::signature() />
                 </Fact>
             </Facts>
         </Sheet>
@@ -93,6 +92,7 @@ fn PayloadSheet(found: TransactionView) -> impl IntoView {
 
 #[component]
 fn ApprovalSheet(id: Hash, approval: Option<Approval>) -> impl IntoView {
+    let ask = why(Question::ApprovalSignature { transaction: id }, transaction::approval_signature());
     let facts = match approval {
         None => view! { <p class="quiet">{transaction::no_approval()}</p> }.into_any(),
         Some(Approval { by, timestamp, signature, .. }) => view! {
@@ -101,9 +101,8 @@ fn ApprovalSheet(id: Hash, approval: Option<Approval>) -> impl IntoView {
                 <Fact name=transaction::approved_at()>
                     <Moment at=timestamp />
                 </Fact>
-                <Fact name=transaction::approval_signature()>
+                <Fact name=transaction::approval_signature() aside=ask>
                     <HashView digits=signature.to_string() />
-                    <Why question=Question::ApprovalSignature { transaction: id } what=transaction::approval_signature() />
                 </Fact>
             </Facts>
         }

@@ -4,7 +4,7 @@ mod step;
 
 use super::gate::shown;
 use crate::protocol::{Command, Explanation, Question, Reply};
-use crate::text::why;
+use crate::text::why as words;
 use crate::ui::components::{Dialog, Empty, Pill, Tone};
 use crate::ui::state::load;
 use leptos::prelude::*;
@@ -20,13 +20,18 @@ pub fn Why(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
-        <button type="button" class="why" aria-label=why::ask(what) on:click=move |_| open.set(true)>
-            {why::why()}
+        <button type="button" class="why" aria-label=words::ask(what) on:click=move |_| open.set(true)>
+            {words::why()}
         </button>
-        <Dialog open=open title=why::title(what)>
+        <Dialog open=open title=words::title(what)>
             <Worked question=question />
         </Dialog>
     }
+}
+
+/// The same, to stand beside the name of a fact.
+pub fn why(question: Question, what: &'static str) -> AnyView {
+    view! { <Why question=question what=what /> }.into_any()
 }
 
 #[component]
@@ -36,16 +41,16 @@ fn Worked(question: Signal<Question>) -> impl IntoView {
         |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
     );
     view! {
-        <p class="quiet">{why::lead()}</p>
+        <p class="quiet">{words::lead()}</p>
         {shown(found, steps)}
     }
 }
 
 fn steps(Explanation { steps, agrees }: Explanation) -> AnyView {
     if steps.is_empty() {
-        return view! { <Empty words=why::nothing() /> }.into_any();
+        return view! { <Empty words=words::nothing() /> }.into_any();
     }
-    let verdict = if agrees { (Tone::Permitted, why::agrees()) } else { (Tone::Refused, why::differs()) };
+    let verdict = if agrees { (Tone::Permitted, words::agrees()) } else { (Tone::Refused, words::differs()) };
     let item = |step| view! { <li>{step::step(step)}</li> };
     view! {
         <ol class="working">{steps.into_iter().map(item).collect_view()}</ol>

@@ -7,7 +7,7 @@ use crate::ui::components::{Button, Dialog, Look, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{Act, Patience, Store};
 use leptos::prelude::*;
 
 /// The acting account, at the end of the bar.
@@ -70,7 +70,7 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
         </p>
         <hr />
         <OthersUnlocked />
-        <p class="quiet">{shell::idle(5)}</p>
+        <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
     }
 }
 

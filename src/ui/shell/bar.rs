@@ -1,6 +1,7 @@
 //! The bar: which ledger, how high, how far irreversible, whose turn, who acts.
 
 use super::account::Account;
+use super::search::Search;
 use crate::protocol::LedgerStatus;
 use crate::text::shell;
 use crate::ui::components::{Pill, Tone, grouped};
@@ -24,6 +25,7 @@ pub fn Bar() -> impl IntoView {
             </a>
             {vitals}
             <AutopilotMark />
+            <Search />
             <Account />
         </header>
     }

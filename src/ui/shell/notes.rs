@@ -28,12 +28,20 @@ fn Damaged() -> impl IntoView {
     let damage = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().and_then(|it| it.read_only.clone())));
     move || {
         damage.get().map(|damage| {
+            let helps = text::reloading_helps(&damage);
+            let reload = helps.then(|| view! { <Button label=shell::reload() on_press=reload look=Look::Plain /> });
             view! {
                 <section class="trouble" role="alert">
                     <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
+                    {reload}
                     <a href=Route::Files.href()>{shell::files()}</a>
                 </section>
             }
         })
     }
+}
+
+fn reload((): ()) {
+    // A page that is shown can be loaded again.
+    let _ = window().location().reload();
 }

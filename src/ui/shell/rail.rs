@@ -28,7 +28,8 @@ impl Entry {
 
     fn is_current(&self, route: &Route) -> bool {
         match route {
-            Route::Block(_) | Route::Transaction(_) => self.route == Route::Blocks,
+            Route::Block(_) | Route::Transaction(_) | Route::Record(_) => self.route == Route::Blocks,
+            Route::Person(_) => self.route == Route::People,
             Route::History(_) => matches!(self.route, Route::History(_) | Route::Histories),
             _ => self.route == *route,
         }
@@ -73,6 +74,12 @@ fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
             <a href=href aria-current=current>{words} " " {count}</a>
         </li>
     }
+}
+
+/// The pages that there are for whoever acts.
+pub fn routes(status: &Status) -> Vec<Route> {
+    let (first, others) = entries(status);
+    first.into_iter().chain(others).map(|entry| entry.route).collect()
 }
 
 /// The pages that matter most to this person, and the others.

@@ -1,8 +1,11 @@
-//! What went wrong without being asked for, above every page until it is dismissed.
+//! What went wrong without being asked for, above every page until it is dismissed. Where the browser gives no more room,
+//! the way out is right there: the ledger as a file.
 
-use crate::text::{self, shell};
-use crate::ui::components::{Button, Look};
-use crate::ui::state::Store;
+use crate::protocol::{Command, Compression, Contents, Reply};
+use crate::text::{self, files, shell};
+use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::pages::files::save::save;
+use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
 /// The note.
@@ -10,12 +13,43 @@ use leptos::prelude::*;
 pub fn Trouble() -> impl IntoView {
     let store = Store::get();
     let words = move || store.trouble().get().map(|fault| text::fault(&fault));
+    let is_full =
+        Memo::new(move |_| store.trouble().with(|trouble| trouble.as_ref().is_some_and(text::exporting_helps)));
+    let can_export = Memo::new(move |_| is_full.get() && store.ledger().with(Option::is_some));
     view! {
         <Show when=move || store.trouble().with(Option::is_some)>
             <section class="trouble" role="alert">
-                <p><b>{shell::trouble()}</b> " " {words}</p>
+                <p>
+                    <b>{move || if is_full.get() { shell::full() } else { shell::trouble() }}</b> " " {words}
+                </p>
+                <Show when=move || can_export.get()>
+                    <ExportNow />
+                </Show>
                 <Button label=shell::dismiss() look=Look::Quiet on_press=move |()| store.dismiss_trouble() />
             </section>
         </Show>
+    }
+}
+
+/// Writes the open ledger into a file.
+#[component]
+fn ExportNow() -> impl IntoView {
+    let act = Act::idle();
+    let written = RwSignal::new(None::<String>);
+    let command =
+        || Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+    let export = move |()| {
+        act.exchange(command(), None, move |answer| {
+            let Reply::Exported(card) = answer.reply else { return };
+            let words = files::exported(&card.name, card.size);
+            save(answer.attachment, &card.name);
+            act.done(words.clone());
+            written.set(Some(words));
+        });
+    };
+    view! {
+        <Button label=shell::export_now() look=Look::First on_press=export busy=act.busy() />
+        <output>{written}</output>
+        {fault_note(act.beside(&[]))}
     }
 }

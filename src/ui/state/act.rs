@@ -59,6 +59,10 @@ impl Act {
 
     /// Keeps and announces a fault that the page itself has found.
     pub fn fail(self, fault: Fault) {
+        if text::exporting_helps(&fault) {
+            // The way out, an export, stands above every page.
+            self.store.fail(fault.clone());
+        }
         self.announcer.say(text::fault(&fault));
         self.fault.set(Some(fault));
     }

@@ -23,6 +23,7 @@ pub mod chance;
 pub mod chromium;
 pub mod control;
 pub mod council;
+pub mod disk;
 pub mod files;
 pub mod held;
 pub mod hospital;

@@ -219,11 +219,15 @@ impl Person {
 
     /// Has the browser forget all that this site has stored, as its settings offer, and loads the page again.
     pub async fn wipe(&self) -> Result<()> {
-        let origin = self.address.split_inclusive('/').take(3).collect::<String>();
-        let everything = json!({ "origin": origin.trim_end_matches('/'), "storageTypes": "all" });
+        let everything = json!({ "origin": self.origin(), "storageTypes": "all" });
         self.go("").await?;
         self.chromium.driver.cdp().send_raw("Storage.clearDataForOrigin", everything).await?;
         self.reload().await
+    }
+
+    /// The site's address without the page.
+    pub(crate) fn origin(&self) -> String {
+        self.address.split_inclusive('/').take(3).collect::<String>().trim_end_matches('/').to_owned()
     }
 
     /// Sends a command through the console, as students do. An error says what the program said.

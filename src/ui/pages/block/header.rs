@@ -6,7 +6,7 @@ use crate::protocol::{BlockView, Question};
 use crate::text::block;
 use crate::ui::components::{Fact, Facts, HashView, Moment, Pill, Sheet, Tone, grouped};
 use crate::ui::pages::blocks::finality;
-use crate::ui::pages::why::Why;
+use crate::ui::pages::why::why;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
@@ -22,42 +22,37 @@ pub fn HeaderSheet(
     view! {
         <Sheet title=block::header_title()>
             <Facts>
-                <Fact name=block::hash()>
+                <Fact name=block::hash() aside=why(Question::BlockHash { height }, block::hash())>
                     <HashView digits=card.hash.to_string() />
-                    <Why question=Question::BlockHash { height } what=block::hash() />
                 </Fact>
-                <Fact name=block::previous()>{previous(header.previous_hash, header.height)}
-                    <Why question=Question::PreviousHash { height } what=block::previous() />
+                <Fact name=block::previous() aside=why(Question::PreviousHash { height }, block::previous())>
+                    {previous(header.previous_hash, height)}
                 </Fact>
-                <Fact name=block::merkle_root()>
+                <Fact name=block::merkle_root() aside=why(Question::MerkleRoot { height, leaf: 0 }, block::merkle_root())>
                     <HashView digits=header.merkle_root.to_string() />
-                    <Why question=Question::MerkleRoot { height, leaf: 0 } what=block::merkle_root() />
                 </Fact>
-                <Fact name=block::transactions()>{grouped(header.transaction_count)}
-                    <Why question=Question::TransactionCount { height } what=block::transactions() />
+                <Fact name=block::transactions() aside=why(Question::TransactionCount { height }, block::transactions())>
+                    {grouped(header.transaction_count)}
                 </Fact>
-                <Fact name=block::slot_round()>{grouped(header.slot.0)} " · " {grouped(round.0)}
-                    <Why question=Question::Slot { height } what=block::slot_round() />
+                <Fact name=block::slot_round() aside=why(Question::Slot { height }, block::slot_round())>
+                    {grouped(header.slot.0)} " · " {grouped(round.0)}
                 </Fact>
-                <Fact name=block::when()>
+                <Fact name=block::when() aside=why(Question::Time { height }, block::when())>
                     <Moment at=header.timestamp />
-                    <Why question=Question::Time { height } what=block::when() />
                 </Fact>
-                <Fact name=block::delegate()>{header.delegate_id.to_string()}
-                    <Why question=Question::Turn { height } what=block::delegate() />
+                <Fact name=block::delegate() aside=why(Question::Turn { height }, block::delegate())>
+                    {header.delegate_id.to_string()}
                 </Fact>
-                <Fact name=block::nonce()>{grouped(header.nonce)}
-                    <Why question=Question::Nonce { height } what=block::nonce() />
+                <Fact name=block::nonce() aside=why(Question::Nonce { height }, block::nonce())>
+                    {grouped(header.nonce)}
                 </Fact>
-                <Fact name=block::signature()>
+                <Fact name=block::signature() aside=why(Question::BlockSignature { height }, block::signature())>
                     <HashView digits=signature.to_string() />
                     " "
                     <Pill tone=Tone::Permitted words=block::signature_ok() />
-                    <Why question=Question::BlockSignature { height } what=block::signature() />
                 </Fact>
-                <Fact name=block::ledger()>
+                <Fact name=block::ledger() aside=why(Question::Ledger, block::ledger())>
                     <HashView digits=header.ledger.to_string() />
-                    <Why question=Question::Ledger what=block::ledger() />
                 </Fact>
                 <Fact name=block::finality()>
                     <Pill tone=tone words=words />

@@ -1,7 +1,7 @@
-//! What a record says.
+//! What a record says; and, where there was a version before, what of it is new.
 
 use crate::ledger::seal::Content;
-use crate::text::consent;
+use crate::text::{consent, submit};
 use crate::ui::components::{Fact, Facts, euros};
 use leptos::prelude::*;
 
@@ -10,18 +10,71 @@ use leptos::prelude::*;
 pub fn ContentView(
     /// What it says.
     content: Content,
+    /// What the version before said, where the reader may see that.
+    #[prop(optional_no_strip)]
+    before: Option<Content>,
 ) -> impl IntoView {
-    let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
-    let insurance = insurance_id.map(|number| view! { <Fact name=consent::insurance()>{number.to_string()}</Fact> });
-    let note = note.map(|note| view! { <Fact name=consent::note()>{note.to_string()}</Fact> });
+    let (now, before) = (Lines::of(&content), before.as_ref().map(Lines::of));
+    let prescription = changed(now.prescription.clone(), before.as_ref().map(|it| it.prescription.clone()));
+    let fact = |name: &'static str, line: fn(&Lines) -> &Option<String>| fact(name, &now, before.as_ref(), line);
+    let facts = [
+        fact(submit::kind(), |it| &it.kind),
+        fact(consent::amount(), |it| &it.amount),
+        fact(consent::date(), |it| &it.date),
+        fact(consent::insurance(), |it| &it.insurance),
+        fact(consent::note(), |it| &it.note),
+    ];
     view! {
-        <p class="prescription">{prescription.to_string()}</p>
-        <Facts>
-            <Fact name=crate::text::submit::kind()>{record_type.to_string()}</Fact>
-            <Fact name=consent::amount()>{euros(amount.0)}</Fact>
-            <Fact name=consent::date()>{authored_on.to_string()}</Fact>
-            {insurance}
-            {note}
-        </Facts>
+        <p class="prescription">{prescription}</p>
+        <Facts>{facts.into_iter().flatten().collect_view()}</Facts>
+    }
+}
+
+/// A line with its name; nothing where neither version has it.
+fn fact(
+    name: &'static str,
+    now: &Lines,
+    before: Option<&Lines>,
+    line: fn(&Lines) -> &Option<String>,
+) -> Option<AnyView> {
+    let (now, was) = (line(now).clone(), before.map(|before| line(before).clone()));
+    let is_there = now.is_some() || was.as_ref().is_some_and(Option::is_some);
+    is_there.then(|| view! { <Fact name=name>{changed(now, was)}</Fact> }.into_any())
+}
+
+/// A content, as its lines are written on the page.
+struct Lines {
+    prescription: Option<String>,
+    kind: Option<String>,
+    amount: Option<String>,
+    date: Option<String>,
+    insurance: Option<String>,
+    note: Option<String>,
+}
+
+impl Lines {
+    fn of(content: &Content) -> Self {
+        let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
+        Self {
+            prescription: Some(prescription.to_string()),
+            kind: Some(record_type.to_string()),
+            amount: Some(euros(amount.0)),
+            date: Some(authored_on.to_string()),
+            insurance: insurance_id.as_ref().map(ToString::to_string),
+            note: note.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// A line, and where it is not what it was, what it was: struck out, and told apart from the new one by name.
+fn changed(now: Option<String>, was: Option<Option<String>>) -> AnyView {
+    match was {
+        Some(was) if was != now => view! {
+            {now.map(|now| view! { <ins>{now}</ins> })}
+            " "
+            {was.map(|was| view! { <del>{was}</del> })}
+        }
+        .into_any(),
+        _ => now.into_any(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::content::ContentView;
 use crate::ledger::access::Decision;
-use crate::ledger::seal::SealFault;
+use crate::ledger::seal::{Content, SealFault};
 use crate::protocol::{RecordView, VersionView};
 use crate::text::{self, common, history, permission};
 use crate::ui::components::{Denied, Failed, HashView, Moment, Pill, Sheet, Tone};
@@ -24,7 +24,11 @@ pub fn RecordSheet(
         let href = Route::Transaction(grant).href();
         view! { <span class="quiet">{history::under()}</span> <HashView digits=grant.to_string() href=href /> }
     });
-    let version = |(index, version): (usize, VersionView)| view! { <Version number=index + 1 version=version /> };
+    let said: Vec<Option<Content>> = versions.iter().map(|version| version.content.clone().ok()).collect();
+    let version = |(index, version): (usize, VersionView)| {
+        let before = index.checked_sub(1).and_then(|before| said[before].clone());
+        view! { <Version number=index + 1 version=version before=before /> }
+    };
     let versions: Vec<_> = versions.into_iter().enumerate().map(version).collect();
     view! {
         <Sheet title=record_id.to_string()>
@@ -38,10 +42,10 @@ pub fn RecordSheet(
 }
 
 #[component]
-fn Version(number: usize, version: VersionView) -> impl IntoView {
+fn Version(number: usize, version: VersionView, before: Option<Content>) -> impl IntoView {
     let VersionView { transaction, place, doctor_id, hospital_id, timestamp, approved_at, content } = version;
     let content = match content {
-        Ok(content) => view! { <ContentView content=content /> }.into_any(),
+        Ok(content) => view! { <ContentView content=content before=before /> }.into_any(),
         Err(SealFault::NotAReader) => view! { <Denied words=history::not_a_reader() /> }.into_any(),
         Err(fault) => view! { <Failed words=text::seal_fault(fault) /> }.into_any(),
     };

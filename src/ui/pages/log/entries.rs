@@ -1,11 +1,12 @@
 //! The entries of a log, the newest first.
 
+use super::filter::FilterSheet;
 use super::head::HeadSheet;
 use super::proof::{ProofRow, Prove};
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
-use crate::protocol::{Command, LogCard, LogView, Reply};
+use crate::protocol::{Command, LogCard, LogFilter, LogView, Reply};
 use crate::text::{self, common, log, role};
 use crate::ui::components::{Button, Empty, HashView, Moment, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::pages::gate::missing;
@@ -28,7 +29,8 @@ pub fn Entries(
     /// The logs of this device, for what the chain has fixed of them; empty where nobody may know.
     logs: Memo<Vec<LogCard>>,
 ) -> impl IntoView {
-    let ask = move |below| Command::ReadLog { below, count: PIECE, log };
+    let wanted = RwSignal::new(LogFilter::default());
+    let ask = move |below| Command::ReadLog { below, count: PIECE, log, wanted: wanted.get() };
     let found =
         load_from_chain(move || Some(ask(None)), |reply| if let Reply::Log(log) = reply { Some(log) } else { None });
     let paged = Paged::new(found.map(|log: LogView| log.entries), PIECE, |entry| entry.sequence);
@@ -40,6 +42,7 @@ pub fn Entries(
     let own = log.is_none();
     view! {
         {head(found, log, logs)}
+        <FilterSheet log=log wanted=wanted />
         {missing(found)}
         <Show when=is_empty>
             <Empty words=empty() />

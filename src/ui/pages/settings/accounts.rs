@@ -6,7 +6,7 @@ use crate::protocol::{Command, LocalAccount, Reply};
 use crate::text::{accounts, common, files, role, shell};
 use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{Act, Announcer, Store, Worker};
+use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -29,7 +29,7 @@ pub fn AccountsSheet() -> impl IntoView {
                 </ul>
                 <LockAll all=all />
             </Show>
-            <p class="quiet">{shell::idle(5)}</p>
+            <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
             <p class="quiet">{accounts::backup_lead()}</p>
             <PasswordDialog of=changed />
         </Sheet>

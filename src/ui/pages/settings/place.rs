@@ -4,6 +4,7 @@ use crate::text::settings;
 use crate::ui::components::{Button, Check, Fact, Facts, Look, Sheet};
 use crate::ui::route::Route;
 use crate::ui::state::{Announcer, Reminder};
+use crate::worker::DATABASE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -22,6 +23,7 @@ pub fn PlaceSheet() -> impl IntoView {
             <p>{if is_file { settings::where_file() } else { settings::where_served() }}</p>
             <Facts>
                 <Fact name=settings::where_address()>{address}</Fact>
+                <Fact name=settings::where_database()>{settings::databases(DATABASE)}</Fact>
                 <Fact name=settings::kept()><Persistence /></Fact>
             </Facts>
             <p>

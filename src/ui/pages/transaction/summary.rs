@@ -33,11 +33,11 @@ pub fn about(subject: &Subject) -> String {
         Subject::Account { user_id, name, role: asked, .. } => format!("{user_id} ({name}), {}", role(*asked)),
         Subject::Record { patient_id, record_id, operation: what, target_id, .. } => {
             let target = target_id.as_ref().map_or_else(String::new, words::shared_with);
-            words::of_record(record_id, operation(*what), patient_id, &target)
+            words::recorded(record_id.as_str(), operation(*what), patient_id.as_str(), &target)
         }
-        Subject::Settlement { of, reason } => words::because(of, reason),
+        Subject::Settlement { of, reason } => words::settles(of, reason.as_str()),
         Subject::Grant { grantee, scope, .. } => words::granted(grantee.as_str(), scope),
-        Subject::Revocation { grant, reason } => words::because(grant, reason),
+        Subject::Revocation { grant, reason } => words::settles(grant, reason.as_str()),
         Subject::Tokens { amount, to } => words::tokens(amount.0, to.as_ref()),
         Subject::Candidacy { standing: true } => words::stands().to_owned(),
         Subject::Candidacy { standing: false } => words::steps_down().to_owned(),

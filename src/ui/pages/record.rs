@@ -1,0 +1,68 @@
+//! The page of one record: its versions, as everybody on the ledger can see them; never what they say.
+
+use super::gate::{Gate, Needs, shown};
+use crate::ledger::id::RecordId;
+use crate::protocol::{Command, RecordCard, Reply, VersionCard};
+use crate::text::{common, search};
+use crate::ui::components::{Fact, Facts, HashView, Heading, Sheet, TableFrame};
+use crate::ui::route::Route;
+use crate::ui::state::load;
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn RecordPage(
+    /// Which record.
+    record: RecordId,
+) -> impl IntoView {
+    let title = search::record_title(record.as_str());
+    view! {
+        <Heading title=title lead=search::record_lead() />
+        <Gate needs=Needs::Ledger>
+            <Versions record=record.clone() />
+        </Gate>
+    }
+}
+
+#[component]
+fn Versions(record: RecordId) -> impl IntoView {
+    let found = load(
+        move || Some(Command::ReadRecord { record_id: record.clone() }),
+        |reply| if let Reply::Record(card) = reply { Some(card) } else { None },
+    );
+    shown(found, |RecordCard { patient_id, versions, .. }: RecordCard| {
+        let columns = vec![search::version(), search::written_by(), search::stands_in(), common::id()];
+        let patient = view! { <a href=Route::Person(patient_id.clone()).href()>{patient_id.to_string()}</a> };
+        view! {
+            <Sheet title=search::versions()>
+                <Facts>
+                    <Fact name=search::patient()>{patient}</Fact>
+                </Facts>
+                <TableFrame name=search::versions() columns=columns>
+                    {versions.into_iter().enumerate().map(row).collect_view()}
+                </TableFrame>
+                <p>
+                    <a href=Route::History(patient_id).href()>{search::to_history()}</a>
+                </p>
+            </Sheet>
+        }
+    })
+}
+
+fn row((index, version): (usize, VersionCard)) -> impl IntoView {
+    let VersionCard { transaction, height, author } = version;
+    view! {
+        <tr>
+            <th scope="row">{index + 1}</th>
+            <td>
+                <a href=Route::Person(author.clone()).href()>{author.to_string()}</a>
+            </td>
+            <td>
+                <a href=Route::Block(height).href()>{common::block(height.0)}</a>
+            </td>
+            <td>
+                <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
+            </td>
+        </tr>
+    }
+}

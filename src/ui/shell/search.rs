@@ -1,0 +1,118 @@
+//! One search for everything: heights, hashes, people, records and pages. Ctrl+K opens it, on a Mac ⌘K.
+
+mod results;
+
+use crate::protocol::{Command, Found, Reply};
+use crate::text::search;
+use crate::ui::components::Dialog;
+use crate::ui::state::{Store, Worker, go};
+use leptos::task::spawn_local;
+use leptos::{ev, html, prelude::*};
+use results::{Hit, Hits, hits};
+
+/// The button in the bar, the keys, and the dialog.
+#[component]
+pub fn Search() -> impl IntoView {
+    let open = RwSignal::new(false);
+    let listener = window_event_listener(ev::keydown, move |event| {
+        let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        if held && event.key().eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            open.set(true);
+        }
+    });
+    on_cleanup(move || listener.remove());
+    view! {
+        <button type="button" class="search" aria-label=search::title() on:click=move |_| open.set(true)>
+            <svg viewBox="0 0 16 16" aria-hidden="true">
+                <circle cx="7" cy="7" r="4.5" />
+                <path d="M10.5 10.5 14 14" />
+            </svg>
+            <span>{search::title()}</span>
+            <kbd>{search::keys()}</kbd>
+        </button>
+        <Dialog open=open title=search::title()>
+            <Finder on_done=move |()| open.set(false) />
+        </Dialog>
+    }
+}
+
+/// The field and what it finds: arrows choose, Enter goes.
+#[component]
+fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
+    let words = RwSignal::new(String::new());
+    let found = found_by(words);
+    let status = Store::get().status();
+    let all = Memo::new(move |_| hits(&words.get(), found.get(), &status.get().unwrap_or_default()));
+    let chosen = RwSignal::new(0_usize);
+    let leave = Callback::new(move |hit: Hit| {
+        go(&hit.route);
+        on_done.run(());
+    });
+    let press = move |event: ev::KeyboardEvent| {
+        let last = all.with(|all| all.len().saturating_sub(1));
+        match event.key().as_str() {
+            "ArrowDown" => chosen.update(|chosen| *chosen = (*chosen + 1).min(last)),
+            "ArrowUp" => chosen.update(|chosen| *chosen = chosen.saturating_sub(1)),
+            "Enter" => {
+                if let Some(hit) = all.with(|all| all.get(chosen.get_untracked()).cloned()) {
+                    leave.run(hit);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let field = NodeRef::<html::Input>::new();
+    // A dialog gives the focus to its first button, which closes it.
+    Effect::new(move || {
+        if let Some(field) = field.get() {
+            // Fails on no element that is in the document.
+            let _ = field.focus();
+        }
+    });
+    view! {
+        <div class="field">
+            <label for="search-words">{search::label()}</label>
+            <input
+                id="search-words"
+                node_ref=field
+                type="search"
+                role="combobox"
+                autocomplete="off"
+                aria-expanded="true"
+                aria-controls="search-found"
+                aria-activedescendant=move || (!all.with(Vec::is_empty)).then(|| Hit::id(chosen.get()))
+                prop:value=words
+                on:input=move |event| {
+                    words.set(event_target_value(&event));
+                    chosen.set(0);
+                }
+                on:keydown=press
+            />
+        </div>
+        <Hits all=all chosen=chosen words=words on_go=leave />
+    }
+}
+
+/// What the worker finds; while it looks, what it found before.
+fn found_by(words: RwSignal<String>) -> RwSignal<Vec<Found>> {
+    let (worker, found) = (Worker::get(), RwSignal::new(Vec::new()));
+    let asked = StoredValue::new(0_u64);
+    Effect::new(move || {
+        let words = words.get();
+        asked.update_value(|asked| *asked += 1);
+        let mine = asked.get_value();
+        spawn_local(async move {
+            // Without a ledger there are pages alone.
+            let answer = match worker.send(Command::Search { words }).await {
+                Ok(Reply::Found(answer)) => answer,
+                _ => Vec::new(),
+            };
+            if asked.try_get_value() == Some(mine) {
+                found.set(answer);
+            }
+        });
+    });
+    found
+}

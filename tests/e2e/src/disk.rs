@@ -1,0 +1,81 @@
+//! What is done to the browser's databases beside the program: by the browser's developer protocol, and by the script of
+//! another page of the same site.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+
+use crate::Person;
+
+/// Does something with each database whose name begins with `part`.
+const EACH: &str = "
+const [part, what, version, done] = arguments;
+const end = (request) => new Promise((resolve, reject) => {
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => resolve(request.result);
+});
+const works = {
+  delete: (name) => end(indexedDB.deleteDatabase(name)),
+  upgrade: async (name) => (await end(indexedDB.open(name, version))).close(),
+  spoil: async (name) => {
+    const database = await end(indexedDB.open(name));
+    const blocks = database.transaction('blocks', 'readwrite').objectStore('blocks');
+    const bytes = await end(blocks.get(version));
+    bytes[bytes.length >> 1] ^= 1;
+    await end(blocks.put(bytes, version));
+    database.close();
+  },
+};
+const all = async () => {
+  const names = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith(part));
+  for (const name of names) if (works[what]) await works[what](name);
+  return names;
+};
+all().then((names) => done({ names }), (error) => done({ error: String(error) }));
+";
+
+impl Person {
+    /// Has the browser give the site no more than so many bytes, or as many as ever.
+    pub async fn allow_bytes(&self, most: Option<u64>) -> Result<()> {
+        let mut order = json!({ "origin": self.origin() });
+        if let Some(most) = most {
+            order["quotaSize"] = json!(most);
+        }
+        self.chromium.driver.cdp().send_raw("Storage.overrideQuotaForOrigin", order).await?;
+        Ok(())
+    }
+
+    /// Opens a page of the same site that is not the program, in another tab, and goes there.
+    pub async fn open_other_page(&self) -> Result<()> {
+        let tab = self.chromium.driver.new_tab().await?;
+        self.chromium.driver.switch_to_window(tab).await?;
+        Ok(self.chromium.driver.goto(format!("{}/no-such-page", self.origin())).await?)
+    }
+
+    /// Deletes the databases whose names begin so.
+    pub async fn delete_databases(&self, part: &str) -> Result<()> {
+        self.each_database(part, "delete", 0).await.map(drop)
+    }
+
+    /// Brings the databases whose names begin so to a version.
+    pub async fn upgrade_databases(&self, part: &str, version: u32) -> Result<()> {
+        self.each_database(part, "upgrade", version).await.map(drop)
+    }
+
+    /// Changes a bit of a stored block.
+    pub async fn spoil_block(&self, height: u32) -> Result<()> {
+        self.each_database("medchain-ledger-", "spoil", height).await.map(drop)
+    }
+
+    /// The names of all databases.
+    pub async fn databases(&self) -> Result<Vec<String>> {
+        self.each_database("", "look", 0).await
+    }
+
+    async fn each_database(&self, part: &str, what: &str, number: u32) -> Result<Vec<String>> {
+        let arguments = vec![json!(part), json!(what), json!(number)];
+        let outcome: Value = self.chromium.driver.execute_async(EACH, arguments).await?.json().clone();
+        ensure!(outcome["error"].is_null(), "{what}: {}", outcome["error"]);
+        let names = serde_json::from_value(outcome["names"].clone()).context("a list of names")?;
+        Ok(names)
+    }
+}

@@ -1,0 +1,135 @@
+//! What can happen to the browser's database: full, deleted behind the back, brought to a newer schema, damaged. Each is
+//! said in a sentence, nothing is lost that was acknowledged, and nothing goes on in memory alone.
+
+use anyhow::{Context, Result, ensure};
+use e2e::hospital::DOCTOR;
+use e2e::{Person, Site};
+use medchain::file::verified::{Keep, SnapshotVerifier};
+use medchain::protocol::Fault;
+use medchain::storage::StoreError;
+use medchain::text;
+use serde_json::json;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// The height and the head of the open ledger.
+async fn head(person: &Person) -> Result<(u64, String)> {
+    let status = person.send(json!({ "command": "status" })).await?;
+    let ledger = &status["value"]["ledger"];
+    let head = ledger["head"].as_str().context("a ledger is open")?;
+    Ok((ledger["height"].as_u64().context("a height")?, head.to_owned()))
+}
+
+/// The height to which a file leads, every rule checked natively.
+fn height_of(file: &Path) -> Result<u64> {
+    let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
+    verifier.push(&fs::read(file)?).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
+    Ok(verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?.state.tip().height.0)
+}
+
+/// Writes log entries until the browser has noticed that there is no more room: it believes for half a minute what it
+/// found before.
+async fn fill_up(person: &Person) -> Result<()> {
+    let began = Instant::now();
+    while person.send(json!({ "command": "verify_chain" })).await.is_ok() {
+        ensure!(began.elapsed() < Duration::from_mins(2), "the browser gives room for ever");
+    }
+    println!("full after {:?}", began.elapsed());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.register(&DOCTOR).await?;
+    person.admit(&DOCTOR).await?;
+    let before = head(&person).await?;
+    let full = text::fault(&Fault::Store { fault: StoreError::Quota });
+
+    person.allow_bytes(Some(1)).await?;
+    fill_up(&person).await?;
+    person.go("#/forge").await?;
+    person.click("Forge block 1").await?;
+    person.see("The storage is full").await?;
+    person.see(&full).await?;
+    ensure!(head(&person).await? == before, "the chain has moved");
+    person.click("Export it now").await?;
+    let file = person.download("medchain.json").await?;
+    ensure!(height_of(&file)? == before.0, "the file is not the chain");
+    let refused = person.send(json!({ "command": "transfer", "to": "dr_bob", "amount": 1 })).await;
+    ensure!(refused.is_err(), "a full storage has taken something");
+    person.reload().await?;
+    person.see("height 0").await?;
+    ensure!(head(&person).await? == before, "the disk holds another chain");
+
+    person.allow_bytes(None).await?;
+    person.go("#/").await?;
+    person.choose("Account to sign in with", "admin · administrator").await?;
+    person.type_into("Password", e2e::hospital::PASSWORD).await?;
+    person.click("Sign in").await?;
+    person.see_control("Account: admin").await?;
+    person.forge(1).await?;
+    person.leave().await
+}
+
+#[tokio::test]
+async fn a_database_deleted_behind_the_back_is_said_and_nothing_goes_on_in_memory() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.forge(1).await?;
+    let file = person.export().await?;
+    let first = person.tab().await?;
+    person.open_other_page().await?;
+    person.delete_databases("medchain-ledger-").await?;
+    person.go_to_tab(&first).await?;
+    person.see(&text::fault(&Fault::Store { fault: StoreError::Gone })).await?;
+    person.see("no ledger open").await?;
+    ensure!(person.send(json!({ "command": "forge" })).await.is_err(), "it goes on in memory");
+    ensure!(person.databases().await?.iter().all(|name| !name.contains("-ledger-")), "an empty one came back");
+    person.go("#/").await?;
+    person.take_in(&file).await?;
+    person.see("height 1").await?;
+    person.leave().await
+}
+
+#[tokio::test]
+async fn a_newer_schema_closes_the_connection_and_the_ledger_can_only_be_read() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.forge(1).await?;
+    let first = person.tab().await?;
+    person.open_other_page().await?;
+    // That it opens at all shows that the first tab has let go.
+    person.upgrade_databases("medchain-ledger-", 9).await?;
+    person.go_to_tab(&first).await?;
+    for _ in 0..2 {
+        person.see("Another tab has a newer program").await?;
+        person.see("Reload the page to get the newer program").await?;
+        ensure!(person.send(json!({ "command": "forge" })).await.is_err(), "a newer schema was written to");
+        person.see("height 1").await?;
+        person.reload().await?;
+    }
+    ensure!(height_of(&person.export().await?)? == 1, "it can be exported");
+    person.leave().await
+}
+
+#[tokio::test]
+async fn a_damaged_block_leaves_a_ledger_to_read_and_export_up_to_there() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.forge(1).await?;
+    person.forge(2).await?;
+    person.spoil_block(2).await?;
+    person.reload().await?;
+    person.see("This ledger can be read and exported, and nothing else").await?;
+    person.see("open for reading alone, up to its last good block").await?;
+    person.see("height 1").await?;
+    ensure!(height_of(&person.export().await?)? == 1, "the good part can be exported");
+    person.leave().await
+}

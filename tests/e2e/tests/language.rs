@@ -1,0 +1,69 @@
+//! The whole page in German, chosen and given back at run time, and the choices that stay on the device.
+
+use anyhow::{Result, ensure};
+use e2e::{Person, Site};
+
+/// Each page that an administrator reaches, with a heading that only the German page has.
+const PAGES: [(&str, &str); 9] = [
+    ("Übersicht", "Was Sie als Nächstes tun können"),
+    ("Personen", "Neues Konto registrieren"),
+    ("Erzeugen", "Bereit für den Block"),
+    ("Blöcke", "Die neuesten zuerst."),
+    ("Zugriffsprotokoll", "Einträge, die neuesten zuerst"),
+    ("Delegierte", "Die nächste Wahl"),
+    ("Freigaben", "Freigaben und Weitergaben"),
+    ("Krankenakte", "Wen wollen Sie nachschlagen?"),
+    ("Dateien", "Mit den versiegelten Inhalten"),
+];
+
+async fn speaks(person: &Person, tag: &str) -> Result<()> {
+    let found = person.attribute("html", "lang").await?;
+    ensure!(found.as_deref() == Some(tag), "the page is marked as {found:?}, not as {tag}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn german_is_chosen_stays_and_is_given_back_without_losing_the_session() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    speaks(&person, "en").await?;
+    person.click("Settings").await?;
+    person.choose("Language / Sprache", "Deutsch").await?;
+    person.see("Wo das Ledger liegt").await?;
+    speaks(&person, "de").await?;
+    person.see_control("Konto: admin").await?;
+    for (page, words) in PAGES {
+        person.click(page).await?;
+        person.see(words).await?;
+        for english in ["Overview", "Settings", "irreversible", "Loading"] {
+            person.see_no(english).await?;
+        }
+    }
+    person.reload().await?;
+    person.see("Mit den versiegelten Inhalten").await?;
+    speaks(&person, "de").await?;
+    person.click("Einstellungen").await?;
+    person.choose("Sprache / Language", "English").await?;
+    person.see("Where the ledger lives").await?;
+    speaks(&person, "en").await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn contrast_motion_and_the_time_to_lock_stay_on_the_device() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.click("Settings").await?;
+    person.click("Stronger").await?;
+    person.click("Reduced").await?;
+    person.click("15 minutes").await?;
+    person.see("done anything for 15 minutes").await?;
+    person.reload().await?;
+    person.see("done anything for 15 minutes").await?;
+    for (name, value) in [("data-contrast", "more"), ("data-motion", "reduced")] {
+        let found = person.attribute("html", name).await?;
+        ensure!(found.as_deref() == Some(value), "{name} is {found:?}");
+    }
+    person.leave_content().await
+}
