@@ -142,7 +142,7 @@ impl Scene {
     }
 
     /// Acts until the page is there.
-    async fn play(self, person: &Person) -> Result<()> {
+    pub async fn play(self, person: &Person) -> Result<()> {
         if let Some((route, words)) = self.looked_at() {
             return visit(person, route, words).await;
         }
