@@ -23,9 +23,11 @@ const THEMES: [&[(&str, &str)]; 4] = [
 const STILL: &[(&str, &str)] = &[("prefers-color-scheme", "light"), ("prefers-reduced-motion", "reduce")];
 
 /// Pages that everybody can go to, allowed or not.
-const ROUTES: [&str; 16] = [
+const ROUTES: [&str; 18] = [
     "#/",
     "#/people",
+    "#/people/dr_lang",
+    "#/records/r-000001",
     "#/submit",
     "#/consent",
     "#/forge",
@@ -157,6 +159,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
         }
     }
     dialogs(&mut inspector).await?;
+    search(&mut inspector).await?;
     refused_import(&mut inspector).await?;
     nobody(&mut inspector).await?;
     ensure!(inspector.looked_at > 3 * ROUTES.len(), "only {} pages", inspector.looked_at);
@@ -205,6 +208,18 @@ async fn dialogs(inspector: &mut Inspector<'_>) -> Result<()> {
         person.click("Close").await?;
     }
     Ok(())
+}
+
+/// The search, with what it finds and where it finds nothing.
+async fn search(inspector: &mut Inspector<'_>) -> Result<()> {
+    let person = inspector.person;
+    person.press_with_control('k').await?;
+    for (words, found) in [("dr_", "dr_lang"), ("nothing is called so", "Nothing is called so")] {
+        person.type_into("Height, hash, person, record or page", words).await?;
+        person.see(found).await?;
+        inspector.look(&format!("the search for {words}")).await?;
+    }
+    person.click("Close").await
 }
 
 async fn refused_import(inspector: &mut Inspector<'_>) -> Result<()> {

@@ -180,6 +180,12 @@ async fn as_everybody(walk: &mut Walk<'_>, infested: &Infested) -> Result<()> {
         walk.visit(&format!("#/history/{patient}"), "r-").await?;
     }
     walk.visit_all(&["#/", "#/people", "#/submit", "#/forge", "#/grants", "#/delegates", "#/files"]).await?;
+    walk.visit_all(&["#/people/patient_0", "#/records/r-0"]).await?;
+    walk.person.press_with_control('k').await?;
+    walk.person.type_into("Height, hash, person, record or page", "person_1").await?;
+    walk.person.see("person_10").await?;
+    walk.look("the search").await?;
+    walk.person.click("Close").await?;
     for id in &infested.reasons {
         walk.visit(&format!("#/transactions/{id}"), "Place in the chain").await?;
     }
