@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
-use crate::{Control, Person, Scheme, Site, Size};
+use crate::{Control, Key, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +62,25 @@ pub enum Scene {
     Autopilot,
     /// Changing the account, with a wrong password.
     Account,
+    /// The demonstration, as it opens.
+    Demonstration,
+    /// A Merkle root, worked out once more.
+    Why,
+    /// What the search finds.
+    Search,
+    /// A record's page.
+    Record,
+    /// A person's page.
+    Someone,
+    /// A patient's records in the demonstration, with what changed.
+    Versions,
+    /// The same, in German.
+    German,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -91,6 +105,13 @@ impl Scene {
         Self::PassOver,
         Self::Autopilot,
         Self::Account,
+        Self::Demonstration,
+        Self::Why,
+        Self::Search,
+        Self::Record,
+        Self::Someone,
+        Self::Versions,
+        Self::German,
     ];
 
     /// The one that is shown in the README.
@@ -123,6 +144,13 @@ impl Scene {
             Self::Share => "share",
             Self::WhoSawMe => "who-saw-me",
             Self::Account => "account",
+            Self::Demonstration => "demonstration",
+            Self::Why => "why",
+            Self::Search => "search",
+            Self::Record => "record",
+            Self::Someone => "someone",
+            Self::Versions => "versions",
+            Self::German => "german",
         }
     }
 
@@ -137,6 +165,8 @@ impl Scene {
             Self::Settings => ("#/settings", "Verify the chain"),
             Self::Unknown => ("#/nowhere", "Go to the start page"),
             Self::WhoSawMe => ("#/log", "under the grant"),
+            Self::Record => ("#/records/r-000017", "Written by"),
+            Self::Someone => ("#/people/vera_fischer", "Free tokens"),
             _ => return None,
         })
     }
@@ -175,6 +205,11 @@ impl Scene {
             Self::PassOver => pass_over(person).await,
             Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
+            Self::Demonstration => demonstration(person).await,
+            Self::Why => why(person).await,
+            Self::Search => search(person).await,
+            Self::Versions => versions(person).await,
+            Self::German => german(person).await,
             _ => bail!("the scene {} is neither played nor looked at", self.name()),
         }
     }
@@ -271,6 +306,43 @@ async fn wrong_password(person: &Person) -> Result<()> {
     person.type_into("Password", "not the password").await?;
     person.click("Switch to this account").await?;
     person.see("the password is wrong").await
+}
+
+/// Out of the dialog of the scene before, and into the demonstration.
+async fn demonstration(person: &Person) -> Result<()> {
+    person.press(Key::Escape).await?;
+    visit(person, "#/settings", "Another ledger").await?;
+    person.click("Close the ledger").await?;
+    person.go("#/").await?;
+    person.click("Explore the demo hospital").await?;
+    person.see("Be one of the six").await
+}
+
+async fn why(person: &Person) -> Result<()> {
+    visit(person, "#/blocks/40", "Merkle tree").await?;
+    person.click(Control::Css("main .why")).await?;
+    person.see("Worked out once more").await?;
+    person.see("agrees").await
+}
+
+async fn search(person: &Person) -> Result<()> {
+    person.press(Key::Escape).await?;
+    person.press_with_control('k').await?;
+    person.type_into("Height, hash, person, record or page", "er").await?;
+    person.see("vera_fischer").await
+}
+
+async fn versions(person: &Person) -> Result<()> {
+    visit(person, "#/", "Be one of the six").await?;
+    person.click("Act as vera_fischer · patient").await?;
+    person.see("Act as dr_lang · doctor").await?;
+    visit(person, "#/history/vera_fischer", "Version 2").await
+}
+
+async fn german(person: &Person) -> Result<()> {
+    visit(person, "#/settings", "Another ledger").await?;
+    person.choose("Language / Sprache", "Deutsch").await?;
+    visit(person, "#/delegates", "Die Runde").await
 }
 
 /// The file name of a picture.
