@@ -107,9 +107,9 @@ impl Scene {
         Self::Account,
         Self::Demonstration,
         Self::Why,
-        Self::Search,
         Self::Record,
         Self::Someone,
+        Self::Search,
         Self::Versions,
         Self::German,
     ];
@@ -326,13 +326,13 @@ async fn why(person: &Person) -> Result<()> {
 }
 
 async fn search(person: &Person) -> Result<()> {
-    person.press(Key::Escape).await?;
     person.press_with_control('k').await?;
     person.type_into("Height, hash, person, record or page", "er").await?;
     person.see("vera_fischer").await
 }
 
 async fn versions(person: &Person) -> Result<()> {
+    person.click("Close").await?;
     visit(person, "#/", "Be one of the six").await?;
     person.click("Act as vera_fischer · patient").await?;
     person.see("Act as dr_lang · doctor").await?;
