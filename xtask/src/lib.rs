@@ -8,9 +8,11 @@
 //!   the page around them ([`shell`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
 //! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
-//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other;
+//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`bench`] measures what
+//!   a block costs, low and high on a chain;
 //!   [`kills`] kills browsers while they write.
 
+pub mod bench;
 pub mod bindgen;
 pub mod browser;
 pub mod build;

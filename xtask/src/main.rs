@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use xtask::build::Purpose;
 use xtask::project::Project;
 use xtask::serve::{Server, Site};
-use xtask::{build, kills, screenshots, speed, test};
+use xtask::{bench, build, kills, screenshots, speed, test};
 
 /// The chores of this project
 #[derive(Parser)]
@@ -63,6 +63,15 @@ enum Chore {
         /// Folders like dist/, which is measured where none is named
         builds: Vec<PathBuf>,
     },
+    /// Compare what appending a block costs at height 10 and high above: time, and bytes written
+    Bench {
+        /// The height above
+        #[arg(long, default_value_t = 10_000)]
+        height: u64,
+        /// How many blocks are appended at each
+        #[arg(long, default_value_t = 31)]
+        appends: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -88,6 +97,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
         Chore::Test { no_browser } => test::test(project, no_browser),
         Chore::Kills { times, imports, seed } => kills::kills(project, times, imports.unwrap_or(times / 2), seed),
         Chore::Speed { builds } => speed::speed(project, &builds),
+        Chore::Bench { height, appends } => bench::bench(project, height, appends),
         Chore::Screenshots { readme, no_build } => {
             if !no_build {
                 build::build(project, Purpose::Use)?;

@@ -1,6 +1,10 @@
 //! What is done to the browser's databases beside the program: by the browser's developer protocol, and by the script of
 //! another page of the same site.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
@@ -69,6 +73,24 @@ impl Person {
     /// The names of all databases.
     pub async fn databases(&self) -> Result<Vec<String>> {
         self.each_database("", "look", 0).await
+    }
+
+    /// The files in which the browser keeps the databases of all sites, each with its size.
+    pub fn database_files(&self) -> Result<BTreeMap<PathBuf, u64>> {
+        let mut folders = vec![self.profile.user_data().join("Default/IndexedDB")];
+        let mut files = BTreeMap::new();
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).with_context(|| format!("listing {}", folder.display()))? {
+                let path = entry?.path();
+                // One that was just tidied away has no size any more.
+                match fs::metadata(&path) {
+                    Ok(found) if found.is_dir() => folders.push(path),
+                    Ok(found) => drop(files.insert(path, found.len())),
+                    Err(_) => {}
+                }
+            }
+        }
+        Ok(files)
     }
 
     async fn each_database(&self, part: &str, what: &str, number: u32) -> Result<Vec<String>> {

@@ -19,12 +19,14 @@
 //! by the name that a screen reader would say.
 
 pub mod axe;
+pub mod bench;
 pub mod chance;
 pub mod chromium;
 pub mod control;
 pub mod council;
 pub mod disk;
 pub mod files;
+pub mod handing;
 pub mod held;
 pub mod hospital;
 pub mod kills;
@@ -36,6 +38,7 @@ pub mod scene;
 pub mod site;
 pub mod speed;
 pub mod tab;
+pub mod tall;
 pub mod traces;
 pub mod wait;
 pub mod watch;

@@ -27,7 +27,7 @@ medchain.send(command).then((reply) => done({ reply }), (error) => done({ fault:
 /// Somebody with a browser, a profile, and a page that they came for.
 pub struct Person {
     pub(crate) chromium: Chromium,
-    profile: Profile,
+    pub(crate) profile: Profile,
     address: String,
 }
 

@@ -1,0 +1,167 @@
+//! What it costs to append a block, low on a chain and high on it: it must be the same.
+//!
+//! Two browsers hold the same ledger, one to a low height and one to a high one. They take turns, so that neither has
+//! the machine at a better hour. Before each turn as many transactions are submitted as fill a block with the anchor of
+//! the access log; what is measured is the forging alone: its time as the page sees it, and by how much the files of the
+//! browser's database have grown when the block is acknowledged, which is when it is on disk. Now and then a browser
+//! tidies its database up, and what it copies then counts too: that is why the medians are compared.
+
+use std::path::Path;
+use std::{env, fmt, fs, process};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use crate::council::DELEGATES;
+use crate::tall::{TRANSACTIONS, Tall};
+use crate::{Person, Site};
+
+/// The heights that are compared.
+pub const HEIGHTS: [u64; 2] = [10, 10_000];
+
+/// One may cost so many times what the other does.
+pub const MOST: f64 = 1.2;
+
+const SUBMIT: &str = "
+const [count, done] = arguments;
+const submit = async () => {
+  for (let i = 0; i < count; i += 1) await medchain.send({ command: 'stake', amount: 1 });
+};
+submit().then(() => done({}), (error) => done({ fault: String(error.message ?? error) }));
+";
+
+const FORGE: &str = "
+const [done] = arguments;
+const forge = async () => {
+  const began = performance.now();
+  const { value } = await medchain.send({ command: 'forge' });
+  return { took: performance.now() - began, transactions: value.transaction_count };
+};
+forge().then(done, (error) => done({ fault: String(error.message ?? error) }));
+";
+
+/// What the appends at one height cost.
+pub struct Costs {
+    height: u64,
+    /// In milliseconds.
+    times: Vec<f64>,
+    bytes: Vec<f64>,
+}
+
+/// What the appends at two heights cost.
+pub struct Comparison([Costs; 2]);
+
+/// Makes the chains, imports them, and appends blocks by turns.
+pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
+    let folder = env::temp_dir().join(format!("medchain-bench-{}", process::id()));
+    fs::create_dir_all(&folder).context("making a folder")?;
+    let outcome = compare_in(&folder, heights, appends).await;
+    fs::remove_dir_all(&folder).context("removing a folder")?;
+    outcome
+}
+
+async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
+    let site = Site::built()?;
+    let mut tall = Tall::found()?;
+    let mut costs = heights.map(|height| Costs { height, times: Vec::new(), bytes: Vec::new() });
+    let mut people = Vec::new();
+    for height in heights {
+        tall.grow_to(height)?;
+        people.push(holder(&site, &tall.write(folder)?, height).await?);
+    }
+    // The first block of a program and a database is like no other: nobody has waited for it before.
+    for append in 0..=appends {
+        for (person, costs) in people.iter().zip(&mut costs) {
+            let (time, bytes) = append_to(person).await?;
+            if append > 0 {
+                costs.times.push(time);
+                costs.bytes.push(bytes);
+            }
+        }
+    }
+    for person in people {
+        person.leave_content().await?;
+    }
+    Ok(Comparison(costs))
+}
+
+/// Somebody who holds the chain and can go on with it.
+async fn holder(site: &Site, file: &Path, height: u64) -> Result<Person> {
+    let person = Person::arrive(site).await?;
+    person.be_ready().await?;
+    let handed = person.hand_over("import_ledger", file).await?;
+    let import = handed.outcome.map_err(|(_, said)| anyhow::anyhow!("the chain is refused: {said}"))?;
+    ensure!(import["height"] == json!(height), "the chain is not of height {height}: {import}");
+    person.send(json!({ "command": "open_ledger", "ledger": import["ledger"] })).await?;
+    person.sign_in(DELEGATES[0]).await?;
+    Ok(person)
+}
+
+/// Forges a block: how long it took, and how many bytes came to the database's files.
+async fn append_to(person: &Person) -> Result<(f64, f64)> {
+    person.run(SUBMIT, vec![json!(TRANSACTIONS - 1)]).await?;
+    let before = person.database_files()?;
+    let forged = person.run(FORGE, Vec::new()).await?;
+    let after = person.database_files()?;
+    ensure!(forged["transactions"] == json!(TRANSACTIONS), "a block of {}", forged["transactions"]);
+    let grown = |(path, size): (&_, &u64)| size.saturating_sub(before.get(path).copied().unwrap_or(0));
+    let bytes: u64 = after.iter().map(grown).sum();
+    ensure!(bytes > 0, "the block is acknowledged, and no file of the database has grown");
+    #[expect(clippy::cast_precision_loss, reason = "an append is far below 2^52 bytes")]
+    let bytes = bytes as f64;
+    Ok((forged["took"].as_f64().context("a time")?, bytes))
+}
+
+impl Comparison {
+    /// How much more time the dearer height takes, by the medians.
+    pub fn times(&self) -> f64 {
+        self.ratio(|costs| &costs.times)
+    }
+
+    /// How many more bytes it writes, by the medians.
+    pub fn bytes(&self) -> f64 {
+        self.ratio(|costs| &costs.bytes)
+    }
+
+    fn ratio(&self, of: impl Fn(&Costs) -> &Vec<f64>) -> f64 {
+        let [low, high] = self.0.each_ref().map(|costs| spread(of(costs)).median);
+        (high / low).max(low / high)
+    }
+}
+
+struct Spread {
+    least: f64,
+    median: f64,
+    most: f64,
+}
+
+fn spread(values: &[f64]) -> Spread {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let at = |index: usize| sorted.get(index).copied().unwrap_or(f64::NAN);
+    Spread { least: at(0), median: at(sorted.len() / 2), most: at(sorted.len().saturating_sub(1)) }
+}
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{:<44} {:>8} {:>8} {:>8}", "forging one block", "median", "min", "max")?;
+        for costs in &self.0 {
+            let appends = costs.times.len();
+            let words = format!("from height {}, {appends} appends: ms", costs.height);
+            let Spread { least, median, most } = spread(&costs.times);
+            writeln!(f, "{words:<44} {median:>8.1} {least:>8.1} {most:>8.1}")?;
+            let Spread { least, median, most } = spread(&costs.bytes);
+            writeln!(f, "{:<44} {median:>8} {least:>8} {most:>8}", "  bytes by which IndexedDB's files grow")?;
+        }
+        writeln!(f, "{:<44} {:>8.2}", "ratio of the medians: time", self.times())?;
+        write!(f, "{:<44} {:>8.2}", "ratio of the medians: bytes", self.bytes())
+    }
+}
+
+/// Compares a low height with this one, prints what came of it, and is an error where the ratio is too great.
+pub async fn report(height: u64, appends: u32) -> Result<()> {
+    let compared = compare([HEIGHTS[0], height], appends).await?;
+    println!("Blocks of {TRANSACTIONS} transactions, in a browser, forged by turns\n{compared}");
+    ensure!(compared.times() <= MOST && compared.bytes() <= MOST, "a ratio is above {MOST}");
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! Files of any size, handed to a command through the console.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::{By, WebElement};
+
+use crate::Person;
+
+/// A field of the console's own: what stands in it never goes through the driver.
+const FIELD: &str = "
+document.getElementById('handed')?.remove();
+const field = Object.assign(document.createElement('input'), { id: 'handed', type: 'file' });
+document.body.append(field);
+";
+
+const HAND_OVER: &str = "
+const [command, done] = arguments;
+const [file] = document.getElementById('handed').files;
+const began = performance.now();
+const took = () => performance.now() - began;
+medchain.send({ command }, file).then(
+  ({ value }) => done({ value, took: took() }),
+  (error) => done({ refused: error.fault ?? null, said: String(error.message ?? error), took: took() }));
+";
+
+/// What came of a file.
+#[derive(Debug)]
+pub struct Handed {
+    /// The reply's value, or the fault and what the program says of it.
+    pub outcome: std::result::Result<Value, (Value, String)>,
+    /// How long it took in the page, from the command to its end.
+    pub took: Duration,
+}
+
+impl Person {
+    /// Hands a file to a command that takes one, such as `import_ledger`.
+    pub async fn hand_over(&self, command: &str, path: &Path) -> Result<Handed> {
+        let driver = &self.chromium.driver;
+        driver.execute(FIELD, Vec::new()).await?;
+        let field: WebElement = driver.find(By::Id("handed")).await?;
+        field.send_keys(path.to_string_lossy()).await?;
+        let said = self.run(HAND_OVER, vec![json!(command)]).await?;
+        driver.execute("document.getElementById('handed').remove()", Vec::new()).await?;
+        let took = Duration::from_secs_f64(said["took"].as_f64().context("a time")? / 1_000.0);
+        let outcome = match said["said"].as_str() {
+            Some(sentence) => Err((said["refused"].clone(), sentence.to_owned())),
+            None => Ok(said["value"].clone()),
+        };
+        Ok(Handed { outcome, took })
+    }
+}

@@ -1,0 +1,125 @@
+//! Tall chains: blocks of a founder's stakes, forged natively as fast as they can be signed.
+//!
+//! What they hold does not matter, only how many there are. The founder's account is in each file, so that whoever reads
+//! one can go on forging.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::ledger::block::{Block, Verified};
+use medchain::ledger::chain;
+use medchain::ledger::entropy::Entropy;
+use medchain::ledger::id::{HospitalId, UserId};
+use medchain::ledger::key::{OpeningKey, Seed};
+use medchain::ledger::number::{Slot, Timestamp, Tokens};
+use medchain::ledger::seal::seal_auditor;
+use medchain::ledger::state::State;
+use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters};
+use medchain::ledger::transaction::token::Stake;
+use medchain::ledger::transaction::{Action, Payload, Transaction};
+use medchain::ledger::verify::{self, Claims, Signatures};
+use medchain::ledger::words::Name;
+
+use crate::council::DELEGATES;
+use crate::hospital::PASSWORD;
+
+/// How many transactions each block holds. A block's reward is worth as many tokens, so the founder never runs out.
+pub const TRANSACTIONS: u64 = 10;
+
+/// When the first block is founded, and how long the others take: 2026-01-05, a second.
+const BEGINNING: Timestamp = Timestamp(1_767_600_000_000);
+const PACE: u64 = 1_000;
+
+/// A chain that grows.
+pub struct Tall {
+    seed: Seed,
+    founder: UserId,
+    state: State,
+    entropy: Entropy,
+    blocks: Vec<Vec<u8>>,
+}
+
+impl Tall {
+    /// A chain of one block.
+    pub fn found() -> Result<Self> {
+        let mut entropy = Entropy::new([5; 32]);
+        let seed = entropy.seed();
+        let founder = UserId::parse(DELEGATES[0]).map_err(|_| anyhow!("an id"))?;
+        let create = create(&seed, &founder, &mut entropy)?;
+        let block = chain::found(create, BEGINNING, &seed.signing_key());
+        let (block, state) = verify::founding(block, &mut Claims::new(Signatures::Known))
+            .map_err(|rejection| anyhow!("the first block is refused: {rejection:?}"))?;
+        Ok(Self { seed, founder, state, entropy, blocks: vec![block.bytes()] })
+    }
+
+    /// Forges up to a height.
+    pub fn grow_to(&mut self, height: u64) -> Result<()> {
+        while self.state.tip().height.0 < height {
+            let block = self.forge()?;
+            self.blocks.push(block.bytes());
+        }
+        Ok(())
+    }
+
+    fn forge(&mut self) -> Result<Block<Verified>> {
+        let key = self.seed.signing_key();
+        let tip = self.state.tip();
+        let (timestamp, slot) = (Timestamp(tip.timestamp.0 + PACE), Slot(tip.slot.0 + 1));
+        let ledger = Some(self.state.founding().ledger);
+        let transactions = (0..TRANSACTIONS).map(|_| {
+            let (author, salt) = (self.founder.clone(), self.entropy.salt());
+            let action = Action::Stake(Stake { amount: Tokens(1) });
+            Transaction::signed(Payload { ledger, author, timestamp, salt, action }, &key)
+        });
+        let transactions = transactions.collect();
+        let block = chain::forge(&self.state, slot, timestamp, transactions, &key);
+        let outcome = chain::follow(&self.state, block).map_err(|rejection| anyhow!("a block: {rejection:?}"))?;
+        chain::adopt(&mut self.state, outcome.changes);
+        Ok(outcome.block)
+    }
+
+    /// Writes the chain, and the founder's account, into a file of this folder.
+    pub fn write(&mut self, folder: &Path) -> Result<PathBuf> {
+        let ledger = self.state.founding().ledger;
+        let owner = (ledger, self.founder.clone());
+        let account = AccountFile::seal(&self.seed, owner, PASSWORD, Stretch::Small, &mut self.entropy);
+        let (name, exported_at) = (name()?, self.state.tip().timestamp);
+        let head = SnapshotHead { ledger, name, exported_at, contents: Contents::Sealed };
+        let beside = Beside { accounts: &[account], ..Beside::default() };
+        let mut writer = SnapshotWriter::new(&head, &beside, Compression::None);
+        for block in &self.blocks {
+            writer.stored_block(block).map_err(|fault| anyhow!("a block is written: {fault:?}"))?;
+        }
+        let path = folder.join(format!("tall-{}.medchain.json", self.state.tip().height));
+        fs::write(&path, writer.finish()).with_context(|| format!("writing {}", path.display()))?;
+        Ok(path)
+    }
+}
+
+fn name() -> Result<Name> {
+    Name::parse("The tall ledger").map_err(|fault| anyhow!("a name: {fault:?}"))
+}
+
+fn create(seed: &Seed, founder: &UserId, entropy: &mut Entropy) -> Result<Transaction> {
+    let sealing_key = seed.opening_key().sealing_key();
+    let auditor = OpeningKey::new(entropy.bytes());
+    let sealed = seal_auditor(&auditor, sealing_key, entropy).map_err(|fault| anyhow!("a good key: {fault:?}"))?;
+    let action = Action::CreateLedger(CreateLedger {
+        name: name()?,
+        parameters: Parameters::default(),
+        founder: Founder {
+            user_id: founder.clone(),
+            name: name()?,
+            hospital_id: HospitalId::parse("st-anna").map_err(|_| anyhow!("an id"))?,
+            public_key: seed.signing_key().public_key(),
+            sealing_key,
+        },
+        auditor_key: auditor.sealing_key(),
+        auditor_secret_sealed: sealed,
+    });
+    let (author, salt) = (founder.clone(), entropy.salt());
+    Ok(Transaction::signed(Payload { ledger: None, author, timestamp: BEGINNING, salt, action }, &seed.signing_key()))
+}
