@@ -194,10 +194,7 @@ impl Scene {
                 visit(person, "#/blocks/1", "Merkle tree").await
             }
             Self::Grants => grants(person).await,
-            Self::Transaction => {
-                person.click(Control::Css("main table .hash a")).await?;
-                person.see("Which records").await
-            }
+            Self::Transaction => transaction(person).await,
             Self::UnderGrant => act_as(person, &OTHER_DOCTOR, "doctor", "#/history/patient_x", "under a grant").await,
             Self::Sharing => sharing(person).await,
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
@@ -254,6 +251,11 @@ async fn grants(person: &Person) -> Result<()> {
     person.choose("Doctor who may read", &DOCTOR.choice()).await?;
     person.click("Only some, chosen here").await?;
     person.click("rx-1").await
+}
+
+async fn transaction(person: &Person) -> Result<()> {
+    person.click(Control::Css("main table .hash a")).await?;
+    person.see("Which records").await
 }
 
 /// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
