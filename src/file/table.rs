@@ -5,6 +5,7 @@
 //! as text.
 
 use crate::ledger::access_log::Entry;
+use crate::ledger::id::RecordId;
 use serde::Serialize;
 
 /// The beginnings that a spreadsheet takes for a formula.
@@ -35,7 +36,7 @@ pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
 }
 
 fn row(entry: &Entry) -> [String; 9] {
-    let records: Vec<&str> = entry.records.iter().flatten().map(|record| record.as_str()).collect();
+    let records: Vec<&str> = entry.records.iter().flatten().map(RecordId::as_str).collect();
     let why: Vec<&str> = entry.rule.iter().chain(&entry.reason).map(String::as_str).collect();
     [
         entry.sequence.to_string(),
@@ -64,7 +65,7 @@ fn defused(cell: String) -> String {
 mod tests {
     use super::*;
     use crate::ledger::access_log::{Action, Outcome};
-    use crate::ledger::id::{RecordId, UserId};
+    use crate::ledger::id::UserId;
     use crate::ledger::number::Timestamp;
     use crate::ledger::transaction::account::Role;
 

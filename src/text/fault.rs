@@ -25,7 +25,6 @@ phrases! {
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_there(fault).to_owned(),
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
@@ -56,6 +55,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
         Fault::ReadOnly { damage } => read_only(damage),
         Fault::ForeignAccount { user_id } => foreign_account(user_id),
+        Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_open(fault).to_owned(),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
         Fault::Store { fault } => store_error(fault),
         Fault::Malformed { message } => message_malformed(message),
@@ -326,14 +326,20 @@ fn log_fault(log: &str, fault: LogFault) -> String {
     }
 }
 
-/// That what a command needs is not there, or that somebody ended it.
+/// That no ledger is open or nobody acts, or that somebody ended the command.
+fn nothing_open(fault: &Fault) -> &'static str {
+    match fault {
+        Fault::NoLedger => no_ledger(),
+        Fault::NotSignedIn => not_signed_in(),
+        _ => cancelled(),
+    }
+}
+
+/// That what a command needs is not there.
 fn nothing_there(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoProposal => no_proposal(),
         Fault::NothingToUndo => nothing_to_undo(),
-        Fault::Cancelled => cancelled(),
-        Fault::NotSignedIn => not_signed_in(),
-        Fault::NoLedger => no_ledger(),
         _ => no_attachment(),
     }
 }

@@ -16,15 +16,16 @@ enum Kind {
     One(&'static [&'static str]),
     Content,
     Parameters,
+    Question,
+    Filter,
 }
 
 /// By a member's name, which means the same in every command.
 fn kind(member: &str) -> Kind {
     match member {
         "transaction" | "ledger" | "grant" | "log" => Kind::Hash,
-        "amount" | "below" | "count" | "height" | "not_after" | "not_before" | "pace" | "sequence" | "slot" => {
-            Kind::Number
-        }
+        "amount" | "below" | "count" | "height" | "minutes" | "not_after" | "not_before" | "pace" | "sequence"
+        | "slot" => Kind::Number,
         "accounts" | "disclose" | "pass_over" | "standing" => Kind::Truth,
         "role" => Kind::One(&["patient", "doctor", "administrator"]),
         "change" => Kind::One(&["add", "update"]),
@@ -34,6 +35,8 @@ fn kind(member: &str) -> Kind {
         "records" => Kind::Words,
         "content" => Kind::Content,
         "parameters" => Kind::Parameters,
+        "question" => Kind::Question,
+        "wanted" => Kind::Filter,
         _ => Kind::Word,
     }
 }
@@ -72,6 +75,8 @@ fn value(described: &str, known: &[String]) -> BoxedStrategy<(String, Value)> {
         Kind::One(choices) => prop::sample::select(choices).prop_map(Value::from).boxed(),
         Kind::Content => content().boxed(),
         Kind::Parameters => parameters().boxed(),
+        Kind::Question => question(known).boxed(),
+        Kind::Filter => filter().boxed(),
     };
     prop_oneof![absent => Just(Value::Null), 3 => some].prop_map(move |value| (member.clone(), value)).boxed()
 }
@@ -88,7 +93,7 @@ fn word() -> impl Strategy<Value = String> {
 
 /// No greater ones come through the decoder.
 fn number(member: &str) -> BoxedStrategy<u64> {
-    let greatest = if matches!(member, "count" | "pace") { u32::MAX.into() } else { GREATEST };
+    let greatest = if matches!(member, "count" | "minutes" | "pace") { u32::MAX.into() } else { GREATEST };
     prop_oneof![3 => 0..12_u64, 1 => 0..=greatest, 1 => greatest - 2..=greatest].boxed()
 }
 
@@ -110,4 +115,28 @@ fn parameters() -> impl Strategy<Value = Value> {
             "unlock_rounds": unlock, "bar_rounds": bar,
         })
     })
+}
+
+/// Each value that can be explained, of any block and any transaction.
+fn question(known: &[String]) -> impl Strategy<Value = Value> + use<> {
+    const OF_BLOCKS: &[&str] =
+        &["block_hash", "previous_hash", "transaction_count", "slot", "time", "turn", "nonce", "block_signature"];
+    const OF_TRANSACTIONS: &[&str] = &["transaction_id", "author_signature", "approval_signature"];
+    let known = known.to_vec();
+    let of_block = (prop::sample::select(OF_BLOCKS), number("height"));
+    let of_transaction = (prop::sample::select(OF_TRANSACTIONS), prop::sample::select(known));
+    prop_oneof![
+        8 => of_block.prop_map(|(of, height)| json!({ "of": of, "height": height })),
+        3 => of_transaction.prop_map(|(of, transaction)| json!({ "of": of, "transaction": transaction })),
+        1 => (number("height"), any::<u32>()).prop_map(
+            |(height, leaf)| json!({ "of": "merkle_root", "height": height, "leaf": leaf }),
+        ),
+        1 => Just(json!({ "of": "ledger" })),
+    ]
+}
+
+fn filter() -> impl Strategy<Value = Value> {
+    const OUTCOMES: &[&str] = &["permitted", "denied", "failed"];
+    let outcome = prop::option::of(prop::sample::select(OUTCOMES));
+    (word(), outcome).prop_map(|(words, outcome)| json!({ "words": words, "outcome": outcome }))
 }

@@ -69,6 +69,7 @@ fn literals(source: &Source) -> Vec<Literal> {
             }
         }
     }
+    found.last_mut().into_iter().for_each(|last| last.after.clone_from(&between));
     found
 }
 

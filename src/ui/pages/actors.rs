@@ -13,15 +13,7 @@ pub fn Actors(
     #[prop(into, default = Callback::new(|()| ()))]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let store = Store::get();
-    let act = Act::idle();
-    let password = shown_password();
-    let others = Memo::new(move |_| {
-        let acting = store.session().with(|session| session.as_ref().map(|session| session.user_id.clone()));
-        let accounts = store.status().get().map(|status| status.accounts).unwrap_or_default();
-        let is_other = |it: &LocalAccount| it.role.is_some() && Some(&it.user_id) != acting.as_ref();
-        accounts.into_iter().filter(is_other).collect::<Vec<_>>()
-    });
+    let (act, password, others) = (Act::idle(), shown_password(), others());
     let item = move |account: LocalAccount| {
         let user = account.user_id.to_string();
         let label = demonstration::act_as(&user, account.role.map_or("", role));
@@ -55,4 +47,15 @@ pub fn Actors(
 pub fn shown_password() -> Memo<Option<String>> {
     let ledger = Store::get().ledger();
     Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().and_then(|ledger| ledger.shown_password.clone())))
+}
+
+/// Those who are registered but do not act.
+fn others() -> Memo<Vec<LocalAccount>> {
+    let store = Store::get();
+    Memo::new(move |_| {
+        let acting = store.session().with(|session| session.as_ref().map(|session| session.user_id.clone()));
+        let accounts = store.status().get().map(|status| status.accounts).unwrap_or_default();
+        let is_other = |it: &LocalAccount| it.role.is_some() && Some(&it.user_id) != acting.as_ref();
+        accounts.into_iter().filter(is_other).collect()
+    })
 }

@@ -49,50 +49,58 @@ fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
         go(&hit.route);
         on_done.run(());
     });
-    let press = move |event: ev::KeyboardEvent| {
-        let last = all.with(|all| all.len().saturating_sub(1));
-        match event.key().as_str() {
-            "ArrowDown" => chosen.update(|chosen| *chosen = (*chosen + 1).min(last)),
-            "ArrowUp" => chosen.update(|chosen| *chosen = chosen.saturating_sub(1)),
-            "Enter" => {
-                if let Some(hit) = all.with(|all| all.get(chosen.get_untracked()).cloned()) {
-                    leave.run(hit);
-                }
-            }
-            _ => return,
-        }
-        event.prevent_default();
+    let active = move || (!all.with(Vec::is_empty)).then(|| Hit::id(chosen.get()));
+    let write = move |event| {
+        words.set(event_target_value(&event));
+        chosen.set(0);
     };
+    view! {
+        <div class="field">
+            <label for="search-words">{search::label()}</label>
+            <input
+                id="search-words"
+                node_ref=focused()
+                type="search"
+                role="combobox"
+                autocomplete="off"
+                aria-expanded="true"
+                aria-controls="search-found"
+                aria-activedescendant=active
+                prop:value=words
+                on:input=write
+                on:keydown=move |event| press(&event, all, chosen, leave)
+            />
+        </div>
+        <Hits all=all chosen=chosen words=words on_go=leave />
+    }
+}
+
+/// What the keys do that are not letters.
+fn press(event: &ev::KeyboardEvent, all: Memo<Vec<Hit>>, chosen: RwSignal<usize>, leave: Callback<Hit>) {
+    let last = all.with_untracked(|all| all.len().saturating_sub(1));
+    match event.key().as_str() {
+        "ArrowDown" => chosen.update(|chosen| *chosen = (*chosen + 1).min(last)),
+        "ArrowUp" => chosen.update(|chosen| *chosen = chosen.saturating_sub(1)),
+        "Enter" => {
+            if let Some(hit) = all.with_untracked(|all| all.get(chosen.get_untracked()).cloned()) {
+                leave.run(hit);
+            }
+        }
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// A field that has the focus from the beginning: a dialog gives it to its first button, which closes it.
+fn focused() -> NodeRef<html::Input> {
     let field = NodeRef::<html::Input>::new();
-    // A dialog gives the focus to its first button, which closes it.
     Effect::new(move || {
         if let Some(field) = field.get() {
             // Fails on no element that is in the document.
             let _ = field.focus();
         }
     });
-    view! {
-        <div class="field">
-            <label for="search-words">{search::label()}</label>
-            <input
-                id="search-words"
-                node_ref=field
-                type="search"
-                role="combobox"
-                autocomplete="off"
-                aria-expanded="true"
-                aria-controls="search-found"
-                aria-activedescendant=move || (!all.with(Vec::is_empty)).then(|| Hit::id(chosen.get()))
-                prop:value=words
-                on:input=move |event| {
-                    words.set(event_target_value(&event));
-                    chosen.set(0);
-                }
-                on:keydown=press
-            />
-        </div>
-        <Hits all=all chosen=chosen words=words on_go=leave />
-    }
+    field
 }
 
 /// What the worker finds; while it looks, what it found before.

@@ -18,6 +18,7 @@
 //! [`Person`] is the whole interface. Below it, [`chromium`] starts and ends browsers, and [`control`] finds a control
 //! by the name that a screen reader would say.
 
+pub mod axe;
 pub mod bench;
 pub mod chance;
 pub mod chromium;
@@ -29,6 +30,7 @@ pub mod handing;
 pub mod held;
 pub mod hospital;
 pub mod kills;
+pub mod payloads;
 pub mod person;
 pub mod picture;
 pub mod processes;

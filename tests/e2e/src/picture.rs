@@ -42,6 +42,10 @@ impl Size {
     pub const WIDE: Self = Self { width: 1440, height: 900 };
     /// A telephone.
     pub const PHONE: Self = Self { width: 390, height: 844 };
+    /// A laptop of 1280 pixels at a zoom of 200 %.
+    pub const ZOOMED: Self = Self { width: 640, height: 400 };
+    /// The narrowest on which nothing may be lost, which is also 1280 pixels at 400 %.
+    pub const NARROW: Self = Self { width: 320, height: 640 };
 
     /// Its name in the names of pictures.
     pub fn name(self) -> &'static str {
@@ -62,8 +66,13 @@ impl Person {
 
     /// Switches the whole system to light or dark.
     pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
-        let feature = MediaFeature { name: "prefers-color-scheme".to_owned(), value: scheme.name().to_owned() };
-        let media = SetEmulatedMedia { media: None, features: Some(vec![feature]) };
+        self.prefer_all(&[("prefers-color-scheme", scheme.name())]).await
+    }
+
+    /// Sets what the system says a person prefers, each by its name in CSS; what is not named is as the system has it.
+    pub async fn prefer_all(&self, preferences: &[(&str, &str)]) -> Result<()> {
+        let feature = |(name, value): &(&str, &str)| MediaFeature { name: (*name).into(), value: (*value).into() };
+        let media = SetEmulatedMedia { media: None, features: Some(preferences.iter().map(feature).collect()) };
         self.chromium.driver.cdp().send(media).await?;
         Ok(())
     }
@@ -73,6 +82,12 @@ impl Person {
         let arguments = vec![json!(query)];
         let matches = self.chromium.driver.execute("return matchMedia(arguments[0]).matches", arguments).await?;
         Ok(matches.convert()?)
+    }
+
+    /// Waits until the page's letters and pictures are there and its movements have ended.
+    pub async fn settle(&self) -> Result<()> {
+        self.chromium.driver.execute_async(SETTLED, Vec::new()).await?;
+        Ok(())
     }
 
     /// Takes a picture of what is on the screen.
@@ -85,7 +100,7 @@ impl Person {
     /// pictures are there and its movements have ended.
     pub async fn photograph(&self, path: &Path) -> Result<()> {
         let driver = &self.chromium.driver;
-        driver.execute_async(SETTLED, Vec::new()).await?;
+        self.settle().await?;
         let height = driver.execute("return document.documentElement.scrollHeight", Vec::new()).await?;
         let width = driver.execute("return innerWidth", Vec::new()).await?;
         let clip = json!({ "x": 0, "y": 0, "width": width.json(), "height": height.json(), "scale": 1 });

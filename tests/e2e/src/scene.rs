@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
-use crate::{Control, Person, Scheme, Site, Size};
+use crate::{Control, Key, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,11 +62,25 @@ pub enum Scene {
     Autopilot,
     /// Changing the account, with a wrong password.
     Account,
+    /// The demonstration, as it opens.
+    Demonstration,
+    /// A Merkle root, worked out once more.
+    Why,
+    /// What the search finds.
+    Search,
+    /// A record's page.
+    Record,
+    /// A person's page.
+    Someone,
+    /// A patient's records in the demonstration, with what changed.
+    Versions,
+    /// The same, in German.
+    German,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 31] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -91,6 +105,13 @@ impl Scene {
         Self::PassOver,
         Self::Autopilot,
         Self::Account,
+        Self::Demonstration,
+        Self::Why,
+        Self::Record,
+        Self::Someone,
+        Self::Search,
+        Self::Versions,
+        Self::German,
     ];
 
     /// The one that is shown in the README.
@@ -123,6 +144,13 @@ impl Scene {
             Self::Share => "share",
             Self::WhoSawMe => "who-saw-me",
             Self::Account => "account",
+            Self::Demonstration => "demonstration",
+            Self::Why => "why",
+            Self::Search => "search",
+            Self::Record => "record",
+            Self::Someone => "someone",
+            Self::Versions => "versions",
+            Self::German => "german",
         }
     }
 
@@ -137,12 +165,14 @@ impl Scene {
             Self::Settings => ("#/settings", "Verify the chain"),
             Self::Unknown => ("#/nowhere", "Go to the start page"),
             Self::WhoSawMe => ("#/log", "under the grant"),
+            Self::Record => ("#/records/r-000017", "Written by"),
+            Self::Someone => ("#/people/vera_fischer", "Free tokens"),
             _ => return None,
         })
     }
 
     /// Acts until the page is there.
-    async fn play(self, person: &Person) -> Result<()> {
+    pub async fn play(self, person: &Person) -> Result<()> {
         if let Some((route, words)) = self.looked_at() {
             return visit(person, route, words).await;
         }
@@ -164,10 +194,7 @@ impl Scene {
                 visit(person, "#/blocks/1", "Merkle tree").await
             }
             Self::Grants => grants(person).await,
-            Self::Transaction => {
-                person.click(Control::Css("main table .hash a")).await?;
-                person.see("Which records").await
-            }
+            Self::Transaction => transaction(person).await,
             Self::UnderGrant => act_as(person, &OTHER_DOCTOR, "doctor", "#/history/patient_x", "under a grant").await,
             Self::Sharing => sharing(person).await,
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
@@ -175,6 +202,11 @@ impl Scene {
             Self::PassOver => pass_over(person).await,
             Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
+            Self::Demonstration => demonstration(person).await,
+            Self::Why => why(person).await,
+            Self::Search => search(person).await,
+            Self::Versions => versions(person).await,
+            Self::German => german(person).await,
             _ => bail!("the scene {} is neither played nor looked at", self.name()),
         }
     }
@@ -219,6 +251,11 @@ async fn grants(person: &Person) -> Result<()> {
     person.choose("Doctor who may read", &DOCTOR.choice()).await?;
     person.click("Only some, chosen here").await?;
     person.click("rx-1").await
+}
+
+async fn transaction(person: &Person) -> Result<()> {
+    person.click(Control::Css("main table .hash a")).await?;
+    person.see("Which records").await
 }
 
 /// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
@@ -271,6 +308,43 @@ async fn wrong_password(person: &Person) -> Result<()> {
     person.type_into("Password", "not the password").await?;
     person.click("Switch to this account").await?;
     person.see("the password is wrong").await
+}
+
+/// Out of the dialog of the scene before, and into the demonstration.
+async fn demonstration(person: &Person) -> Result<()> {
+    person.press(Key::Escape).await?;
+    visit(person, "#/settings", "Another ledger").await?;
+    person.click("Close the ledger").await?;
+    person.go("#/").await?;
+    person.click("Explore the demo hospital").await?;
+    person.see("Be one of the six").await
+}
+
+async fn why(person: &Person) -> Result<()> {
+    visit(person, "#/blocks/40", "Merkle tree").await?;
+    person.click(Control::Css("main .why")).await?;
+    person.see("Worked out once more").await?;
+    person.see("agrees").await
+}
+
+async fn search(person: &Person) -> Result<()> {
+    person.press_with_control('k').await?;
+    person.type_into("Height, hash, person, record or page", "er").await?;
+    person.see("vera_fischer").await
+}
+
+async fn versions(person: &Person) -> Result<()> {
+    person.click("Close").await?;
+    visit(person, "#/", "Be one of the six").await?;
+    person.click("Act as vera_fischer · patient").await?;
+    person.see("Act as dr_lang · doctor").await?;
+    visit(person, "#/history/vera_fischer", "Version 2").await
+}
+
+async fn german(person: &Person) -> Result<()> {
+    visit(person, "#/settings", "Another ledger").await?;
+    person.choose("Language / Sprache", "Deutsch").await?;
+    visit(person, "#/delegates", "Die Runde").await
 }
 
 /// The file name of a picture.

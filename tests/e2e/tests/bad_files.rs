@@ -149,10 +149,10 @@ async fn what_grows_beyond_its_cap_is_not_unzipped_to_its_end() -> Result<()> {
     // Spaces may stand between any two members, so this one is read up to the cap.
     let opening = zipped(br#"{"format":"medchain-snapshot","version":1,"#)?;
     let spaces = zipped(&vec![b' '; 8 * MIB])?;
-    let size = usize::try_from(MOST_JSON)? / (8 * MIB) + 1;
-    let file = [opening, spaces.repeat(size)].concat();
+    let pieces = usize::try_from(MOST_JSON)? / (8 * MIB) + 1;
+    let file = [opening, spaces.repeat(pieces)].concat();
     let (_, said, took) = target.refuse("import_ledger", &file, "more than the cap").await?;
-    println!("{} MiB of spaces, {} bytes zipped: refused in {took:.1?}: {said}", size * 8, file.len());
+    println!("{} MiB of spaces, {} bytes zipped: refused in {took:.1?}: {said}", pieces * 8, file.len());
     let expected = text::fault(&Fault::File { fault: FileFault::TooLarge { most: MOST_JSON } });
     ensure!(said == expected, "{said}");
     target.leave().await

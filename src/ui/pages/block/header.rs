@@ -1,7 +1,8 @@
 //! What the delegate signed.
 
+use crate::ledger::block::Header;
 use crate::ledger::id::Hash;
-use crate::ledger::number::Height;
+use crate::ledger::number::{Height, Round};
 use crate::protocol::{BlockView, Question};
 use crate::text::block;
 use crate::ui::components::{Fact, Facts, HashView, Moment, Pill, Sheet, Tone, grouped};
@@ -34,18 +35,7 @@ pub fn HeaderSheet(
                 <Fact name=block::transactions() aside=why(Question::TransactionCount { height }, block::transactions())>
                     {grouped(header.transaction_count)}
                 </Fact>
-                <Fact name=block::slot_round() aside=why(Question::Slot { height }, block::slot_round())>
-                    {grouped(header.slot.0)} " · " {grouped(round.0)}
-                </Fact>
-                <Fact name=block::when() aside=why(Question::Time { height }, block::when())>
-                    <Moment at=header.timestamp />
-                </Fact>
-                <Fact name=block::delegate() aside=why(Question::Turn { height }, block::delegate())>
-                    {header.delegate_id.to_string()}
-                </Fact>
-                <Fact name=block::nonce() aside=why(Question::Nonce { height }, block::nonce())>
-                    {grouped(header.nonce)}
-                </Fact>
+                {turn(header.clone(), round)}
                 <Fact name=block::signature() aside=why(Question::BlockSignature { height }, block::signature())>
                     <HashView digits=signature.to_string() />
                     " "
@@ -60,6 +50,26 @@ pub fn HeaderSheet(
             </Facts>
         </Sheet>
     }
+}
+
+/// Whose turn it was, and when.
+fn turn(header: Header, round: Round) -> AnyView {
+    let height = header.height;
+    view! {
+        <Fact name=block::slot_round() aside=why(Question::Slot { height }, block::slot_round())>
+            {grouped(header.slot.0)} " · " {grouped(round.0)}
+        </Fact>
+        <Fact name=block::when() aside=why(Question::Time { height }, block::when())>
+            <Moment at=header.timestamp />
+        </Fact>
+        <Fact name=block::delegate() aside=why(Question::Turn { height }, block::delegate())>
+            {header.delegate_id.to_string()}
+        </Fact>
+        <Fact name=block::nonce() aside=why(Question::Nonce { height }, block::nonce())>
+            {grouped(header.nonce)}
+        </Fact>
+    }
+    .into_any()
 }
 
 /// The hash of the block before, which leads there.

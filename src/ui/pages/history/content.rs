@@ -15,7 +15,7 @@ pub fn ContentView(
     before: Option<Content>,
 ) -> impl IntoView {
     let (now, before) = (Lines::of(&content), before.as_ref().map(Lines::of));
-    let prescription = changed(now.prescription.clone(), before.as_ref().map(|it| it.prescription.clone()));
+    let prescription = changed(now.prescription.clone(), Was::of(before.as_ref(), |it| &it.prescription));
     let fact = |name: &'static str, line: fn(&Lines) -> &Option<String>| fact(name, &now, before.as_ref(), line);
     let facts = [
         fact(submit::kind(), |it| &it.kind),
@@ -37,8 +37,8 @@ fn fact(
     before: Option<&Lines>,
     line: fn(&Lines) -> &Option<String>,
 ) -> Option<AnyView> {
-    let (now, was) = (line(now).clone(), before.map(|before| line(before).clone()));
-    let is_there = now.is_some() || was.as_ref().is_some_and(Option::is_some);
+    let (now, was) = (line(now).clone(), Was::of(before, line));
+    let is_there = now.is_some() || matches!(was, Was::Said(Some(_)));
     is_there.then(|| view! { <Fact name=name>{changed(now, was)}</Fact> }.into_any())
 }
 
@@ -66,15 +66,29 @@ impl Lines {
     }
 }
 
+/// What a line was in the version before.
+enum Was {
+    /// There is no such version, or the reader may not see it.
+    Unknown,
+    /// This; or the version had no such line.
+    Said(Option<String>),
+}
+
+impl Was {
+    fn of(before: Option<&Lines>, line: fn(&Lines) -> &Option<String>) -> Self {
+        before.map_or(Self::Unknown, |before| Self::Said(line(before).clone()))
+    }
+}
+
 /// A line, and where it is not what it was, what it was: struck out, and told apart from the new one by name.
-fn changed(now: Option<String>, was: Option<Option<String>>) -> AnyView {
+fn changed(now: Option<String>, was: Was) -> AnyView {
     match was {
-        Some(was) if was != now => view! {
+        Was::Said(was) if was != now => view! {
             {now.map(|now| view! { <ins>{now}</ins> })}
             " "
             {was.map(|was| view! { <del>{was}</del> })}
         }
         .into_any(),
-        _ => now.into_any(),
+        Was::Unknown | Was::Said(_) => now.into_any(),
     }
 }
