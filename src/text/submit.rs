@@ -32,6 +32,7 @@ phrases! {
     submit = "Submit the record", "Eintrag einreichen";
     submitted = "The record is sealed and signed, and waits for the patient's consent.", "Der Eintrag ist versiegelt und signiert und wartet auf die Einwilligung.";
     own_title = "Your proposals", "Ihre Vorschläge";
+    own_all = "Show all of them", "Alle zeigen";
     own_empty = "You have not submitted anything yet.", "Sie haben noch nichts eingereicht.";
     record = "Record", "Eintrag";
     withdraw_title = "Withdraw the proposal", "Vorschlag zurückziehen";

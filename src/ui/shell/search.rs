@@ -60,7 +60,7 @@ fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
             <input
                 id="search-words"
                 node_ref=focused()
-                type="search"
+                type="text"
                 role="combobox"
                 autocomplete="off"
                 aria-expanded="true"

@@ -17,7 +17,7 @@ use crate::wait::{Answer, until};
 use crate::{files, watch};
 
 /// No page has so many controls that this would not go round it once.
-const MOST_TABS: usize = 200;
+const MOST_TABS: usize = 80;
 
 const SEND: &str = "
 const [command, done] = arguments;

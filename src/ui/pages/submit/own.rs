@@ -5,12 +5,15 @@ use super::next::{Next, next_step};
 use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
 use crate::text::{common, counts, operation, submit};
-use crate::ui::components::{Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
+use crate::ui::components::{Button, Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
+
+/// How many of the newest are shown at first: whoever goes by keyboard passes each.
+const FIRST: usize = 10;
 
 /// The table, and the dialog for a withdrawal.
 #[component]
@@ -25,10 +28,15 @@ pub fn OwnSheet(
         |reply| if let Reply::Submissions(own) = reply { Some(own) } else { None },
     );
     let next = Next { values, share, withdrawing: RwSignal::new(None) };
+    let all = RwSignal::new(false);
+    let has_more = move || !all.get() && own.value().is_some_and(|own| own.len() > FIRST);
     let note = Signal::derive(move || own.value().map(|own| counts::proposals(own.len() as u64)).unwrap_or_default());
     view! {
         <Sheet title=submit::own_title() note=note>
-            {shown(own, move |own| table(own, next))}
+            {shown(own, move |own| table(own, if all.get() { usize::MAX } else { FIRST }, next))}
+            <Show when=has_more>
+                <Button label=submit::own_all() on_press=move |()| all.set(true) />
+            </Show>
         </Sheet>
         <ReasonDialog
             of=next.withdrawing
@@ -40,14 +48,14 @@ pub fn OwnSheet(
     }
 }
 
-fn table(own: Vec<Submission>, next: Next) -> AnyView {
+fn table(own: Vec<Submission>, most: usize, next: Next) -> AnyView {
     if own.is_empty() {
         return view! { <Empty words=submit::own_empty() /> }.into_any();
     }
     let columns = vec![submit::record(), submit::what(), submit::patient(), common::when(), common::state(), ""];
     view! {
         <TableFrame name=submit::own_title() columns=columns narrow=Narrow::Stacks>
-            {own.into_iter().map(|submission| row(submission, next)).collect_view()}
+            {own.into_iter().take(most).map(|submission| row(submission, next)).collect_view()}
         </TableFrame>
     }
     .into_any()
