@@ -29,6 +29,7 @@ mod opened;
 mod platform;
 mod pool;
 mod reading;
+mod revocation;
 mod search;
 mod summary;
 mod tabs;
@@ -196,6 +197,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::Status => Ok(Reply::Status(self.status())),
             Command::ListLedgers => self.list_ledgers().await,
             Command::ListGrants => self.list_grants(),
+            Command::PreviewRevocation { grant } => self.preview_revocation(grant).await,
             Command::ReadElection => self.read_election().await,
             Command::ListEvidence => self.list_evidence(),
             Command::ReadContent { transaction } => self.read_content(transaction).await.map(Reply::Content),

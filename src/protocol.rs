@@ -23,7 +23,7 @@ pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, 
 pub use election::{SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
 pub use fault::{Fault, LogFault};
-pub use grant::{GrantLife, GrantView};
+pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView};
@@ -78,6 +78,8 @@ pub enum Reply {
     LogProof(LogProof),
     /// Grants and shares, newest first.
     Grants(Vec<GrantView>),
+    /// What a revocation would stop, and what it cannot undo.
+    Revocation(RevocationPreview),
     /// Candidates, turns, and how the next election would end now.
     Election(Box<ElectionView>),
     /// Delegates of whom this device has seen two blocks for one slot.

@@ -49,6 +49,20 @@ pub struct Viewer<'a> {
 /// time. The first of these rules that fits decides: the patient; an administrator; the author of one of its versions;
 /// a doctor under a live grant.
 pub fn decide(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timestamp) -> Decision {
+    decide_where(state, viewer, record, |_, grant| grant.is_live(at))
+}
+
+/// The same as if one grant or share were revoked.
+pub fn decide_without(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timestamp, revoked: Hash) -> Decision {
+    decide_where(state, viewer, record, |id, grant| id != revoked && grant.is_live(at))
+}
+
+fn decide_where(
+    state: &State,
+    viewer: &Viewer<'_>,
+    record: &RecordId,
+    counts: impl Fn(Hash, &GrantState) -> bool,
+) -> Decision {
     let Some(subject) = state.record(record) else { return Decision::Denied };
     let permitted = |by| Decision::Permitted { by, grant: None };
     if subject.patient_id == *viewer.user_id {
@@ -60,12 +74,12 @@ pub fn decide(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timesta
     if subject.versions.iter().any(|version| version.author == *viewer.user_id) {
         return permitted(Permission::Author);
     }
-    let covers = |grant: &GrantState| {
+    let covers = |id: Hash, grant: &GrantState| {
         grant.patient_id == subject.patient_id
             && grant.grantee == *viewer.user_id
             && grant.scope.covers(record)
-            && grant.is_live(at)
+            && counts(id, grant)
     };
-    let grant = state.grants().find(|(_, grant)| covers(grant)).map(|(id, _)| id);
+    let grant = state.grants().find(|(id, grant)| covers(*id, grant)).map(|(id, _)| id);
     grant.map_or(Decision::Denied, |id| Decision::Permitted { by: Permission::Grant, grant: Some(id) })
 }

@@ -145,15 +145,20 @@ impl<S: Store> Opened<S> {
         let live = |grant: &GrantState| grant.grantee == *doctor && grant.patient_id == *patient && grant.is_live(at);
         let mut keys = GrantedKeys::new();
         for (id, _) in self.state.grants().filter(|(_, grant)| live(grant)) {
-            let Some(settled) = self.state.settled(id) else { continue };
-            let it = self.transaction(settled.place).await?;
-            match (it.payload.action, it.approval.and_then(|approval| approval.keys)) {
-                (Action::Grant(grant), _) => keys.extend(grant.keys.0),
-                (_, Some(shared)) => keys.extend(shared.0),
-                _ => {}
-            }
+            keys.extend(self.keys_of(id).await?);
         }
         Ok(keys)
+    }
+
+    /// The content keys that a grant or a share carries, whether or not it is live.
+    pub(super) async fn keys_of(&self, grant: Hash) -> Result<GrantedKeys, Fault> {
+        let Some(settled) = self.state.settled(grant) else { return Ok(GrantedKeys::new()) };
+        let it = self.transaction(settled.place).await?;
+        Ok(match (it.payload.action, it.approval.and_then(|approval| approval.keys)) {
+            (Action::Grant(grant), _) => grant.keys.0,
+            (_, Some(shared)) => shared.0,
+            _ => GrantedKeys::new(),
+        })
     }
 }
 

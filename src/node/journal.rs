@@ -148,7 +148,10 @@ pub const fn action(command: &Command) -> Option<Action> {
         Command::Withdraw { .. } => Some(Action::Withdraw),
         Command::ReadContent { .. } => Some(Action::ViewRecord),
         Command::ReadHistory { .. } => Some(Action::ViewHistory),
-        Command::ReadLog { .. } | Command::ExportLog { .. } | Command::ProveLog { .. } => Some(Action::ViewLog),
+        Command::ReadLog { .. }
+        | Command::ExportLog { .. }
+        | Command::ProveLog { .. }
+        | Command::PreviewRevocation { .. } => Some(Action::ViewLog),
         Command::Forge { .. } => Some(Action::Forge),
         Command::VerifyChain => Some(Action::Verify),
         Command::ExportLedger { .. } | Command::ExportReceipt { .. } | Command::ExportAccount { .. } => {

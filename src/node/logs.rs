@@ -26,7 +26,7 @@ use crate::storage::{Shelf, Store, StoreError};
 const MOST_ENTRIES: u32 = 500;
 
 /// How many log entries are read from the store at once.
-const STRETCH: usize = 1_024;
+pub(super) const STRETCH: usize = 1_024;
 
 /// The seed of a log's key that is to be kept with the next change.
 pub type NewKey = Option<[u8; 32]>;
@@ -200,7 +200,7 @@ fn check_entries(log: &SealedLog, chain: &State, actor: &Actor) -> Result<(), Fa
 
 impl<S: Store> Opened<S> {
     /// Entries of this device's log, in their order.
-    async fn entries(&self, sequences: std::ops::Range<u64>) -> Result<Vec<Entry>, Fault> {
+    pub(super) async fn entries(&self, sequences: std::ops::Range<u64>) -> Result<Vec<Entry>, Fault> {
         let first = sequences.start;
         let stored = self.store.log(sequences).await?;
         (first..).zip(&stored).map(|(sequence, bytes)| parse(sequence, bytes)).collect()

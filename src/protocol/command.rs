@@ -125,6 +125,12 @@ pub enum Command {
     },
     /// The grants and shares that the acting account gave or was given; an administrator sees all. Reply: `Grants`.
     ListGrants,
+    /// What the revocation of an own grant or share would stop, and what it cannot undo. Patients; it looks into the
+    /// access log, and is logged so. Reply: `Revocation`.
+    PreviewRevocation {
+        /// The transaction that granted or shared.
+        grant: Hash,
+    },
     /// Moves free tokens to another account. Reply: `Submitted`.
     Transfer {
         /// Whose they are then.
@@ -304,6 +310,7 @@ impl Command {
             Self::Status
                 | Self::ListLedgers
                 | Self::ListGrants
+                | Self::PreviewRevocation { .. }
                 | Self::ReadElection
                 | Self::ListEvidence
                 | Self::ReadContent { .. }

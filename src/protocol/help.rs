@@ -86,6 +86,11 @@ pub const COMMANDS: &[CommandHelp] = &[
     ),
     help("revoke", &["grant: its id", REASON], "Ends a grant or a share; patients only. Reply: submitted."),
     help("list_grants", &[], "Lists the grants and shares that concern the acting account. Reply: grants."),
+    help(
+        "preview_revocation",
+        &["grant: its id"],
+        "Tells what revoking an own grant would stop, and what it cannot undo. Reply: revocation.",
+    ),
     help("transfer", &["to", "amount"], "Moves free tokens to another account. Reply: submitted."),
     help("stake", &["amount"], "Stakes free tokens. Reply: submitted."),
     help("unstake", &["amount"], "Lets staked tokens unlock. Reply: submitted."),

@@ -1,14 +1,20 @@
 //! Grants and shares: keys handed over, access decided under them, and taken back.
 
-use super::device::{Device, prescription};
+use super::device::{Device, PASSWORD, prescription};
+use medchain::file::account::AccountFile;
 use medchain::ledger::access::{Decision, Permission};
+use medchain::ledger::access_log::{Action as Logged, Entry, Outcome};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::rejection::Rule;
-use medchain::ledger::seal::SealFault;
+use medchain::ledger::seal::{self, SealFault};
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Purpose;
-use medchain::protocol::{Command, Fault, GrantLife, GrantView, History, NewGrant, RecordChange, Reply};
+use medchain::ledger::transaction::{Action, Transaction};
+use medchain::protocol::{
+    Command, Fault, GrantLife, GrantView, HeldKey, History, LogFilter, NewGrant, ReachedVersion, RecordChange, Reply,
+    RevocationPreview,
+};
 
 /// A hospital with two records of `patient_x` in the chain, and a second doctor.
 fn with_records(seed: u8) -> Device {
@@ -168,4 +174,139 @@ fn only_a_patient_grants_and_only_to_a_doctor() {
     }
     let unknown = Command::Revoke { grant: Hash([1; 32]), reason: "why".to_owned() };
     assert!(matches!(device.send(unknown), Err(Fault::NoSuchGrant { .. })));
+}
+
+fn preview(device: &mut Device, grant: Hash) -> RevocationPreview {
+    match device.send(Command::PreviewRevocation { grant }) {
+        Ok(Reply::Revocation(preview)) => preview,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Of each record: its id, and of each version where the key is and how often it was looked at.
+fn reached(preview: &RevocationPreview) -> Vec<(&str, Vec<(HeldKey, u64)>)> {
+    let version = |it: &ReachedVersion| (it.key, it.looks);
+    let records = preview.records.iter();
+    records.map(|it| (it.record_id.as_str(), it.versions.iter().map(version).collect())).collect()
+}
+
+fn update(device: &mut Device, doctor: &str, record: &str) -> Hash {
+    device.sign_in(doctor);
+    let id = device.submitted(Command::SubmitRecord(prescription(record, RecordChange::Update)));
+    device.sign_in("patient_x");
+    device.approve(id);
+    forge(device);
+    id
+}
+
+fn transaction(device: &mut Device, id: Hash) -> Transaction {
+    match device.send(Command::ReadTransaction { transaction: id }) {
+        Ok(Reply::Transaction(view)) => view.transaction,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_preview_names_what_was_read_which_keys_stay_and_that_nothing_remains_allowed() {
+    let mut device = with_records(45);
+    let id = granted(&mut device, grant(None, None));
+    device.sign_in("patient_x");
+    let handed = HeldKey::Handed { by: id };
+    let before = preview(&mut device, id);
+    assert_eq!(reached(&before), [("rx-1", vec![(handed, 0)]), ("rx-2", vec![(handed, 0)])], "nobody has looked yet");
+    assert_eq!(before.records[0].versions[0].last_look, None);
+
+    history(&mut device, "dr_eve").expect("under the grant");
+    let looked_at = device.now();
+    device.wait(60_000);
+    update(&mut device, "dr_bob", "rx-2");
+    device.sign_in("patient_x");
+    let after = preview(&mut device, id);
+    // The newest version was sealed to the doctor as it was written, and not looked at yet.
+    let expected = [("rx-2", vec![(handed, 1), (HeldKey::Sealed, 0)]), ("rx-1", vec![(handed, 1)])];
+    assert_eq!(reached(&after), expected);
+    let last = after.records[1].versions[0].last_look.expect("was looked at");
+    assert!(last <= looked_at && looked_at.0 - last.0 < 60_000, "{last:?} and {looked_at:?}");
+    assert!(after.records.iter().all(|record| record.remains == Decision::Denied));
+    assert_eq!((after.grantee.as_str(), after.grant), ("dr_eve", id));
+}
+
+#[test]
+fn a_key_that_a_preview_names_still_opens_the_content_after_the_revocation() {
+    let mut device = with_records(46);
+    let id = granted(&mut device, grant(None, None));
+    device.sign_in("patient_x");
+    device.submitted(Command::Revoke { grant: id, reason: "I have changed doctors".to_owned() });
+    forge(&mut device);
+    assert!(matches!(history(&mut device, "dr_eve"), Err(Fault::Denied { .. })));
+    device.sign_in("patient_x");
+    let version = preview(&mut device, id).records[0].versions[0].clone();
+    assert_eq!(version.key, HeldKey::Handed { by: id });
+
+    let account: AccountFile = serde_json::from_slice(&device.account_file("dr_eve")).expect("an account file");
+    let opening = account.open(PASSWORD).expect("the password is right").opening_key();
+    let Action::Grant(granted) = transaction(&mut device, id).payload.action else { panic!("a grant") };
+    let wrapped = granted.keys.0.get(&version.transaction).expect("the preview says so");
+    let key = seal::unwrap(wrapped, &opening).expect("wrapped for the doctor");
+    let sealed = transaction(&mut device, version.transaction);
+    let record = sealed.record().expect("a record").clone();
+    let binding = seal::Binding {
+        ledger: device.ledger().ledger,
+        record_id: record.record_id,
+        patient_id: record.patient_id,
+        doctor_id: record.doctor_id,
+    };
+    let content = seal::open(&sealed.sealed.expect("here"), &key, &binding, record.commitment.expect("there"));
+    assert_eq!(content.expect("opens").prescription.as_str(), "Amoxicillin 250 mg, oral suspension");
+}
+
+#[test]
+fn a_preview_says_what_the_doctor_may_read_all_the_same() {
+    let mut device = with_records(47);
+    let all = granted(&mut device, grant(None, None));
+    let one = granted(&mut device, grant(Some(&["rx-1"]), None));
+    update(&mut device, "dr_eve", "rx-2");
+    device.sign_in("patient_x");
+    let found = preview(&mut device, all);
+    let remains: Vec<_> = found.records.iter().map(|it| (it.record_id.as_str(), it.remains.clone())).collect();
+    let permitted = |by, grant| Decision::Permitted { by, grant };
+    assert_eq!(
+        remains,
+        [("rx-2", permitted(Permission::Author, None)), ("rx-1", permitted(Permission::Grant, Some(one)))]
+    );
+    let narrow = preview(&mut device, one);
+    assert_eq!(narrow.records.len(), 1, "only what is within the grant");
+    assert_eq!(narrow.records[0].remains, permitted(Permission::Grant, Some(all)));
+}
+
+#[test]
+fn a_later_version_that_a_grant_does_not_reach_has_its_key_nowhere() {
+    let mut device = with_records(48);
+    let id = granted(&mut device, grant(Some(&["rx-1"]), None));
+    update(&mut device, "dr_bob", "rx-1");
+    device.sign_in("patient_x");
+    let found = preview(&mut device, id);
+    assert_eq!(reached(&found), [("rx-1", vec![(HeldKey::Handed { by: id }, 0), (HeldKey::Nowhere, 0)])]);
+}
+
+#[test]
+fn only_who_granted_may_preview_and_doing_so_is_logged() {
+    let mut device = with_records(49);
+    let id = granted(&mut device, grant(None, None));
+    for other in ["admin", "dr_eve"] {
+        device.sign_in(other);
+        assert!(matches!(device.send(Command::PreviewRevocation { grant: id }), Err(Fault::Role { .. })), "{other}");
+    }
+    device.sign_in("patient_x");
+    let unknown = Command::PreviewRevocation { grant: Hash([1; 32]) };
+    assert!(matches!(device.send(unknown), Err(Fault::NoSuchGrant { .. })));
+    preview(&mut device, id);
+    device.sign_in("admin");
+    let wanted = LogFilter { words: "patient_x".to_owned(), outcome: None };
+    let entries = match device.send(Command::ReadLog { below: None, count: 10, log: None, wanted }) {
+        Ok(Reply::Log(log)) => log.entries,
+        other => panic!("{other:?}"),
+    };
+    let looked = |entry: &&Entry| entry.action == Logged::ViewLog && entry.outcome == Outcome::Permitted;
+    assert_eq!(entries.iter().filter(looked).count(), 1, "{entries:?}");
 }
