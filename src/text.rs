@@ -27,6 +27,7 @@ pub mod library;
 pub mod log;
 pub mod people;
 pub mod proposal;
+pub mod revocation;
 pub mod search;
 pub mod settings;
 pub mod shell;

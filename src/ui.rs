@@ -6,6 +6,7 @@
 //! Every word comes from [`crate::text`].
 
 pub mod amount;
+pub mod difference;
 pub mod draw;
 pub mod route;
 pub mod turns;

@@ -27,6 +27,7 @@ phrases! {
     when = "When", "Wann";
     state = "State", "Stand";
     id = "Id", "Kennung";
+    copy_id = "Copy the id", "Kennung kopieren";
     copied = "Copied", "Kopiert";
     on_the_ledger = "on the ledger", "auf dem Ledger";
     waits_for_block = "ready for a block", "bereit für einen Block";

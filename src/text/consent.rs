@@ -7,6 +7,9 @@ phrases! {
     lead = "Nothing becomes part of your history before you have said yes to it. Read it, then decide.", "Nichts wird Teil Ihrer Krankenakte, bevor Sie ja dazu gesagt haben. Lesen Sie es, und entscheiden Sie dann.";
     empty = "Nothing waits for your consent.", "Nichts wartet auf Ihre Einwilligung.";
     empty_next = "When a doctor submits a record about you, it appears here.", "Reicht eine Ärztin oder ein Arzt einen Eintrag über Sie ein, erscheint er hier.";
+    more = "About your data", "Über Ihre Daten";
+    who_saw = "Who has seen what, when, and under which rule", "Wer was gesehen hat, wann, und nach welcher Regel";
+    who_may = "Who may read, and taking it back", "Wer lesen darf, und das zurücknehmen";
     opened = "opened for you; matches its commitment", "für Sie geöffnet; passt zum Commitment";
     approve = "Approve", "Einwilligen";
     refuse = "Refuse …", "Ablehnen …";

@@ -30,6 +30,7 @@ counted! {
     signatures = "signature", "signatures"; "Signatur", "Signaturen";
     times = "time", "times"; "Mal", "Mal";
     tokens = "token", "tokens"; "Token", "Token";
+    versions = "version", "versions"; "Fassung", "Fassungen";
     waiting = "transaction waits", "transactions wait"; "Transaktion wartet", "Transaktionen warten";
     waiting_again = "transaction waits again", "transactions wait again"; "Transaktion wartet wieder", "Transaktionen warten wieder";
     transactions = "transaction", "transactions"; "Transaktion", "Transaktionen";

@@ -49,7 +49,6 @@ phrases! {
     revoke_title = "Take the access back", "Freigabe zurücknehmen";
     revoke_now = "Revoke the access", "Freigabe widerrufen";
     revoked = "The revocation is signed, and waits for a block.", "Der Widerruf ist signiert und wartet auf einen Block.";
-    cannot_undo = "From the block on that takes it in, every device refuses the next look. What was read before stays read: a revocation takes back a permission, not a memory, a note or a copy.", "Ab dem Block, der den Widerruf aufnimmt, verweigert jedes Gerät den nächsten Blick. Was zuvor gelesen wurde, bleibt gelesen: Ein Widerruf nimmt eine Erlaubnis zurück, keine Erinnerung, Notiz oder Kopie.";
 }
 
 /// A purpose, within a line.

@@ -11,8 +11,13 @@ phrases! {
     patient = "Patient", "Patient/in";
     patient_hint = "The patient's user id on this ledger.", "Die Benutzerkennung auf diesem Ledger.";
     record_id = "Record id", "Eintragskennung";
+    pseudonyms = "Everybody on the ledger can read, for ever: hospital, doctor, patient, record id, times. Only what the record says is sealed. So an id is a pseudonym, and says nothing about the person: no name, no birthday, no illness.", "Alle auf dem Ledger können für immer lesen: Klinik, Ärztin oder Arzt, betroffene Person, Eintragskennung, Zeiten. Versiegelt ist nur, was der Eintrag sagt. Eine Kennung ist darum ein Pseudonym und verrät nichts über die Person: keinen Namen, kein Geburtsdatum, keine Krankheit.";
+    former_logged = "opened for you just now; the look is in the access log", "soeben für Sie geöffnet; der Blick steht im Zugriffsprotokoll";
+    changes_title = "What the new version changes", "Was die neue Fassung ändert";
+    changes_none_typed = "Nothing is typed yet. What you type is held against this version here.", "Noch ist nichts eingegeben. Was Sie eingeben, wird hier dieser Fassung gegenübergestellt.";
+    changes_nothing = "Nothing: the form says what this version says.", "Nichts: Das Formular sagt, was diese Fassung sagt.";
     record_id_hint = "A suggestion; any id that is not taken will do. It stands in the chain, so it should say nothing about the patient.", "Ein Vorschlag; jede freie Kennung geht. Sie steht in der Kette, sollte also nichts über die Person verraten.";
-    update_hint = "The id of the record that this is a new version of.", "Die Kennung des Eintrags, von dem dies eine neue Fassung ist.";
+    update_hint = "The id of the record that this is a new version of. Its newest version is opened beside the form, and that is written into the access log.", "Die Kennung des Eintrags, von dem dies eine neue Fassung ist. Seine neueste Fassung wird neben dem Formular geöffnet, und das kommt ins Zugriffsprotokoll.";
     hospital = "Hospital", "Klinik";
     hospital_hint = "Leave it empty for the one where you work.", "Leer für die, in der Sie arbeiten.";
     content = "What the record says", "Was der Eintrag sagt";
@@ -72,4 +77,35 @@ pub fn withdraw(record_id: &str) -> String {
 /// The label of the button that starts a new version.
 pub fn update(record_id: &str) -> String {
     sentence!("Update {record_id}", "Neue Fassung von {record_id}")
+}
+
+/// The heading over the version that a new one follows.
+pub fn former_title(record_id: &str) -> String {
+    sentence!("{record_id}, as it is now", "{record_id}, wie er jetzt ist")
+}
+
+/// Which version it is, and whose.
+pub fn former_by(number: usize, author: &str) -> String {
+    sentence!("Version {number}, by {author}", "Fassung {number}, von {author}")
+}
+
+/// The label of the button that fills the form in.
+pub fn start_from(number: usize) -> String {
+    sentence!("Start from version {number}", "Von Fassung {number} ausgehen")
+}
+
+/// That the form is filled in.
+pub fn started(number: usize) -> String {
+    sentence!(
+        "The form says what version {number} says. Change what is new.",
+        "Das Formular sagt, was Fassung {number} sagt. Ändern Sie, was neu ist."
+    )
+}
+
+/// That the id of a record says something about its patient.
+pub fn id_tells(part: &str) -> String {
+    sentence!(
+        "'{part}' stands in the id and in what the patient is called. The id is public for ever: choose one that says nothing.",
+        "«{part}» steht in der Kennung und darin, wie die betroffene Person heißt. Die Kennung ist für immer öffentlich: Wählen Sie eine, die nichts verrät."
+    )
 }

@@ -26,6 +26,7 @@ const MODULES: [Phrases; 26] = [
     people::PHRASES,
     proposal::PHRASES,
     rejection::PHRASES,
+    revocation::PHRASES,
     rejection::transaction::PHRASES,
     search::PHRASES,
     settings::PHRASES,

@@ -21,6 +21,11 @@ phrases! {
     leaf_index = "Leaf", "Blatt";
     leaf = "Hash of the leaf", "Hash des Blatts";
     proof = "Hashes that prove it, lowest first", "Hashes, die es beweisen, die untersten zuerst";
+    beside_left = "with, on its left,", "mit links daneben";
+    beside_right = "with, on its right,", "mit rechts daneben";
+    makes = "makes", "ergibt";
+    root_computed = "Root that they lead to", "Wurzel, zu der sie führen";
+    root_stated = "Root in the block's header", "Wurzel im Kopf des Blocks";
     not_placed = "It waits outside the chain.", "Sie wartet außerhalb der Kette.";
     no_proof = "none: it is the only transaction of its block", "keine: Es ist die einzige Transaktion ihres Blocks";
     patient = "Patient", "Patient/in";
@@ -136,4 +141,17 @@ pub fn anchored(log: &str, size: u64) -> String {
 pub fn title(kind: &str) -> String {
     let mut letters = kind.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// That the sums agree.
+pub fn proven(height: u64) -> String {
+    sentence!("proven: it stands in block {height}", "bewiesen: steht in Block {height}")
+}
+
+/// That they do not.
+pub fn not_proven(height: u64) -> String {
+    sentence!(
+        "not proven: block {height} names another root",
+        "nicht bewiesen: Block {height} nennt eine andere Wurzel"
+    )
 }

@@ -12,6 +12,11 @@ pub fn cents(typed: &str) -> Option<u64> {
     euros.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents)
 }
 
+/// Cents as people type them: '25.50'.
+pub fn typed(cents: u64) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -33,5 +38,13 @@ mod tests {
         check("1.2.3", None);
         check("1e3", None);
         check("99999999999999999999", None);
+    }
+
+    #[test]
+    fn an_amount_that_is_written_is_read_as_the_same() {
+        for amount in [0, 7, 99, 100, 2_550, 123_405, 9_007_199_254_740_991] {
+            assert_eq!(cents(&typed(amount)), Some(amount));
+        }
+        assert_eq!(typed(2_507), "25.07");
     }
 }

@@ -15,6 +15,7 @@ mod delegates;
 mod forge;
 mod grants;
 mod history;
+mod inclusion;
 mod log;
 mod own;
 mod people;

@@ -10,6 +10,7 @@ use crate::ledger::transaction::record::Operation;
 use crate::protocol::{Command, PoolItem, Reply, Subject};
 use crate::text::consent;
 use crate::ui::components::{Empty, Heading, Loading};
+use crate::ui::route::Route;
 use crate::ui::state::load;
 use card::Card;
 use leptos::prelude::*;
@@ -22,6 +23,10 @@ pub fn Consent() -> impl IntoView {
         <Heading title=consent::title() lead=consent::lead() />
         <Gate needs=Needs::Role(Role::Patient)>
             <Waiting />
+            <nav class="row" aria-label=consent::more()>
+                <a href=Route::Log.href()>{consent::who_saw()}</a>
+                <a href=Route::Grants.href()>{consent::who_may()}</a>
+            </nav>
         </Gate>
     }
 }

@@ -1,5 +1,6 @@
 //! What a page needs before it can show anything, and what stands there until it is met.
 
+use super::history::closed::Closed;
 use super::sign_in::SignIn;
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
@@ -80,7 +81,8 @@ pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> Any
     match fault {
         Fault::NoLedger => view! { <NoLedger /> }.into_any(),
         Fault::NotSignedIn => view! { <NobodyActs /> }.into_any(),
-        Fault::Denied { .. } | Fault::Role { .. } => view! { <Denied words=words /> }.into_any(),
+        Fault::Denied { patient } => view! { <Closed patient=patient.clone() /> }.into_any(),
+        Fault::Role { .. } => view! { <Denied words=words /> }.into_any(),
         _ => view! { <Failed words=words on_again=again /> }.into_any(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod list;
 mod new;
+mod revocation;
 mod values;
 
 use super::gate::{Gate, Needs};

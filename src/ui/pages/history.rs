@@ -1,7 +1,10 @@
 //! A patient's history: records with their versions, and the rule under which each is shown.
 
+pub mod closed;
 pub mod content;
+mod print;
 mod record;
+mod version;
 
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::UserId;
@@ -12,6 +15,7 @@ use crate::ui::components::{Empty, Form, Heading, Sheet, SubmitButton, TextField
 use crate::ui::route::Route;
 use crate::ui::state::{Act, go, load_from_chain};
 use leptos::prelude::*;
+use print::{PrintButton, Printing};
 use record::RecordSheet;
 
 /// The page on which a patient is chosen.
@@ -60,7 +64,7 @@ pub fn HistoryPage(
         <Gate needs=Needs::Session>
             <Records patient=patient />
         </Gate>
-        <p>
+        <p class="on-screen">
             <a href=Route::Histories.href()>{history::another()}</a>
         </p>
     }
@@ -76,9 +80,16 @@ fn Records(patient: StoredValue<UserId>) -> impl IntoView {
         let empty =
             found.records.is_empty().then(|| view! { <Empty words=history::empty() next=history::empty_next() /> });
         let hidden = (found.hidden > 0).then(|| view! { <p class="quiet">{history::hidden(found.hidden)}</p> });
-        let record = |record| view! { <RecordSheet record=record /> };
+        let printing = Printing::idle();
+        let versions: Vec<_> =
+            found.records.iter().flat_map(|record| &record.versions).map(|it| it.transaction).collect();
+        let print = (!versions.is_empty()).then(|| view! { <PrintButton printing=printing versions=versions /> });
+        let record = move |record| view! { <RecordSheet record=record printing=printing /> };
         view! {
-            <p class="lead">{found.name.to_string()}</p>
+            <div class="row between">
+                <p class="lead">{found.name.to_string()}</p>
+                {print}
+            </div>
             {empty}
             {found.records.into_iter().map(record).collect_view()}
             {hidden}

@@ -16,8 +16,8 @@ pub fn ReasonDialog(
     /// Its heading.
     title: &'static str,
     /// What should be known before.
-    #[prop(default = "")]
-    lead: &'static str,
+    #[prop(optional)]
+    before: Option<fn(Hash) -> AnyView>,
     /// What its button says.
     label: &'static str,
     /// What is said when it is done.
@@ -28,7 +28,7 @@ pub fn ReasonDialog(
     let open = open_while(of);
     view! {
         <Dialog open=open title=title>
-            {(!lead.is_empty()).then_some(view! { <p>{lead}</p> })}
+            {of.get_untracked().zip(before).map(|(of, before)| before(of))}
             <ReasonForm of=of label=label done=done command=command />
         </Dialog>
     }

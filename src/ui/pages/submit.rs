@@ -1,6 +1,8 @@
 //! Submitting records: the form, and where each own proposal stands.
 
+mod field;
 mod form;
+mod former;
 mod next;
 mod own;
 mod share;
@@ -10,6 +12,7 @@ use crate::ledger::transaction::account::Role;
 use crate::text::submit;
 use crate::ui::components::Heading;
 use form::{RecordSheet, Values};
+use former::FormerSheet;
 use leptos::prelude::*;
 use own::OwnSheet;
 use share::{Share, ShareSheet};
@@ -31,7 +34,10 @@ fn Parts() -> impl IntoView {
     view! {
         <div class="columns main-first">
             <RecordSheet values=values />
-            <ShareSheet share=share />
+            <div class="stack">
+                <FormerSheet values=values />
+                <ShareSheet share=share />
+            </div>
         </div>
         <OwnSheet values=values share=share />
     }

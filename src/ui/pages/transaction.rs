@@ -2,7 +2,7 @@
 
 mod action;
 mod proof;
-mod receipt;
+pub mod receipt;
 pub mod summary;
 
 use super::gate::{Gate, Needs, shown};
@@ -50,7 +50,7 @@ fn Parts(id: Hash) -> impl IntoView {
             <div class="columns">
                 <PayloadSheet found=found.clone() />
                 <div class="stack">
-                    <PlaceSheet id=found.id leaf=found.leaf place=found.place proof=found.proof />
+                    <PlaceSheet id=found.id place=found.place />
                     {approval}
                     {receipt}
                 </div>

@@ -3,6 +3,8 @@
 //! A scene is played once by one person and then photographed four times: light and dark, wide and on a phone. Scenes
 //! follow each other in one browser, so a later one may build on what an earlier one did.
 
+mod reading;
+
 use std::fs;
 use std::path::Path;
 
@@ -50,10 +52,14 @@ pub enum Scene {
     UnderGrant,
     /// A doctor proposes to share a record.
     Sharing,
+    /// A doctor writes a new version beside the former one.
+    Former,
     /// The patient is asked.
     Share,
     /// Who has seen the patient's data.
     WhoSawMe,
+    /// What a revocation stops, and what it cannot undo.
+    Revocation,
     /// Two candidates have weight, and a stake waits.
     Delegates,
     /// It is another delegate's turn.
@@ -74,13 +80,15 @@ pub enum Scene {
     Someone,
     /// A patient's records in the demonstration, with what changed.
     Versions,
-    /// The same, in German.
+    /// The proof of a version, unfolded under it.
+    Proof,
+    /// The delegates, in German.
     German,
 }
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -99,8 +107,10 @@ impl Scene {
         Self::Transaction,
         Self::UnderGrant,
         Self::Sharing,
+        Self::Former,
         Self::Share,
         Self::WhoSawMe,
+        Self::Revocation,
         Self::Delegates,
         Self::PassOver,
         Self::Autopilot,
@@ -111,6 +121,7 @@ impl Scene {
         Self::Someone,
         Self::Search,
         Self::Versions,
+        Self::Proof,
         Self::German,
     ];
 
@@ -141,8 +152,10 @@ impl Scene {
             Self::Transaction => "transaction",
             Self::UnderGrant => "under-grant",
             Self::Sharing => "sharing",
+            Self::Former => "former",
             Self::Share => "share",
             Self::WhoSawMe => "who-saw-me",
+            Self::Revocation => "revocation",
             Self::Account => "account",
             Self::Demonstration => "demonstration",
             Self::Why => "why",
@@ -150,6 +163,7 @@ impl Scene {
             Self::Record => "record",
             Self::Someone => "someone",
             Self::Versions => "versions",
+            Self::Proof => "proof",
             Self::German => "german",
         }
     }
@@ -196,7 +210,9 @@ impl Scene {
             Self::Grants => grants(person).await,
             Self::Transaction => transaction(person).await,
             Self::UnderGrant => act_as(person, &OTHER_DOCTOR, "doctor", "#/history/patient_x", "under a grant").await,
-            Self::Sharing => sharing(person).await,
+            Self::Sharing | Self::Former | Self::Revocation | Self::Versions | Self::Proof => {
+                reading::play(self, person).await
+            }
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
             Self::Delegates => delegates(person).await,
             Self::PassOver => pass_over(person).await,
@@ -205,7 +221,6 @@ impl Scene {
             Self::Demonstration => demonstration(person).await,
             Self::Why => why(person).await,
             Self::Search => search(person).await,
-            Self::Versions => versions(person).await,
             Self::German => german(person).await,
             _ => bail!("the scene {} is neither played nor looked at", self.name()),
         }
@@ -260,6 +275,7 @@ async fn transaction(person: &Person) -> Result<()> {
 
 /// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
 async fn delegates(person: &Person) -> Result<()> {
+    person.click("Close").await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.stand("150").await?;
     person.switch_to("admin", "administrator").await?;
@@ -294,15 +310,6 @@ async fn autopilot(person: &Person) -> Result<()> {
     person.see("Nothing is ready").await
 }
 
-async fn sharing(person: &Person) -> Result<()> {
-    person.switch_to(DOCTOR.user_id, "doctor").await?;
-    person.go("#/submit").await?;
-    person.click("Share rx-1").await?;
-    person.choose("Doctor to share with", &OTHER_DOCTOR.choice()).await?;
-    person.click("Propose the share").await?;
-    person.see("share with dr_eve").await
-}
-
 async fn wrong_password(person: &Person) -> Result<()> {
     person.click(Control::Css("button.who")).await?;
     person.type_into("Password", "not the password").await?;
@@ -331,14 +338,6 @@ async fn search(person: &Person) -> Result<()> {
     person.press_with_control('k').await?;
     person.type_into("Height, hash, person, record or page", "er").await?;
     person.see("vera_fischer").await
-}
-
-async fn versions(person: &Person) -> Result<()> {
-    person.click("Close").await?;
-    visit(person, "#/", "Be one of the six").await?;
-    person.click("Act as vera_fischer · patient").await?;
-    person.see("Act as dr_lang · doctor").await?;
-    visit(person, "#/history/vera_fischer", "Version 2").await
 }
 
 async fn german(person: &Person) -> Result<()> {

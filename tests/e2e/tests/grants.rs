@@ -43,7 +43,11 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
 
     person.go("#/grants").await?;
     person.click("Revoke dr_eve …").await?;
-    person.see("What was read before stays read").await?;
+    person.see("dr_eve has looked at 1 of 1 record. What was read stays read").await?;
+    person.see("Keys to 1 version are wrapped for dr_eve, in the chain").await?;
+    person.see("every device refuses dr_eve the next look at rx-1").await?;
+    person.see("rx-1, version 1").await?;
+    ensure!(person.read("dialog[open] td:last-child").await?.starts_with("1 time, last"), "how often it was read");
     person.type_into("Reason", "The treatment is over").await?;
     person.click("Revoke the access").await?;
     person.see("ready for a block").await?;

@@ -1,5 +1,6 @@
 //! The grants and shares that concern the acting person, and taking one back.
 
+use super::revocation::preview;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
@@ -42,7 +43,7 @@ pub fn ListSheet(
         <ReasonDialog
             of=revoking
             title=grants::revoke_title()
-            lead=grants::cannot_undo()
+            before=preview
             label=grants::revoke_now()
             done=grants::revoked()
             command=|grant, reason| Command::Revoke { grant, reason }

@@ -3,6 +3,7 @@
 use crate::ledger::seal::Content;
 use crate::text::{consent, submit};
 use crate::ui::components::{Fact, Facts, euros};
+use crate::ui::difference::{Piece, pieces};
 use leptos::prelude::*;
 
 /// The content, opened.
@@ -14,7 +15,18 @@ pub fn ContentView(
     #[prop(optional_no_strip)]
     before: Option<Content>,
 ) -> impl IntoView {
-    let (now, before) = (Lines::of(&content), before.as_ref().map(Lines::of));
+    view! { <LinesView now=Lines::of(&content) before=before.as_ref().map(Lines::of) /> }
+}
+
+/// A content as its lines, whether it is sealed already or still being typed.
+#[component]
+pub fn LinesView(
+    /// What it says.
+    now: Lines,
+    /// What the version before said.
+    #[prop(optional_no_strip)]
+    before: Option<Lines>,
+) -> impl IntoView {
     let prescription = changed(now.prescription.clone(), Was::of(before.as_ref(), |it| &it.prescription));
     let fact = |name: &'static str, line: fn(&Lines) -> &Option<String>| fact(name, &now, before.as_ref(), line);
     let facts = [
@@ -43,17 +55,25 @@ fn fact(
 }
 
 /// A content, as its lines are written on the page.
-struct Lines {
-    prescription: Option<String>,
-    kind: Option<String>,
-    amount: Option<String>,
-    date: Option<String>,
-    insurance: Option<String>,
-    note: Option<String>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lines {
+    /// What is prescribed or found.
+    pub prescription: Option<String>,
+    /// What kind of record.
+    pub kind: Option<String>,
+    /// In euros.
+    pub amount: Option<String>,
+    /// When it was written.
+    pub date: Option<String>,
+    /// The number with the insurer.
+    pub insurance: Option<String>,
+    /// Anything else.
+    pub note: Option<String>,
 }
 
 impl Lines {
-    fn of(content: &Content) -> Self {
+    /// Those of a content.
+    pub fn of(content: &Content) -> Self {
         let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
         Self {
             prescription: Some(prescription.to_string()),
@@ -80,15 +100,22 @@ impl Was {
     }
 }
 
-/// A line, and where it is not what it was, what it was: struck out, and told apart from the new one by name.
+/// A line, and where it is not what it was, which of its words are gone and which are new: told apart by their
+/// elements, and by more than colour.
 fn changed(now: Option<String>, was: Was) -> AnyView {
     match was {
-        Was::Said(was) if was != now => view! {
-            {now.map(|now| view! { <ins>{now}</ins> })}
-            " "
-            {was.map(|was| view! { <del>{was}</del> })}
+        Was::Said(was) if was != now => {
+            let pieces = pieces(&was.unwrap_or_default(), &now.unwrap_or_default());
+            pieces.into_iter().map(|piece| view! { {shown(piece)} " " }).collect_view().into_any()
         }
-        .into_any(),
         Was::Unknown | Was::Said(_) => now.into_any(),
+    }
+}
+
+fn shown(piece: Piece) -> AnyView {
+    match piece {
+        Piece::Same(words) => words.into_any(),
+        Piece::Gone(words) => view! { <del>{words}</del> }.into_any(),
+        Piece::New(words) => view! { <ins>{words}</ins> }.into_any(),
     }
 }

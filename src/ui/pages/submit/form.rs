@@ -3,6 +3,7 @@
 mod fields;
 mod values;
 
+pub use fields::PRESCRIPTION;
 pub use values::Values;
 
 use crate::ledger::rejection::Field;
@@ -52,6 +53,7 @@ pub fn RecordSheet(
     };
     view! {
         <Sheet title=submit::content()>
+            <p class="warning">{submit::pseudonyms()}</p>
             <Form on_submit=send>
                 <AboutFields values=values act=act />
                 <ContentFields values=values act=act wrong_amount=wrong_amount />

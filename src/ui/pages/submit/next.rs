@@ -1,6 +1,7 @@
 //! What can still be done about an own proposal.
 
-use super::form::Values;
+use super::field::go_to;
+use super::form::{PRESCRIPTION, Values};
 use super::share::Share;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::transaction::record::Operation;
@@ -49,8 +50,12 @@ fn withdraw(transaction: Hash, record_id: &RecordId, what: Operation, next: Next
 fn follow(patient_id: UserId, record_id: RecordId, next: Next) -> impl IntoView {
     let (update, share) = (submit::update(record_id.as_str()), submit::share(record_id.as_str()));
     let shared = record_id.clone();
+    let start = move |()| {
+        next.values.update(&patient_id, &record_id);
+        go_to(PRESCRIPTION);
+    };
     view! {
-        <Button label=update look=Look::Quiet on_press=move |()| next.values.update(&patient_id, &record_id) />
+        <Button label=update look=Look::Quiet on_press=start />
         <Button label=share look=Look::Quiet on_press=move |()| next.share.of(&shared) />
     }
 }

@@ -1,5 +1,6 @@
 //! Proposing that another doctor may read a record.
 
+use super::field::go_to;
 use crate::ledger::id::RecordId;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
@@ -20,10 +21,7 @@ impl Share {
     /// Prepares the form for this record, and takes the reader there.
     pub fn of(self, record_id: &RecordId) {
         self.record_id.set(record_id.to_string());
-        if let Some(field) = document().get_element_by_id(DOCTOR) {
-            field.scroll_into_view();
-            focus(&field);
-        }
+        go_to(DOCTOR);
     }
 
     fn command(self) -> Command {
@@ -39,14 +37,6 @@ impl Share {
 
 /// The id of the field in which the doctor is chosen.
 const DOCTOR: &str = "share-doctor";
-
-fn focus(field: &web_sys::Element) {
-    use wasm_bindgen::JsCast as _;
-    if let Some(field) = field.dyn_ref::<web_sys::HtmlElement>() {
-        // Fails on no element that is in the document.
-        let _ = field.focus();
-    }
-}
 
 /// The form.
 #[component]

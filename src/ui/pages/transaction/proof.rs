@@ -3,8 +3,8 @@
 use crate::ledger::id::Hash;
 use crate::protocol::Place;
 use crate::text::{common, transaction};
-use crate::ui::components::{Fact, Facts, HashView, Sheet};
-use crate::ui::route::Route;
+use crate::ui::components::Sheet;
+use crate::ui::pages::inclusion::Inclusion;
 use leptos::prelude::*;
 
 /// The place and its proof.
@@ -12,35 +12,16 @@ use leptos::prelude::*;
 pub fn PlaceSheet(
     /// The transaction's id.
     id: Hash,
-    /// Its leaf.
-    leaf: Hash,
     /// Where it stands.
     place: Option<Place>,
-    /// The hashes beside its path, lowest first.
-    proof: Vec<Hash>,
 ) -> impl IntoView {
-    let Some(place) = place else {
-        return view! { <Sheet title=transaction::place_title()><p>{transaction::not_placed()}</p></Sheet> }.into_any();
-    };
-    let step = |hash: Hash| view! { <li><HashView digits=hash.to_string() /></li> };
-    let steps = if proof.is_empty() {
-        view! { <p class="quiet">{transaction::no_proof()}</p> }.into_any()
-    } else {
-        view! { <ol class="proof">{proof.into_iter().map(step).collect_view()}</ol> }.into_any()
-    };
-    view! {
-        <Sheet title=transaction::place_title() note=common::transaction(&id)>
-            <Facts>
-                <Fact name=transaction::block()>
-                    <a href=Route::Block(place.height).href()>{common::block(place.height.0)}</a>
-                </Fact>
-                <Fact name=transaction::leaf_index()>{place.index}</Fact>
-                <Fact name=transaction::leaf()>
-                    <HashView digits=leaf.to_string() />
-                </Fact>
-                <Fact name=transaction::proof()>{steps}</Fact>
-            </Facts>
-        </Sheet>
+    match place {
+        None => view! { <Sheet title=transaction::place_title()><p>{transaction::not_placed()}</p></Sheet> }.into_any(),
+        Some(place) => view! {
+            <Sheet title=transaction::place_title() note=common::transaction(&id)>
+                <Inclusion place=place />
+            </Sheet>
+        }
+        .into_any(),
     }
-    .into_any()
 }

@@ -8,9 +8,24 @@ use crate::ui::pages::files::save::save;
 use crate::ui::state::Act;
 use leptos::prelude::*;
 
-/// The form.
+/// The form on a sheet of its own.
 #[component]
 pub fn ReceiptSheet(
+    /// The transaction.
+    id: Hash,
+    /// Whether it has a content that can be disclosed.
+    is_record: bool,
+) -> impl IntoView {
+    view! {
+        <Sheet title=transaction::receipt_title()>
+            <ReceiptForm id=id is_record=is_record />
+        </Sheet>
+    }
+}
+
+/// The form.
+#[component]
+pub fn ReceiptForm(
     /// The transaction.
     id: Hash,
     /// Whether it has a content that can be disclosed.
@@ -32,14 +47,12 @@ pub fn ReceiptSheet(
     let choice =
         is_record.then(|| view! { <Check id="receipt-disclose" label=transaction::disclose() value=disclose /> });
     view! {
-        <Sheet title=transaction::receipt_title()>
-            <p class="quiet">{transaction::receipt_lead()}</p>
-            <Form on_submit=export>
-                {choice}
-                {fault_note(act.beside(&[]))}
-                <SubmitButton label=transaction::export() busy=act.busy() />
-                <output>{written}</output>
-            </Form>
-        </Sheet>
+        <p class="quiet">{transaction::receipt_lead()}</p>
+        <Form on_submit=export>
+            {choice}
+            {fault_note(act.beside(&[]))}
+            <SubmitButton label=transaction::export() busy=act.busy() />
+            <output>{written}</output>
+        </Form>
     }
 }

@@ -1,10 +1,12 @@
 //! What is typed into the form of a record.
 
 use crate::ledger::id::{RecordId, UserId};
+use crate::ledger::seal::Content;
 use crate::protocol::{NewContent, NewRecord, RecordChange};
 use crate::text::submit;
-use crate::ui::amount::cents;
-use crate::ui::components::{day_today, moment_now};
+use crate::ui::amount::{cents, typed};
+use crate::ui::components::{day_today, euros, moment_now};
+use crate::ui::pages::history::content::Lines;
 use leptos::prelude::*;
 
 /// The values of the fields.
@@ -30,6 +32,8 @@ pub struct Values {
     pub note: RwSignal<String>,
     /// As the browser's date field gives it.
     pub authored_on: RwSignal<String>,
+    /// The id of the record, once it is typed to its end: what is only on the way to an id opens nothing.
+    settled: RwSignal<Option<RecordId>>,
 }
 
 impl Values {
@@ -47,6 +51,7 @@ impl Values {
             amount: empty(),
             note: empty(),
             authored_on: RwSignal::new(day_today()),
+            settled: RwSignal::new(None),
         }
     }
 
@@ -60,11 +65,49 @@ impl Values {
         self.change.set(1);
         self.patient_id.set(patient_id.to_string());
         self.record_id.set(record_id.to_string());
+        self.settle();
+    }
+
+    /// The id of the record is typed to its end.
+    pub fn settle(self) {
+        self.settled.set(RecordId::parse(self.record_id.get_untracked().trim()).ok());
+    }
+
+    /// The record of which this is a new version.
+    pub fn former(self) -> Option<RecordId> {
+        let typed = self.record_id.get();
+        self.settled.get().filter(|record_id| self.is_update() && record_id.as_str() == typed.trim())
+    }
+
+    /// Fills in what a version says. The day stays the one on which the new one is written.
+    pub fn start_from(self, patient_id: &UserId, content: &Content) {
+        let Content { record_type, insurance_id, prescription, amount, note, authored_on: _, salt: _ } = content;
+        self.patient_id.set(patient_id.to_string());
+        self.record_type.set(record_type.to_string());
+        self.prescription.set(prescription.to_string());
+        self.amount.set(typed(amount.0));
+        self.insurance_id.set(insurance_id.as_ref().map(ToString::to_string).unwrap_or_default());
+        self.note.set(note.as_ref().map(ToString::to_string).unwrap_or_default());
+    }
+
+    /// What is typed, as lines that can be held against those of a version.
+    pub fn lines(self) -> Lines {
+        let line = |value: RwSignal<String>| Some(value.get().trim().to_owned()).filter(|line| !line.is_empty());
+        let amount = line(self.amount);
+        Lines {
+            prescription: line(self.prescription),
+            kind: line(self.record_type),
+            amount: amount.map(|typed| cents(&typed).map_or(typed, euros)),
+            date: line(self.authored_on),
+            insurance: line(self.insurance_id),
+            note: line(self.note),
+        }
     }
 
     /// Ready for the next record of the same kind.
     pub fn clear(self) {
         self.change.set(0);
+        self.settled.set(None);
         self.record_id.set(suggestion());
         for value in [self.patient_id, self.insurance_id, self.prescription, self.amount, self.note] {
             value.set(String::new());

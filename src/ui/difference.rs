@@ -1,0 +1,140 @@
+//! What two texts share, word by word, so that a changed dose stands out of a sentence that is otherwise the same.
+//!
+//! The longest list of words that both have in the same order is kept (the longest common subsequence); what is left of
+//! one is gone, and of the other new. Texts of a ledger have 200 characters at most, so the square of it is nothing.
+
+/// A stretch of words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Same(String),
+    /// In the former text alone.
+    Gone(String),
+    /// In the new text alone.
+    New(String),
+}
+
+/// The pieces of which both texts are made, in order; at each place what is gone comes before what is new.
+pub fn pieces(was: &str, now: &str) -> Vec<Piece> {
+    let (was, now): (Vec<&str>, Vec<&str>) = (words(was), words(now));
+    let lengths = lengths(&was, &now);
+    let (mut left, mut right) = (0, 0);
+    let mut pieces = Pieces::default();
+    while left < was.len() || right < now.len() {
+        if left < was.len() && right < now.len() && was[left] == now[right] {
+            pieces.same(was[left]);
+            (left, right) = (left + 1, right + 1);
+        } else if right == now.len() || (left < was.len() && lengths[left + 1][right] >= lengths[left][right + 1]) {
+            pieces.gone.push(was[left]);
+            left += 1;
+        } else {
+            pieces.new.push(now[right]);
+            right += 1;
+        }
+    }
+    pieces.end()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(' ').filter(|word| !word.is_empty()).collect()
+}
+
+/// Of what follows from each place of both lists, how many words they share.
+fn lengths(was: &[&str], now: &[&str]) -> Vec<Vec<usize>> {
+    let mut lengths = vec![vec![0; now.len() + 1]; was.len() + 1];
+    for left in (0..was.len()).rev() {
+        for right in (0..now.len()).rev() {
+            lengths[left][right] = if was[left] == now[right] {
+                lengths[left + 1][right + 1] + 1
+            } else {
+                lengths[left + 1][right].max(lengths[left][right + 1])
+            };
+        }
+    }
+    lengths
+}
+
+/// Words that wait to become stretches.
+#[derive(Default)]
+struct Pieces<'a> {
+    done: Vec<Piece>,
+    same: Vec<&'a str>,
+    gone: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+impl<'a> Pieces<'a> {
+    fn same(&mut self, word: &'a str) {
+        if !(self.gone.is_empty() && self.new.is_empty()) {
+            self.flush();
+        }
+        self.same.push(word);
+    }
+
+    fn flush(&mut self) {
+        let stretch = |words: &mut Vec<&str>| (!words.is_empty()).then(|| std::mem::take(words).join(" "));
+        let same = stretch(&mut self.same).map(Piece::Same);
+        let gone = stretch(&mut self.gone).map(Piece::Gone);
+        let new = stretch(&mut self.new).map(Piece::New);
+        self.done.extend(same.into_iter().chain(gone).chain(new));
+    }
+
+    fn end(mut self) -> Vec<Piece> {
+        self.flush();
+        self.done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// '=', '-' and '+' before the words of a piece.
+    fn check(was: &str, now: &str, expected: &[&str]) {
+        let written = |piece: &Piece| match piece {
+            Piece::Same(words) => format!("={words}"),
+            Piece::Gone(words) => format!("-{words}"),
+            Piece::New(words) => format!("+{words}"),
+        };
+        assert_eq!(pieces(was, now).iter().map(written).collect::<Vec<_>>(), expected, "{was} | {now}");
+    }
+
+    #[test]
+    fn only_what_differs_stands_out() {
+        check(
+            "Ibuprofen 400 mg, one a day",
+            "Ibuprofen 600 mg, one a day",
+            &["=Ibuprofen", "-400", "+600", "=mg, one a day"],
+        );
+        check("a b c", "a b c", &["=a b c"]);
+        check("a b", "a b c", &["=a b", "+c"]);
+        check("a b c", "b c", &["-a", "=b c"]);
+        check("a", "b", &["-a", "+b"]);
+        check("", "a b", &["+a b"]);
+        check("a b", "", &["-a b"]);
+        check("", "", &[]);
+        check("a b a", "b a b", &["-a", "=b a", "+b"]);
+    }
+
+    #[test]
+    fn both_texts_can_be_read_out_of_the_pieces() {
+        let letter = |number: usize, at: u32| ["a", "b", "c"][number / 3_usize.pow(at) % 3];
+        let text = |number: usize| (0..4).map(|at| letter(number, at)).collect::<Vec<_>>().join(" ");
+        for (was, now) in
+            (0..81).flat_map(|was| (0..81).map(move |now| (was, now))).map(|(was, now)| (text(was), text(now)))
+        {
+            let (mut former, mut newer) = (Vec::new(), Vec::new());
+            for piece in pieces(&was, &now) {
+                match piece {
+                    Piece::Same(words) => {
+                        former.push(words.clone());
+                        newer.push(words);
+                    }
+                    Piece::Gone(words) => former.push(words),
+                    Piece::New(words) => newer.push(words),
+                }
+            }
+            assert_eq!((former.join(" "), newer.join(" ")), (was, now));
+        }
+    }
+}

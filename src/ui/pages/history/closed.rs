@@ -1,0 +1,72 @@
+//! What stands where a record would, when no rule lets somebody see it: the rules, that the attempt is written down, and
+//! the way on.
+
+use crate::ledger::id::UserId;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::{Command, LogCard, Reply, Session};
+use crate::text::{common, history, log};
+use crate::ui::components::{CopyButton, HashView};
+use crate::ui::route::Route;
+use crate::ui::state::{Store, load_from_chain};
+use leptos::prelude::*;
+
+/// The state.
+#[component]
+pub fn Closed(
+    /// Whose records they are.
+    patient: UserId,
+) -> impl IntoView {
+    let session = Store::get().session();
+    let rules = [
+        history::not_the_patient(&patient),
+        history::no_administrator().to_owned(),
+        history::no_author().to_owned(),
+        history::no_grant(&patient),
+    ];
+    let rule = |words: String| view! { <li>{words}</li> };
+    view! {
+        <section class="state denied">
+            <h2>{common::denied_title()}</h2>
+            <p>{history::closed_title()}</p>
+            <ul class="unmet">{rules.map(rule).into_iter().collect_view()}</ul>
+            <h3>{history::logged_title()}</h3>
+            <p>{history::denied()}</p>
+            <LogNow />
+            <h3>{history::next_title()}</h3>
+            {move || session.get().map(|session| way_on(session, &patient))}
+        </section>
+    }
+}
+
+/// Size and root of the log, which everybody may know: whoever writes them down can tell if the entry were ever taken out.
+#[component]
+fn LogNow() -> impl IntoView {
+    let logs = load_from_chain(
+        || Some(Command::ListLogs),
+        |reply| if let Reply::Logs(logs) = reply { Some(logs) } else { None },
+    );
+    let own = move || logs.value().and_then(|logs| logs.into_iter().find(|log| log.own));
+    let head = |LogCard { head, .. }| {
+        view! {
+            <p class="row">
+                {history::log_now()} " " {log::size(head.size)} <HashView digits=head.root.to_string() />
+            </p>
+        }
+    };
+    move || own().map(head)
+}
+
+fn way_on(session: Session, patient: &UserId) -> AnyView {
+    if session.role != Role::Doctor {
+        return view! { <p>{history::only_doctors()}</p> }.into_any();
+    }
+    let id = session.user_id.to_string();
+    view! {
+        <p>{history::ask_for_grant(patient)}</p>
+        <p class="row">
+            {history::give_id()} <b>{id.clone()}</b> <CopyButton label=common::copy_id() text=id />
+            <a href=Route::Grants.href()>{history::to_grants()}</a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,139 @@
+//! The proof that a transaction stands in a block: its leaf, the hashes beside its path, the root that they lead to, and
+//! the root that the header names. Worked out once more by the worker when it is asked for.
+
+use super::gate::shown;
+use crate::ledger::id::Hash;
+use crate::protocol::{BlockView, Command, Explanation, Place, Question, Reply, SumInput, WorkStep};
+use crate::text::{action_name, common, transaction};
+use crate::ui::components::{Fact, Facts, HashView, Pill, Tone};
+use crate::ui::draw::TreeDrawing;
+use crate::ui::route::Route;
+use crate::ui::state::load_from_chain;
+use leptos::prelude::*;
+
+/// The proof, in words and drawn.
+#[component]
+pub fn Inclusion(
+    /// Where the transaction stands.
+    place: Place,
+    /// Called when it is there, or when it is known not to come.
+    #[prop(into, optional)]
+    on_shown: Option<Callback<()>>,
+) -> impl IntoView {
+    let question = Question::MerkleRoot { height: place.height, leaf: place.index };
+    let explained = load_from_chain(
+        move || Some(Command::Explain { question }),
+        |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
+    );
+    let block = load_from_chain(
+        move || Some(Command::ReadBlock { height: place.height }),
+        |reply| if let Reply::Block(block) = reply { Some(*block) } else { None },
+    );
+    // An effect, since it tells somebody outside of the view.
+    Effect::new(move || {
+        if explained.get().is_some() && block.get().is_some() {
+            on_shown.into_iter().for_each(|shown| shown.run(()));
+        }
+    });
+    view! {
+        {shown(explained, move |explanation| view! { <Worked explanation=explanation place=place /> })}
+        {shown(block, move |block| drawing(block, place.index))}
+    }
+}
+
+/// A step up: the sum so far and the hash beside it make the sum above.
+struct Beside {
+    hash: Hash,
+    is_left: bool,
+    sum: Hash,
+}
+
+/// The way up from the leaf, as the steps of the working say it.
+struct Climb {
+    leaf: Hash,
+    steps: Vec<Beside>,
+    computed: Hash,
+    stated: Hash,
+}
+
+impl Climb {
+    fn of(steps: &[WorkStep]) -> Option<Self> {
+        let [WorkStep::Sum { sum: leaf, .. }, between @ .., WorkStep::Compare { computed, stated }] = steps else {
+            return None;
+        };
+        let mut below = *leaf;
+        let step = |step: &WorkStep| {
+            let WorkStep::Sum { input: SumInput::Node { left, right }, sum } = step else { return None };
+            let is_left = *right == below;
+            below = *sum;
+            Some(Beside { hash: if is_left { *left } else { *right }, is_left, sum: *sum })
+        };
+        let steps = between.iter().filter_map(step).collect();
+        Some(Self { leaf: *leaf, steps, computed: *computed, stated: *stated })
+    }
+}
+
+#[component]
+fn Worked(explanation: Explanation, place: Place) -> impl IntoView {
+    let Some(Climb { leaf, steps, computed, stated }) = Climb::of(&explanation.steps) else {
+        return ().into_any();
+    };
+    let verdict = if explanation.agrees {
+        (Tone::Permitted, transaction::proven(place.height.0))
+    } else {
+        (Tone::Refused, transaction::not_proven(place.height.0))
+    };
+    let none = steps.is_empty().then(|| view! { <p class="quiet">{transaction::no_proof()}</p> });
+    view! {
+        <Facts>
+            <Fact name=transaction::block()>
+                <a href=Route::Block(place.height).href()>{common::block(place.height.0)}</a>
+            </Fact>
+            <Fact name=transaction::leaf_index()>{place.index}</Fact>
+            <Fact name=transaction::leaf()>
+                <HashView digits=leaf.to_string() />
+            </Fact>
+            <Fact name=transaction::proof()>
+                {none}
+                <ol class="climb">{steps.into_iter().map(step).collect_view()}</ol>
+            </Fact>
+            <Fact name=transaction::root_computed()>
+                <HashView digits=computed.to_string() />
+            </Fact>
+            <Fact name=transaction::root_stated()>
+                <HashView digits=stated.to_string() />
+            </Fact>
+        </Facts>
+        <p class="verdict">
+            <Pill tone=verdict.0 words=verdict.1 />
+        </p>
+    }
+    .into_any()
+}
+
+fn step(step: Beside) -> impl IntoView {
+    let Beside { hash, is_left, sum } = step;
+    let side = if is_left { transaction::beside_left() } else { transaction::beside_right() };
+    view! {
+        <li>
+            <span class="quiet">{side}</span>
+            <HashView digits=hash.to_string() />
+            <span class="quiet">{transaction::makes()}</span>
+            <HashView digits=sum.to_string() />
+        </li>
+    }
+}
+
+/// The tree with the path of this leaf; of a block of one transaction there is nothing to draw.
+fn drawing(block: BlockView, leaf: u32) -> AnyView {
+    if block.leaves.len() < 2 {
+        return ().into_any();
+    }
+    let captions = block.leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    view! {
+        <div class="frame" tabindex="0" role="region" aria-label=crate::text::block::tree_title()>
+            <TreeDrawing tree=block.tree leaf=Signal::stored(leaf) on_choose=|_| () captions=captions />
+        </div>
+    }
+    .into_any()
+}

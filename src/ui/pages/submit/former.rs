@@ -1,0 +1,102 @@
+//! The version that a new one follows, beside the form: opened as any content is, with an entry in the access log, and
+//! held against what is being typed.
+
+use super::field::go_to;
+use super::form::{PRESCRIPTION, Values};
+use crate::ledger::access::Decision;
+use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::protocol::{Command, OpenedContent, RecordCard, Reply, VersionCard};
+use crate::text::{common, counts, permission, submit};
+use crate::ui::components::{Button, Pill, Sheet, Tone};
+use crate::ui::pages::gate::shown;
+use crate::ui::pages::history::content::{ContentView, Lines, LinesView};
+use crate::ui::route::Route;
+use crate::ui::state::{Announcer, load, load_from_chain};
+use leptos::prelude::*;
+
+/// The sheet; nothing while the form is not about a new version of a record whose id is typed to its end.
+#[component]
+pub fn FormerSheet(
+    /// What is typed.
+    values: Values,
+) -> impl IntoView {
+    let record = Memo::new(move |_| values.former());
+    move || record.get().map(|record_id| view! { <Former record_id=record_id values=values /> })
+}
+
+#[component]
+fn Former(record_id: RecordId, values: Values) -> impl IntoView {
+    let title = submit::former_title(record_id.as_str());
+    let found = load(
+        move || Some(Command::ReadRecord { record_id: record_id.clone() }),
+        |reply| if let Reply::Record(card) = reply { Some(card) } else { None },
+    );
+    let versions = move || found.value().map(|card| counts::versions(card.versions.len() as u64));
+    view! {
+        <Sheet title=title note=Signal::derive(move || versions().unwrap_or_default())>
+            {shown(found, move |card| newest(card, values))}
+        </Sheet>
+    }
+}
+
+/// Who wrote the newest version and where it stands, which everybody may know; then what it says.
+fn newest(card: RecordCard, values: Values) -> AnyView {
+    let RecordCard { patient_id, versions, .. } = card;
+    let number = versions.len();
+    let last = versions.into_iter().last();
+    let view = move |VersionCard { transaction, height, author }| {
+        view! {
+            <p class="quiet">
+                {submit::former_by(number, author.as_str())} " · "
+                <a href=Route::Block(height).href()>{common::block(height.0)}</a>
+            </p>
+            <Opened number=number transaction=transaction patient_id=patient_id values=values />
+        }
+    };
+    last.map(view).into_any()
+}
+
+#[component]
+fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) -> impl IntoView {
+    let found = load_from_chain(
+        move || Some(Command::ReadContent { transaction }),
+        |reply| if let Reply::Content(content) = reply { Some(content) } else { None },
+    );
+    let announcer = Announcer::get();
+    shown(found, move |opened: OpenedContent| {
+        let OpenedContent { content, decision, .. } = opened;
+        let rule = if let Decision::Permitted { by, .. } = decision { permission(by) } else { "" };
+        let (former, patient_id) = (Lines::of(&content), patient_id.clone());
+        let start = {
+            let content = content.clone();
+            move |()| {
+                values.start_from(&patient_id, &content);
+                announcer.say(submit::started(number));
+                go_to(PRESCRIPTION);
+            }
+        };
+        view! {
+            <p class="row">
+                <Pill tone=Tone::Permitted words=rule />
+                <span class="quiet">{submit::former_logged()}</span>
+            </p>
+            <ContentView content=content />
+            <Button label=submit::start_from(number) on_press=start />
+            <section class="changes">
+                <h3>{submit::changes_title()}</h3>
+                {move || changes(values.lines(), &former)}
+            </section>
+        }
+    })
+}
+
+/// What the new version would change.
+fn changes(typed: Lines, former: &Lines) -> AnyView {
+    if typed.prescription.is_none() {
+        return view! { <p class="quiet">{submit::changes_none_typed()}</p> }.into_any();
+    }
+    if typed == *former {
+        return view! { <p class="quiet">{submit::changes_nothing()}</p> }.into_any();
+    }
+    view! { <LinesView now=typed before=Some(former.clone()) /> }.into_any()
+}

@@ -1,0 +1,59 @@
+//! The scenes in which records are read and written.
+
+use anyhow::{Result, bail};
+
+use super::{Scene, visit};
+use crate::hospital::{DOCTOR, OTHER_DOCTOR};
+use crate::{Control, Person};
+
+/// Acts until the page of one of them is there.
+pub async fn play(scene: Scene, person: &Person) -> Result<()> {
+    match scene {
+        Scene::Sharing => sharing(person).await,
+        Scene::Former => former(person).await,
+        Scene::Revocation => revocation(person).await,
+        Scene::Versions => versions(person).await,
+        Scene::Proof => proof(person).await,
+        _ => bail!("the scene {} is none of reading", scene.name()),
+    }
+}
+
+/// A doctor proposes to share a record.
+async fn sharing(person: &Person) -> Result<()> {
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.go("#/submit").await?;
+    person.click("Share rx-1").await?;
+    person.choose("Doctor to share with", &OTHER_DOCTOR.choice()).await?;
+    person.click("Propose the share").await?;
+    person.see("share with dr_eve").await
+}
+
+/// The same doctor begins a new version from the former one, and changes the dose.
+async fn former(person: &Person) -> Result<()> {
+    person.click("Update rx-1").await?;
+    person.click("Start from version 1").await?;
+    person.type_into("Prescription or finding", "Amoxicillin 500 mg, oral suspension").await?;
+    person.see_control(Control::Css(".changes ins")).await
+}
+
+/// The patient is about to revoke what was read already.
+async fn revocation(person: &Person) -> Result<()> {
+    visit(person, "#/grants", "Let a doctor read").await?;
+    person.click("Revoke dr_eve …").await?;
+    person.see("What it cannot undo").await
+}
+
+/// Out of the dialog of the scene before, and to a record with several versions.
+async fn versions(person: &Person) -> Result<()> {
+    person.click("Close").await?;
+    visit(person, "#/", "Be one of the six").await?;
+    person.click("Act as vera_fischer · patient").await?;
+    person.see("Act as dr_lang · doctor").await?;
+    visit(person, "#/history/vera_fischer", "Version 2").await
+}
+
+/// Under the newest version stands what proves it.
+async fn proof(person: &Person) -> Result<()> {
+    person.click(Control::Css(".timeline summary")).await?;
+    person.see("proven: it stands in block").await
+}
