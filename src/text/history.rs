@@ -10,7 +10,7 @@ phrases! {
     look = "Show the history", "Krankenakte zeigen";
     empty = "There are no records yet.", "Es gibt noch keine Einträge.";
     empty_next = "A record appears here when the patient has approved it and a block has taken it in.", "Ein Eintrag erscheint hier, wenn die betroffene Person eingewilligt und ein Block ihn aufgenommen hat.";
-    denied = "The attempt is in the access log, where the patient and the administrators can see it.", "Der Versuch steht im Zugriffsprotokoll, wo die betroffene Person und die Administration ihn sehen.";
+    denied = "The patient and the administrators can see it there. Whoever writes down the root of the log can tell if it is ever taken out.", "Die betroffene Person und die Administration sehen ihn dort. Wer sich die Wurzel des Protokolls aufschreibt, merkt, falls er je herausgenommen wird.";
     version_label = "Version", "Fassung";
     approved = "approved", "eingewilligt";
     another = "Look up another patient", "Eine andere Krankenakte nachschlagen";

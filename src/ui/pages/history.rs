@@ -15,7 +15,7 @@ use crate::ui::components::{Empty, Form, Heading, Sheet, SubmitButton, TextField
 use crate::ui::route::Route;
 use crate::ui::state::{Act, go, load_from_chain};
 use leptos::prelude::*;
-use print::{PrintButton, Printing};
+use print::{PrintHead, Printing};
 use record::RecordSheet;
 
 /// The page on which a patient is chosen.
@@ -83,13 +83,9 @@ fn Records(patient: StoredValue<UserId>) -> impl IntoView {
         let printing = Printing::idle();
         let versions: Vec<_> =
             found.records.iter().flat_map(|record| &record.versions).map(|it| it.transaction).collect();
-        let print = (!versions.is_empty()).then(|| view! { <PrintButton printing=printing versions=versions /> });
         let record = move |record| view! { <RecordSheet record=record printing=printing /> };
         view! {
-            <div class="row between">
-                <p class="lead">{found.name.to_string()}</p>
-                {print}
-            </div>
+            <PrintHead name=found.name.to_string() printing=printing versions=versions />
             {empty}
             {found.records.into_iter().map(record).collect_view()}
             {hidden}

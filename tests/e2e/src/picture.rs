@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
+use thirtyfour::cdp::domains::emulation::{MediaFeature, MediaType, SetEmulatedMedia};
 
 use crate::Person;
 
@@ -73,6 +73,13 @@ impl Person {
     pub async fn prefer_all(&self, preferences: &[(&str, &str)]) -> Result<()> {
         let feature = |(name, value): &(&str, &str)| MediaFeature { name: (*name).into(), value: (*value).into() };
         let media = SetEmulatedMedia { media: None, features: Some(preferences.iter().map(feature).collect()) };
+        self.chromium.driver.cdp().send(media).await?;
+        Ok(())
+    }
+
+    /// Shows the page as it would be on paper.
+    pub async fn put_on_paper(&self) -> Result<()> {
+        let media = SetEmulatedMedia { media: Some(MediaType::Print), features: None };
         self.chromium.driver.cdp().send(media).await?;
         Ok(())
     }

@@ -36,6 +36,8 @@ pub enum Scene {
     Blocks,
     /// The patient's records.
     History,
+    /// The proof of a version, unfolded under it.
+    Proof,
     /// Who asked for what.
     Log,
     /// Exporting and importing.
@@ -80,8 +82,6 @@ pub enum Scene {
     Someone,
     /// A patient's records in the demonstration, with what changed.
     Versions,
-    /// The proof of a version, unfolded under it.
-    Proof,
     /// The delegates, in German.
     German,
 }
@@ -99,6 +99,7 @@ impl Scene {
         Self::Block,
         Self::Blocks,
         Self::History,
+        Self::Proof,
         Self::Log,
         Self::Files,
         Self::Settings,
@@ -121,7 +122,6 @@ impl Scene {
         Self::Someone,
         Self::Search,
         Self::Versions,
-        Self::Proof,
         Self::German,
     ];
 

@@ -127,6 +127,13 @@ async fn each_version_of_a_history_has_its_proof_and_its_receipt_and_prints_with
     person.press(Key::Escape).await?;
     person.see_no("Export the receipt").await?;
     ensure!(focused(&person).await? == "Receipt of version 2 …", "the keyboard is back where it was");
+
+    person.put_on_paper().await?;
+    person.see("From the ledger St. Anna").await?;
+    person.see("proven: it stands in block 2").await?;
+    for pressed in ["Print, with all proofs", "Receipt of version", "Look up another patient", "Settings"] {
+        person.see_no(pressed).await?;
+    }
     person.leave_content().await
 }
 

@@ -36,8 +36,9 @@ pub fn LinesView(
         fact(consent::insurance(), |it| &it.insurance),
         fact(consent::note(), |it| &it.note),
     ];
+    let has_prescription = now.prescription.is_some();
     view! {
-        <p class="prescription">{prescription}</p>
+        {has_prescription.then(|| view! { <p class="prescription">{prescription}</p> })}
         <Facts>{facts.into_iter().flatten().collect_view()}</Facts>
     }
 }
@@ -83,6 +84,27 @@ impl Lines {
             insurance: insurance_id.as_ref().map(ToString::to_string),
             note: note.as_ref().map(ToString::to_string),
         }
+    }
+}
+
+impl Lines {
+    /// Of two contents, the lines that differ.
+    pub fn differing(mut self, mut before: Self) -> (Self, Self) {
+        let lines: [fn(&mut Self) -> &mut Option<String>; 6] = [
+            |it| &mut it.prescription,
+            |it| &mut it.kind,
+            |it| &mut it.amount,
+            |it| &mut it.date,
+            |it| &mut it.insurance,
+            |it| &mut it.note,
+        ];
+        for line in lines {
+            let (now, was) = (line(&mut self), line(&mut before));
+            if now == was {
+                (*now, *was) = (None, None);
+            }
+        }
+        (self, before)
     }
 }
 

@@ -40,9 +40,11 @@ impl Printing {
     }
 }
 
-/// The button, and what stands on paper alone: of which chain this is.
+/// Whose history it is, the button, and what stands on paper alone: of which chain it is.
 #[component]
-pub fn PrintButton(
+pub fn PrintHead(
+    /// The patient's name.
+    name: String,
     /// What is to be there.
     printing: Printing,
     /// The versions whose proofs are.
@@ -70,7 +72,10 @@ pub fn PrintButton(
         })
     };
     view! {
-        <Button label=history::print() on_press=press busy=asked />
+        <div class="row between">
+            <p class="lead">{name}</p>
+            <Button label=history::print() on_press=press busy=asked />
+        </div>
         <p class="on-paper">{source}</p>
     }
 }

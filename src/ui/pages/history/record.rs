@@ -31,7 +31,7 @@ pub fn RecordSheet(
     let said: Vec<Option<Content>> = versions.iter().map(|version| version.content.clone().ok()).collect();
     let version = |(index, version): (usize, VersionView)| {
         let before = index.checked_sub(1).and_then(|before| said[before].clone());
-        let (number, is_newest) = (index + 1, index + 1 == newest);
+        let (number, is_newest) = (index + 1, newest > 1 && index + 1 == newest);
         view! { <VersionEntry number=number is_newest=is_newest version=version before=before printing=printing /> }
     };
     let versions: Vec<_> = versions.into_iter().enumerate().map(version).collect();

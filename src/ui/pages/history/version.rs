@@ -17,7 +17,7 @@ use leptos::prelude::*;
 pub fn VersionEntry(
     /// Which, from 1.
     number: usize,
-    /// Whether none follows it.
+    /// Whether it is the last of several.
     is_newest: bool,
     /// The version.
     version: VersionView,

@@ -98,5 +98,6 @@ fn changes(typed: Lines, former: &Lines) -> AnyView {
     if typed == *former {
         return view! { <p class="quiet">{submit::changes_nothing()}</p> }.into_any();
     }
-    view! { <LinesView now=typed before=Some(former.clone()) /> }.into_any()
+    let (now, before) = typed.differing(former.clone());
+    view! { <LinesView now=now before=Some(before) /> }.into_any()
 }
