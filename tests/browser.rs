@@ -18,5 +18,7 @@ mod server;
 mod store;
 #[path = "browser/wait.rs"]
 mod wait;
+#[path = "browser/watched.rs"]
+mod watched;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

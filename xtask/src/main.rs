@@ -69,7 +69,7 @@ enum Chore {
         #[arg(long, default_value_t = 10_000)]
         height: u64,
         /// How many blocks are appended at each
-        #[arg(long, default_value_t = 31)]
+        #[arg(long, default_value_t = 101)]
         appends: u32,
     },
 }

@@ -1,10 +1,11 @@
 //! What it costs to append a block, low on a chain and high on it: it must be the same.
 //!
-//! Two browsers hold the same ledger, one to a low height and one to a high one. They take turns, so that neither has
-//! the machine at a better hour. Before each turn as many transactions are submitted as fill a block with the anchor of
-//! the access log; what is measured is the forging alone: its time as the page sees it, and by how much the files of the
-//! browser's database have grown when the block is acknowledged, which is when it is on disk. Now and then a browser
-//! tidies its database up, and what it copies then counts too: that is why the medians are compared.
+//! Two browsers hold the same ledger, one to a low height and one to a high one. They take turns, each of them first as
+//! often as second, so that neither has the machine at a better hour. Before each turn as many transactions are submitted
+//! as fill a block with the anchor of the access log; what is measured is the forging alone: its time as the page sees it,
+//! how much of that the worker was on a processor, and by how much the files of the browser's database have grown when
+//! the block is acknowledged, which is when it is on disk. Now and then a browser tidies its database up, and what it
+//! copies then counts too: that is why the medians are compared.
 
 use std::path::Path;
 use std::{env, fmt, fs, process};
@@ -13,6 +14,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::council::DELEGATES;
+use crate::processes::Thread;
 use crate::tall::{TRANSACTIONS, Tall};
 use crate::{Person, Site};
 
@@ -45,7 +47,28 @@ pub struct Costs {
     height: u64,
     /// In milliseconds.
     times: Vec<f64>,
+    /// Of the worker's thread, in milliseconds.
+    work: Vec<f64>,
     bytes: Vec<f64>,
+}
+
+/// What one append cost.
+struct Cost {
+    time: f64,
+    work: f64,
+    bytes: f64,
+}
+
+impl Costs {
+    const fn at(height: u64) -> Self {
+        Self { height, times: Vec::new(), work: Vec::new(), bytes: Vec::new() }
+    }
+
+    fn add(&mut self, cost: &Cost) {
+        self.times.push(cost.time);
+        self.work.push(cost.work);
+        self.bytes.push(cost.bytes);
+    }
 }
 
 /// What the appends at two heights cost.
@@ -63,7 +86,7 @@ pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
 async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
     let site = Site::built()?;
     let mut tall = Tall::found()?;
-    let mut costs = heights.map(|height| Costs { height, times: Vec::new(), bytes: Vec::new() });
+    let mut costs = heights.map(Costs::at);
     let mut people = Vec::new();
     for height in heights {
         tall.grow_to(height)?;
@@ -71,11 +94,12 @@ async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Co
     }
     // The first block of a program and a database is like no other: nobody has waited for it before.
     for append in 0..=appends {
-        for (person, costs) in people.iter().zip(&mut costs) {
-            let (time, bytes) = append_to(person).await?;
+        let mut turns: Vec<_> = people.iter().zip(&mut costs).collect();
+        turns.rotate_left(append as usize % heights.len());
+        for (person, costs) in turns {
+            let cost = append_to(person).await?;
             if append > 0 {
-                costs.times.push(time);
-                costs.bytes.push(bytes);
+                costs.add(&cost);
             }
         }
     }
@@ -97,11 +121,13 @@ async fn holder(site: &Site, file: &Path, height: u64) -> Result<Person> {
     Ok(person)
 }
 
-/// Forges a block: how long it took, and how many bytes came to the database's files.
-async fn append_to(person: &Person) -> Result<(f64, f64)> {
+/// Forges a block.
+async fn append_to(person: &Person) -> Result<Cost> {
     person.run(SUBMIT, vec![json!(TRANSACTIONS - 1)]).await?;
-    let before = person.database_files()?;
+    let worker = Thread::of_worker(person.chromium.driver_process())?;
+    let (before, began) = (person.database_files()?, worker.time()?);
     let forged = person.run(FORGE, Vec::new()).await?;
+    let work = worker.time()?.saturating_sub(began).as_secs_f64() * 1_000.0;
     let after = person.database_files()?;
     ensure!(forged["transactions"] == json!(TRANSACTIONS), "a block of {}", forged["transactions"]);
     let grown = |(path, size): (&_, &u64)| size.saturating_sub(before.get(path).copied().unwrap_or(0));
@@ -109,7 +135,7 @@ async fn append_to(person: &Person) -> Result<(f64, f64)> {
     ensure!(bytes > 0, "the block is acknowledged, and no file of the database has grown");
     #[expect(clippy::cast_precision_loss, reason = "an append is far below 2^52 bytes")]
     let bytes = bytes as f64;
-    Ok((forged["took"].as_f64().context("a time")?, bytes))
+    Ok(Cost { time: forged["took"].as_f64().context("a time")?, work, bytes })
 }
 
 impl Comparison {
@@ -121,6 +147,11 @@ impl Comparison {
     /// How many more bytes it writes, by the medians.
     pub fn bytes(&self) -> f64 {
         self.ratio(|costs| &costs.bytes)
+    }
+
+    /// How much more of the worker's time on a processor it takes, by the medians.
+    pub fn work(&self) -> f64 {
+        self.ratio(|costs| &costs.work)
     }
 
     fn ratio(&self, of: impl Fn(&Costs) -> &Vec<f64>) -> f64 {
@@ -150,10 +181,13 @@ impl fmt::Display for Comparison {
             let words = format!("from height {}, {appends} appends: ms", costs.height);
             let Spread { least, median, most } = spread(&costs.times);
             writeln!(f, "{words:<44} {median:>8.1} {least:>8.1} {most:>8.1}")?;
+            let Spread { least, median, most } = spread(&costs.work);
+            writeln!(f, "{:<44} {median:>8.1} {least:>8.1} {most:>8.1}", "  of it the worker on a processor: ms")?;
             let Spread { least, median, most } = spread(&costs.bytes);
             writeln!(f, "{:<44} {median:>8} {least:>8} {most:>8}", "  bytes by which IndexedDB's files grow")?;
         }
         writeln!(f, "{:<44} {:>8.2}", "ratio of the medians: time", self.times())?;
+        writeln!(f, "{:<44} {:>8.2}", "ratio of the medians: the worker's work", self.work())?;
         write!(f, "{:<44} {:>8.2}", "ratio of the medians: bytes", self.bytes())
     }
 }

@@ -120,6 +120,15 @@ impl Person {
         self.click("Accept").await
     }
 
+    /// On the page of files, chooses a ledger file and takes in what there is to take in, if anything.
+    pub async fn read_in(&self, file: &Path) -> Result<()> {
+        self.go("#/files").await?;
+        self.upload("Choose a ledger file", file).await?;
+        self.see("File written").await?;
+        self.click(Control::Css(".proposal button.first")).await?;
+        self.see_no("File written").await
+    }
+
     /// The hash that stands first on the page of a block, whole.
     pub async fn hash_of_block(&self, height: u64) -> Result<String> {
         self.go(&format!("#/blocks/{height}")).await?;

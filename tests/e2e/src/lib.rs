@@ -37,6 +37,7 @@ pub mod processes;
 pub mod scene;
 pub mod site;
 pub mod speed;
+pub mod states;
 pub mod tab;
 pub mod tall;
 pub mod traces;

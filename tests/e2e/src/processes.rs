@@ -1,6 +1,7 @@
-//! The processes of a browser, as Linux shows them: found below their driver, and killed.
+//! The processes of a browser, as Linux shows them: found below their driver, timed, and killed.
 
 use std::fs;
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -99,4 +100,31 @@ fn state(process: u32) -> Option<String> {
 fn word(process: u32, place: usize) -> Option<String> {
     let statistics = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     statistics.rsplit_once(')')?.1.split_whitespace().nth(place).map(str::to_owned)
+}
+
+/// A thread of a browser, as Linux shows it in a folder of its own.
+pub struct Thread(PathBuf);
+
+impl Thread {
+    /// The thread of the only worker among all processes below `ancestor`.
+    pub fn of_worker(ancestor: u32) -> Result<Self> {
+        let family = below(ancestor)?;
+        let mut threads = family.into_iter().flat_map(threads);
+        let is_worker = |path: &PathBuf| {
+            fs::read_to_string(path.join("comm")).is_ok_and(|name| name.starts_with("DedicatedWorker"))
+        };
+        threads.find(is_worker).map(Self).context("the browser has no worker")
+    }
+
+    /// How long it has been on a processor.
+    pub fn time(&self) -> Result<Duration> {
+        let statistics = fs::read_to_string(self.0.join("schedstat")).context("asking how long the worker ran")?;
+        let first = statistics.split(' ').next().context("the first number is the time")?;
+        Ok(Duration::from_nanos(first.parse()?))
+    }
+}
+
+fn threads(process: u32) -> Vec<PathBuf> {
+    let entries = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
+    entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
 }

@@ -11,6 +11,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
+use crate::states::photograph_states;
 use crate::{Control, Key, Person, Scheme, Site, Size};
 
 /// The pages, in the order in which they are played.
@@ -362,6 +363,7 @@ pub async fn photograph_all(folder: &Path, readme: Option<&Path>) -> Result<()> 
     }
     let errors = person.console_errors().await?;
     person.leave().await?;
+    photograph_states(&site, &folder.join("states")).await?;
     if !errors.is_empty() {
         bail!("the console holds errors:\n{}", errors.join("\n"));
     }

@@ -5,15 +5,15 @@
 //! spent on a processor, as Linux tells it: whatever else the machine does adds little to that. Builds take turns, so
 //! that none has the machine at a better hour than the others.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, bail, ensure};
 use serde_json::json;
 
 use crate::hospital::PASSWORD;
-use crate::{Control, Person, Site, processes};
+use crate::processes::Thread;
+use crate::{Control, Person, Site};
 
 /// How many records the ledger has: two signatures each, a batch and a bit.
 const RECORDS: u32 = 600;
@@ -117,31 +117,4 @@ fn least_and_median(times: &mut [Duration]) -> (Duration, Duration) {
     times.sort_unstable();
     let least = times.first().copied().unwrap_or_default();
     (least, times.get(times.len() / 2).copied().unwrap_or_default())
-}
-
-/// A thread of a browser, as Linux shows it in a folder of its own.
-struct Thread(PathBuf);
-
-impl Thread {
-    /// The thread of the only worker among all processes below `ancestor`.
-    fn of_worker(ancestor: u32) -> Result<Self> {
-        let family = processes::below(ancestor)?;
-        let mut threads = family.into_iter().flat_map(threads);
-        let is_worker = |path: &PathBuf| {
-            fs::read_to_string(path.join("comm")).is_ok_and(|name| name.starts_with("DedicatedWorker"))
-        };
-        threads.find(is_worker).map(Self).context("the browser has no worker")
-    }
-
-    /// How long it has been on a processor.
-    fn time(&self) -> Result<Duration> {
-        let statistics = fs::read_to_string(self.0.join("schedstat")).context("asking how long the worker ran")?;
-        let first = statistics.split(' ').next().context("the first number is the time")?;
-        Ok(Duration::from_nanos(first.parse()?))
-    }
-}
-
-fn threads(process: u32) -> Vec<PathBuf> {
-    let entries = fs::read_dir(format!("/proc/{process}/task")).into_iter().flatten();
-    entries.filter_map(|entry| Some(entry.ok()?.path())).collect()
 }

@@ -1,6 +1,7 @@
 //! What a page leaves where others could read it: for tests that look for what must be nowhere.
 
 use anyhow::Result;
+use thirtyfour::support::base64_decode;
 
 use crate::Person;
 
@@ -8,6 +9,31 @@ const TRACES: &str = "
 const fields = [...document.querySelectorAll('input:not([type=file]), textarea')].map((field) => field.value);
 return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.documentElement.outerHTML,
   document.cookie, location.href, ...fields].join('\\n');
+";
+
+/// Every key and every value of every object store of every database of the site, as base64 of their bytes or text.
+const STORED: &str = "
+const [done] = arguments;
+const answer = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+const bytes = (it) => (ArrayBuffer.isView(it) ? it : new TextEncoder().encode(JSON.stringify(it) ?? String(it)));
+const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const dump = async () => {
+  const dumped = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await answer(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const records = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([answer(records.getAllKeys()), answer(records.getAll())]);
+      for (const record of [...keys, ...values]) dumped.push([`${name} ${store}`, base64(bytes(record))]);
+    }
+    database.close();
+  }
+  return dumped;
+};
+dump().then((dumped) => done({ dumped }), (error) => done({ fault: String(error) }));
 ";
 
 /// The browser's question for a file, answered at once with one in the page's own part of the disk. It counts how often
@@ -39,6 +65,15 @@ impl Person {
     /// All text that lies open: local storage, the page's own text and fields, its address.
     pub async fn traces(&self) -> Result<String> {
         Ok(self.chromium.driver.execute(TRACES, Vec::new()).await?.convert()?)
+    }
+
+    /// All that lies in the browser's databases for the site: the database with its object store, and the bytes of each
+    /// key and each value.
+    pub async fn stored(&self) -> Result<Vec<(String, Vec<u8>)>> {
+        let dumped = self.run(STORED, Vec::new()).await?;
+        let dumped: Vec<(String, String)> = serde_json::from_value(dumped["dumped"].clone())?;
+        let decoded = |(place, base64): (String, String)| Ok((place, base64_decode(&base64)?));
+        dumped.into_iter().map(decoded).collect()
     }
 
     /// All that was written to the console since the last question, of whatever level, each line with its level.

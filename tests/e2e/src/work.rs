@@ -64,7 +64,8 @@ const without_pause = async ([name, argument]) => {
     try {
       await act[name](argument);
     } catch (error) {
-      const why = error.fault?.fault ?? String(error.message ?? error);
+      const { fault } = error.fault ?? {};
+      const why = typeof fault === 'object' ? JSON.stringify(fault) : fault ?? String(error.message ?? error);
       window.refused[why] = (window.refused[why] ?? 0) + 1;
     }
   }

@@ -12,19 +12,52 @@ use thirtyfour::support::base64_encode;
 /// The password after it was changed.
 const OTHER: &str = "battery staple correct";
 
-/// How bytes may be written out: hexadecimal, base64 and base64url with no padding, and as a list of numbers.
+/// How bytes may be written out: hexadecimal; a list of numbers; base64 and base64url, begun at, one or two bytes before
+/// them, and without the characters in which a neighbour has a part.
 fn spellings(bytes: &[u8]) -> Vec<String> {
     let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
-    let base64 = base64_encode(bytes).trim_end_matches('=').to_owned();
-    let base64url = base64.replace('+', "-").replace('/', "_");
-    vec![hex.to_uppercase(), hex, list.join(","), list.join(", "), base64, base64url]
+    let base64 = (0..3).map(|before: usize| {
+        let whole = base64_encode(&[&vec![0; before][..], bytes].concat());
+        let end = (before + bytes.len()) * 8 / 6;
+        whole[(before * 8).div_ceil(6)..end].to_owned()
+    });
+    let base64: Vec<String> = base64.collect();
+    let base64url: Vec<String> = base64.iter().map(|it| it.replace('+', "-").replace('/', "_")).collect();
+    [vec![hex.to_uppercase(), hex, list.join(","), list.join(", ")], base64, base64url].concat()
+}
+
+/// The bytes as which some may lie on a disk: themselves, and each spelling in each encoding of text.
+fn encodings(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let raw = std::iter::once(("as bytes".to_owned(), bytes.to_owned()));
+    let written = spellings(bytes).into_iter().flat_map(|text| {
+        let units = || text.encode_utf16();
+        let little = units().flat_map(u16::to_le_bytes).collect();
+        let big = units().flat_map(u16::to_be_bytes).collect();
+        [
+            (format!("{text} in UTF-8"), text.clone().into_bytes()),
+            (format!("{text} in UTF-16, low byte first"), little),
+            (format!("{text} in UTF-16, high byte first"), big),
+        ]
+    });
+    raw.chain(written).collect()
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
 }
 
 #[test]
 fn the_search_knows_every_spelling() {
-    let expected = ["FBFF00", "fbff00", "251,255,0", "251, 255, 0", "+/8A", "-_8A"];
+    let expected = ["FBFF00", "fbff00", "251,255,0", "251, 255, 0", "+/8A", "v/A", "7/w", "-_8A", "v_A", "7_w"];
     assert_eq!(spellings(&[251, 255, 0]), expected);
+    let seed = [7; 32];
+    for before in 0..5 {
+        let hidden = [&vec![1; before][..], &seed, &[9; 5]].concat();
+        for written in [base64_encode(&hidden).into_bytes(), hidden] {
+            assert!(encodings(&seed).iter().any(|(_, part)| holds(&written, part)), "{before} bytes before it");
+        }
+    }
 }
 
 async fn change_password(person: &Person, present: &str, new: &str) -> Result<()> {
@@ -84,19 +117,26 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
     other.forge(1).await?;
 
     let public = opened.public_key().to_string();
-    let files = [&account, &ledger, &bare].map(fs::read_to_string);
-    let mut texts = files.into_iter().collect::<Result<Vec<_>, _>>()?;
-    ensure!(texts.iter().all(|text| text.contains(&public)), "the search finds what is there");
+    let mut places: Vec<(String, Vec<u8>)> = Vec::new();
+    for (name, file) in [("the backup", &account), ("the file with accounts", &ledger), ("the bare file", &bare)] {
+        places.push((name.to_owned(), fs::read(file)?));
+    }
+    ensure!(places.iter().all(|(_, bytes)| holds(bytes, public.as_bytes())), "the search finds what is there");
     for someone in [&person, &other] {
         someone.go("#/settings").await?;
         someone.see("Accounts of this device").await?;
-        texts.push(someone.traces().await?);
+        places.push(("the page".to_owned(), someone.traces().await?.into_bytes()));
         let console = someone.console().await?;
         ensure!(!console.contains("SEVERE"), "the console holds errors: {console}");
-        texts.push(console);
+        places.push(("the console".to_owned(), console.into_bytes()));
+        let stored = someone.stored().await?;
+        let knows = |name: &str| stored.iter().any(|(place, it)| place.ends_with(name) && holds(it, public.as_bytes()));
+        ensure!(["accounts", "blocks"].into_iter().all(knows), "the search finds what lies in the database");
+        places.extend(stored);
     }
-    for spelling in spellings(seed.expose()) {
-        ensure!(texts.iter().all(|text| !text.contains(&spelling)), "the seed is written as {spelling}");
+    for (encoding, bytes) in encodings(seed.expose()) {
+        let found = places.iter().find(|(_, place)| holds(place, &bytes));
+        ensure!(found.is_none(), "the seed stands in {:?} as {encoding}", found.map(|(place, _)| place));
     }
     other.leave().await?;
     person.leave().await

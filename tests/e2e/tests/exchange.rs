@@ -1,4 +1,5 @@
 //! Three browsers that work apart on one ledger and exchange files, in any order: one head, one pool, nothing lost.
+//! They exchange them as people do, on the page of files; who reads in every order there is, reads through the console.
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::chance::Chance;
@@ -6,6 +7,8 @@ use e2e::council::DELEGATES;
 use e2e::held::{Accounts, Acknowledged, Held, Missing};
 use e2e::{Person, Site};
 use serde_json::json;
+use std::fs;
+use std::path::PathBuf;
 
 /// How often they part and meet again.
 const PARTINGS: u64 = 4;
@@ -39,11 +42,11 @@ async fn apart(site: &Site) -> Result<Vec<Person>> {
 
 /// Each goes on alone; one of them, chosen by chance, for so long that its chain counts. Gives the files of what they
 /// hold then.
-async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowledged) -> Result<Vec<String>> {
+async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowledged) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for (person, to) in people.iter().zip(DELEGATES.iter().cycle().skip(1)) {
         acknowledged.transactions.extend(person.go_on(chance.below(MOST_BLOCKS + 1), to).await?);
-        files.push(person.file(Accounts::LeftOut).await?);
+        files.push(person.export().await?);
     }
     Ok(files)
 }
@@ -83,13 +86,14 @@ async fn three_browsers_that_worked_apart_agree_in_whatever_order_they_read_each
     let (mut chance, mut acknowledged) = (Chance::of(11), Acknowledged::default());
     let mut branches = 0;
     for parting in 1..=PARTINGS {
-        let files = part(&people, &mut chance, &mut acknowledged).await?;
+        let paths = part(&people, &mut chance, &mut acknowledged).await?;
+        let files = paths.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
         let heads = files.iter().map(|file| Ok(Held::read(file.as_bytes())?.head().to_owned()));
         let heads = heads.collect::<Result<std::collections::BTreeSet<_>>>()?;
         branches += heads.len();
         let readings = chance.shuffled(READINGS.to_vec());
         for (who, whose) in &readings {
-            people[*who].import(&files[*whose]).await?;
+            people[*who].read_in(&paths[*whose]).await?;
         }
         let Some(first) = people.first() else { bail!("somebody is there") };
         let held = first.held().await?;

@@ -2,15 +2,15 @@
 //! said in a sentence, nothing is lost that was acknowledged, and nothing goes on in memory alone.
 
 use anyhow::{Context, Result, ensure};
-use e2e::hospital::DOCTOR;
-use e2e::{Person, Site};
+use e2e::hospital::{DOCTOR, PATIENT};
+use e2e::{Control, Person, Site};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::protocol::Fault;
 use medchain::storage::StoreError;
 use medchain::text;
 use serde_json::json;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// The height and the head of the open ledger.
@@ -72,6 +72,66 @@ async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     person.click("Sign in").await?;
     person.see_control("Account: admin").await?;
     person.forge(1).await?;
+    person.leave().await
+}
+
+/// A device that has the ledger and the doctor's account, another with all accounts, and its file, one block ahead.
+async fn come_to_a_file_ahead(site: &Site) -> Result<(Person, Person, PathBuf)> {
+    let author = Person::arrive(site).await?;
+    author.come_to_a_proposal().await?;
+    author.go("#/files").await?;
+    author.click("With the accounts of this device").await?;
+    let file = author.export().await?;
+    author.switch_to("admin", "administrator").await?;
+    author.forge(2).await?;
+    let ahead = author.export().await?;
+    let person = Person::arrive(site).await?;
+    person.take_in(&file).await?;
+    person.go("#/").await?;
+    person.choose("Account to sign in with", &format!("{} · doctor", DOCTOR.user_id)).await?;
+    person.type_into("Password", e2e::hospital::PASSWORD).await?;
+    person.click("Sign in").await?;
+    person.see_control(Control::Named(&format!("Account: {}", DOCTOR.user_id))).await?;
+    Ok((person, author, ahead))
+}
+
+#[tokio::test]
+async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again() -> Result<()> {
+    let site = Site::built()?;
+    let (person, author, ahead) = come_to_a_file_ahead(&site).await?;
+    let before = person.held().await?;
+    let full = text::fault(&Fault::Store { fault: StoreError::Quota });
+    person.go("#/files").await?;
+    person.upload("Choose a ledger file", &ahead).await?;
+    person.see("The file is 1 block ahead of what this device has").await?;
+
+    person.allow_bytes(Some(1)).await?;
+    fill_up(&person).await?;
+    person.click("Accept").await?;
+    person.see(&full).await?;
+    person.go("#/submit").await?;
+    person.type_into("Patient", PATIENT.user_id).await?;
+    person.type_into("Record id", "rx-2").await?;
+    person.type_into("Prescription or finding", "Ibuprofen 400 mg").await?;
+    person.type_into("Amount in euros", "4.20").await?;
+    person.click("Submit the record").await?;
+    person.see(&full).await?;
+    ensure!(person.held().await? == before, "a full storage has taken something");
+
+    person.allow_bytes(None).await?;
+    person.click("Submit the record").await?;
+    person.see("waits for patient_x").await?;
+    person.go("#/files").await?;
+    person.take_in(&ahead).await?;
+    person.see("height 2").await?;
+    let after = person.held().await?;
+    ensure!(after.head() == author.held().await?.head(), "once there is room, the file comes in");
+    ensure!(after.places.len() > before.places.len(), "the record waits");
+    ensure!(before.places.keys().all(|id| after.places.contains_key(id)), "something is lost");
+    person.reload().await?;
+    person.see("height 2").await?;
+    ensure!(person.held().await? == after, "the disk holds something else");
+    author.leave().await?;
     person.leave().await
 }
 

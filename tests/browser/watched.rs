@@ -1,0 +1,159 @@
+//! A commit waits for nothing but its own requests: whenever it does not go on, its transaction still owes it an answer.
+//!
+//! A transaction of the browser's database ends as soon as nothing is asked of it. A commit that waited in its midst for
+//! anything else, be it a moment, could find it ended, half of the change unwritten. So every commit of the contract's
+//! suite is made once more with a watch between it and whoever waits for it.
+
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::number::{Height, Slot};
+use medchain::storage::indexed_db::{IndexedDbShelf, IndexedDbStore};
+use medchain::storage::{Change, Kept, Shelf, ShelfEntry, Store, StoreError, Tell};
+use std::collections::BTreeMap;
+use std::future::{Future as _, poll_fn};
+use std::ops::Range;
+use std::pin::pin;
+use wasm_bindgen::JsCast as _;
+
+/// Counts, for each database, the answers that its transactions owe: to every request, and to the word that they may end.
+const WATCH: &str = "
+if (!self.owed) {
+  const owed = self.owed = new Map();
+  const owe = ({ db }, count) => owed.set(db.name, (owed.get(db.name) ?? 0) + count);
+  for (const method of ['add', 'put', 'get', 'getKey', 'getAll', 'getAllKeys', 'count', 'delete', 'clear', 'openCursor']) {
+    const original = IDBObjectStore.prototype[method];
+    IDBObjectStore.prototype[method] = function (...rest) {
+      const request = original.apply(this, rest);
+      owe(this.transaction, 1);
+      for (const answer of ['success', 'error']) request.addEventListener(answer, () => owe(this.transaction, -1));
+      return request;
+    };
+  }
+  const ending = new Set();
+  const { commit } = IDBTransaction.prototype;
+  IDBTransaction.prototype.commit = function () {
+    commit.call(this);
+    ending.add(this);
+    owe(this, 1);
+  };
+  // Whoever listens first hears first: these listen before the program does.
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function (...rest) {
+    const made = transaction.apply(this, rest);
+    const ended = () => ending.delete(made) && owe(made, -1);
+    for (const end of ['complete', 'abort']) made.addEventListener(end, ended);
+    return made;
+  };
+}
+self.owed
+";
+
+#[expect(clippy::disallowed_methods, reason = "the browser itself is watched; nothing here was stored or typed")]
+fn owed(database: &str) -> f64 {
+    let owed = js_sys::eval(WATCH).expect("it is JavaScript").unchecked_into::<js_sys::Map>();
+    owed.get(&database.into()).as_f64().unwrap_or_default()
+}
+
+/// A shelf whose stores are watched while they commit.
+struct Watched(IndexedDbShelf);
+
+/// Such a store, and its database's name.
+struct WatchedStore(IndexedDbStore, String);
+
+impl Watched {
+    fn new(name: &str) -> Self {
+        owed(name);
+        Self(IndexedDbShelf::new(name))
+    }
+}
+
+impl Shelf for Watched {
+    type Store = WatchedStore;
+
+    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
+        self.0.list().await
+    }
+
+    async fn open(&self, ledger: Hash) -> Result<WatchedStore, StoreError> {
+        Ok(WatchedStore(self.0.open(ledger).await?, self.0.database_name(ledger)))
+    }
+
+    async fn find(&self, ledger: Hash) -> Result<Option<WatchedStore>, StoreError> {
+        let found = self.0.find(ledger).await?;
+        Ok(found.map(|store| WatchedStore(store, self.0.database_name(ledger))))
+    }
+
+    fn on_closed(&self, tell: Tell) {
+        self.0.on_closed(tell);
+    }
+
+    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
+        self.0.note(entry).await
+    }
+
+    async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
+        self.0.remember_marks(ledger, marks).await
+    }
+
+    async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError> {
+        self.0.remembered_marks(ledger).await
+    }
+
+    async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
+        self.0.delete(ledger).await
+    }
+}
+
+impl Store for WatchedStore {
+    async fn load(&self) -> Result<Kept, StoreError> {
+        self.0.load().await
+    }
+
+    async fn blocks(&self, heights: Range<Height>) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.0.blocks(heights).await
+    }
+
+    async fn former(&self) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.0.former().await
+    }
+
+    async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError> {
+        self.0.log(sequences).await
+    }
+
+    fn obstacle(&self) -> Option<StoreError> {
+        self.0.obstacle()
+    }
+
+    async fn commit(&self, change: Change) -> Result<(), StoreError> {
+        let mut commit = pin!(self.0.commit(change));
+        let mut waits = 0;
+        let outcome = poll_fn(|context| {
+            let polled = commit.as_mut().poll(context);
+            if polled.is_pending() {
+                waits += 1;
+                assert!(owed(&self.1) > 0.0, "wait {waits} of a commit is for something that is not its own");
+            }
+            polled
+        });
+        let outcome = outcome.await;
+        assert!(waits > 0 || outcome.is_err(), "a commit that never waits has asked the database nothing");
+        assert!(owed(&self.1).abs() < 0.5, "a commit is over before all was answered");
+        outcome
+    }
+}
+
+mod commits {
+    use super::Watched;
+    use medchain::storage::contract;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    macro_rules! on_watched {
+        ($($case:ident),* $(,)?) => { $(
+            #[wasm_bindgen_test]
+            async fn $case() {
+                contract::$case(Watched::new(concat!("watched_", stringify!($case)))).await;
+            }
+        )* };
+    }
+    medchain::store_contract!(on_watched);
+}
