@@ -13,6 +13,8 @@ phrases! {
     record_id = "Record id", "Eintragskennung";
     pseudonyms = "Everybody on the ledger can read, for ever: hospital, doctor, patient, record id, times. Only what the record says is sealed. So an id is a pseudonym, and says nothing about the person: no name, no birthday, no illness.", "Alle auf dem Ledger können für immer lesen: Klinik, Ärztin oder Arzt, betroffene Person, Eintragskennung, Zeiten. Versiegelt ist nur, was der Eintrag sagt. Eine Kennung ist darum ein Pseudonym und verrät nichts über die Person: keinen Namen, kein Geburtsdatum, keine Krankheit.";
     former_logged = "opened for you just now; the look is in the access log", "soeben für Sie geöffnet; der Blick steht im Zugriffsprotokoll";
+    go_back = "Back to what I had typed", "Zurück zu meiner Eingabe";
+    gone_back = "The form says again what was typed.", "Das Formular sagt wieder, was eingegeben war.";
     changes_title = "What the new version changes", "Was die neue Fassung ändert";
     changes_none_typed = "Nothing is typed yet. What you type is held against this version here.", "Noch ist nichts eingegeben. Was Sie eingeben, wird hier dieser Fassung gegenübergestellt.";
     changes_nothing = "Nothing: the form says what this version says.", "Nichts: Das Formular sagt, was diese Fassung sagt.";

@@ -4,7 +4,7 @@
 use super::gate::shown;
 use crate::ledger::id::Hash;
 use crate::protocol::{BlockView, Command, Explanation, Place, Question, Reply, SumInput, WorkStep};
-use crate::text::{action_name, common, transaction};
+use crate::text::{action_name, block, common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Pill, Tone};
 use crate::ui::draw::TreeDrawing;
 use crate::ui::route::Route;
@@ -125,14 +125,16 @@ fn step(step: Beside) -> impl IntoView {
 }
 
 /// The tree with the path of this leaf; of a block of one transaction there is nothing to draw.
-fn drawing(block: BlockView, leaf: u32) -> AnyView {
-    if block.leaves.len() < 2 {
+fn drawing(found: BlockView, leaf: u32) -> AnyView {
+    if found.leaves.len() < 2 {
         return ().into_any();
     }
-    let captions = block.leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    let captions = found.leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    // A page may hold several, so that each is told by its block.
+    let name = common::beside(block::tree_title(), &common::block(found.card.height.0));
     view! {
-        <div class="frame" tabindex="0" role="region" aria-label=crate::text::block::tree_title()>
-            <TreeDrawing tree=block.tree leaf=Signal::stored(leaf) on_choose=|_| () captions=captions />
+        <div class="frame" tabindex="0" role="region" aria-label=name>
+            <TreeDrawing tree=found.tree leaf=Signal::stored(leaf) on_choose=|_| () captions=captions />
         </div>
     }
     .into_any()

@@ -48,6 +48,11 @@ async fn write_a_new_version(person: &Person) -> Result<()> {
     person.see("rx-1, as it is now").await?;
     person.see(FORMER).await?;
     person.see("Nothing is typed yet").await?;
+    person.type_into("Note", "Shake well").await?;
+    person.click("Start from version 1").await?;
+    person.click("Back to what I had typed").await?;
+    person.see("Nothing is typed yet").await?;
+    person.type_into("Note", "").await?;
     person.click("Start from version 1").await?;
     person.see("Nothing: the form says what this version says").await?;
     ensure!(focused(person).await? == "record-prescription", "the keyboard is where the change is made");

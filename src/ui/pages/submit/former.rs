@@ -7,7 +7,7 @@ use crate::ledger::access::Decision;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::protocol::{Command, OpenedContent, RecordCard, Reply, VersionCard};
 use crate::text::{common, counts, permission, submit};
-use crate::ui::components::{Button, Pill, Sheet, Tone};
+use crate::ui::components::{Button, Look, Pill, Sheet, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::history::content::{ContentView, Lines, LinesView};
 use crate::ui::route::Route;
@@ -75,13 +75,23 @@ fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) 
                 go_to(PRESCRIPTION);
             }
         };
+        let back = move |()| {
+            values.go_back();
+            announcer.say(submit::gone_back());
+            go_to(PRESCRIPTION);
+        };
         view! {
             <p class="row">
                 <Pill tone=Tone::Permitted words=rule />
                 <span class="quiet">{submit::former_logged()}</span>
             </p>
             <ContentView content=content />
-            <Button label=submit::start_from(number) on_press=start />
+            <p class="row">
+                <Button label=submit::start_from(number) on_press=start />
+                <Show when=move || values.can_go_back()>
+                    <Button label=submit::go_back() look=Look::Quiet on_press=back />
+                </Show>
+            </p>
             <section class="changes">
                 <h3>{submit::changes_title()}</h3>
                 {move || changes(values.lines(), &former)}

@@ -34,6 +34,8 @@ pub struct Values {
     pub authored_on: RwSignal<String>,
     /// The id of the record, once it is typed to its end: what is only on the way to an id opens nothing.
     settled: RwSignal<Option<RecordId>>,
+    /// What was typed before the form was filled in from a version.
+    typed_before: RwSignal<Option<Vec<String>>>,
 }
 
 impl Values {
@@ -52,6 +54,7 @@ impl Values {
             note: empty(),
             authored_on: RwSignal::new(day_today()),
             settled: RwSignal::new(None),
+            typed_before: RwSignal::new(None),
         }
     }
 
@@ -79,8 +82,27 @@ impl Values {
         self.settled.get().filter(|record_id| self.is_update() && record_id.as_str() == typed.trim())
     }
 
+    /// What a version fills in.
+    const fn filled(self) -> [RwSignal<String>; 6] {
+        [self.patient_id, self.record_type, self.prescription, self.amount, self.insurance_id, self.note]
+    }
+
+    /// Whether something was typed before the form was filled in.
+    pub fn can_go_back(self) -> bool {
+        self.typed_before.with(Option::is_some)
+    }
+
+    /// Back to what was typed before the form was filled in.
+    pub fn go_back(self) {
+        let before = self.typed_before.try_update(Option::take).flatten().unwrap_or_default();
+        self.filled().into_iter().zip(before).for_each(|(value, before)| value.set(before));
+    }
+
     /// Fills in what a version says. The day stays the one on which the new one is written.
     pub fn start_from(self, patient_id: &UserId, content: &Content) {
+        let has_text = [self.prescription, self.amount, self.note].iter().any(|it| !it.read_untracked().is_empty());
+        let before = has_text.then(|| self.filled().map(|value| value.get_untracked()).to_vec());
+        self.typed_before.set(before);
         let Content { record_type, insurance_id, prescription, amount, note, authored_on: _, salt: _ } = content;
         self.patient_id.set(patient_id.to_string());
         self.record_type.set(record_type.to_string());
@@ -108,6 +130,7 @@ impl Values {
     pub fn clear(self) {
         self.change.set(0);
         self.settled.set(None);
+        self.typed_before.set(None);
         self.record_id.set(suggestion());
         for value in [self.patient_id, self.insurance_id, self.prescription, self.amount, self.note] {
             value.set(String::new());
