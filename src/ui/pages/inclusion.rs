@@ -116,10 +116,12 @@ fn step(step: Beside) -> impl IntoView {
     let side = if is_left { transaction::beside_left() } else { transaction::beside_right() };
     view! {
         <li>
-            <span class="quiet">{side}</span>
-            <HashView digits=hash.to_string() />
-            <span class="quiet">{transaction::makes()}</span>
-            <HashView digits=sum.to_string() />
+            <div class="row">
+                <span class="quiet">{side}</span>
+                <HashView digits=hash.to_string() />
+                <span class="quiet">{transaction::makes()}</span>
+                <HashView digits=sum.to_string() />
+            </div>
         </li>
     }
 }
