@@ -7,14 +7,14 @@ use crate::ui::components::{Button, Dialog, Look, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Patience, Store};
+use crate::ui::state::{Act, Patience, Store, SwitchAccount};
 use leptos::prelude::*;
 
 /// The acting account, at the end of the bar.
 #[component]
 pub fn Account() -> impl IntoView {
     let store = Store::get();
-    let open = RwSignal::new(false);
+    let open = SwitchAccount::get().is_open();
     let session = Memo::new(move |_| store.session().get());
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     let who = move || match session.get() {
