@@ -1,6 +1,6 @@
 //! Words that several pages share: states, buttons, headings of columns.
 
-use super::{phrases, sentence, short};
+use super::{grouped, phrases, sentence, short};
 use crate::ledger::id::Hash;
 use crate::protocol::{PoolState, SubmissionState};
 
@@ -78,5 +78,5 @@ pub fn transaction(id: &Hash) -> String {
 
 /// A block, in a link.
 pub fn block(height: u64) -> String {
-    sentence!("Block {height}", "Block {height}")
+    sentence!("Block {}", "Block {}", grouped(height))
 }

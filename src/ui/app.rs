@@ -37,6 +37,7 @@ fn App() -> impl IntoView {
     focus_choice(tongue);
     resume(store, worker);
     refresh_when_shown(store, worker);
+    dismiss_note_of_another_language(tongue);
     // Another language is another page on the same state: every word of it is asked for anew.
     let spoken = move || [tongue.language().get()];
     view! {
@@ -78,6 +79,18 @@ fn provide_travel(announcer: Announcer, address: Address) {
             note.dismiss();
         }
         route
+    });
+}
+
+/// A note stands in the language in which it was said; it is not said again.
+fn dismiss_note_of_another_language(tongue: Tongue) {
+    let note = Note::get();
+    Effect::new(move |former: Option<Language>| {
+        let language = tongue.language().get();
+        if former.is_some_and(|former| former != language) {
+            note.dismiss();
+        }
+        language
     });
 }
 
