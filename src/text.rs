@@ -42,7 +42,7 @@ pub use language::{Language, choose, language};
 use language::{phrases, sentence, words};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;
-pub use unit::{bytes, count, moment, short, short_id};
+pub use unit::{bytes, count, grouped, moment, short, short_id};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! Words that several pages share: states, buttons, headings of columns.
 
-use super::{phrases, sentence, short};
+use super::{grouped, phrases, sentence, short};
 use crate::ledger::id::Hash;
 use crate::protocol::{PoolState, SubmissionState};
 
@@ -14,6 +14,10 @@ phrases! {
     needs_session_title = "Sign in to see this", "Melden Sie sich an, um das zu sehen";
     needs_session = "What stands here depends on who asks, so the ledger must know who you are.", "Was hier steht, hängt davon ab, wer fragt. Das Ledger muss also wissen, wer Sie sind.";
     denied_title = "You may not see this", "Das dürfen Sie nicht sehen";
+    missing_title = "Nothing is here", "Hier ist nichts";
+    to_blocks = "See the newest blocks", "Zu den neuesten Blöcken";
+    to_histories = "Look up a patient", "Patientin oder Patienten nachschlagen";
+    switch_account = "Switch account …", "Konto wechseln …";
     failed_title = "That did not work", "Das hat nicht geklappt";
     password = "Password", "Passwort";
     sign_in = "Sign in", "Anmelden";
@@ -75,5 +79,5 @@ pub fn transaction(id: &Hash) -> String {
 
 /// A block, in a link.
 pub fn block(height: u64) -> String {
-    sentence!("Block {height}", "Block {height}")
+    sentence!("Block {}", "Block {}", grouped(height))
 }

@@ -1,6 +1,6 @@
 //! Words of the frame around every page: bar, rail, titles, announcements.
 
-use super::{phrases, sentence, words};
+use super::{counts, phrases, sentence, words};
 use crate::protocol::{Progress, Stage};
 
 phrases! {
@@ -60,7 +60,7 @@ pub fn waiting(count: u64) -> String {
 
 /// What the badge beside 'Delegates' counts.
 pub fn evidence(count: u64) -> String {
-    sentence!("{} to submit", "{} einzureichen", super::counts::pieces_of_evidence(count))
+    sentence!("{} to submit", "{} einzureichen", counts::pieces_of_evidence(count))
 }
 
 /// What the mark in the bar says to those who hear it.
@@ -70,17 +70,24 @@ pub fn autopilot(pace: u32) -> String {
 
 /// What the badge beside 'Files' counts.
 pub fn unexported(count: u64) -> String {
-    sentence!("{} not exported yet", "{} noch nicht exportiert", super::counts::blocks(count))
+    sentence!("{} not exported yet", "{} noch nicht exportiert", counts::blocks(count))
 }
 
 /// The label of the button that opens the account dialog.
-pub fn account_button(user_id: &str) -> String {
-    sentence!("Account: {user_id}", "Konto: {user_id}")
+pub fn account_button(user_id: &str, others: u64) -> String {
+    match others {
+        0 => sentence!("Account: {user_id}", "Konto: {user_id}"),
+        _ => sentence!(
+            "Account: {user_id}; unlocked beside it: {}",
+            "Konto: {user_id}; daneben entsperrt: {}",
+            counts::accounts(others)
+        ),
+    }
 }
 
 /// When accounts lock by themselves.
 pub fn idle(minutes: u32) -> String {
-    let minutes = super::counts::minutes(u64::from(minutes));
+    let minutes = counts::minutes(u64::from(minutes));
     sentence!(
         "Accounts lock by themselves when nobody has done anything for {minutes}; delegates on autopilot go on \
          forging.",
@@ -101,7 +108,7 @@ pub fn window_title(page: &str, ledger: Option<&str>) -> String {
 pub fn progress(progress: &Progress) -> String {
     let blocks = |what: &str| match progress.of {
         Some(of) => sentence!("{what}: {} of {of} blocks", "{what}: {} von {of} Blöcken", progress.done),
-        None => format!("{what}: {}", super::counts::blocks(progress.done)),
+        None => format!("{what}: {}", counts::blocks(progress.done)),
     };
     match progress.stage {
         Stage::Reading => match progress.of {

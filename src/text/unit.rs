@@ -24,7 +24,21 @@ pub fn short_id(digits: &str) -> String {
 
 /// A number and what it counts: '1 block', '3 blocks'.
 pub fn count(number: u64, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A whole number, its digits in groups of three as the language has them: '12,345'; '12.345' in German.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let separator = words!(',', '.');
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// A size: '812 bytes', '4.2 MB'; '4,2 MB' in German.
@@ -74,6 +88,19 @@ mod tests {
         check(951_868_799, "2000-02-29 23:59:59 UTC");
         check(1_795_365_185, "2026-11-22 16:33:05 UTC");
         check(4_107_542_400, "2100-03-01 00:00:00 UTC");
+    }
+
+    #[test]
+    fn digits_stand_in_groups_of_three() {
+        let check = |number, expected: &str| assert_eq!(grouped(number), expected);
+        check(0, "0");
+        check(999, "999");
+        check(1_000, "1,000");
+        check(12_345, "12,345");
+        check(u64::MAX, "18,446,744,073,709,551,615");
+        crate::text::choose(crate::text::Language::German);
+        check(1_234_567, "1.234.567");
+        crate::text::choose(crate::text::Language::English);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::pages::{library, page};
 use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
 use super::state::{
-    Address, Announcer, Importing, Note, Patience, Reminder, Store, Tongue, Worker, refresh_when_shown, resume,
-    show_kept,
+    Address, Announcer, Importing, Note, Patience, Reminder, Store, SwitchAccount, Tongue, Worker, refresh_when_shown,
+    resume, show_kept,
 };
 use crate::text::{Language, shell};
 use leptos::prelude::*;
@@ -27,6 +27,7 @@ fn App() -> impl IntoView {
     let announcer = Announcer::provide();
     let address = Address::provide();
     Reminder::provide();
+    SwitchAccount::provide();
     let worker = Worker::provide(store);
     Patience::provide(worker);
     provide_travel(announcer, address);
@@ -36,6 +37,7 @@ fn App() -> impl IntoView {
     focus_choice(tongue);
     resume(store, worker);
     refresh_when_shown(store, worker);
+    dismiss_note_of_another_language(tongue);
     // Another language is another page on the same state: every word of it is asked for anew.
     let spoken = move || [tongue.language().get()];
     view! {
@@ -77,6 +79,18 @@ fn provide_travel(announcer: Announcer, address: Address) {
             note.dismiss();
         }
         route
+    });
+}
+
+/// A note stands in the language in which it was said; it is not said again.
+fn dismiss_note_of_another_language(tongue: Tongue) {
+    let note = Note::get();
+    Effect::new(move |former: Option<Language>| {
+        let language = tongue.language().get();
+        if former.is_some_and(|former| former != language) {
+            note.dismiss();
+        }
+        language
     });
 }
 

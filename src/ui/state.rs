@@ -17,6 +17,7 @@ mod refresh;
 mod reminder;
 mod resume;
 mod store;
+mod switch;
 mod tongue;
 mod worker;
 
@@ -33,5 +34,6 @@ pub use refresh::refresh_when_shown;
 pub use reminder::Reminder;
 pub use resume::resume;
 pub use store::Store;
+pub use switch::SwitchAccount;
 pub use tongue::Tongue;
 pub use worker::Worker;

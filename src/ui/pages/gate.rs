@@ -6,9 +6,9 @@ use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Fault, Status};
 use crate::text::{self, common};
-use crate::ui::components::{Denied, Failed, Loading, Sheet};
+use crate::ui::components::{Button, Denied, Failed, Loading, Look, Missing, Sheet};
 use crate::ui::route::Route;
-use crate::ui::state::{Loaded, Store};
+use crate::ui::state::{Loaded, Store, SwitchAccount};
 use leptos::prelude::*;
 
 /// What a page needs.
@@ -82,7 +82,16 @@ pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> Any
         Fault::NoLedger => view! { <NoLedger /> }.into_any(),
         Fault::NotSignedIn => view! { <NobodyActs /> }.into_any(),
         Fault::Denied { patient } => view! { <Closed patient=patient.clone() /> }.into_any(),
-        Fault::Role { .. } => view! { <Denied words=words /> }.into_any(),
+        Fault::Role { .. } => view! { <OtherRole words=words /> }.into_any(),
+        Fault::NoSuchBlock { .. } | Fault::NoSuchTransaction { .. } => {
+            view! { <Missing words=words next=(Route::Blocks.href(), common::to_blocks()) /> }.into_any()
+        }
+        Fault::NoSuchPatient { .. } => {
+            view! { <Missing words=words next=(Route::People.href(), common::to_people()) /> }.into_any()
+        }
+        Fault::NoSuchRecord { .. } => {
+            view! { <Missing words=words next=(Route::Histories.href(), common::to_histories()) /> }.into_any()
+        }
         _ => view! { <Failed words=words on_again=again /> }.into_any(),
     }
 }
@@ -109,9 +118,20 @@ fn NobodyActs() -> impl IntoView {
     }
 }
 
+/// It is for another role: whoever has an account of that role can change to it here.
+#[component]
+fn OtherRole(words: String) -> impl IntoView {
+    let switching = SwitchAccount::get();
+    view! {
+        <Denied words=words>
+            <Button label=common::switch_account() on_press=move |()| switching.open() look=Look::Plain />
+        </Denied>
+    }
+}
+
 fn wrong_role(needs: Needs, found: Role) -> impl IntoView {
     let needed = if let Needs::Role(role) = needs { vec![role] } else { Vec::new() };
-    view! { <Denied words=text::fault(&Fault::Role { needed, found }) /> }
+    view! { <OtherRole words=text::fault(&Fault::Role { needed, found }) /> }
 }
 
 fn standing(needs: Needs, status: Option<&Status>) -> Standing {

@@ -3,8 +3,8 @@
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::RecordId;
 use crate::protocol::{Command, RecordCard, Reply, VersionCard};
-use crate::text::{common, search};
-use crate::ui::components::{Fact, Facts, HashView, Heading, Sheet, TableFrame};
+use crate::text::{common, history, search};
+use crate::ui::components::{Fact, Facts, HashView, Heading, Narrow, Sheet, TableFrame};
 use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
@@ -38,7 +38,7 @@ fn Versions(record: RecordId) -> impl IntoView {
                 <Facts>
                     <Fact name=search::patient()>{patient}</Fact>
                 </Facts>
-                <TableFrame name=search::versions() columns=columns>
+                <TableFrame name=search::versions() columns=columns narrow=Narrow::Stacks>
                     {versions.into_iter().enumerate().map(row).collect_view()}
                 </TableFrame>
                 <p>
@@ -53,14 +53,14 @@ fn row((index, version): (usize, VersionCard)) -> impl IntoView {
     let VersionCard { transaction, height, author } = version;
     view! {
         <tr>
-            <th scope="row">{index + 1}</th>
-            <td>
+            <th scope="row">{history::version(index + 1)}</th>
+            <td data-label=search::written_by()>
                 <a href=Route::Person(author.clone()).href()>{author.to_string()}</a>
             </td>
-            <td>
+            <td data-label=search::stands_in()>
                 <a href=Route::Block(height).href()>{common::block(height.0)}</a>
             </td>
-            <td>
+            <td data-label=common::id()>
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
             </td>
         </tr>

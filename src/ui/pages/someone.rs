@@ -5,7 +5,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Person, Registration, Reply};
 use crate::text::{common, people, role, search};
-use crate::ui::components::{Empty, Fact, Facts, Heading, Sheet, grouped};
+use crate::ui::components::{Fact, Facts, Heading, Missing, Sheet, grouped};
 use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
@@ -30,7 +30,9 @@ fn Account(user: UserId) -> impl IntoView {
         load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
     shown(found, move |people: Vec<Person>| match people.into_iter().find(|person| person.user_id == user) {
         Some(person) => facts(person).into_any(),
-        None => view! { <Empty words=search::no_person() /> }.into_any(),
+        None => {
+            view! { <Missing words=search::no_person() next=(Route::People.href(), common::to_people()) /> }.into_any()
+        }
     })
 }
 

@@ -7,14 +7,14 @@ use crate::ui::components::{Button, Dialog, Look, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Patience, Store};
+use crate::ui::state::{Act, Patience, Store, SwitchAccount};
 use leptos::prelude::*;
 
 /// The acting account, at the end of the bar.
 #[component]
 pub fn Account() -> impl IntoView {
     let store = Store::get();
-    let open = RwSignal::new(false);
+    let open = SwitchAccount::get().is_open();
     let session = Memo::new(move |_| store.session().get());
     let has_ledger = Memo::new(move |_| store.ledger().with(Option::is_some));
     let who = move || match session.get() {
@@ -34,10 +34,18 @@ pub fn Account() -> impl IntoView {
 fn Face(session: Session, open: RwSignal<bool>) -> impl IntoView {
     let id = session.user_id.to_string();
     let initials: String = id.split('_').filter_map(|part| part.chars().next()).take(2).collect();
-    let label = shell::account_button(&id);
+    let others = others_unlocked();
+    let others = Memo::new(move |_| others.with(|others| others.len() as u64));
+    let label = {
+        let id = id.clone();
+        move || shell::account_button(&id, others.get())
+    };
     view! {
         <button type="button" class="who" aria-label=label on:click=move |_| open.set(true)>
             <span class="face" aria-hidden="true">{initials.to_uppercase()}</span>
+            <Show when=move || others.get() != 0>
+                <span class="others" aria-hidden="true">"+" {others}</span>
+            </Show>
             <span class="name" aria-hidden="true">{id} " · " {role(session.role)}</span>
         </button>
     }
@@ -75,15 +83,20 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
 }
 
 /// The accounts that are unlocked beside the acting one, since they forge by themselves.
-#[component]
-fn OthersUnlocked() -> impl IntoView {
+fn others_unlocked() -> Memo<Vec<UserId>> {
     let status = Store::get().status();
-    let others = Memo::new(move |_| {
+    Memo::new(move |_| {
         let status = status.get().unwrap_or_default();
         let acting = status.session.map(|session| session.user_id);
         let unlocked = status.accounts.into_iter().filter(|account| account.unlocked).map(|account| account.user_id);
-        unlocked.filter(|user| Some(user) != acting.as_ref()).collect::<Vec<_>>()
-    });
+        unlocked.filter(|user| Some(user) != acting.as_ref()).collect()
+    })
+}
+
+/// Those accounts, each with its lock.
+#[component]
+fn OthersUnlocked() -> impl IntoView {
+    let others = others_unlocked();
     view! {
         <Show when=move || others.with(|others| !others.is_empty())>
             <h3>{shell::unlocked_here()}</h3>

@@ -5,7 +5,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, LogCard, Reply, Session};
 use crate::text::{common, history, log};
-use crate::ui::components::{CopyButton, HashView};
+use crate::ui::components::{CopyButton, Denied, HashView};
 use crate::ui::route::Route;
 use crate::ui::state::{Store, load_from_chain};
 use leptos::prelude::*;
@@ -25,16 +25,14 @@ pub fn Closed(
     ];
     let rule = |words: String| view! { <li>{words}</li> };
     view! {
-        <section class="state denied">
-            <h2>{common::denied_title()}</h2>
-            <p>{history::closed_title()}</p>
+        <Denied words=history::closed_title()>
             <ul class="unmet">{rules.map(rule).into_iter().collect_view()}</ul>
             <h3>{history::logged_title()}</h3>
             <p>{history::denied()}</p>
             <LogNow />
             <h3>{history::next_title()}</h3>
             {move || session.get().map(|session| way_on(session, &patient))}
-        </section>
+        </Denied>
     }
 }
 

@@ -5,6 +5,7 @@ use super::field::go_to;
 use super::form::{PRESCRIPTION, Values};
 use crate::ledger::access::Decision;
 use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::seal::Content;
 use crate::protocol::{Command, OpenedContent, RecordCard, Reply, VersionCard};
 use crate::text::{common, counts, permission, submit};
 use crate::ui::components::{Button, Look, Pill, Sheet, Tone};
@@ -62,42 +63,47 @@ fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) 
         move || Some(Command::ReadContent { transaction }),
         |reply| if let Reply::Content(content) = reply { Some(content) } else { None },
     );
-    let announcer = Announcer::get();
     shown(found, move |opened: OpenedContent| {
         let OpenedContent { content, decision, .. } = opened;
         let rule = if let Decision::Permitted { by, .. } = decision { permission(by) } else { "" };
-        let (former, patient_id) = (Lines::of(&content), patient_id.clone());
-        let start = {
-            let content = content.clone();
-            move |()| {
-                values.start_from(&patient_id, &content);
-                announcer.say(submit::started(number));
-                go_to(PRESCRIPTION);
-            }
-        };
-        let back = move |()| {
-            values.go_back();
-            announcer.say(submit::gone_back());
-            go_to(PRESCRIPTION);
-        };
+        let former = Lines::of(&content);
         view! {
             <p class="row">
                 <Pill tone=Tone::Permitted words=rule />
                 <span class="quiet">{submit::former_logged()}</span>
             </p>
-            <ContentView content=content />
-            <p class="row">
-                <Button label=submit::start_from(number) on_press=start />
-                <Show when=move || values.can_go_back()>
-                    <Button label=submit::go_back() look=Look::Quiet on_press=back />
-                </Show>
-            </p>
+            <ContentView content=content.clone() />
+            <Start number=number patient_id=patient_id.clone() content=content values=values />
             <section class="changes">
                 <h3>{submit::changes_title()}</h3>
                 {move || changes(values.lines(), &former)}
             </section>
         }
     })
+}
+
+/// The button that fills the form in, and the one that gives back what was typed before.
+#[component]
+fn Start(number: usize, patient_id: UserId, content: Content, values: Values) -> impl IntoView {
+    let announcer = Announcer::get();
+    let start = move |()| {
+        values.start_from(&patient_id, &content);
+        announcer.say(submit::started(number));
+        go_to(PRESCRIPTION);
+    };
+    let back = move |()| {
+        values.go_back();
+        announcer.say(submit::gone_back());
+        go_to(PRESCRIPTION);
+    };
+    view! {
+        <p class="row">
+            <Button label=submit::start_from(number) on_press=start />
+            <Show when=move || values.can_go_back()>
+                <Button label=submit::go_back() look=Look::Quiet on_press=back />
+            </Show>
+        </p>
+    }
 }
 
 /// What the new version would change.
