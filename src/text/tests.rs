@@ -7,13 +7,14 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 26] = [
+const MODULES: [Phrases; 27] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
     consent::PHRASES,
     delegates::PHRASES,
     demonstration::PHRASES,
+    election::PHRASES,
     fault::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,
