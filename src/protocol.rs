@@ -19,8 +19,10 @@ mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
 pub use command::Command;
-pub use election::{CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat};
-pub use election::{SlotState, SlotView, UnlockingView};
+pub use election::{
+    Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat,
+};
+pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
 pub use fault::{Fault, LogFault};
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};

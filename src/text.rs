@@ -19,6 +19,7 @@ pub mod consent;
 pub mod counts;
 pub mod delegates;
 pub mod demonstration;
+pub mod election;
 pub mod files;
 pub mod forge;
 pub mod grants;

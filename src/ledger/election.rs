@@ -95,6 +95,11 @@ pub fn lot(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) ->
     encode::hash(Tag::Shuffle, &Lot { ledger, round, previous_hash, user_id })
 }
 
+/// The canonical text that is hashed for a lot, after its tag and a zero byte.
+pub fn lot_text(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Vec<u8> {
+    encode::canonical(&Lot { ledger, round, previous_hash, user_id })
+}
+
 /// Orders delegates by the hash of their lot, smallest first.
 pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: Hash) -> Vec<UserId> {
     let drawn = members.into_iter().map(|user_id| (lot(ledger, round, previous_hash, &user_id), user_id));

@@ -5,10 +5,11 @@ use super::opened::Opened;
 use super::platform::Platform;
 use crate::ledger::election::{self, Turns};
 use crate::ledger::id::UserId;
-use crate::ledger::number::{Round, Slot};
+use crate::ledger::number::{Round, Slot, Tokens};
 use crate::ledger::state::{Candidate, State};
 use crate::protocol::{
-    CandidateView, ElectionPreview, ElectionView, Fault, PurseView, Reply, Seat, SlotState, SlotView, UnlockingView,
+    Backer, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, PurseView, Reply, Seat, SlotState,
+    SlotView, UnlockingView,
 };
 use crate::storage::{Shelf, Store};
 use std::collections::BTreeMap;
@@ -57,25 +58,33 @@ fn preview(state: &State, round: Round, seats: u64) -> ElectionPreview {
     let stays = elected.is_empty();
     let turns = election::turns_at(state, Slot(round.0 * seats + 1));
     let (ledger, previous_hash) = (state.founding().ledger, state.tip().hash);
-    let seat = |user_id: UserId| Seat { lot: election::lot(ledger, round, previous_hash, &user_id), user_id };
+    let seat = |user_id: UserId| {
+        let text = election::lot_text(ledger, round, previous_hash, &user_id);
+        let text = String::from_utf8(text).expect("canonical JSON is UTF-8");
+        Seat { lot: election::lot(ledger, round, previous_hash, &user_id), text, user_id }
+    };
     ElectionPreview { round, previous_hash, stays, seats: turns.order.into_iter().map(seat).collect() }
 }
 
 /// Everybody who stands, stood or was voted for, the heaviest first.
 fn candidates(state: &State, round: Round, seats: u64) -> Vec<CandidateView> {
     let elected = election::elect(state.candidates(), round, seats);
-    let mut voters: BTreeMap<&UserId, u32> = BTreeMap::new();
-    for candidate in state.accounts().filter_map(|(_, account)| account.vote.as_ref()) {
-        *voters.entry(candidate).or_default() += 1;
+    let mut voters: BTreeMap<&UserId, Vec<Backer>> = BTreeMap::new();
+    for (user_id, account) in state.accounts() {
+        let Some(candidate) = &account.vote else { continue };
+        let backer = Backer { user_id: user_id.clone(), staked: account.purse.staked() };
+        voters.entry(candidate).or_default().push(backer);
     }
     let view = |(user_id, it): (&UserId, &Candidate)| {
         let service = state.service(user_id);
+        let voters = voters.get(user_id).map(Vec::as_slice).unwrap_or_default();
         Some(CandidateView {
             user_id: user_id.clone(),
             name: state.account(user_id)?.name.clone(),
             standing: it.standing,
             weight: it.weight,
-            voters: voters.get(user_id).copied().unwrap_or_default(),
+            voters: u32::try_from(voters.len()).unwrap_or(u32::MAX),
+            backers: heaviest(voters),
             barred_until: it.barred_until,
             place: (0..).zip(&elected).find(|(_, one)| *one == user_id).map(|(place, _)| place),
             forged: service.forged,
@@ -85,6 +94,14 @@ fn candidates(state: &State, round: Round, seats: u64) -> Vec<CandidateView> {
     let mut all: Vec<_> = state.candidates().filter_map(view).collect();
     all.sort_by(|one, other| other.weight.cmp(&one.weight).then_with(|| one.user_id.cmp(&other.user_id)));
     all
+}
+
+/// Those with a stake, the heaviest first.
+fn heaviest(voters: &[Backer]) -> Vec<Backer> {
+    let mut backers: Vec<Backer> = voters.iter().filter(|it| it.staked > Tokens(0)).cloned().collect();
+    backers.sort_by(|one, other| other.staked.cmp(&one.staked).then_with(|| one.user_id.cmp(&other.user_id)));
+    backers.truncate(MOST_BACKERS);
+    backers
 }
 
 fn purse(state: &State, user: &UserId, round: Round) -> Option<PurseView> {

@@ -63,6 +63,9 @@ pub struct CandidateView {
     pub weight: Tokens,
     /// How many vote for the candidate, with a stake or without.
     pub voters: u32,
+    /// Those of them whose vote weighs most, the heaviest first, of equals the smallest id first; at most
+    /// [`MOST_BACKERS`].
+    pub backers: Vec<Backer>,
     /// The last round for which the candidate stands in no election.
     pub barred_until: Option<Round>,
     /// The place in the next election as it would end now, from 0; none where it wins no seat.
@@ -71,6 +74,18 @@ pub struct CandidateView {
     pub forged: u64,
     /// How many of the candidate's slots were passed over.
     pub missed: u64,
+}
+
+/// How many of a candidate's voters are named.
+pub const MOST_BACKERS: usize = 12;
+
+/// Somebody whose vote has weight.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Backer {
+    /// Who.
+    pub user_id: UserId,
+    /// What the vote weighs.
+    pub staked: Tokens,
 }
 
 /// An election that was not held yet.
@@ -93,6 +108,8 @@ pub struct Seat {
     pub user_id: UserId,
     /// The hash by which the seats are ordered, smallest first.
     pub lot: Hash,
+    /// The canonical text whose hash that is.
+    pub text: String,
 }
 
 /// The acting account's tokens and vote.

@@ -42,8 +42,6 @@ phrases! {
     previous = "Hash of the newest block", "Hash des neuesten Blocks";
     stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.", "Keine Kandidatur hat Gewicht, also bleiben die Delegierten dieselben, in neuer Reihenfolge.";
     steps = "How it is worked out", "Wie gerechnet wird";
-    step_weight = "Each vote weighs the tokens that the voter has staked; a candidate's weight is the sum of the votes.", "Jede Stimme wiegt die Token, die diese Person eingesetzt hat; das Gewicht einer Kandidatur ist die Summe ihrer Stimmen.";
-    step_lot = "Each draws a lot: the SHA-256 of 'medchain/1/shuffle', a zero byte, and the canonical JSON of ledger, round, hash of the newest block and user id. The smallest lot comes first.", "Für jeden Sitz wird ein Los gezogen: der SHA-256 von «medchain/1/shuffle», einem Nullbyte und dem kanonischen JSON aus Ledger, Runde, Hash des neuesten Blocks und Benutzerkennung. Das kleinste Los kommt zuerst.";
 
     tokens_title = "My tokens", "Meine Token";
     free = "Free", "Frei";

@@ -14,6 +14,7 @@ const MODULES: [Phrases; 27] = [
     consent::PHRASES,
     delegates::PHRASES,
     demonstration::PHRASES,
+    election::PHRASES,
     fault::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,

@@ -33,7 +33,7 @@ mod tests {
     fn election(this: [&str; 3], next: &[&str]) -> ElectionView {
         let states = [SlotState::Forged { height: Height(1) }, SlotState::Next, SlotState::Later];
         let slot = |((slot, name), state)| SlotView { slot: Slot(slot), delegate: user(name), state };
-        let seat = |name: &&str| Seat { user_id: user(name), lot: Hash([0; 32]) };
+        let seat = |name: &&str| Seat { user_id: user(name), lot: Hash([0; 32]), text: String::new() };
         ElectionView {
             seats: 3,
             round: Round(1),

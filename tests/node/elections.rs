@@ -2,11 +2,13 @@
 
 use super::device::Device;
 use medchain::ledger::election;
+use medchain::ledger::encode::Tag;
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::{Round, Tokens};
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Parameters;
 use medchain::protocol::{Command, Fault, PoolState, Reply, SlotState};
+use sha2::{Digest as _, Sha256};
 
 fn refused(device: &mut Device, command: Command) -> Rule {
     match device.send(command.clone()) {
@@ -73,6 +75,12 @@ fn an_election_can_be_recomputed_from_what_is_shown() {
     for seat in &view.preview.seats {
         let lot = election::lot(ledger.ledger, view.preview.round, view.preview.previous_hash, &seat.user_id);
         assert_eq!(seat.lot, lot);
+        let bytes = [Tag::Shuffle.text().as_bytes(), &[0], seat.text.as_bytes()].concat();
+        assert_eq!(seat.lot.0, <[u8; 32]>::from(Sha256::digest(bytes)), "anybody makes the lot of the bytes shown");
+    }
+    for candidate in &view.candidates {
+        let sum = candidate.backers.iter().map(|backer| backer.staked.0).sum();
+        assert_eq!(candidate.weight, Tokens(sum), "the weight of {} is the sum of its votes", candidate.user_id);
     }
     assert_eq!(second.election().preview, view.preview);
     assert!(view.slots.iter().any(|slot| slot.state == SlotState::Next));

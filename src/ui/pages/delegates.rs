@@ -8,6 +8,7 @@ mod purse;
 mod round;
 mod tokens;
 mod vote;
+mod worked;
 
 use super::gate::{Gate, Needs, missing};
 use super::own::OwnWaiting;

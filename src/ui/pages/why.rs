@@ -2,6 +2,8 @@
 
 mod step;
 
+pub use step::step;
+
 use super::gate::shown;
 use crate::protocol::{Command, Explanation, Question, Reply};
 use crate::text::why as words;

@@ -65,6 +65,8 @@ pub enum Scene {
     Revocation,
     /// Two candidates have weight, and a stake waits.
     Delegates,
+    /// The next election, line by line.
+    Election,
     /// It is another delegate's turn.
     PassOver,
     /// Both delegates are unlocked, and forge by themselves.
@@ -89,7 +91,7 @@ pub enum Scene {
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -114,6 +116,7 @@ impl Scene {
         Self::WhoSawMe,
         Self::Revocation,
         Self::Delegates,
+        Self::Election,
         Self::PassOver,
         Self::Autopilot,
         Self::Account,
@@ -147,6 +150,7 @@ impl Scene {
             Self::Settings => "settings",
             Self::Unknown => "unknown",
             Self::Delegates => "delegates",
+            Self::Election => "election",
             Self::PassOver => "pass-over",
             Self::Autopilot => "autopilot",
             Self::Grants => "grants",
@@ -216,6 +220,7 @@ impl Scene {
             }
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
             Self::Delegates => delegates(person).await,
+            Self::Election => election(person).await,
             Self::PassOver => pass_over(person).await,
             Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
@@ -291,6 +296,12 @@ async fn delegates(person: &Person) -> Result<()> {
     person.type_into("How many tokens", "50").await?;
     person.click("Stake the tokens").await?;
     person.see("ready for a block").await
+}
+
+async fn election(person: &Person) -> Result<()> {
+    person.click("How it is worked out").await?;
+    person.click("From which bytes").await?;
+    person.see("medchain/1/shuffle").await
 }
 
 /// Whoever has the second turn looks at the first.

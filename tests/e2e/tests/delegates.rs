@@ -39,6 +39,12 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     let weight = person.attribute("main meter", "aria-label").await?;
     ensure!(weight.as_deref() == Some("Weight of dr_bob: 400 of 400 staked for candidates"), "{weight:?}");
     ensure!(seats(&person).await?.contains("dr_bob"), "dr_bob has no seat");
+    person.click("How it is worked out").await?;
+    person.see("dr_bob: 400 = 400 by dr_bob").await?;
+    person.see("dr_bob, 400 tokens: has a seat").await?;
+    person.see("slot 6: dr_bob").await?;
+    person.click("From which bytes").await?;
+    person.see("\"user_id\":\"dr_bob\"").await?;
 
     // The round ends with slot 5; from then on the turns are dr_bob's, and the founder has none.
     person.forge(4).await?;

@@ -1,6 +1,7 @@
 //! How the next election would end now, and how anybody can work it out.
 
 use super::Election;
+use super::worked::Worked;
 use crate::protocol::{ElectionPreview, Seat};
 use crate::text::delegates;
 use crate::ui::components::{Fact, Facts, HashView, Narrow, Sheet, TableFrame};
@@ -12,17 +13,24 @@ pub fn PreviewSheet(
     /// Where it comes from.
     election: Election,
 ) -> impl IntoView {
-    let preview = Memo::new(move |_| election.get().map(|election| (election.seats, election.preview)));
+    let preview = move || {
+        election.get().map(|election| {
+            view! {
+                <Preview preview=election.preview.clone() />
+                <Worked view=election />
+            }
+        })
+    };
     view! {
         <Sheet title=delegates::preview_title()>
             <p class="quiet">{delegates::preview_lead()}</p>
-            {move || preview.get().map(|(seats, preview)| view! { <Preview seats=seats preview=preview /> })}
+            {preview}
         </Sheet>
     }
 }
 
 #[component]
-fn Preview(seats: u64, preview: ElectionPreview) -> impl IntoView {
+fn Preview(preview: ElectionPreview) -> impl IntoView {
     let ElectionPreview { round, previous_hash, stays, seats: elected } = preview;
     let stays = stays.then(|| view! { <p>{delegates::stays()}</p> });
     view! {
@@ -36,15 +44,6 @@ fn Preview(seats: u64, preview: ElectionPreview) -> impl IntoView {
         <TableFrame name=delegates::seats() columns=vec![delegates::seat(), delegates::delegate(), delegates::lot()] narrow=Narrow::Fits>
             {elected.into_iter().enumerate().map(row).collect_view()}
         </TableFrame>
-        <details>
-            <summary>{delegates::steps()}</summary>
-            <ol>
-                <li>{delegates::step_weight()}</li>
-                <li>{delegates::step_seats(seats)}</li>
-                <li>{delegates::step_lot()}</li>
-                <li>{delegates::step_turns(seats)}</li>
-            </ol>
-        </details>
     }
 }
 

@@ -1,0 +1,120 @@
+//! Words of an election worked out line by line: the weights, the ranks, the lots, the slots.
+
+use super::{counts, grouped, phrases, sentence, words};
+use crate::ledger::id::UserId;
+use crate::protocol::{Backer, CandidateView};
+
+phrases! {
+    weights = "Weights", "Gewichte";
+    weights_lead = "Each vote weighs the tokens that the voter has staked.", "Jede Stimme wiegt die Token, die diese Person eingesetzt hat.";
+    ranks = "Ranks and seats", "Ränge und Sitze";
+    lots = "Lots", "Lose";
+    lots_lead = "Each seat draws a lot, a SHA-256 that nobody could choose: the hash of the newest block is in it. The smallest comes first.", "Jeder Sitz zieht ein Los, einen SHA-256, den niemand wählen konnte: Der Hash des neuesten Blocks steckt darin. Das kleinste kommt zuerst.";
+    lot_bytes = "From which bytes", "Aus welchen Bytes";
+    turns = "Turns", "Slots";
+}
+
+/// A candidate's weight as a sum: 'dr_lang: 900 = 600 by dr_lang + 300 by vera'.
+pub fn weighed(candidate: &CandidateView) -> String {
+    let CandidateView { user_id, weight, backers, voters, .. } = candidate;
+    if backers.is_empty() {
+        return sentence!(
+            "{user_id}: 0, since nobody with a stake votes so",
+            "{user_id}: 0, denn niemand mit einem Einsatz stimmt so"
+        );
+    }
+    let named: u64 = backers.iter().map(|backer| backer.staked.0).sum();
+    let mut parts: Vec<String> = backers.iter().map(part).collect();
+    if weight.0 > named {
+        let others = u64::from(*voters).saturating_sub(backers.len() as u64);
+        let rest = grouped(weight.0 - named);
+        parts.push(sentence!("{rest} by {others} others", "{rest} von {others} weiteren"));
+    }
+    format!("{user_id}: {} = {}", grouped(weight.0), parts.join(" + "))
+}
+
+fn part(Backer { user_id, staked }: &Backer) -> String {
+    sentence!("{} by {user_id}", "{} von {user_id}", grouped(staked.0))
+}
+
+/// What comes of a candidate's rank. `equal` weighs the same and stands before.
+pub fn ranked(candidate: &CandidateView, equal: Option<&UserId>) -> String {
+    let CandidateView { user_id, weight, place, .. } = candidate;
+    let weight = counts::tokens(weight.0);
+    let verdict = match (place, candidate.barred_until, candidate.standing, candidate.weight.0) {
+        (Some(_), ..) => words!("has a seat", "hat einen Sitz").to_owned(),
+        (None, Some(round), ..) => {
+            sentence!("no seat: barred up to round {round}", "kein Sitz: ausgeschlossen bis Runde {round}")
+        }
+        (None, None, false, _) => words!("no seat: does not stand", "kein Sitz: kandidiert nicht").to_owned(),
+        (None, None, true, 0) => words!("no seat: weighs nothing", "kein Sitz: wiegt nichts").to_owned(),
+        (None, None, true, _) => words!("no seat: all are taken", "kein Sitz: Alle sind vergeben").to_owned(),
+    };
+    match equal {
+        Some(other) => sentence!(
+            "{user_id}, {weight}, as much as {other}, whose id comes first: {verdict}",
+            "{user_id}, {weight}, so viel wie {other} mit der kleineren Kennung: {verdict}"
+        ),
+        None => sentence!("{user_id}, {weight}: {verdict}", "{user_id}, {weight}: {verdict}"),
+    }
+}
+
+/// Whose turn a slot is.
+pub fn turn(slot: u64, user_id: &UserId) -> String {
+    sentence!("slot {}: {user_id}", "Slot {}: {user_id}", grouped(slot))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::number::{Round, Tokens};
+    use crate::ledger::words::Name;
+
+    fn user(id: &str) -> UserId {
+        UserId::parse(id).expect("well formed")
+    }
+
+    fn candidate(weight: u64, backers: &[(&str, u64)]) -> CandidateView {
+        let backer = |(id, staked): &(&str, u64)| Backer { user_id: user(id), staked: Tokens(*staked) };
+        CandidateView {
+            user_id: user("dr_lang"),
+            name: Name::parse("Dr. Lang").expect("well formed"),
+            standing: true,
+            weight: Tokens(weight),
+            voters: 4,
+            backers: backers.iter().map(backer).collect(),
+            barred_until: None,
+            place: None,
+            forged: 0,
+            missed: 0,
+        }
+    }
+
+    #[test]
+    fn a_weight_is_the_sum_of_its_parts() {
+        let check = |weight, backers: &[(&str, u64)], expected: &str| {
+            assert_eq!(weighed(&candidate(weight, backers)), expected);
+        };
+        check(0, &[], "dr_lang: 0, since nobody with a stake votes so");
+        check(1_500, &[("vera", 1_500)], "dr_lang: 1,500 = 1,500 by vera");
+        check(900, &[("dr_lang", 600), ("vera", 200)], "dr_lang: 900 = 600 by dr_lang + 200 by vera + 100 by 2 others");
+    }
+
+    #[test]
+    fn a_rank_says_why() {
+        let check = |change: fn(&mut CandidateView), equal: Option<&str>, expected: &str| {
+            let mut it = candidate(300, &[]);
+            change(&mut it);
+            let equal = equal.map(user);
+            assert_eq!(ranked(&it, equal.as_ref()), expected);
+        };
+        check(|it| it.place = Some(0), None, "dr_lang, 300 tokens: has a seat");
+        let tie = "dr_lang, 300 tokens, as much as dr_alt, whose id comes first: has a seat";
+        check(|it| it.place = Some(1), Some("dr_alt"), tie);
+        check(|_| (), None, "dr_lang, 300 tokens: no seat: all are taken");
+        check(|it| it.standing = false, None, "dr_lang, 300 tokens: no seat: does not stand");
+        check(|it| it.weight = Tokens(0), None, "dr_lang, 0 tokens: no seat: weighs nothing");
+        let barred = "dr_lang, 300 tokens: no seat: barred up to round 9";
+        check(|it| it.barred_until = Some(Round(9)), None, barred);
+    }
+}
