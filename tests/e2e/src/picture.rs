@@ -121,7 +121,9 @@ impl Person {
 const SETTLED: &str = "
 scrollTo(0, 0);
 const done = arguments[arguments.length - 1];
-const still = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+// What is folded away stands still until it is unfolded, and its movements never end.
+const ends = ({ effect }) => effect?.getTiming().iterations !== Infinity && effect?.target?.checkVisibility();
+const still = document.getAnimations().filter(ends);
 Promise.allSettled([document.fonts.ready, ...still.map((one) => one.finished)])
   .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 ";
