@@ -9,6 +9,7 @@ pub mod amount;
 pub mod draw;
 pub mod route;
 pub mod turns;
+pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -20,6 +21,8 @@ pub mod components;
 pub mod lit;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod scroll;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::json;
-use thirtyfour::cdp::domains::emulation::{MediaFeature, SetEmulatedMedia};
+use thirtyfour::cdp::domains::emulation::{MediaFeature, MediaType, SetEmulatedMedia};
 
 use crate::Person;
 
@@ -67,6 +67,13 @@ impl Person {
     /// Switches the whole system to light or dark.
     pub async fn prefer(&self, scheme: Scheme) -> Result<()> {
         self.prefer_all(&[("prefers-color-scheme", scheme.name())]).await
+    }
+
+    /// Shows the page as it would stand on paper.
+    pub async fn as_printed(&self) -> Result<()> {
+        let media = SetEmulatedMedia { media: Some(MediaType::Print), features: None };
+        self.chromium.driver.cdp().send(media).await?;
+        Ok(())
     }
 
     /// Sets what the system says a person prefers, each by its name in CSS; what is not named is as the system has it.

@@ -64,6 +64,8 @@ pub enum Scene {
     Account,
     /// The demonstration, as it opens.
     Demonstration,
+    /// A height in the midst of the demonstration's blocks.
+    LongList,
     /// A Merkle root, worked out once more.
     Why,
     /// What the search finds.
@@ -80,7 +82,7 @@ pub enum Scene {
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -106,6 +108,7 @@ impl Scene {
         Self::Autopilot,
         Self::Account,
         Self::Demonstration,
+        Self::LongList,
         Self::Why,
         Self::Record,
         Self::Someone,
@@ -145,6 +148,7 @@ impl Scene {
             Self::WhoSawMe => "who-saw-me",
             Self::Account => "account",
             Self::Demonstration => "demonstration",
+            Self::LongList => "long-list",
             Self::Why => "why",
             Self::Search => "search",
             Self::Record => "record",
@@ -203,6 +207,7 @@ impl Scene {
             Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
             Self::Demonstration => demonstration(person).await,
+            Self::LongList => long_list(person).await,
             Self::Why => why(person).await,
             Self::Search => search(person).await,
             Self::Versions => versions(person).await,
@@ -318,6 +323,13 @@ async fn demonstration(person: &Person) -> Result<()> {
     person.go("#/").await?;
     person.click("Explore the demo hospital").await?;
     person.see("Be one of the six").await
+}
+
+async fn long_list(person: &Person) -> Result<()> {
+    visit(person, "#/blocks", "irreversible").await?;
+    person.type_into("Go to height", "30").await?;
+    person.press(Key::Enter).await?;
+    person.see_control(Control::Css("[data-number='30'] .hash")).await
 }
 
 async fn why(person: &Person) -> Result<()> {
