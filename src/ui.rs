@@ -10,6 +10,7 @@ pub mod difference;
 pub mod draw;
 pub mod route;
 pub mod turns;
+pub mod window;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -21,6 +22,8 @@ pub mod components;
 pub mod lit;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod scroll;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
 #[cfg(target_arch = "wasm32")]

@@ -57,6 +57,11 @@ impl Pool {
         self.pending.values().filter(|it| it.state == PoolState::Ready).count()
     }
 
+    /// How many wait for somebody's consent.
+    pub fn waiting(&self) -> usize {
+        self.pending.values().filter(|it| matches!(it.state, PoolState::Consent { .. })).count()
+    }
+
     /// How many cannot stand in the chain as it is now.
     pub fn stuck(&self) -> usize {
         self.pending.values().filter(|it| matches!(it.state, PoolState::Stuck { .. })).count()

@@ -185,6 +185,7 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
         },
         delegates: turns.order,
         ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
+        waiting: u32::try_from(opened.pool.waiting()).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
         unexported: opened.unexported(),
         read_only: opened.damage.clone().map(Box::new),

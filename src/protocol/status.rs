@@ -44,7 +44,9 @@ pub struct LedgerStatus {
     pub delegates: Vec<UserId>,
     /// How many transactions wait in the pool for a block.
     pub ready: u32,
-    /// How many proposals wait for the acting account's consent.
+    /// How many proposals wait in the pool for somebody's consent.
+    pub waiting: u32,
+    /// How many of them wait for the acting account's.
     pub waiting_for_me: u32,
     /// How many blocks were never exported from this device.
     pub unexported: u64,

@@ -6,7 +6,6 @@ phrases! {
     list_title = "Blocks", "Blöcke";
     chain_title = "The chain", "Die Kette";
     list_lead = "The newest first. Each names the hash of the one below it, so that none can be changed without all above it.", "Die neuesten zuerst. Jeder nennt den Hash des Blocks unter ihm; so lässt sich keiner ändern, ohne alle darüber zu ändern.";
-    more = "Show older blocks", "Ältere Blöcke zeigen";
     go_to = "Go to height", "Gehe zu Höhe";
     go = "Go", "Los";
     height = "Height", "Höhe";
@@ -79,7 +78,24 @@ pub fn span(from: u32, to: u32) -> String {
     if to == from + 1 { from.to_string() } else { sentence!("{from} to {}", "{from} bis {}", to - 1) }
 }
 
-/// Where the list ends.
-pub fn shown(number: usize) -> String {
-    sentence!("{} shown.", "{} gezeigt.", counts::blocks(number as u64))
+/// How long the list is, and which heights are in view.
+pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
+    let blocks = counts::blocks(blocks);
+    match highest - lowest {
+        0 => sentence!("{blocks}. In view: {highest}.", "{blocks}. Im Bild: {highest}."),
+        _ => sentence!("{blocks}. In view: {highest} to {lowest}.", "{blocks}. Im Bild: {highest} bis {lowest}."),
+    }
+}
+
+/// Where a list is longer than a browser can measure.
+pub fn cut_off(lowest: u64) -> String {
+    sentence!(
+        "A browser can measure no longer list: it ends at {lowest}. Blocks below open by their height.",
+        "Ein längeres Verzeichnis kann ein Browser nicht messen: Es endet bei {lowest}. Blöcke darunter öffnen sich über ihre Höhe."
+    )
+}
+
+/// What is wrong with a height that is looked for.
+pub fn no_such_height(highest: u64) -> String {
+    sentence!("Heights go from 0 to {highest}.", "Die Höhen gehen von 0 bis {highest}.")
 }

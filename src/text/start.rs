@@ -39,7 +39,11 @@ phrases! {
     do_export = "Export the ledger, so that it outlives this browser", "Das Ledger exportieren, damit es diesen Browser überlebt";
     do_blocks = "Look into the blocks", "In die Blöcke schauen";
     to_delegates = "Delegates and the next election", "Delegierte und die nächste Wahl";
-    chain_table = "The same as a table", "Dasselbe als Tabelle";
+    figure_ready = "ready for the next block", "bereit für den nächsten Block";
+    figure_waiting = "waiting for consent", "noch ohne Einwilligung";
+    figure_mine = "of these, for you", "davon für Sie";
+    figure_stuck = "no longer possible in the chain", "in der Kette nicht mehr möglich";
+    pool_name = "In the pool", "Im Pool";
 }
 
 /// What stands beside the heading over the chain.
@@ -96,20 +100,22 @@ pub fn round(round: u64) -> String {
     sentence!("round {round}", "Runde {round}")
 }
 
-/// What waits for the next block.
+/// The block that does not exist yet, in a link.
+pub fn next_block(delegate: &str, slot: u64, ready: u64) -> String {
+    let ready = super::count(
+        ready,
+        words!("transaction is ready", "Transaktion ist bereit"),
+        words!("transactions are ready", "Transaktionen sind bereit"),
+    );
+    sentence!(
+        "The next block, in slot {slot}: it is the turn of '{delegate}', and {ready}",
+        "Der nächste Block, in Slot {slot}: «{delegate}» ist an der Reihe, und {ready}"
+    )
+}
+
+/// The same, drawn.
 pub fn ready(count: u64) -> String {
-    match count {
-        0 => words!("Nothing waits for the block.", "Nichts wartet auf den Block.").to_owned(),
-        _ => sentence!(
-            "{} for the block.",
-            "{} für den Block.",
-            super::count(
-                count,
-                words!("transaction is ready", "Transaktion ist bereit"),
-                words!("transactions are ready", "Transaktionen sind bereit")
-            )
-        ),
-    }
+    sentence!("{count} ready", "{count} bereit")
 }
 
 /// Whose turn it is.

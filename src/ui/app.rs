@@ -6,8 +6,8 @@ use super::pages::{library, page};
 use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
 use super::state::{
-    Address, Announcer, Importing, Note, Patience, Reminder, Store, SwitchAccount, Tongue, Worker, refresh_when_shown,
-    resume, show_kept,
+    Address, Announcer, Bookmark, Importing, Note, Patience, Reminder, Store, SwitchAccount, Tongue, Worker,
+    refresh_when_shown, resume, show_kept,
 };
 use crate::text::{Language, shell};
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ fn App() -> impl IntoView {
     let address = Address::provide();
     Reminder::provide();
     SwitchAccount::provide();
+    Bookmark::provide();
     let worker = Worker::provide(store);
     Patience::provide(worker);
     provide_travel(announcer, address);

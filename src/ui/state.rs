@@ -2,12 +2,14 @@
 //!
 //! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
 //! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`appearance`] how it looks, [`tongue`] what it speaks, [`patience`] when idle
-//! accounts are locked, [`resume()`] which ledger was open, [`importing`] files on their way in.
+//! accounts are locked, [`resume()`] which ledger was open, [`importing`] files on their way in, [`bookmark`] where in
+//! the blocks one was. [`rows`] and [`paged`] are long lists.
 
 mod act;
 mod address;
 mod announcer;
 mod appearance;
+mod bookmark;
 mod importing;
 mod load;
 mod note;
@@ -16,6 +18,7 @@ mod patience;
 mod refresh;
 mod reminder;
 mod resume;
+mod rows;
 mod store;
 mod switch;
 mod tongue;
@@ -25,6 +28,7 @@ pub use act::Act;
 pub use address::{Address, go};
 pub use announcer::Announcer;
 pub use appearance::{Appearance, CONTRAST, MOTION, THEME, show_kept};
+pub use bookmark::Bookmark;
 pub use importing::Importing;
 pub use load::{Loaded, load, load_from_chain};
 pub use note::Note;
@@ -33,6 +37,7 @@ pub use patience::{MINUTES, Patience};
 pub use refresh::refresh_when_shown;
 pub use reminder::Reminder;
 pub use resume::resume;
+pub use rows::Rows;
 pub use store::Store;
 pub use switch::SwitchAccount;
 pub use tongue::Tongue;

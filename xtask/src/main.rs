@@ -63,7 +63,7 @@ enum Chore {
         /// Folders like dist/, which is measured where none is named
         builds: Vec<PathBuf>,
     },
-    /// Compare what appending a block costs at height 10 and high above: time, and bytes written
+    /// Compare what appending a block costs at height 10 and high above, and what lists of a thousand blocks and of more cost
     Bench {
         /// The height above
         #[arg(long, default_value_t = 10_000)]
@@ -71,6 +71,9 @@ enum Chore {
         /// How many blocks are appended at each
         #[arg(long, default_value_t = 101)]
         appends: u32,
+        /// How many blocks the longer list has
+        #[arg(long, default_value_t = 100_000)]
+        blocks: u64,
     },
 }
 
@@ -97,7 +100,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
         Chore::Test { no_browser } => test::test(project, no_browser),
         Chore::Kills { times, imports, seed } => kills::kills(project, times, imports.unwrap_or(times / 2), seed),
         Chore::Speed { builds } => speed::speed(project, &builds),
-        Chore::Bench { height, appends } => bench::bench(project, height, appends),
+        Chore::Bench { height, appends, blocks } => bench::bench(project, height, appends, blocks),
         Chore::Screenshots { readme, no_build } => {
             if !no_build {
                 build::build(project, Purpose::Use)?;

@@ -46,6 +46,9 @@ pub fn HashView(
     /// Where it leads, if anywhere.
     #[prop(optional)]
     href: Option<String>,
+    /// Where the tabulator stops at it, as `tabindex` says: a long list has one row in which it does.
+    #[prop(into, default = Signal::stored(0))]
+    stop: Signal<i32>,
 ) -> impl IntoView {
     let copied = RwSignal::new(false);
     let name = common::copy(&digits);
@@ -68,7 +71,7 @@ pub fn HashView(
                 <Strip digits=digits />
             </svg>
             {words}
-            <button type="button" class="copy" aria-label=name on:click=copy>
+            <button type="button" class="copy" aria-label=name tabindex=move || stop.get() on:click=copy>
                 <CopyMark />
             </button>
             <output class="copied">{move || copied.get().then_some(common::copied())}</output>

@@ -1,10 +1,12 @@
-//! The newest blocks as a chain, with the line left of which nothing can change any more.
+//! The newest blocks as a chain, with the line left of which nothing can change any more, and the block to come.
 //!
-//! A list of links, the newest first, laid out from right to left: so a narrow screen begins with the newest, and older
-//! ones are scrolled to. Being a list, it needs no table beside it.
+//! Each block carries its own hash at its head and, at its foot, the hash of the block before, by which it names it: a
+//! line leads from the one to the other. A list of links, the newest first, laid out from right to left: so a narrow
+//! screen begins with the newest, and older ones are scrolled to. Being a list, it needs no table beside it.
 
+use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
-use crate::protocol::BlockCard;
+use crate::protocol::{BlockCard, Turn};
 use crate::text::{common, counts, start};
 use crate::ui::components::{Strip, grouped};
 use crate::ui::route::Route;
@@ -13,41 +15,102 @@ use leptos::prelude::*;
 /// The chain.
 #[component]
 pub fn ChainStrip(
-    /// The newest first.
+    /// The newest first. Of a chain that goes on, the last is not drawn: it is there to be named.
     blocks: Vec<BlockCard>,
     /// Up to here nothing can change any more.
     irreversible: Height,
+    /// Whose block is next, and how many transactions are ready for it.
+    next: Option<(Turn, u32)>,
 ) -> impl IntoView {
-    let (newest, oldest) = (blocks.first().map(|block| block.height), blocks.last().map(|block| block.height));
-    let name = start::chain_name(oldest.unwrap_or_default().0, newest.unwrap_or_default().0, irreversible.0);
-    let marked = newest.is_some_and(|newest| newest > irreversible);
-    let item = move |card: BlockCard| {
-        let mark = marked && card.height == irreversible;
-        view! { <Card card=card mark=mark /> }
+    let before: Vec<Hash> = blocks.iter().skip(1).map(|block| block.hash).collect();
+    let newest = blocks.first().map(|block| (block.height, block.hash));
+    let drawn: Vec<(BlockCard, Option<Hash>)> = blocks
+        .into_iter()
+        .enumerate()
+        .map(|(place, block)| (block, before.get(place).copied()))
+        .filter(|(block, before)| before.is_some() || block.height == Height(0))
+        .collect();
+    let oldest = drawn.last().map_or(Height(0), |(block, _)| block.height);
+    let (height, head) = newest.unzip();
+    let name = start::chain_name(oldest.0, height.unwrap_or_default().0, irreversible.0);
+    let is_open = height.is_some_and(|height| height > irreversible);
+    let item = move |(card, before): (BlockCard, Option<Hash>)| {
+        let mark = is_open && card.height == irreversible;
+        view! { <Card card=card before=before mark=mark /> }
     };
+    let coming = next.zip(head).map(|((turn, ready), head)| view! { <Coming turn=turn ready=ready head=head /> });
     view! {
         <ol class="chain" aria-label=name tabindex="0">
-            {blocks.into_iter().map(item).collect_view()}
+            {coming}
+            {drawn.into_iter().map(item).collect_view()}
         </ol>
     }
 }
 
 #[component]
-fn Card(card: BlockCard, mark: bool) -> impl IntoView {
+fn Card(card: BlockCard, before: Option<Hash>, mark: bool) -> impl IntoView {
     let (hash, digits) = (card.hash.to_string(), card.hash.to_string());
-    let transactions = counts::transactions(card.transaction_count);
     let class = if card.irreversible { "block fixed" } else { "block open" };
     view! {
         <li class=class class:mark=mark>
+            {before.map(|before| view! { <Line to=before /> })}
             <a href=Route::Block(card.height).href() data-hash=hash aria-label=common::block(card.height.0)>
                 <b>{grouped(card.height.0)}</b>
-                <span class="quiet">{card.delegate_id.to_string()}</span>
                 <svg class="strip" viewBox="0 0 40 12" aria-hidden="true">
                     <Strip digits=digits />
                 </svg>
-                <span class="quiet">{transactions}</span>
+                <span class="quiet">{card.delegate_id.to_string()}</span>
+                <span class="quiet">{counts::transactions(card.transaction_count)}</span>
+                <Foot before=before />
             </a>
             {mark.then(|| view! { <p class="irreversible">{start::irreversible_mark()}</p> })}
         </li>
+    }
+}
+
+/// The block to come: whose it is and what is ready for it. It has no hash yet, but knows which one it will name.
+#[component]
+fn Coming(turn: Turn, ready: u32, head: Hash) -> impl IntoView {
+    let (delegate, ready) = (turn.delegate.to_string(), u64::from(ready));
+    let name = start::next_block(&delegate, turn.slot.0, ready);
+    view! {
+        <li class="block coming">
+            <Line to=head />
+            <a href=Route::Forge.href() aria-label=name>
+                <b>{start::ring_turn(turn.slot.0)}</b>
+                <svg class="strip" viewBox="0 0 40 12" aria-hidden="true">
+                    <rect class="unknown" x="0.5" y="0.5" width="39" height="11" rx="2" />
+                </svg>
+                <span class="quiet">{delegate}</span>
+                <span class="quiet">{start::ready(ready)}</span>
+                <Foot before=Some(head) />
+            </a>
+        </li>
+    }
+}
+
+/// What a block says of the one before: its hash. The first one says nothing.
+#[component]
+fn Foot(before: Option<Hash>) -> impl IntoView {
+    let named = before.map(|before| {
+        let (hash, digits) = (before.to_string(), before.to_string());
+        view! {
+            <span class="named" data-hash=hash>
+                <svg class="strip" viewBox="0 0 40 12" aria-hidden="true">
+                    <Strip digits=digits />
+                </svg>
+            </span>
+        }
+    });
+    view! { <span class="foot">{named}</span> }
+}
+
+/// From the head of the block before, right above, to the foot of this one.
+#[component]
+fn Line(to: Hash) -> impl IntoView {
+    view! {
+        <svg class="line" viewBox="0 0 100 100" preserveAspectRatio="none" data-hash=to.to_string() aria-hidden="true">
+            <path d="M0 0 C60 0 40 100 100 100" />
+        </svg>
     }
 }

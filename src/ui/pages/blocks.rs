@@ -1,19 +1,21 @@
-//! The list of blocks, the newest first.
+//! The list of blocks, the newest first: as long as the chain, and never more of it than is in view.
+
+mod row;
 
 use super::gate::{Gate, Needs, refused};
+use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
-use crate::protocol::{BlockCard, Command, Reply};
-use crate::text::{block, common};
-use crate::ui::components::{
-    Button, Form, HashView, Heading, Loading, Moment, Pill, Sheet, SubmitButton, TableFrame, TextField, Tone,
-    fault_note, grouped,
-};
+use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
+use crate::text::block;
+use crate::ui::components::{Form, Heading, Sheet, SubmitButton, TextField, WindowTable};
 use crate::ui::route::Route;
-use crate::ui::state::{Paged, go, load};
+use crate::ui::scroll::Scroll;
+use crate::ui::state::{Bookmark, Rows, Store, go};
 use leptos::prelude::*;
+use row::cells;
+use std::ops::Range;
 
-/// How many blocks are asked for at once.
-const PIECE: u32 = 50;
+pub use row::finality;
 
 /// The page.
 #[component]
@@ -28,9 +30,14 @@ pub fn Blocks() -> impl IntoView {
 
 #[component]
 fn List() -> impl IntoView {
-    let newest = load(|| Some(Command::ListBlocks { below: None, count: PIECE }), blocks_of);
-    let paged = Paged::new(newest, PIECE, |card: &BlockCard| card.height.0);
-    let failed = move || paged.fault().map(|fault| refused(&fault, move |()| newest.again()));
+    let store = Store::get();
+    let of_ledger = move |part: fn(&LedgerStatus) -> u64| {
+        Memo::new(move |_| store.ledger().with(|ledger| ledger.as_ref().map(part).unwrap_or_default()))
+    };
+    let (count, fixed) = (of_ledger(|it| it.height.0 + 1), of_ledger(|it| it.irreversible.0));
+    let scroll = bookmarked(store, count);
+    let rows = Rows::new(scroll.window(), |card: &BlockCard| card.height.0, ask, blocks_of);
+    let failed = move || rows.fault().map(|fault| refused(&fault, move |()| rows.again()));
     let columns = vec![
         block::height(),
         block::hash(),
@@ -39,73 +46,65 @@ fn List() -> impl IntoView {
         block::when(),
         block::finality(),
     ];
-    let older = |below| Command::ListBlocks { below: Some(Height(below)), count: PIECE };
-    let note = Signal::derive(move || block::shown(paged.items().len()));
+    let note = Signal::derive(move || {
+        let seen = scroll.in_view();
+        block::in_view(count.get(), seen.start, seen.end.saturating_sub(1))
+    });
+    let lowest = Memo::new(move |_| scroll.extent().rows().start);
+    let cut = move || (lowest.get() > 0).then(|| view! { <p class="quiet">{block::cut_off(lowest.get())}</p> });
     view! {
         {failed}
-        <Show when=move || paged.is_loading()>
-            <Loading />
-        </Show>
         <Sheet title=block::chain_title() note=note>
-            <GoTo />
-            <TableFrame name=block::list_title() columns=columns>
-                <For each=move || paged.items() key=|card| (card.hash, card.irreversible) children=row />
-            </TableFrame>
-            <Show when=move || paged.older_than().is_some()>
-                <Button label=block::more() on_press=move |()| paged.more(older, blocks_of) busy=paged.act().busy() />
-            </Show>
-            {fault_note(paged.act().beside(&[]))}
+            <GoTo count=count scroll=scroll />
+            {cut}
+            <WindowTable
+                name=block::list_title() columns=columns scroll=scroll
+                row=move |number| cells(number, rows, fixed, scroll).into_any()
+            />
         </Sheet>
     }
+}
+
+/// The list as it was left, if it is one of the same ledger.
+fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
+    let (ledger, bookmark) = (store.ledger(), Bookmark::get());
+    let id = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(Hash::ZERO, |ledger| ledger.ledger)));
+    let scroll = Scroll::new(count, bookmark.place(id.get_untracked()));
+    Effect::new(move || bookmark.keep(id.get(), scroll.place()));
+    scroll
+}
+
+fn ask(rows: Range<u64>) -> Command {
+    let count = u32::try_from(rows.end - rows.start).unwrap_or(u32::MAX);
+    Command::ListBlocks { below: Some(Height(rows.end)), count }
 }
 
 fn blocks_of(reply: Reply) -> Option<Vec<BlockCard>> {
     if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None }
 }
 
-/// Straight to a height.
+/// Straight to a height: to its row, or to the block itself where the list does not go so far.
 #[component]
-fn GoTo() -> impl IntoView {
-    let height = RwSignal::new(String::new());
+fn GoTo(count: Memo<u64>, scroll: Scroll) -> impl IntoView {
+    let (height, fault) = (RwSignal::new(String::new()), RwSignal::new(None));
     let leave = move |()| {
-        if let Ok(height) = height.get_untracked().trim().parse() {
-            go(&Route::Block(Height(height)));
+        let wanted = height.with_untracked(|height| height.trim().parse().ok());
+        let highest = count.get_untracked().saturating_sub(1);
+        let wanted = wanted.filter(|number: &u64| *number <= highest);
+        fault.set(wanted.is_none().then(|| block::no_such_height(highest)));
+        let is_listed = |number: &u64| untrack(|| scroll.extent()).rows().contains(number);
+        match wanted {
+            Some(number) if is_listed(&number) => scroll.jump_to(number),
+            Some(number) => go(&Route::Block(Height(number))),
+            None => {}
         }
     };
     view! {
         <div class="inline">
             <Form on_submit=leave>
-                <TextField id="go-to-height" label=block::go_to() value=height keys="numeric" />
+                <TextField id="go-to-height" label=block::go_to() value=height keys="numeric" fault=fault />
                 <SubmitButton label=block::go() busy=Signal::stored(false) />
             </Form>
         </div>
     }
-}
-
-fn row(card: BlockCard) -> impl IntoView {
-    let (tone, words) = finality(card.irreversible);
-    let href = Route::Block(card.height).href();
-    view! {
-        <tr>
-            <th scope="row">
-                <a href=href aria-label=common::block(card.height.0)>{grouped(card.height.0)}</a>
-            </th>
-            <td>
-                <HashView digits=card.hash.to_string() />
-            </td>
-            <td>{grouped(card.transaction_count)}</td>
-            <td>{card.delegate_id.to_string()}</td>
-            <td>
-                <Moment at=card.timestamp />
-            </td>
-            <td>
-                <Pill tone=tone words=words />
-            </td>
-        </tr>
-    }
-}
-
-/// How final a block is.
-pub fn finality(irreversible: bool) -> (Tone, &'static str) {
-    if irreversible { (Tone::Permitted, block::irreversible()) } else { (Tone::Waiting, block::reversible()) }
 }

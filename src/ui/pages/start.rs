@@ -1,6 +1,7 @@
 //! Where everybody begins: ways to open a ledger; with one open, the ledger at a glance.
 
 mod explore;
+mod figures;
 mod found;
 mod next;
 mod overview;

@@ -88,6 +88,6 @@ fn load_after<T: Clone + Send + Sync + 'static>(
     Loaded { answer: answer.into(), asked }
 }
 
-fn unexpected() -> Fault {
+pub(super) fn unexpected() -> Fault {
     Fault::Worker { cause: shell::answered_otherwise().to_owned() }
 }

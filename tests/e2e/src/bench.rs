@@ -85,12 +85,15 @@ pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
 
 async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
     let site = Site::built()?;
-    let mut tall = Tall::found()?;
+    let mut tall = Tall::found(TRANSACTIONS)?;
     let mut costs = heights.map(Costs::at);
     let mut people = Vec::new();
     for height in heights {
         tall.grow_to(height)?;
-        people.push(holder(&site, &tall.write(folder)?, height).await?);
+        let person = Person::arrive(&site).await?;
+        person.hold(&tall.write(folder)?, height).await?;
+        person.sign_in(DELEGATES[0]).await?;
+        people.push(person);
     }
     // The first block of a program and a database is like no other: nobody has waited for it before.
     for append in 0..=appends {
@@ -107,18 +110,6 @@ async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Co
         person.leave_content().await?;
     }
     Ok(Comparison(costs))
-}
-
-/// Somebody who holds the chain and can go on with it.
-async fn holder(site: &Site, file: &Path, height: u64) -> Result<Person> {
-    let person = Person::arrive(site).await?;
-    person.be_ready().await?;
-    let handed = person.hand_over("import_ledger", file).await?;
-    let import = handed.outcome.map_err(|(_, said)| anyhow::anyhow!("the chain is refused: {said}"))?;
-    ensure!(import["height"] == json!(height), "the chain is not of height {height}: {import}");
-    person.send(json!({ "command": "open_ledger", "ledger": import["ledger"] })).await?;
-    person.sign_in(DELEGATES[0]).await?;
-    Ok(person)
 }
 
 /// Forges a block.
@@ -160,13 +151,15 @@ impl Comparison {
     }
 }
 
-struct Spread {
-    least: f64,
-    median: f64,
-    most: f64,
+/// What was measured again and again.
+pub(crate) struct Spread {
+    pub(crate) least: f64,
+    pub(crate) median: f64,
+    pub(crate) most: f64,
 }
 
-fn spread(values: &[f64]) -> Spread {
+/// The least, the middle and the most.
+pub(crate) fn spread(values: &[f64]) -> Spread {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |index: usize| sorted.get(index).copied().unwrap_or(f64::NAN);

@@ -30,6 +30,7 @@ pub mod handing;
 pub mod held;
 pub mod hospital;
 pub mod kills;
+pub mod listing;
 pub mod payloads;
 pub mod person;
 pub mod picture;

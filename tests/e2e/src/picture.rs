@@ -69,6 +69,13 @@ impl Person {
         self.prefer_all(&[("prefers-color-scheme", scheme.name())]).await
     }
 
+    /// Shows the page as it would stand on paper.
+    pub async fn as_printed(&self) -> Result<()> {
+        let media = SetEmulatedMedia { media: Some(MediaType::Print), features: None };
+        self.chromium.driver.cdp().send(media).await?;
+        Ok(())
+    }
+
     /// Sets what the system says a person prefers, each by its name in CSS; what is not named is as the system has it.
     pub async fn prefer_all(&self, preferences: &[(&str, &str)]) -> Result<()> {
         let feature = |(name, value): &(&str, &str)| MediaFeature { name: (*name).into(), value: (*value).into() };

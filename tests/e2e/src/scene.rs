@@ -3,6 +3,7 @@
 //! A scene is played once by one person and then photographed four times: light and dark, wide and on a phone. Scenes
 //! follow each other in one browser, so a later one may build on what an earlier one did.
 
+mod elections;
 mod reading;
 
 use std::fs;
@@ -75,6 +76,8 @@ pub enum Scene {
     Account,
     /// The demonstration, as it opens.
     Demonstration,
+    /// A height in the midst of the demonstration's blocks.
+    LongList,
     /// A Merkle root, worked out once more.
     Why,
     /// What the search finds.
@@ -91,7 +94,7 @@ pub enum Scene {
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Start,
         Self::People,
         Self::Overview,
@@ -121,6 +124,7 @@ impl Scene {
         Self::Autopilot,
         Self::Account,
         Self::Demonstration,
+        Self::LongList,
         Self::Why,
         Self::Record,
         Self::Someone,
@@ -163,6 +167,7 @@ impl Scene {
             Self::Revocation => "revocation",
             Self::Account => "account",
             Self::Demonstration => "demonstration",
+            Self::LongList => "long-list",
             Self::Why => "why",
             Self::Search => "search",
             Self::Record => "record",
@@ -218,13 +223,11 @@ impl Scene {
             Self::Sharing | Self::Former | Self::Revocation | Self::Versions | Self::Proof => {
                 reading::play(self, person).await
             }
+            Self::Delegates | Self::Election | Self::PassOver | Self::Autopilot => elections::play(self, person).await,
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
-            Self::Delegates => delegates(person).await,
-            Self::Election => election(person).await,
-            Self::PassOver => pass_over(person).await,
-            Self::Autopilot => autopilot(person).await,
             Self::Account => wrong_password(person).await,
             Self::Demonstration => demonstration(person).await,
+            Self::LongList => long_list(person).await,
             Self::Why => why(person).await,
             Self::Search => search(person).await,
             Self::German => german(person).await,
@@ -279,49 +282,6 @@ async fn transaction(person: &Person) -> Result<()> {
     person.see("Which records").await
 }
 
-/// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
-async fn delegates(person: &Person) -> Result<()> {
-    person.click("Close").await?;
-    person.switch_to(DOCTOR.user_id, "doctor").await?;
-    person.stand("150").await?;
-    person.switch_to("admin", "administrator").await?;
-    person.stand("400").await?;
-    person.forge(4).await?;
-    person.vote_for("admin").await?;
-    person.switch_to(DOCTOR.user_id, "doctor").await?;
-    person.vote_for(DOCTOR.user_id).await?;
-    person.switch_to("admin", "administrator").await?;
-    person.forge(5).await?;
-    visit(person, "#/delegates", "2 candidates").await?;
-    person.type_into("How many tokens", "50").await?;
-    person.click("Stake the tokens").await?;
-    person.see("ready for a block").await
-}
-
-async fn election(person: &Person) -> Result<()> {
-    person.click("How it is worked out").await?;
-    person.click("From which bytes").await?;
-    person.see("medchain/1/shuffle").await
-}
-
-/// Whoever has the second turn looks at the first.
-async fn pass_over(person: &Person) -> Result<()> {
-    let (_, other) = person.turns().await?;
-    if other != "admin" {
-        person.switch_to(&other, "doctor").await?;
-    }
-    visit(person, "#/forge", "You may pass over").await
-}
-
-async fn autopilot(person: &Person) -> Result<()> {
-    let (first, _) = person.turns().await?;
-    person.unlock(&first).await?;
-    person.click("half a second").await?;
-    person.click("Start the autopilot").await?;
-    person.see("a block every half a second").await?;
-    person.see("Nothing is ready").await
-}
-
 async fn wrong_password(person: &Person) -> Result<()> {
     person.click(Control::Css("button.who")).await?;
     person.type_into("Password", "not the password").await?;
@@ -337,6 +297,13 @@ async fn demonstration(person: &Person) -> Result<()> {
     person.go("#/").await?;
     person.click("Explore the demo hospital").await?;
     person.see("Be one of the six").await
+}
+
+async fn long_list(person: &Person) -> Result<()> {
+    visit(person, "#/blocks", "irreversible").await?;
+    person.type_into("Go to height", "30").await?;
+    person.press(Key::Enter).await?;
+    person.see_control(Control::Css("[data-number='30'] .hash")).await
 }
 
 async fn why(person: &Person) -> Result<()> {

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use medchain::file::account::{AccountFile, Stretch};
 use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::ledger::block::{Block, Verified};
@@ -23,10 +23,13 @@ use medchain::ledger::transaction::{Action, Payload, Transaction};
 use medchain::ledger::verify::{self, Claims, Signatures};
 use medchain::ledger::words::Name;
 
+use serde_json::json;
+
+use crate::Person;
 use crate::council::DELEGATES;
 use crate::hospital::PASSWORD;
 
-/// How many transactions each block holds. A block's reward is worth as many tokens, so the founder never runs out.
+/// How many transactions a block of the usual kind holds. A block's reward is worth as many tokens, so the founder never runs out.
 pub const TRANSACTIONS: u64 = 10;
 
 /// When the first block is founded, and how long the others take: 2026-01-05, a second.
@@ -39,12 +42,13 @@ pub struct Tall {
     founder: UserId,
     state: State,
     entropy: Entropy,
+    transactions: u64,
     blocks: Vec<Vec<u8>>,
 }
 
 impl Tall {
-    /// A chain of one block.
-    pub fn found() -> Result<Self> {
+    /// A chain of one block; those above will hold so many transactions each.
+    pub fn found(transactions: u64) -> Result<Self> {
         let mut entropy = Entropy::new([5; 32]);
         let seed = entropy.seed();
         let founder = UserId::parse(DELEGATES[0]).map_err(|_| anyhow!("an id"))?;
@@ -52,7 +56,7 @@ impl Tall {
         let block = chain::found(create, BEGINNING, &seed.signing_key());
         let (block, state) = verify::founding(block, &mut Claims::new(Signatures::Known))
             .map_err(|rejection| anyhow!("the first block is refused: {rejection:?}"))?;
-        Ok(Self { seed, founder, state, entropy, blocks: vec![block.bytes()] })
+        Ok(Self { seed, founder, state, entropy, transactions, blocks: vec![block.bytes()] })
     }
 
     /// Forges up to a height.
@@ -69,7 +73,7 @@ impl Tall {
         let tip = self.state.tip();
         let (timestamp, slot) = (Timestamp(tip.timestamp.0 + PACE), Slot(tip.slot.0 + 1));
         let ledger = Some(self.state.founding().ledger);
-        let transactions = (0..TRANSACTIONS).map(|_| {
+        let transactions = (0..self.transactions).map(|_| {
             let (author, salt) = (self.founder.clone(), self.entropy.salt());
             let action = Action::Stake(Stake { amount: Tokens(1) });
             Transaction::signed(Payload { ledger, author, timestamp, salt, action }, &key)
@@ -122,4 +126,15 @@ fn create(seed: &Seed, founder: &UserId, entropy: &mut Entropy) -> Result<Transa
     });
     let (author, salt) = (founder.clone(), entropy.salt());
     Ok(Transaction::signed(Payload { ledger: None, author, timestamp: BEGINNING, salt, action }, &seed.signing_key()))
+}
+
+impl Person {
+    /// Takes in a tall chain's file, and opens it.
+    pub async fn hold(&self, file: &Path, height: u64) -> Result<()> {
+        self.be_ready().await?;
+        let handed = self.hand_over("import_ledger", file).await?;
+        let import = handed.outcome.map_err(|(_, said)| anyhow!("the chain is refused: {said}"))?;
+        ensure!(import["height"] == json!(height), "the chain is not of height {height}: {import}");
+        self.send(json!({ "command": "open_ledger", "ledger": import["ledger"] })).await.map(drop)
+    }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::council::DELEGATES;
 use e2e::held::Held;
 use e2e::hospital::DOCTOR;
-use e2e::tall::Tall;
+use e2e::tall::{TRANSACTIONS, Tall};
 use e2e::{Control, Person, Site};
 use medchain::protocol::Fault;
 use medchain::text;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 fn tall(height: u64) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("medchain-pages-{}-{height}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let mut tall = Tall::found()?;
+    let mut tall = Tall::found(TRANSACTIONS)?;
     tall.grow_to(height)?;
     tall.write(&folder)
 }

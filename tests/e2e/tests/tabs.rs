@@ -40,12 +40,12 @@ async fn what_one_tab_submits_and_forges_the_other_shows_soon() -> Result<()> {
     // The proposal came from the first tab; the second one approves it, and the first one forges.
     person.admit(&DOCTOR).await?;
     person.go("#/blocks").await?;
-    person.see("1 block shown").await?;
+    person.see("1 block.").await?;
     person.go_to_tab(&first).await?;
     soon(&person, "ready for a block").await?;
     person.forge(1).await?;
     person.go_to_tab(&second).await?;
     soon(&person, "height 1").await?;
-    soon(&person, "2 blocks shown").await?;
+    soon(&person, "2 blocks.").await?;
     person.leave_content().await
 }

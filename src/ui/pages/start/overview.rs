@@ -1,6 +1,7 @@
 //! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
 
 use super::explore::ActorsSheet;
+use super::figures::Figures;
 use super::next::NextSheet;
 use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
 use crate::text::{files, start};
@@ -12,7 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{Reminder, Store, load};
 use leptos::prelude::*;
 
-/// How many blocks the chain shows.
+/// How many blocks the chain shows. One more is asked for: the oldest that is shown names it.
 const BLOCKS: u32 = 12;
 
 /// The overview.
@@ -54,37 +55,37 @@ fn ReminderLine() -> impl IntoView {
 fn ChainSheet() -> impl IntoView {
     let ledger = Store::get().ledger();
     let blocks = load(
-        || Some(Command::ListBlocks { below: None, count: BLOCKS }),
+        || Some(Command::ListBlocks { below: None, count: BLOCKS + 1 }),
         |reply| if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None },
     );
     let note = Signal::derive(move || blocks.value().map(|blocks| note_on(&blocks)).unwrap_or_default());
     let irreversible = Memo::new(move |_| ledger.get().map(|ledger| ledger.irreversible).unwrap_or_default());
-    let chain = move |blocks| view! { <ChainStrip blocks=blocks irreversible=irreversible.get() /> };
+    let next = Memo::new(move |_| ledger.with(|it| it.as_ref().map(|it| (it.turn.clone(), it.ready))));
+    let chain = move |blocks| view! { <ChainStrip blocks=blocks irreversible=irreversible.get() next=next.get() /> };
     view! {
         <Sheet title=start::overview_title() note=note>
             {shown(blocks, chain)}
+            <Figures />
         </Sheet>
     }
 }
 
 fn note_on(blocks: &[BlockCard]) -> String {
-    let reversible = blocks.iter().filter(|block| !block.irreversible).count();
-    start::chain_note(blocks.len(), reversible)
+    let shown = blocks.len().min(BLOCKS as usize);
+    let reversible = blocks.iter().take(shown).filter(|block| !block.irreversible).count();
+    start::chain_note(shown, reversible)
 }
 
 #[component]
 fn TurnSheet() -> impl IntoView {
-    let ledger = Store::get().ledger();
     let election = load(
         || Some(Command::ReadElection),
         |reply| if let Reply::Election(election) = reply { Some((election.round.0, election.slots)) } else { None },
     );
     let note = Signal::derive(move || election.value().map(|(round, _)| start::round(round)).unwrap_or_default());
-    let ready = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(0, |ledger| ledger.ready)));
     view! {
         <Sheet title=start::turn_title() note=note>
             {shown(election, |(_, slots)| view! { <Turns slots=slots /> })}
-            <p class="quiet">{move || start::ready(u64::from(ready.get()))}</p>
             <p>
                 <a href=Route::Delegates.href()>{start::to_delegates()}</a>
             </p>

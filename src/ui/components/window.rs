@@ -1,0 +1,77 @@
+//! A table as long as all of its rows, of which only those in view exist.
+//!
+//! The rows stand between two gaps, each an empty drawing as tall as the rows would be which are not there (`ui::window`
+//! says which). A drawing has its size as an attribute: the policy of the page allows no styles. The arithmetic holds as long as the style sheet gives all rows one height.
+
+use crate::ui::scroll::Scroll;
+use leptos::prelude::*;
+
+/// The table in its frame, which scrolls. Roles are said aloud, since on a phone rows are laid out as cards.
+#[component]
+pub fn WindowTable(
+    /// What the table shows, for those who hear it.
+    #[prop(into)]
+    name: String,
+    /// The headings of its columns.
+    columns: Vec<&'static str>,
+    /// Where it is scrolled to.
+    scroll: Scroll,
+    /// The cells of the row of a number.
+    #[prop(into)]
+    row: Callback<u64, AnyView>,
+) -> impl IntoView {
+    let (label, width, window) = (name.clone(), columns.len(), scroll.window());
+    let line = move |number| view! { <Line number=number scroll=scroll row=row /> };
+    let above = Memo::new(move |_| scroll.extent().above(window.get().end.saturating_sub(1)));
+    let below = Memo::new(move |_| scroll.extent().below(window.get().start));
+    view! {
+        <div
+            class="frame window" role="region" aria-label=label tabindex="0" node_ref=scroll.frame()
+            on:scroll=move |_| scroll.follow() on:keydown=move |event| scroll.press(&event)
+        >
+            <table role="table" aria-rowcount=move || scroll.extent().count + 1>
+                <caption class="unseen">{name}</caption>
+                <Head columns=columns />
+                <Gap height=above width=width />
+                <tbody role="rowgroup">
+                    <For each=move || window.get().rev() key=|number| *number children=line />
+                </tbody>
+                <Gap height=below width=width />
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn Line(number: u64, scroll: Scroll, row: Callback<u64, AnyView>) -> impl IntoView {
+    let index = move || scroll.extent().count.saturating_sub(number) + 1;
+    view! {
+        <tr role="row" data-number=number aria-rowindex=index on:focusin=move |_| scroll.enter(number)>
+            {row.run(number)}
+        </tr>
+    }
+}
+
+#[component]
+fn Head(columns: Vec<&'static str>) -> impl IntoView {
+    let heading = |words| view! { <th scope="col" role="columnheader">{words}</th> };
+    view! {
+        <thead role="rowgroup">
+            <tr role="row" aria-rowindex="1">{columns.into_iter().map(heading).collect_view()}</tr>
+        </thead>
+    }
+}
+
+/// The place of rows that do not exist.
+#[component]
+fn Gap(height: Memo<u64>, width: usize) -> impl IntoView {
+    view! {
+        <tbody class="gap" role="presentation" aria-hidden="true">
+            <tr role="presentation">
+                <td role="presentation" colspan=width>
+                    <svg width="1" height=move || height.get()></svg>
+                </td>
+            </tr>
+        </tbody>
+    }
+}

@@ -1,0 +1,64 @@
+//! One block in the list. Its height is known before anything else of it.
+
+use crate::ledger::number::Height;
+use crate::protocol::BlockCard;
+use crate::text::{block, common};
+use crate::ui::components::{HashView, Moment, Pill, Tone, grouped};
+use crate::ui::route::Route;
+use crate::ui::scroll::Scroll;
+use crate::ui::state::Rows;
+use leptos::prelude::*;
+
+/// The cells of the block of a height; all up to `fixed` are irreversible.
+pub fn cells(number: u64, rows: Rows<BlockCard>, fixed: Memo<u64>, scroll: Scroll) -> impl IntoView {
+    let card = Memo::new(move |_| rows.get(number));
+    let stop = Memo::new(move |_| if scroll.stop().get() == number { 0 } else { -1 });
+    let is_fixed = Memo::new(move |_| number <= fixed.get());
+    let pill = move || {
+        let (tone, words) = finality(is_fixed.get());
+        view! { <Pill tone=tone words=words /> }
+    };
+    let rest = move || match card.get() {
+        Some(card) => known(card, stop.into()).into_any(),
+        None => on_its_way().into_any(),
+    };
+    view! {
+        <th scope="row" role="rowheader" class="at-height">
+            <a href=Route::Block(Height(number)).href() aria-label=common::block(number) tabindex=move || stop.get()>
+                {grouped(number)}
+            </a>
+        </th>
+        {rest}
+        <td role="cell" class="at-finality">{pill}</td>
+    }
+}
+
+fn known(card: BlockCard, stop: Signal<i32>) -> impl IntoView {
+    view! {
+        <td role="cell" class="at-hash">
+            <HashView digits=card.hash.to_string() stop=stop />
+        </td>
+        <td role="cell" class="at-count" data-label=block::transactions()>{grouped(card.transaction_count)}</td>
+        <td role="cell" class="at-delegate">{card.delegate_id.to_string()}</td>
+        <td role="cell" class="at-time">
+            <Moment at=card.timestamp />
+        </td>
+    }
+}
+
+/// What stands there until the worker has answered: as tall, and quiet.
+fn on_its_way() -> impl IntoView {
+    let cell = |class: &'static str| {
+        view! {
+            <td role="cell" class=class>
+                <span class="blank" aria-hidden="true"></span>
+            </td>
+        }
+    };
+    ["at-hash", "at-count", "at-delegate", "at-time"].map(cell).into_iter().collect_view()
+}
+
+/// How final a block is.
+pub fn finality(irreversible: bool) -> (Tone, &'static str) {
+    if irreversible { (Tone::Permitted, block::irreversible()) } else { (Tone::Waiting, block::reversible()) }
+}

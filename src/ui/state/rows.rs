@@ -1,0 +1,99 @@
+//! A long list whose rows are asked for as they come into view: one question at a time, always about what is in view
+//! when it is asked. Whoever scrolls past a thousand rows asks for none of them.
+
+use super::{Store, Worker};
+use crate::protocol::{Command, Fault, Reply};
+use crate::ui::window::pieces::{Pieces, Question};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::ops::Range;
+
+/// The rows.
+pub struct Rows<T: Send + Sync + 'static> {
+    pieces: RwSignal<Pieces<T>>,
+    window: Memo<Range<u64>>,
+    is_asking: StoredValue<bool>,
+    fault: RwSignal<Option<Fault>>,
+    ask: fn(Range<u64>) -> Command,
+    take: fn(Reply) -> Option<Vec<T>>,
+    worker: Worker,
+}
+
+impl<T: Send + Sync> Clone for Rows<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync> Copy for Rows<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Rows<T> {
+    /// The rows of a list of which these exist; `number` tells a row's, `ask` makes the command for some, and `take`
+    /// picks them out of the reply.
+    pub fn new(
+        window: Memo<Range<u64>>,
+        number: fn(&T) -> u64,
+        ask: fn(Range<u64>) -> Command,
+        take: fn(Reply) -> Option<Vec<T>>,
+    ) -> Self {
+        let (pieces, is_asking) = (RwSignal::new(Pieces::new(number)), StoredValue::new(false));
+        let (fault, worker) = (RwSignal::new(None), Worker::get());
+        let rows = Self { pieces, window, is_asking, fault, ask, take, worker };
+        let chain = Store::get().chain();
+        // Effects, since asking reaches outside of the page.
+        Effect::new(move |former: Option<Option<_>>| {
+            let ledger = chain.get().map(|(ledger, ..)| ledger);
+            let is_other = former.is_some_and(|former| former != ledger);
+            pieces.update(|pieces| if is_other { pieces.forget() } else { pieces.renew() });
+            rows.again();
+            ledger
+        });
+        Effect::new(move || {
+            window.track();
+            rows.go_on();
+        });
+        rows
+    }
+
+    /// A row, as far as it is known.
+    pub fn get(self, number: u64) -> Option<T> {
+        self.pieces.with(|pieces| pieces.get(number).cloned())
+    }
+
+    /// Why there is nothing more to show.
+    pub fn fault(self) -> Option<Fault> {
+        self.fault.get()
+    }
+
+    /// Asks once more, whatever came of it before.
+    pub fn again(self) {
+        self.fault.set(None);
+        self.go_on();
+    }
+
+    /// Asks for the next piece that is in view and not known.
+    fn go_on(self) {
+        if self.is_asking.get_value() || self.fault.with_untracked(Option::is_some) {
+            return;
+        }
+        let window = self.window.get_untracked();
+        let Some(question) = self.pieces.with_untracked(|pieces| pieces.wanted(&window)) else { return };
+        self.is_asking.set_value(true);
+        spawn_local(async move {
+            let answer = self.worker.send((self.ask)(question.rows.clone())).await;
+            // Where the page is gone, nobody waits any more.
+            if self.is_asking.try_set_value(false).is_none() {
+                self.hear(&question, answer);
+                self.go_on();
+            }
+        });
+    }
+
+    fn hear(self, question: &Question, answer: Result<Reply, Fault>) {
+        let found = answer.and_then(|reply| (self.take)(reply).ok_or_else(super::load::unexpected));
+        match found {
+            Ok(items) => self.pieces.update(|pieces| pieces.take(question, items)),
+            Err(fault) => self.fault.set(Some(fault)),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Which rows of a long list exist: those in view, and a few around them.
+//!
+//! A list is as tall as all of its rows, so that the bar beside it tells where one is. But only the rows in view are in
+//! the document, between a gap above and a gap below. All rows are equally tall, in whole pixels, so a row's place is a
+//! product. Rows are numbered from the lowest one up, and the highest number stands on top: a number stays with its row
+//! when others come on top.
+
+pub mod pieces;
+
+use std::ops::Range;
+
+/// How many rows there are beyond either edge of the view, ready to be scrolled to.
+pub const AROUND: u64 = 6;
+
+/// The tallest list, in pixels. Browsers measure no farther than 17 million (Firefox) or 33 million (Chromium); of a
+/// longer list the highest numbers are listed.
+pub const TALLEST: u64 = 16_000_000;
+
+/// How large a list is, and how much of it is seen at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// How many rows there are, numbered from 0.
+    pub count: u64,
+    /// How tall each is, in pixels; at least 1.
+    pub row: u64,
+    /// How much is in view, in pixels.
+    pub view: u64,
+}
+
+/// A way from one row to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// To the row above.
+    Up,
+    /// To the row below.
+    Down,
+    /// As many rows up as are in view.
+    PageUp,
+    /// As many rows down as are in view.
+    PageDown,
+    /// To the top.
+    Top,
+    /// To the bottom.
+    Bottom,
+}
+
+impl Extent {
+    /// The numbers of the rows that are listed.
+    pub fn rows(self) -> Range<u64> {
+        self.count - self.listed()..self.count
+    }
+
+    fn listed(self) -> u64 {
+        self.count.min(TALLEST / self.row)
+    }
+
+    /// How many pixels of rows stand above this one.
+    pub const fn above(self, number: u64) -> u64 {
+        (self.count.saturating_sub(number + 1)) * self.row
+    }
+
+    /// How many pixels of rows stand below this one.
+    pub fn below(self, number: u64) -> u64 {
+        number.saturating_sub(self.rows().start) * self.row
+    }
+
+    /// The row that is so many pixels below the top; the lowest one where none is.
+    pub fn at(self, pixels: u64) -> u64 {
+        (self.count.saturating_sub(pixels / self.row + 1)).max(self.rows().start)
+    }
+
+    /// The rows that exist when the list is scrolled by so many pixels: always as many, as far as there are so many.
+    pub fn window(self, scrolled: u64) -> Range<u64> {
+        let size = (self.view / self.row + 2 + 2 * AROUND).min(self.listed());
+        let above = (scrolled / self.row).saturating_sub(AROUND).min(self.listed() - size);
+        let end = self.count - above;
+        end - size..end
+    }
+
+    /// By how many pixels the list is scrolled, at least or at most, to have all of a row in view.
+    pub const fn reveal(self, number: u64, scrolled: u64) -> u64 {
+        let (top, bottom) = (self.above(number), self.above(number) + self.row);
+        if top < scrolled {
+            top
+        } else if bottom > scrolled + self.view {
+            bottom.saturating_sub(self.view)
+        } else {
+            scrolled
+        }
+    }
+
+    /// By how many pixels the list is scrolled to have a row in the middle.
+    pub fn centre(self, number: u64) -> u64 {
+        let most = (self.listed() * self.row).saturating_sub(self.view);
+        self.above(number).saturating_sub(self.view.saturating_sub(self.row) / 2).min(most)
+    }
+
+    /// Where a step leads.
+    pub fn step(self, from: u64, step: Step) -> u64 {
+        let page = (self.view / self.row).max(1);
+        let (lowest, highest) = (self.rows().start, self.count.saturating_sub(1));
+        let to = match step {
+            Step::Up => from + 1,
+            Step::Down => from.saturating_sub(1),
+            Step::PageUp => from + page,
+            Step::PageDown => from.saturating_sub(page),
+            Step::Top => highest,
+            Step::Bottom => lowest,
+        };
+        to.clamp(lowest, highest.max(lowest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn extent(count: u64) -> Extent {
+        Extent { count, row: 44, view: 600 }
+    }
+
+    /// How many rows exist of a list that is long enough: 600 / 44, the two that are cut, and those around.
+    const SIZE: u64 = 13 + 2 + 2 * AROUND;
+
+    #[test]
+    fn as_many_rows_exist_wherever_the_list_is_scrolled_to_and_those_in_view_are_among_them() {
+        for count in [0, 1, 2, SIZE - 1, SIZE, SIZE + 1, 1_000, 100_000] {
+            let extent = extent(count);
+            let most = (count * extent.row).saturating_sub(extent.view);
+            for scrolled in (0..=most).step_by(37).chain([most, most + 1_000]) {
+                let window = extent.window(scrolled);
+                assert_eq!(window.end - window.start, count.min(SIZE), "{count} rows, scrolled by {scrolled}");
+                let seen = [extent.at(scrolled), extent.at(scrolled + extent.view - 1)];
+                assert!(count == 0 || seen.iter().all(|row| window.contains(row)), "{count}, {scrolled}: {window:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn gaps_and_rows_are_as_tall_as_the_list() {
+        for scrolled in [0, 1, 44, 4_000, 4_399_956, 5_000_000] {
+            let extent = extent(100_000);
+            let window = extent.window(scrolled);
+            let (above, below) = (extent.above(window.end - 1), extent.below(window.start));
+            assert_eq!(above + (window.end - window.start) * extent.row + below, 4_400_000, "scrolled by {scrolled}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_where_it_is_said_to_be() {
+        let extent = extent(100_000);
+        for number in [0, 1, 99, 50_000, 99_998, 99_999] {
+            assert_eq!(extent.at(extent.above(number)), number);
+            assert_eq!(extent.at(extent.above(number) + extent.row - 1), number);
+        }
+    }
+
+    #[test]
+    fn a_row_is_revealed_by_as_little_as_it_takes() {
+        let check = |number, scrolled, expected| assert_eq!(extent(100).reveal(number, scrolled), expected);
+        check(99, 0, 0);
+        check(99, 4_000, 0);
+        check(90, 100, 100);
+        check(86, 0, 14 * 44 - 600);
+        check(0, 0, 100 * 44 - 600);
+    }
+
+    #[test]
+    fn a_row_that_is_looked_for_is_in_the_middle_as_far_as_the_list_goes() {
+        let check = |number, expected| assert_eq!(extent(100).centre(number), expected);
+        check(99, 0);
+        check(50, 49 * 44 - 278);
+        check(0, 100 * 44 - 600);
+        assert_eq!(extent(2).centre(0), 0);
+    }
+
+    #[test]
+    fn steps_stay_within_the_list() {
+        let check = |from, step, expected| assert_eq!(extent(100).step(from, step), expected, "{step:?} from {from}");
+        check(99, Step::Up, 99);
+        check(98, Step::Up, 99);
+        check(0, Step::Down, 0);
+        check(1, Step::Down, 0);
+        check(50, Step::PageUp, 63);
+        check(50, Step::PageDown, 37);
+        check(5, Step::PageDown, 0);
+        check(95, Step::PageUp, 99);
+        check(50, Step::Top, 99);
+        check(50, Step::Bottom, 0);
+        assert_eq!(extent(0).step(0, Step::Top), 0);
+    }
+
+    #[test]
+    fn of_a_list_that_no_browser_could_measure_the_highest_numbers_are_listed() {
+        let extent = extent(1_000_000);
+        let rows = extent.rows();
+        assert_eq!((rows.end - rows.start, rows.end), (TALLEST / 44, 1_000_000));
+        assert_eq!(extent.at(u64::MAX), rows.start);
+        assert_eq!(extent.window(u64::MAX).start, rows.start);
+        assert_eq!(extent.step(rows.start, Step::Down), rows.start);
+    }
+}

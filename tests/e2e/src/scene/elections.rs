@@ -1,0 +1,61 @@
+//! The scenes in which delegates are elected and take their turns.
+
+use anyhow::{Result, bail};
+
+use super::{Scene, visit};
+use crate::Person;
+use crate::hospital::DOCTOR;
+
+/// Acts until the page of one of them is there.
+pub async fn play(scene: Scene, person: &Person) -> Result<()> {
+    match scene {
+        Scene::Delegates => delegates(person).await,
+        Scene::Election => election(person).await,
+        Scene::PassOver => pass_over(person).await,
+        Scene::Autopilot => autopilot(person).await,
+        _ => bail!("the scene {} has nothing to do with elections", scene.name()),
+    }
+}
+
+/// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
+async fn delegates(person: &Person) -> Result<()> {
+    person.click("Close").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.stand("150").await?;
+    person.switch_to("admin", "administrator").await?;
+    person.stand("400").await?;
+    person.forge(4).await?;
+    person.vote_for("admin").await?;
+    person.switch_to(DOCTOR.user_id, "doctor").await?;
+    person.vote_for(DOCTOR.user_id).await?;
+    person.switch_to("admin", "administrator").await?;
+    person.forge(5).await?;
+    visit(person, "#/delegates", "2 candidates").await?;
+    person.type_into("How many tokens", "50").await?;
+    person.click("Stake the tokens").await?;
+    person.see("ready for a block").await
+}
+
+async fn election(person: &Person) -> Result<()> {
+    person.click("How it is worked out").await?;
+    person.click("From which bytes").await?;
+    person.see("medchain/1/shuffle").await
+}
+
+/// Whoever has the second turn looks at the first.
+async fn pass_over(person: &Person) -> Result<()> {
+    let (_, other) = person.turns().await?;
+    if other != "admin" {
+        person.switch_to(&other, "doctor").await?;
+    }
+    visit(person, "#/forge", "You may pass over").await
+}
+
+async fn autopilot(person: &Person) -> Result<()> {
+    let (first, _) = person.turns().await?;
+    person.unlock(&first).await?;
+    person.click("half a second").await?;
+    person.click("Start the autopilot").await?;
+    person.see("a block every half a second").await?;
+    person.see("Nothing is ready").await
+}

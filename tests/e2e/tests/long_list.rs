@@ -1,0 +1,214 @@
+//! A list of some thousand blocks: as many rows wherever one is in it, each height reached by wheel, field and keys, and
+//! nothing that moves under the reader. `cargo xtask bench` measures one of a hundred thousand.
+
+use anyhow::{Context, Result, ensure};
+use e2e::council::DELEGATES;
+use e2e::listing::{Effort, compare};
+use e2e::tall::Tall;
+use e2e::{Control, Key, Person, Site, Size};
+use serde_json::{Value, json};
+use std::{env, fs, process};
+
+const BLOCKS: u64 = 3_000;
+
+/// Scrolls from the top to the bottom, a view at a time, and collects the numbers of the rows that were seen, known.
+const WALK: &str = "
+const [done] = arguments;
+const frame = () => new Promise(requestAnimationFrame);
+const list = document.querySelector('.window');
+const head = list.querySelector('thead').offsetHeight;
+const seen = new Set();
+const rows = new Set();
+const known = async () => {
+  while ([...list.querySelectorAll('[data-number]')].some((row) => !row.querySelector('.hash'))) await frame();
+};
+const look = () => {
+  const frame = list.getBoundingClientRect();
+  const all = [...list.querySelectorAll('[data-number]')];
+  rows.add(all.length);
+  for (const row of all) {
+    const { top, bottom } = row.getBoundingClientRect();
+    if (bottom > frame.top + head && top < frame.bottom) seen.add(Number(row.dataset.number));
+  }
+};
+const walk = async () => {
+  for (let top = 0; ; top += list.clientHeight - head) {
+    list.scrollTop = top;
+    await frame();
+    await frame();
+    await known();
+    look();
+    if (top >= list.scrollHeight - list.clientHeight) break;
+  }
+  return { seen: seen.size, highest: Math.max(...seen), lowest: Math.min(...seen), rows: [...rows] };
+};
+walk().then(done, (error) => done({ fault: String(error) }));
+";
+
+/// Where the keyboard is, which rows exist, and where on the screen a row is; a frame later, as the reader sees it.
+const LOOK: &str = "
+const [number, done] = arguments;
+const look = () => {
+  const row = document.querySelector(`[data-number='${number}']`);
+  const all = [...document.querySelectorAll('[data-number]')];
+  const at = document.activeElement;
+  done({
+    at: Number(at.closest('[data-number]')?.dataset.number ?? NaN),
+    isAtList: at.matches('.window'),
+    rows: all.length,
+    heights: [...new Set(all.map((row) => row.offsetHeight))],
+    top: row?.getBoundingClientRect().top,
+    scrolled: document.querySelector('.window')?.scrollTop,
+    page: document.documentElement.scrollHeight,
+  });
+};
+requestAnimationFrame(() => requestAnimationFrame(look));
+";
+
+const SCROLL: &str = "
+const [top, done] = arguments;
+const list = document.querySelector('.window');
+list.scrollTop = top;
+requestAnimationFrame(() => requestAnimationFrame(() => done({ scrolled: list.scrollTop })));
+";
+
+const BACK: &str = "arguments[0]({}); history.back()";
+
+/// Somebody who looks at the list of a tall chain.
+async fn reader(site: &Site) -> Result<Person> {
+    let folder = env::temp_dir().join(format!("medchain-long-list-{}-{BLOCKS}", process::id()));
+    fs::create_dir_all(&folder)?;
+    let mut tall = Tall::found(1)?;
+    tall.grow_to(BLOCKS - 1)?;
+    let person = Person::arrive(site).await?;
+    let held = person.hold(&tall.write(&folder)?, BLOCKS - 1).await;
+    fs::remove_dir_all(&folder)?;
+    held?;
+    person.go("#/blocks").await?;
+    known(&person, BLOCKS - 1).await?;
+    Ok(person)
+}
+
+/// Waits until the row of a height is there, with its hash.
+async fn known(person: &Person, number: u64) -> Result<()> {
+    person.see_control(Control::Css(&format!("[data-number='{number}'] .hash"))).await
+}
+
+async fn look(person: &Person, number: u64) -> Result<Value> {
+    person.run(LOOK, vec![json!(number)]).await
+}
+
+/// Presses a key, and waits until the keyboard is at the row of a height.
+async fn press(person: &Person, key: Key, number: u64) -> Result<()> {
+    person.press(key).await?;
+    known(person, number).await?;
+    let seen = look(person, number).await?;
+    ensure!(seen["at"] == json!(number), "the keyboard is at {}, not {number}", seen["at"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_height_of_three_thousand_is_scrolled_to_and_as_many_rows_exist_everywhere() -> Result<()> {
+    let site = Site::built()?;
+    let person = reader(&site).await?;
+    let walked = person.run(WALK, Vec::new()).await?;
+    ensure!(walked["seen"] == json!(BLOCKS), "{walked}");
+    ensure!(walked["highest"] == json!(BLOCKS - 1) && walked["lowest"] == json!(0), "{walked}");
+    let rows = walked["rows"].as_array().context("counts")?;
+    ensure!(rows.len() == 1 && rows[0].as_u64().is_some_and(|rows| rows < 60), "{walked}");
+    for size in [Size::PHONE, Size::ZOOMED, Size::NARROW, Size::WIDE] {
+        person.resize(size).await?;
+        person.settle().await?;
+        let seen = look(&person, 0).await?;
+        ensure!(seen["heights"].as_array().is_some_and(|heights| heights.len() == 1), "{size:?}: {seen}");
+    }
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn keys_reach_any_row_and_the_keyboard_is_never_lost() -> Result<()> {
+    let site = Site::built()?;
+    let person = reader(&site).await?;
+    person.tab_to(Control::Css("[data-number='2999'] a")).await?;
+    press(&person, Key::Down, 2_998).await?;
+    press(&person, Key::End, 0).await?;
+    press(&person, Key::Up, 1).await?;
+    press(&person, Key::Home, 2_999).await?;
+    person.press(Key::PageDown).await?;
+    let below = look(&person, 2_999).await?["at"].as_u64().context("the keyboard is at a row")?;
+    ensure!((2_970..2_995).contains(&below), "a page below the top is {below}");
+    press(&person, Key::PageUp, 2_999).await?;
+
+    // The row is scrolled away, and the list has the keyboard in its place; the next key goes on from what is in view.
+    let scrolled = person.run(SCROLL, vec![json!(60_000)]).await?;
+    let seen = look(&person, 0).await?;
+    ensure!(seen["isAtList"] == json!(true), "{scrolled} {seen}");
+    person.press(Key::Down).await?;
+    let at = look(&person, 0).await?["at"].as_u64().context("the keyboard is at a row")?;
+    ensure!((1_000..2_900).contains(&at), "{at} is not in view");
+
+    // One tabulator leaves the list: a row is one stop, and its button another.
+    person.press(Key::Tab).await?;
+    person.press(Key::Tab).await?;
+    let seen = look(&person, 0).await?;
+    ensure!(seen["at"].is_null() && seen["isAtList"] == json!(false), "{seen}");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_height_is_jumped_to_and_found_again_on_the_way_back_from_its_block() -> Result<()> {
+    let site = Site::built()?;
+    let person = reader(&site).await?;
+    person.type_into("Go to height", "1234").await?;
+    person.press(Key::Enter).await?;
+    known(&person, 1_234).await?;
+    let seen = look(&person, 1_234).await?;
+    ensure!(seen["at"] == json!(1_234), "{seen}");
+    person.press(Key::Enter).await?;
+    person.see("Merkle tree").await?;
+    person.run(BACK, Vec::new()).await?;
+    known(&person, 1_234).await?;
+    let again = look(&person, 1_234).await?;
+    ensure!(again["scrolled"] == seen["scrolled"], "{seen}, and then {again}");
+
+    person.type_into("Go to height", "3000").await?;
+    person.press(Key::Enter).await?;
+    person.see("Heights go from 0 to 2999.").await?;
+
+    // On paper stands what was in view, and none of the empty space.
+    person.as_printed().await?;
+    let printed = look(&person, 1_234).await?;
+    ensure!(printed["page"].as_u64().is_some_and(|height| height < 3_000), "{printed}");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn new_blocks_move_no_row_that_somebody_reads_and_show_at_the_top() -> Result<()> {
+    let site = Site::built()?;
+    let person = reader(&site).await?;
+    person.sign_in(DELEGATES[0]).await?;
+    person.run(SCROLL, vec![json!(40_010)]).await?;
+    let number = 2_000;
+    known(&person, number).await?;
+    let before = look(&person, number).await?;
+    for _ in 0..3 {
+        person.send(json!({ "command": "forge" })).await?;
+    }
+    person.see("3003 blocks.").await?;
+    let after = look(&person, number).await?;
+    ensure!(after["top"] == before["top"] && before["top"].is_number(), "{before}, and then {after}");
+
+    person.run(SCROLL, vec![json!(0)]).await?;
+    known(&person, 3_002).await?;
+    person.send(json!({ "command": "forge" })).await?;
+    known(&person, 3_003).await?;
+    ensure!(look(&person, 3_003).await?["scrolled"] == json!(0), "the newest block is not in view");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_longer_list_has_no_more_rows_than_a_shorter_one() -> Result<()> {
+    let compared = compare([500, 1_500], Effort { visits: 1, frames: 40 }).await?;
+    println!("{compared}");
+    compared.check_rows()
+}
