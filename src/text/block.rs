@@ -1,6 +1,6 @@
 //! Words of the list of blocks and of one block.
 
-use super::{count, counts, phrases, sentence, words};
+use super::{count, counts, grouped, phrases, sentence, words};
 
 phrases! {
     list_title = "Blocks", "Blöcke";
@@ -80,8 +80,9 @@ pub fn span(from: u32, to: u32) -> String {
 
 /// How long the list is, and which heights are in view.
 pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
-    let blocks = counts::blocks(blocks);
-    match highest - lowest {
+    let (blocks, span) = (counts::blocks(blocks), highest - lowest);
+    let (lowest, highest) = (grouped(lowest), grouped(highest));
+    match span {
         0 => sentence!("{blocks}. In view: {highest}.", "{blocks}. Im Bild: {highest}."),
         _ => sentence!("{blocks}. In view: {highest} to {lowest}.", "{blocks}. Im Bild: {highest} bis {lowest}."),
     }
@@ -89,6 +90,7 @@ pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
 
 /// Where a list is longer than a browser can measure.
 pub fn cut_off(lowest: u64) -> String {
+    let lowest = grouped(lowest);
     sentence!(
         "A browser can measure no longer list: it ends at {lowest}. Blocks below open by their height.",
         "Ein längeres Verzeichnis kann ein Browser nicht messen: Es endet bei {lowest}. Blöcke darunter öffnen sich über ihre Höhe."
@@ -97,5 +99,6 @@ pub fn cut_off(lowest: u64) -> String {
 
 /// What is wrong with a height that is looked for.
 pub fn no_such_height(highest: u64) -> String {
+    let highest = grouped(highest);
     sentence!("Heights go from 0 to {highest}.", "Die Höhen gehen von 0 bis {highest}.")
 }

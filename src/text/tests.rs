@@ -7,7 +7,7 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 27] = [
+const MODULES: [Phrases; 28] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,

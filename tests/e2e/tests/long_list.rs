@@ -173,7 +173,7 @@ async fn a_height_is_jumped_to_and_found_again_on_the_way_back_from_its_block() 
 
     person.type_into("Go to height", "3000").await?;
     person.press(Key::Enter).await?;
-    person.see("Heights go from 0 to 2999.").await?;
+    person.see("Heights go from 0 to 2,999.").await?;
 
     // On paper stands what was in view, and none of the empty space.
     person.as_printed().await?;
@@ -194,7 +194,7 @@ async fn new_blocks_move_no_row_that_somebody_reads_and_show_at_the_top() -> Res
     for _ in 0..3 {
         person.send(json!({ "command": "forge" })).await?;
     }
-    person.see("3003 blocks.").await?;
+    person.see("3,003 blocks.").await?;
     let after = look(&person, number).await?;
     ensure!(after["top"] == before["top"] && before["top"].is_number(), "{before}, and then {after}");
 
