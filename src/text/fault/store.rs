@@ -34,9 +34,8 @@ pub fn store_error(error: &StoreError) -> String {
         StoreError::Conflict => store_conflict().to_owned(),
         StoreError::Quota => store_quota().to_owned(),
         StoreError::Aborted { cause } => sentence!(
-            "The browser broke off the writing ({cause}); nothing was changed. Try again.",
-            "Der Browser hat das Schreiben abgebrochen ({cause}); nichts wurde geändert. Versuchen Sie es noch \
-             einmal."
+            "The browser broke that off ({cause}); nothing was changed. Try again.",
+            "Der Browser hat das abgebrochen ({cause}); nichts wurde geändert. Versuchen Sie es noch einmal."
         ),
         StoreError::Closed => store_closed().to_owned(),
         StoreError::Gone => store_gone().to_owned(),

@@ -202,6 +202,23 @@ impl Person {
         until(self, &format!("for {text:?} to be gone"), async || Ok(Answer::when(!self.sees(text).await?))).await
     }
 
+    /// Goes to a page, and waits until nothing on it is on its way.
+    pub async fn visit(&self, route: &str) -> Result<()> {
+        self.go(route).await?;
+        self.see_control(Control::Css("main h1")).await?;
+        self.see_all_loaded().await
+    }
+
+    /// Waits until nothing on the page is on its way, whatever its language calls that.
+    pub async fn see_all_loaded(&self) -> Result<()> {
+        let driver = &self.chromium.driver;
+        let has_come = async || {
+            let come = driver.execute("return document.querySelector('.state.loading') === null", Vec::new()).await?;
+            Ok(Answer::when(come.convert()?))
+        };
+        until(self, "for all that is loading", has_come).await
+    }
+
     /// Waits until a control is there to be used.
     pub async fn see_control<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         self.field(control.into()).await.map(drop)

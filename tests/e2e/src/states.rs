@@ -106,32 +106,32 @@ if (plan !== 'hold') for (const send of window.between.held.splice(0)) send();
 /// Comes to every page in every state, and calls `look` with the state's and the page's name each time.
 pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> Result<()>) -> Result<()> {
     for page in &PAGES {
-        visit(person, page.route).await?;
+        person.visit(page.route).await?;
         look(person, &format!("no-ledger-{}", page.name)).await?;
     }
     three_people(person).await?;
     for actor in Actor::ALL {
         act(person, actor).await?;
         for page in PAGES.iter().filter(|page| page.actor == actor) {
-            visit(person, page.route).await?;
+            person.visit(page.route).await?;
             look(person, &format!("empty-{}", page.name)).await?;
             on_its_way(person, page, &mut look).await?;
             failing(person, page, &mut look).await?;
         }
         for page in FORBIDDEN.iter().filter(|page| page.actor == actor) {
-            visit(person, page.route).await?;
+            person.visit(page.route).await?;
             look(person, &format!("denied-{}", page.name)).await?;
         }
     }
     for (name, route) in NOWHERE {
-        visit(person, route).await?;
+        person.visit(route).await?;
         look(person, &format!("unknown-{name}")).await?;
     }
     person.click(Control::Css("button.who")).await?;
     person.click("Lock this account").await?;
     person.see("nobody signed in").await?;
     for page in &PAGES {
-        visit(person, page.route).await?;
+        person.visit(page.route).await?;
         look(person, &format!("locked-{}", page.name)).await?;
     }
     Ok(())
@@ -139,7 +139,7 @@ pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> R
 
 /// A ledger on which nothing has happened but that three came.
 async fn three_people(person: &Person) -> Result<()> {
-    visit(person, "#/").await?;
+    person.visit("#/").await?;
     person.found_a_ledger().await?;
     for newcomer in [&DOCTOR, &PATIENT, &OTHER_DOCTOR] {
         person.register(newcomer).await?;
@@ -156,16 +156,9 @@ async fn act(person: &Person, actor: Actor) -> Result<()> {
     person.switch_to(account, role).await.with_context(|| format!("becoming {account}"))
 }
 
-/// Goes to a page, and waits until nothing on it is on its way.
-async fn visit(person: &Person, route: &str) -> Result<()> {
-    person.go(route).await?;
-    person.see_control(Control::Css("main h1")).await?;
-    person.see_no("Loading").await
-}
-
 /// Comes to a page from another one, while the worker's answers do what `plan` says.
 async fn come_while(person: &Person, page: &Page, plan: &str) -> Result<()> {
-    visit(person, "#/no/such/page").await?;
+    person.visit("#/no/such/page").await?;
     let fault = Fault::Store { fault: StoreError::Aborted { cause: "the disk did not answer".to_owned() } };
     let outcome = serde_json::to_value(Err::<(), Fault>(fault))?;
     person.chromium.driver.execute(BETWEEN, vec![json!(plan), outcome]).await?;
@@ -175,7 +168,7 @@ async fn come_while(person: &Person, page: &Page, plan: &str) -> Result<()> {
 
 async fn let_through(person: &Person) -> Result<()> {
     person.chromium.driver.execute(BETWEEN, vec![json!("pass"), json!(null)]).await?;
-    person.see_no("Loading").await
+    person.see_all_loaded().await
 }
 
 async fn on_its_way(
@@ -190,7 +183,7 @@ async fn on_its_way(
 
 async fn failing(person: &Person, page: &Page, look: &mut impl AsyncFnMut(&Person, &str) -> Result<()>) -> Result<()> {
     come_while(person, page, "fail").await?;
-    person.see_no("Loading").await?;
+    person.see_all_loaded().await?;
     look(person, &format!("failed-{}", page.name)).await?;
     let_through(person).await
 }

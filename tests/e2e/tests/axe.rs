@@ -193,13 +193,13 @@ async fn nothing_is_wrong_with_the_switches_of_the_page_and_in_german() -> Resul
     let mut inspector = Inspector::new(&person)?;
     for (colours, system) in [("#theme-1", DARK), ("#theme-2", LIGHT)] {
         for choices in [[colours, "#contrast-1", "#motion-1"], [colours, "#contrast-0", "#motion-0"]] {
-            visit(&person, "#/settings").await?;
+            person.visit("#/settings").await?;
             for choice in choices {
                 person.click(Control::Css(choice)).await?;
             }
             person.prefer_all(system).await?;
             for route in ROUTES {
-                visit(&person, route).await?;
+                person.visit(route).await?;
                 inspector.look_once(&format!("{choices:?} at {route}")).await?;
                 if choices.contains(&"#motion-1") {
                     let found = person.in_motion().await?;
@@ -224,7 +224,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
         let Some(actor) = somebody(&person, role).await? else { continue };
         act_as(&person, &actor, role).await?;
         for route in ROUTES {
-            visit(&person, route).await?;
+            person.visit(route).await?;
             inspector.look(&format!("{role} at {route}")).await?;
         }
     }
@@ -237,18 +237,9 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
     person.leave_content().await
 }
 
-/// Goes to a page, and waits until nothing on it is on its way.
-async fn visit(person: &Person, route: &str) -> Result<()> {
-    person.go(route).await?;
-    person.settle().await?;
-    person.see_control(Control::Css("main h1")).await?;
-    person.see_no("Loading").await?;
-    person.see_no("Wird geladen").await
-}
-
 /// Somebody of a role, as the dialog of accounts offers; the doctor at first acts already.
 async fn somebody(person: &Person, role: &str) -> Result<Option<String>> {
-    visit(person, "#/").await?;
+    person.visit("#/").await?;
     person.see("Be one of the six").await?;
     let screen = person.screen().await?;
     let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · "));
@@ -271,10 +262,10 @@ async fn dialogs(inspector: &mut Inspector<'_>) -> Result<()> {
         ("#/files", Control::Named("Delete"), "Delete"),
     ];
     for (route, button, words) in dialogs {
-        visit(person, route).await?;
+        person.visit(route).await?;
         person.click(button).await?;
         person.see_control("Close").await?;
-        person.see_no("Loading").await?;
+        person.see_all_loaded().await?;
         inspector.look(&format!("the dialog {words}")).await?;
         person.click("Close").await?;
     }
@@ -299,7 +290,7 @@ async fn refused_import(inspector: &mut Inspector<'_>) -> Result<()> {
     fs::create_dir_all(&folder)?;
     let path = folder.join("no-ledger.json");
     fs::write(&path, "this is no ledger")?;
-    visit(person, "#/files").await?;
+    person.visit("#/files").await?;
     person.upload("Choose a ledger file", Path::new(&path)).await?;
     person.see_control(Control::Css("main .fault")).await?;
     inspector.look("a refused import").await
@@ -312,7 +303,7 @@ async fn nobody(inspector: &mut Inspector<'_>) -> Result<()> {
     person.click("Lock this account").await?;
     person.see("nobody signed in").await?;
     for route in ["#/", "#/consent", "#/log"] {
-        visit(person, route).await?;
+        person.visit(route).await?;
         inspector.look(&format!("nobody at {route}")).await?;
     }
     Ok(())

@@ -25,7 +25,7 @@ pub fn ListSheet(
     let is_empty = Memo::new(move |_| loaded.value().is_some_and(|all| all.is_empty()));
     let has_some = Memo::new(move |_| all.with(|all| !all.is_empty()));
     let revoking = RwSignal::new(None);
-    let note = Signal::derive(move || all.with(|all| counts::entries(all.len() as u64)));
+    let note = Signal::derive(move || loaded.value().map(|all| counts::entries(all.len() as u64)).unwrap_or_default());
     view! {
         <Sheet title=grants::list_title() note=note>
             {missing(loaded)}

@@ -52,6 +52,7 @@ pub fn PrintHead(
 ) -> impl IntoView {
     let ledger = Store::get().ledger();
     let asked = RwSignal::new(false);
+    let has_versions = !versions.is_empty();
     let is_whole = move || printing.there.with(|there| versions.iter().all(|version| there.contains(version)));
     // An effect, since paper is outside of the page. It waits for a frame, so that the last proof is drawn.
     Effect::new(move || {
@@ -74,7 +75,7 @@ pub fn PrintHead(
     view! {
         <div class="row between">
             <p class="lead">{name}</p>
-            <Button label=history::print() on_press=press busy=asked />
+            {has_versions.then(|| view! { <Button label=history::print() on_press=press busy=asked /> })}
         </div>
         <p class="on-paper">{source}</p>
     }
