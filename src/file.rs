@@ -57,8 +57,10 @@ pub enum FileFault {
     Ledger { expected: Hash, found: Hash },
     /// A block or a transaction breaks a rule.
     Rejected { rejection: Rejection },
-    /// An account file or an access log does not open: a wrong password, another key, or damage.
+    /// An account file does not open: a wrong password, or damage.
     DoesNotOpen,
+    /// An access log does not open: it is sealed to another audit key, or what it says of itself is not what is in it.
+    ClosedLog,
     /// Settings for the password that are not accepted.
     ForeignKdf,
     /// A receipt does not prove what it says.

@@ -5,6 +5,7 @@
 //! same way in a test on any machine.
 
 mod accounts;
+mod admission;
 mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
@@ -154,7 +155,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 Ok(_) => self.persist(Command::AcceptImport).await,
                 Err(fault) => Err(fault),
             },
-            Command::RestoreAccount => self.restore_account(file).await.map(Answer::from),
+            Command::RestoreAccount { replace } => self.restore_account(file, *replace).await.map(Answer::from),
             _ => self.persist(command.clone()).await,
         };
         self.conclude(&command, outcome).await
@@ -257,7 +258,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::Autopilot { pace } => self.set_autopilot(pace),
             Command::AcceptImport => self.accept_import().await,
             Command::UndoImport => self.undo_import().await,
-            Command::ImportLedger | Command::RestoreAccount => Err(Fault::NoAttachment),
+            Command::ImportLedger | Command::RestoreAccount { .. } => Err(Fault::NoAttachment),
             other => self.move_tokens_or_vote(other).await,
         }
     }
@@ -290,6 +291,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     fn actor_for(&self, user_id: &UserId) -> Result<Actor, Fault> {
         let opened = self.ledger()?;
         let seed = opened.keyring.seed(user_id).ok_or(Fault::NotSignedIn)?.clone();
+        opened.account_file(user_id)?;
         let account = opened.state.account(user_id).cloned();
         account
             .map(|account| Actor { user_id: user_id.clone(), account, seed })

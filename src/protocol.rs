@@ -17,6 +17,8 @@ mod travel;
 mod typed;
 mod view;
 
+pub use crate::file::access_log::LogFault;
+pub use crate::file::account::AccountFault;
 pub use crate::file::snapshot::{Compression, Contents};
 pub use command::Command;
 pub use election::{
@@ -24,14 +26,16 @@ pub use election::{
 };
 pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
-pub use fault::{Fault, LogFault};
+pub use fault::Fault;
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView};
 pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
-pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
+pub use travel::{
+    AccountLeftOut, ChainCard, Contribution, FileCard, Import, ImportOutcome, LeftOut, LogLeftOut, Proposal,
+};
 pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 

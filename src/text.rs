@@ -24,6 +24,7 @@ pub mod files;
 pub mod forge;
 pub mod grants;
 pub mod history;
+pub mod left_out;
 pub mod library;
 pub mod log;
 pub mod people;

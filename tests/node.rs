@@ -4,6 +4,7 @@ mod node {
     mod accounts;
     mod autopilot;
     mod bad_files;
+    mod carriers;
     mod damage;
     mod demonstration;
     pub mod device;

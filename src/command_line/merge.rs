@@ -59,17 +59,22 @@ fn merge(files: [&Path; 2], out: &Path) -> Result<Vec<String>, Failure> {
     let parting = parting(&taken.snapshot.hashes, &other.snapshot.hashes);
 
     let mut beside = Other::default();
-    [&taken, &other].iter().flat_map(|side| &side.snapshot.logs).for_each(|log| beside.log(log));
-    let headers = gather(&taken, &mut beside, parting, |_| {}).map_err(|stopped| failure(taken.path, &stopped))?;
+    let headers = gather(&taken, parting, |_| {}).map_err(|stopped| failure(taken.path, &stopped))?;
     let mut returning = Vec::new();
-    let others = gather(&other, &mut beside, parting, |it| returning.push(it));
+    let others = gather(&other, parting, |it| returning.push(it));
     let others = others.map_err(|stopped| failure(other.path, &stopped))?;
     let union = pool::union(&taken.snapshot, &other.snapshot, returning);
+    for Side { snapshot, .. } in [&taken, &other] {
+        beside.logs_of(snapshot, &taken.snapshot.state);
+        let accounts = snapshot.accounts.iter().cloned();
+        accounts.for_each(|it| beside.account(it, &taken.snapshot.state, &union.pool));
+    }
     write(&taken, &other, &beside, &union.pool, out)?;
 
     let mut lines = outcome(&taken, &other, parting);
     lines.extend(fork::double_signed(&headers, &others).iter().map(text::command_line::signed_twice));
     lines.extend(text::command_line::pools(union.returned, union.left_out));
+    lines.extend(text::left_out::sentences(beside.left_out()));
     let withheld = |side: &Side<'_>| side.snapshot.head.contents == Contents::Withheld;
     lines.extend((withheld(&taken) && !withheld(&other)).then(|| text::command_line::CONTENTS_LOST.to_owned()));
     lines.push(format!(
@@ -95,23 +100,15 @@ fn parting(ours: &[Hash], theirs: &[Hash]) -> Height {
     Height(fork::first_difference(ours, theirs).unwrap_or(shorter) as u64)
 }
 
-/// Reads a file again: its accounts, the headers from the parting on, and the transactions of those
-/// blocks.
-fn gather(
-    side: &Side<'_>,
-    beside: &mut Other,
-    parting: Height,
-    mut take: impl FnMut(Transaction),
-) -> Result<Vec<SignedHeader>, Stopped> {
+/// Reads a file again: the headers from the parting on, and the transactions of those blocks.
+fn gather(side: &Side<'_>, parting: Height, mut take: impl FnMut(Transaction)) -> Result<Vec<SignedHeader>, Stopped> {
     let mut headers = Vec::new();
     reading::parts(side.path, |part| {
-        match part {
-            SnapshotPart::Block(block) if block.header.height >= parting => {
-                headers.push(block.signed_header());
-                block.transactions.into_iter().for_each(&mut take);
-            }
-            SnapshotPart::Account(account) => beside.account(account),
-            _ => {}
+        if let SnapshotPart::Block(block) = part
+            && block.header.height >= parting
+        {
+            headers.push(block.signed_header());
+            block.transactions.into_iter().for_each(&mut take);
         }
         ControlFlow::Continue(())
     })?;

@@ -175,6 +175,7 @@ const fn rule(fault: &FileFault) -> Rule {
         | FileFault::Gzip { .. }
         | FileFault::Unreadable { .. }
         | FileFault::DoesNotOpen
+        | FileFault::ClosedLog
         | FileFault::ForeignKdf
         | FileFault::Receipt { .. } => Rule::Format,
     }

@@ -4,16 +4,21 @@
 //! is stretched by Argon2id, which costs a guesser memory as well as time (RFC 9106), into the key of the cipher.
 //! Everything else in the file is bound to the ciphertext: changed, it does not open. A wrong password and a damaged
 //! file give one same answer, since telling them apart would help a guesser.
+//!
+//! The account's own key signs the whole file. Its public half is in the chain for all to see, so without the signature
+//! any stranger could make a file of that account that never opens, and it would keep the genuine one out.
 
 use super::FileFault;
 use super::document::{self, Document, Version};
 use crate::ledger::cipher::{self, CipherKey, Nonce};
-use crate::ledger::encode;
+use crate::ledger::encode::{self, Tag};
 use crate::ledger::entropy::Entropy;
 use crate::ledger::id::{Hash, Salt, UserId};
-use crate::ledger::key::{PublicKey, Seed};
+use crate::ledger::key::{Claim, PublicKey, Seed, Signature};
 use crate::ledger::number::integer;
 use crate::ledger::seal::SealedBytes;
+use crate::ledger::state::State;
+use crate::ledger::transaction::{Action, Transaction};
 use argon2::{Algorithm, Argon2, Params};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
@@ -107,6 +112,15 @@ pub struct AccountFile {
     kdf: Kdf,
     nonce: SealedBytes,
     ciphertext: SealedBytes,
+    signature: Signature,
+}
+
+/// The statement that the account's key signs: all members but the signature.
+#[derive(Serialize)]
+struct Signed<'a> {
+    #[serde(flatten)]
+    bound: Bound<'a>,
+    ciphertext: &'a SealedBytes,
 }
 
 impl Document for AccountFile {
@@ -115,7 +129,7 @@ impl Document for AccountFile {
     const MOST: u64 = 64 * 1024;
 }
 
-/// What the ciphertext is bound to: all members but itself.
+/// What the ciphertext is bound to: all members but itself and the signature.
 #[derive(Serialize)]
 struct Bound<'a> {
     format: Format,
@@ -127,7 +141,59 @@ struct Bound<'a> {
     nonce: &'a SealedBytes,
 }
 
+/// Why an account file does not belong on a device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AccountFault {
+    /// It is of another ledger.
+    Ledger,
+    /// The key that it names did not sign it.
+    Unsigned,
+    /// The ledger has another key for this id.
+    Key,
+    /// Neither the chain nor a registration that waits has this id.
+    Unregistered,
+    /// Another file of this account is here already. It is not replaced unasked.
+    AlreadyHere,
+}
+
 impl AccountFile {
+    /// Decides whether the account belongs to the ledger whose chain leads to `state`: it is of that ledger, and its key
+    /// is the one that the chain has for its id or, before the chain has any, one that a waiting registration has. The
+    /// key decides: a file with another person's id and one's own key would otherwise act as that person here.
+    ///
+    /// # Errors
+    /// `Ledger`, `Key`, `Unregistered` or `Unsigned`.
+    pub fn belongs<'a>(
+        &self,
+        state: &State,
+        waiting: impl IntoIterator<Item = &'a Transaction>,
+    ) -> Result<(), AccountFault> {
+        if self.ledger != state.founding().ledger {
+            return Err(AccountFault::Ledger);
+        }
+        self.has_registered_key(state, waiting)?;
+        if self.is_signed() { Ok(()) } else { Err(AccountFault::Unsigned) }
+    }
+
+    /// Decides whether the key is the one that the ledger has for the id.
+    fn has_registered_key<'a>(
+        &self,
+        state: &State,
+        waiting: impl IntoIterator<Item = &'a Transaction>,
+    ) -> Result<(), AccountFault> {
+        if let Some(account) = state.account(&self.user_id) {
+            return if account.public_key == self.public_key { Ok(()) } else { Err(AccountFault::Key) };
+        }
+        let mut registered = waiting.into_iter().filter_map(|it| match &it.payload.action {
+            Action::Register(register) if register.user_id == self.user_id => Some(register.public_key),
+            _ => None,
+        });
+        let Some(first) = registered.next() else { return Err(AccountFault::Unregistered) };
+        let is_own = first == self.public_key || registered.any(|key| key == self.public_key);
+        if is_own { Ok(()) } else { Err(AccountFault::Key) }
+    }
+
     /// Locks the seed of a user of a ledger with a password.
     pub fn seal(
         seed: &Seed,
@@ -175,9 +241,20 @@ impl AccountFile {
             kdf,
             nonce: SealedBytes(nonce.to_vec()),
             ciphertext: SealedBytes(Vec::new()),
+            signature: Signature([0; 64]),
         };
-        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &file.bound(), seed.expose()));
+        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &encode::canonical(&file.bound()), seed.expose()));
+        file.signature = seed.signing_key().sign(Tag::Account, file.statement());
         file
+    }
+
+    /// The hash that the account's key signs.
+    fn statement(&self) -> Hash {
+        encode::hash(Tag::Account, &Signed { bound: self.bound(), ciphertext: &self.ciphertext })
+    }
+
+    fn is_signed(&self) -> bool {
+        Claim::new(self.public_key, Tag::Account, self.statement(), self.signature).is_valid()
     }
 
     /// Opens the account. It takes up to a second, and up to 64 MiB of memory.
@@ -186,7 +263,7 @@ impl AccountFile {
     /// `DoesNotOpen` for a wrong password as for damage; `ForeignKdf` before any work is done.
     pub fn open(&self, password: &str) -> Result<Seed, FileFault> {
         let key = self.kdf.stretch()?.key(password, self.kdf.salt);
-        let opened = cipher::decrypt(&key, &self.nonce.0, &self.bound(), &self.ciphertext.0)
+        let opened = cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.bound()), &self.ciphertext.0)
             .map(Zeroizing::new)
             .map_err(|cipher::DoesNotOpen| FileFault::DoesNotOpen)?;
         let seed = Seed::new(opened.as_slice().try_into().map_err(|_| FileFault::DoesNotOpen)?);
@@ -232,9 +309,9 @@ impl AccountFile {
         self.public_key
     }
 
-    fn bound(&self) -> Vec<u8> {
-        let Self { format, version, ledger, user_id, public_key, kdf, nonce, ciphertext: _ } = self;
+    fn bound(&self) -> Bound<'_> {
+        let Self { format, version, ledger, user_id, public_key, kdf, nonce, ciphertext: _, signature: _ } = self;
         let (format, version, ledger, public_key) = (*format, *version, *ledger, *public_key);
-        encode::canonical(&Bound { format, version, ledger, user_id, public_key, kdf, nonce })
+        Bound { format, version, ledger, user_id, public_key, kdf, nonce }
     }
 }

@@ -31,6 +31,10 @@ pub enum Tag {
     Sealed,
     /// The root of an access log.
     Anchor,
+    /// An access log as a file carries it.
+    Log,
+    /// An account file.
+    Account,
 }
 
 impl Tag {
@@ -44,6 +48,8 @@ impl Tag {
             Self::Content => "medchain/1/content",
             Self::Sealed => "medchain/1/sealed",
             Self::Anchor => "medchain/1/anchor",
+            Self::Log => "medchain/1/log",
+            Self::Account => "medchain/1/account",
         }
     }
 }

@@ -1,26 +1,27 @@
 //! Account files: kept under another password, backed up, brought back.
 
 use super::keyring;
-use super::opened::Step;
+use super::opened::{Opened, Step};
 use super::platform::{ByteSource, Platform};
 use super::{Answer, Node, input, travel};
-use crate::file::account::AccountFile;
+use crate::file::account::{AccountFault, AccountFile};
 use crate::file::document::Document as _;
 use crate::file::{FileFault, name};
 use crate::ledger::access_log;
 use crate::ledger::encode;
 use crate::ledger::id::UserId;
+use crate::ledger::transaction::Transaction;
 use crate::protocol::{Fault, Reply};
 use crate::storage::Shelf;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Keeps an account under another password. The old one must open it; the keys stay what they are.
     pub(super) async fn change_password(&mut self, user: &str, old: &str, new: &str) -> Result<Reply, Fault> {
-        let missing = || Fault::NoSuchAccount { user_id: user.to_owned() };
-        let user_id = UserId::parse(user.trim()).map_err(|_| missing())?;
+        let missing = |_| Fault::NoSuchAccount { user_id: user.to_owned() };
+        let user_id = UserId::parse(user.trim()).map_err(missing)?;
         let new = input::password(new)?;
         let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
-        let file = opened.keyring.file(&user_id).ok_or_else(missing)?;
+        let file = opened.account_file(&user_id)?;
         let seed = file.open(old).map_err(|_| Fault::WrongPassword)?;
         let file = keyring::make(&seed, opened.state.founding().ledger, &user_id, new, &mut self.entropy);
         self.write(Step { accounts: vec![file], ..Step::default() }).await?;
@@ -30,16 +31,20 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// An account's keys, under their password, as a file.
     pub(super) async fn export_account(&mut self, user_id: &UserId) -> Result<Answer, Fault> {
         let opened = self.ledger()?;
-        let file = opened.keyring.file(user_id);
-        let file = file.ok_or_else(|| Fault::NoSuchAccount { user_id: user_id.as_str().to_owned() })?;
+        let file = opened.account_file(user_id)?;
         let (bytes, ledger) = (encode::canonical(file), opened.state.founding().name.clone());
         let notes = vec![self.note_by_anybody(access_log::Action::Export)];
-        self.write(Step { notes, ..Step::default() }).await?;
+        self.write(Step { notes, ..Step::default() }).await.or_else(travel::where_there_is_room)?;
         Ok(travel::file(name::account(&ledger, user_id), "application/json", vec![bytes]))
     }
 
-    /// Takes in an account file of the open ledger.
-    pub(super) async fn restore_account<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
+    /// Takes in an account file of the open ledger. Another file of the same account is replaced only where `replace`
+    /// says so.
+    pub(super) async fn restore_account<F: ByteSource>(
+        &mut self,
+        source: Option<F>,
+        replace: bool,
+    ) -> Result<Reply, Fault> {
         let mut source = source.ok_or(Fault::NoAttachment)?;
         let mut bytes = Vec::new();
         while let Some(piece) = source.next().await? {
@@ -49,17 +54,47 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             }
         }
         let file = AccountFile::read(&bytes)?;
-        self.belongs_here(&file)?;
+        let opened = self.ledger()?;
+        let foreign = |fault| Fault::ForeignAccount { user_id: file.user_id().clone(), fault };
+        file.belongs(&opened.state, opened.waiting()).map_err(foreign)?;
+        if opened.keyring.file(file.user_id()).is_some_and(|known| *known != file) && !replace {
+            return Err(foreign(AccountFault::AlreadyHere));
+        }
         let notes = vec![self.note_by_anybody(access_log::Action::Import)];
         self.write(Step { accounts: vec![file], notes, ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
+}
 
-    /// An account file is of the open ledger, and its key is the one that its owner has there.
-    fn belongs_here(&self, file: &AccountFile) -> Result<(), Fault> {
-        let state = &self.ledger()?.state;
-        let same_ledger = file.ledger() == state.founding().ledger;
-        let same_key = state.account(file.user_id()).is_none_or(|account| account.public_key == file.public_key());
-        if same_ledger && same_key { Ok(()) } else { Err(Fault::ForeignAccount { user_id: file.user_id().clone() }) }
+impl<S> Opened<S> {
+    /// The transactions of the pool.
+    pub(super) fn waiting(&self) -> impl Iterator<Item = &Transaction> {
+        self.pool.iter().map(|(_, it)| &it.transaction)
+    }
+
+    /// The file of an account of this device, for any use of it. The disk and other tabs are asked the same questions as
+    /// a file from elsewhere: a key that contradicts the ledger opens nothing here. One whose registration is nowhere to be
+    /// seen is still its owner's to keep.
+    ///
+    /// # Errors
+    /// `NoSuchAccount`; `ForeignAccount` where the ledger has another key for the id.
+    pub(super) fn account_file(&self, user_id: &UserId) -> Result<&AccountFile, Fault> {
+        let missing = || Fault::NoSuchAccount { user_id: user_id.as_str().to_owned() };
+        let file = self.keyring.file(user_id).ok_or_else(missing)?;
+        match file.belongs(&self.state, self.waiting()) {
+            Ok(()) | Err(AccountFault::Unregistered) => Ok(file),
+            Err(fault) => Err(Fault::ForeignAccount { user_id: user_id.clone(), fault }),
+        }
+    }
+
+    /// Locks every account whose key contradicts the ledger now: another chain counts, on which the id is another's.
+    pub(super) fn lock_contradicted(&mut self) {
+        let unlocked: Vec<UserId> = self.keyring.unlocked().cloned().collect();
+        for user_id in unlocked {
+            if self.account_file(&user_id).is_err() {
+                self.keyring.lock(&user_id);
+                self.acting.take_if(|acting| *acting == user_id);
+            }
+        }
     }
 }

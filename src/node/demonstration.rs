@@ -23,11 +23,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if here {
             self.open(ledger).await?;
         }
-        // Accounts come last: without them it was interrupted, and goes on where it was.
+        // Accounts come last: where one is missing it was interrupted, and goes on where it was.
         if !here {
             self.bring_in(&demonstration.given_up).await?;
         }
-        if self.ledger()?.keyring.files().next().is_none() {
+        let keyring = &self.ledger()?.keyring;
+        if demonstration.people.iter().any(|(user, _)| !keyring.has(user)) {
             self.bring_in(&demonstration.chain).await?;
             self.keep_accounts(&demonstration).await?;
         }
@@ -47,6 +48,11 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.progress(Stage::Password, 0, None);
         let ledger = Demonstration::ledger();
         let accounts = AccountFile::seal_together(&demonstration.people, ledger, PASSWORD, &mut self.entropy);
+        let opened = self.ledger()?;
+        let is_missing = |file: &AccountFile| {
+            !opened.keyring.has(file.user_id()) && file.belongs(&opened.state, opened.waiting()).is_ok()
+        };
+        let accounts = accounts.into_iter().filter(is_missing).collect();
         self.write(Step { accounts, ..Step::default() }).await
     }
 
@@ -58,6 +64,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         for (user, seed) in demonstration.people {
             let is_delegate = opened.state.turns().order.contains(&user);
             let is_first_doctor = doctor.is_none() && opened.state.account(&user).is_some_and(is_doctor);
+            if opened.account_file(&user).is_err() {
+                continue; // another file of the same ledger has brought an account under this id
+            }
             if is_delegate || is_first_doctor {
                 opened.keyring.hold(user.clone(), seed);
             }

@@ -136,6 +136,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if let Some(before) = self.opened.take() {
             opened.keyring.keep_unlocked(before.keyring);
             opened.acting = before.acting;
+            opened.lock_contradicted();
         }
         self.opened = Some(opened);
         Ok(())

@@ -6,10 +6,11 @@
 
 mod compare;
 
+use super::Node;
+use super::admission::{self, Admission};
 use super::journal::{Journal, Note};
 use super::opened::{Advance, Opened, Step};
 use super::platform::{ByteSource, Platform};
-use super::{Node, pool};
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::ledger::access_log;
 use crate::ledger::block::Block;
@@ -20,7 +21,7 @@ use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Import, ImportOutcome, Reply, Stage};
+use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Reply, Stage};
 use crate::storage::{Change, Former, Head, Shelf, Store as _};
 use compare::{Comparison, count};
 
@@ -36,23 +37,33 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub(super) async fn preview_import<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
         self.proposal = None;
         let snapshot = self.read_snapshot(source.ok_or(Fault::NoAttachment)?).await?;
-        let logs = self.logs_to_keep(&snapshot.logs, &snapshot.state)?;
         self.progress(Stage::Comparing, 0, None);
         let proposal = match self.opened_or_shelved(&snapshot).await? {
-            None => compare::new_ledger(&snapshot, logs.len()),
+            None => {
+                compare::new_ledger(&snapshot, admission::admit::<H::Store>(&snapshot, &snapshot.state, None, None))
+            }
             Some(Here::Open) => {
                 let opened = self.ledger()?;
                 let compared = opened.compare(&snapshot).await;
                 let compared = self.keep_evidence_of(compared, &snapshot).await?;
-                self.ledger()?.proposal(&snapshot, &compared, logs.len())
+                self.ledger()?.proposal(&snapshot, &compared, self.admit(&snapshot, &compared)?)
             }
             Some(Here::Shelved(opened)) => {
                 let compared = opened.compare(&snapshot).await.map_err(Fault::from)?;
-                opened.proposal(&snapshot, &compared, logs.len())
+                let after = compared.state_after(&snapshot, &opened.state);
+                let admission = admission::admit(&snapshot, after, Some(&opened), None);
+                opened.proposal(&snapshot, &compared, admission)
             }
         };
         self.proposal = Some(snapshot);
         Ok(Reply::Proposal(Box::new(proposal)))
+    }
+
+    /// Decides what of a file comes in beside its blocks, where its ledger is the open one.
+    fn admit(&self, snapshot: &VerifiedSnapshot, compared: &Comparison) -> Result<Admission, Fault> {
+        let opened = self.ledger()?;
+        let after = compared.state_after(snapshot, &opened.state);
+        Ok(admission::admit(snapshot, after, Some(opened), self.actor().ok().as_ref()))
     }
 
     /// Takes in what was previewed last. It stays at hand where that fails.
@@ -108,18 +119,18 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// A ledger that was not on this device: one transaction of the store, then it is listed and open.
     async fn import_new(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
-        let VerifiedSnapshot { head, state, blocks, pool, accounts, .. } = snapshot;
-        let logs = self.logs_to_keep(&snapshot.logs, state)?;
-        let pooled = pool::fresh(pool, state, &pool::Pool::default());
+        let VerifiedSnapshot { head, state, blocks, .. } = snapshot;
+        let Admission { accounts, logs, pooled, left_out } = admission::admit::<H::Store>(snapshot, state, None, None);
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
         // What an import that never came to its end may have left behind was never listed.
         self.shelf.delete(head.ledger).await?;
         let store = self.shelf.open(head.ledger).await?;
-        let note = Note::permitted(None, None, access_log::Action::Import);
+        let mut notes = vec![Note::permitted(None, None, access_log::Action::Import)];
+        notes.extend(contradictions(&left_out, &notes[0]));
         let outcome = ImportOutcome::New { blocks: blocks.len() as u64 };
         let change = Change {
             blocks: blocks.clone(),
-            log: Journal::default().entries(&[note], self.platform.now()),
+            log: Journal::default().entries(&notes, self.platform.now()),
             pooled: pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
             accounts: accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
             marks: self.shelf.remembered_marks(head.ledger).await?.into_iter().collect(),
@@ -130,7 +141,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         };
         store.commit(change).await?;
         self.take_over(Opened::read(store).await?).await?;
-        self.imported(Import { pooled: count(pooled.len()), logs: count(logs.len()), ..self.unchanged(outcome)? })
+        let accounts = accounts.iter().map(|it| it.user_id().clone()).collect();
+        let (pooled, logs) = (count(pooled.len()), count(logs.len()));
+        self.imported(Import { pooled, logs, accounts, left_out, ..self.unchanged(outcome)? })
     }
 
     /// What a chain that is refused shows of delegates who signed twice is kept all the same: there it matters most.
@@ -156,21 +169,22 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// Takes in what of a compared file this device did not have, in one transaction of the store.
     async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Reply, Fault> {
-        let logs = self.logs_to_keep(&snapshot.logs, &snapshot.state)?;
+        let Admission { accounts, logs, pooled: fresh, left_out } = self.admit(snapshot, &it)?;
         let opened = self.ledger()?;
         let headers = compare::above(&snapshot.blocks, it.parting);
         let (evidence, marks) = (opened.new_evidence(&it.ours, &headers), opened.marks_of(&headers));
         let (takes, after) = (it.takes(), it.state_after(snapshot, &opened.state));
         let returned = fork::returning(it.lost(snapshot), after);
-        let fresh = pool::fresh(&snapshot.pool, after, &opened.pool);
-        let accounts: Vec<_> =
-            snapshot.accounts.iter().filter(|file| !opened.keyring.has(file.user_id())).cloned().collect();
         let caught_up = takes || it.outcome == ImportOutcome::Same;
+        let mut notes = vec![self.note_by_anybody(access_log::Action::Import)];
+        notes.extend(contradictions(&left_out, &notes[0]));
         let import = Import {
             pooled: count(fresh.len() + if takes { 0 } else { returned.len() }),
             returned: count(if takes { returned.len() } else { 0 }),
             evidence: count(evidence.len()),
             logs: count(logs.len()),
+            accounts: accounts.iter().map(|it| it.user_id().clone()).collect(),
+            left_out,
             ..self.unchanged(it.outcome)?
         };
         let step = Step {
@@ -179,7 +193,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             advance: if takes { Advance::To(Box::new(snapshot.state.clone())) } else { Advance::Nothing },
             pooled: returned.into_iter().chain(fresh).collect(),
             accounts,
-            notes: vec![self.note_by_anybody(access_log::Action::Import)],
+            notes,
             marks,
             evidence,
             logs,
@@ -261,6 +275,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             returned: 0,
             evidence: 0,
             logs: 0,
+            accounts: Vec::new(),
+            left_out: LeftOut::default(),
         })
     }
 
@@ -269,6 +285,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let tip = self.ledger()?.state.tip();
         Ok(Reply::Imported(Import { height: tip.height, head: tip.hash, ..import }))
     }
+}
+
+/// The entries of this device's log about other logs whose keys signed two different lists.
+fn contradictions(left_out: &LeftOut, import: &Note) -> Vec<Note> {
+    let signed_twice = left_out.logs.iter().filter(|it| matches!(it.fault, LogFault::Changed { .. }));
+    signed_twice.map(|it| import.clone().contradicted_by(it.log)).collect()
 }
 
 /// Where a ledger is on this device.

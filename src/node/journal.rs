@@ -4,6 +4,7 @@ use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::{GrowingTree, TreeHead};
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
@@ -66,6 +67,13 @@ impl Note {
         Self { rule: Some(rule(by).to_owned()), reason: grant.map(|grant| grant.to_string()), ..self }
     }
 
+    /// The same, for an access log that did not come in: its key signed another list of the same length.
+    #[must_use]
+    pub fn contradicted_by(self, log: PublicKey) -> Self {
+        let (rule, reason) = (Some("anchor".to_owned()), Some(log.to_string()));
+        Self { outcome: Outcome::Denied, rule, reason, ..self }
+    }
+
     /// The same, ended by a fault.
     #[must_use]
     pub fn ended_by(self, fault: &Fault) -> Self {
@@ -76,7 +84,6 @@ impl Note {
             Fault::NotYourTurn { .. } | Fault::NoTurn { .. } | Fault::SlotSigned { .. } => {
                 (Outcome::Denied, Some("delegate".to_owned()))
             }
-            Fault::Log { .. } => (Outcome::Denied, Some("anchor".to_owned())),
             Fault::WrongPassword => (Outcome::Denied, Some("password".to_owned())),
             _ => (Outcome::Failed, None),
         };
@@ -161,7 +168,7 @@ pub const fn action(command: &Command) -> Option<Action> {
         | Command::PreviewImport
         | Command::AcceptImport
         | Command::UndoImport
-        | Command::RestoreAccount => Some(Action::Import),
+        | Command::RestoreAccount { .. } => Some(Action::Import),
         _ => None, // section 8 names no such action
     }
 }

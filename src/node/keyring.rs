@@ -29,11 +29,6 @@ impl Keyring {
         self.files.get(user)
     }
 
-    /// All account files, by id.
-    pub fn files(&self) -> impl Iterator<Item = &AccountFile> {
-        self.files.values()
-    }
-
     /// Whose keys are in the open.
     pub fn unlocked(&self) -> impl Iterator<Item = &UserId> {
         self.unlocked.keys()

@@ -6,6 +6,7 @@ use super::platform::Platform;
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, LedgerCard, Reply};
 use crate::storage::{Kept, Shelf, ShelfEntry, Store as _, StoreError};
+use std::collections::BTreeMap;
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// The ledgers that can be opened. One whose database does not open is listed all the same, so that it can be deleted.
@@ -51,16 +52,23 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if confirmation.trim() != entry.name.as_str() {
             return Err(Fault::NotConfirmed { expected: entry.name });
         }
-        match self.kept(ledger).await {
-            Ok(kept) => self.shelf.remember_marks(ledger, &kept.marks).await?,
+        let marks = match self.kept(ledger).await {
+            Ok(kept) => kept.marks,
             // What cannot be read cannot be remembered; whoever deletes a damaged ledger has been told that it is.
-            Err(StoreError::Damaged { .. } | StoreError::Newer { .. } | StoreError::Gone) => {}
+            Err(StoreError::Damaged { .. } | StoreError::Newer { .. } | StoreError::Gone) => BTreeMap::new(),
             Err(fault) => return Err(fault.into()),
-        }
+        };
+        let remembered = match self.shelf.remember_marks(ledger, &marks).await {
+            Err(StoreError::Quota) => false, // a full disk: deleting is what makes the room
+            outcome => outcome.map(|()| true)?,
+        };
         if self.opened.as_ref().is_some_and(|opened| opened.state.founding().ledger == ledger) {
             self.close();
         }
         self.shelf.delete(ledger).await?;
+        if !remembered {
+            self.shelf.remember_marks(ledger, &marks).await?;
+        }
         self.list_ledgers().await
     }
 }

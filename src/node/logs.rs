@@ -15,11 +15,10 @@ use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::merkle::{self, TreeHead};
 use crate::ledger::seal;
-use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Transaction};
-use crate::protocol::{Fault, LogCard, LogFault, LogFilter, LogProof, LogView, Reply};
+use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, Reply};
 use crate::storage::{Shelf, Store, StoreError};
 
 /// The most log entries that are listed at once.
@@ -141,61 +140,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let founding = opened.state.founding();
         let entries = opened.entries(0..opened.journal.head().size).await?;
         let auditor = founding.auditor_key;
-        let own = SealedLog::seal(&entries, key.public_key(), founding.ledger, auditor, &mut self.entropy)?;
+        let own = SealedLog::seal(&entries, &key, founding.ledger, auditor, &mut self.entropy)?;
         Ok((std::iter::once(own).chain(opened.logs.values().cloned()).collect(), new))
     }
-
-    /// The logs of a file that this device does not have yet, each held against the chain of the same file and against
-    /// what is known of it here.
-    ///
-    /// # Errors
-    /// `Log`, of the first that shrank or changed.
-    pub(super) fn logs_to_keep(&self, offered: &[SealedLog], chain: &State) -> Result<Vec<SealedLog>, Fault> {
-        let here = self.opened.as_ref().filter(|it| it.state.founding().ledger == chain.founding().ledger);
-        let own = here.and_then(|it| it.log_key.as_ref()).map(SigningKey::public_key);
-        let mut kept = Vec::new();
-        for log in offered.iter().filter(|it| Some(it.log) != own) {
-            let known = here.and_then(|it| it.logs.get(&log.log));
-            check(log, chain, known)?;
-            if let (Some(_), Ok(actor)) = (here, self.actor()) {
-                check_entries(log, chain, &actor)?;
-            }
-            if known.is_none_or(|known| known.size < log.size) {
-                kept.push(log.clone());
-            }
-        }
-        Ok(kept)
-    }
-}
-
-/// What everybody can see: size and root against the chain's anchor, and against the same log as it was known here.
-fn check(log: &SealedLog, chain: &State, known: Option<&SealedLog>) -> Result<(), Fault> {
-    let wrong = |fault| Err(Fault::Log { log: log.log, fault });
-    let known = known.map(|it| TreeHead { size: it.size, root: it.root });
-    let anchored = chain.anchor(log.log);
-    if let Some(anchored) = anchored.filter(|it| log.size < it.size) {
-        return wrong(LogFault::Shrunk { anchored: anchored.size, found: log.size });
-    }
-    match anchored.into_iter().chain(known).find(|it| it.size == log.size && it.root != log.root) {
-        Some(TreeHead { size, root }) => wrong(LogFault::Changed { size, expected: root, found: log.root }),
-        None => Ok(()),
-    }
-}
-
-/// What an administrator can see besides: that the entries go on from what the chain fixed.
-fn check_entries(log: &SealedLog, chain: &State, actor: &Actor) -> Result<(), Fault> {
-    let (Some(anchored), Some(secret)) = (chain.anchor(log.log), &actor.account.auditor_secret_sealed) else {
-        return Ok(());
-    };
-    let auditor = seal::open_auditor(secret, &actor.seed.opening_key())?;
-    let entries = log.open(chain.founding().ledger, &auditor)?;
-    let fixed = entries.iter().take(usize::try_from(anchored.size).unwrap_or(usize::MAX));
-    let found = merkle::root(&fixed.map(Entry::leaf).collect::<Vec<Hash>>());
-    if found == anchored.root {
-        return Ok(());
-    }
-    let fault = LogFault::Changed { size: anchored.size, expected: anchored.root, found };
-    Err(Fault::Log { log: log.log, fault })
 }
 
 impl<S: Store> Opened<S> {

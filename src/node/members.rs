@@ -3,7 +3,7 @@
 use super::journal::Note;
 use super::opened::{Opened, Step};
 use super::platform::Platform;
-use super::{Node, input, keyring, pool};
+use super::{Node, input, keyring, pool, travel};
 use crate::ledger::access_log;
 use crate::ledger::chain::{self, Replay};
 use crate::ledger::encode;
@@ -160,6 +160,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.progress(Stage::Password, 0, None);
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         let before = opened.keyring.seed(&user_id).is_some();
+        opened.account_file(&user_id)?;
         opened.keyring.unlock(&user_id, password)?;
         let Some(role) = opened.state.account(&user_id).map(|account| account.role) else {
             opened.keyring.lock(&user_id);
@@ -222,7 +223,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
         let (user, role) = self.actor().map_or((None, None), |it| (Some(it.user_id), Some(it.account.role)));
         let note = Note::permitted(user, role, access_log::Action::Verify);
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        self.write(Step { notes: vec![note], ..Step::default() }).await.or_else(travel::where_there_is_room)?;
         let signatures = replay.signatures();
         Ok(Reply::Verified(crate::protocol::VerifiedChain { blocks: head.0 + 1, transactions, signatures, rejection }))
     }

@@ -227,6 +227,7 @@ impl<S: Store> Opened<S> {
         for it in pooled {
             self.pool.put(it.id(), it, &self.state);
         }
+        self.lock_contradicted();
         if onto.is_some() {
             // A branch was taken away, and with it what the index had read there.
             self.index = read::index(self).await?;

@@ -103,17 +103,19 @@ fn approver(it: &Transaction) -> Option<UserId> {
     if let Action::Record(record) = &it.payload.action { Some(record.patient_id.clone()) } else { None }
 }
 
-/// The transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the same or
-/// a better form, and signed by whom they name.
-pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> Vec<Transaction> {
+/// Returns the transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the
+/// same or a better form, and signed by whom they name; and how many are new here and cannot be believed.
+pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transaction>, u32) {
     let waiting = ours.pending.values().map(|it| &it.transaction);
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
     let is_new = |it: &Transaction| {
         let id = it.id();
         let better = ours.get(id).is_none_or(|own| own.transaction.approval.is_none() && it.approval.is_some());
-        state.settled(id).is_none() && better && is_believed(it, state, &newcomers)
+        state.settled(id).is_none() && better
     };
-    offered.iter().filter(|it| is_new(it)).cloned().collect()
+    let (believed, refused): (Vec<_>, Vec<_>) =
+        offered.iter().filter(|it| is_new(it)).partition(|it| is_believed(it, state, &newcomers));
+    (believed.into_iter().cloned().collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
 }
 
 /// Who asks for an account, and with which key.

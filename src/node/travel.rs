@@ -32,7 +32,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let head = SnapshotHead { ledger: founding.ledger, name: founding.name.clone(), exported_at: now, contents };
         let file_name = name::snapshot(&founding.name, tip.height, now, compression);
         let pool: Vec<_> = opened.pool.iter().map(|(_, it)| it.transaction.clone()).collect();
-        let accounts: Vec<_> = opened.keyring.files().filter(|_| with_accounts).cloned().collect();
+        let users = opened.keyring.users().filter(|_| with_accounts);
+        let accounts: Vec<_> = users.filter_map(|user| opened.account_file(user).ok()).cloned().collect();
         let beside = Beside { pool: &pool, accounts: &accounts, access_logs: &access_logs };
         let mut writer = SnapshotWriter::new(&head, &beside, compression);
         let mut chunks = Vec::new();
@@ -68,7 +69,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let block = self.ledger()?.block(place.height).await?;
         let receipt = Receipt::make(&block, place.index as usize, content).ok_or(missing)?;
         let notes = vec![self.note_by_anybody(access_log::Action::Export)];
-        self.write(Step { notes, ..Step::default() }).await?;
+        self.write(Step { notes, ..Step::default() }).await.or_else(where_there_is_room)?;
         let file_name = name::receipt(&self.ledger()?.state.founding().name, id);
         Ok(file(file_name, "application/json", vec![receipt.write()]))
     }
@@ -81,7 +82,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
 /// Where the browser gives no more room, a file is the way out: it goes without its entry in the log rather than not at
 /// all. What is in it is sealed.
-fn where_there_is_room(fault: Fault) -> Result<(), Fault> {
+pub(super) fn where_there_is_room(fault: Fault) -> Result<(), Fault> {
     if fault == (Fault::Store { fault: StoreError::Quota }) { Ok(()) } else { Err(fault) }
 }
 

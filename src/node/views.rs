@@ -151,6 +151,10 @@ fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
         user_id: user.clone(),
         role: opened.state.account(user).map(|account| account.role),
         unlocked: opened.keyring.seed(user).is_some(),
+        fault: match opened.account_file(user) {
+            Err(Fault::ForeignAccount { fault, .. }) => Some(fault),
+            _ => None,
+        },
     }
 }
 

@@ -82,7 +82,11 @@ pub enum Command {
         user_id: UserId,
     },
     /// Takes in the attached account file of this ledger. Reply: `Status`.
-    RestoreAccount,
+    RestoreAccount {
+        /// Whether it replaces another file of the same account that is kept here; left out: no.
+        #[serde(default)]
+        replace: bool,
+    },
     /// Proposes a record. Doctors. Reply: `Submitted`.
     SubmitRecord(NewRecord),
     /// Proposes that another doctor may read a record. Doctors. Reply: `Submitted`.

@@ -2,8 +2,8 @@
 
 use super::status::Damage;
 use crate::file::FileFault;
+use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
@@ -66,8 +66,6 @@ pub enum Fault {
     NoSuchEvidence { delegate: UserId, slot: Slot },
     /// There is no such access log on this device, or no such entry in it.
     NoSuchEntry { sequence: Option<u64> },
-    /// An access log that came with a file is not a continuation of what the chain fixed of it, or of what was here.
-    Log { log: PublicKey, fault: LogFault },
     /// This delegate has signed this slot, or a later one, before.
     SlotSigned { slot: Slot, highest: Slot },
     /// The content does not open, or is not there.
@@ -82,8 +80,8 @@ pub enum Fault {
     NothingToUndo,
     /// The ledger is open for reading alone: its database is damaged.
     ReadOnly { damage: Box<Damage> },
-    /// The account file is of another ledger, or of somebody who is not on this one under this key.
-    ForeignAccount { user_id: UserId },
+    /// The account file does not belong to the open ledger, or would replace another one that is kept here.
+    ForeignAccount { user_id: UserId, fault: AccountFault },
     /// The command needs a file attached.
     NoAttachment,
     /// It was cancelled.
@@ -94,16 +92,6 @@ pub enum Fault {
     Malformed { message: String },
     /// The worker could not be started, or has ended.
     Worker { cause: String },
-}
-
-/// What is wrong with an access log that came with a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LogFault {
-    /// It has fewer entries than the chain in the same file fixed of it.
-    Shrunk { anchored: u64, found: u64 },
-    /// It has another root than the chain fixed, or than the same log had when this device saw it last.
-    Changed { size: u64, expected: Hash, found: Hash },
 }
 
 impl From<Rejection> for Fault {

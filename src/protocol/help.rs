@@ -65,7 +65,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["user_id"],
         "Writes an account's keys, under their password. Reply: exported, with the file as `attachment`.",
     ),
-    help("restore_account", &[], "Takes in the account file given as the file. Reply: status."),
+    help(
+        "restore_account",
+        &["replace?: true or false"],
+        "Takes in the account file given as the file; another file of the account only where it may be replaced. Reply: status.",
+    ),
     help(
         "submit_record",
         &["patient_id", "record_id", "change: add or update", CONTENT, "hospital_id?"],

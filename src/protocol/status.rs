@@ -1,5 +1,6 @@
 //! Where things stand: the open ledger, who acts, whose keys are here.
 
+use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::number::{Height, Round, Slot, Timestamp};
 use crate::ledger::rejection::Rejection;
@@ -115,6 +116,8 @@ pub struct LocalAccount {
     pub role: Option<Role>,
     /// Whether the keys are open in this worker: it acts, or it forges by itself.
     pub unlocked: bool,
+    /// Why it cannot be used on this ledger, where that is so: the ledger has another key for the id.
+    pub fault: Option<AccountFault>,
 }
 
 /// A ledger of this device.

@@ -1,7 +1,10 @@
 //! Files that come and go, as they are shown: what was written, what a file would change, what it has changed.
 
+use crate::file::access_log::LogFault;
+use crate::file::account::AccountFault;
 use crate::file::snapshot::Contents;
 use crate::ledger::id::{Hash, RecordId, UserId};
+use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
@@ -39,6 +42,39 @@ pub struct Import {
     pub evidence: u32,
     /// How many access logs came with the file.
     pub logs: u32,
+    /// The accounts that came with the file.
+    pub accounts: Vec<UserId>,
+    /// What of the file did not come in.
+    pub left_out: LeftOut,
+}
+
+/// What of a file does not come in beside its blocks, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// Accounts.
+    pub accounts: Vec<AccountLeftOut>,
+    /// Access logs.
+    pub logs: Vec<LogLeftOut>,
+    /// The number of waiting transactions that are not signed by the people whom they name, or that no block can take.
+    pub transactions: u32,
+}
+
+/// An account that does not come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountLeftOut {
+    /// The user whose account the file says it is.
+    pub user_id: UserId,
+    /// The reason.
+    pub fault: AccountFault,
+}
+
+/// An access log that does not come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogLeftOut {
+    /// The log's own public key.
+    pub log: PublicKey,
+    /// The reason.
+    pub fault: LogFault,
 }
 
 /// What came of an import.
@@ -70,7 +106,7 @@ pub struct Proposal {
     pub verdict: ImportOutcome,
     /// The file's chain.
     pub file: ChainCard,
-    /// When the file was written, by the clock of the device that wrote it.
+    /// When the file says that it was written. Nobody vouches for it.
     pub exported_at: Timestamp,
     /// Whether it holds sealed contents.
     pub contents: Contents,
@@ -88,8 +124,10 @@ pub struct Proposal {
     pub evidence: u32,
     /// How many access logs of the file are new or longer than known here. All were held against what the chain fixed.
     pub logs: u32,
-    /// The accounts in the file whose keys this device does not have.
+    /// The accounts that would come in: those that belong to the ledger and whose keys this device does not have.
     pub accounts: Vec<UserId>,
+    /// What of the file would not come in.
+    pub left_out: LeftOut,
 }
 
 /// A chain in one line.

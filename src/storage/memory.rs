@@ -38,6 +38,7 @@ struct Disk {
     listed: RefCell<BTreeMap<Hash, ShelfEntry>>,
     remembered: RefCell<BTreeMap<Hash, BTreeMap<UserId, Slot>>>,
     fault: RefCell<Option<StoreError>>,
+    remembering_fault: RefCell<Option<StoreError>>,
     /// Whether the next commit is written, and reported as failed all the same.
     fails_late: Cell<bool>,
     listeners: Listeners,
@@ -74,6 +75,11 @@ impl MemoryShelf {
     pub fn fail_next_commit_late(&self, fault: StoreError) {
         self.fail_next_commit(fault);
         self.0.fails_late.set(true);
+    }
+
+    /// Lets the next marks that are to be remembered fail like this.
+    pub fn fail_next_remembering(&self, fault: StoreError) {
+        self.0.remembering_fault.replace(Some(fault));
     }
 
     /// Closes the connections of all open stores of a ledger, as a browser may at any time.
@@ -170,6 +176,9 @@ impl Shelf for MemoryShelf {
     }
 
     async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
+        if let Some(fault) = self.0.remembering_fault.take() {
+            return Err(fault);
+        }
         raise(self.0.remembered.borrow_mut().entry(ledger).or_default(), marks);
         Ok(())
     }

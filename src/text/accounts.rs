@@ -17,7 +17,8 @@ phrases! {
     changed = "The password is changed.", "Das Passwort ist geändert.";
     backup_lead = "A backup is a file with the keys under their password. Whoever has it can try passwords for as long as they like, so keep it where nobody else comes, and remember the password: nobody can reset it.", "Eine Sicherung ist eine Datei mit den Schlüsseln, geschützt durch ihr Passwort. Wer sie hat, kann beliebig lange Passwörter durchprobieren. Bewahren Sie sie also dort auf, wo niemand sonst hinkommt, und merken Sie sich das Passwort: Niemand kann es zurücksetzen.";
     restore_title = "Restore an account", "Konto wiederherstellen";
-    restore_lead = "From an account file of this ledger. It takes the place of what this device has of that account, with the password that the file was written with.", "Aus einer Kontodatei dieses Ledgers. Sie ersetzt, was dieses Gerät von dem Konto hat, und es gilt das Passwort, mit dem die Datei geschrieben wurde.";
+    restore_lead = "From an account file of this ledger. Where this device keeps another file of that account, you are asked before it is replaced; then the password of the file counts.", "Aus einer Kontodatei dieses Ledgers. Wo dieses Gerät eine andere Datei des Kontos aufbewahrt, werden Sie gefragt, bevor sie ersetzt wird; dann gilt das Passwort der Datei.";
+    replace = "Replace the account that is kept here", "Das hier aufbewahrte Konto ersetzen";
     choose = "Choose an account file", "Kontodatei wählen";
     restored = "The account is restored. Sign in with the password of the file.", "Das Konto ist wiederhergestellt. Melden Sie sich mit dem Passwort der Datei an.";
 }

@@ -1,12 +1,12 @@
 //! Sentences for commands that were not done.
 
-use super::{field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
+use super::{field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words};
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
-use crate::protocol::{Fault, LogFault};
+use crate::protocol::Fault;
 
 pub mod store;
 
@@ -49,12 +49,11 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),
         Fault::NoSuchEvidence { delegate, slot } => no_such_evidence(delegate, *slot),
         Fault::NoSuchEntry { sequence } => no_such_entry(*sequence),
-        Fault::Log { log, fault } => log_fault(&short_id(&log.to_string()), *fault),
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
         Fault::ReadOnly { damage } => read_only(damage),
-        Fault::ForeignAccount { user_id } => foreign_account(user_id),
+        Fault::ForeignAccount { user_id, fault } => left_out::account(user_id, *fault),
         Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_open(fault).to_owned(),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
         Fault::Store { fault } => store_error(fault),
@@ -305,27 +304,6 @@ fn no_such_entry(sequence: Option<u64>) -> String {
     }
 }
 
-fn log_fault(log: &str, fault: LogFault) -> String {
-    match fault {
-        LogFault::Shrunk { anchored, found } => sentence!(
-            "The access log {log} in the file breaks the rule anchor: it has {found} entries, and the chain fixed \
-             {anchored}. Entries were taken out; keep the file as evidence. Nothing of it was taken in.",
-            "Das Zugriffsprotokoll {log} in der Datei bricht die Regel anchor: Es hat {found} Einträge, und die Kette \
-             hielt {anchored} fest. Einträge wurden herausgenommen; bewahren Sie die Datei als Beweis auf. Nichts \
-             davon wurde übernommen."
-        ),
-        LogFault::Changed { size, expected, found } => sentence!(
-            "The access log {log} in the file breaks the rule anchor: its first {size} entries have the root {}, and \
-             the root known here is {}. Entries were changed; keep the file as evidence. Nothing of it was taken in.",
-            "Das Zugriffsprotokoll {log} in der Datei bricht die Regel anchor: Seine ersten {size} Einträge haben die \
-             Wurzel {}, und die hier bekannte Wurzel ist {}. Einträge wurden geändert; bewahren Sie die Datei als \
-             Beweis auf. Nichts davon wurde übernommen.",
-            short(&found),
-            short(&expected)
-        ),
-    }
-}
-
 /// That no ledger is open or nobody acts, or that somebody ended the command.
 fn nothing_open(fault: &Fault) -> &'static str {
     match fault {
@@ -349,15 +327,6 @@ fn not_confirmed(name: &str) -> String {
         "To delete this ledger, type its name exactly as it stands here: '{name}'. Nothing was deleted.",
         "Um dieses Ledger zu löschen, tippen Sie seinen Namen genau so, wie er hier steht: «{name}». Nichts wurde \
          gelöscht."
-    )
-}
-
-fn foreign_account(user_id: &UserId) -> String {
-    sentence!(
-        "The account file of '{user_id}' is of another ledger, or of another key than '{user_id}' has on this one. \
-         Open the ledger that it belongs to first.",
-        "Die Kontodatei von «{user_id}» gehört zu einem anderen Ledger oder zu einem anderen Schlüssel, als \
-         «{user_id}» auf diesem hat. Öffnen Sie zuerst das Ledger, zu dem sie gehört."
     )
 }
 

@@ -23,6 +23,7 @@ phrases! {
     syntax_comma = "a comma or a closing bracket should stand", "müsste ein Komma oder eine schließende Klammer stehen";
     syntax_trailing = "something stands after the end", "steht etwas nach dem Ende";
     does_not_open = "The account file does not open: the password is wrong, or the file is damaged. Try the password again, capitals included.", "Die Kontodatei öffnet sich nicht: Das Passwort ist falsch, oder die Datei ist beschädigt. Versuchen Sie das Passwort noch einmal, auch die Großschreibung zählt.";
+    closed_log = "The access log does not open: it is sealed to another audit key, or it was changed. Ask for a new file of the device that keeps it.", "Das Zugriffsprotokoll öffnet sich nicht: Es ist für einen anderen Prüfschlüssel versiegelt, oder es wurde geändert. Bitten Sie um eine neue Datei des Geräts, das es führt.";
     foreign_kdf = "The account file protects its password with settings that are not accepted. Export the account again with a current version.", "Die Kontodatei schützt ihr Passwort mit Einstellungen, die nicht angenommen werden. Exportieren Sie das Konto mit einer aktuellen Version noch einmal.";
 }
 
@@ -50,6 +51,7 @@ pub fn file_fault(fault: &FileFault) -> String {
         FileFault::Ledger { expected, found } => another_ledger(&short(expected), &short(found)),
         FileFault::Rejected { rejection: found } => rejection(found),
         FileFault::DoesNotOpen => does_not_open().to_owned(),
+        FileFault::ClosedLog => closed_log().to_owned(),
         FileFault::ForeignKdf => foreign_kdf().to_owned(),
         FileFault::Receipt { why } => receipt_fault(*why).to_owned(),
     }

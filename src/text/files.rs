@@ -1,7 +1,8 @@
 //! Words of the page on which files come and go.
 
-use super::{bytes, count, counts, phrases, sentence, words};
+use super::{bytes, count, counts, left_out, phrases, proposal, sentence, words};
 use crate::file::name;
+use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::words::Name;
 use crate::protocol::{Compression, Import, ImportOutcome};
@@ -80,7 +81,21 @@ pub fn imported(import: &Import) -> String {
     let returned = some(import.returned, counts::waiting_again);
     let logs = some(import.logs, came_along);
     let evidence = if import.evidence == 0 { "" } else { seen_twice() };
-    outcome(&import.name, import.outcome) + &end + &pooled + &returned + &logs + evidence
+    let accounts = accounts_came(&import.accounts);
+    let left_out: String = left_out::sentences(&import.left_out).iter().map(|it| format!(" {it}")).collect();
+    outcome(&import.name, import.outcome) + &end + &pooled + &returned + &logs + &accounts + evidence + &left_out
+}
+
+/// The accounts that came with a file; empty where none did.
+fn accounts_came(accounts: &[UserId]) -> String {
+    if accounts.is_empty() {
+        return String::new();
+    }
+    let names = proposal::listed(accounts);
+    sentence!(
+        " Accounts came with it, each under its password: {names}.",
+        " Mitgekommen sind Konten, jedes unter seinem Passwort: {names}."
+    )
 }
 
 fn outcome(name: &Name, outcome: ImportOutcome) -> String {

@@ -1,6 +1,6 @@
 //! Words of what a file would change, and of taking it in or not.
 
-use super::{count, counts, phrases, sentence, words};
+use super::{count, counts, left_out, phrases, sentence, words};
 use crate::protocol::{Contribution, Import, ImportOutcome, Proposal};
 use std::fmt::Display;
 
@@ -18,7 +18,7 @@ phrases! {
     in_file = "In the file", "In der Datei";
     here = "On this device", "Auf diesem Gerät";
     not_here = "not there yet", "noch nicht da";
-    written = "File written", "Datei geschrieben";
+    written = "Written, says the file", "Geschrieben, sagt die Datei";
     contents = "Sealed contents", "Versiegelte Inhalte";
     with_contents = "in the file", "in der Datei";
     without_contents = "left out: the records can be verified, not read", "weggelassen: Die Einträge lassen sich prüfen, nicht lesen";
@@ -166,6 +166,7 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
     ]
     .into_iter()
     .flatten()
+    .chain(left_out::sentences(&proposal.left_out))
     .collect()
 }
 

@@ -233,9 +233,9 @@ pub fn sample() -> Sample {
     let (doctor, seed) = (maker.doctor.user_id.clone(), maker.doctor.seed.clone());
     let account = AccountFile::seal(&seed, (ledger, doctor), PASSWORD, Stretch::Small, &mut maker.entropy);
     let entries = maker.entries();
-    let log = maker.entropy.seed().signing_key().public_key();
+    let log = maker.entropy.seed().signing_key();
     let auditor = maker.auditor.sealing_key();
-    let access_logs = vec![SealedLog::seal(&entries, log, ledger, auditor, &mut maker.entropy).unwrap()];
+    let access_logs = vec![SealedLog::seal(&entries, &log, ledger, auditor, &mut maker.entropy).unwrap()];
     let name = Name::parse("St. Anna").unwrap();
     let head = SnapshotHead { ledger, name, exported_at: maker.now(), contents: Contents::Sealed };
     let Maker { founder, doctor, patient, auditor, .. } = maker;

@@ -2,7 +2,7 @@
 
 use super::device::{Device, PASSWORD};
 use medchain::file::account::AccountFile;
-use medchain::protocol::{Command, Compression, Contents, Fault, Reply};
+use medchain::protocol::{AccountFault, Command, Compression, Contents, Fault, Reply};
 use medchain::storage::{Shelf as _, Store as _};
 
 fn change(device: &mut Device, old: &str, new: &str) -> Result<Reply, Fault> {
@@ -36,14 +36,17 @@ fn an_account_is_backed_up_and_restored_elsewhere() {
     let mut other = Device::new(92);
     other.import_from(&mut device);
     assert!(matches!(sign_in(&mut other, PASSWORD), Err(Fault::NoSuchAccount { .. })));
-    other.hand_over(Command::RestoreAccount, &file).expect("restored");
+    other.hand_over(Command::RestoreAccount { replace: false }, &file).expect("restored");
     sign_in(&mut other, PASSWORD).expect("it opens there");
 
     let mut elsewhere = Device::hospital(93);
-    let refused = elsewhere.hand_over(Command::RestoreAccount, &file);
-    assert_eq!(refused, Err(Fault::ForeignAccount { user_id }));
-    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount, b"{}"), Err(Fault::File { .. })));
-    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount, &vec![b' '; 100_000]), Err(Fault::File { .. })));
+    let refused = elsewhere.hand_over(Command::RestoreAccount { replace: false }, &file);
+    assert_eq!(refused, Err(Fault::ForeignAccount { user_id, fault: AccountFault::Ledger }));
+    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount { replace: false }, b"{}"), Err(Fault::File { .. })));
+    assert!(matches!(
+        elsewhere.hand_over(Command::RestoreAccount { replace: false }, &vec![b' '; 100_000]),
+        Err(Fault::File { .. })
+    ));
 }
 
 #[test]

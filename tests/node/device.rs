@@ -3,6 +3,7 @@
 use medchain::file::FileFault;
 use medchain::file::account::AccountFile;
 use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::SigningKey;
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
@@ -95,6 +96,13 @@ impl Device {
         let store = pollster::block_on(self.shelf.open(self.ledger().ledger)).expect("memory opens");
         let kept = pollster::block_on(store.load()).expect("memory loads");
         kept.accounts[&UserId::parse(user).expect("well formed")].clone()
+    }
+
+    /// The key of the device's own access log.
+    pub fn log_key(&self) -> SigningKey {
+        let store = pollster::block_on(self.shelf.open(self.ledger().ledger)).expect("memory opens");
+        let kept = pollster::block_on(store.load()).expect("memory loads");
+        SigningKey::new(&kept.log_key.expect("a ledger that was founded or imported has one"))
     }
 
     /// Puts an account file onto the disk, as a restored one is, and opens the ledger again.

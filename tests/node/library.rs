@@ -66,7 +66,7 @@ fn a_ledger_that_comes_back_from_an_older_file_finds_its_marks() {
     let signed = device.forge().slot;
     ledgers(&mut device, Command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() });
     device.import(&old).expect("valid");
-    device.hand_over(Command::RestoreAccount, &account).expect("restored");
+    device.hand_over(Command::RestoreAccount { replace: false }, &account).expect("restored");
     device.sign_in("admin");
     assert!(device.ledger().slot < signed, "the older chain ends before the slot that was signed");
     assert!(device.forge().slot > signed, "and yet that slot is not signed again");

@@ -4,12 +4,13 @@ use super::device::{Device, prescription};
 use medchain::file::access_log::SealedLog;
 use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::entropy::Entropy;
-use medchain::ledger::id::UserId;
-use medchain::ledger::key::SealingKey;
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::{SealingKey, SigningKey};
 use medchain::ledger::merkle::{self, TreeHead};
 use medchain::node::Answer;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogProof, LogView, RecordChange, Reply,
+    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, RecordChange,
+    Reply,
 };
 use serde_json::Value;
 
@@ -102,52 +103,122 @@ fn with_log(file: &[u8], log: &SealedLog) -> Vec<u8> {
     serde_json::to_vec(&snapshot).expect("JSON")
 }
 
-#[test]
-fn a_log_that_shrank_or_changed_is_evidence_and_changes_nothing() {
-    let mut device = Device::hospital(54);
+/// A hospital that has anchored its log, its file, and its log's entries in their order.
+fn anchored(seed: u8) -> (Device, Vec<u8>, Vec<Entry>, TreeHead) {
+    let mut device = Device::hospital(seed);
     device.sign_in("admin");
     device.forge();
     let card = logs(&mut device)[0];
     let LogView { mut entries, .. } = read(&mut device, card).expect("own");
     entries.reverse();
-    let ledger = device.ledger().ledger;
     let file = device.export(Contents::Sealed, Compression::None);
-    let anchored = card.anchored.expect("fixed by the block");
+    (device, file, entries, card.anchored.expect("fixed by the block"))
+}
 
-    let seal = |entries: &[Entry]| {
-        let auditor = SealingKey::parse(&auditor_key(&file)).expect("a key");
-        SealedLog::seal(entries, card.log, ledger, auditor, &mut Entropy::new([9; 32])).expect("sealed")
-    };
+/// Entries sealed for the ledger of a file, signed with this key.
+fn sealed(file: &[u8], entries: &[Entry], key: &SigningKey) -> SealedLog {
+    let snapshot: Value = serde_json::from_slice(file).expect("JSON");
+    let ledger = serde_json::from_value(snapshot["ledger"].clone()).expect("an id");
+    let auditor = SealingKey::parse(&auditor_key(file)).expect("a key");
+    SealedLog::seal(entries, key, ledger, auditor, &mut Entropy::new([9; 32])).expect("sealed")
+}
+
+/// Imports a file on a device of its own, and says what of its logs was left out and which logs came in.
+fn logs_after(file: &[u8], seed: u8) -> (Vec<LogFault>, Vec<TreeHead>) {
+    let mut other = Device::new(seed);
+    let import = other.import(file).expect("the chain is good");
+    let foreign = logs(&mut other).into_iter().filter(|card| !card.own).map(|card| card.head).collect();
+    (import.left_out.logs.into_iter().map(|it| it.fault).collect(), foreign)
+}
+
+#[test]
+fn a_log_that_its_own_key_shortened_or_changed_does_not_come_in_and_is_named() {
+    let (device, file, entries, anchored) = anchored(54);
+    let key = device.log_key();
     let size = usize::try_from(anchored.size).expect("small");
-    let shrunk = seal(&entries[..size - 1]);
-    let mut changed = entries[..size].to_vec();
-    changed[0].actor = Some(UserId::parse("somebody_else").expect("well formed"));
-    let changed = seal(&changed);
-    for (log, expected) in [(shrunk, "shrunk"), (changed, "changed")] {
-        let mut other = Device::new(55);
-        let refused = other.import(&with_log(&file, &log));
-        match (refused, expected) {
-            (Err(Fault::Log { fault: LogFault::Shrunk { anchored: known, found }, .. }), "shrunk") => {
-                assert_eq!((known, found), (anchored.size, anchored.size - 1));
-            }
-            (Err(Fault::Log { fault: LogFault::Changed { size, .. }, .. }), "changed") => {
-                assert_eq!(size, anchored.size);
-            }
-            (other, _) => panic!("{expected}: {other:?}"),
-        }
-        assert!(other.status().ledger.is_none(), "nothing was taken in");
-    }
+    let shrunk = sealed(&file, &entries[..size - 1], &key);
+    let older = LogFault::Older { anchored: anchored.size, found: anchored.size - 1 };
+    assert_eq!(logs_after(&with_log(&file, &shrunk), 55), (vec![older], vec![]));
 
-    // One that grew and was changed below what was fixed: size and root alone do not show it, the entries do.
-    let mut grown = entries.clone();
-    grown[1].actor = None;
-    let mut other = Device::new(56);
-    let account = device.account_file("admin");
-    other.import(&file).expect("valid");
-    other.adopt(account);
+    let mut changed = entries[..size].to_vec();
+    changed[0].actor = Some(UserId::parse("dr_mallory").expect("well formed"));
+    let changed = sealed(&file, &changed, &key);
+    let twice = LogFault::Changed { size: anchored.size, expected: anchored.root, found: changed.root };
+    assert_eq!(logs_after(&with_log(&file, &changed), 56), (vec![twice], vec![]));
+}
+
+#[test]
+fn an_administrator_finds_a_log_that_grew_and_was_changed_below_its_anchor() {
+    let (device, file, mut entries, anchored) = anchored(57);
+    entries[1].actor = None;
+    let grown = sealed(&file, &entries, &device.log_key());
+    let mut other = Device::new(58);
+    let mut without: Value = serde_json::from_slice(&file).expect("JSON");
+    without["access_logs"] = Value::Array(Vec::new());
+    other.import(&serde_json::to_vec(&without).expect("JSON")).expect("valid");
+    other.adopt(device.account_file("admin"));
     other.sign_in("admin");
-    let refused = other.import(&with_log(&file, &seal(&grown)));
-    assert!(matches!(refused, Err(Fault::Log { fault: LogFault::Changed { .. }, .. })), "{refused:?}");
+    let import = other.import(&with_log(&file, &grown)).expect("the chain is good");
+    let [LogLeftOut { fault: LogFault::Changed { size, .. }, .. }] = import.left_out.logs[..] else {
+        panic!("{:?}", import.left_out)
+    };
+    assert_eq!(size, anchored.size);
+    let Reply::Log(view) = other
+        .send(Command::ReadLog {
+            below: None,
+            count: 500,
+            log: None,
+            wanted: LogFilter { words: "anchor".to_owned(), outcome: Some(Outcome::Denied) },
+        })
+        .expect("an administrator reads it")
+    else {
+        panic!("a log")
+    };
+    assert_eq!(view.entries.len(), 1, "the log of this device says it too");
+}
+
+#[test]
+fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out() {
+    let (device, file, entries, _) = anchored(59);
+    let mallory = SigningKey::new(&[66; 32]);
+    let genuine: SealedLog = {
+        let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+        serde_json::from_value(snapshot["access_logs"][0].clone()).expect("a log")
+    };
+    let other_root = Hash([7; 32]);
+    let mut closed = genuine.clone();
+    closed.entries.ciphertext.0[3] ^= 1;
+    let planted = [
+        SealedLog { size: (1 << 53) - 1, ..genuine.clone() },
+        SealedLog { size: genuine.size + 1, ..genuine.clone() },
+        SealedLog { size: genuine.size - 1, ..genuine.clone() },
+        SealedLog { root: other_root, ..genuine.clone() },
+        SealedLog { log: device.log_key().public_key(), ..sealed(&file, &entries[..2], &mallory) },
+        closed,
+    ];
+    for (number, planted) in (60..).zip(planted) {
+        let mut other = Device::new(number);
+        let import = other.import(&with_log(&file, &planted)).expect("the chain is good");
+        let faults: Vec<LogFault> = import.left_out.logs.iter().map(|it| it.fault).collect();
+        assert_eq!(faults, [LogFault::Unsigned], "{planted:?}");
+        other.import(&file).expect("valid");
+        let heads: Vec<TreeHead> =
+            logs(&mut other).into_iter().filter(|card| !card.own).map(|card| card.head).collect();
+        let expected = TreeHead { size: genuine.size, root: genuine.root };
+        assert_eq!(heads, [expected], "the genuine one comes in all the same");
+    }
+}
+
+#[test]
+fn the_longest_of_several_copies_in_one_file_is_kept() {
+    let (device, file, entries, _) = anchored(70);
+    let key = device.log_key();
+    let mut snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+    let copies = [entries.len(), entries.len() - 1, entries.len()].map(|size| sealed(&file, &entries[..size], &key));
+    snapshot["access_logs"] = serde_json::to_value(&copies).expect("JSON");
+    let (faults, heads) = logs_after(&serde_json::to_vec(&snapshot).expect("JSON"), 71);
+    assert_eq!(faults, []);
+    assert_eq!(heads, [TreeHead { size: entries.len() as u64, root: copies[0].root }]);
 }
 
 #[test]

@@ -1,6 +1,5 @@
 //! A verified file beside the ledger that is here: where they part, which one counts, and what that would change.
 
-use crate::file::account::AccountFile;
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
 use crate::ledger::fork;
@@ -10,8 +9,8 @@ use crate::ledger::rejection::Rejection;
 use crate::ledger::state::{State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Action, Transaction};
+use crate::node::admission::Admission;
 use crate::node::opened::{Opened, offence};
-use crate::node::pool;
 use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
 use std::cmp::Ordering;
@@ -136,17 +135,16 @@ impl<S: Store> Opened<S> {
     }
 
     /// What accepting a compared file would change.
-    pub fn proposal(&self, snapshot: &VerifiedSnapshot, it: &Comparison, logs: usize) -> Proposal {
+    pub fn proposal(&self, snapshot: &VerifiedSnapshot, it: &Comparison, admission: Admission) -> Proposal {
         let headers = above(&snapshot.blocks, it.parting);
         let after = it.state_after(snapshot, &self.state);
         let returned = fork::returning(it.lost(snapshot), after).len();
-        let fresh = pool::fresh(&snapshot.pool, after, &self.pool).len();
+        let fresh = admission.pooled.len();
         let (gained, lost) = if it.takes() {
             (contribution(&snapshot.blocks[it.place()..]), contribution(&it.ours))
         } else {
             (Contribution::default(), Contribution::default())
         };
-        let new = |user: &&UserId| !self.keyring.has(user);
         Proposal {
             verdict: it.outcome,
             here: Some(card(self.state.tip())),
@@ -155,24 +153,22 @@ impl<S: Store> Opened<S> {
             pooled: count(fresh + if it.takes() { 0 } else { returned }),
             returned: count(if it.takes() { returned } else { 0 }),
             evidence: count(self.new_evidence(&it.ours, &headers).len()),
-            accounts: snapshot.accounts.iter().map(AccountFile::user_id).filter(new).cloned().collect(),
-            ..unchanged(snapshot, it.outcome, logs)
+            ..unchanged(snapshot, it.outcome, admission)
         }
     }
 }
 
 /// What opening a ledger beside would bring.
-pub fn new_ledger(snapshot: &VerifiedSnapshot, logs: usize) -> Proposal {
+pub fn new_ledger(snapshot: &VerifiedSnapshot, admission: Admission) -> Proposal {
     let outcome = ImportOutcome::New { blocks: snapshot.blocks.len() as u64 };
     Proposal {
         gained: contribution(&snapshot.blocks),
-        pooled: count(pool::fresh(&snapshot.pool, &snapshot.state, &pool::Pool::default()).len()),
-        accounts: snapshot.accounts.iter().map(|file| file.user_id().clone()).collect(),
-        ..unchanged(snapshot, outcome, logs)
+        pooled: count(admission.pooled.len()),
+        ..unchanged(snapshot, outcome, admission)
     }
 }
 
-fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, logs: usize) -> Proposal {
+fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, admission: Admission) -> Proposal {
     let founding = snapshot.state.founding();
     Proposal {
         ledger: founding.ledger,
@@ -187,8 +183,9 @@ fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, logs: usize) -
         pooled: 0,
         returned: 0,
         evidence: 0,
-        logs: count(logs),
-        accounts: Vec::new(),
+        logs: count(admission.logs.len()),
+        accounts: admission.accounts.iter().map(|file| file.user_id().clone()).collect(),
+        left_out: admission.left_out,
     }
 }
 

@@ -5,6 +5,7 @@
 //! that what is left can be exported.
 
 use super::Opened;
+use crate::file::account::AccountFile;
 use crate::ledger::block::{Block, Unchecked};
 use crate::ledger::chain::{self, Replay};
 use crate::ledger::encode;
@@ -88,6 +89,7 @@ impl<S: Store> Opened<S> {
         }
         let pooled = self.take_over_pool(&kept)?;
         self.take_over(kept)?;
+        self.lock_contradicted();
         Ok(moved || grown || pooled)
     }
 
@@ -135,7 +137,11 @@ impl<S: Store> Opened<S> {
             .map(|(log, bytes)| Ok((*log, encode::read(bytes).map_err(|_| damaged("logs", log.to_string()))?)))
             .collect::<Result<_, Fault>>()?;
         for (user, bytes) in &kept.accounts {
-            self.keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
+            let file: AccountFile = encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?;
+            if file.user_id() != user {
+                return Err(damaged("accounts", user.to_string()));
+            }
+            self.keyring.put(file);
         }
         let Kept { marks, exported, log_key, former, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));

@@ -2,10 +2,9 @@
 
 use super::*;
 use crate::ledger::id::{Hash, RecordId};
-use crate::ledger::key::PublicKey;
 use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
-use crate::protocol::Damage;
+use crate::protocol::{AccountFault, Damage};
 use crate::storage::StoreError;
 
 fn user() -> UserId {
@@ -49,15 +48,13 @@ pub fn all() -> Vec<Fault> {
         Fault::ReadOnly {
             damage: Box::new(Damage::Rule { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() }),
         },
-        Fault::ForeignAccount { user_id: user() },
+        Fault::ForeignAccount { user_id: user(), fault: AccountFault::Key },
         Fault::NoAttachment,
         Fault::NoTurn { delegate: user() },
         Fault::NoSuchGrant { grant: hash },
         Fault::NoSuchEvidence { delegate: user(), slot: Slot(4) },
         Fault::NoSuchEntry { sequence: Some(4) },
         Fault::NoSuchEntry { sequence: None },
-        Fault::Log { log: PublicKey(hash.0), fault: LogFault::Shrunk { anchored: 9, found: 3 } },
-        Fault::Log { log: PublicKey(hash.0), fault: LogFault::Changed { size: 9, expected: hash, found: hash } },
         Fault::Cancelled,
         Fault::Store { fault: StoreError::Quota },
         Fault::Malformed { message: "unknown variant".to_owned() },

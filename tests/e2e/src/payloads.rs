@@ -334,8 +334,8 @@ impl Maker {
             reason: Some(text.clone()),
         };
         let entries: Vec<Entry> = payloads.texts.iter().take(10 * OTHERS).enumerate().map(entry).collect();
-        let log = self.entropy.seed().signing_key().public_key();
-        SealedLog::seal(&entries, log, ledger, self.auditor.sealing_key(), &mut self.entropy).expect("a good key")
+        let log = self.entropy.seed().signing_key();
+        SealedLog::seal(&entries, &log, ledger, self.auditor.sealing_key(), &mut self.entropy).expect("a good key")
     }
 
     /// Puts everything into blocks and the blocks into a file.

@@ -2,8 +2,8 @@
 
 use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
-use crate::protocol::{Command, LocalAccount, Reply};
-use crate::text::{accounts, common, files, role, shell};
+use crate::protocol::{AccountFault, Command, Fault, LocalAccount, Reply};
+use crate::text::{accounts, common, files, left_out, role, shell};
 use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
@@ -38,7 +38,8 @@ pub fn AccountsSheet() -> impl IntoView {
 
 #[component]
 fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
-    let LocalAccount { user_id, role: its_role, unlocked } = account;
+    let LocalAccount { user_id, role: its_role, unlocked, fault } = account;
+    let fault = fault.map(|fault| view! { <p class="warning">{left_out::account(&user_id, fault)}</p> });
     let words = its_role.map_or(common::waits_for_administrator(), role);
     let (tone, state) =
         if unlocked { (Tone::Permitted, accounts::unlocked()) } else { (Tone::Neutral, accounts::locked()) };
@@ -48,6 +49,7 @@ fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoVi
         <li class="stack tight">
             <p class="row between"><b>{user_id.to_string()}</b> <Pill tone=tone words=state /></p>
             <p class="quiet">{words}</p>
+            {fault}
             <div class="row">
                 {unlocked.then(|| view! { <Lock user_id=user_id.clone() /> })}
                 <BackUp user_id=user_id.clone() />
@@ -119,18 +121,33 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
 #[component]
 pub fn RestoreSheet() -> impl IntoView {
     let (act, said) = (Act::idle(), RwSignal::new(None::<&'static str>));
-    let restore = move |file: File| {
+    // The file that would replace another one, until the person has said whether it may.
+    let asked = StoredValue::new_local(None::<File>);
+    let send = move |file: File, replace| {
         said.set(None);
-        act.exchange(Command::RestoreAccount, Some(file.into()), move |_| {
+        asked.set_value(Some(file.clone()));
+        act.exchange(Command::RestoreAccount { replace }, Some(file.into()), move |_| {
+            asked.set_value(None);
             act.done(accounts::restored());
             said.set(Some(accounts::restored()));
         });
     };
+    let would_replace = Memo::new(move |_| {
+        act.fault().with(|fault| matches!(fault, Some(Fault::ForeignAccount { fault: AccountFault::AlreadyHere, .. })))
+    });
+    let replace = move |()| {
+        if let Some(file) = asked.get_value() {
+            send(file, true);
+        }
+    };
     view! {
         <Sheet title=accounts::restore_title()>
             <p class="quiet">{accounts::restore_lead()}</p>
-            <FileDrop id="restore-file" label=accounts::choose() on_file=restore />
+            <FileDrop id="restore-file" label=accounts::choose() on_file=move |file| send(file, false) />
             {fault_note(act.beside(&[]))}
+            <Show when=move || would_replace.get()>
+                <Button label=accounts::replace() on_press=replace busy=act.busy() look=Look::Plain />
+            </Show>
             <output>{said}</output>
         </Sheet>
     }
