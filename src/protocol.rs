@@ -20,6 +20,7 @@ mod view;
 pub use crate::file::access_log::LogFault;
 pub use crate::file::account::AccountFault;
 pub use crate::file::snapshot::{Compression, Contents};
+pub use crate::file::verified::ContentCount;
 pub use command::Command;
 pub use election::{
     Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat,

@@ -11,6 +11,7 @@
 mod hostile {
     mod blocks;
     mod bytes;
+    mod carriers;
     mod chance;
     mod insiders;
     mod judge;
@@ -18,4 +19,5 @@ mod hostile {
     mod run;
     mod strangers;
     mod values;
+    mod world;
 }

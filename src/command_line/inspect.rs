@@ -5,7 +5,7 @@ use super::reading::{self, Stopped};
 use crate::file::FileFault;
 use crate::file::account::AccountFile;
 use crate::file::receipt::Receipt;
-use crate::file::verified::{Keep, VerifiedSnapshot};
+use crate::file::verified::{ContentCount, Keep, VerifiedSnapshot};
 use crate::ledger::transaction::account::Role;
 use crate::text;
 use std::collections::BTreeMap;
@@ -56,13 +56,14 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
     let (founding, tip) = (snapshot.state.founding(), snapshot.state.tip());
     let mut lines = vec![
         format!("ledger        {} ({})", founding.name, founding.ledger),
-        format!("exported at   {} ms, contents {}", snapshot.head.exported_at, contents(snapshot)),
+        format!("exported at   {} ms, says the file", snapshot.head.exported_at),
+        format!("contents      {}", contents(snapshot)),
         format!("height        {}, irreversible up to {}", tip.height, tip.irreversible),
         format!("head          {}", tip.hash),
         format!("signatures    {}, all valid", snapshot.signatures),
         format!("people        {}", people(snapshot)),
         format!("records       {}", snapshot.state.records().count()),
-        format!("transactions  {} in blocks, {} waiting", snapshot.transactions, snapshot.pool.len()),
+        format!("transactions  {} in blocks, {} waiting and not verified", snapshot.transactions, snapshot.pool.len()),
     ];
     let mut kinds = BTreeMap::new();
     for it in snapshot.blocks.iter().flat_map(|block| &block.transactions) {
@@ -77,11 +78,9 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
     lines
 }
 
-const fn contents(snapshot: &VerifiedSnapshot) -> &'static str {
-    match snapshot.head.contents {
-        crate::file::snapshot::Contents::Sealed => "sealed",
-        crate::file::snapshot::Contents::Withheld => "withheld",
-    }
+fn contents(snapshot: &VerifiedSnapshot) -> String {
+    let ContentCount { sealed, withheld } = snapshot.contents();
+    format!("{sealed} sealed, {withheld} withheld")
 }
 
 fn people(snapshot: &VerifiedSnapshot) -> String {

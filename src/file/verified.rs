@@ -13,7 +13,9 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Rejection;
 use crate::ledger::state::State;
 use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::record::Operation;
 use crate::ledger::verify::Signatures;
+use serde::{Deserialize, Serialize};
 
 /// What is done with blocks that are verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,15 @@ pub enum Keep {
     Blocks,
     /// They are dropped: only the verdict is wanted.
     Nothing,
+}
+
+/// The number of versions of records that come with their sealed content, and of those that come without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContentCount {
+    /// With it.
+    pub sealed: u32,
+    /// Without it: they can be verified, and nobody can read them from this file.
+    pub withheld: u32,
 }
 
 /// A snapshot that was verified whole.
@@ -45,6 +56,18 @@ pub struct VerifiedSnapshot {
     pub transactions: u64,
     /// How many signatures were verified.
     pub signatures: u64,
+}
+
+impl VerifiedSnapshot {
+    /// Counts the sealed contents of the blocks that were kept. A file may say of itself that it holds them, and hold none.
+    pub fn contents(&self) -> ContentCount {
+        let mut count = ContentCount::default();
+        for it in self.blocks.iter().flat_map(|block| &block.transactions) {
+            let of = if it.sealed.is_some() { &mut count.sealed } else { &mut count.withheld };
+            *of += u32::from(it.record().is_some_and(|record| record.operation != Operation::Share));
+        }
+        count
+    }
 }
 
 /// Reads and verifies a snapshot: `push` its bytes, then `finish`.

@@ -104,18 +104,35 @@ fn approver(it: &Transaction) -> Option<UserId> {
 }
 
 /// Returns the transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the
-/// same or a better form, and signed by whom they name; and how many are new here and cannot be believed.
+/// same or a better form, and signed by whom they name; and how many are new here and cannot be believed. A form is better
+/// where it has the consent or the sealed part that ours lacks: whoever passes a file on can leave either out.
 pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transaction>, u32) {
     let waiting = ours.pending.values().map(|it| &it.transaction);
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
     let is_new = |it: &Transaction| {
         let id = it.id();
-        let better = ours.get(id).is_none_or(|own| own.transaction.approval.is_none() && it.approval.is_some());
+        let better = ours.get(id).is_none_or(|own| adds_to(&own.transaction, it));
         state.settled(id).is_none() && better
     };
     let (believed, refused): (Vec<_>, Vec<_>) =
         offered.iter().filter(|it| is_new(it)).partition(|it| is_believed(it, state, &newcomers));
-    (believed.into_iter().cloned().collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
+    let believed = believed.into_iter().map(|it| match ours.get(it.id()) {
+        Some(own) => united(&own.transaction, it),
+        None => it.clone(),
+    });
+    (believed.collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
+}
+
+/// Returns whether another form of a transaction has a part that ours lacks.
+const fn adds_to(own: &Transaction, offered: &Transaction) -> bool {
+    own.approval.is_none() && offered.approval.is_some() || own.sealed.is_none() && offered.sealed.is_some()
+}
+
+/// Of two forms of one transaction, ours with what it lacks.
+fn united(own: &Transaction, offered: &Transaction) -> Transaction {
+    let approval = own.approval.clone().or_else(|| offered.approval.clone());
+    let sealed = own.sealed.clone().or_else(|| offered.sealed.clone());
+    Transaction { approval, sealed, ..own.clone() }
 }
 
 /// Who asks for an account, and with which key.

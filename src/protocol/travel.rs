@@ -2,7 +2,7 @@
 
 use crate::file::access_log::LogFault;
 use crate::file::account::AccountFault;
-use crate::file::snapshot::Contents;
+use crate::file::verified::ContentCount;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Timestamp};
@@ -108,8 +108,8 @@ pub struct Proposal {
     pub file: ChainCard,
     /// When the file says that it was written. Nobody vouches for it.
     pub exported_at: Timestamp,
-    /// Whether it holds sealed contents.
-    pub contents: Contents,
+    /// The sealed contents that its blocks hold, counted; not what the file says of itself.
+    pub contents: ContentCount,
     /// This device's chain; none where the ledger is new here.
     pub here: Option<ChainCard>,
     /// What accepting would bring.

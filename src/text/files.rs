@@ -82,8 +82,9 @@ pub fn imported(import: &Import) -> String {
     let logs = some(import.logs, came_along);
     let evidence = if import.evidence == 0 { "" } else { seen_twice() };
     let accounts = accounts_came(&import.accounts);
-    let left_out: String = left_out::sentences(&import.left_out).iter().map(|it| format!(" {it}")).collect();
-    outcome(&import.name, import.outcome) + &end + &pooled + &returned + &logs + &accounts + evidence + &left_out
+    let taken = outcome(&import.name, import.outcome) + &end + &pooled + &returned + &logs + &accounts + evidence;
+    let left_out = left_out::sentences(&import.left_out);
+    std::iter::once(taken).chain(left_out).collect::<Vec<_>>().join(" ")
 }
 
 /// The accounts that came with a file; empty where none did.

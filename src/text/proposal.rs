@@ -1,7 +1,7 @@
 //! Words of what a file would change, and of taking it in or not.
 
 use super::{count, counts, left_out, phrases, sentence, words};
-use crate::protocol::{Contribution, Import, ImportOutcome, Proposal};
+use crate::protocol::{ContentCount, Contribution, Import, ImportOutcome, Proposal};
 use std::fmt::Display;
 
 phrases! {
@@ -20,6 +20,7 @@ phrases! {
     not_here = "not there yet", "noch nicht da";
     written = "Written, says the file", "Geschrieben, sagt die Datei";
     contents = "Sealed contents", "Versiegelte Inhalte";
+    no_contents = "there are no records", "es gibt keine Einträge";
     with_contents = "in the file", "in der Datei";
     without_contents = "left out: the records can be verified, not read", "weggelassen: Die Einträge lassen sich prüfen, nicht lesen";
     gained = "Comes in", "Kommt hinzu";
@@ -52,6 +53,19 @@ pub fn looks_at(file: &str, waiting: usize) -> String {
                 words!("more file is", "weitere Datei wartet"),
                 words!("more files are", "weitere Dateien warten")
             )
+        ),
+    }
+}
+
+/// Which of the sealed contents are in the file.
+pub fn contents_in_file(contents: ContentCount) -> String {
+    match (contents.sealed, contents.withheld) {
+        (0, 0) => no_contents().to_owned(),
+        (_, 0) => with_contents().to_owned(),
+        (0, _) => without_contents().to_owned(),
+        (sealed, withheld) => sentence!(
+            "{sealed} in the file, {withheld} left out: those records can be verified, not read",
+            "{sealed} in der Datei, {withheld} weggelassen: Diese Einträge lassen sich prüfen, nicht lesen"
         ),
     }
 }

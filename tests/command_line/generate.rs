@@ -38,7 +38,7 @@ fn many_seeds_verify() {
 fn inspect_counts_what_is_in_it() {
     let desk = Desk::new("generate-inspect");
     desk.check("generate --seed 3 --transactions 120 --delegates 3 --users 20 l.json", 0, &[]);
-    let words = ["120 in blocks", "evidence", "create_ledger 1", "delegates     of round", "contents sealed"];
+    let words = ["120 in blocks", "evidence", "create_ledger 1", "delegates     of round", " sealed, 0 withheld"];
     desk.check("inspect l.json", 0, &words);
 }
 

@@ -176,7 +176,7 @@ fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, admission: Adm
         verdict,
         file: card(snapshot.state.tip()),
         exported_at: snapshot.head.exported_at,
-        contents: snapshot.head.contents,
+        contents: snapshot.contents(),
         here: None,
         gained: Contribution::default(),
         lost: Contribution::default(),

@@ -1,6 +1,6 @@
 //! What a verified file would change here, in people's words, and the choice.
 
-use crate::protocol::{ChainCard, Contents, Contribution, ImportOutcome, Proposal};
+use crate::protocol::{ChainCard, Contribution, ImportOutcome, Proposal};
 use crate::text::{common, counts, proposal as words};
 use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Tone};
 use crate::ui::state::Importing;
@@ -79,10 +79,7 @@ fn Besides(sentences: Vec<String>) -> impl IntoView {
 /// Both chains, and the file itself.
 #[component]
 fn Chains(proposal: Proposal) -> impl IntoView {
-    let contents = match proposal.contents {
-        Contents::Sealed => words::with_contents(),
-        Contents::Withheld => words::without_contents(),
-    };
+    let contents = words::contents_in_file(proposal.contents);
     let here = match proposal.here {
         Some(here) => view! { <Chain chain=here /> }.into_any(),
         None => view! { {words::not_here()} }.into_any(),

@@ -1,0 +1,168 @@
+//! Accounts that do not belong: of a stranger's key, under another's id, changed, of another ledger.
+
+use super::super::chance::Chance;
+use super::super::world::World;
+use super::{Carrier, Kind};
+use medchain::file::account::{AccountFile, Stretch};
+use medchain::ledger::entropy::Entropy;
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::Seed;
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::transaction::account::{Register, Role};
+use medchain::ledger::transaction::{Action, Payload, Transaction};
+use medchain::ledger::words::Name;
+use serde_json::{Value, json};
+use std::sync::OnceLock;
+
+/// The id under which a stranger may ask to join, as anybody may.
+pub const NEWCOMER: &str = "dr_mallory";
+
+pub const KINDS: &[Kind] = &[
+    ("account: a stranger's, under a member's id", planted),
+    ("account: a stranger's, with a member's key", with_the_members_key),
+    ("account: a value changed", changed),
+    ("account: members of two exchanged", exchanged),
+    ("account: of another ledger", of_another_ledger),
+    ("account: of an id that is nowhere", of_nobody),
+    ("account: planted before the genuine", before_the_genuine),
+    ("account: planted, with a registration", with_a_registration),
+    ("account: a newcomer's own", of_the_newcomer),
+];
+
+/// The stranger's seed.
+pub fn stranger() -> Seed {
+    Seed::new([66; 32])
+}
+
+fn id(user: &str) -> UserId {
+    UserId::parse(user).expect("an id")
+}
+
+/// The stranger's account file, under an id. Passwords are stretched once for all of them.
+fn forged(ledger: Hash, user: &UserId) -> AccountFile {
+    static MADE: OnceLock<std::sync::Mutex<Vec<AccountFile>>> = OnceLock::new();
+    let mut made = MADE.get_or_init(Default::default).lock().expect("nobody panics with it");
+    if let Some(known) = made.iter().find(|it| it.ledger() == ledger && it.user_id() == user) {
+        return known.clone();
+    }
+    let mut entropy = Entropy::new([67; 32]);
+    let file = AccountFile::seal(&stranger(), (ledger, user.clone()), "planted by me", Stretch::Small, &mut entropy);
+    made.push(file.clone());
+    file
+}
+
+fn with(world: &World, accounts: Vec<Value>) -> Carrier {
+    let mut file = world.file.clone();
+    file["accounts"] = Value::Array(accounts);
+    Carrier::of_a_stranger(&file)
+}
+
+fn value(account: &AccountFile) -> Value {
+    serde_json::to_value(account).expect("JSON")
+}
+
+fn planted(world: &World, chance: &mut Chance) -> Carrier {
+    let member = chance.pick(&world.accounts).user_id().clone();
+    with(world, vec![value(&forged(world.ledger, &member))])
+}
+
+fn with_the_members_key(world: &World, chance: &mut Chance) -> Carrier {
+    let member = chance.pick(&world.accounts);
+    let mut account = value(&forged(world.ledger, member.user_id()));
+    account["public_key"] = value(member)["public_key"].clone();
+    if chance.below(2) == 0 {
+        account["signature"] = value(member)["signature"].clone();
+    }
+    with(world, vec![account])
+}
+
+fn changed(world: &World, chance: &mut Chance) -> Carrier {
+    let mut accounts: Vec<Value> = world.accounts.iter().map(value).collect();
+    let place = chance.below(accounts.len());
+    let account = &mut accounts[place];
+    match chance.below(5) {
+        0 => account["nonce"] = json!("A".repeat(32)),
+        1 => account["kdf"]["salt"] = json!(format!("{:032x}", chance.below(1 << 30))),
+        2 => account["ciphertext"] = json!("B".repeat(64)),
+        3 => account["signature"] = json!(format!("{:0128x}", chance.below(1 << 30))),
+        _ => account["public_key"] = json!(format!("{:064x}", chance.below(1 << 30))),
+    }
+    with(world, accounts)
+}
+
+fn exchanged(world: &World, chance: &mut Chance) -> Carrier {
+    let mut accounts: Vec<Value> = world.accounts.iter().map(value).collect();
+    let member = *chance.pick(&["user_id", "public_key", "ciphertext", "signature", "nonce", "kdf"]);
+    let first = accounts[0][member].clone();
+    accounts[0][member] = accounts[1][member].clone();
+    accounts[1][member] = first;
+    with(world, accounts)
+}
+
+fn of_another_ledger(world: &World, chance: &mut Chance) -> Carrier {
+    let other = Hash([1; 32]);
+    if chance.below(2) == 0 {
+        return with(world, vec![value(&forged(other, chance.pick(&world.accounts).user_id()))]);
+    }
+    let mut account = value(chance.pick(&world.accounts));
+    account["ledger"] = serde_json::to_value(other).expect("JSON");
+    with(world, vec![account])
+}
+
+fn of_nobody(world: &World, chance: &mut Chance) -> Carrier {
+    let user = ["mallory", "admin2", "root", "auditor", "patient_y"][chance.below(5)];
+    with(world, vec![value(&forged(world.ledger, &id(user)))])
+}
+
+fn before_the_genuine(world: &World, chance: &mut Chance) -> Carrier {
+    let Carrier { file, .. } = match chance.below(3) {
+        0 => planted(world, chance),
+        1 => with_the_members_key(world, chance),
+        _ => changed(world, chance),
+    };
+    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let accounts = file["accounts"].as_array_mut().expect("a list");
+    accounts.extend(world.accounts.iter().map(value));
+    Carrier::of_a_stranger(&file)
+}
+
+/// A registration by the stranger's key, self-signed as any.
+pub fn registration(world: &World, user: &UserId, at: u64) -> Transaction {
+    let key = stranger().signing_key();
+    let register = Register {
+        user_id: user.clone(),
+        name: Name::parse("Dr. Mallory").expect("a name"),
+        role: Role::Administrator,
+        hospital_id: Some(medchain::ledger::id::HospitalId::parse("st-anna").expect("an id")),
+        public_key: key.public_key(),
+        sealing_key: stranger().opening_key().sealing_key(),
+    };
+    let payload = Payload {
+        ledger: Some(world.ledger),
+        author: user.clone(),
+        timestamp: Timestamp(at),
+        salt: Entropy::new([68; 32]).salt(),
+        action: Action::Register(register),
+    };
+    Transaction::signed(payload, &key)
+}
+
+fn with_a_registration(world: &World, chance: &mut Chance) -> Carrier {
+    let member = chance.pick(&world.accounts).user_id().clone();
+    let Carrier { file, .. } = with(world, vec![value(&forged(world.ledger, &member))]);
+    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let it = registration(world, &member, 1_790_000_000_000);
+    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("JSON"));
+    Carrier::of_a_stranger(&file)
+}
+
+/// What anybody may do: ask to join, and keep the own account. It is theirs alone.
+fn of_the_newcomer(world: &World, chance: &mut Chance) -> Carrier {
+    let mut file = world.file.clone();
+    let newcomer = id(NEWCOMER);
+    let accounts = file["accounts"].as_array_mut().expect("a list");
+    accounts.insert(chance.below(2), value(&forged(world.ledger, &newcomer)));
+    let it = registration(world, &newcomer, 1_790_000_000_000);
+    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("JSON"));
+    Carrier::of_a_stranger(&file)
+}

@@ -1,0 +1,171 @@
+//! Access logs: of another size or root, resealed, signed by another key or for another purpose; older copies; and what
+//! the log's own key can do.
+
+use super::super::chance::Chance;
+use super::super::world::World;
+use super::{Carrier, Kind};
+use medchain::file::access_log::SealedLog;
+use medchain::ledger::access_log::{Action, Entry, Outcome};
+use medchain::ledger::entropy::Entropy;
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::{SealingKey, SigningKey};
+use medchain::ledger::number::Timestamp;
+use serde_json::{Value, json};
+
+pub const KINDS: &[Kind] = &[
+    ("log: another size", another_size),
+    ("log: another root", another_root),
+    ("log: other entries", other_entries),
+    ("log: a stranger's, under its name", under_its_name),
+    ("log: the signature of its anchor", signature_of_the_anchor),
+    ("log: an older copy", older_copy),
+    ("log: changed before the genuine", before_the_genuine),
+    ("log: a stranger's own", of_a_stranger),
+    ("log: left out", left_out),
+    ("log: its own key signs another list", by_its_own_key),
+];
+
+fn with(world: &World, logs: Vec<Value>, has_log_key: bool) -> Carrier {
+    let mut file = world.file.clone();
+    file["access_logs"] = Value::Array(logs);
+    Carrier { has_log_key, ..Carrier::of_a_stranger(&file) }
+}
+
+fn genuine(world: &World) -> Value {
+    serde_json::to_value(&world.log).expect("JSON")
+}
+
+fn size(world: &World, chance: &mut Chance) -> u64 {
+    match chance.below(5) {
+        0 => 0,
+        1 => (1 << 53) - 1,
+        2 => world.log.size - 1,
+        3 => world.log.size + 1,
+        _ => chance.below(1 << 40) as u64,
+    }
+}
+
+fn another_size(world: &World, chance: &mut Chance) -> Carrier {
+    let mut log = genuine(world);
+    log["size"] = json!(size(world, chance));
+    with(world, vec![log], false)
+}
+
+fn another_root(world: &World, chance: &mut Chance) -> Carrier {
+    let mut log = genuine(world);
+    log["root"] = json!(format!("{:064x}", chance.below(1 << 40)));
+    if chance.below(2) == 0 {
+        log["size"] = json!(size(world, chance));
+    }
+    with(world, vec![log], false)
+}
+
+fn other_entries(world: &World, chance: &mut Chance) -> Carrier {
+    let mut log = world.log.clone();
+    match chance.below(4) {
+        0 => {
+            let at = chance.below(log.entries.ciphertext.0.len());
+            log.entries.ciphertext.0[at] ^= 1 << chance.below(8);
+        }
+        1 => log.entries.nonce.0[chance.below(24)] ^= 1,
+        2 => log.entries.keys.0.clear(),
+        _ => log.entries.ciphertext.0.clear(),
+    }
+    with(world, vec![serde_json::to_value(&log).expect("JSON")], false)
+}
+
+fn entries(count: u64, salt: usize) -> Vec<Entry> {
+    let entry = |sequence| Entry {
+        sequence,
+        timestamp: Timestamp(1_790_000_000_000 + sequence),
+        actor: UserId::parse("dr_bob").ok(),
+        role: None,
+        action: Action::ViewHistory,
+        patient: UserId::parse("patient_x").ok(),
+        records: None,
+        outcome: Outcome::Permitted,
+        rule: None,
+        reason: Some(salt.to_string()),
+    };
+    (0..count).map(entry).collect()
+}
+
+fn sealed(world: &World, count: u64, key: &SigningKey, chance: &mut Chance) -> SealedLog {
+    let auditor = &world.file["blocks"][0]["transactions"][0]["payload"]["auditor_key"];
+    let auditor: SealingKey = serde_json::from_value(auditor.clone()).expect("a key");
+    let entries = entries(count, chance.below(1 << 20));
+    SealedLog::seal(&entries, key, world.ledger, auditor, &mut Entropy::new([71; 32])).expect("sealed")
+}
+
+/// The key of a stranger's own log.
+pub fn stranger() -> SigningKey {
+    SigningKey::new(&[72; 32])
+}
+
+fn under_its_name(world: &World, chance: &mut Chance) -> Carrier {
+    let count = 1 + chance.below(20) as u64;
+    let mut log = serde_json::to_value(sealed(world, count, &stranger(), chance)).expect("JSON");
+    log["log"] = genuine(world)["log"].clone();
+    with(world, vec![log], false)
+}
+
+/// The chain holds a signature of the log's key, of a statement with a size and a root: it is no signature of a log.
+fn signature_of_the_anchor(world: &World, chance: &mut Chance) -> Carrier {
+    let blocks = world.file["blocks"].as_array().expect("a list");
+    let transactions = blocks.iter().flat_map(|block| block["transactions"].as_array().expect("a list"));
+    let anchors: Vec<&Value> =
+        transactions.map(|it| &it["payload"]).filter(|payload| payload["type"] == json!("anchor_log")).collect();
+    let anchor = chance.pick(&anchors);
+    let mut log = genuine(world);
+    for member in ["log", "size", "root"] {
+        log[member] = anchor[member].clone();
+    }
+    log["signature"] = anchor["log_signature"].clone();
+    with(world, vec![log], false)
+}
+
+fn older_copy(world: &World, chance: &mut Chance) -> Carrier {
+    let older = world.older["access_logs"][0].clone();
+    let logs = match chance.below(3) {
+        0 => vec![older],
+        1 => vec![older, genuine(world)],
+        _ => vec![genuine(world), older],
+    };
+    with(world, logs, false)
+}
+
+fn before_the_genuine(world: &World, chance: &mut Chance) -> Carrier {
+    let Carrier { file, .. } = match chance.below(4) {
+        0 => another_size(world, chance),
+        1 => another_root(world, chance),
+        2 => other_entries(world, chance),
+        _ => under_its_name(world, chance),
+    };
+    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let logs = file["access_logs"].as_array_mut().expect("a list");
+    logs.insert(chance.below(2), genuine(world));
+    Carrier::of_a_stranger(&file)
+}
+
+fn of_a_stranger(world: &World, chance: &mut Chance) -> Carrier {
+    let count = chance.below(12) as u64;
+    let log = serde_json::to_value(sealed(world, count, &stranger(), chance)).expect("JSON");
+    with(world, vec![genuine(world), log], false)
+}
+
+fn left_out(world: &World, chance: &mut Chance) -> Carrier {
+    let times = [0, 2, 5][chance.below(3)];
+    with(world, vec![genuine(world); times], false)
+}
+
+fn by_its_own_key(world: &World, chance: &mut Chance) -> Carrier {
+    let count = [world.log.size, world.log.size - 1, world.log.size + 3, 1][chance.below(4)];
+    let log = serde_json::to_value(sealed(world, count, &world.log_key, chance)).expect("JSON");
+    let mut carrier = with(world, vec![log], true);
+    if chance.below(4) == 0 {
+        let mut file: Value = serde_json::from_slice(&carrier.file).expect("JSON");
+        file["access_logs"][0]["root"] = serde_json::to_value(Hash([3; 32])).expect("JSON");
+        carrier = Carrier { has_log_key: true, ..Carrier::of_a_stranger(&file) };
+    }
+    carrier
+}

@@ -1,0 +1,115 @@
+//! Transactions that wait: not signed by their author, changed, approved by another, settled long ago, from the future.
+
+use super::super::chance::Chance;
+use super::super::world::World;
+use super::accounts::stranger;
+use super::{Carrier, Kind};
+use medchain::ledger::id::UserId;
+use medchain::ledger::number::{Timestamp, Tokens};
+use medchain::ledger::transaction::token::Transfer;
+use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
+use serde_json::Value;
+
+pub const KINDS: &[Kind] = &[
+    ("pool: a signature changed", signature_changed),
+    ("pool: signed by a stranger", signed_by_a_stranger),
+    ("pool: approved by a stranger", approved_by_a_stranger),
+    ("pool: time changed", time_changed),
+    ("pool: a member's tokens", tokens_of_a_member),
+    ("pool: a member withdraws or refuses", settled_by_a_stranger),
+    ("pool: what a block holds already", settled),
+    ("pool: the sealed part changed", sealed_changed),
+    ("pool: the sealed part left out", sealed_left_out),
+];
+
+fn waiting(world: &World, chance: &mut Chance) -> Transaction {
+    let pool = world.file["pool"].as_array().expect("a list");
+    serde_json::from_value(chance.pick(pool).clone()).expect("a transaction")
+}
+
+fn with(world: &World, it: &Transaction, instead: bool) -> Carrier {
+    let mut file = world.file.clone();
+    let pool = file["pool"].as_array_mut().expect("a list");
+    if instead {
+        pool.clear();
+    }
+    pool.insert(0, serde_json::to_value(it).expect("JSON"));
+    Carrier::of_a_stranger(&file)
+}
+
+fn signature_changed(world: &World, chance: &mut Chance) -> Carrier {
+    let mut it = waiting(world, chance);
+    it.signature.0[chance.below(64)] ^= 1 << chance.below(8);
+    with(world, &it, chance.below(2) == 0)
+}
+
+fn signed_by_a_stranger(world: &World, chance: &mut Chance) -> Carrier {
+    let it = waiting(world, chance);
+    let mut payload = it.payload;
+    payload.timestamp.0 += 1 + chance.below(1_000) as u64;
+    let again = Transaction::signed(payload, &stranger().signing_key());
+    with(world, &Transaction { sealed: it.sealed, ..again }, chance.below(2) == 0)
+}
+
+fn approved_by_a_stranger(world: &World, chance: &mut Chance) -> Carrier {
+    let mut it = waiting(world, chance);
+    let by = chance.pick(&world.accounts).user_id().clone();
+    let enclosed = Enclosed { auditor_secret_sealed: None, keys: None };
+    it.approval = Some(Approval::signed(by, it.payload.timestamp, enclosed, it.id(), &stranger().signing_key()));
+    with(world, &it, chance.below(2) == 0)
+}
+
+fn time_changed(world: &World, chance: &mut Chance) -> Carrier {
+    let mut it = waiting(world, chance);
+    it.payload.timestamp = [Timestamp(0), Timestamp((1 << 53) - 1)][chance.below(2)];
+    with(world, &it, chance.below(2) == 0)
+}
+
+fn by(world: &World, author: &UserId, action: Action) -> Transaction {
+    let timestamp = Timestamp(1_790_000_000_000);
+    let salt = medchain::ledger::entropy::Entropy::new([74; 32]).salt();
+    let payload = Payload { ledger: Some(world.ledger), author: author.clone(), timestamp, salt, action };
+    Transaction::signed(payload, &stranger().signing_key())
+}
+
+fn tokens_of_a_member(world: &World, chance: &mut Chance) -> Carrier {
+    let author = chance.pick(&world.accounts).user_id().clone();
+    let to = chance.pick(&world.accounts).user_id().clone();
+    let amount = Tokens(1 + chance.below(1_000) as u64);
+    with(world, &by(world, &author, Action::Transfer(Transfer { to, amount })), false)
+}
+
+fn settled_by_a_stranger(world: &World, chance: &mut Chance) -> Carrier {
+    use medchain::ledger::transaction::record::{Refuse, Withdraw};
+    let it = waiting(world, chance);
+    let proposal = Box::new(it.proposal());
+    let reason = medchain::ledger::words::Text::parse("no reason at all").expect("a text");
+    let (author, action) = if chance.below(2) == 0 {
+        (it.payload.author.clone(), Action::Withdraw(Withdraw { withdrawn: proposal, reason }))
+    } else {
+        let patient = it.record().map(|record| record.patient_id.clone()).expect("a record waits");
+        (patient, Action::Refuse(Refuse { refused: proposal, reason }))
+    };
+    with(world, &by(world, &author, action), chance.below(2) == 0)
+}
+
+fn settled(world: &World, chance: &mut Chance) -> Carrier {
+    let blocks = world.file["blocks"].as_array().expect("a list");
+    let all: Vec<&Value> = blocks.iter().flat_map(|it| it["transactions"].as_array().expect("a list")).collect();
+    let it: Transaction = serde_json::from_value((*chance.pick(&all)).clone()).expect("a transaction");
+    with(world, &it, false)
+}
+
+fn sealed_changed(world: &World, chance: &mut Chance) -> Carrier {
+    let mut it = waiting(world, chance);
+    if let Some(sealed) = &mut it.sealed {
+        let at = chance.below(sealed.ciphertext.0.len());
+        sealed.ciphertext.0[at] ^= 1;
+    }
+    with(world, &it, true)
+}
+
+fn sealed_left_out(world: &World, chance: &mut Chance) -> Carrier {
+    let it = waiting(world, chance);
+    with(world, &Transaction { sealed: None, ..it }, true)
+}

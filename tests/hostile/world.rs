@@ -1,0 +1,216 @@
+//! A hospital with accounts, a log that its chain anchors, and a proposal that waits; and devices that are handed files.
+
+use medchain::file::FileFault;
+use medchain::file::access_log::SealedLog;
+use medchain::file::account::AccountFile;
+use medchain::ledger::id::{Hash, UserId};
+use medchain::ledger::key::SigningKey;
+use medchain::ledger::merkle::TreeHead;
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::transaction::account::{Parameters, Role};
+use medchain::node::{Answer, ByteSource, Node, Platform};
+use medchain::protocol::{
+    Command, Compression, Contents, Fault, Founding, Import, NewAccount, NewContent, NewRecord, RecordChange, Reply,
+};
+use medchain::storage::memory::MemoryShelf;
+use medchain::storage::{Kept, Shelf as _, Store as _};
+use serde_json::Value;
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+const PASSWORD: &str = "five wards and a garden";
+
+/// A clock that moves with each look, and bytes that are the same in each run.
+struct Bench {
+    now: Cell<u64>,
+    seed: u8,
+}
+
+impl Platform for Bench {
+    fn now(&self) -> Timestamp {
+        self.now.set(self.now.get() + 10);
+        Timestamp(self.now.get())
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        bytes.fill(self.seed);
+    }
+}
+
+/// A file in one piece.
+struct Whole(Option<Vec<u8>>);
+
+impl ByteSource for Whole {
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
+        Ok(self.0.take())
+    }
+
+    fn size(&self) -> Option<u64> {
+        None
+    }
+}
+
+/// A device that is handed files.
+pub struct Device {
+    shelf: MemoryShelf,
+    node: Node<MemoryShelf, Bench>,
+}
+
+impl Device {
+    pub fn on(shelf: MemoryShelf, seed: u8) -> Self {
+        let bench = Bench { now: Cell::new(1_790_000_000_000), seed };
+        let node = Node::new(shelf.clone(), bench, Rc::new(|_| {}), Rc::new(Cell::new(false)));
+        Self { shelf, node }
+    }
+
+    pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
+        pollster::block_on(self.node.handle(command, None::<Whole>))
+    }
+
+    fn done(&mut self, command: Command) -> Answer {
+        self.answer(command.clone()).unwrap_or_else(|fault| panic!("{command:?}: {fault:?}"))
+    }
+
+    fn submitted(&mut self, command: Command) -> Hash {
+        match self.done(command).reply {
+            Reply::Submitted { transaction } => transaction,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
+        match pollster::block_on(self.node.handle(Command::ImportLedger, Some(Whole(Some(file.to_vec())))))?.reply {
+            Reply::Imported(import) => Ok(import),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// The acting account.
+    pub fn acting(&self) -> Option<UserId> {
+        self.node.status().session.map(|session| session.user_id)
+    }
+
+    /// What the device keeps of a ledger; nothing where it is not here.
+    pub fn kept(&self, ledger: Hash) -> Kept {
+        let store = pollster::block_on(self.shelf.find(ledger)).expect("memory opens");
+        store.map(|store| pollster::block_on(store.load()).expect("memory loads")).unwrap_or_default()
+    }
+
+    fn export(&mut self, accounts: bool) -> Vec<u8> {
+        let (contents, compression) = (Contents::Sealed, Compression::None);
+        let answer = self.done(Command::ExportLedger { contents, compression, accounts });
+        answer.attachment.expect("a file").concat()
+    }
+
+    fn register(&mut self, user: &str, role: Role, hospital: Option<&str>) {
+        let account = NewAccount {
+            user_id: user.to_owned(),
+            name: format!("{user} of St. Anna"),
+            role,
+            hospital_id: hospital.map(str::to_owned),
+            password: PASSWORD.to_owned(),
+        };
+        let transaction = self.submitted(Command::Register(account));
+        self.submitted(Command::Approve { transaction });
+    }
+
+    fn sign_in(&mut self, user: &str) {
+        self.done(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() });
+    }
+}
+
+/// The hospital, and what is genuine of it.
+pub struct World {
+    pub ledger: Hash,
+    /// The genuine file, as values: chain, pool, accounts, logs.
+    pub file: Value,
+    /// The same file from before, with a shorter log and without the block that anchors it.
+    pub older: Value,
+    pub accounts: Vec<AccountFile>,
+    pub log: SealedLog,
+    pub log_key: SigningKey,
+    pub pool: BTreeSet<Hash>,
+    home: MemoryShelf,
+}
+
+// A shelf belongs to one thread; each thread makes a world of its own.
+impl World {
+    pub fn new() -> Self {
+        let shelf = MemoryShelf::default();
+        let mut device = Device::on(shelf.clone(), 5);
+        device.done(Command::FoundLedger(Founding {
+            name: "St. Anna".to_owned(),
+            parameters: Parameters::default(),
+            user_id: "admin".to_owned(),
+            founder_name: "Ada Minster".to_owned(),
+            hospital_id: "st-anna".to_owned(),
+            password: PASSWORD.to_owned(),
+        }));
+        device.register("dr_bob", Role::Doctor, Some("st-anna"));
+        device.register("patient_x", Role::Patient, None);
+        device.done(Command::Forge { pass_over: false });
+        device.sign_in("dr_bob");
+        device.submitted(Command::SubmitRecord(prescription()));
+        let older = device.export(true);
+        device.sign_in("admin");
+        device.done(Command::Forge { pass_over: false });
+        let file: Value = serde_json::from_slice(&device.export(true)).expect("JSON");
+        let ledger = device.node.status().ledger.expect("open").ledger;
+        let kept = device.kept(ledger);
+        Self {
+            ledger,
+            older: serde_json::from_slice(&older).expect("JSON"),
+            accounts: serde_json::from_value(file["accounts"].clone()).expect("accounts"),
+            log: serde_json::from_value(file["access_logs"][0].clone()).expect("a log"),
+            log_key: SigningKey::new(&kept.log_key.expect("its seed")),
+            pool: kept.pool.keys().copied().collect(),
+            file,
+            home: shelf,
+        }
+    }
+
+    pub fn genuine(&self) -> Vec<u8> {
+        self.file.to_string().into_bytes()
+    }
+
+    pub fn log_head(&self) -> TreeHead {
+        TreeHead { size: self.log.size, root: self.log.root }
+    }
+
+    /// A device that has the chain and nothing else of the file.
+    pub fn bare(&self) -> MemoryShelf {
+        let mut file = self.file.clone();
+        for member in ["accounts", "access_logs", "pool"] {
+            file[member] = Value::Array(Vec::new());
+        }
+        let bare = MemoryShelf::default();
+        Device::on(bare.clone(), 6).import(file.to_string().as_bytes()).expect("the chain is good");
+        bare
+    }
+
+    /// The hospital's own device once more, the administrator signed in.
+    pub fn home(&self) -> Device {
+        let mut device = Device::on(self.home.deep_copy(), 7);
+        device.done(Command::OpenLedger { ledger: self.ledger });
+        device.sign_in("admin");
+        device
+    }
+}
+
+fn prescription() -> NewRecord {
+    NewRecord {
+        patient_id: "patient_x".to_owned(),
+        record_id: "rx-1".to_owned(),
+        hospital_id: None,
+        change: RecordChange::Add,
+        content: NewContent {
+            record_type: "prescription".to_owned(),
+            insurance_id: String::new(),
+            prescription: "Amoxicillin 250 mg".to_owned(),
+            amount: 2_550,
+            note: String::new(),
+            authored_on: "2026-11-14".to_owned(),
+        },
+    }
+}
