@@ -19,6 +19,7 @@ pub mod program;
 pub mod server;
 #[cfg(feature = "worker")]
 mod tabs;
+pub mod tree;
 
 /// What the databases of the ledgers are called, or begin with.
 pub const DATABASE: &str = "medchain";
