@@ -112,9 +112,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let logs = self.logs_to_keep(&snapshot.logs, state)?;
         let pooled = pool::fresh(pool, state, &pool::Pool::default());
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
-        // What an import that never came to its end may have left behind was never listed.
-        self.shelf.delete(head.ledger).await?;
-        let store = self.shelf.open(head.ledger).await?;
+        let store = self.shelf.begin(head.ledger).await?;
         let note = Note::permitted(None, None, access_log::Action::Import);
         let outcome = ImportOutcome::New { blocks: blocks.len() as u64 };
         let change = Change {
