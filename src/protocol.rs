@@ -29,7 +29,7 @@ pub use fault::{Fault, LogFault};
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
-pub use log::{LogCard, LogFilter, LogProof, LogView};
+pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use strict::NotACommand;
