@@ -170,10 +170,20 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Logs an attempt that ended in a fault.
+    /// Removes what founding or taking in a ledger has left that never came to its end: of this tab, or of one that was
+    /// killed. To be called before the first command.
+    pub async fn sweep(&mut self) {
+        // What cannot be removed now is still written down, and found at the next start.
+        let _ = self.shelf.sweep().await;
+    }
+
+    /// Logs an attempt that ended in a fault, and removes what it has begun.
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
+            if command.begins_a_ledger() {
+                self.sweep().await;
+            }
         }
         self.changed |= !command.only_looks();
         outcome

@@ -13,6 +13,7 @@ mod history;
 mod log;
 mod search;
 mod status;
+mod strict;
 mod travel;
 mod typed;
 mod view;
@@ -31,9 +32,10 @@ pub use fault::Fault;
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
-pub use log::{LogCard, LogFilter, LogProof, LogView};
+pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 pub use search::{Found, RecordCard, VersionCard};
 pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use strict::NotACommand;
 pub use travel::{
     AccountLeftOut, ChainCard, Contribution, FileCard, Import, ImportOutcome, LeftOut, LogLeftOut, Proposal,
 };

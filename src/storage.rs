@@ -11,85 +11,19 @@ pub mod indexed_db;
 pub mod memory;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
+mod shelf;
+
+pub use shelf::{Shelf, ShelfEntry, Tell};
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
-use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::number::{Height, Slot};
 use crate::ledger::transaction::evidence::Evidence;
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
-
-/// Who is told of a ledger.
-pub type Tell = Rc<dyn Fn(Hash)>;
-
-/// The ledgers of this device.
-#[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
-pub trait Shelf {
-    /// Where one ledger is kept.
-    type Store: Store;
-
-    /// The ledgers that can be opened, the last opened first.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError>;
-
-    /// Opens the store of a ledger, making an empty one where there is none. An empty one is not listed.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn open(&self, ledger: Hash) -> Result<Self::Store, StoreError>;
-
-    /// Opens the store of a ledger where there is one, and makes none: what is gone must not come back empty.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn find(&self, ledger: Hash) -> Result<Option<Self::Store>, StoreError>;
-
-    /// Has `tell` called with the ledger whenever the connection of an open store is closed by anybody else: the browser,
-    /// or another tab that deletes the database or brings it to a newer schema.
-    fn on_closed(&self, tell: Tell);
-
-    /// Lists a ledger, or lists it anew with another name or time.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError>;
-
-    /// Remembers the highest slots that delegates have signed on a ledger that is about to be deleted. Never lowers one.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError>;
-
-    /// What is remembered of a ledger that was deleted; nothing where nothing is.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError>;
-
-    /// Deletes a ledger with everything that is kept for it. Nothing happens where there is none.
-    ///
-    /// # Errors
-    /// Those of the database.
-    async fn delete(&self, ledger: Hash) -> Result<(), StoreError>;
-}
-
-/// A ledger of this device.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShelfEntry {
-    /// Its id.
-    pub ledger: Hash,
-    /// What it is called.
-    pub name: Name,
-    /// When it was last opened here.
-    pub opened_at: Timestamp,
-}
 
 /// Where one ledger is kept.
 #[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]

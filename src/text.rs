@@ -22,6 +22,7 @@ pub mod demonstration;
 pub mod election;
 pub mod files;
 pub mod forge;
+pub mod framed;
 pub mod grants;
 pub mod history;
 pub mod left_out;

@@ -19,6 +19,8 @@ pub mod broken;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]
+pub mod framed;
+#[cfg(target_arch = "wasm32")]
 pub mod lit;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;

@@ -16,6 +16,8 @@ mod sabotage;
 mod server;
 #[path = "browser/store.rs"]
 mod store;
+#[path = "browser/values.rs"]
+mod values;
 #[path = "browser/wait.rs"]
 mod wait;
 #[path = "browser/watched.rs"]

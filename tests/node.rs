@@ -12,6 +12,7 @@ mod node {
     mod explain;
     mod forks;
     mod grants;
+    mod leftovers;
     mod library;
     mod logs;
     mod main_job;

@@ -1,15 +1,19 @@
 //! The access log as a table for spreadsheets: comma-separated values (RFC 4180).
 //!
-//! A spreadsheet takes a cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula and runs it.
-//! What stands in a log was typed by strangers, so such a cell begins with an apostrophe here, which spreadsheets show
-//! as text.
+//! A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, also in their full-width forms, and
+//! also behind spaces and signs that nobody sees; and it runs it. Where its user's language separates cells by `;`, or the
+//! text is pasted as one that is separated by tabs, a cell begins in the midst of what is one cell here. What stands in a
+//! log was typed by strangers, so each text that could become such a cell begins with an apostrophe here, which
+//! spreadsheets show as text. Nothing is taken away.
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::id::RecordId;
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization as _;
 
-/// The beginnings that a spreadsheet takes for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What ends a cell, in one or the other way of reading a table, besides the comma: cells with commas are in quotation
+/// marks.
+const ENDS: [char; 7] = [';', '\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}'];
 
 /// The names of the columns.
 const COLUMNS: [&str; 9] = [
@@ -57,8 +61,44 @@ fn word(choice: impl Serialize) -> String {
     value.as_ref().and_then(serde_json::Value::as_str).map(str::to_owned).unwrap_or_default()
 }
 
+/// The cell, with an apostrophe before each part of it that would be a formula as a cell of its own. A cell that begins
+/// with what ends cells is no formula here, and one where it is read otherwise.
 fn defused(cell: String) -> String {
-    if cell.starts_with(FORMULA) { format!("'{cell}") } else { cell }
+    let begins_with_end = cell.trim_start_matches(is_passed_over).starts_with(ENDS);
+    if !begins_with_end && !cell.split(ENDS).any(is_formula) {
+        return cell;
+    }
+    let mut safe = if begins_with_end { "'".to_owned() } else { String::new() };
+    for part in cell.split_inclusive(ENDS) {
+        if is_formula(part) {
+            safe.push('\'');
+        }
+        safe.push_str(part);
+    }
+    safe
+}
+
+/// Whether a spreadsheet would run a cell of this text.
+fn is_formula(cell: &str) -> bool {
+    cell.trim_start_matches(is_passed_over).starts_with(is_formula_sign)
+}
+
+/// Signs with which a formula begins, and those that Unicode takes for the same: full-width, small, raised, lowered.
+fn is_formula_sign(sign: char) -> bool {
+    sign == '\u{2212}' || sign.nfkc().any(|plain| matches!(plain, '=' | '+' | '-' | '@' | '\u{2212}'))
+}
+
+/// Signs that a spreadsheet passes over at the beginning of a cell, or that its user does not see there: quotation marks,
+/// spaces, controls, and what has no width. What ends a cell is none of them.
+fn is_passed_over(sign: char) -> bool {
+    let has_no_width = matches!(
+        sign,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    );
+    !ENDS.contains(&sign) && (sign == '"' || sign.is_whitespace() || sign.is_control() || has_no_width)
 }
 
 #[cfg(test)]
@@ -98,14 +138,62 @@ mod tests {
         assert_eq!(cells(&table)[0].iter().collect::<Vec<_>>(), expected);
     }
 
+    /// What a spreadsheet makes of a table whose cells are separated so: the beginnings of its cells.
+    fn begins_a_formula(table: &[u8], separator: u8) -> bool {
+        let mut reader = csv::ReaderBuilder::new();
+        reader.delimiter(separator).has_headers(false).flexible(true);
+        let rows = reader.from_reader(table).into_records().map(|row| row.expect("it is a table"));
+        rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).any(|cell| {
+            let seen = cell.trim_start_matches(|sign: char| sign == '"' || sign == '\u{feff}' || sign.is_whitespace());
+            seen.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
+                || (separator == b',' && cell.starts_with(['\t', '\r', '\n']))
+        })
+    }
+
+    /// All texts of so many of these signs.
+    fn texts(signs: &[char], length: u32) -> Vec<String> {
+        let longer = |texts: Vec<String>| {
+            texts.iter().flat_map(|text| signs.iter().map(move |sign| format!("{text}{sign}"))).collect()
+        };
+        (0..length).fold(vec![String::new()], |texts, _| longer(texts))
+    }
+
     #[test]
-    fn no_cell_is_a_formula_and_nothing_in_it_is_lost() {
-        for reason in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a,b", "a\"b\"", "a\r\nb", "", "ordinary"] {
-            let rows = cells(&table([&entry(reason)]));
-            assert_eq!(rows.len(), 1, "{reason:?}");
-            let cell = &rows[0][8];
-            assert!(!cell.starts_with(FORMULA), "{cell:?}");
-            assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), reason);
+    fn no_cell_of_a_small_table_is_a_formula_however_it_is_separated_and_nothing_is_lost() {
+        let all = ['=', '\u{ff20}', 'a', ',', ';', '\t', '\n', '\r', '"', '\'', '\u{feff}', '\u{a0}'];
+        let some = ['=', 'a', ';', '\n', '"', '\u{feff}'];
+        let texts: Vec<String> = (0..=3).flat_map(|length| texts(&all, length)).chain(texts(&some, 4)).collect();
+        assert_eq!(texts.len(), 1 + 12 + 144 + 1_728 + 1_296);
+        let plain = |text: &str| text.replace('\'', "");
+        for text in texts {
+            let table = table([&entry(&text)]);
+            let rows = cells(&table);
+            assert_eq!(rows.len(), 1, "{text:?}");
+            assert_eq!(plain(&rows[0][8]), plain(&text), "nothing but apostrophes is new");
+            for separator in [b',', b';', b'\t'] {
+                assert!(!begins_a_formula(&table, separator), "{text:?} is a formula between {separator}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_look_alike_of_a_sign_and_every_unseen_prefix_is_known() {
+        for sign in
+            ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\u{fe66}', '\u{fe62}', '\u{2212}']
+        {
+            for before in ["", " ", "\u{a0}", "\u{feff}", "\u{200b}", "\u{202e}", "\u{2063}", "\u{0}", "\u{3000}", "\""]
+            {
+                let text = format!("{before}{sign}1");
+                assert_eq!(defused(text.clone()), format!("'{text}"), "{text:?}");
+                assert_eq!(defused(format!("a;{text}")), format!("a;'{text}"), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn ordinary_words_stay_as_they_are() {
+        for text in ["", "ordinary", "a = b", "1-2", "grant: 5 mg; twice", "a,b", "x@y", "a, -1", "rx-1 rx-2"] {
+            assert_eq!(defused(text.to_owned()), text);
         }
     }
 }

@@ -120,7 +120,20 @@ pub struct TreeHead {
     pub root: Hash,
 }
 
-/// Checks that the tree `older` is the beginning of the tree `newer`.
+impl TreeHead {
+    /// The tree of no leaves.
+    pub fn empty() -> Self {
+        Self { size: 0, root: root(&[]) }
+    }
+
+    /// Whether there can be such a tree: of no leaves there is one root only.
+    fn can_be(self) -> bool {
+        self.size > 0 || self == Self::empty()
+    }
+}
+
+/// Checks that the tree `older` is the beginning of the tree `newer`. Trees of one size are one tree, with one root; the
+/// tree of no leaves is the beginning of each, and has the root of nothing.
 ///
 /// # Errors
 /// Why it is not shown to be.
@@ -129,10 +142,10 @@ pub fn check_consistency(older: TreeHead, newer: TreeHead, proof: &[Hash]) -> Re
         return Err(ProofFault::Range);
     }
     if older.size == newer.size || older.size == 0 {
-        let same = older.size == 0 || older.root == newer.root;
-        return match (proof, same) {
-            ([], true) => Ok(()),
-            ([], false) => Err(ProofFault::Root),
+        let differ = older.size == newer.size && older.root != newer.root;
+        return match proof {
+            [] if differ || !older.can_be() => Err(ProofFault::Root),
+            [] => Ok(()),
             _ => Err(ProofFault::Length),
         };
     }
@@ -183,7 +196,7 @@ impl GrowingTree {
     /// How many leaves, and the root over them.
     pub fn head(&self) -> TreeHead {
         let root = self.peaks.iter().rev().copied().reduce(|right, left| encode::node(left, right));
-        TreeHead { size: self.size, root: root.unwrap_or_else(|| encode::sum(&[])) }
+        root.map_or_else(TreeHead::empty, |root| TreeHead { size: self.size, root })
     }
 }
 
@@ -231,6 +244,43 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Judges two heads as whoever holds the leaves of the newer would: no proof is to say more.
+    #[test]
+    fn small_trees_are_consistent_exactly_where_their_leaves_are() {
+        let all = leaves(7);
+        let mut roots: Vec<Hash> = (0..=all.len()).map(|size| root(&all[..size])).collect();
+        roots.extend([Hash::ZERO, encode::leaf(b"another"), encode::sum(b"another")]);
+        for (older, newer) in (0..=7).flat_map(|older| (0..=7).map(move |newer| (older, newer))) {
+            let proof = prove_consistency(&all[..newer], older);
+            for (one, other) in roots.iter().flat_map(|one| roots.iter().map(move |other| (*one, *other))) {
+                let heads = [(older, one), (newer, other)].map(|(size, root)| TreeHead { size: size as u64, root });
+                let is_older = one == root(&all[..older]);
+                // That a tree goes on from nothing says nothing about its root.
+                let is_newer = other == root(&all[..newer]) || (older == 0 && newer > 0);
+                let alike = older == newer && older > 0 && one == other;
+                let expected = older <= newer && ((is_older && is_newer) || alike);
+                let found = check_consistency(heads[0], heads[1], &proof);
+                assert_eq!(found.is_ok(), expected, "{older} of {newer}: {found:?}");
+                let longer = [&proof[..], &[one]].concat();
+                assert!(check_consistency(heads[0], heads[1], &longer).is_err(), "{older} of {newer}, one hash more");
+            }
+        }
+    }
+
+    #[test]
+    fn of_no_leaves_there_is_one_root_and_nothing_is_included() {
+        let (empty, other) = (TreeHead::empty(), TreeHead { size: 0, root: Hash::ZERO });
+        let one = TreeHead { size: 1, root: encode::leaf(b"one") };
+        let cases = [(empty, empty, Ok(())), (empty, one, Ok(()))];
+        let wrong = [(other, other), (other, empty), (empty, other), (other, one)];
+        let wrong = wrong.map(|(older, newer)| (older, newer, Err(ProofFault::Root)));
+        for (older, newer, expected) in cases.into_iter().chain(wrong) {
+            assert_eq!(check_consistency(older, newer, &[]), expected, "{older:?} {newer:?}");
+        }
+        assert_eq!(check_consistency(one, empty, &[]), Err(ProofFault::Range));
+        assert_eq!(check_inclusion(empty.root, 0, 0, &[], empty.root), Err(ProofFault::Range));
     }
 
     #[test]

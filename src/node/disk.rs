@@ -45,7 +45,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let mut reopened = false;
         for _ in 0..MOST_TRIES {
             match self.dispatch(command.clone()).await {
-                Err(Fault::Store { fault: StoreError::Conflict }) => self.catch_up().await?,
+                Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
+                // Another tab is just bringing in the same ledger: once it has, there is something to compare with.
+                Err(Fault::Store { fault: StoreError::Conflict }) => {}
                 Err(Fault::Store { fault: StoreError::Closed })
                     if !reopened && self.opened.as_ref().is_some_and(|it| it.damage.is_none()) =>
                 {

@@ -122,9 +122,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let VerifiedSnapshot { head, state, blocks, .. } = snapshot;
         let Admission { accounts, logs, pooled, left_out } = admission::admit::<H::Store>(snapshot, state, None, None);
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
-        // What an import that never came to its end may have left behind was never listed.
-        self.shelf.delete(head.ledger).await?;
-        let store = self.shelf.open(head.ledger).await?;
+        let store = self.shelf.begin(head.ledger).await?;
         let mut notes = vec![Note::permitted(None, None, access_log::Action::Import)];
         notes.extend(contradictions(&left_out, &notes[0]));
         let outcome = ImportOutcome::New { blocks: blocks.len() as u64 };

@@ -18,7 +18,7 @@ use crate::ledger::seal;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Transaction};
-use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, Reply};
+use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, ProofVerdict, Reply};
 use crate::storage::{Shelf, Store, StoreError};
 
 /// The most log entries that are listed at once.
@@ -78,7 +78,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Logs(own.into_iter().chain(others).collect()))
     }
 
-    /// Proofs about an entry of this device's log, for those who may see the entry.
+    /// Proofs about an entry of this device's log, checked, for those who may see the entry.
     pub(super) async fn prove_log(&mut self, sequence: u64) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Administrator, Role::Patient])?;
@@ -92,14 +92,17 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let leaves = opened.leaves().await?;
         let anchored = opened.log_key.as_ref().and_then(|key| opened.state.anchor(key.public_key()));
         let index = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        Ok(Reply::LogProof(LogProof {
-            sequence,
-            leaf: found.leaf(),
-            head: opened.journal.head(),
-            inclusion: merkle::prove_inclusion(&leaves, index(sequence)),
-            consistency: anchored.map_or_else(Vec::new, |it| merkle::prove_consistency(&leaves, index(it.size))),
-            anchored,
-        }))
+        let (leaf, head) = (found.leaf(), opened.journal.head());
+        let inclusion = merkle::prove_inclusion(&leaves, index(sequence));
+        let consistency = anchored.map_or_else(Vec::new, |it| merkle::prove_consistency(&leaves, index(it.size)));
+        let is_included = merkle::check_inclusion(leaf, sequence, head.size, &inclusion, head.root);
+        let goes_on = anchored.map_or(Ok(()), |it| merkle::check_consistency(it, head, &consistency));
+        let verdict = match (is_included, goes_on) {
+            (Ok(()), Ok(())) => ProofVerdict::Verified,
+            (Err(fault), _) => ProofVerdict::NotIncluded { fault },
+            (Ok(()), Err(fault)) => ProofVerdict::NotContinued { fault },
+        };
+        Ok(Reply::LogProof(LogProof { sequence, leaf, head, inclusion, anchored, consistency, verdict }))
     }
 
     /// The key of this device's log, and its seed where this is its first use.

@@ -35,7 +35,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let note = Note::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
         let log = super::journal::Journal::default().entries(&[note], self.platform.now());
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
-        let store = self.shelf.open(ledger).await?;
+        let store = self.shelf.begin(ledger).await?;
         let log_key = Some(self.entropy.bytes());
         store.commit(Change { blocks, accounts, log, log_key, ..Change::on(None) }).await?;
         let mut opened = Opened::read(store).await?;

@@ -307,6 +307,11 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether a ledger may come to this device by it.
+    pub const fn begins_a_ledger(&self) -> bool {
+        matches!(self, Self::FoundLedger(_) | Self::ExploreDemonstration | Self::ImportLedger | Self::AcceptImport)
+    }
+
     /// Whether ledger, chain, pool and session are the same after it. The access log may have grown.
     pub const fn only_looks(&self) -> bool {
         matches!(

@@ -1,4 +1,5 @@
-//! The commands in words, for those who script in the console.
+//! The commands in words, for those who script in the console. A command is a plain object of at most 32 levels, 10,000 values
+//! and 2^20 characters.
 
 /// A command in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::ledger::access_log::{Entry, Outcome};
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
-use crate::ledger::merkle::TreeHead;
+use crate::ledger::merkle::{ProofFault, TreeHead};
 use serde::{Deserialize, Serialize};
 
 /// Which entries of a log are wanted.
@@ -44,6 +44,20 @@ pub struct LogProof {
     pub anchored: Option<TreeHead>,
     /// The hashes that show the log to go on from there.
     pub consistency: Vec<Hash>,
+    /// What came of checking both.
+    pub verdict: ProofVerdict,
+}
+
+/// What came of checking the proofs about an entry against the head and the anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum ProofVerdict {
+    /// The entry is in the log, and the log goes on from its anchor, if there is one.
+    Verified,
+    /// The entry is not shown to be in the log.
+    NotIncluded { fault: ProofFault },
+    /// The log is not shown to go on from its anchor: it was changed since.
+    NotContinued { fault: ProofFault },
 }
 
 /// Entries of the access log.

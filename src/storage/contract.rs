@@ -9,9 +9,11 @@
 mod branch;
 mod fault;
 mod sample;
+mod unfinished;
 
 pub use branch::*;
 pub use fault::*;
+pub use unfinished::*;
 
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;

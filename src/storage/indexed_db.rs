@@ -6,10 +6,13 @@
 //! is compared in the same transaction that moves it, so of two tabs that append at once, one is told `Conflict`.
 
 mod connection;
+mod lock;
 mod record;
+mod unfinished;
 
 use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
+    UNFINISHED,
 };
 use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
@@ -26,6 +29,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
+use unfinished::Held;
 use wasm_bindgen::JsValue;
 
 /// The ledgers of this browser, for this site.
@@ -33,6 +37,7 @@ use wasm_bindgen::JsValue;
 pub struct IndexedDbShelf {
     name: String,
     on_closed: Rc<RefCell<Option<Tell>>>,
+    held: Rc<RefCell<Held>>,
 }
 
 /// The store of one ledger.
@@ -43,7 +48,7 @@ pub struct IndexedDbStore {
 impl IndexedDbShelf {
     /// A shelf. Its databases have names that begin with `name`; shelves of different names know nothing of each other.
     pub fn new(name: &str) -> Self {
-        Self { name: name.to_owned(), on_closed: Rc::default() }
+        Self { name: name.to_owned(), on_closed: Rc::default(), held: Rc::default() }
     }
 
     /// The name of a ledger's database.
@@ -81,6 +86,18 @@ impl Shelf for IndexedDbShelf {
         Ok(IndexedDbStore { connection })
     }
 
+    async fn claim(&self, ledger: Hash) -> Result<(), StoreError> {
+        unfinished::claim(self, ledger).await
+    }
+
+    async fn release(&self, ledger: Hash) -> Result<(), StoreError> {
+        unfinished::release(self, ledger).await
+    }
+
+    async fn claimed(&self) -> Result<Vec<Hash>, StoreError> {
+        unfinished::claimed(self).await
+    }
+
     async fn find(&self, ledger: Hash) -> Result<Option<IndexedDbStore>, StoreError> {
         match Connection::find(&self.database_name(ledger), &LEDGER, self.telling(ledger)).await {
             Ok(connection) => Ok(Some(IndexedDbStore { connection })),
@@ -95,7 +112,9 @@ impl Shelf for IndexedDbShelf {
 
     async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
         let library = self.library().await?;
-        library.settle(note(&library, &entry).await)
+        library.settle(note(&library, &entry).await)?;
+        self.held.borrow_mut().remove(&entry.ledger);
+        Ok(())
     }
 
     async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
@@ -131,7 +150,8 @@ async fn list(library: &Connection) -> Result<Vec<ShelfEntry>, Trouble> {
 }
 
 async fn note(library: &Connection, entry: &ShelfEntry) -> Result<(), Trouble> {
-    let transaction = library.write(&[LEDGERS])?;
+    let transaction = library.write(&[LEDGERS, UNFINISHED])?;
+    drop(transaction.object_store(UNFINISHED)?.delete(entry.ledger.to_string()).primitive()?);
     let value = serde_json::to_vec(entry).expect("texts and numbers are JSON");
     put(&transaction.object_store(LEDGERS)?, &entry.ledger.to_string(), &value)?;
     library.commit(transaction).await

@@ -14,11 +14,21 @@ use std::cell::{Cell, RefCell};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-/// A shelf whose ledgers are gone with its last clone.
-#[derive(Clone, Default)]
-pub struct MemoryShelf(Rc<Disk>);
+/// A shelf whose ledgers are gone with its last clone. Each clone is a tab of its own.
+#[derive(Default)]
+pub struct MemoryShelf {
+    disk: Rc<Disk>,
+    /// Ends with the tab, and so what the tab holds.
+    tab: Rc<()>,
+}
+
+impl Clone for MemoryShelf {
+    fn clone(&self) -> Self {
+        Self { disk: Rc::clone(&self.disk), tab: Rc::default() }
+    }
+}
 
 /// The store of one ledger.
 pub struct MemoryStore {
@@ -37,6 +47,10 @@ struct Disk {
     ledgers: RefCell<BTreeMap<Hash, Rc<Ledger>>>,
     listed: RefCell<BTreeMap<Hash, ShelfEntry>>,
     remembered: RefCell<BTreeMap<Hash, BTreeMap<UserId, Slot>>>,
+    /// The ledgers that were begun and not noted, each with the tab that fills it.
+    claims: RefCell<BTreeMap<Hash, Weak<()>>>,
+    /// How the next noting fails.
+    note_fault: RefCell<Option<StoreError>>,
     fault: RefCell<Option<StoreError>>,
     remembering_fault: RefCell<Option<StoreError>>,
     /// Whether the next commit is written, and reported as failed all the same.
@@ -68,36 +82,46 @@ struct Contents {
 impl MemoryShelf {
     /// Lets the next commit of any store fail like this, with nothing written. After `Closed` that store stays closed.
     pub fn fail_next_commit(&self, fault: StoreError) {
-        self.0.fault.replace(Some(fault));
+        self.disk.fault.replace(Some(fault));
+    }
+
+    /// Lets the next noting of a ledger fail like this, with nothing listed.
+    pub fn fail_next_note(&self, fault: StoreError) {
+        self.disk.note_fault.replace(Some(fault));
+    }
+
+    /// The ledgers of which anything is stored, listed or not.
+    pub fn stored(&self) -> Vec<Hash> {
+        self.disk.ledgers.borrow().keys().copied().collect()
     }
 
     /// Lets the next commit of any store be written, and be reported as failed like this all the same.
     pub fn fail_next_commit_late(&self, fault: StoreError) {
         self.fail_next_commit(fault);
-        self.0.fails_late.set(true);
+        self.disk.fails_late.set(true);
     }
 
     /// Lets the next marks that are to be remembered fail like this.
     pub fn fail_next_remembering(&self, fault: StoreError) {
-        self.0.remembering_fault.replace(Some(fault));
+        self.disk.remembering_fault.replace(Some(fault));
     }
 
     /// Closes the connections of all open stores of a ledger, as a browser may at any time.
     pub fn close_connections(&self, ledger: Hash) {
-        if let Some(ledger) = self.0.ledgers.borrow().get(&ledger) {
+        if let Some(ledger) = self.disk.ledgers.borrow().get(&ledger) {
             ledger.closings.set(ledger.closings.get() + 1);
         }
-        self.0.tell(ledger);
+        self.disk.tell(ledger);
     }
 
     /// Deletes what a ledger is kept in and nothing else, behind everybody's back.
     pub fn delete_behind_the_back(&self, ledger: Hash) {
-        self.0.remove(ledger);
+        self.disk.remove(ledger);
     }
 
     /// Brings a ledger to a newer schema, as another tab with a newer program does.
     pub fn bring_to_newer_schema(&self, ledger: Hash) {
-        if let Some(ledger) = self.0.ledgers.borrow().get(&ledger) {
+        if let Some(ledger) = self.disk.ledgers.borrow().get(&ledger) {
             ledger.newer.set(Some(KNOWN + 1));
         }
         self.close_connections(ledger);
@@ -110,14 +134,27 @@ impl MemoryShelf {
             let contents = RefCell::new(ledger.contents.borrow().clone());
             Rc::new(Ledger { contents, deleted: Cell::new(ledger.deleted.get()), ..Ledger::default() })
         };
-        let ledgers = self.0.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
-        let listed = self.0.listed.borrow().clone();
-        Self(Rc::new(Disk { ledgers: RefCell::new(ledgers), listed: RefCell::new(listed), ..Disk::default() }))
+        let ledgers = self.disk.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
+        let listed = self.disk.listed.borrow().clone();
+        // The tabs of one disk are none of another's.
+        let claims = self.disk.claims.borrow().keys().map(|ledger| (*ledger, Weak::new())).collect();
+        let (ledgers, listed, claims) = (RefCell::new(ledgers), RefCell::new(listed), RefCell::new(claims));
+        Self { disk: Rc::new(Disk { ledgers, listed, claims, ..Disk::default() }), tab: Rc::default() }
+    }
+
+    /// Changes the bytes of a stored log entry behind everybody's back. Nothing happens where there is no such entry.
+    pub fn overwrite_log_entry(&self, ledger: Hash, sequence: u64, bytes: Vec<u8>) {
+        let ledgers = self.disk.ledgers.borrow();
+        let Some(ledger) = ledgers.get(&ledger) else { return };
+        let mut contents = ledger.contents.borrow_mut();
+        if let Some(entry) = usize::try_from(sequence).ok().and_then(|sequence| contents.log.get_mut(sequence)) {
+            *entry = bytes;
+        }
     }
 
     /// Changes the bytes of a stored block behind everybody's back. Nothing happens where there is no such block.
     pub fn overwrite_block(&self, ledger: Hash, height: Height, bytes: Vec<u8>) {
-        let ledgers = self.0.ledgers.borrow();
+        let ledgers = self.disk.ledgers.borrow();
         let Some(ledger) = ledgers.get(&ledger) else { return };
         let mut contents = ledger.contents.borrow_mut();
         if let Some(block) = usize::try_from(height.0).ok().and_then(|height| contents.blocks.get_mut(height)) {
@@ -129,7 +166,7 @@ impl MemoryShelf {
 impl MemoryShelf {
     fn store(&self, ledger: Rc<Ledger>) -> MemoryStore {
         let opened_after = ledger.closings.get();
-        MemoryStore { disk: Rc::clone(&self.0), ledger, closed: Cell::new(false), opened_after }
+        MemoryStore { disk: Rc::clone(&self.disk), ledger, closed: Cell::new(false), opened_after }
     }
 }
 
@@ -151,45 +188,66 @@ impl Shelf for MemoryShelf {
     type Store = MemoryStore;
 
     async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
-        let mut entries: Vec<_> = self.0.listed.borrow().values().cloned().collect();
+        let mut entries: Vec<_> = self.disk.listed.borrow().values().cloned().collect();
         entries.sort_by_key(|entry| Reverse(entry.opened_at));
         Ok(entries)
     }
 
     async fn open(&self, ledger: Hash) -> Result<MemoryStore, StoreError> {
-        let ledger = Rc::clone(self.0.ledgers.borrow_mut().entry(ledger).or_default());
+        let ledger = Rc::clone(self.disk.ledgers.borrow_mut().entry(ledger).or_default());
         Ok(self.store(ledger))
     }
 
+    async fn claim(&self, ledger: Hash) -> Result<(), StoreError> {
+        let mut claims = self.disk.claims.borrow_mut();
+        let holder = claims.get(&ledger).and_then(Weak::upgrade);
+        if holder.is_some_and(|holder| !Rc::ptr_eq(&holder, &self.tab)) {
+            return Err(StoreError::Conflict);
+        }
+        claims.insert(ledger, Rc::downgrade(&self.tab));
+        Ok(())
+    }
+
+    async fn release(&self, ledger: Hash) -> Result<(), StoreError> {
+        self.disk.claims.borrow_mut().remove(&ledger);
+        Ok(())
+    }
+
+    async fn claimed(&self) -> Result<Vec<Hash>, StoreError> {
+        Ok(self.disk.claims.borrow().keys().copied().collect())
+    }
+
     async fn find(&self, ledger: Hash) -> Result<Option<MemoryStore>, StoreError> {
-        let found = self.0.ledgers.borrow().get(&ledger).map(Rc::clone);
+        let found = self.disk.ledgers.borrow().get(&ledger).map(Rc::clone);
         Ok(found.map(|ledger| self.store(ledger)))
     }
 
     fn on_closed(&self, tell: Tell) {
-        self.0.listeners.borrow_mut().push(tell);
+        self.disk.listeners.borrow_mut().push(tell);
     }
 
     async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
-        self.0.listed.borrow_mut().insert(entry.ledger, entry);
+        self.disk.note_fault.take().map_or(Ok(()), Err)?;
+        self.disk.claims.borrow_mut().remove(&entry.ledger);
+        self.disk.listed.borrow_mut().insert(entry.ledger, entry);
         Ok(())
     }
 
     async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
-        if let Some(fault) = self.0.remembering_fault.take() {
+        if let Some(fault) = self.disk.remembering_fault.take() {
             return Err(fault);
         }
-        raise(self.0.remembered.borrow_mut().entry(ledger).or_default(), marks);
+        raise(self.disk.remembered.borrow_mut().entry(ledger).or_default(), marks);
         Ok(())
     }
 
     async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError> {
-        Ok(self.0.remembered.borrow().get(&ledger).cloned().unwrap_or_default())
+        Ok(self.disk.remembered.borrow().get(&ledger).cloned().unwrap_or_default())
     }
 
     async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
-        self.0.remove(ledger);
-        self.0.listed.borrow_mut().remove(&ledger);
+        self.disk.remove(ledger);
+        self.disk.listed.borrow_mut().remove(&ledger);
         Ok(())
     }
 }
@@ -297,53 +355,4 @@ fn slice(values: &[Vec<u8>], places: Range<u64>) -> Vec<Vec<u8>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::storage::contract;
-    use pollster::block_on;
-
-    macro_rules! on_memory {
-        ($($case:ident),* $(,)?) => { $(
-            #[test]
-            fn $case() {
-                block_on(contract::$case(MemoryShelf::default()));
-            }
-        )* };
-    }
-    crate::store_contract!(on_memory);
-    crate::store_faults!(on_memory);
-
-    #[test]
-    fn a_commit_that_fails_late_is_written_all_the_same() {
-        let shelf = MemoryShelf::default();
-        let store = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
-        shelf.fail_next_commit_late(StoreError::Quota);
-        let change = Change { pooled: vec![(Hash::ZERO, vec![1])], ..Change::on(None) };
-        assert_eq!(block_on(store.commit(change)), Err(StoreError::Quota));
-        assert_eq!(block_on(store.load()).map(|kept| kept.pool.len()), Ok(1));
-    }
-
-    fn check_fault(fault: StoreError, afterwards: Result<(), StoreError>) {
-        let shelf = MemoryShelf::default();
-        let store = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
-        let change = || Change { pooled: vec![(Hash::ZERO, vec![1])], ..Change::on(None) };
-
-        shelf.fail_next_commit(fault.clone());
-        assert_eq!(block_on(store.commit(change())), Err(fault));
-        let tab = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
-        assert_eq!(block_on(tab.load()), Ok(Kept::default()));
-        assert_eq!(block_on(store.commit(change())), afterwards);
-    }
-
-    #[test]
-    fn a_fault_on_demand_writes_nothing_and_passes() {
-        check_fault(StoreError::Quota, Ok(()));
-        check_fault(StoreError::Aborted { cause: "asked for".to_owned() }, Ok(()));
-        check_fault(StoreError::Conflict, Ok(()));
-    }
-
-    #[test]
-    fn a_closed_store_stays_closed() {
-        check_fault(StoreError::Closed, Err(StoreError::Closed));
-    }
-}
+mod tests;

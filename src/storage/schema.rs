@@ -29,6 +29,9 @@ pub(super) const LEDGERS: &str = "ledgers";
 /// What is remembered of ledgers that were deleted: id -> the marks, as JSON.
 pub(super) const REMEMBERED: &str = "remembered";
 
+/// Ledgers that were begun and are not listed yet: id -> nothing.
+pub(super) const UNFINISHED: &str = "unfinished";
+
 /// The migrations of one kind of database, each a function whose name says what it does.
 pub(super) struct Schema {
     migrations: &'static [fn(&Database) -> Result<()>],
@@ -42,8 +45,10 @@ pub(super) const LEDGER: Schema = Schema {
 };
 
 /// The database that lists the others.
-pub(super) const LIBRARY: Schema =
-    Schema { migrations: &[make_ledger_list, make_store_for_remembered_marks], stores: &[LEDGERS, REMEMBERED] };
+pub(super) const LIBRARY: Schema = Schema {
+    migrations: &[make_ledger_list, make_store_for_remembered_marks, make_store_for_unfinished_ledgers],
+    stores: &[LEDGERS, REMEMBERED, UNFINISHED],
+};
 
 impl Schema {
     /// The version that this program knows.
@@ -82,6 +87,10 @@ fn make_ledger_list(database: &Database) -> Result<()> {
 
 fn make_store_for_remembered_marks(database: &Database) -> Result<()> {
     make_store(database, REMEMBERED)
+}
+
+fn make_store_for_unfinished_ledgers(database: &Database) -> Result<()> {
+    make_store(database, UNFINISHED)
 }
 
 fn make_store(database: &Database, name: &str) -> Result<()> {

@@ -1,6 +1,8 @@
 //! Words of the access log.
 
 use super::{counts, phrases, sentence, words};
+use crate::ledger::merkle::ProofFault;
+use crate::protocol::ProofVerdict;
 
 phrases! {
     title = "Access log", "Zugriffsprotokoll";
@@ -29,6 +31,7 @@ phrases! {
     which = "Log to read", "Welches Protokoll";
     proof = "Proof", "Beweis";
     prove_label = "prove", "beweisen";
+    checked = "Checked on this device", "Auf diesem Gerät geprüft";
     leaf = "Leaf of the entry", "Blatt des Eintrags";
     inclusion_none = "no hash is needed: it is the only entry", "kein Hash ist nötig: Es ist der einzige Eintrag";
     consistency_none = "no hash is needed", "kein Hash ist nötig";
@@ -78,6 +81,38 @@ pub fn consistency(hashes: usize) -> String {
         "Das Protokoll setzt fort, was festgehalten war: {}",
         counts::hashes(hashes as u64)
     )
+}
+
+/// What came of checking the proofs.
+pub fn verdict(verdict: ProofVerdict, is_anchored: bool) -> String {
+    match verdict {
+        ProofVerdict::Verified if is_anchored => words!(
+            "verified: the entry is in the log, and the log goes on from what was fixed",
+            "geprüft: Der Eintrag steht im Protokoll, und das Protokoll setzt fort, was festgehalten war"
+        )
+        .to_owned(),
+        ProofVerdict::Verified => {
+            words!("verified: the entry is in the log", "geprüft: Der Eintrag steht im Protokoll").to_owned()
+        }
+        ProofVerdict::NotIncluded { fault } => sentence!(
+            "not verified: the entry is not shown to be in the log ({})",
+            "nicht bestätigt: Es ist nicht bewiesen, dass der Eintrag im Protokoll steht ({})",
+            proof_fault(fault)
+        ),
+        ProofVerdict::NotContinued { fault } => sentence!(
+            "not verified: the log was changed after the chain had fixed its root ({})",
+            "nicht bestätigt: Das Protokoll wurde geändert, nachdem die Kette seine Wurzel festgehalten hatte ({})",
+            proof_fault(fault)
+        ),
+    }
+}
+
+fn proof_fault(fault: ProofFault) -> &'static str {
+    match fault {
+        ProofFault::Range => words!("the place is outside of the tree", "die Stelle liegt außerhalb des Baums"),
+        ProofFault::Length => words!("the number of hashes does not fit", "die Zahl der Hashes passt nicht"),
+        ProofFault::Root => words!("the hashes lead to another root", "die Hashes führen zu einer anderen Wurzel"),
+    }
 }
 
 /// The rule that decided, in words where it is one of those for looking at records.

@@ -7,7 +7,7 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 28] = [
+const MODULES: [Phrases; 29] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
@@ -20,6 +20,7 @@ const MODULES: [Phrases; 28] = [
     file::PHRASES,
     files::PHRASES,
     forge::PHRASES,
+    framed::PHRASES,
     grants::PHRASES,
     history::PHRASES,
     library::PHRASES,

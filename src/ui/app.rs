@@ -1,6 +1,7 @@
 //! The whole page: what is shared, the frame, and the page that the address means.
 
 use super::broken;
+use super::framed::{Framed, is_framed};
 use super::lit;
 use super::pages::{library, page};
 use super::route::Route;
@@ -13,10 +14,10 @@ use crate::text::{Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// Puts the page into the document.
+/// Puts the page into the document; in a frame, what stands there instead.
 pub fn mount() {
     broken::watch();
-    mount_to_body(App);
+    if is_framed() { mount_to_body(Framed) } else { mount_to_body(App) }
 }
 
 #[component]

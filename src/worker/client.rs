@@ -5,6 +5,7 @@
 //! and so is everybody who asks later: no request stays without an answer.
 
 use super::port::{Notice, Request};
+use super::program::{Address, Program};
 use crate::protocol::{Command, Event, Fault, Reply};
 use crate::thrown::said;
 use futures::channel::oneshot;
@@ -40,8 +41,11 @@ struct Connection {
 }
 
 enum Phase {
-    /// The worker's program is loading; these wait for it.
-    Starting(Vec<JsValue>),
+    /// The worker's program is loading; these wait for it, each with its id.
+    Starting {
+        waiting: Vec<(u32, JsValue)>,
+        _script: Address,
+    },
     Ready,
     Ended {
         cause: String,
@@ -56,17 +60,17 @@ struct Listeners {
 }
 
 impl Client {
-    /// Starts the worker whose script is at `url`. `on_event` is called for everything that happens unasked.
+    /// Starts a worker. `on_event` is called for everything that happens unasked.
     ///
     /// # Errors
     /// `Worker` where the browser has no workers or refuses this one. A script that cannot be loaded shows later, as
     /// `Event::Trouble`, and in the answers.
-    pub fn start(url: &str, on_event: impl Fn(Event) + 'static) -> Result<Self, Fault> {
-        let worker = Worker::new(url).map_err(|error| Fault::Worker { cause: said(&error) })?;
+    pub fn start(program: &Program, on_event: impl Fn(Event) + 'static) -> Result<Self, Fault> {
+        let (worker, script) = program.start()?;
         Ok(Self(Rc::new_cyclic(|connection| Connection {
             _listeners: Listeners::attach(&worker, connection),
             worker,
-            phase: RefCell::new(Phase::Starting(Vec::new())),
+            phase: RefCell::new(Phase::Starting { waiting: Vec::new(), _script: script }),
             pending: RefCell::default(),
             last_id: Cell::new(0),
             on_event: Box::new(on_event),
@@ -98,7 +102,7 @@ impl Connection {
         let message = Request { id, command, attachment }.encode()?;
         match &mut *self.phase.borrow_mut() {
             Phase::Ended { cause } => return Err(Fault::Worker { cause: cause.clone() }),
-            Phase::Starting(waiting) => waiting.push(message),
+            Phase::Starting { waiting, .. } => waiting.push((id, message)),
             Phase::Ready => self.deliver(&message)?,
         }
         let (sender, receiver) = oneshot::channel();
@@ -131,10 +135,10 @@ impl Connection {
     }
 
     fn begin(&self) {
-        let Phase::Starting(waiting) = self.phase.replace(Phase::Ready) else { return };
-        for message in waiting {
+        let Phase::Starting { waiting, .. } = self.phase.replace(Phase::Ready) else { return };
+        for (id, message) in waiting {
             if let Err(fault) = self.deliver(&message) {
-                self.interrupt(&fault);
+                self.settle(id, Err(fault));
             }
         }
     }

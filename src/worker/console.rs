@@ -1,10 +1,11 @@
 //! The console's way in: `medchain.send({ command: "status" })`.
 //!
 //! It goes through the page's own client, as the signed-in user, and so can do nothing that the pages cannot. Students
-//! script with it, and so do the end-to-end tests.
+//! script with it, and so do the end-to-end tests. Every value that is handed over gets an answer: it is read when `send`
+//! is called, within bounds ([`super::tree`]), and what is no command is refused before anything is sent.
 
 use super::client::{Answer, Client};
-use super::port::{plain, set, value};
+use super::port::{command, plain, set};
 use crate::protocol::{COMMANDS, Command, Fault};
 use crate::thrown::said;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
@@ -20,8 +21,9 @@ pub fn install(client: Client, sentence: impl Fn(&Fault) -> String + 'static) {
     let sentence: Rc<dyn Fn(&Fault) -> String> = Rc::new(sentence);
     let send = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |command, file| {
         let (client, sentence) = (client.clone(), Rc::clone(&sentence));
+        let read = read(&command, &file);
         wasm_bindgen_futures::future_to_promise(async move {
-            send(&client, &command, &file).await.map_err(|fault| thrown(&fault, &sentence(&fault)))
+            send(&client, read).await.map_err(|fault| thrown(&fault, &sentence(&fault)))
         })
     });
     let help = Closure::<dyn Fn() -> JsValue>::new(help);
@@ -31,9 +33,14 @@ pub fn install(client: Client, sentence: impl Fn(&Fault) -> String + 'static) {
     set(&js_sys::global(), "medchain", &medchain);
 }
 
-async fn send(client: &Client, command: &JsValue, file: &JsValue) -> Result<JsValue, Fault> {
-    let command: Command = value(command)?;
-    let Answer { reply, attachment } = client.exchange(command, blob(file)?).await?;
+/// Reads what a script has handed over, as it is at this moment.
+fn read(value: &JsValue, file: &JsValue) -> Result<(Command, Option<Blob>), Fault> {
+    Ok((command(value)?, blob(file)?))
+}
+
+async fn send(client: &Client, read: Result<(Command, Option<Blob>), Fault>) -> Result<JsValue, Fault> {
+    let (command, file) = read?;
+    let Answer { reply, attachment } = client.exchange(command, file).await?;
     let reply = plain(&reply)?;
     if let Some(blob) = attachment {
         set(reply.unchecked_ref(), "attachment", &blob);
@@ -46,17 +53,16 @@ fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
     if file.is_undefined() || file.is_null() {
         return Ok(None);
     }
+    let unreadable = |error: JsValue| Fault::Malformed { message: said(&error) };
     if let Some(blob) = file.dyn_ref::<Blob>() {
-        return Ok(Some(blob.clone()));
+        // What only says that it is a Blob could not be posted: it is found out here, since it has no contents to take.
+        return blob.slice().map(Some).map_err(unreadable);
     }
     if !(file.is_string() || file.is_instance_of::<ArrayBuffer>() || file.is_instance_of::<Uint8Array>()) {
         let message = "a file is a Blob, an ArrayBuffer, a Uint8Array or a string".to_owned();
         return Err(Fault::Malformed { message });
     }
-    match Blob::new_with_u8_array_sequence(&Array::of1(file)) {
-        Ok(blob) => Ok(Some(blob)),
-        Err(error) => Err(Fault::Malformed { message: said(&error) }),
-    }
+    Blob::new_with_u8_array_sequence(&Array::of1(file)).map(Some).map_err(unreadable)
 }
 
 fn thrown(fault: &Fault, sentence: &str) -> JsValue {

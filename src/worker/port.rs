@@ -5,6 +5,7 @@
 //! last word. The values inside are those of [`crate::protocol`] as plain objects; an attachment is a `Blob` beside them, so that a file is
 //! neither copied nor decoded here.
 
+use super::tree::tree;
 use crate::protocol::{Command, Event, Fault, Reply};
 use crate::thrown::said;
 use js_sys::{Object, Reflect};
@@ -57,13 +58,6 @@ pub enum Notice {
     Event(Event),
 }
 
-/// The members of a request, but for the attachment.
-#[derive(Deserialize)]
-struct RequestMembers {
-    id: u32,
-    command: Command,
-}
-
 /// The members of a notice, but for the attachment.
 #[derive(Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
@@ -92,9 +86,12 @@ impl Request {
     /// # Errors
     /// The fault to answer with, and to whom.
     pub fn decode(message: &JsValue) -> Result<Self, NotARequest> {
-        match value(message) {
-            Ok(RequestMembers { id, command }) => Ok(Self { id, command, attachment: attachment(message) }),
-            Err(fault) => Err(NotARequest { id: member(message, "id").and_then(|id| value(&id).ok()), fault }),
+        let id = member(message, "id").and_then(|id| value(&id).ok());
+        let command = member(message, "command").unwrap_or_default();
+        match (id, self::command(&command)) {
+            (Some(id), Ok(command)) => Ok(Self { id, command, attachment: attachment(message) }),
+            (id, Err(fault)) => Err(NotARequest { id, fault }),
+            (None, Ok(_)) => Err(NotARequest { id: None, fault: nameless() }),
         }
     }
 }
@@ -157,6 +154,18 @@ pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
 /// `Malformed`, with what the decoder says.
 pub fn value<T: DeserializeOwned>(plain: &JsValue) -> Result<T, Fault> {
     serde_wasm_bindgen::from_value(plain.clone()).map_err(malformed)
+}
+
+/// Reads a command, strictly and within bounds: it may come from a script, and hold anything.
+///
+/// # Errors
+/// `Malformed`, with what is wrong with it.
+pub fn command(value: &JsValue) -> Result<Command, Fault> {
+    Command::read(tree(value)?).map_err(|why| Fault::Malformed { message: why.to_string() })
+}
+
+fn nameless() -> Fault {
+    Fault::Malformed { message: "a request has an id".to_owned() }
 }
 
 /// Sets a member of an object that was made here.

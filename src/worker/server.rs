@@ -133,6 +133,7 @@ impl Server {
 
 impl<H: Shelf, P: Platform> Clerk<H, P> {
     async fn work(mut self) {
+        self.node.sweep().await;
         loop {
             match self.next().await {
                 Next::Job(Job::Request { number, request }) => self.answer(number, request).await,

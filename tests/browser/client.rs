@@ -5,6 +5,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use medchain::protocol::{COMMANDS, Command, Event, Fault, Reply};
 use medchain::worker::client::Client;
 use medchain::worker::console;
+use medchain::worker::program::Program;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -18,8 +19,8 @@ const ECHO: &str = "onmessage = ({ data }) =>
 fn start(script: &str) -> (Client, Heap<Event>) {
     let heap = Heap::default();
     let put = heap.clone();
-    let url = format!("data:text/javascript,{}", js_sys::encode_uri_component(script));
-    (Client::start(&url, move |event| put.put(event)).expect("the browser has workers"), heap)
+    let program = Program::of_text(script);
+    (Client::start(&program, move |event| put.put(event)).expect("the browser has workers"), heap)
 }
 
 fn cause(fault: &Fault) -> &str {
@@ -100,8 +101,8 @@ async fn a_script_that_is_not_there_is_trouble() {
     let heap = Heap::default();
     let put = heap.clone();
     let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("a text");
-    let url = format!("{origin}/there-is-none.js");
-    let client = Client::start(&url, move |event| put.put(event)).expect("the browser has workers");
+    let program = Program::of_files(&format!("{origin}/there-is-none.js"), &format!("{origin}/there-is-none.wasm"));
+    let client = Client::start(&program, move |event| put.put(event)).expect("the browser has workers");
     assert!(matches!(client.send(Command::Status).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
     assert!(matches!(heap.next().await, Event::Trouble(Fault::Worker { .. })));
 }

@@ -14,6 +14,16 @@ mod indexed_db {
         )* };
     }
     medchain::store_contract!(on_indexed_db);
+
+    macro_rules! on_tabs {
+        ($($case:ident),* $(,)?) => { $(
+            #[wasm_bindgen_test]
+            async fn $case() {
+                contract::$case(|| IndexedDbShelf::new(stringify!($case))).await;
+            }
+        )* };
+    }
+    medchain::store_unfinished!(on_tabs);
 }
 
 mod memory {

@@ -77,6 +77,18 @@ impl Shelf for Watched {
         Ok(WatchedStore(self.0.open(ledger).await?, self.0.database_name(ledger)))
     }
 
+    async fn claim(&self, ledger: Hash) -> Result<(), StoreError> {
+        self.0.claim(ledger).await
+    }
+
+    async fn release(&self, ledger: Hash) -> Result<(), StoreError> {
+        self.0.release(ledger).await
+    }
+
+    async fn claimed(&self) -> Result<Vec<Hash>, StoreError> {
+        self.0.claimed().await
+    }
+
     async fn find(&self, ledger: Hash) -> Result<Option<WatchedStore>, StoreError> {
         let found = self.0.find(ledger).await?;
         Ok(found.map(|store| WatchedStore(store, self.0.database_name(ledger))))

@@ -80,8 +80,11 @@ fn a_proof_that_fails_says_why() {
     check(head(3, 1), head(3, 1), &[], Ok(()));
     check(head(3, 1), head(3, 2), &[], Err(ProofFault::Root));
     check(head(3, 1), head(3, 1), &[Hash::ZERO], Err(ProofFault::Length));
-    check(head(0, 1), head(3, 2), &[], Ok(()));
-    check(head(0, 1), head(3, 2), &[Hash::ZERO], Err(ProofFault::Length));
+    check(TreeHead::empty(), head(3, 2), &[], Ok(()));
+    check(TreeHead::empty(), head(3, 2), &[Hash::ZERO], Err(ProofFault::Length));
+    check(head(0, 1), head(3, 2), &[], Err(ProofFault::Root));
+    check(head(0, 1), head(0, 2), &[], Err(ProofFault::Root));
+    check(head(0, 1), head(0, 1), &[], Err(ProofFault::Root));
     check(head(4, 1), head(3, 1), &[], Err(ProofFault::Range));
     check(head(2, 1), head(3, 1), &[], Err(ProofFault::Length));
     check(head(2, 1), head(3, 1), &[Hash::ZERO], Err(ProofFault::Root));

@@ -247,6 +247,11 @@ impl Device {
         pollster::block_on(self.node.lock_idle());
     }
 
+    /// Does what a node does before its first command.
+    pub fn sweep(&mut self) {
+        pollster::block_on(self.node.sweep());
+    }
+
     /// Another tab has written.
     pub fn hear_of(&mut self, ledger: Hash) {
         pollster::block_on(self.node.hear_of(ledger));

@@ -6,12 +6,13 @@ use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::{SealingKey, SigningKey};
-use medchain::ledger::merkle::{self, TreeHead};
+use medchain::ledger::merkle::{self, ProofFault, TreeHead};
 use medchain::node::Answer;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, RecordChange,
-    Reply,
+    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, ProofVerdict,
+    RecordChange, Reply,
 };
+use medchain::storage::{Shelf as _, Store as _};
 use serde_json::Value;
 
 fn logs(device: &mut Device) -> Vec<LogCard> {
@@ -50,7 +51,8 @@ fn forging_fixes_the_log_and_every_entry_can_be_proven_against_it() {
     assert!(own.own);
     assert_eq!(own.anchored, Some(before.head), "what was logged before the block is fixed in it");
     for sequence in 0..own.head.size {
-        let LogProof { leaf, head, inclusion, anchored, consistency, .. } = prove(&mut device, sequence);
+        let LogProof { leaf, head, inclusion, anchored, consistency, verdict, .. } = prove(&mut device, sequence);
+        assert_eq!(verdict, ProofVerdict::Verified);
         assert_eq!(merkle::check_inclusion(leaf, sequence, head.size, &inclusion, head.root), Ok(()));
         let anchored = anchored.expect("fixed");
         assert_eq!(merkle::check_consistency(anchored, head, &consistency), Ok(()));
@@ -58,6 +60,24 @@ fn forging_fixes_the_log_and_every_entry_can_be_proven_against_it() {
         assert!(merkle::check_consistency(forged, head, &consistency).is_err());
     }
     assert!(matches!(device.send(Command::ProveLog { sequence: 9_999 }), Err(Fault::NoSuchEntry { .. })));
+}
+
+#[test]
+fn a_log_that_was_rewritten_after_it_was_fixed_is_not_shown_as_verified() {
+    let mut device = Device::hospital(55);
+    device.sign_in("admin");
+    device.forge();
+    let ledger = device.ledger().ledger;
+    let store = pollster::block_on(device.shelf.open(ledger)).expect("memory opens");
+    let entry = pollster::block_on(store.log(0..1)).expect("memory reads").remove(0);
+    let rewritten =
+        String::from_utf8(entry).expect("JSON").replace("\"outcome\":\"permitted\"", "\"outcome\":\"denied\"");
+    device.shelf.overwrite_log_entry(ledger, 0, rewritten.into_bytes());
+    let mut device = device.restart();
+    device.send(Command::OpenLedger { ledger }).expect("each entry by itself is well formed");
+    device.sign_in("admin");
+    let verdict = prove(&mut device, 1).verdict;
+    assert_eq!(verdict, ProofVerdict::NotContinued { fault: ProofFault::Root });
 }
 
 #[test]

@@ -11,8 +11,9 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
-use crate::bindgen::{Bound, Loading, bind};
+use crate::bindgen::{Loading, bind};
 use crate::dist::{Dist, sizes};
+use crate::policy;
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::shell::{self, Names};
 
@@ -86,10 +87,14 @@ fn bundle(project: &Project) -> Result<()> {
     let glue = dist.write_hashed("app", "js", app.script.as_bytes())?;
     let initializer = read(&project.root.join(shell::initializer(&page)?))?;
     let start = dist.write_hashed("start", "js", start_script(&initializer, &glue, &wasm)?.as_bytes())?;
-    let worker = write_worker(&mut dist, &worker)?;
+    let worker_wasm = dist.write_hashed("worker", "wasm", &worker.wasm)?;
+    let worker = dist.write_hashed("worker", "js", worker.script.as_bytes())?;
     let style = write_style(&mut dist, &project.root, &shell::styles(&page)?)?;
-    let page = shell::render(&page, &Names { style, start, glue, wasm, worker })?;
+    let page = shell::render(&page, &Names { style, start, glue, wasm, worker, worker_wasm })?;
     dist.write("index.html", page.as_bytes())?;
+    for (name, contents) in policy::files() {
+        dist.write(name, contents.as_bytes())?;
+    }
     dist.sweep()
 }
 
@@ -104,18 +109,6 @@ fn start_script(initializer: &str, glue: &str, wasm: &str) -> Result<String> {
         "import init from \"./{glue}\";\n{initializer}const {{ onSuccess, onFailure }} = initializer();\n\
          init({{ module_or_path: new URL(\"{wasm}\", import.meta.url) }}).then(onSuccess, onFailure);\n"
     ))
-}
-
-/// The worker's glue and the one line that starts it. What goes wrong there is thrown outside the promise, for only
-/// then does the page hear of it.
-fn write_worker(dist: &mut Dist, worker: &Bound) -> Result<String> {
-    let wasm = dist.write_hashed("worker", "wasm", &worker.wasm)?;
-    let script = format!(
-        "{}wasm_bindgen({{ module_or_path: new URL(\"{wasm}\", self.location.href) }})\
-         .catch((error) => setTimeout(() => {{ throw error; }}));\n",
-        worker.script
-    );
-    dist.write_hashed("worker", "js", script.as_bytes())
 }
 
 fn write_style(dist: &mut Dist, root: &Path, paths: &[&str]) -> Result<Option<String>> {

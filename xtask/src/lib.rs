@@ -5,7 +5,7 @@
 //! here with libraries that `Cargo.lock` pins, so a plain Rust installation is all that a newcomer needs.
 //!
 //! - [`build`] turns the sources into `dist/`: cargo, then the glue ([`bindgen`]), content-hashed names ([`dist`]) and
-//!   the page around them ([`shell`]).
+//!   the page around them ([`shell`]), with its content policy ([`policy`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
 //! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
 //! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`bench`] measures what
@@ -18,6 +18,7 @@ pub mod browser;
 pub mod build;
 pub mod dist;
 pub mod kills;
+pub mod policy;
 pub mod project;
 pub mod screenshots;
 pub mod serve;

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::build::Purpose;
 use xtask::project::Project;
-use xtask::serve::{Server, Site};
+use xtask::serve::{Headers, Server, Site};
 use xtask::{bench, build, kills, screenshots, speed, test};
 
 /// The chores of this project
@@ -111,7 +111,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
 }
 
 fn start(project: &Project, port: u16) -> Result<()> {
-    let server = Server::start(Site { folder: project.dist(), prefix: String::new() }, port)?;
+    let server = Server::start(Site { folder: project.dist(), prefix: String::new(), headers: Headers::Policy }, port)?;
     println!("\nMedChain is at {}/  (Ctrl-C ends it)", server.origin());
     server.run();
     Ok(())

@@ -13,6 +13,8 @@ use std::thread::{self, JoinHandle};
 use anyhow::{Context, Result, anyhow};
 use tiny_http::{Header, Method, Request, Response};
 
+use crate::policy;
+
 /// A browser opens six connections to one server at most.
 const THREADS: usize = 6;
 
@@ -25,6 +27,17 @@ pub struct Site {
     pub folder: PathBuf,
     /// What comes before each path: empty, or like `/some/class`.
     pub prefix: String,
+    /// What each file is served with.
+    pub headers: Headers,
+}
+
+/// The headers besides type and caching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headers {
+    /// The content policy and all else of [`policy::headers`].
+    Policy,
+    /// None, as a host that knows nothing of this application serves it.
+    None,
 }
 
 /// Who is told of each address that is asked for, before it is answered.
@@ -102,10 +115,12 @@ fn answer(request: Request, site: &Site) -> std::io::Result<()> {
     let Some((contents, path)) = found else {
         return request.respond(Response::from_string("Not found").with_status_code(404));
     };
-    let response = Response::from_data(contents)
+    let mut response = Response::from_data(contents)
         .with_header(header("Content-Type", media_type(&path)))
-        .with_header(header("Cache-Control", caching(&path)))
-        .with_header(header("X-Content-Type-Options", "nosniff"));
+        .with_header(header("Cache-Control", caching(&path)));
+    if site.headers == Headers::Policy {
+        policy::headers().iter().for_each(|(name, value)| response.add_header(header(name, value)));
+    }
     request.respond(response)
 }
 
@@ -120,7 +135,7 @@ impl Site {
 }
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("names and values are plain ASCII, written in this file")
+    Header::from_bytes(name, value).expect("names and values are plain ASCII, written in this crate")
 }
 
 fn media_type(path: &Path) -> &'static str {
@@ -151,7 +166,7 @@ mod tests {
     use super::*;
 
     fn site(prefix: &str) -> Site {
-        Site { folder: PathBuf::from("/dist"), prefix: prefix.to_owned() }
+        Site { folder: PathBuf::from("/dist"), prefix: prefix.to_owned(), headers: Headers::Policy }
     }
 
     #[test]
@@ -185,12 +200,19 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("medchain-serve-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a temporary folder can be made");
         fs::write(folder.join("app.wasm"), "wasm").expect("a new folder can be written");
-        let start = |port| Server::start(Site { folder: folder.clone(), prefix: String::new() }, port);
-        let first = start(0).expect("some port is free");
-        let second = start(first.address.port()).expect("a later port is free");
+        let start =
+            |port, headers| Server::start(Site { folder: folder.clone(), prefix: String::new(), headers }, port);
+        let first = start(0, Headers::None).expect("some port is free");
+        let second = start(first.address.port(), Headers::Policy).expect("a later port is free");
         assert_ne!(first.origin(), second.origin());
         let answer = get(&second.origin(), "/app.wasm");
         assert!(answer.contains("200 OK") && answer.contains("Content-Type: application/wasm"), "{answer}");
+        assert!(
+            answer.contains("frame-ancestors 'none'") && answer.contains("Referrer-Policy: no-referrer"),
+            "{answer}"
+        );
+        let bare = get(&first.origin(), "/app.wasm");
+        assert!(bare.contains("200 OK") && !bare.contains("Policy"), "{bare}");
         assert!(get(&second.origin(), "/other").contains("404"));
         fs::remove_dir_all(folder).expect("the folder can be removed");
     }

@@ -9,10 +9,7 @@ use std::fmt::Write;
 
 use anyhow::{Context, Result, bail};
 
-/// Nothing may run, be shown or be fetched but what lies beside the page.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self'; \
-     base-uri 'none'; form-action 'none'";
+use crate::policy;
 
 /// The names of the built files.
 pub struct Names {
@@ -26,6 +23,8 @@ pub struct Names {
     pub wasm: String,
     /// The worker's script.
     pub worker: String,
+    /// The worker's program.
+    pub worker_wasm: String,
 }
 
 /// What a line of the page means to a bundler.
@@ -83,7 +82,7 @@ pub fn render(page: &str, names: &Names) -> Result<String> {
             Line::Charset(line) => {
                 guarded = true;
                 push(&mut rendered, line);
-                push(&mut rendered, &format!("  <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">"));
+                push(&mut rendered, &policy_line());
             }
             Line::Page => push(&mut rendered, &starting_lines(names)),
             Line::WorkerName => push(&mut rendered, &worker_line(names)),
@@ -102,8 +101,12 @@ fn push(page: &mut String, line: &str) {
     page.push('\n');
 }
 
+fn policy_line() -> String {
+    format!("  <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy::in_page())
+}
+
 fn worker_line(names: &Names) -> String {
-    format!("  <meta name=\"medchain-worker\" content=\"{}\">", names.worker)
+    format!("  <meta name=\"medchain-worker\" content=\"{}\" data-wasm=\"{}\">", names.worker, names.worker_wasm)
 }
 
 /// The style first, then what the start needs, all asked for at once.
@@ -127,7 +130,7 @@ mod tests {
     const PAGE: &str = r#"<meta charset="utf-8">
 <link data-trunk rel="css" href="style/tokens.css">
 <link data-trunk rel="css" href="style/base.css">
-<meta name="medchain-worker" content="worker_loader.js">
+<meta name="medchain-worker" content="worker.js" data-wasm="worker_bg.wasm">
 <link data-trunk rel="rust" data-bin="app" data-type="main" data-initializer="src/bin/app.js">
 <link data-trunk rel="rust" data-bin="worker" data-type="worker">
 <p>words</p>"#;
@@ -140,6 +143,7 @@ mod tests {
             glue: name("a.js"),
             wasm: name("a.wasm"),
             worker: name("w.js"),
+            worker_wasm: name("w.wasm"),
         }
     }
 
@@ -147,7 +151,7 @@ mod tests {
     fn every_line_for_trunk_is_replaced() {
         let page = render(PAGE, &names()).expect("all lines are known");
         assert!(!page.contains("data-trunk"), "{page}");
-        assert!(page.contains(r#"<meta name="medchain-worker" content="w.js">"#), "{page}");
+        assert!(page.contains(r#"<meta name="medchain-worker" content="w.js" data-wasm="w.wasm">"#), "{page}");
         assert!(page.contains(r#"href="s.css""#) && page.contains(r#"src="start.js""#), "{page}");
         assert!(page.contains("<p>words</p>"), "{page}");
     }

@@ -2,13 +2,15 @@
 
 use super::claims::Claims;
 use crate::ledger::id::Hash;
+use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::{AnchorFault, Reason};
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Payload};
+use std::cmp::Ordering;
 
-/// An anchor goes on where the last one of that log ended.
+/// An anchor goes on where the last one of that log ended; one of no entries has the root of nothing.
 pub fn fits(
     draft: &Draft<'_>,
     payload: &Payload,
@@ -23,9 +25,10 @@ pub fn fits(
 }
 
 fn grows(draft: &Draft<'_>, it: &AnchorLog) -> Result<(), AnchorFault> {
-    match draft.anchor(it.log) {
-        Some(before) if it.size < before.size => Err(AnchorFault::Shrunk { before: before.size, found: it.size }),
-        Some(before) if it.size == before.size && it.root != before.root => Err(AnchorFault::Changed),
-        _ => Ok(()),
+    let before = draft.anchor(it.log).unwrap_or_else(TreeHead::empty);
+    match it.size.cmp(&before.size) {
+        Ordering::Less => Err(AnchorFault::Shrunk { before: before.size, found: it.size }),
+        Ordering::Equal if it.root != before.root => Err(AnchorFault::Changed),
+        Ordering::Equal | Ordering::Greater => Ok(()),
     }
 }

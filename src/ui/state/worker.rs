@@ -6,8 +6,9 @@ use crate::text;
 use crate::text::shell;
 use crate::worker::client::{Answer, Client};
 use crate::worker::console;
+use crate::worker::program::Program;
 use leptos::prelude::*;
-use web_sys::Blob;
+use web_sys::{Blob, Url};
 
 /// The client of this page's worker, or why there is none.
 #[derive(Clone, Copy)]
@@ -16,7 +17,7 @@ pub struct Worker(StoredValue<Result<Client, Fault>, LocalStorage>);
 impl Worker {
     /// Starts the worker and shares the way to it with the tree.
     pub fn provide(store: Store) -> Self {
-        let client = worker_url().and_then(|url| Client::start(&url, move |event| store.take_event(event)));
+        let client = program().and_then(|program| Client::start(&program, move |event| store.take_event(event)));
         match &client {
             // What is scripted in the console is done for the page, too: its replies come back as events.
             Ok(client) => console::install(client.clone(), text::fault),
@@ -44,9 +45,15 @@ impl Worker {
     }
 }
 
-/// Where the worker's program is: the page's head says so, since its name has a hash in it.
-fn worker_url() -> Result<String, Fault> {
+/// The worker's program: the page's head names its files, since their names have hashes in them.
+fn program() -> Result<Program, Fault> {
     let missing = || Fault::Worker { cause: shell::without_place().to_owned() };
     let meta = document().query_selector("meta[name=medchain-worker]").ok().flatten().ok_or_else(missing)?;
-    meta.get_attribute("content").ok_or_else(missing)
+    let page = window().location().href().map_err(|_| missing())?;
+    let address = |attribute| {
+        let name = meta.get_attribute(attribute)?;
+        Some(Url::new_with_base(&name, &page).ok()?.href())
+    };
+    let (glue, module) = address("content").zip(address("data-wasm")).ok_or_else(missing)?;
+    Ok(Program::of_files(&glue, &module))
 }

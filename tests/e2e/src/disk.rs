@@ -75,6 +75,16 @@ impl Person {
         self.each_database("", "look", 0).await
     }
 
+    /// The databases of ledgers that no page lists. Whatever is just being removed is given its time.
+    pub async fn unlisted(&self) -> Result<Vec<String>> {
+        let ledgers = self.send(json!({ "command": "list_ledgers" })).await?;
+        let ledgers = ledgers["value"].as_array().context("a list")?;
+        let listed: Vec<_> = ledgers.iter().filter_map(|it| it["ledger"].as_str()).collect();
+        let mut names = self.databases().await?;
+        names.retain(|name| name.contains("-ledger-") && !listed.iter().any(|ledger| name.ends_with(ledger)));
+        Ok(names)
+    }
+
     /// The files in which the browser keeps the databases of all sites, each with its size.
     pub fn database_files(&self) -> Result<BTreeMap<PathBuf, u64>> {
         let mut folders = vec![self.profile.user_data().join("Default/IndexedDB")];

@@ -24,6 +24,7 @@ pub mod chance;
 pub mod chromium;
 pub mod control;
 pub mod council;
+pub mod devtools;
 pub mod disk;
 pub mod files;
 pub mod handing;

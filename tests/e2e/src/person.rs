@@ -58,6 +58,11 @@ impl Person {
         Ok(person)
     }
 
+    /// The process that the browser's own are below of.
+    pub fn driver_process(&self) -> u32 {
+        self.chromium.driver_process()
+    }
+
     /// All processes of the browser.
     pub fn processes(&self) -> Result<Processes> {
         Processes::of(self.chromium.driver_process(), &self.profile)
@@ -195,6 +200,12 @@ impl Person {
     /// Waits until the words are on the screen.
     pub async fn see(&self, text: &str) -> Result<()> {
         until(self, &format!("to see {text:?}"), async || Ok(Answer::when(self.sees(text).await?))).await
+    }
+
+    /// Waits until the window is called so.
+    pub async fn see_title(&self, title: &str) -> Result<()> {
+        let called = async || Ok(Answer::when(self.chromium.driver.title().await? == title));
+        until(self, &format!("for the window to be called {title:?}"), called).await
     }
 
     /// Waits until the words are nowhere on the screen.

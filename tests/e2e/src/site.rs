@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context, Result, bail};
-use xtask::serve::{self, Server};
+use xtask::serve::{self, Headers, Server};
 
 /// A served `dist/`.
 pub struct Site {
@@ -20,27 +20,41 @@ impl Site {
 
     /// Serves `dist/` below a path such as `/class/b`, as a school's web server might.
     pub fn built_under(prefix: &str) -> Result<Self> {
-        Self::serve(built()?, prefix)
+        Self::serve(built()?, prefix, Headers::Policy)
+    }
+
+    /// Serves `dist/` as a host does that sends no headers of ours.
+    pub fn without_headers() -> Result<Self> {
+        Self::serve(built()?, "", Headers::None)
     }
 
     /// Serves `dist/`, and hands over each address that a page asks for: what a script in the page knows so leaves the
     /// browser at once, and is outside even if the browser does not live for another moment.
     pub fn heard() -> Result<(Self, Receiver<String>)> {
+        Self::listen(built()?, Headers::Policy)
+    }
+
+    /// Serves a folder of a stranger, and hands over each address that is asked for.
+    pub fn stranger(folder: PathBuf) -> Result<(Self, Receiver<String>)> {
+        Self::listen(folder, Headers::None)
+    }
+
+    fn listen(folder: PathBuf, headers: Headers) -> Result<(Self, Receiver<String>)> {
         let (sender, receiver) = channel();
         // Whoever does not listen any more need not be told.
         let ear = move |address: &str| drop(sender.send(address.to_owned()));
-        let site = serve::Site { folder: built()?, prefix: String::new() };
+        let site = serve::Site { folder, prefix: String::new(), headers };
         Ok((Self { server: Server::start_with_ear(site, 0, Box::new(ear))?, prefix: String::new() }, receiver))
     }
 
     /// Serves any folder.
     pub fn of(folder: PathBuf) -> Result<Self> {
-        Self::serve(folder, "")
+        Self::serve(folder, "", Headers::Policy)
     }
 
-    fn serve(folder: PathBuf, prefix: &str) -> Result<Self> {
+    fn serve(folder: PathBuf, prefix: &str, headers: Headers) -> Result<Self> {
         let prefix = prefix.to_owned();
-        let server = Server::start(serve::Site { folder, prefix: prefix.clone() }, 0)?;
+        let server = Server::start(serve::Site { folder, prefix: prefix.clone(), headers }, 0)?;
         Ok(Self { server, prefix })
     }
 

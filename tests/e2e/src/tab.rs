@@ -3,7 +3,8 @@
 use anyhow::Result;
 use thirtyfour::WindowHandle;
 
-use crate::Person;
+use crate::wait::until;
+use crate::{Person, Site};
 
 /// A tab.
 pub struct Tab(WindowHandle);
@@ -20,6 +21,24 @@ impl Person {
         self.go_to_tab(&tab).await?;
         self.go("").await?;
         Ok(tab)
+    }
+
+    /// Goes to a file of another site.
+    pub async fn go_elsewhere(&self, site: &Site, file: &str) -> Result<()> {
+        Ok(self.chromium.driver.goto(format!("{}{file}", site.address())).await?)
+    }
+
+    /// Goes into the first frame of the page.
+    pub async fn enter_frame(&self) -> Result<()> {
+        Ok(self.chromium.driver.enter_frame(0).await?)
+    }
+
+    /// Goes to the tab that was opened last, of two.
+    pub async fn go_to_other_tab(&self) -> Result<()> {
+        let driver = &self.chromium.driver;
+        let here = driver.window().await?;
+        let other = async || Ok(driver.windows().await?.into_iter().find(|window| *window != here).into());
+        Ok(driver.switch_to_window(until(self, "for another tab", other).await?).await?)
     }
 
     /// Goes to a tab. Its page is as it was left.

@@ -5,6 +5,7 @@ use crate::ledger::ward::{ADA, BEA, NOBODY, OTHER, Ward, bad, key, public_key, s
 use medchain::ledger::block::{Header, SignedHeader};
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
+use medchain::ledger::merkle::TreeHead;
 use medchain::ledger::number::{Round, Slot};
 use medchain::ledger::rejection::{AnchorFault, EvidenceFault, Reason};
 use medchain::ledger::transaction::Action;
@@ -72,6 +73,13 @@ fn anchors(size: u64, root: Hash, expected: Result<(), Reason>) -> Trial {
     let it = ward.says(ADA, Action::AnchorLog(anchor(&ward, 5, Hash([1; 32]))));
     ward.grow(vec![it]);
     let it = ward.says(BEA, Action::AnchorLog(anchor(&ward, size, root)));
+    Trial::transaction(&mut ward, it, expected)
+}
+
+/// A first anchor, of no entries.
+fn anchor_of_nothing(root: Hash, expected: Result<(), Reason>) -> Trial {
+    let mut ward = ward();
+    let it = ward.says(ADA, Action::AnchorLog(anchor(&ward, 0, root)));
     Trial::transaction(&mut ward, it, expected)
 }
 
@@ -164,6 +172,10 @@ pub const CASES: &[Case] = &[
     }),
     ("an anchor of as many entries with another root", || {
         anchors(5, OTHER, Err(Reason::Anchor { fault: AnchorFault::Changed }))
+    }),
+    ("an anchor of no entries with the root of nothing", || anchor_of_nothing(TreeHead::empty().root, Ok(()))),
+    ("an anchor of no entries with another root", || {
+        anchor_of_nothing(OTHER, Err(Reason::Anchor { fault: AnchorFault::Changed }))
     }),
     ("the same anchor again", || anchors(5, Hash([1; 32]), Ok(()))),
     ("an anchor of more entries", || anchors(6, OTHER, Ok(()))),

@@ -1,9 +1,9 @@
 //! The proof that an entry is in this device's log, and that the log goes on from what the chain has fixed of it.
 
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, LogProof, Reply};
+use crate::protocol::{Command, LogProof, ProofVerdict, Reply};
 use crate::text::log;
-use crate::ui::components::{Fact, Facts, HashView};
+use crate::ui::components::{Fact, Facts, HashView, Pill, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::state::load_from_chain;
 use leptos::prelude::*;
@@ -49,7 +49,9 @@ pub fn ProofRow(
 
 #[component]
 fn Steps(proof: LogProof) -> impl IntoView {
-    let LogProof { sequence, leaf, head, inclusion, anchored, consistency } = proof;
+    let LogProof { sequence, leaf, head, inclusion, anchored, consistency, verdict } = proof;
+    let tone = if verdict == ProofVerdict::Verified { Tone::Permitted } else { Tone::Refused };
+    let words = log::verdict(verdict, anchored.is_some());
     let fixed = match anchored {
         Some(anchored) => view! {
             <p class="row">{log::anchored(anchored.size)} <HashView digits=anchored.root.to_string() /></p>
@@ -63,6 +65,7 @@ fn Steps(proof: LogProof) -> impl IntoView {
     });
     view! {
         <Facts>
+            <Fact name=log::checked()><Pill tone=tone words=words /></Fact>
             <Fact name=log::leaf()>
                 <HashView digits=leaf.to_string() />
             </Fact>

@@ -161,6 +161,9 @@ async fn judge(
     if said {
         series.blocks += it.after.blocks.len();
     }
+    series
+        .half
+        .extend(person.unlisted().await?.into_iter().map(|name| format!("{name} is there, and no page lists it")));
     if !files.is_listed(person).await? {
         let (lost, before) = (if said { it.after.blocks.len() } else { 0 }, it.before.is_none());
         series.missing.blocks += lost;

@@ -1,0 +1,171 @@
+//! Reading a command strictly.
+//!
+//! Derived readers are lenient in two ways: a list passes for an object whose members it gives in order, and a variant
+//! that holds a whole type lets members pass that neither of the two knows. So what was read is written again, and must
+//! hold all that stood there.
+
+use super::Command;
+use serde_json::Value;
+use zeroize::Zeroize as _;
+
+/// Why a value is not a command.
+#[derive(Debug)]
+pub enum NotACommand {
+    /// The reader's own words.
+    Unreadable(serde_json::Error),
+    /// No command, or not this one, has a member of this name here, or of this form.
+    Unknown(String),
+}
+
+impl Command {
+    /// Reads a command in which every member is known, and of its form. The value may hold a password: it is wiped.
+    ///
+    /// # Errors
+    /// What is wrong with it first.
+    pub fn read(mut value: Value) -> Result<Self, NotACommand> {
+        let outcome = Self::read_strictly(&value);
+        wipe(&mut value);
+        outcome
+    }
+
+    fn read_strictly(value: &Value) -> Result<Self, NotACommand> {
+        use serde::Deserialize as _;
+        if !value.is_object() {
+            return Err(NotACommand::Unknown("a command is an object".to_owned()));
+        }
+        let command = Self::deserialize(value).map_err(NotACommand::Unreadable)?;
+        let mut written = serde_json::to_value(&command).map_err(NotACommand::Unreadable)?;
+        let unknown = beyond(value, &written, "");
+        wipe(&mut written);
+        unknown.map_or(Ok(command), |place| Err(NotACommand::Unknown(format!("{place} is not known here"))))
+    }
+}
+
+/// The first place at which `found` holds something that `known` does not. What is null may be left out.
+fn beyond(found: &Value, known: &Value, place: &str) -> Option<String> {
+    match (found, known) {
+        (Value::Object(found), Value::Object(known)) => found.iter().find_map(|(name, value)| {
+            let place = if place.is_empty() { name.clone() } else { format!("{place}.{name}") };
+            match known.get(name) {
+                Some(known) => beyond(value, known, &place),
+                None => (!value.is_null()).then_some(place),
+            }
+        }),
+        (Value::Array(found), Value::Array(known)) if found.len() == known.len() => (0..)
+            .zip(found.iter().zip(known))
+            .find_map(|(at, (found, known)): (u32, _)| beyond(found, known, &format!("{place}.{at}"))),
+        _ => (found != known).then(|| place.to_owned()),
+    }
+}
+
+/// Overwrites every text of a value that is not needed any more.
+fn wipe(value: &mut Value) {
+    match value {
+        Value::String(text) => text.zeroize(),
+        Value::Array(items) => items.iter_mut().for_each(wipe),
+        Value::Object(members) => members.values_mut().for_each(wipe),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+impl std::fmt::Display for NotACommand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Unreadable(error) => error.fmt(f),
+            Self::Unknown(what) => f.write_str(what),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::COMMANDS;
+    use serde_json::json;
+
+    const HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+    /// A good value for the member of a command, whatever it is good for.
+    fn member(command: &str, name: &str) -> Value {
+        match (command, name) {
+            (_, "ledger" | "transaction" | "log") | ("revoke" | "preview_revocation", "grant") => json!(HASH),
+            (_, "amount" | "below" | "sequence" | "height" | "not_before" | "not_after" | "slot") => json!(7),
+            (_, "count" | "minutes" | "pace") => json!(5),
+            (_, "standing" | "pass_over" | "accounts" | "disclose") => json!(true),
+            (_, "records") => json!(["rx-1"]),
+            (_, "role") => json!("doctor"),
+            (_, "change") => json!("add"),
+            (_, "purpose") => json!("treatment"),
+            (_, "contents") => json!("sealed"),
+            (_, "compression") => json!("none"),
+            (_, "wanted") => json!({ "words": "a", "outcome": "denied" }),
+            (_, "question") => json!({ "of": "merkle_root", "height": 1, "leaf": 0 }),
+            (_, "parameters") => {
+                json!({ "delegates": 5, "welcome_tokens": 1, "block_reward": 1, "unlock_rounds": 1, "bar_rounds": 1 })
+            }
+            (_, "content") => json!({
+                "record_type": "a", "prescription": "b", "amount": 1, "authored_on": "c", "insurance_id": "d", "note": "e"
+            }),
+            _ => json!("some_text"),
+        }
+    }
+
+    /// A whole command of each kind, with every member that may be there.
+    fn whole() -> impl Iterator<Item = Value> {
+        COMMANDS.iter().map(|help| {
+            let mut command = json!({ "command": help.name });
+            for name in help.members.iter().filter_map(|member| member.split([':', '?']).next()) {
+                command[name] = member(help.name, name);
+            }
+            command
+        })
+    }
+
+    fn refused(value: &Value) {
+        assert!(Command::read(value.clone()).is_err(), "this was taken for a command: {value}");
+    }
+
+    #[test]
+    fn every_whole_command_is_read() {
+        for command in whole() {
+            let read = Command::read(command.clone());
+            assert!(read.is_ok(), "{command}: {}", read.err().map(|why| why.to_string()).unwrap_or_default());
+        }
+    }
+
+    #[test]
+    fn no_command_takes_a_member_that_it_does_not_know() {
+        for command in whole() {
+            let mut more = command.clone();
+            more["sudo"] = json!(1);
+            refused(&more);
+            for (name, _) in command.as_object().expect("an object").iter().filter(|(_, value)| value.is_object()) {
+                let mut more = command.clone();
+                more[name]["sudo"] = json!("x");
+                refused(&more);
+            }
+        }
+    }
+
+    #[test]
+    fn no_list_passes_for_an_object() {
+        refused(&json!(["status"]));
+        refused(&json!("status"));
+        for command in whole() {
+            let members: Vec<Value> = command.as_object().expect("an object").values().cloned().collect();
+            refused(&json!(members));
+            for (name, value) in command.as_object().expect("an object").iter().filter(|(_, value)| value.is_object()) {
+                let mut listed = command.clone();
+                listed[name] = json!(value.as_object().expect("an object").values().collect::<Vec<_>>());
+                refused(&listed);
+            }
+        }
+    }
+
+    #[test]
+    fn what_may_be_left_out_may_be_null() {
+        for value in [json!({ "command": "vote" }), json!({ "command": "vote", "candidate": null })] {
+            assert!(matches!(Command::read(value), Ok(Command::Vote { candidate: None })));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! A value that a script handed over, read as a tree of plain JSON.
+//!
+//! A script may hand over anything: an object that contains itself, one whose members throw when they are looked at, one
+//! that is deeper than any stack. So it is walked here member by member, with bounds, and each question to the browser is
+//! one whose exception comes back as a value. What is not plain is refused and never guessed at. A script's own member
+//! functions may run for ever; nobody but the script can end them.
+
+use crate::protocol::Fault;
+use crate::thrown::said;
+use js_sys::{Array, Function, JsString, Object, Reflect};
+use serde_json::{Map, Number, Value};
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The most levels of lists and objects, as in files.
+pub const MOST_LEVELS: usize = 32;
+/// The most values: texts, numbers, lists, objects and their members.
+pub const MOST_VALUES: usize = 10_000;
+/// The most characters of all texts and names together, in UTF-16 code units.
+pub const MOST_CHARACTERS: usize = 1 << 20;
+
+/// 2^53 - 1, the greatest whole number that a script can write down.
+const GREATEST: f64 = 9_007_199_254_740_991.0;
+
+/// Reads a value.
+///
+/// # Errors
+/// `Malformed`, with the first member that is not plain, too much, or threw.
+pub fn tree(value: &JsValue) -> Result<Value, Fault> {
+    let mut walk = Walk { values: 0, characters: 0, path: Vec::new() };
+    walk.value(value).map_err(|why| {
+        let place = walk.path.join(".");
+        let message = if place.is_empty() { why } else { format!("{place}: {why}") };
+        Fault::Malformed { message }
+    })
+}
+
+struct Walk {
+    values: usize,
+    characters: usize,
+    /// The members that lead to where the walk is.
+    path: Vec<String>,
+}
+
+impl Walk {
+    fn value(&mut self, value: &JsValue) -> Result<Value, String> {
+        self.values += 1;
+        if self.values > MOST_VALUES {
+            return Err(format!("there are more than {MOST_VALUES} values"));
+        }
+        if value.is_null() {
+            return Ok(Value::Null);
+        }
+        if let Some(truth) = value.as_bool() {
+            return Ok(Value::Bool(truth));
+        }
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            return self.text(text).map(Value::String);
+        }
+        if let Some(number) = value.as_f64() {
+            return whole(number);
+        }
+        if !value.is_object() {
+            return Err("only texts, whole numbers, true, false, null, lists and plain objects are taken".to_owned());
+        }
+        if self.path.len() >= MOST_LEVELS {
+            return Err(format!("there are more than {MOST_LEVELS} levels"));
+        }
+        if is_list(value)? { self.list(value) } else { self.object(value) }
+    }
+
+    fn text(&mut self, text: &JsString) -> Result<String, String> {
+        self.characters = self.characters.saturating_add(text.length() as usize);
+        if self.characters > MOST_CHARACTERS {
+            return Err(format!("there are more than {MOST_CHARACTERS} characters"));
+        }
+        text.as_string().filter(|_| text.is_valid_utf16()).ok_or_else(|| "half a character stands alone".to_owned())
+    }
+
+    fn list(&mut self, list: &JsValue) -> Result<Value, String> {
+        let length = get(list, &"length".into())?.as_f64().unwrap_or(f64::INFINITY);
+        let mut items = Vec::new();
+        // One that is longer than all that may be there ends the walk by itself.
+        while as_number(items.len()) < length {
+            let place = items.len().to_string();
+            items.push(self.member(list, &place.as_str().into(), place)?);
+        }
+        Ok(Value::Array(items))
+    }
+
+    fn object(&mut self, object: &JsValue) -> Result<Value, String> {
+        if !is_plain(object)? {
+            return Err("only plain objects are taken".to_owned());
+        }
+        let mut members = Map::new();
+        for name in Reflect::own_keys(object).map_err(threw)?.iter() {
+            let Some(written) = name.dyn_ref::<JsString>() else {
+                return Err("a member has a symbol for a name".to_owned());
+            };
+            let written = self.text(written)?;
+            // A member that is undefined is one that is left out.
+            if get(object, &name)?.is_undefined() {
+                self.values += 1;
+                continue;
+            }
+            members.insert(written.clone(), self.member(object, &name, written)?);
+        }
+        Ok(Value::Object(members))
+    }
+
+    fn member(&mut self, of: &JsValue, key: &JsValue, name: String) -> Result<Value, String> {
+        self.path.push(name);
+        let value = self.value(&get(of, key)?)?;
+        self.path.pop();
+        Ok(value)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53, as was just compared")]
+fn whole(number: f64) -> Result<Value, String> {
+    if number.fract().abs() > 0.0 || !number.is_finite() || number.abs() > GREATEST {
+        return Err("a number is whole, and at most 2^53 - 1".to_owned());
+    }
+    Ok(Value::Number(Number::from(number as i64)))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "at most as many as there may be values")]
+fn as_number(count: usize) -> f64 {
+    count as f64
+}
+
+/// Whether a value is a list. The plain question of `Array.isArray` throws for a proxy that was taken back.
+fn is_list(value: &JsValue) -> Result<bool, String> {
+    let is_array = get(&js_sys::global(), &"Array".into()).and_then(|array| get(&array, &"isArray".into()))?;
+    let is_array: Function = is_array.dyn_into().map_err(|_| "Array.isArray is no function here".to_owned())?;
+    let outcome = Reflect::apply(&is_array, &JsValue::UNDEFINED, &Array::of1(value)).map_err(threw)?;
+    Ok(outcome.is_truthy())
+}
+
+/// Whether a value is an object without a class: its prototype is none, or one that has none itself, as that of `{}`.
+fn is_plain(value: &JsValue) -> Result<bool, String> {
+    let object: &Object = value.unchecked_ref();
+    let prototype = JsValue::from(Reflect::get_prototype_of(object).map_err(threw)?);
+    if prototype.is_null() {
+        return Ok(true);
+    }
+    Ok(JsValue::from(Reflect::get_prototype_of(&prototype).map_err(threw)?).is_null())
+}
+
+fn get(of: &JsValue, key: &JsValue) -> Result<JsValue, String> {
+    Reflect::get(of, key).map_err(threw)
+}
+
+fn threw(thrown: JsValue) -> String {
+    format!("looking at it threw: {}", said(&thrown))
+}

@@ -1,0 +1,198 @@
+//! Nothing of another origin comes in, and nothing goes out: neither from the page nor from its worker; and in a frame
+//! of another page nothing is opened.
+
+use anyhow::{Context, Result, ensure};
+use e2e::processes::Thread;
+use e2e::{Control, Person, Site};
+use medchain::text::framed;
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::{env, fs, process};
+
+/// What a script in the worker might try. Each comes to `null` where it was refused.
+const FROM_WORKER: &str = "
+(async () => {
+  const other = OTHER;
+  const opened = (made, opens, fails) => new Promise((resolve, reject) => {
+    made[opens] = resolve;
+    made[fails] = () => reject(new Error('it does not open'));
+  });
+  const tries = {
+    fetch: () => fetch(`${other}fetched`, { mode: 'no-cors' }),
+    importScripts: () => importScripts(`${other}stranger.js`),
+    XMLHttpRequest: () => {
+      const request = new XMLHttpRequest();
+      request.open('GET', `${other}requested`);
+      const end = opened(request, 'onload', 'onerror');
+      request.send();
+      return end;
+    },
+    EventSource: () => opened(new EventSource(`${other}events`), 'onopen', 'onerror'),
+    WebSocket: () => opened(new WebSocket(`${other.replace('http', 'ws')}socket`), 'onopen', 'onerror'),
+    eval: () => (0, eval)('1 + 1'),
+    Function: () => new Function('return 1')(),
+    Worker: () => opened(new Worker(`${other}stranger.js`), 'onmessage', 'onerror'),
+  };
+  const outcomes = {};
+  for (const [name, attempt] of Object.entries(tries)) {
+    outcomes[name] = await Promise.resolve().then(attempt).then(() => 'done', () => null);
+  }
+  outcomes.planted = self.planted ?? null;
+  return outcomes;
+})()
+";
+
+/// What a script in the page might try.
+const FROM_PAGE: &str = "
+const [other, done] = arguments;
+const element = (name, members) => Object.assign(document.createElement(name), members);
+const shown = (it) => new Promise((resolve, reject) => {
+  it.onload = () => resolve(it);
+  it.onerror = () => reject(new Error('it does not load'));
+  document.body.append(it);
+});
+const violation = (directive) => new Promise((_, reject) => {
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+    effectiveDirective === directive && reject(new Error('refused')));
+});
+const tries = {
+  fetch: () => fetch(`${other}fetched`, { mode: 'no-cors' }),
+  image: () => shown(element('img', { src: `${other}image.png` })),
+  script: () => shown(element('script', { src: `${other}stranger.js` })),
+  style: () => shown(element('link', { rel: 'stylesheet', href: `${other}style.css` })),
+  beacon: () => navigator.sendBeacon(`${other}beacon`, 'x') && new Promise((_, reject) => setTimeout(reject)),
+  worker: () => {
+    const end = violation('worker-src');
+    new Worker(document.querySelector('meta[name=medchain-worker]').content);
+    return end;
+  },
+  eval: () => {
+    const script = element('script', { textContent: 'window.planted = 1' });
+    document.body.append(script);
+    const button = element('button', {});
+    button.setAttribute('onclick', 'window.planted = 2');
+    document.body.append(button);
+    button.click();
+    if (!window.planted) throw new Error('nothing ran');
+  },
+  form: () => {
+    const form = element('form', { action: `${other}form`, method: 'get' });
+    document.body.append(form);
+    const end = violation('form-action');
+    form.submit();
+    return end;
+  },
+};
+const run = async () => {
+  const outcomes = {};
+  for (const [name, attempt] of Object.entries(tries)) {
+    outcomes[name] = await Promise.resolve().then(attempt).then(() => 'done', () => null);
+  }
+  return outcomes;
+};
+run().then((outcomes) => done({ outcomes }), (error) => done({ fault: String(error) }));
+";
+
+/// A site of another origin: a script, and a page with a frame.
+struct Stranger {
+    folder: PathBuf,
+    site: Site,
+    ear: Receiver<String>,
+}
+
+impl Stranger {
+    fn come() -> Result<Self> {
+        let folder =
+            env::temp_dir().join(format!("medchain-stranger-{}-{:?}", process::id(), std::thread::current().id()));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join("stranger.js"), "self.planted = 'a stranger';")?;
+        fs::write(folder.join("index.html"), "<!doctype html><title>A stranger</title>")?;
+        let (site, ear) = Site::stranger(folder.clone())?;
+        Ok(Self { folder, site, ear })
+    }
+
+    /// Puts a site into a frame of this one's page. The title says when the frame has come to its end.
+    fn frame(&self, site: &Site) -> Result<()> {
+        let frame = format!(
+            "<iframe width=900 height=700 src='{}' onload='document.title = \"framed\"'></iframe>",
+            site.address()
+        );
+        Ok(fs::write(self.folder.join("frame.html"), format!("<!doctype html><title>…</title>{frame}"))?)
+    }
+
+    /// What was asked of it until now.
+    fn heard(&self) -> Vec<String> {
+        self.ear.try_iter().collect()
+    }
+}
+
+impl Drop for Stranger {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn all_refused(outcomes: &Value) -> Result<()> {
+    let outcomes = outcomes.as_object().context("an outcome for each try")?;
+    ensure!(outcomes.len() > 7, "not everything was tried: {outcomes:?}");
+    let done: Vec<_> = outcomes.iter().filter(|(_, outcome)| !outcome.is_null()).collect();
+    ensure!(done.is_empty(), "this was not refused: {done:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn neither_page_nor_worker_reaches_another_origin_or_runs_a_text() -> Result<()> {
+    let stranger = Stranger::come()?;
+    for site in [Site::built_under("/school/class-b")?, Site::without_headers()?] {
+        let person = Person::arrive(&site).await?;
+        person.found_a_ledger().await?;
+        let expression = FROM_WORKER.replace("OTHER", &json!(stranger.site.address()).to_string());
+        all_refused(&person.in_worker(&expression)?)?;
+        let outcome = person.run(FROM_PAGE, vec![json!(stranger.site.address())]).await?;
+        all_refused(&outcome["outcomes"])?;
+        person.see("height 0").await?;
+        ensure!(stranger.heard().is_empty(), "something was asked of another origin");
+        person.go_elsewhere(&stranger.site, "").await?;
+        ensure!(stranger.heard().contains(&"/".to_owned()), "who listens hears");
+        person.leave().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_of_another_origin_cannot_frame_what_is_served_with_our_headers() -> Result<()> {
+    let stranger = Stranger::come()?;
+    let (site, ear) = Site::heard()?;
+    stranger.frame(&site)?;
+    let person = Person::arrive(&Site::built()?).await?;
+    person.go_elsewhere(&stranger.site, "frame.html").await?;
+    person.see_title("framed").await?;
+    ensure!(ear.try_iter().collect::<Vec<_>>() == ["/"], "more than the page was asked for");
+    person.enter_frame().await?;
+    ensure!(!person.screen().await?.contains("MedChain"), "the page is shown in the frame");
+    person.leave().await
+}
+
+#[tokio::test]
+async fn in_a_frame_nothing_is_opened_and_the_page_says_so() -> Result<()> {
+    let stranger = Stranger::come()?;
+    let site = Site::without_headers()?;
+    stranger.frame(&site)?;
+    // No page of ours was in this browser before: a worker would be the frame's.
+    let person = Person::arrive(&stranger.site).await?;
+    person.go_elsewhere(&stranger.site, "frame.html").await?;
+    person.see_title("framed").await?;
+    person.enter_frame().await?;
+    person.see(framed::title()).await?;
+    person.see(framed::why()).await?;
+    ensure!(!person.screen().await?.contains("Password"), "something asks for a password");
+    ensure!(person.send(json!({ "command": "status" })).await.is_err(), "the console has a way in");
+    ensure!(Thread::of_worker(person.driver_process()).is_err(), "a worker was started");
+    ensure!(person.attribute("main a", "rel").await?.unwrap_or_default().contains("noopener"), "it tells who opens it");
+    person.click(Control::Named(framed::open())).await?;
+    person.go_to_other_tab().await?;
+    person.found_a_ledger().await?;
+    ensure!(Thread::of_worker(person.driver_process()).is_ok(), "in a tab of its own there is a worker");
+    person.leave().await
+}
