@@ -17,7 +17,7 @@ mod table;
 mod time;
 mod window;
 
-pub use button::{Button, Look, SubmitButton};
+pub use button::{Button, Look, SubmitButton, Takes};
 pub use copy::CopyButton;
 pub use dialog::{Dialog, open_while};
 pub use drop::FileDrop;

@@ -9,6 +9,7 @@ pub use several::Several;
 pub use written::{Area, TextField};
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 
 /// A form that is sent by its button or by Enter, and never leaves the page.
 #[component]
@@ -23,8 +24,15 @@ pub fn Form(
         event.prevent_default();
         on_submit.run(());
     };
+    // A key that is held sends once. In a text of several lines it writes, and sends nothing.
+    let held = |event: leptos::ev::KeyboardEvent| {
+        let writes = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
+        if event.repeat() && event.key() == "Enter" && !writes {
+            event.prevent_default();
+        }
+    };
     view! {
-        <form class="form" novalidate on:submit=submit>
+        <form class="form" novalidate on:submit=submit on:keydown=held>
             {children()}
         </form>
     }

@@ -4,7 +4,7 @@ use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
 use crate::protocol::{Command, LocalAccount, Reply};
 use crate::text::{accounts, common, files, role, shell};
-use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
 use leptos::prelude::*;
@@ -85,7 +85,7 @@ fn BackUp(user_id: UserId) -> impl IntoView {
         });
     };
     view! {
-        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain />
+        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
         {fault_note(act.beside(&[]))}
         <output>{written}</output>
     }
