@@ -8,8 +8,8 @@ pub use choice::{Check, Choices, Select};
 pub use several::Several;
 pub use written::{Area, TextField};
 
+use super::presses::refuse_repeated_enter;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
 /// A form that is sent by its button or by Enter, and never leaves the page.
 #[component]
@@ -24,15 +24,8 @@ pub fn Form(
         event.prevent_default();
         on_submit.run(());
     };
-    // A key that is held sends once. In a text of several lines it writes, and sends nothing.
-    let held = |event: leptos::ev::KeyboardEvent| {
-        let writes = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlTextAreaElement>());
-        if event.repeat() && event.key() == "Enter" && !writes {
-            event.prevent_default();
-        }
-    };
     view! {
-        <form class="form" novalidate on:submit=submit on:keydown=held>
+        <form class="form" novalidate on:submit=submit on:keydown=|event| refuse_repeated_enter(&event)>
             {children()}
         </form>
     }
