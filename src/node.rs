@@ -221,6 +221,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::Explain { question } => self.explain(question).await,
             Command::ListPeople => self.list_people(),
             Command::ListSubmissions => self.list_submissions(),
+            Command::ReadSubmission { transaction } => self.read_submission(transaction).await,
             Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
             Command::ReadLog { below, count, log, wanted } => self.read_log(below, count, log, &wanted).await,
             Command::ListLogs => self.list_logs(),

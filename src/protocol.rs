@@ -77,6 +77,8 @@ pub enum Reply {
     People(Vec<Person>),
     /// The records that the one who asks has proposed, newest first.
     Submissions(Vec<Submission>),
+    /// One proposed record, and its state.
+    Submission(Box<Submission>),
     /// A patient's records.
     History(History),
     /// An access log, newest first.

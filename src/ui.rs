@@ -30,3 +30,5 @@ pub mod scroll;
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod state;
+#[cfg(target_arch = "wasm32")]
+pub mod still;

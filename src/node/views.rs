@@ -11,7 +11,7 @@ use crate::ledger::election;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle;
-use crate::ledger::number::{Height, Slot, Tokens};
+use crate::ledger::number::{Height, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Settlement;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
@@ -20,7 +20,7 @@ use crate::protocol::{
     Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
 use crate::simulation::demonstration::{self, Demonstration};
-use crate::storage::Shelf;
+use crate::storage::{Shelf, Store};
 
 /// The most blocks that are listed at once.
 const MOST_BLOCKS: u32 = 200;
@@ -133,17 +133,46 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         all.reverse();
         Ok(Reply::Submissions(all))
     }
+
+    /// The state of one proposed record: in the pool, or settled there, or settled in the chain.
+    pub(super) async fn read_submission(&self, id: Hash) -> Result<Reply, Fault> {
+        let opened = self.ledger()?;
+        let pooled = opened.pool.iter().filter_map(|(pooled, it)| submission(pooled, it));
+        let found = match pooled.into_iter().find(|(_, it)| it.transaction == id) {
+            Some((_, found)) => Some(found),
+            None => settled_submission(opened, id).await?,
+        };
+        let missing = Fault::NoSuchTransaction { transaction: id };
+        found.map(|found| Reply::Submission(Box::new(found))).ok_or(missing)
+    }
 }
 
-/// A proposal that waits, or that a waiting refusal or withdrawal is about.
+/// An author's proposal in the pool, or the one that a refusal or withdrawal in the pool is about.
 fn pooled_submission(id: Hash, it: &Pending, author: &UserId) -> Option<Submission> {
+    submission(id, it).filter(|(by, _)| by == author).map(|(_, submission)| submission)
+}
+
+/// The proposed record that a transaction of the pool is or settles, with its author.
+fn submission(id: Hash, it: &Pending) -> Option<(UserId, Submission)> {
     let payload = &it.transaction.payload;
     let (payload, transaction, state) = match settlement(&payload.action, None) {
         Some((proposal, state)) => (&proposal.payload, proposal.payload.id(), state),
         None => (payload, id, SubmissionState::Pool { pool: it.state.clone() }),
     };
-    let own = payload.author == *author && matches!(payload.action, Action::Record(_));
-    own.then(|| Submission { transaction, summary: summary(payload), state })
+    let is_record = matches!(payload.action, Action::Record(_));
+    is_record.then(|| (payload.author.clone(), Submission { transaction, summary: summary(payload), state }))
+}
+
+/// A proposed record that the chain took in, or whose refusal or withdrawal it took in.
+async fn settled_submission<S: Store>(opened: &Opened<S>, id: Hash) -> Result<Option<Submission>, Fault> {
+    let Some(settled) = opened.state.settled(id) else { return Ok(None) };
+    let transaction = opened.transaction(settled.place).await?;
+    let (payload, state) = match settlement(&transaction.payload.action, Some(settled.place)) {
+        Some((proposal, state)) => (&proposal.payload, state),
+        None => (&transaction.payload, SubmissionState::InChain { place: settled.place }),
+    };
+    let is_record = matches!(payload.action, Action::Record(_));
+    Ok(is_record.then(|| Submission { transaction: id, summary: summary(payload), state }))
 }
 
 fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
@@ -206,8 +235,14 @@ fn pool_item(id: Hash, it: &Pending, session: Option<&Session>) -> PoolItem {
         state: it.state.clone(),
         for_me: session.is_some_and(|session| pool::awaits(it, &session.user_id, session.role)),
         mine: session.is_some_and(|session| session.user_id == it.transaction.payload.author),
+        approved_at: session.and_then(|session| approved_at(it, &session.user_id)),
         summary: summary(&it.transaction.payload),
     }
+}
+
+/// The time of an approval by an account.
+fn approved_at(it: &Pending, user: &UserId) -> Option<Timestamp> {
+    it.transaction.approval.as_ref().filter(|approval| approval.by == *user).map(|approval| approval.timestamp)
 }
 
 /// Every node of a block's tree once, leaves first, the root last (RFC 6962, section 2.1).

@@ -237,6 +237,11 @@ pub enum Command {
     ListPeople,
     /// The acting doctor's own proposals. Reply: `Submissions`.
     ListSubmissions,
+    /// The state of one proposed record, from the pool or the chain. Reply: `Submission`.
+    ReadSubmission {
+        /// The proposal.
+        transaction: Hash,
+    },
     /// A patient's records; logged before anything is shown. Reply: `History`.
     ReadHistory {
         /// The patient.
@@ -332,6 +337,7 @@ impl Command {
                 | Self::Explain { .. }
                 | Self::ListPeople
                 | Self::ListSubmissions
+                | Self::ReadSubmission { .. }
                 | Self::ReadHistory { .. }
                 | Self::ReadLog { .. }
                 | Self::ExportLog { .. }

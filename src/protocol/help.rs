@@ -133,6 +133,7 @@ pub const COMMANDS: &[CommandHelp] = &[
     ),
     help("list_people", &[], "Lists everybody on the ledger. Reply: people."),
     help("list_submissions", &[], "Lists the acting doctor's proposals. Reply: submissions."),
+    help("read_submission", &[TRANSACTION], "Shows the state of one proposed record. Reply: submission."),
     help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
     help(
         "read_log",

@@ -45,6 +45,8 @@ pub struct PoolItem {
     pub for_me: bool,
     /// Whether the acting account is its author.
     pub mine: bool,
+    /// When the acting account approved it, by the clock of that device; none where it did not.
+    pub approved_at: Option<Timestamp>,
     /// What it is about.
     pub summary: Summary,
 }
@@ -215,7 +217,7 @@ pub enum Registration {
     Waiting { transaction: Hash, pool: PoolState, for_me: bool },
 }
 
-/// Where a doctor's own proposal stands.
+/// The state of a proposed record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum SubmissionState {
@@ -229,7 +231,7 @@ pub enum SubmissionState {
     Withdrawn { reason: Text, place: Option<Place> },
 }
 
-/// A doctor's own proposal.
+/// A proposed record, and its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {
     /// Its id.

@@ -57,7 +57,7 @@ pub fn pool_state(state: &PoolState) -> String {
     }
 }
 
-/// Where a doctor's own proposal stands.
+/// The state of a proposed record.
 pub fn submission_state(state: &SubmissionState) -> String {
     match state {
         SubmissionState::Pool { pool } => pool_state(pool),

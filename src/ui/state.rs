@@ -30,7 +30,7 @@ pub use announcer::Announcer;
 pub use appearance::{Appearance, CONTRAST, MOTION, THEME, show_kept};
 pub use bookmark::Bookmark;
 pub use importing::Importing;
-pub use load::{Loaded, load, load_from_chain};
+pub use load::{Loaded, load, load_from_chain, load_once};
 pub use note::Note;
 pub use paged::Paged;
 pub use patience::{MINUTES, Patience};

@@ -1,12 +1,12 @@
 //! Found, register, submit, approve, forge, read, close, open, export, import.
 
 use super::device::{Device, PASSWORD, prescription};
-use medchain::ledger::id::UserId;
+use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, History, ImportOutcome, LogFilter, PoolState, RecordChange, Reply,
+    Command, Compression, Contents, Fault, History, ImportOutcome, LogFilter, Place, PoolState, RecordChange, Reply,
     Submission, SubmissionState,
 };
 use medchain::storage::StoreError;
@@ -251,4 +251,57 @@ fn a_wrong_password_opens_nothing() {
     let unknown = Command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.to_owned() };
     assert_eq!(device.send(unknown), Err(Fault::NoSuchAccount { user_id: "nobody".to_owned() }));
     assert_eq!(device.status().session.expect("still").user_id.as_str(), "dr_bob");
+}
+
+/// The state of a proposed record.
+fn submission(device: &mut Device, transaction: Hash) -> SubmissionState {
+    match device.send(Command::ReadSubmission { transaction }) {
+        Ok(Reply::Submission(found)) => {
+            assert_eq!(found.transaction, transaction);
+            found.state
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
+    let mut device = Device::hospital(9);
+    let proposed = ["rx-1", "rx-2", "rx-3"];
+    let [first, second, third] =
+        proposed.map(|id| device.submitted(Command::SubmitRecord(prescription(id, RecordChange::Add))));
+    device.submitted(Command::Withdraw { transaction: third, reason: "a slip".to_owned() });
+    device.sign_in("patient_x");
+    let approved = |device: &mut Device| -> Vec<Hash> {
+        device.pool().into_iter().filter(|item| item.approved_at.is_some()).map(|item| item.transaction).collect()
+    };
+    assert!(approved(&mut device).is_empty());
+    let waits = SubmissionState::Pool { pool: PoolState::Consent { by: Some(patient()) } };
+    assert_eq!(submission(&mut device, first), waits);
+    device.approve(first);
+    device.submitted(Command::Refuse { transaction: second, reason: "I never took this".to_owned() });
+    assert_eq!(submission(&mut device, first), SubmissionState::Pool { pool: PoolState::Ready });
+    assert_eq!(approved(&mut device), [first]);
+    assert!(matches!(submission(&mut device, second), SubmissionState::Refused { place: None, .. }));
+    assert!(matches!(submission(&mut device, third), SubmissionState::Withdrawn { place: None, .. }));
+
+    // It is the same after a restart, and only for the account that approved.
+    let ledger = device.ledger().ledger;
+    let mut device = device.restart();
+    device.send(Command::OpenLedger { ledger }).expect("opened");
+    assert!(approved(&mut device).is_empty(), "no account acts");
+    device.sign_in("dr_bob");
+    assert!(approved(&mut device).is_empty(), "the doctor approved nothing");
+    device.sign_in("patient_x");
+    assert_eq!(approved(&mut device), [first]);
+
+    device.sign_in("admin");
+    let height = device.forge().height;
+    assert!(matches!(submission(&mut device, first), SubmissionState::InChain { place } if place.height == height));
+    let is_at = |place: Option<Place>| place.is_some_and(|place| place.height == height);
+    assert!(matches!(submission(&mut device, second), SubmissionState::Refused { place, .. } if is_at(place)));
+    assert!(matches!(submission(&mut device, third), SubmissionState::Withdrawn { place, .. } if is_at(place)));
+    let missing = Hash([0; 32]);
+    let answer = device.send(Command::ReadSubmission { transaction: missing });
+    assert!(matches!(answer, Err(Fault::NoSuchTransaction { transaction }) if transaction == missing), "{answer:?}");
 }

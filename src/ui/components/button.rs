@@ -1,6 +1,8 @@
-//! Buttons that show that they are at work, and cannot be pressed twice meanwhile.
+//! Buttons that show that they are at work, cannot be pressed twice meanwhile, and, where a press signs or destroys
+//! something, take none until they have been still.
 
-use leptos::prelude::*;
+use super::presses::{Presses, Takes, refuse_repeats};
+use leptos::{ev, prelude::*};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +40,29 @@ pub fn Button(
     /// Whether it is at work.
     #[prop(into, default = Signal::stored(false))]
     busy: Signal<bool>,
+    /// Whether there is something to press it for.
+    #[prop(into, default = Signal::stored(true))]
+    enabled: Signal<bool>,
+    /// When it takes a press.
+    #[prop(optional)]
+    takes: Takes,
+    /// What the press is about, where the label does not say it.
+    #[prop(into, optional)]
+    about: String,
 ) -> impl IntoView {
-    let press = move |_| {
-        if !busy.get_untracked() {
+    let button = NodeRef::new();
+    let presses = Presses::of(button, (label, about), (busy, enabled), takes);
+    let press = move |event: ev::MouseEvent| {
+        if presses.takes(&event) {
             on_press.run(());
         }
     };
     view! {
-        <button type="button" class=look.class() aria-busy=move || busy.get().to_string() on:click=press>
+        <button
+            type="button" class=look.class() node_ref=button aria-busy=move || busy.get().to_string()
+            aria-disabled=move || presses.disabled() data-settling=move || presses.settling() on:click=press
+            on:keydown=|event| refuse_repeats(&event)
+        >
             {label}
         </button>
     }
@@ -60,9 +77,23 @@ pub fn SubmitButton(
     /// Whether the form is at work.
     #[prop(into)]
     busy: Signal<bool>,
+    /// When it takes a press.
+    #[prop(optional)]
+    takes: Takes,
 ) -> impl IntoView {
+    let button = NodeRef::new();
+    let presses = Presses::of(button, (label, String::new()), (busy, Signal::stored(true)), takes);
+    // Enter in a field presses the button as well, so that this is the one gate of the form.
+    let press = move |event: ev::MouseEvent| {
+        if !presses.takes(&event) {
+            event.prevent_default();
+        }
+    };
     view! {
-        <button type="submit" class=Look::First.class() aria-busy=move || busy.get().to_string()>
+        <button
+            type="submit" class=Look::First.class() node_ref=button aria-busy=move || busy.get().to_string()
+            aria-disabled=move || presses.disabled() data-settling=move || presses.settling() on:click=press
+        >
             {label}
         </button>
     }

@@ -8,6 +8,7 @@ pub use choice::{Check, Choices, Select};
 pub use several::Several;
 pub use written::{Area, TextField};
 
+use super::presses::refuse_repeated_enter;
 use leptos::prelude::*;
 
 /// A form that is sent by its button or by Enter, and never leaves the page.
@@ -24,7 +25,7 @@ pub fn Form(
         on_submit.run(());
     };
     view! {
-        <form class="form" novalidate on:submit=submit>
+        <form class="form" novalidate on:submit=submit on:keydown=|event| refuse_repeated_enter(&event)>
             {children()}
         </form>
     }

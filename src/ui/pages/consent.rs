@@ -1,7 +1,14 @@
 //! What waits for the patient's consent: opened, readable, to be approved or refused.
+//!
+//! The list only grows while the page is open. A proposal that was answered stays in its place with its outcome, until
+//! it is put away or the page is left: nothing takes the place of what was read while it is being answered.
 
+mod answer;
+mod approved;
 mod card;
+mod outcome;
 mod share;
+mod visit;
 
 use super::gate::{Gate, Needs, refused};
 use super::reason::ReasonDialog;
@@ -11,18 +18,23 @@ use crate::protocol::{Command, PoolItem, Reply, Subject};
 use crate::text::consent;
 use crate::ui::components::{Empty, Heading, Loading};
 use crate::ui::route::Route;
-use crate::ui::state::load;
+use crate::ui::state::{Store, load};
+use approved::ApprovedSheet;
 use card::Card;
 use leptos::prelude::*;
 use share::ShareCard;
+use visit::{SaidNote, Visit};
 
 /// The page.
 #[component]
 pub fn Consent() -> impl IntoView {
+    let chain = Store::get().chain();
+    // Another ledger, or another patient, begins another visit; another block does not.
+    let whose = Memo::new(move |_| chain.get().map(|(ledger, _, user)| (ledger, user)));
     view! {
         <Heading title=consent::title() lead=consent::lead() />
         <Gate needs=Needs::Role(Role::Patient)>
-            <Waiting />
+            {move || whose.get().map(|_| view! { <Waiting /> })}
             <nav class="row" aria-label=consent::more()>
                 <a href=Route::Log.href()>{consent::who_saw()}</a>
                 <a href=Route::Grants.href()>{consent::who_may()}</a>
@@ -33,50 +45,56 @@ pub fn Consent() -> impl IntoView {
 
 #[component]
 fn Waiting() -> impl IntoView {
-    let pool =
-        load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(mine(pool)) } else { None });
-    let (refusing, refusing_share) = (RwSignal::new(None), RwSignal::new(None));
+    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
     let items = Memo::new(move |_| pool.value().unwrap_or_default());
+    let visit = Visit::begin(items);
     let failed = move || pool.get().and_then(Result::err).map(|fault| refused(&fault, move |()| pool.again()));
-    let empty = move || matches!(pool.get(), Some(Ok(items)) if items.is_empty());
-    // Keyed, so that a card whose content was opened, and logged as opened, is not made anew.
+    let is_empty = move || pool.value().is_some_and(|pool| !pool.iter().any(visit::waits_for_me));
     let card = move |item: PoolItem| {
         if is_share(&item) {
-            return view! { <ShareCard item=item refusing=refusing_share /> }.into_any();
+            return view! { <ShareCard item=item visit=visit /> }.into_any();
         }
-        view! { <Card item=item refusing=refusing /> }.into_any()
+        view! { <Card item=item visit=visit /> }.into_any()
     };
     view! {
         {failed}
         <Show when=move || pool.get().is_none()>
             <Loading />
         </Show>
-        <Show when=empty>
+        <For each=move || visit.cards() key=|item| item.transaction children=card />
+        <Show when=is_empty>
             <Empty words=consent::empty() next=consent::empty_next() />
         </Show>
-        <For each=move || items.get() key=|item| item.transaction children=card />
+        <ApprovedSheet items=items visit=visit />
+        <SaidNote visit=visit />
+        <Refusals visit=visit />
+    }
+}
+
+/// The dialogs that ask for the reason of a refusal.
+#[component]
+fn Refusals(visit: Visit) -> impl IntoView {
+    let on_done = move |(transaction, reason)| visit.refused(transaction, reason);
+    view! {
         <ReasonDialog
-            of=refusing
+            of=visit.refusing
             title=consent::refuse_title()
             label=consent::refuse_now()
             done=consent::refused()
             command=|transaction, reason| Command::Refuse { transaction, reason }
+            on_done=on_done
         />
         <ReasonDialog
-            of=refusing_share
+            of=visit.refusing_share
             title=consent::share_refuse_title()
             label=consent::share_refuse_now()
             done=consent::share_refused()
             command=|transaction, reason| Command::Refuse { transaction, reason }
+            on_done=on_done
         />
     }
 }
 
 fn is_share(item: &PoolItem) -> bool {
     matches!(item.summary.subject, Subject::Record { operation: Operation::Share, .. })
-}
-
-fn mine(pool: Vec<PoolItem>) -> Vec<PoolItem> {
-    let is_mine = |item: &PoolItem| item.for_me && matches!(item.summary.subject, Subject::Record { .. });
-    pool.into_iter().filter(is_mine).collect()
 }

@@ -8,7 +8,7 @@ pub use delete::{DeleteDialog, Deleting};
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, LedgerCard, Reply};
 use crate::text::{library, short};
-use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::gate::shown;
 use crate::ui::state::{Act, Store, load};
 use leptos::prelude::*;
@@ -83,7 +83,13 @@ fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVi
                 <Button label=label.clone() on_press=open busy=act.busy() look=Look::Plain />
             </Show>
             <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Plain />
-            <Button label=delete on_press=move |()| deleting.ask(card.clone()) look=Look::Plain />
+            <Button
+                label=delete
+                on_press=move |()| deleting.ask(card.clone())
+                look=Look::Plain
+                takes=Takes::OnceStill
+                about=ledger.to_string()
+            />
         </div>
         {fault_note(act.beside(&[]))}
     }

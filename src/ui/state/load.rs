@@ -62,6 +62,14 @@ pub fn load_from_chain<T: Clone + Send + Sync + 'static>(
     load_after(move || chain.track(), ask, take)
 }
 
+/// Sends the command once, whatever changes meanwhile: for what cannot change, and is logged each time that it is asked.
+pub fn load_once<T: Clone + Send + Sync + 'static>(
+    ask: impl Fn() -> Option<Command> + 'static,
+    take: fn(Reply) -> Option<T>,
+) -> Loaded<T> {
+    load_after(|| (), ask, take)
+}
+
 fn load_after<T: Clone + Send + Sync + 'static>(
     changed: impl Fn() + 'static,
     ask: impl Fn() -> Option<Command> + 'static,

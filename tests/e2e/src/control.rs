@@ -80,7 +80,9 @@ const name = (element) => plain(element.getAttribute('aria-label')) || plain(lab
   plain(label(element)) || plain(element.innerText) || plain(element.value);
 const dialogs = document.querySelectorAll('dialog:modal');
 const root = dialogs[dialogs.length - 1] ?? document;
-const there = (element) => !element.disabled &&
+// A place that is named by its selector need not take presses; a control that is named by its name must.
+const takes = (element) => wanted === null || element.getAttribute('aria-disabled') !== 'true';
+const there = (element) => !element.disabled && takes(element) &&
   (mayHide || element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
 const all = [...root.querySelectorAll(selector)].filter(there);
 if (wanted === null) return all[0] ?? null;

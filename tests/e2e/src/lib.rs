@@ -18,6 +18,7 @@
 //! [`Person`] is the whole interface. Below it, [`chromium`] starts and ends browsers, and [`control`] finds a control
 //! by the name that a screen reader would say.
 
+pub mod aim;
 pub mod axe;
 pub mod bench;
 pub mod chance;
@@ -47,6 +48,7 @@ pub mod wait;
 pub mod watch;
 pub mod work;
 
+pub use aim::Spot;
 pub use control::Control;
 pub use person::Person;
 pub use picture::{Scheme, Size};

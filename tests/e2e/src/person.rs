@@ -94,12 +94,12 @@ impl Person {
     pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
         until(self, &format!("to press {control:?}"), async || match find(&self.chromium.driver, control).await? {
-            Some(element) => {
+            Some(element) if takes_presses(&element).await? => {
                 // What lies under the bar is on the screen for the driver, and for a person is not.
                 element.scroll_into_view().await?;
                 Ok(Answer::Here(element.click().await?))
             }
-            None => Ok(Answer::NotYet),
+            Some(_) | None => Ok(Answer::NotYet),
         })
         .await
     }
@@ -148,7 +148,13 @@ impl Person {
 
     /// Goes to a control with the tabulator, and presses it with the enter key.
     pub async fn enter<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
+        let control = control.into();
         self.tab_to(control).await?;
+        let takes_it = async || match find(&self.chromium.driver, control).await? {
+            Some(element) => Ok(Answer::when(takes_presses(&element).await?)),
+            None => Ok(Answer::NotYet),
+        };
+        until(self, &format!("to press {control:?}"), takes_it).await?;
         self.press(Key::Enter).await
     }
 
@@ -299,6 +305,11 @@ impl Person {
         self.chromium.driver.cdp().send_raw("Input.insertText", json!({ "text": text })).await?;
         Ok(())
     }
+}
+
+/// Whether a control takes presses: one that has just come or moved takes none for a second, and says so.
+async fn takes_presses(element: &WebElement) -> Result<bool> {
+    Ok(element.attr("aria-disabled").await?.as_deref() != Some("true"))
 }
 
 fn spaced(text: &str) -> String {

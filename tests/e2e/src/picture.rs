@@ -130,9 +130,15 @@ scrollTo(0, 0);
 const done = arguments[arguments.length - 1];
 // What is folded away stands still until it is unfolded, and its movements never end.
 const ends = ({ effect }) => effect?.getTiming().iterations !== Infinity && effect?.target?.checkVisibility();
-const still = document.getAnimations().filter(ends);
-Promise.allSettled([document.fonts.ready, ...still.map((one) => one.finished)])
-  .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+const moved = () => Promise.allSettled(
+  [document.fonts.ready, ...document.getAnimations().filter(ends).map((one) => one.finished)]);
+const frame = () => new Promise((next) => requestAnimationFrame(next));
+// A control that has just come or moved takes no press for a second, and looks so; on a page that always moves, ever.
+const latest = performance.now() + 3000;
+const taken = async () => {
+  while (document.querySelector('[data-settling]') && performance.now() < latest) await frame();
+};
+moved().then(frame).then(taken).then(frame).then(moved).then(frame).then(() => done());
 ";
 
 fn save(path: &Path, picture: &[u8]) -> Result<()> {

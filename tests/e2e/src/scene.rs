@@ -30,6 +30,8 @@ pub enum Scene {
     Denied,
     /// The patient reads the proposal.
     Consent,
+    /// The patient has approved it, and it stays with its outcome.
+    Approved,
     /// The record is ready for a block.
     Forge,
     /// The block with the record in it.
@@ -60,6 +62,8 @@ pub enum Scene {
     Former,
     /// The patient is asked.
     Share,
+    /// The patient has refused it, with a reason.
+    Refused,
     /// Who has seen the patient's data.
     WhoSawMe,
     /// What a revocation stops, and what it cannot undo.
@@ -94,13 +98,14 @@ pub enum Scene {
 
 impl Scene {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Start,
         Self::People,
         Self::Overview,
         Self::Submit,
         Self::Denied,
         Self::Consent,
+        Self::Approved,
         Self::Forge,
         Self::Block,
         Self::Blocks,
@@ -116,6 +121,7 @@ impl Scene {
         Self::Sharing,
         Self::Former,
         Self::Share,
+        Self::Refused,
         Self::WhoSawMe,
         Self::Revocation,
         Self::Delegates,
@@ -145,6 +151,8 @@ impl Scene {
             Self::Submit => "submit",
             Self::Denied => "denied",
             Self::Consent => "consent",
+            Self::Approved => "approved",
+            Self::Refused => "refused",
             Self::Forge => "forge",
             Self::Block => "block",
             Self::Blocks => "blocks",
@@ -212,7 +220,11 @@ impl Scene {
                 person.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await
             }
             Self::Consent => act_as(person, &PATIENT, "patient", "#/consent", "matches its commitment").await,
-            Self::Forge => forge(person).await,
+            Self::Approved => {
+                person.click("Approve").await?;
+                person.see("Approved, not yet in a block").await
+            }
+            Self::Forge => act_as_administrator(person, "#/forge", "Forge block 2").await,
             Self::Block => {
                 person.forge(2).await?;
                 visit(person, "#/blocks/1", "Merkle tree").await
@@ -225,6 +237,7 @@ impl Scene {
             }
             Self::Delegates | Self::Election | Self::PassOver | Self::Autopilot => elections::play(self, person).await,
             Self::Share => act_as(person, &PATIENT, "patient", "#/consent", "asks you to let").await,
+            Self::Refused => refuse(person).await,
             Self::Account => wrong_password(person).await,
             Self::Demonstration => demonstration(person).await,
             Self::LongList => long_list(person).await,
@@ -242,11 +255,16 @@ async fn act_as(person: &Person, who: &Newcomer, role: &str, route: &str, words:
     visit(person, route, words).await
 }
 
-async fn forge(person: &Person) -> Result<()> {
-    person.click("Approve").await?;
-    person.see("Nothing waits for your consent").await?;
+async fn act_as_administrator(person: &Person, route: &str, words: &str) -> Result<()> {
     person.switch_to("admin", "administrator").await?;
-    visit(person, "#/forge", "Forge block 2").await
+    visit(person, route, words).await
+}
+
+async fn refuse(person: &Person) -> Result<()> {
+    person.click("Refuse …").await?;
+    person.type_into("Reason", "I want to ask Dr. Bob first").await?;
+    person.click("Refuse the share").await?;
+    person.see("Refused: I want to ask").await
 }
 
 async fn visit(person: &Person, route: &str, words: &str) -> Result<()> {

@@ -1,28 +1,30 @@
 //! One proposal: what it says, once it is opened, and the answer.
 
-use crate::ledger::id::Hash;
+use super::answer::{Answer, Question};
+use super::visit::Visit;
 use crate::protocol::{Command, OpenedContent, PoolItem, Reply, Subject};
 use crate::text::{consent, operation};
-use crate::ui::components::{Button, HashView, Look, Moment, fault_note};
+use crate::ui::components::{HashView, Moment};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::history::content::ContentView;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, load_from_chain};
+use crate::ui::state::load_once;
 use leptos::prelude::*;
 
-/// The proposal.
+/// The proposal. Its content is opened, and logged as opened, once a visit.
 #[component]
 pub fn Card(
     /// What waits.
     item: PoolItem,
-    /// What a reason is asked for.
-    refusing: RwSignal<Option<Hash>>,
+    /// The visit.
+    visit: Visit,
 ) -> impl IntoView {
     let transaction = item.transaction;
-    let content = load_from_chain(
+    let content = load_once(
         move || Some(Command::ReadContent { transaction }),
         |reply| if let Reply::Content(content) = reply { Some(content) } else { None },
     );
+    let is_read = Memo::new(move |_| content.value().is_some_and(|content| content.transaction == transaction));
     let opened = move |content: OpenedContent| {
         view! {
             <ContentView content=content.content />
@@ -30,13 +32,19 @@ pub fn Card(
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
                 {consent::opened()}
             </p>
-            <Answer transaction=transaction refusing=refusing done=consent::approved() />
         }
     };
+    let record = match &item.summary.subject {
+        Subject::Record { record_id, .. } => record_id.to_string(),
+        _ => String::new(),
+    };
+    let author = item.summary.author.to_string();
+    let question = Question { transaction, record, author, approved: consent::approved, refusing: visit.refusing };
     view! {
         <article class="sheet waiting" aria-labelledby=format!("proposal-{transaction}")>
             <Origin item=item />
             {shown(content, opened)}
+            <Answer question=question is_read=is_read visit=visit />
         </article>
     }
 }
@@ -58,26 +66,5 @@ fn Origin(item: PoolItem) -> impl IntoView {
                 <Moment at=item.summary.timestamp />
             </p>
         </header>
-    }
-}
-
-/// Approving, or refusing with a reason.
-#[component]
-pub fn Answer(
-    /// The proposal.
-    transaction: Hash,
-    /// What a reason is asked for.
-    refusing: RwSignal<Option<Hash>>,
-    /// What is said when it is approved.
-    done: &'static str,
-) -> impl IntoView {
-    let act = Act::idle();
-    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(done));
-    view! {
-        <div class="row">
-            <Button label=consent::approve() on_press=approve busy=act.busy() look=Look::First />
-            <Button label=consent::refuse() on_press=move |()| refusing.set(Some(transaction)) />
-        </div>
-        {fault_note(act.beside(&[]))}
     }
 }

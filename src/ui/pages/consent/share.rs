@@ -1,7 +1,7 @@
 //! A proposal to share a record: who may then read what, in words, and the answer. There is no content to open.
 
-use super::card::Answer;
-use crate::ledger::id::Hash;
+use super::answer::{Answer, Question};
+use super::visit::Visit;
 use crate::protocol::{PoolItem, Subject};
 use crate::text::{consent, operation};
 use crate::ui::components::{HashView, Moment};
@@ -13,8 +13,8 @@ use leptos::prelude::*;
 pub fn ShareCard(
     /// What waits.
     item: PoolItem,
-    /// What a reason is asked for.
-    refusing: RwSignal<Option<Hash>>,
+    /// The visit.
+    visit: Visit,
 ) -> impl IntoView {
     let PoolItem { transaction, summary, .. } = item;
     let Subject::Record { record_id, hospital_id, operation: what, target_id, .. } = summary.subject else {
@@ -22,6 +22,13 @@ pub fn ShareCard(
     };
     let author = summary.author.to_string();
     let target = target_id.map(|target| target.to_string()).unwrap_or_default();
+    let question = Question {
+        transaction,
+        record: record_id.to_string(),
+        author: author.clone(),
+        approved: consent::share_approved,
+        refusing: visit.refusing_share,
+    };
     view! {
         <article class="sheet waiting" aria-labelledby=format!("proposal-{transaction}")>
             <header>
@@ -36,7 +43,7 @@ pub fn ShareCard(
             <p class="row quiet">
                 <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
             </p>
-            <Answer transaction=transaction refusing=refusing done=consent::share_approved() />
+            <Answer question=question is_read=true visit=visit />
         </article>
     }
     .into_any()

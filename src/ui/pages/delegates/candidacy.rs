@@ -4,7 +4,7 @@ use super::Election;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Command;
 use crate::text::delegates;
-use crate::ui::components::{Button, Look, Sheet};
+use crate::ui::components::{Button, Look, Sheet, Takes};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::Store;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ fn Candidacy(election: Election) -> impl IntoView {
     };
     view! {
         <p>{words}</p>
-        <Button label=Signal::derive(label) on_press=press busy=sending.act().busy() look=Look::Plain />
+        <Button label=Signal::derive(label) on_press=press busy=sending.act().busy() look=Look::Plain takes=Takes::OnceStill />
         {sending.note(&[])}
     }
 }

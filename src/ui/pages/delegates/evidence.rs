@@ -4,7 +4,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::protocol::{Command, EvidenceState, EvidenceView, Reply};
 use crate::text::delegates;
-use crate::ui::components::{Button, Fact, Facts, HashView, Look, Pill, Sheet, Tone};
+use crate::ui::components::{Button, Fact, Facts, HashView, Look, Pill, Sheet, Takes, Tone};
 use crate::ui::pages::sending::Sending;
 use crate::ui::route::Route;
 use crate::ui::state::{Store, load};
@@ -68,6 +68,7 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
     match state {
         EvidenceState::Open => {
             let (delegate, acts) = (delegate.clone(), Store::get().session());
+            let about = format!("{delegate} {slot}");
             let submit = Callback::new(move |()| {
                 let command = Command::SubmitEvidence { delegate: delegate.clone(), slot };
                 sending.send(command, delegates::sent(delegates::sent_evidence()), || ());
@@ -79,6 +80,8 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
                         on_press=submit
                         busy=sending.act().busy()
                         look=Look::First
+                        takes=Takes::OnceStill
+                        about=about.clone()
                     />
                 </Show>
             }

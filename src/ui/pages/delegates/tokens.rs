@@ -5,7 +5,7 @@ use super::purse::Purse;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::delegates;
-use crate::ui::components::{Choices, Form, Sheet, SubmitButton, TextField};
+use crate::ui::components::{Choices, Form, Sheet, SubmitButton, Takes, TextField};
 use crate::ui::pages::person::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::{Act, Announcer, Store};
@@ -73,7 +73,7 @@ fn MoveForm(election: Election) -> impl IntoView {
             <Fields values=values act=sending.act() />
             <p class="quiet">{move || note(election, values.what.get())}</p>
             {sending.note(&[Field::Amount, Field::To])}
-            <SubmitButton label=Signal::derive(label) busy=sending.act().busy() />
+            <SubmitButton label=Signal::derive(label) busy=sending.act().busy() takes=Takes::OnceStill />
         </Form>
     }
 }

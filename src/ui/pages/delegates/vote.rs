@@ -3,7 +3,7 @@
 use crate::ledger::id::UserId;
 use crate::protocol::{CandidateView, Command, PurseView};
 use crate::text::delegates;
-use crate::ui::components::{Button, Look, Pill, Tone};
+use crate::ui::components::{Button, Look, Pill, Takes, Tone};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
             return view! {
                 <div class="row">
                     <Pill tone=Tone::Neutral words=delegates::your_vote() />
-                    <Button label=delegates::take_back() on_press=back busy=busy look=Look::Quiet />
+                    <Button label=delegates::take_back() on_press=back busy=busy look=Look::Quiet takes=Takes::OnceStill />
                 </div>
             }
             .into_any();
@@ -55,6 +55,7 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
             return ().into_any();
         }
         let vote = move |()| voting.vote(Some(&user_id));
-        view! { <Button label=label.clone() on_press=vote busy=busy look=Look::Plain /> }.into_any()
+        view! { <Button label=label.clone() on_press=vote busy=busy look=Look::Plain takes=Takes::OnceStill /> }
+            .into_any()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::protocol::{ChainCard, Contribution, ImportOutcome, Proposal};
 use crate::text::{common, counts, proposal as words};
-use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Tone};
+use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Takes, Tone};
 use crate::ui::state::Importing;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn ProposalView(
     importing: Importing,
 ) -> impl IntoView {
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
-    let label = sentence.clone();
+    let (label, file) = (sentence.clone(), proposal.file.head.to_string());
     let brings = words::brings_something(&proposal);
     let besides = words::besides(&proposal);
     let besides = (!besides.is_empty()).then(|| view! { <Besides sentences=besides /> });
@@ -27,7 +27,7 @@ pub fn ProposalView(
             <Stretch title=words::lost() stretch=proposal.lost.clone() note=words::lost_note() />
             {besides}
             <Chains proposal=proposal />
-            <Choice importing=importing brings=brings />
+            <Choice importing=importing brings=brings file=file />
         </section>
     }
 }
@@ -105,7 +105,7 @@ fn Chain(chain: ChainCard) -> impl IntoView {
 
 /// Accept or discard; where there is nothing to take in, close.
 #[component]
-fn Choice(importing: Importing, brings: bool) -> impl IntoView {
+fn Choice(importing: Importing, brings: bool, file: String) -> impl IntoView {
     let busy = importing.act().busy();
     let discard = move |()| importing.discard();
     if !brings {
@@ -117,8 +117,8 @@ fn Choice(importing: Importing, brings: bool) -> impl IntoView {
     }
     view! {
         <p class="row">
-            <Button label=words::accept() on_press=move |()| importing.accept() busy=busy look=Look::First />
-            <Button label=words::discard() on_press=discard busy=busy look=Look::Plain />
+            <Button label=words::accept() on_press=move |()| importing.accept() busy=busy look=Look::First takes=Takes::OnceStill about=file.clone() />
+            <Button label=words::discard() on_press=discard busy=busy look=Look::Plain takes=Takes::OnceStill about=file />
         </p>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use crate::protocol::{Command, Reply};
 use crate::text::proposal;
-use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::components::{Button, Look, Takes, fault_note};
 use crate::ui::state::{Act, Importing, Store};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn Undo(importing: Importing) -> impl IntoView {
         <Show when=move || can.get()>
             <div class="undo">
                 <p class="quiet">{move || one_of(proposal::undo_lead(), proposal::redo_lead())}</p>
-                <Button label=label on_press=undo busy=act.busy() look=Look::Plain />
+                <Button label=label on_press=undo busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
             </div>
         </Show>
         {fault_note(act.beside(&[]))}

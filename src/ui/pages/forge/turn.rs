@@ -4,7 +4,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::protocol::{BlockCard, Command, ElectionView, Fault, LedgerStatus, Reply, Session};
 use crate::text::{self, forge};
-use crate::ui::components::{Button, HashView, Look, Sheet, fault_note};
+use crate::ui::components::{Button, HashView, Look, Sheet, Takes, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{Act, Store, load};
 use crate::ui::turns;
@@ -35,7 +35,7 @@ pub fn TurnSheet() -> impl IntoView {
             let label = forge::forge(height.next().0);
             let press = move |()| forge.run(false);
             let whose = if turn.mine { forge::mine().to_owned() } else { forge::stays(turn.delegate.as_str()) };
-            return view! { <p>{whose}</p> <Button label=label on_press=press busy=act.busy() look=Look::First /> }
+            return view! { <p>{whose}</p> <Button label=label on_press=press busy=act.busy() look=Look::First takes=Takes::OnceStill /> }
                 .into_any();
         }
         view! {
@@ -73,13 +73,14 @@ fn PassOver(
 
 fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: Callback<()>) -> impl IntoView + use<> {
     let named: Vec<(u64, String)> = turns.iter().map(|(slot, delegate)| (slot.0, delegate.to_string())).collect();
+    let about = format!("{named:?}");
     let blame = if named.len() as u64 >= seats { forge::nobody_misses() } else { forge::missed() };
     view! {
         <p class="quiet">{forge::others()}</p>
         <p>{forge::passed_over(&named)}</p>
         <p class="quiet">{blame}</p>
         <div>
-            <Button label=forge::pass_over() on_press=on_press busy=busy look=Look::Plain />
+            <Button label=forge::pass_over() on_press=on_press busy=busy look=Look::Plain takes=Takes::OnceStill about=about />
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::values::{PURPOSES, Values};
 use crate::ledger::rejection::Field;
 use crate::protocol::{Command, History, RecordView, Reply};
 use crate::text::{common, grants};
-use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, SubmitButton, TextField};
+use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, SubmitButton, Takes, TextField};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
@@ -29,7 +29,7 @@ pub fn NewSheet() -> impl IntoView {
             <Form on_submit=send>
                 <Fields values=values act=sending.act() />
                 {sending.note(&[Field::Grantee])}
-                <SubmitButton label=grants::grant() busy=sending.act().busy() />
+                <SubmitButton label=grants::grant() busy=sending.act().busy() takes=Takes::OnceStill />
             </Form>
         </Sheet>
     }

@@ -5,7 +5,7 @@
 use crate::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
 use crate::text::{self, files, library};
 use crate::ui::components::{
-    Button, Dialog, Form, Look, ProgressNote, SubmitButton, TextField, fault_note, open_while,
+    Button, Dialog, Form, Look, ProgressNote, SubmitButton, Takes, TextField, fault_note, open_while,
 };
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Act, Note, Store};
@@ -111,7 +111,7 @@ fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl Into
         <Form on_submit=submit>
             <TextField id="delete-name" label=library::confirm() value=typed fault=at_field />
             {fault_note(beside)}
-            <SubmitButton label=library::delete_label() busy=act.busy() />
+            <SubmitButton label=library::delete_label() busy=act.busy() takes=Takes::OnceStill />
         </Form>
     }
 }

@@ -4,7 +4,7 @@ use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, NewAccount};
 use crate::text::people;
-use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
+use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
@@ -63,7 +63,7 @@ pub fn RegisterSheet() -> impl IntoView {
             <Form on_submit=submit>
                 <Fields values=values act=act />
                 {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=people::register() busy=act.busy() />
+                <SubmitButton label=people::register() busy=act.busy() takes=Takes::OnceStill />
                 <output>{move || done.get().then_some(people::registered())}</output>
                 <Show when=move || act.busy().get()>
                     <ProgressNote progress=Store::get().progress() />

@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Person, PoolState, Registration};
 use crate::text::{common, people, role};
-use crate::ui::components::{Button, Look, Pill, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::state::Act;
 use leptos::prelude::*;
@@ -71,8 +71,8 @@ fn Answer(transaction: Hash, id: String, refusing: RwSignal<Option<Hash>>) -> im
     let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(people::approved()));
     view! {
         <div class="row">
-            <Button label=people::approve(&id) on_press=approve busy=act.busy() look=Look::First />
-            <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) />
+            <Button label=people::approve(&id) on_press=approve busy=act.busy() look=Look::First takes=Takes::OnceStill />
+            <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) takes=Takes::OnceStill />
         </div>
         {fault_note(act.beside(&[]))}
     }

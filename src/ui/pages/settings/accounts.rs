@@ -4,7 +4,7 @@ use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
 use crate::protocol::{AccountFault, Command, Fault, LocalAccount, Reply};
 use crate::text::{accounts, common, files, left_out, role, shell};
-use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
 use leptos::prelude::*;
@@ -87,7 +87,7 @@ fn BackUp(user_id: UserId) -> impl IntoView {
         });
     };
     view! {
-        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain />
+        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
         {fault_note(act.beside(&[]))}
         <output>{written}</output>
     }
@@ -146,7 +146,7 @@ pub fn RestoreSheet() -> impl IntoView {
             <FileDrop id="restore-file" label=accounts::choose() on_file=move |file| send(file, false) />
             {fault_note(act.beside(&[]))}
             <Show when=move || would_replace.get()>
-                <Button label=accounts::replace() on_press=replace busy=act.busy() look=Look::Plain />
+                <Button label=accounts::replace() on_press=replace busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
             </Show>
             <output>{said}</output>
         </Sheet>

@@ -5,7 +5,7 @@ use crate::ledger::transaction::account::Parameters;
 use crate::ledger::words::Name;
 use crate::protocol::{Command, Founding};
 use crate::text::{people, start};
-use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
+use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
@@ -44,7 +44,7 @@ pub fn FoundSheet() -> impl IntoView {
             <Form on_submit=submit>
                 <Fields values=values act=act />
                 {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=start::found() busy=act.busy() />
+                <SubmitButton label=start::found() busy=act.busy() takes=Takes::OnceStill />
                 <Show when=move || act.busy().get()>
                     <ProgressNote progress=Store::get().progress() />
                 </Show>

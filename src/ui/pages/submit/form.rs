@@ -9,7 +9,7 @@ pub use values::Values;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::submit;
-use crate::ui::components::{Form, Sheet, SubmitButton, fault_note};
+use crate::ui::components::{Form, Sheet, SubmitButton, Takes, fault_note};
 use crate::ui::state::{Act, Announcer};
 use fields::{AboutFields, ContentFields};
 use leptos::prelude::*;
@@ -58,7 +58,7 @@ pub fn RecordSheet(
                 <AboutFields values=values act=act />
                 <ContentFields values=values act=act wrong_amount=wrong_amount />
                 {fault_note(act.beside(FIELDS))}
-                <SubmitButton label=submit::submit() busy=act.busy() />
+                <SubmitButton label=submit::submit() busy=act.busy() takes=Takes::OnceStill />
                 <output>{move || done.get().then_some(submit::submitted())}</output>
             </Form>
         </Sheet>

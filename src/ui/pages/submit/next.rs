@@ -7,7 +7,7 @@ use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::transaction::record::Operation;
 use crate::protocol::SubmissionState;
 use crate::text::submit;
-use crate::ui::components::{Button, Look};
+use crate::ui::components::{Button, Look, Takes};
 use leptos::prelude::*;
 
 /// What a row can start: a new version, a share, a withdrawal.
@@ -43,7 +43,7 @@ fn withdraw(transaction: Hash, record_id: &RecordId, what: Operation, next: Next
         Operation::Share => submit::withdraw_share(record_id.as_str()),
         Operation::Add | Operation::Update => submit::withdraw(record_id.as_str()),
     };
-    view! { <Button label=label look=Look::Quiet on_press=move |()| next.withdrawing.set(Some(transaction)) /> }
+    view! { <Button label=label look=Look::Quiet on_press=move |()| next.withdrawing.set(Some(transaction)) takes=Takes::OnceStill about=transaction.to_string() /> }
 }
 
 /// What is in the chain can be followed by a new version, and shared.

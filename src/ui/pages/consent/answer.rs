@@ -1,0 +1,84 @@
+//! The answer to a proposal: approving, or refusing with a reason; then its outcome.
+
+use super::outcome::{OutcomeView, outcome_of};
+use super::visit::Visit;
+use crate::ledger::id::Hash;
+use crate::ledger::number::Height;
+use crate::protocol::Command;
+use crate::text::consent;
+use crate::ui::components::{Button, Look, Takes, fault_note};
+use crate::ui::state::Act;
+use leptos::prelude::*;
+
+/// What is answered.
+#[derive(Clone)]
+pub struct Question {
+    /// The proposal.
+    pub transaction: Hash,
+    /// The record that it is about.
+    pub record: String,
+    /// Its author.
+    pub author: String,
+    /// The note after an approval, of the record and the height of the next block.
+    pub approved: fn(&str, Height) -> String,
+    /// Where the dialog hears of a refusal.
+    pub refusing: RwSignal<Option<Hash>>,
+}
+
+/// The buttons, or the outcome.
+#[component]
+pub fn Answer(
+    /// What is answered.
+    question: Question,
+    /// Whether what it says is on the screen, whole.
+    #[prop(into)]
+    is_read: Signal<bool>,
+    /// The visit.
+    visit: Visit,
+) -> impl IntoView {
+    let outcome = outcome_of(question.transaction, visit);
+    let is_open = Memo::new(move |_| outcome.with(Option::is_none));
+    move || {
+        let question = question.clone();
+        if is_open.get() {
+            return view! { <Buttons question=question is_read=is_read visit=visit /> }.into_any();
+        }
+        let Question { transaction, record, author, .. } = question;
+        view! { <OutcomeView transaction=transaction record=record author=author outcome=outcome visit=visit /> }
+            .into_any()
+    }
+}
+
+#[component]
+fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl IntoView {
+    let Question { transaction, record, approved, refusing, .. } = question;
+    let act = Act::idle();
+    let approve = move |()| {
+        let record = record.clone();
+        act.run(Command::Approve { transaction }, move |_| {
+            let words = approved(&record, untrack(|| visit.next()));
+            act.done(words.clone());
+            visit.approved(transaction, words);
+        });
+    };
+    view! {
+        <div class="row">
+            <Button
+                label=consent::approve()
+                on_press=approve
+                busy=act.busy()
+                enabled=is_read
+                look=Look::First
+                takes=Takes::OnceStill
+                about=transaction.to_string()
+            />
+            <Button
+                label=consent::refuse()
+                on_press=move |()| refusing.set(Some(transaction))
+                takes=Takes::OnceStill
+                about=transaction.to_string()
+            />
+        </div>
+        {fault_note(act.beside(&[]))}
+    }
+}

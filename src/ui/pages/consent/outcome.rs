@@ -1,0 +1,121 @@
+//! The outcome of a proposal that does not wait any more: of the answer given here, or of what happened elsewhere.
+
+use super::visit::{Given, Visit};
+use crate::ledger::id::Hash;
+use crate::ledger::number::Height;
+use crate::protocol::{Command, Fault, PoolState, Reply, SubmissionState};
+use crate::text::{self, common, consent};
+use crate::ui::components::{Button, Look, Pill, Takes, Tone};
+use crate::ui::route::Route;
+use crate::ui::state::load;
+use leptos::{html, prelude::*};
+use web_sys::FocusOptions;
+
+/// The outcome of a proposal.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// It waits for the block of this height.
+    Approved(Height),
+    /// A block took it in.
+    Included(Height),
+    /// The patient refused it, for this reason.
+    Refused(String),
+    /// Its author withdrew it, for this reason.
+    Withdrawn(String),
+    /// The chain as it is now cannot take it in.
+    Stuck(String),
+    /// Neither pool nor chain have it.
+    Gone,
+}
+
+/// The outcome, as pool and chain know it; before they have told, as it was answered here. Nothing while it waits.
+pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
+    let found = load(
+        move || Some(Command::ReadSubmission { transaction }),
+        |reply| if let Reply::Submission(found) = reply { Some(found.state) } else { None },
+    );
+    Memo::new(move |_| {
+        let given = visit.given(transaction).map(|given| match given {
+            Given::Approved => Outcome::Approved(visit.next()),
+            Given::Refused(reason) => Outcome::Refused(reason),
+        });
+        match found.get()? {
+            Ok(state) => known(state, given, visit.next()),
+            Err(Fault::NoSuchTransaction { .. }) => Some(given.unwrap_or(Outcome::Gone)),
+            Err(_) => given,
+        }
+    })
+}
+
+fn known(state: SubmissionState, given: Option<Outcome>, next: Height) -> Option<Outcome> {
+    match state {
+        // The answer may be newer than what was last heard of the pool.
+        SubmissionState::Pool { pool: PoolState::Consent { .. } } => given,
+        SubmissionState::Pool { pool: PoolState::Ready } => Some(Outcome::Approved(next)),
+        SubmissionState::Pool { pool: PoolState::Stuck { rejection } } => {
+            Some(Outcome::Stuck(text::rejection(&rejection)))
+        }
+        SubmissionState::InChain { place } => Some(Outcome::Included(place.height)),
+        SubmissionState::Refused { reason, .. } => Some(Outcome::Refused(reason.to_string())),
+        SubmissionState::Withdrawn { reason, .. } => Some(Outcome::Withdrawn(reason.to_string())),
+    }
+}
+
+/// The outcome, in the place of the buttons. After an answer the keyboard goes here, away from what comes next.
+#[component]
+pub fn OutcomeView(
+    /// The proposal.
+    transaction: Hash,
+    /// The record that it is about.
+    record: String,
+    /// Its author.
+    author: String,
+    /// The outcome.
+    outcome: Memo<Option<Outcome>>,
+    /// The visit.
+    visit: Visit,
+) -> impl IntoView {
+    let place = NodeRef::<html::Div>::new();
+    let is_answered_here = untrack(|| visit.given(transaction).is_some());
+    // An effect, since only the browser can move the focus; in the next frame, after a dialog has given it back.
+    Effect::new(move || {
+        if let Some(place) = place.get().filter(|_| is_answered_here) {
+            request_animation_frame(move || {
+                let options = FocusOptions::new();
+                options.set_prevent_scroll(true);
+                // Fails on no element that is in the document.
+                let _ = place.focus_with_options(&options);
+            });
+        }
+    });
+    view! {
+        <div class="outcome" tabindex="-1" node_ref=place>
+            {move || outcome.get().map(|outcome| sentence(outcome, &author))}
+            <Button
+                label=consent::put_away(&record)
+                look=Look::Quiet
+                takes=Takes::OnceStill
+                about=transaction.to_string()
+                on_press=move |()| visit.put_away(transaction)
+            />
+        </div>
+    }
+}
+
+fn sentence(outcome: Outcome, author: &str) -> impl IntoView + use<> {
+    let (tone, word, words) = match &outcome {
+        Outcome::Approved(next) => (Tone::Waiting, consent::is_approved(), consent::waits(*next)),
+        Outcome::Included(height) => (Tone::Permitted, consent::is_included(), consent::included(*height)),
+        Outcome::Refused(reason) => (Tone::Refused, common::refused(), consent::refused_for(reason)),
+        Outcome::Withdrawn(reason) => (Tone::Neutral, common::withdrawn(), consent::withdrawn_for(author, reason)),
+        Outcome::Stuck(why) => (Tone::Refused, common::stuck(), why.clone()),
+        Outcome::Gone => (Tone::Neutral, consent::is_gone(), consent::gone().to_owned()),
+    };
+    let words = match outcome {
+        Outcome::Included(height) => view! { <a href=Route::Block(height).href()>{words}</a> }.into_any(),
+        Outcome::Approved(_) | Outcome::Refused(_) | Outcome::Withdrawn(_) | Outcome::Stuck(_) | Outcome::Gone => {
+            words.into_any()
+        }
+    };
+    view! { <p><Pill tone=tone words=word /> " " {words}</p> }
+}

@@ -1,0 +1,218 @@
+//! No signature without a reading: presses that come twice, too early, or where something else is by then, sign nothing.
+//!
+//! Hands are quicker than lists. Each test presses at a spot of the screen and does not look at what is there, and then
+//! counts in the pool what was signed.
+
+use anyhow::{Context, Result, ensure};
+use e2e::hospital::PASSWORD;
+use e2e::{Control, Key, Person, Site, Size, Spot};
+use serde_json::{Value, json};
+
+/// The button that approves, of each proposal that waits.
+const APPROVE: &str = "article button.first";
+
+const FIRST_APPROVE: Control = Control::Css(APPROVE);
+
+async fn sent(person: &Person, command: Value) -> Result<Value> {
+    Ok(person.send(command).await?["value"].take())
+}
+
+async fn sign_in(person: &Person, user_id: &str) -> Result<()> {
+    sent(person, json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD })).await.map(drop)
+}
+
+/// As the doctor, proposes a record; each takes as much room on the page as the others.
+async fn propose(person: &Person, number: usize) -> Result<Value> {
+    let content = json!({ "record_type": "prescription", "prescription": "Amoxicillin 250 mg", "amount": 2550,
+        "authored_on": "2026-11-14" });
+    let command = json!({ "command": "submit_record", "patient_id": "patient_x", "record_id": format!("rx-{number}"),
+        "change": "add", "content": content });
+    Ok(sent(person, command).await?["transaction"].take())
+}
+
+/// The patient at the page of consent, where so many proposals wait.
+async fn come_to_proposals(person: &Person, count: usize) -> Result<Vec<Value>> {
+    // Tall enough for all of them: nothing scrolls, and a spot stays where it is.
+    person.resize(Size { width: 1440, height: 2400 }).await?;
+    person.found_a_ledger().await?;
+    for (user_id, role, hospital) in [("dr_bob", "doctor", Some("st-anna")), ("patient_x", "patient", None)] {
+        let account = json!({ "command": "register", "user_id": user_id, "name": "Robin Alder", "role": role,
+            "hospital_id": hospital, "password": PASSWORD });
+        let transaction = sent(person, account).await?["transaction"].take();
+        sent(person, json!({ "command": "approve", "transaction": transaction })).await?;
+    }
+    sent(person, json!({ "command": "forge" })).await?;
+    sign_in(person, "dr_bob").await?;
+    let mut proposals = Vec::new();
+    for number in 1..=count {
+        proposals.push(propose(person, number).await?);
+    }
+    sign_in(person, "patient_x").await?;
+    person.go("#/consent").await?;
+    person.see_so_many(APPROVE, count).await?;
+    person.see_all_loaded().await?;
+    person.see_control("Approve").await?;
+    Ok(proposals)
+}
+
+/// How many records are signed by their patient. The worker takes one command after the other, so what the page has
+/// sent before is counted.
+async fn signed(person: &Person) -> Result<usize> {
+    let pool = sent(person, json!({ "command": "list_pool" })).await?;
+    let pool = pool.as_array().context("a pool is a list")?;
+    Ok(pool.iter().filter(|item| item["summary"]["kind"] == "record" && item["state"]["state"] == "ready").count())
+}
+
+async fn height(person: &Person) -> Result<Value> {
+    Ok(sent(person, json!({ "command": "status" })).await?["ledger"]["height"].take())
+}
+
+/// Each time that the patient's page has opened a content, as the access log has it.
+async fn openings(person: &Person) -> Result<usize> {
+    let log = sent(person, json!({ "command": "read_log", "count": 500 })).await?;
+    let entries = log["entries"].as_array().context("a log has entries")?;
+    Ok(entries.iter().filter(|entry| entry["actor"] == "patient_x" && entry["action"] == "view_record").count())
+}
+
+#[tokio::test]
+async fn two_presses_on_one_spot_sign_one_record_which_stays_with_its_outcome() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_proposals(&person, 3).await?;
+    let spot = person.spot(FIRST_APPROVE).await?;
+    person.press_at(&[spot]).await?;
+    person.see_so_many(APPROVE, 2).await?;
+    person.press_at(&[spot]).await?;
+    ensure!(signed(&person).await? == 1, "the second press signed what was not read");
+    person.see("Approved, waits for block 2").await?;
+    person.see("You have approved the record rx-1. It waits for block 2.").await?;
+    person.see("Approved, not yet in a block").await?;
+    person.see("in block 2 at the earliest").await?;
+    person.see_so_many("article.waiting", 3).await?;
+
+    // Another tab, which has heard of none of it, says the same from the pool. There the block is forged.
+    let first = person.tab().await?;
+    person.open_tab().await?;
+    person.see_control(Control::Css("main h1")).await?;
+    sign_in(&person, "patient_x").await?;
+    person.go("#/consent").await?;
+    person.see("Approved, not yet in a block").await?;
+    person.see("in block 2 at the earliest").await?;
+    person.see_so_many("article.waiting", 2).await?;
+    sign_in(&person, "admin").await?;
+    sent(&person, json!({ "command": "forge" })).await?;
+    person.go_to_tab(&first).await?;
+    person.see("Included in block 2").await?;
+    person.see_no("Approved, not yet in a block").await?;
+    person.see_so_many("article.waiting a[href='#/blocks/2']", 1).await?;
+    ensure!(openings(&person).await? == 3 + 2, "a block is no reason to open again what the page shows");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_double_click_a_second_enter_and_a_held_enter_sign_one_record_each() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_proposals(&person, 4).await?;
+    person.double_click(FIRST_APPROVE).await?;
+    person.see_so_many(APPROVE, 3).await?;
+    ensure!(signed(&person).await? == 1, "a double click signed two");
+
+    // After the first enter the keyboard is at the outcome, and the second one finds nothing to press.
+    person.enter(FIRST_APPROVE).await?;
+    person.see_so_many(APPROVE, 2).await?;
+    person.see_so_many(".outcome:focus", 1).await?;
+    person.press(Key::Enter).await?;
+    ensure!(signed(&person).await? == 2, "a second enter signed another record");
+
+    person.tab_to(FIRST_APPROVE).await?;
+    person.see_control("Approve").await?;
+    person.hold_enter(30).await?;
+    person.see_so_many(APPROVE, 1).await?;
+    ensure!(signed(&person).await? == 3, "a held key signed more than one");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn a_button_that_moved_under_the_pointer_takes_no_press_for_a_second() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_proposals(&person, 3).await?;
+    person.click(FIRST_APPROVE).await?;
+    person.see_control("Put rx-1 away").await?;
+    let second = person.spot(FIRST_APPROVE).await?;
+    let put_away = person.spot("Put rx-1 away").await?;
+    // Of equal cards, the one below comes to where the one above was: its button is where that card's outcome was.
+    let there = Spot { x: second.x, y: put_away.y };
+    person.press_at(&[put_away, there]).await?;
+    person.see_so_many("article.waiting", 2).await?;
+    ensure!(person.is_at_spot(there, APPROVE).await?, "the button has not come to where it was pressed");
+    ensure!(signed(&person).await? == 1, "a button was pressed that had just come under the pointer");
+    person.see_control("Approve").await?;
+    person.press_at(&[there]).await?;
+    person.see_so_many(APPROVE, 1).await?;
+    ensure!(signed(&person).await? == 2, "a button that has been still for long was not pressed");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn what_a_doctor_withdraws_and_adds_moves_nothing_under_the_pointer() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    let proposals = come_to_proposals(&person, 3).await?;
+    let first = person.tab().await?;
+    let spot = person.spot(FIRST_APPROVE).await?;
+    person.open_tab().await?;
+    person.see_control(Control::Css("main h1")).await?;
+    sign_in(&person, "dr_bob").await?;
+    let withdraw = json!({ "command": "withdraw", "transaction": proposals[0], "reason": "a slip" });
+    sent(&person, withdraw).await?;
+    propose(&person, 4).await?;
+    person.go_to_tab(&first).await?;
+    person.see("rx-4").await?;
+    person.press_at(&[spot]).await?;
+    ensure!(signed(&person).await? == 0, "another record came to where this one was, and was signed");
+    person.see("dr_bob has withdrawn it: a slip").await?;
+    person.see_so_many("article.waiting", 4).await?;
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn what_is_not_shown_yet_is_not_approved() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    come_to_proposals(&person, 1).await?;
+    person.go("#/blocks").await?;
+    person.see("Go to height").await?;
+    person.hold_back("read_content").await?;
+    person.go("#/consent").await?;
+    person.see_so_many(APPROVE, 1).await?;
+    person.see_so_many("article .state.loading", 1).await?;
+    person.see_so_many("[data-settling]", 0).await?;
+    let spot = person.spot(FIRST_APPROVE).await?;
+    person.press_at(&[spot, spot]).await?;
+    ensure!(signed(&person).await? == 0, "a record was signed before it was shown");
+    person.let_go().await?;
+    person.see("Amoxicillin 250 mg").await?;
+    person.click("Approve").await?;
+    person.see("Approved, waits for block 2").await?;
+    ensure!(signed(&person).await? == 1, "what is shown can be approved");
+    person.leave_content().await
+}
+
+#[tokio::test]
+async fn two_presses_on_one_spot_forge_one_block() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.found_a_ledger().await?;
+    person.go("#/forge").await?;
+    person.see_control("Forge block 1").await?;
+    let spot = person.spot("Forge block 1").await?;
+    person.press_at(&[spot]).await?;
+    person.see("Block 1 is forged").await?;
+    person.press_at(&[spot]).await?;
+    ensure!(height(&person).await? == json!(1), "the second press forged the next block");
+    person.click("Forge block 2").await?;
+    person.see("Block 2 is forged").await?;
+    person.leave_content().await
+}
