@@ -23,6 +23,7 @@ pub mod number;
 pub mod password;
 pub mod rejection;
 pub mod seal;
+pub mod secret;
 pub mod state;
 pub mod transaction;
 pub mod verify;
