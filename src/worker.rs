@@ -16,6 +16,8 @@ pub mod port;
 pub mod server;
 #[cfg(feature = "worker")]
 mod tabs;
+#[cfg(feature = "worker")]
+mod wiping;
 
 /// What the databases of the ledgers are called, or begin with.
 pub const DATABASE: &str = "medchain";

@@ -20,4 +20,5 @@ mod node {
     mod proposals;
     mod search;
     mod tabs;
+    mod tries;
 }

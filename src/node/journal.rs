@@ -77,7 +77,7 @@ impl Note {
                 (Outcome::Denied, Some("delegate".to_owned()))
             }
             Fault::Log { .. } => (Outcome::Denied, Some("anchor".to_owned())),
-            Fault::WrongPassword => (Outcome::Denied, Some("password".to_owned())),
+            Fault::WrongPassword | Fault::TooManyTries { .. } => (Outcome::Denied, Some("password".to_owned())),
             _ => (Outcome::Failed, None),
         };
         Self { outcome, rule, ..self }

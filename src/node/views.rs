@@ -32,7 +32,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let session = session(opened);
         Status {
             ledger: Some(ledger_status(opened, session.as_ref())),
-            accounts: opened.keyring.users().map(|user| local_account(opened, user)).collect(),
+            accounts: opened.keyring.users().map(|user| local_account(opened, user, self.wait_of(user))).collect(),
             autopilot: self.autopilot,
             session,
         }
@@ -146,11 +146,12 @@ fn pooled_submission(id: Hash, it: &Pending, author: &UserId) -> Option<Submissi
     own.then(|| Submission { transaction, summary: summary(payload), state })
 }
 
-fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
+fn local_account<S>(opened: &Opened<S>, user: &UserId, wait: u64) -> LocalAccount {
     LocalAccount {
         user_id: user.clone(),
         role: opened.state.account(user).map(|account| account.role),
         unlocked: opened.keyring.seed(user).is_some(),
+        wait,
     }
 }
 

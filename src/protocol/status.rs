@@ -115,6 +115,8 @@ pub struct LocalAccount {
     pub role: Option<Role>,
     /// Whether the keys are open in this worker: it acts, or it forges by itself.
     pub unlocked: bool,
+    /// How many milliseconds are left until its password may be tried again; 0: at once.
+    pub wait: u64,
 }
 
 /// A ledger of this device.

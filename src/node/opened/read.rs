@@ -60,6 +60,7 @@ impl<S: Store> Opened<S> {
             journal,
             damage,
             keyring: Keyring::default(),
+            tries: BTreeMap::new(),
             marks: BTreeMap::new(),
             evidence: BTreeMap::new(),
             logs: BTreeMap::new(),
@@ -137,9 +138,9 @@ impl<S: Store> Opened<S> {
         for (user, bytes) in &kept.accounts {
             self.keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
         }
-        let Kept { marks, exported, log_key, former, .. } = kept;
+        let Kept { marks, tries, exported, log_key, former, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));
-        (self.marks, self.exported, self.former) = (marks, exported, former);
+        (self.marks, self.tries, self.exported, self.former) = (marks, tries, exported, former);
         Ok(())
     }
 }

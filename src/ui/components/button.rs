@@ -60,9 +60,12 @@ pub fn SubmitButton(
     /// Whether the form is at work.
     #[prop(into)]
     busy: Signal<bool>,
+    /// Whether it cannot be pressed now.
+    #[prop(into, default = Signal::stored(false))]
+    off: Signal<bool>,
 ) -> impl IntoView {
     view! {
-        <button type="submit" class=Look::First.class() aria-busy=move || busy.get().to_string()>
+        <button type="submit" class=Look::First.class() disabled=off aria-busy=move || busy.get().to_string()>
             {label}
         </button>
     }

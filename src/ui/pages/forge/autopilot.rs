@@ -64,7 +64,7 @@ fn rows() -> Vec<Row> {
 
 #[component]
 fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
-    let Row { account: LocalAccount { user_id, role: has, unlocked }, delegate, acts } = row;
+    let Row { account: LocalAccount { user_id, role: has, unlocked, wait: _ }, delegate, acts } = row;
     let id = user_id.to_string();
     let act = Act::idle();
     let has = has.map_or(common::waits_for_administrator(), role);

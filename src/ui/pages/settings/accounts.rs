@@ -38,7 +38,7 @@ pub fn AccountsSheet() -> impl IntoView {
 
 #[component]
 fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
-    let LocalAccount { user_id, role: its_role, unlocked } = account;
+    let LocalAccount { user_id, role: its_role, unlocked, wait: _ } = account;
     let words = its_role.map_or(common::waits_for_administrator(), role);
     let (tone, state) =
         if unlocked { (Tone::Permitted, accounts::unlocked()) } else { (Tone::Neutral, accounts::locked()) };
