@@ -36,6 +36,7 @@ mod summary;
 mod tabs;
 mod tokens;
 mod travel;
+mod tries;
 mod views;
 
 pub use platform::{ByteSource, Platform};
@@ -55,6 +56,7 @@ use journal::Note;
 use opened::{Opened, Step};
 use std::cell::Cell;
 use std::rc::Rc;
+use zeroize::Zeroizing;
 
 /// A reply, and the file that goes with it, in pieces.
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub struct Node<H: Shelf, P: Platform> {
     proposal: Option<VerifiedSnapshot>,
     /// When somebody last asked for something.
     active_at: Timestamp,
+    /// Until when accounts wait after wrong passwords.
+    waits: tries::Waits,
     /// Whether a command has changed something that was not announced yet.
     changed: bool,
     /// Whether something was written that other tabs were not told of.
@@ -137,6 +141,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             autopilot: None,
             idle_minutes: idle::AT_FIRST,
             proposal: None,
+            waits: tries::Waits::default(),
             changed: false,
             written: false,
         }
@@ -186,7 +191,20 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             }
         }
         self.changed |= !command.only_looks();
+        self.renew_entropy();
         outcome
+    }
+
+    /// Begins the entropy anew: from its state, salts and keys that it has given could be computed again.
+    fn renew_entropy(&mut self) {
+        let mut seed = Zeroizing::new([0; 32]);
+        self.platform.fill_random(seed.as_mut_slice());
+        self.entropy = Entropy::new(*seed);
+    }
+
+    /// The seed of a new account, from the platform alone.
+    fn new_seed(&self) -> Seed {
+        Seed::filled(|bytes| self.platform.fill_random(bytes))
     }
 
     async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {

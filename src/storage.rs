@@ -12,8 +12,10 @@ pub mod memory;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
 mod shelf;
+mod tries;
 
 pub use shelf::{Shelf, ShelfEntry, Tell};
+pub use tries::{Tries, Try};
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
@@ -58,7 +60,7 @@ pub trait Store {
     /// Writes a change in one transaction, and returns when it is on disk.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log, its key or a mark is not what the change expects; else those of the database.
+    /// `Conflict` where the head, the log, its key, a mark or the tries of a password are not what the change expects; else those of the database.
     /// Whatever the error, nothing was written.
     async fn commit(&self, change: Change) -> Result<(), StoreError>;
 }
@@ -76,6 +78,8 @@ pub struct Kept {
     pub accounts: BTreeMap<UserId, Vec<u8>>,
     /// The highest slot that each delegate has signed, as far as this device knows.
     pub marks: BTreeMap<UserId, Slot>,
+    /// The wrong tries of passwords, by account.
+    pub tries: BTreeMap<UserId, Tries>,
     /// The seed of the log's own key.
     pub log_key: Option<[u8; 32]>,
     /// The height up to which the chain was exported.
@@ -120,6 +124,8 @@ pub struct Change {
     pub signed: Option<(UserId, Slot)>,
     /// Slots that delegates were seen to have signed elsewhere. Never lowers a mark.
     pub marks: Vec<(UserId, Slot)>,
+    /// An account whose password is tried now, or was right.
+    pub tried: Option<(UserId, Try)>,
     /// The seed of the log's own key, at first use.
     pub log_key: Option<[u8; 32]>,
     /// The height up to which the chain was exported now. Never lowers it.
@@ -163,8 +169,8 @@ impl Change {
     /// Judges whether the change goes on where a store stands.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log's size or the log's key is another, where there is a gap, or where a slot is
-    /// signed that the delegate has signed or passed.
+    /// `Conflict` where the head, the log's size, the log's key or the tries of a password are others, where there is a
+    /// gap, or where a slot is signed that the delegate has signed or passed.
     fn goes_on(&self, at: &Standing<'_>) -> Result<(), StoreError> {
         let same_key = self.log_key.is_none() || at.log_key.is_none() || self.log_key == at.log_key;
         let unsigned = |(delegate, slot): &(UserId, Slot)| at.marks.get(delegate).is_none_or(|highest| highest < slot);
@@ -173,7 +179,8 @@ impl Change {
             && self.links()
             && self.counts_from(at.log_size)
             && same_key
-            && self.signed.iter().all(unsigned);
+            && self.signed.iter().all(unsigned)
+            && self.tried.iter().all(|(user, it)| it.goes_on(at.tries.get(user).copied()));
         if goes_on { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
@@ -200,6 +207,11 @@ impl Change {
         raise(marks, self.signed.iter().chain(&self.marks).map(|(delegate, slot)| (delegate, slot)));
     }
 
+    /// The tries of passwords once the change is written.
+    fn count(&self, tries: &mut BTreeMap<UserId, Tries>) {
+        self.tried.iter().for_each(|(user, it)| it.apply(user, tries));
+    }
+
     /// Whether each block names the one before it, from the expected one on.
     fn links(&self) -> bool {
         let mut below = self.onto.or(self.expected);
@@ -221,6 +233,7 @@ struct Standing<'a> {
     log_size: u64,
     log_key: Option<[u8; 32]>,
     marks: &'a BTreeMap<UserId, Slot>,
+    tries: &'a BTreeMap<UserId, Tries>,
 }
 
 /// Raises marks to slots that were signed. Never lowers one.

@@ -39,7 +39,7 @@ pub mod submit;
 pub mod transaction;
 pub mod why;
 
-pub use fault::{exporting_helps, fault, field_of, read_only, reloading_helps, seal_fault, store_error};
+pub use fault::{exporting_helps, fault, field_of, read_only, reloading_helps, seal_fault, store_error, weak_password};
 pub use file::{file_fault, receipt_fault};
 pub use language::{Language, choose, language};
 use language::{phrases, sentence, words};

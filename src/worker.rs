@@ -20,6 +20,8 @@ pub mod server;
 #[cfg(feature = "worker")]
 mod tabs;
 pub mod tree;
+#[cfg(feature = "worker")]
+mod wiping;
 
 /// What the databases of the ledgers are called, or begin with.
 pub const DATABASE: &str = "medchain";

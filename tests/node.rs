@@ -22,4 +22,5 @@ mod node {
     mod proposals;
     mod search;
     mod tabs;
+    mod tries;
 }

@@ -266,7 +266,8 @@ impl AccountFile {
         let opened = cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.bound()), &self.ciphertext.0)
             .map(Zeroizing::new)
             .map_err(|cipher::DoesNotOpen| FileFault::DoesNotOpen)?;
-        let seed = Seed::new(opened.as_slice().try_into().map_err(|_| FileFault::DoesNotOpen)?);
+        let opened: &[u8; 32] = opened.as_slice().try_into().map_err(|_| FileFault::DoesNotOpen)?;
+        let seed = Seed::filled(|bytes| bytes.copy_from_slice(opened));
         if seed.signing_key().public_key() == self.public_key { Ok(seed) } else { Err(FileFault::DoesNotOpen) }
     }
 

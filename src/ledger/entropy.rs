@@ -9,7 +9,8 @@ use super::key::Seed;
 use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
-/// A source of unpredictable bytes, as unpredictable as its seed.
+/// A source of unpredictable bytes, as unpredictable as its seed. From its state all that it has given can be computed
+/// again: one that gives secrets lives no longer than they do.
 pub struct Entropy(ChaCha20Rng);
 
 impl Entropy {
@@ -30,9 +31,15 @@ impl Entropy {
         Salt(self.bytes())
     }
 
-    /// The seed of a new account.
+    /// The seed of a new account of a test or a generated ledger: who knows what this source grew from knows it. A
+    /// device draws the seeds of its accounts from its platform alone.
     pub fn seed(&mut self) -> Seed {
-        Seed::new(self.bytes())
+        Seed::filled(|bytes| self.0.fill_bytes(bytes))
+    }
+
+    /// 32 secret bytes, written where they stay.
+    pub fn fill(&mut self, bytes: &mut [u8; 32]) {
+        self.0.fill_bytes(bytes);
     }
 
     /// The generator itself, for a library that asks for one.

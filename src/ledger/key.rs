@@ -11,6 +11,7 @@
 
 use super::encode::{self, Tag};
 use super::id::{Hash, hexadecimal};
+use super::secret::SecretBytes;
 use curve25519_dalek::edwards::CompressedEdwardsY;
 use ed25519_dalek::Signer as _;
 use ed25519_zebra::{VerificationKey, VerificationKeyBytes, batch};
@@ -19,7 +20,8 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::SeedableRng as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
-use zeroize::{ZeroizeOnDrop, Zeroizing};
+use std::sync::Arc;
+use zeroize::Zeroizing;
 
 hexadecimal! {
     /// The encoding of an Ed25519 public key, as a file gives it. `accept` says whether it is a good one.
@@ -34,29 +36,29 @@ hexadecimal! {
     Signature, 64
 }
 
-/// The secret from which all keys of an account grow. Wiped from memory when dropped.
-#[derive(Clone, ZeroizeOnDrop)]
-pub struct Seed([u8; 32]);
+/// The secret from which all keys of an account grow. Clones share one allocation, wiped with the last of them.
+#[derive(Clone)]
+pub struct Seed(SecretBytes);
 
 impl Seed {
-    /// A seed from 32 bytes of the platform's entropy, or from an opened account file.
-    pub const fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+    /// A seed whose 32 bytes `fill` writes where they stay: from the platform's entropy, or an opened account file.
+    pub fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
+        Self(SecretBytes::filled(fill))
     }
 
     /// The seed itself, for sealing it into an account file.
-    pub const fn expose(&self) -> &[u8; 32] {
-        &self.0
+    pub fn expose(&self) -> &[u8; 32] {
+        self.0.expose()
     }
 
     /// The key that signs.
     pub fn signing_key(&self) -> SigningKey {
-        SigningKey::new(&derive(&self.0, b"medchain/1/signing"))
+        SigningKey::new(&derive(self.expose(), b"medchain/1/signing"))
     }
 
     /// The secret that opens what is sealed to this account.
     pub fn opening_key(&self) -> OpeningKey {
-        OpeningKey::new(*derive(&self.0, b"medchain/1/sealing"))
+        OpeningKey::filled(|bytes| bytes.copy_from_slice(derive(self.expose(), b"medchain/1/sealing").as_slice()))
     }
 }
 
@@ -75,14 +77,14 @@ impl fmt::Debug for Seed {
     }
 }
 
-/// An Ed25519 secret key.
+/// An Ed25519 secret key. Clones share one allocation, wiped with the last of them.
 #[derive(Clone)]
-pub struct SigningKey(ed25519_dalek::SigningKey);
+pub struct SigningKey(Arc<ed25519_dalek::SigningKey>);
 
 impl SigningKey {
     /// The key of 32 secret bytes (RFC 8032, section 5.1.5).
     pub fn new(secret: &[u8; 32]) -> Self {
-        Self(ed25519_dalek::SigningKey::from_bytes(secret))
+        Self(Arc::new(ed25519_dalek::SigningKey::from_bytes(secret)))
     }
 
     /// The public half.
@@ -101,31 +103,31 @@ impl SigningKey {
     }
 }
 
-/// An X25519 secret key. Wiped from memory when dropped.
-#[derive(Clone, ZeroizeOnDrop)]
-pub struct OpeningKey([u8; 32]);
+/// An X25519 secret key. Clones share one allocation, wiped with the last of them.
+#[derive(Clone)]
+pub struct OpeningKey(SecretBytes);
 
 impl OpeningKey {
-    /// A key from 32 secret bytes.
-    pub const fn new(bytes: [u8; 32]) -> Self {
-        Self(bytes)
+    /// A key whose 32 bytes `fill` writes where they stay.
+    pub fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
+        Self(SecretBytes::filled(fill))
     }
 
     /// The secret itself, for sealing it or opening with it.
-    pub const fn expose(&self) -> &[u8; 32] {
-        &self.0
+    pub fn expose(&self) -> &[u8; 32] {
+        self.0.expose()
     }
 
     /// The public half.
     pub fn sealing_key(&self) -> SealingKey {
-        let secret = x25519_dalek::StaticSecret::from(self.0);
+        let secret = x25519_dalek::StaticSecret::from(*self.expose());
         SealingKey(x25519_dalek::PublicKey::from(&secret).to_bytes())
     }
 
     /// The secret shared with the owner of `theirs` (RFC 7748, section 6.1); none where it would be zero, whatever
     /// this key is.
     pub fn agree(&self, theirs: SealingKey) -> Option<Zeroizing<[u8; 32]>> {
-        let secret = x25519_dalek::StaticSecret::from(self.0);
+        let secret = x25519_dalek::StaticSecret::from(*self.expose());
         let shared = secret.diffie_hellman(&x25519_dalek::PublicKey::from(theirs.0));
         shared.was_contributory().then(|| Zeroizing::new(shared.to_bytes()))
     }
@@ -161,7 +163,7 @@ pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
 /// # Errors
 /// `SmallOrder` where it does.
 pub fn accept_sealing(key: SealingKey) -> Result<(), WeakKey> {
-    OpeningKey::new([0x2a; 32]).agree(key).map(|_| ()).ok_or(WeakKey::SmallOrder)
+    OpeningKey::filled(|bytes| bytes.fill(0x2a)).agree(key).map(|_| ()).ok_or(WeakKey::SmallOrder)
 }
 
 /// The statement 'the owner of `key` signed these bytes', not yet believed.

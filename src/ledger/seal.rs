@@ -10,6 +10,7 @@ use super::entropy::Entropy;
 use super::id::{Hash, RecordId, Salt, UserId};
 use super::key::{OpeningKey, SealingKey};
 use super::number::{Tokens, distinct, present};
+use super::secret::SecretBytes;
 use super::words::Text;
 use data_encoding::BASE64URL_NOPAD;
 use hpke::kem::X25519HkdfSha256;
@@ -17,7 +18,7 @@ use hpke::{Deserializable, OpModeR, OpModeS, Serializable};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fmt;
-use zeroize::ZeroizeOnDrop;
+use zeroize::Zeroizing;
 
 /// The reader under whose name the ledger's audit key stands.
 pub const AUDITOR: &str = "auditor";
@@ -174,9 +175,9 @@ pub enum SealFault {
     WeakKey,
 }
 
-/// The key of one content. Wiped from memory when dropped.
-#[derive(Clone, ZeroizeOnDrop)]
-pub struct ContentKey([u8; 32]);
+/// The key of one content. Clones share one allocation, wiped with the last of them.
+#[derive(Clone)]
+pub struct ContentKey(SecretBytes);
 
 /// Seals a content for its readers.
 ///
@@ -201,9 +202,9 @@ pub fn seal_bytes(
     readers: &[Reader],
     entropy: &mut Entropy,
 ) -> Result<Sealed, SealFault> {
-    let key = ContentKey(entropy.bytes());
+    let key = ContentKey(SecretBytes::filled(|bytes| entropy.fill(bytes)));
     let nonce: cipher::Nonce = entropy.bytes();
-    let ciphertext = cipher::encrypt(&key.0, &nonce, associated, plain);
+    let ciphertext = cipher::encrypt(key.0.expose(), &nonce, associated, plain);
     let mut keys = BTreeMap::new();
     for reader in readers {
         keys.insert(reader.name.clone(), wrap(&key, reader.key, entropy)?);
@@ -216,7 +217,7 @@ pub fn seal_bytes(
 /// # Errors
 /// `WeakKey` where the reader's key is one that nothing can be sealed to.
 pub fn wrap(key: &ContentKey, to: SealingKey, entropy: &mut Entropy) -> Result<SealedBytes, SealFault> {
-    encapsulate(&key.0, to, Purpose::ContentKey, entropy)
+    encapsulate(key.0.expose(), to, Purpose::ContentKey, entropy)
 }
 
 /// Unwraps a content key that was wrapped for the owner of `opening`.
@@ -251,7 +252,7 @@ pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Ha
 /// # Errors
 /// `Damaged` where they do not open.
 pub fn open_bytes(sealed: &Sealed, key: &ContentKey, associated: &[u8]) -> Result<Vec<u8>, SealFault> {
-    cipher::decrypt(&key.0, &sealed.nonce.0, associated, &sealed.ciphertext.0)
+    cipher::decrypt(key.0.expose(), &sealed.nonce.0, associated, &sealed.ciphertext.0)
         .map_err(|cipher::DoesNotOpen| SealFault::Damaged)
 }
 
@@ -268,7 +269,8 @@ pub fn seal_auditor(secret: &OpeningKey, to: SealingKey, entropy: &mut Entropy) 
 /// # Errors
 /// `Damaged` where it does not open.
 pub fn open_auditor(sealed: &SealedBytes, opening: &OpeningKey) -> Result<OpeningKey, SealFault> {
-    decapsulate(sealed, opening, Purpose::AuditorSecret).map(OpeningKey::new)
+    let secret = decapsulate(sealed, opening, Purpose::AuditorSecret)?;
+    Ok(OpeningKey::filled(|bytes| bytes.copy_from_slice(secret.expose())))
 }
 
 /// HPKE in base mode; the encapsulated key, then the ciphertext.
@@ -288,7 +290,7 @@ fn encapsulate(
     Ok(SealedBytes([encapsulated.to_bytes().as_slice(), &ciphertext].concat()))
 }
 
-fn decapsulate(sealed: &SealedBytes, opening: &OpeningKey, purpose: Purpose) -> Result<[u8; 32], SealFault> {
+fn decapsulate(sealed: &SealedBytes, opening: &OpeningKey, purpose: Purpose) -> Result<SecretBytes, SealFault> {
     let (encapsulated, ciphertext) = sealed.0.split_at_checked(32).ok_or(SealFault::Damaged)?;
     let encapsulated = Deserializable::from_bytes(encapsulated).map_err(|_| SealFault::Damaged)?;
     let secret = Deserializable::from_bytes(opening.expose()).map_err(|_| SealFault::Damaged)?;
@@ -300,5 +302,7 @@ fn decapsulate(sealed: &SealedBytes, opening: &OpeningKey, purpose: Purpose) -> 
         ciphertext,
         &[],
     );
-    opened.ok().and_then(|bytes| bytes.try_into().ok()).ok_or(SealFault::Damaged)
+    let opened = opened.map(Zeroizing::new).map_err(|_| SealFault::Damaged)?;
+    let secret: &[u8; 32] = opened.as_slice().try_into().map_err(|_| SealFault::Damaged)?;
+    Ok(SecretBytes::filled(|bytes| bytes.copy_from_slice(secret)))
 }

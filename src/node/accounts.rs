@@ -10,21 +10,24 @@ use crate::file::{FileFault, name};
 use crate::ledger::access_log;
 use crate::ledger::encode;
 use crate::ledger::id::UserId;
+use crate::ledger::secret::Password;
 use crate::ledger::transaction::Transaction;
 use crate::protocol::{Fault, Reply};
-use crate::storage::Shelf;
+use crate::storage::{Shelf, Try};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Keeps an account under another password. The old one must open it; the keys stay what they are.
-    pub(super) async fn change_password(&mut self, user: &str, old: &str, new: &str) -> Result<Reply, Fault> {
-        let missing = |_| Fault::NoSuchAccount { user_id: user.to_owned() };
-        let user_id = UserId::parse(user.trim()).map_err(missing)?;
-        let new = input::password(new)?;
-        let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
-        let file = opened.account_file(&user_id)?;
-        let seed = file.open(old).map_err(|_| Fault::WrongPassword)?;
-        let file = keyring::make(&seed, opened.state.founding().ledger, &user_id, new, &mut self.entropy);
-        self.write(Step { accounts: vec![file], ..Step::default() }).await?;
+    pub(super) async fn change_password(&mut self, user: &str, old: &Password, new: &Password) -> Result<Reply, Fault> {
+        let missing = || Fault::NoSuchAccount { user_id: user.to_owned() };
+        let user_id = UserId::parse(user.trim()).map_err(|_| missing())?;
+        let state = &self.ledger()?.state;
+        let (ledger, founding) = (state.founding().ledger, state.founding().name.as_str());
+        let name = state.account(&user_id).map_or("", |account| account.name.as_str());
+        input::password(new, &[user_id.as_str(), name, founding])?;
+        let seed = self.try_password(&user_id, old).await?;
+        let file = keyring::make(&seed, ledger, &user_id, new, &mut self.entropy);
+        let tried = Some((user_id, Try::Succeeds));
+        self.write(Step { accounts: vec![file], tried, ..Step::default() }).await?;
         Ok(Reply::Done)
     }
 

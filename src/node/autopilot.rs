@@ -41,6 +41,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Err(trouble) => self.stop(trouble),
         }
         self.changed = true;
+        self.renew_entropy();
         self.announce();
     }
 

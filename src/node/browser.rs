@@ -4,10 +4,10 @@ use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
 use crate::thrown::said;
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, Performance};
 
 /// How many bytes of a file are in memory at a time: 1 MiB.
 const PIECE: u32 = 1 << 20;
@@ -21,6 +21,12 @@ impl Platform for Browser {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads 0")]
     fn now(&self) -> Timestamp {
         Timestamp(js_sys::Date::now() as u64)
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it counts up from nought")]
+    fn steady(&self) -> u64 {
+        let clock = Reflect::get(&js_sys::global(), &"performance".into()).expect("each scope has a performance clock");
+        clock.unchecked_into::<Performance>().now() as u64
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]

@@ -2,15 +2,14 @@
 
 use crate::ledger::id::{HospitalId, MalformedId, RecordId, Salt, UserId};
 use crate::ledger::number::{GREATEST, Tokens};
+use crate::ledger::password;
 use crate::ledger::rejection::Field;
 use crate::ledger::seal::{AUDITOR, Content};
+use crate::ledger::secret::Password;
 use crate::ledger::words::{Name, Text};
 use crate::protocol::{Fault, NewContent};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _};
-
-/// The fewest characters of a password.
-pub const SHORTEST_PASSWORD: u32 = 8;
 
 /// An id for a user. `auditor` is the name of the audit key in sealed contents, so nobody is called that.
 pub fn user_id(field: Field, typed: &str) -> Result<UserId, Fault> {
@@ -61,10 +60,9 @@ pub fn optional_text(field: Field, typed: &str) -> Result<Option<Text>, Fault> {
     if typed.trim().is_empty() { Ok(None) } else { text(field, typed).map(Some) }
 }
 
-/// A password that is not too short.
-pub fn password(typed: &str) -> Result<&str, Fault> {
-    let long = typed.chars().count() >= SHORTEST_PASSWORD as usize;
-    if long { Ok(typed) } else { Err(Fault::ShortPassword { least: SHORTEST_PASSWORD }) }
+/// A new password, which is not one that a guesser tries first. `names` are those of the person and the ledger.
+pub fn password(typed: &Password, names: &[&str]) -> Result<(), Fault> {
+    password::judge(typed.expose(), names).map_err(|fault| Fault::WeakPassword { fault })
 }
 
 /// What a record says.

@@ -84,7 +84,7 @@ impl Note {
             Fault::NotYourTurn { .. } | Fault::NoTurn { .. } | Fault::SlotSigned { .. } => {
                 (Outcome::Denied, Some("delegate".to_owned()))
             }
-            Fault::WrongPassword => (Outcome::Denied, Some("password".to_owned())),
+            Fault::WrongPassword | Fault::TooManyTries { .. } => (Outcome::Denied, Some("password".to_owned())),
             _ => (Outcome::Failed, None),
         };
         Self { outcome, rule, ..self }

@@ -6,7 +6,7 @@ use crate::file::account::{AccountFile, Stretch};
 use crate::ledger::entropy::Entropy;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
-use crate::protocol::Fault;
+use crate::ledger::secret::Password;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The accounts of this device.
@@ -44,18 +44,7 @@ impl Keyring {
         self.files.contains_key(user)
     }
 
-    /// Unlocks an account.
-    ///
-    /// # Errors
-    /// `NoSuchAccount`; `WrongPassword`, also where the file is damaged.
-    pub fn unlock(&mut self, user: &UserId, password: &str) -> Result<(), Fault> {
-        let file = self.files.get(user).ok_or_else(|| Fault::NoSuchAccount { user_id: user.as_str().to_owned() })?;
-        let seed = file.open(password).map_err(|_| Fault::WrongPassword)?;
-        self.unlocked.insert(user.clone(), seed);
-        Ok(())
-    }
-
-    /// Holds the seed of an account that has just been made.
+    /// Holds the seed of an account that was opened, or has just been made.
     pub fn hold(&mut self, user: UserId, seed: Seed) {
         self.unlocked.insert(user, seed);
     }
@@ -96,6 +85,6 @@ impl Keyring {
 }
 
 /// The account file of a new account.
-pub fn make(seed: &Seed, ledger: Hash, user: &UserId, password: &str, entropy: &mut Entropy) -> AccountFile {
-    AccountFile::seal(seed, (ledger, user.clone()), password, Stretch::Standard, entropy)
+pub fn make(seed: &Seed, ledger: Hash, user: &UserId, password: &Password, entropy: &mut Entropy) -> AccountFile {
+    AccountFile::seal(seed, (ledger, user.clone()), password.expose(), Stretch::Standard, entropy)
 }

@@ -12,16 +12,17 @@ use crate::ledger::key::{OpeningKey, Seed};
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Field;
 use crate::ledger::seal;
+use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Founding, NewAccount, Reply, Stage};
-use crate::storage::{Change, Shelf, ShelfEntry, Store as _, StoreError};
+use crate::storage::{Change, Shelf, ShelfEntry, Store as _, StoreError, Try};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
     pub(super) async fn found(&mut self, typed: Founding) -> Result<Reply, Fault> {
-        let seed = self.entropy.seed();
+        let seed = self.new_seed();
         let create = self.founding(&typed, &seed)?;
         let user_id = create.payload.author.clone();
         let ledger = create.id();
@@ -31,7 +32,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let (_, blocks) = replay.finish()?;
 
         self.progress(Stage::Password, 0, None);
-        let file = keyring::make(&seed, ledger, &user_id, input::password(&typed.password)?, &mut self.entropy);
+        let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
         let note = Note::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
         let log = super::journal::Journal::default().entries(&[note], self.platform.now());
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
@@ -50,8 +51,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let founder_name = input::name(&typed.founder_name)?;
         let name = input::name(&typed.name)?;
         let hospital_id = input::hospital_id(&typed.hospital_id)?;
-        input::password(&typed.password)?;
-        let auditor = OpeningKey::new(self.entropy.bytes());
+        input::password(&typed.password, &[user_id.as_str(), founder_name.as_str(), name.as_str()])?;
+        let auditor = OpeningKey::filled(|bytes| self.platform.fill_random(bytes));
         let sealing_key = seed.opening_key().sealing_key();
         let action = Action::CreateLedger(CreateLedger {
             name,
@@ -117,8 +118,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             return Err(Fault::Presence { field: Field::HospitalId });
         }
         let name = input::name(&typed.name)?;
-        let password = input::password(&typed.password)?;
-        let seed = self.entropy.seed();
+        let founding = self.ledger()?.state.founding().name.as_str();
+        input::password(&typed.password, &[user_id.as_str(), name.as_str(), founding])?;
+        let seed = self.new_seed();
         let register = Register {
             user_id: user_id.clone(),
             name,
@@ -130,7 +132,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let transaction = self.sign(user_id.clone(), &seed, Action::Register(register))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         self.progress(Stage::Password, 0, None);
-        let file = keyring::make(&seed, ledger, &user_id, password, &mut self.entropy);
+        let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
         let id = transaction.id();
         let note = Note::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
         let step = Step { pooled: vec![transaction], accounts: vec![file], notes: vec![note], ..Step::default() };
@@ -138,7 +140,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Submitted { transaction: id })
     }
 
-    pub(super) async fn sign_in(&mut self, typed: &str, password: &str) -> Result<Reply, Fault> {
+    pub(super) async fn sign_in(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         if let Some(before) = opened.acting.replace(user_id.clone()).filter(|before| *before != user_id) {
@@ -148,31 +150,26 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 
     /// Unlocks an account so that it can forge by itself.
-    pub(super) async fn unlock(&mut self, typed: &str, password: &str) -> Result<Reply, Fault> {
+    pub(super) async fn unlock(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
         self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.let_stay(&user_id);
         Ok(Reply::Status(self.status()))
     }
 
-    /// Opens an account of this device. That it was opened is in the log, or it is locked again.
-    async fn unlock_account(&mut self, typed: &str, password: &str) -> Result<UserId, Fault> {
+    /// Opens an account of this device. That it was opened is in the log, or it stays as it was.
+    async fn unlock_account(&mut self, typed: &str, password: &Password) -> Result<UserId, Fault> {
         let user_id = UserId::parse(typed.trim()).map_err(|_| Fault::NoSuchAccount { user_id: typed.to_owned() })?;
         self.progress(Stage::Password, 0, None);
-        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
-        let before = opened.keyring.seed(&user_id).is_some();
-        opened.account_file(&user_id)?;
-        opened.keyring.unlock(&user_id, password)?;
-        let Some(role) = opened.state.account(&user_id).map(|account| account.role) else {
-            opened.keyring.lock(&user_id);
+        let seed = self.try_password(&user_id, password).await?;
+        let tried = Some((user_id.clone(), Try::Succeeds));
+        let Some(role) = self.ledger()?.state.account(&user_id).map(|account| account.role) else {
+            self.write(Step { tried, ..Step::default() }).await?;
             return Err(Fault::NotYetRegistered { user_id });
         };
         let note = Note::permitted(Some(user_id.clone()), Some(role), access_log::Action::SignIn);
-        let written = self.write(Step { notes: vec![note], ..Step::default() }).await;
-        if let (Err(fault), false) = (&written, before) {
-            self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.lock(&user_id);
-            return Err(fault.clone());
-        }
-        written.map(|()| user_id)
+        self.write(Step { notes: vec![note], tried, ..Step::default() }).await?;
+        self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.hold(user_id.clone(), seed);
+        Ok(user_id)
     }
 
     /// Locks one account, whether or not it acts. The keys are wiped also where the entry cannot be written.

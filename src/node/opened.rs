@@ -23,7 +23,7 @@ use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
 use crate::protocol::{Damage, Fault};
-use crate::storage::{Change, Former, Head, Store};
+use crate::storage::{Change, Former, Head, Store, Tries, Try};
 use std::collections::BTreeMap;
 
 /// A ledger that is open.
@@ -40,6 +40,8 @@ pub struct Opened<S> {
     pub keyring: Keyring,
     /// The access log.
     pub journal: Journal,
+    /// The wrong tries of passwords, by account.
+    pub tries: BTreeMap<UserId, Tries>,
     /// The highest slot that each delegate has signed, as far as this device knows.
     pub marks: BTreeMap<UserId, Slot>,
     /// What was found of delegates who signed two blocks for one slot.
@@ -91,6 +93,8 @@ pub struct Step {
     pub signed: Option<(UserId, Slot)>,
     /// Slots that delegates were seen to have signed elsewhere.
     pub marks: Vec<(UserId, Slot)>,
+    /// An account whose password is tried now, or was right.
+    pub tried: Option<(UserId, Try)>,
     /// The seed of the log's own key, at first use.
     pub log_key: Option<[u8; 32]>,
     /// Delegates who were found to have signed two blocks for one slot.
@@ -107,7 +111,8 @@ impl Step {
     /// The same step once more, where it is right on any head: it logs, and moves neither chain nor pool.
     pub fn if_right_on_any_head(&self) -> Option<Self> {
         let Self { blocks, pooled, unpooled, accounts, notes, .. } = self;
-        let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none();
+        let begins = matches!(self.tried, Some((_, Try::Begins { .. })));
+        let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none() && !begins;
         is_right.then(|| Self { accounts: accounts.clone(), notes: notes.clone(), ..self.beside() })
     }
 
@@ -115,6 +120,7 @@ impl Step {
     fn beside(&self) -> Self {
         Self {
             marks: self.marks.clone(),
+            tried: self.tried.clone(),
             log_key: self.log_key,
             evidence: self.evidence.clone(),
             logs: self.logs.clone(),
@@ -198,6 +204,7 @@ impl<S: Store> Opened<S> {
             log: entries.to_vec(),
             signed: step.signed.clone(),
             marks: step.marks.clone(),
+            tried: step.tried.clone(),
             log_key: step.log_key,
             exported: step.exported,
             evidence: step.evidence.clone(),
@@ -208,7 +215,9 @@ impl<S: Store> Opened<S> {
 
     /// Takes over what is on disk now.
     async fn take_in(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
-        let Step { onto, blocks, advance, pooled, accounts, signed, marks, log_key, evidence, logs, former, .. } = step;
+        let Step {
+            onto, blocks, advance, pooled, accounts, signed, marks, tried, log_key, evidence, logs, former, ..
+        } = step;
         match former {
             Former::Stays => {}
             Former::Ends => self.former = None,
@@ -218,6 +227,7 @@ impl<S: Store> Opened<S> {
             let highest = self.marks.entry(delegate).or_insert(slot);
             *highest = slot.max(*highest);
         }
+        tried.into_iter().for_each(|(user, it)| it.apply(&user, &mut self.tries));
         self.log_key = log_key.map(|seed| SigningKey::new(&seed)).or(self.log_key.take());
         self.evidence.extend(evidence.into_iter().map(|it| (offence(&it), it)));
         self.logs.extend(logs.into_iter().map(|it| (it.log, it)));

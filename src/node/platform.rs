@@ -8,6 +8,9 @@ pub trait Platform {
     /// The device's clock.
     fn now(&self) -> Timestamp;
 
+    /// The milliseconds since some moment, by a clock that nobody sets: it never goes back. For elapsed times.
+    fn steady(&self) -> u64;
+
     /// Fills with bytes that nobody can predict.
     fn fill_random(&self, bytes: &mut [u8]);
 }

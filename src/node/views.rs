@@ -32,7 +32,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let session = session(opened);
         Status {
             ledger: Some(ledger_status(opened, session.as_ref())),
-            accounts: opened.keyring.users().map(|user| local_account(opened, user)).collect(),
+            accounts: opened.keyring.users().map(|user| local_account(opened, user, self.wait_of(user))).collect(),
             autopilot: self.autopilot,
             session,
         }
@@ -175,7 +175,7 @@ async fn settled_submission<S: Store>(opened: &Opened<S>, id: Hash) -> Result<Op
     Ok(is_record.then(|| Submission { transaction: id, summary: summary(payload), state }))
 }
 
-fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
+fn local_account<S>(opened: &Opened<S>, user: &UserId, wait: u64) -> LocalAccount {
     LocalAccount {
         user_id: user.clone(),
         role: opened.state.account(user).map(|account| account.role),
@@ -184,6 +184,7 @@ fn local_account<S>(opened: &Opened<S>, user: &UserId) -> LocalAccount {
             Err(Fault::ForeignAccount { fault, .. }) => Some(fault),
             _ => None,
         },
+        wait,
     }
 }
 

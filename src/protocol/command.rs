@@ -5,6 +5,7 @@ use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
+use crate::ledger::secret::Password;
 use crate::protocol::{LogFilter, Question};
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +52,7 @@ pub enum Command {
         /// Who.
         user_id: String,
         /// That account's password.
-        password: String,
+        password: Password,
     },
     /// Locks the acting account. Reply: `Status`.
     SignOut,
@@ -60,7 +61,7 @@ pub enum Command {
         /// Who.
         user_id: String,
         /// That account's password.
-        password: String,
+        password: Password,
     },
     /// Locks an account of this device; the acting one is signed out. Reply: `Status`.
     Lock {
@@ -72,9 +73,9 @@ pub enum Command {
         /// Whose.
         user_id: String,
         /// The password so far.
-        password: String,
+        password: Password,
         /// The new one.
-        new_password: String,
+        new_password: Password,
     },
     /// Writes an account file: the keys under their password. Reply: `Exported`, with the file attached.
     ExportAccount {

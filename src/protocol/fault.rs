@@ -5,6 +5,7 @@ use crate::file::FileFault;
 use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
+use crate::ledger::password::WeakPassword;
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
@@ -30,8 +31,10 @@ pub enum Fault {
     AccountExists { user_id: UserId },
     /// The password is wrong, or the account is damaged: the two are told apart by nobody.
     WrongPassword,
-    /// The password is shorter than `least` characters.
-    ShortPassword { least: u32 },
+    /// There were so many wrong passwords that the next one may only be tried in `wait` milliseconds.
+    TooManyTries { user_id: UserId, wait: u64 },
+    /// The new password is one that a guesser tries first.
+    WeakPassword { fault: WeakPassword },
     /// A text that somebody typed is empty, too long, or has a forbidden character.
     Text { field: Field, fault: TextFault },
     /// An identifier that somebody typed is malformed.

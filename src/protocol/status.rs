@@ -118,6 +118,8 @@ pub struct LocalAccount {
     pub unlocked: bool,
     /// Why it cannot be used on this ledger, where that is so: the ledger has another key for the id.
     pub fault: Option<AccountFault>,
+    /// How many milliseconds are left until its password may be tried again; 0: at once.
+    pub wait: u64,
 }
 
 /// A ledger of this device.

@@ -1,6 +1,7 @@
 //! What a person typed into a form: plain strings, which the worker parses, naming the field that is wrong.
 
 use crate::ledger::number::Timestamp;
+use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{Parameters, Role};
 use crate::ledger::transaction::grant::Purpose;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ pub struct Founding {
     /// Where the founder works.
     pub hospital_id: String,
     /// What the founder's account is kept under.
-    pub password: String,
+    pub password: Password,
 }
 
 /// A new account.
@@ -38,7 +39,7 @@ pub struct NewAccount {
     #[serde(default)]
     pub hospital_id: Option<String>,
     /// What it is kept under on this device.
-    pub password: String,
+    pub password: Password,
 }
 
 /// A proposal for a patient.

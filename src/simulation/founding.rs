@@ -37,7 +37,7 @@ impl Simulation {
         let mut people = People::default();
         let founder = people.make(Role::Administrator, hospitals, &mut dice);
         people.welcome(founder);
-        let auditor = OpeningKey::new(dice.entropy().bytes());
+        let auditor = OpeningKey::filled(|bytes| dice.entropy().fill(bytes));
         let device = |_| Device { key: dice.entropy().seed().signing_key(), tree: GrowingTree::default() };
         let devices = (0..hospitals).map(device).collect();
         let (founding, state) = found(&plan, &people, founder, &auditor, &mut dice);

@@ -9,10 +9,12 @@
 mod branch;
 mod fault;
 mod sample;
+mod tries;
 mod unfinished;
 
 pub use branch::*;
 pub use fault::*;
+pub use tries::*;
 pub use unfinished::*;
 
 use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
@@ -43,6 +45,8 @@ macro_rules! store_contract {
             the_pool_takes_replaces_and_removes,
             accounts_are_replaced,
             marks_never_fall,
+            tries_are_counted_and_forgotten,
+            a_try_that_another_tab_has_made_conflicts,
             a_slot_is_signed_once,
             a_branch_takes_the_place_of_what_is_above,
             a_branch_that_does_not_fit_conflicts,

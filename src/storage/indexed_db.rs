@@ -211,8 +211,8 @@ impl IndexedDbStore {
     async fn read_kept(&self) -> Result<Kept, Trouble> {
         let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
         let meta = Meta::read(&transaction.object_store(META)?).await?;
-        let Meta { head, log_size, marks, log_key, exported, former, block_bytes } = meta;
-        let mut kept = Kept { head, log_size, marks, log_key, exported, former, block_bytes, ..Kept::default() };
+        let Meta { head, log_size, marks, tries, log_key, exported, former, block_bytes } = meta;
+        let mut kept = Kept { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..Kept::default() };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
             kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);
         }
@@ -269,8 +269,8 @@ impl IndexedDbStore {
         let transaction = self.connection.write(&stores_of(change))?;
         let store = transaction.object_store(META)?;
         let before = Meta::read(&store).await?;
-        let Meta { head, log_size, log_key, marks, .. } = &before;
-        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
+        let Meta { head, log_size, log_key, marks, tries, .. } = &before;
+        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         let taken_away = sizes(&transaction, change).await?;
         after(&before, change, taken_away).write(&before, &store)?;
         drop(store);
@@ -310,10 +310,13 @@ async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, Tr
 fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
     let mut marks = before.marks.clone();
     change.raise(&mut marks);
+    let mut tries = before.tries.clone();
+    change.count(&mut tries);
     Meta {
         head: change.head(),
         log_size: before.log_size + change.log.len() as u64,
         marks,
+        tries,
         log_key: before.log_key.or(change.log_key),
         exported: change.exported_after(before.exported),
         former: match &change.former {

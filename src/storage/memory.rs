@@ -319,11 +319,12 @@ impl MemoryStore {
 impl Contents {
     fn write(&mut self, change: Change) -> Result<(), StoreError> {
         let Self { kept, blocks, former, log } = self;
-        let Kept { head, log_size, log_key, marks, .. } = &*kept;
-        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks })?;
+        let Kept { head, log_size, log_key, marks, tries, .. } = &*kept;
+        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         kept.head = change.head();
         kept.exported = change.exported_after(kept.exported);
         change.raise(&mut kept.marks);
+        change.count(&mut kept.tries);
         let taken_away = change.taken_away();
         if !taken_away.is_empty() {
             blocks.truncate(usize::try_from(taken_away.start.0).expect("there are as many blocks in memory"));

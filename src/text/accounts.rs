@@ -1,6 +1,6 @@
 //! Words of the accounts whose keys a device keeps: their passwords, their files, whether they are unlocked.
 
-use super::{phrases, sentence};
+use super::{counts, phrases, sentence};
 
 phrases! {
     title = "Accounts of this device", "Konten auf diesem Gerät";
@@ -14,6 +14,7 @@ phrases! {
     password_lead = "The keys stay the same. Files that were written before still open with the former password.", "Die Schlüssel bleiben dieselben. Früher geschriebene Dateien öffnen sich weiterhin mit dem alten Passwort.";
     present = "Present password", "Bisheriges Passwort";
     change_label = "Change the password", "Passwort ändern";
+    try_again = "The password can be tried again.", "Das Passwort lässt sich wieder versuchen.";
     changed = "The password is changed.", "Das Passwort ist geändert.";
     backup_lead = "A backup is a file with the keys under their password. Whoever has it can try passwords for as long as they like, so keep it where nobody else comes, and remember the password: nobody can reset it.", "Eine Sicherung ist eine Datei mit den Schlüsseln, geschützt durch ihr Passwort. Wer sie hat, kann beliebig lange Passwörter durchprobieren. Bewahren Sie sie also dort auf, wo niemand sonst hinkommt, und merken Sie sich das Passwort: Niemand kann es zurücksetzen.";
     restore_title = "Restore an account", "Konto wiederherstellen";
@@ -21,6 +22,15 @@ phrases! {
     replace = "Replace the account that is kept here", "Das hier aufbewahrte Konto ersetzen";
     choose = "Choose an account file", "Kontodatei wählen";
     restored = "The account is restored. Sign in with the password of the file.", "Das Konto ist wiederhergestellt. Melden Sie sich mit dem Passwort der Datei an.";
+}
+
+/// How long is left after wrong passwords.
+pub fn wait(seconds: u64) -> String {
+    let seconds = counts::seconds(seconds);
+    sentence!(
+        "After several wrong passwords in a row, the next one can be tried in {seconds}.",
+        "Nach mehreren falschen Passwörtern hintereinander lässt sich das nächste in {seconds} versuchen."
+    )
 }
 
 /// The label of the button that locks an account.

@@ -27,6 +27,7 @@ counted! {
     proposals = "proposal", "proposals"; "Vorschlag", "Vorschläge";
     records = "record", "records"; "Eintrag", "Einträge";
     rounds = "round", "rounds"; "Runde", "Runden";
+    seconds = "second", "seconds"; "Sekunde", "Sekunden";
     signatures = "signature", "signatures"; "Signatur", "Signaturen";
     times = "time", "times"; "Mal", "Mal";
     tokens = "token", "tokens"; "Token", "Token";

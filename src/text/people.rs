@@ -22,7 +22,7 @@ phrases! {
     name_hint = "It stands in the chain as well. A patient's may be a pseudonym too.", "Auch er steht in der Kette. Bei Patientinnen und Patienten darf es ebenfalls ein Pseudonym sein.";
     hospital_hint = "Where this person works. Patients leave it empty.", "Wo diese Person arbeitet. Patientinnen und Patienten lassen es leer.";
     new_password = "New password", "Neues Passwort";
-    password_hint = "At least 8 characters. It protects the keys on this device; nobody can reset it.", "Mindestens 8 Zeichen. Es schützt die Schlüssel auf diesem Gerät; niemand kann es zurücksetzen.";
+    password_hint = "At least 10 characters, and not one that is easy to guess: several words are good. It protects the keys on this device; nobody can reset it.", "Mindestens 10 Zeichen, und keines, das leicht zu erraten ist: Mehrere Wörter sind gut. Es schützt die Schlüssel auf diesem Gerät; niemand kann es zurücksetzen.";
     register = "Register the account", "Konto registrieren";
     registered = "The registration waits for an administrator.", "Die Registrierung wartet auf die Administration.";
     refuse_title = "Refuse the registration", "Registrierung ablehnen";

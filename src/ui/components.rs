@@ -16,6 +16,7 @@ mod sheet;
 mod states;
 mod table;
 mod time;
+mod wait;
 mod window;
 
 pub use button::{Button, Look, SubmitButton};
@@ -34,4 +35,5 @@ pub use sheet::{Heading, Sheet};
 pub use states::{Denied, Empty, Failed, Missing};
 pub use table::{Narrow, TableFrame};
 pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now};
+pub use wait::WaitNote;
 pub use window::WindowTable;

@@ -4,6 +4,7 @@ pub mod actors;
 pub mod files;
 pub mod gate;
 pub mod library;
+pub mod new_password;
 pub mod reason;
 pub mod sending;
 pub mod sign_in;

@@ -2,7 +2,7 @@
 //!
 //! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
 //! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`appearance`] how it looks, [`tongue`] what it speaks, [`patience`] when idle
-//! accounts are locked, [`resume()`] which ledger was open, [`importing`] files on their way in, [`bookmark`] where in
+//! accounts are locked, [`resume()`] which ledger was open, [`waits`] after wrong passwords, [`importing`] files on their way in, [`bookmark`] where in
 //! the blocks one was. [`rows`] and [`paged`] are long lists.
 
 mod act;
@@ -22,6 +22,7 @@ mod rows;
 mod store;
 mod switch;
 mod tongue;
+mod waits;
 mod worker;
 
 pub use act::Act;
@@ -41,4 +42,5 @@ pub use rows::Rows;
 pub use store::Store;
 pub use switch::SwitchAccount;
 pub use tongue::Tongue;
+pub use waits::seconds_to_wait;
 pub use worker::Worker;

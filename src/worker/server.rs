@@ -8,6 +8,7 @@
 use super::after::after;
 use super::port::{NotARequest, Notice, Request};
 use super::tabs::Tabs;
+use super::wiping::Wiping;
 use crate::file::FileFault;
 use crate::ledger::id::Hash;
 use crate::node::browser::BlobSource;
@@ -99,7 +100,7 @@ impl Server {
             let _ = told.unbounded_send(Job::Written(ledger));
         });
         let clerk = Clerk { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
-        wasm_bindgen_futures::spawn_local(clerk.work());
+        wasm_bindgen_futures::spawn_local(Wiping::new(clerk.work()));
         Self { queue: sender, arrived: Cell::new(0), cancelled, cancel, post }
     }
 

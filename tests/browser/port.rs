@@ -38,7 +38,7 @@ fn commands_cross() {
         user_id: String::new(),
         founder_name: String::new(),
         hospital_id: String::new(),
-        password: String::new(),
+        password: "".into(),
     }));
     check_command(Command::SubmitRecord(NewRecord {
         patient_id: "p".to_owned(),

@@ -73,7 +73,7 @@ impl Maker {
             founder: Member::new("anna_admin", &mut entropy),
             doctor: Member::new("dr_gruber", &mut entropy),
             patient: Member::new("mia_huber", &mut entropy),
-            auditor: OpeningKey::new(entropy.bytes()),
+            auditor: OpeningKey::filled(|bytes| entropy.fill(bytes)),
             clock: MIDNIGHT,
             ledger: None,
             entropy,
@@ -277,6 +277,6 @@ impl Sample {
 impl Sample {
     /// A good key that is nobody's.
     pub fn nobodys_key(&self) -> PublicKey {
-        Seed::new(self.head.ledger.0).signing_key().public_key()
+        Seed::filled(|bytes| bytes.copy_from_slice(&self.head.ledger.0)).signing_key().public_key()
     }
 }

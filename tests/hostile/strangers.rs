@@ -9,7 +9,7 @@ use medchain::ledger::key::{Seed, SigningKey};
 
 /// A key that is nobody's.
 pub fn nobodys(_: &UserId) -> SigningKey {
-    Seed::new(encode::sum(b"a stranger").0).signing_key()
+    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sum(b"a stranger").0)).signing_key()
 }
 
 /// Somebody's own key, but not that of who should sign.

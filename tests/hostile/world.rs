@@ -33,6 +33,10 @@ impl Platform for Bench {
         Timestamp(self.now.get())
     }
 
+    fn steady(&self) -> u64 {
+        self.now.get()
+    }
+
     fn fill_random(&self, bytes: &mut [u8]) {
         bytes.fill(self.seed);
     }
@@ -109,14 +113,14 @@ impl Device {
             name: format!("{user} of St. Anna"),
             role,
             hospital_id: hospital.map(str::to_owned),
-            password: PASSWORD.to_owned(),
+            password: PASSWORD.into(),
         };
         let transaction = self.submitted(Command::Register(account));
         self.submitted(Command::Approve { transaction });
     }
 
     fn sign_in(&mut self, user: &str) {
-        self.done(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() });
+        self.done(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() });
     }
 }
 
@@ -145,7 +149,7 @@ impl World {
             user_id: "admin".to_owned(),
             founder_name: "Ada Minster".to_owned(),
             hospital_id: "st-anna".to_owned(),
-            password: PASSWORD.to_owned(),
+            password: PASSWORD.into(),
         }));
         device.register("dr_bob", Role::Doctor, Some("st-anna"));
         device.register("patient_x", Role::Patient, None);

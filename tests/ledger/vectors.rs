@@ -177,7 +177,7 @@ fn keys() {
     let seeds = [[0; 32], [0xff; 32], *seed(ADA).expose(), *seed(DORA).expose()];
     let rows = seeds.map(|bytes| {
         let grown = |name: &str| Hash(*derive(&bytes, format!("medchain/1/{name}").as_bytes()));
-        let (seed, signing, sealing) = (Seed::new(bytes), grown("signing"), grown("sealing"));
+        let (seed, signing, sealing) = (Seed::filled(|seed| seed.copy_from_slice(&bytes)), grown("signing"), grown("sealing"));
         let (public_key, sealing_key) = (seed.signing_key().public_key(), seed.opening_key().sealing_key());
         let seed = Hash(bytes);
         json!({ "seed": seed, "signing": signing, "public_key": public_key, "sealing": sealing, "sealing_key": sealing_key })

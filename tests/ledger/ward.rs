@@ -49,7 +49,7 @@ pub fn word<T: DeserializeOwned>(text: &str) -> T {
 }
 
 pub fn seed(name: &str) -> Seed {
-    Seed::new(encode::sum(name.as_bytes()).0)
+    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sum(name.as_bytes()).0))
 }
 
 pub fn key(name: &str) -> SigningKey {

@@ -160,7 +160,7 @@ fn x25519_agrees_as_published_and_refuses_what_comes_to_zero() {
     for vector in vectors.test_groups.iter().flat_map(|group| &group.tests) {
         let id = vector.tc_id;
         let theirs = SealingKey::parse(&vector.public).expect("all public keys have 32 bytes");
-        let ours = OpeningKey::new(hex(&vector.private).try_into().expect("all private keys have 32 bytes"));
+        let ours = OpeningKey::filled(|bytes| bytes.copy_from_slice(&hex(&vector.private)));
         let expected = Some(hex(&vector.shared)).filter(|shared| shared.iter().any(|&byte| byte != 0));
         assert_eq!(ours.agree(theirs).map(|shared| shared.to_vec()), expected, "{id}");
         assert_eq!(accept_sealing(theirs).is_ok(), expected.is_some(), "{id}");

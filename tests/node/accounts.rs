@@ -6,23 +6,23 @@ use medchain::protocol::{AccountFault, Command, Compression, Contents, Fault, Re
 use medchain::storage::{Shelf as _, Store as _};
 
 fn change(device: &mut Device, old: &str, new: &str) -> Result<Reply, Fault> {
-    let (user_id, password, new_password) = ("dr_bob".to_owned(), old.to_owned(), new.to_owned());
+    let (user_id, password, new_password) = ("dr_bob".to_owned(), old.into(), new.into());
     device.send(Command::ChangePassword { user_id, password, new_password })
 }
 
 fn sign_in(device: &mut Device, password: &str) -> Result<Reply, Fault> {
-    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password: password.to_owned() })
+    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password: password.into() })
 }
 
 #[test]
 fn a_password_is_changed_by_who_knows_it() {
     let mut device = Device::hospital(90);
-    assert_eq!(change(&mut device, "not it at all", "another password"), Err(Fault::WrongPassword));
-    assert!(matches!(change(&mut device, PASSWORD, "short"), Err(Fault::ShortPassword { .. })));
-    assert_eq!(change(&mut device, PASSWORD, "another password"), Ok(Reply::Done));
+    assert_eq!(change(&mut device, "not it at all", "another horse battery"), Err(Fault::WrongPassword));
+    assert!(matches!(change(&mut device, PASSWORD, "short"), Err(Fault::WeakPassword { .. })));
+    assert_eq!(change(&mut device, PASSWORD, "another horse battery"), Ok(Reply::Done));
     device.send(Command::SignOut).expect("signed out");
     assert_eq!(sign_in(&mut device, PASSWORD), Err(Fault::WrongPassword));
-    sign_in(&mut device, "another password").expect("the new one opens");
+    sign_in(&mut device, "another horse battery").expect("the new one opens");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
 #[test]
 fn idle_accounts_are_locked_and_those_at_work_are_not() {
     let mut device = Device::hospital(96);
-    device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.to_owned() }).expect("unlocked");
+    device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
     let unlocked = |device: &Device| device.status().accounts.iter().filter(|it| it.unlocked).count();
     device.wait(4 * 60_000);
     device.lock_idle();

@@ -5,7 +5,7 @@ use medchain::ledger::id::UserId;
 use medchain::protocol::{Command, Fault, RecordChange, Reply};
 
 fn unlock(device: &mut Device, user: &str) -> Result<Reply, Fault> {
-    device.send(Command::Unlock { user_id: user.to_owned(), password: PASSWORD.to_owned() })
+    device.send(Command::Unlock { user_id: user.to_owned(), password: PASSWORD.into() })
 }
 
 fn start(device: &mut Device) {
@@ -69,6 +69,6 @@ fn accounts_are_shown_unlocked_and_locked_singly() {
     assert!(device.status().session.is_none());
     assert_eq!(unlocked(&device), ["admin"]);
     assert_eq!(device.send(Command::Autopilot { pace: Some(1) }).map(|_| device.status().autopilot), Ok(Some(100)));
-    let wrong = device.send(Command::Unlock { user_id: "dr_bob".to_owned(), password: "no".to_owned() });
+    let wrong = device.send(Command::Unlock { user_id: "dr_bob".to_owned(), password: "no".into() });
     assert_eq!(wrong, Err(Fault::WrongPassword));
 }

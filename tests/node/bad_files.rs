@@ -157,7 +157,7 @@ fn an_account_file_that_asks_for_other_work_or_is_too_large_is_refused_at_once()
     let large = [&good[..], &vec![b' '; 64 << 10]].concat();
     let is_too_large = |fault: &Fault| matches!(fault, Fault::File { fault: FileFault::TooLarge { .. } });
     refused(&mut device, Command::RestoreAccount { replace: false }, &large, is_too_large, "64 KiB of nothing");
-    let password = PASSWORD.to_owned();
+    let password = PASSWORD.into();
     device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password }).expect("the account is as it was");
     assert!(device.ledger().height > Height(0));
 }

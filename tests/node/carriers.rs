@@ -23,7 +23,7 @@ fn id(user: &str) -> UserId {
 
 /// An account file that a stranger makes of a key of their own.
 fn planted(ledger: Hash, user: &str) -> AccountFile {
-    let seed = Seed::new([66; 32]);
+    let seed = Seed::filled(|seed| seed.fill(66));
     AccountFile::seal(&seed, (ledger, id(user)), PLANTED, Stretch::Small, &mut Entropy::new([67; 32]))
 }
 
@@ -39,7 +39,7 @@ fn with_own_accounts(device: &mut Device) -> Vec<u8> {
 }
 
 fn sign_in(device: &mut Device, user: &str, password: &str) -> Result<(), Fault> {
-    let (user_id, password) = (user.to_owned(), password.to_owned());
+    let (user_id, password) = (user.to_owned(), password.into());
     device.send(Command::SignIn { user_id, password }).map(drop)
 }
 
@@ -94,8 +94,8 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
 fn a_stored_account_is_replaced_only_by_one_who_says_so() {
     let mut device = Device::hospital(150);
     let before = device.account_file("dr_bob");
-    let (user_id, password) = ("dr_bob".to_owned(), PASSWORD.to_owned());
-    let new_password = "another passphrase".to_owned();
+    let (user_id, password) = ("dr_bob".to_owned(), PASSWORD.into());
+    let new_password = "another passphrase".into();
     device.send(Command::ChangePassword { user_id, password, new_password }).expect("changed");
     let file = device.export(Contents::Sealed, Compression::None);
     let old: AccountFile = serde_json::from_slice(&before).expect("an account");
@@ -116,7 +116,7 @@ fn what_is_on_the_disk_is_asked_the_same_as_a_file() {
     device.adopt(planted(ledger, "admin").write());
     let foreign = Fault::ForeignAccount { user_id: id("admin"), fault: AccountFault::Key };
     assert_eq!(sign_in(&mut device, "admin", PLANTED), Err(foreign.clone()));
-    let unlock = Command::Unlock { user_id: "admin".to_owned(), password: PLANTED.to_owned() };
+    let unlock = Command::Unlock { user_id: "admin".to_owned(), password: PLANTED.into() };
     assert_eq!(device.send(unlock), Err(foreign.clone()));
     assert_eq!(device.send(Command::ExportAccount { user_id: id("admin") }), Err(foreign));
     let status = device.status();
@@ -137,7 +137,7 @@ fn an_account_whose_id_is_anothers_on_the_chain_that_counts_is_locked() {
             name: "Dr. Twin".to_owned(),
             role: Role::Doctor,
             hospital_id: Some("st-anna".to_owned()),
-            password: password.to_owned(),
+            password: password.into(),
         };
         let registration = device.submitted(Command::Register(account));
         device.approve(registration);

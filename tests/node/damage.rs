@@ -28,7 +28,7 @@ fn a_block_that_breaks_a_rule_ends_the_good_part() {
     assert_eq!(status.height, Height(2));
     let Some(Damage::Rule { rejection }) = status.read_only.as_deref() else { panic!("{:?}", status.read_only) };
     assert_eq!((rejection.rule(), rejection.height), (Rule::HeaderSignature, Some(Height(3))));
-    let refused = device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.to_owned() });
+    let refused = device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() });
     assert!(matches!(refused, Err(Fault::ReadOnly { .. })), "{refused:?}");
 
     let rescued = device.export(Contents::Sealed, Compression::None);

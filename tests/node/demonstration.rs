@@ -17,7 +17,7 @@ fn approve_one(device: &mut Device) -> String {
     let pool = device.pool();
     let waits = pool.iter().find(|it| matches!(it.state, PoolState::Consent { by: Some(_) })).expect("one waits");
     let PoolState::Consent { by: Some(patient) } = &waits.state else { unreachable!("it was looked for") };
-    let sign_in = Command::SignIn { user_id: patient.to_string(), password: PASSWORD.to_owned() };
+    let sign_in = Command::SignIn { user_id: patient.to_string(), password: PASSWORD.into() };
     device.send(sign_in).expect("the password is shown");
     device.submitted(Command::Approve { transaction: waits.transaction });
     assert!(matches!(waits.summary.subject, Subject::Record { .. }));

@@ -19,11 +19,14 @@ use std::rc::Rc;
 /// What every account of the tests is kept under.
 pub const PASSWORD: &str = "correct horse battery";
 
-/// A clock that moves a second with each look, and bytes that are the same in each run.
+/// A clock that moves a second with each look, and bytes that are the same in each run and never come twice.
 #[derive(Clone)]
 pub struct Bench {
     now: Rc<Cell<u64>>,
+    /// What has passed on the clock that nobody sets.
+    steady: Rc<Cell<u64>>,
     seed: u8,
+    drawn: Rc<Cell<u32>>,
 }
 
 impl Platform for Bench {
@@ -32,8 +35,14 @@ impl Platform for Bench {
         Timestamp(self.now.get())
     }
 
+    fn steady(&self) -> u64 {
+        self.steady.get()
+    }
+
     fn fill_random(&self, bytes: &mut [u8]) {
         bytes.fill(self.seed);
+        let drawn = self.drawn.replace(self.drawn.get() + 1).to_le_bytes();
+        bytes.iter_mut().zip(drawn).for_each(|(byte, drawn)| *byte ^= drawn);
     }
 }
 
@@ -67,7 +76,8 @@ pub struct Device {
 impl Device {
     /// A new device; devices of different numbers have different entropy.
     pub fn new(seed: u8) -> Self {
-        let bench = Bench { now: Rc::new(Cell::new(1_790_000_000_000)), seed };
+        let now = Rc::new(Cell::new(1_790_000_000_000));
+        let bench = Bench { now, steady: Rc::default(), seed, drawn: Rc::default() };
         Self::start(MemoryShelf::default(), bench)
     }
 
@@ -85,7 +95,9 @@ impl Device {
 
     /// A copy of the whole device as it is, disk and all, that goes its own way from here.
     pub fn copy(&self) -> Self {
-        let bench = Bench { seed: self.bench.seed.wrapping_add(77), now: Rc::new(Cell::new(self.bench.now.get())) };
+        let seed = self.bench.seed.wrapping_add(77);
+        let now = Rc::new(Cell::new(self.bench.now.get()));
+        let bench = Bench { now, seed, ..self.bench.clone() };
         let mut copy = Self::start(self.shelf.deep_copy(), bench);
         copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
         copy
@@ -124,6 +136,12 @@ impl Device {
     /// Lets time pass.
     pub fn wait(&self, milliseconds: u64) {
         self.bench.now.set(self.bench.now.get() + milliseconds);
+        self.bench.steady.set(self.bench.steady.get() + milliseconds);
+    }
+
+    /// Sets the device's clock; no time passes.
+    pub fn set_clock(&self, to: Timestamp) {
+        self.bench.now.set(to.0);
     }
 
     /// A second tab of a device: the same shelf.
@@ -163,7 +181,7 @@ impl Device {
             user_id: "admin".to_owned(),
             founder_name: "Ada Minster".to_owned(),
             hospital_id: "st-anna".to_owned(),
-            password: PASSWORD.to_owned(),
+            password: PASSWORD.into(),
         };
         self.send(Command::FoundLedger(founding)).expect("founded");
         self.status().ledger.expect("open").ledger
@@ -175,13 +193,13 @@ impl Device {
             name: name.to_owned(),
             role,
             hospital_id: hospital.map(str::to_owned),
-            password: PASSWORD.to_owned(),
+            password: PASSWORD.into(),
         };
         self.submitted(Command::Register(account))
     }
 
     pub fn sign_in(&mut self, user: &str) {
-        let command = Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() };
+        let command = Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() };
         self.send(command).unwrap_or_else(|fault| panic!("{user}: {fault:?}"));
     }
 

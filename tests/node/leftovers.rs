@@ -19,7 +19,7 @@ fn founding() -> Command {
         user_id: "admin".to_owned(),
         founder_name: "Ada Minster".to_owned(),
         hospital_id: "st-anna".to_owned(),
-        password: PASSWORD.to_owned(),
+        password: PASSWORD.into(),
     })
 }
 

@@ -246,9 +246,9 @@ fn bad_input_names_its_field_and_changes_nothing() {
 #[test]
 fn a_wrong_password_opens_nothing() {
     let mut device = Device::hospital(13);
-    let wrong = Command::SignIn { user_id: "patient_x".to_owned(), password: format!("{PASSWORD}!") };
+    let wrong = Command::SignIn { user_id: "patient_x".to_owned(), password: format!("{PASSWORD}!").into() };
     assert_eq!(device.send(wrong), Err(Fault::WrongPassword));
-    let unknown = Command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.to_owned() };
+    let unknown = Command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.into() };
     assert_eq!(device.send(unknown), Err(Fault::NoSuchAccount { user_id: "nobody".to_owned() }));
     assert_eq!(device.status().session.expect("still").user_id.as_str(), "dr_bob");
 }

@@ -78,7 +78,7 @@ fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
         device.sign_in(&patient);
         ids.into_iter().for_each(|id| device.approve(id));
     }
-    device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.to_owned() }).expect("signed in");
+    device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("signed in");
     assert_eq!(device.forge().transaction_count, all.len() as u64 + 1, "the prescriptions, and the log's anchor");
     assert!(device.pool().is_empty());
     let file = device.export(Contents::Sealed, Compression::None);

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 fn open(device: &Device, user: &str) -> Device {
     let mut tab = Device::start_beside(device);
     tab.send(Command::OpenLedger { ledger: device.ledger().ledger }).expect("opened");
-    tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.to_owned() }).expect("signed in");
+    tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() }).expect("signed in");
     tab
 }
 

@@ -61,6 +61,7 @@ impl<S: Store> Opened<S> {
             journal,
             damage,
             keyring: Keyring::default(),
+            tries: BTreeMap::new(),
             marks: BTreeMap::new(),
             evidence: BTreeMap::new(),
             logs: BTreeMap::new(),
@@ -143,9 +144,9 @@ impl<S: Store> Opened<S> {
             }
             self.keyring.put(file);
         }
-        let Kept { marks, exported, log_key, former, .. } = kept;
+        let Kept { marks, tries, exported, log_key, former, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));
-        (self.marks, self.exported, self.former) = (marks, exported, former);
+        (self.marks, self.tries, self.exported, self.former) = (marks, tries, exported, former);
         Ok(())
     }
 }

@@ -7,7 +7,7 @@ use super::connection::Trouble;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::storage::schema::META;
-use crate::storage::{Head, StoreError};
+use crate::storage::{Head, StoreError, Tries};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use js_sys::Uint8Array;
@@ -17,6 +17,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 const HEAD: &str = "head";
 const LOG_SIZE: &str = "log_size";
 const MARKS: &str = "marks";
+const TRIES: &str = "tries";
 const LOG_KEY: &str = "log_key";
 const EXPORTED: &str = "exported";
 const FORMER: &str = "former";
@@ -28,6 +29,7 @@ pub(super) struct Meta {
     pub(super) head: Option<Head>,
     pub(super) log_size: u64,
     pub(super) marks: BTreeMap<UserId, Slot>,
+    pub(super) tries: BTreeMap<UserId, Tries>,
     pub(super) log_key: Option<[u8; 32]>,
     pub(super) exported: Option<Height>,
     pub(super) former: Option<Head>,
@@ -46,6 +48,7 @@ impl Meta {
                 BLOCK_BYTES => number(&bytes).map(|size| meta.block_bytes = size),
                 LOG_SIZE => number(&bytes).map(|size| meta.log_size = size),
                 MARKS => serde_json::from_slice(&bytes).ok().map(|marks| meta.marks = marks),
+                TRIES => serde_json::from_slice(&bytes).ok().map(|tries| meta.tries = tries),
                 LOG_KEY => bytes.try_into().ok().map(|key| meta.log_key = Some(key)),
                 EXPORTED => number(&bytes).map(|height| meta.exported = Some(Height(height))),
                 _ => None,
@@ -65,6 +68,9 @@ impl Meta {
         }
         if self.marks != before.marks {
             put(store, MARKS, &serde_json::to_vec(&self.marks).expect("ids and numbers are JSON"))?;
+        }
+        if self.tries != before.tries {
+            put(store, TRIES, &serde_json::to_vec(&self.tries).expect("ids and numbers are JSON"))?;
         }
         if let Some(key) = self.log_key.filter(|_| self.log_key != before.log_key) {
             put(store, LOG_KEY, &key)?;

@@ -80,9 +80,13 @@ pub fn SubmitButton(
     /// When it takes a press.
     #[prop(optional)]
     takes: Takes,
+    /// Whether it cannot be pressed now.
+    #[prop(into, default = Signal::stored(false))]
+    off: Signal<bool>,
 ) -> impl IntoView {
     let button = NodeRef::new();
-    let presses = Presses::of(button, (label, String::new()), (busy, Signal::stored(true)), takes);
+    let enabled = Signal::derive(move || !off.get());
+    let presses = Presses::of(button, (label, String::new()), (busy, enabled), takes);
     // Enter in a field presses the button as well, so that this is the one gate of the form.
     let press = move |event: ev::MouseEvent| {
         if !presses.takes(&event) {
@@ -91,8 +95,9 @@ pub fn SubmitButton(
     };
     view! {
         <button
-            type="submit" class=Look::First.class() node_ref=button aria-busy=move || busy.get().to_string()
-            aria-disabled=move || presses.disabled() data-settling=move || presses.settling() on:click=press
+            type="submit" class=Look::First.class() node_ref=button disabled=off
+            aria-busy=move || busy.get().to_string() aria-disabled=move || presses.disabled()
+            data-settling=move || presses.settling() on:click=press
         >
             {label}
         </button>

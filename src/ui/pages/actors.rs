@@ -20,7 +20,7 @@ pub fn Actors(
         let press = move |()| {
             let password = password.get_untracked().unwrap_or_default();
             let said = demonstration::acting(&user);
-            act.run(Command::SignIn { user_id: user.clone(), password }, move |_| {
+            act.run(Command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
                 act.done(said);
                 // The page may have moved on already: then nobody waits for this.
                 on_done.try_run(());

@@ -3,8 +3,9 @@
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::{common, role};
-use crate::ui::components::{Empty, Form, Select, SubmitButton, TextField, fault_note};
-use crate::ui::state::{Act, Store};
+use crate::ui::components::{Empty, Form, Select, SubmitButton, TextField, WaitNote, fault_note};
+use crate::ui::pages::new_password::take;
+use crate::ui::state::{Act, Store, seconds_to_wait};
 use leptos::prelude::*;
 
 /// The form. With no account on this device it says how to get one.
@@ -33,10 +34,10 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
     let act = Act::idle();
     let user_id = RwSignal::new(first_choice(&choices.get_untracked()));
     let password = RwSignal::new(String::new());
+    let seconds = seconds_to_wait(user_id.into());
     let submit = move |()| {
-        let command = Command::SignIn { user_id: user_id.get_untracked(), password: password.get_untracked() };
+        let command = Command::SignIn { user_id: user_id.get_untracked(), password: take(password) };
         act.run(command, move |_| {
-            password.set(String::new());
             // The page may have moved on already: then nobody waits for this.
             on_done.try_run(());
         });
@@ -53,7 +54,8 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
                 fault=act.at(Field::Password)
             />
             {fault_note(act.beside(&[Field::UserId, Field::Password]))}
-            <SubmitButton label=label busy=act.busy() />
+            <WaitNote seconds=seconds />
+            <SubmitButton label=label busy=act.busy() off=Signal::derive(move || { seconds.get() > 0 }) />
         </Form>
     }
 }

@@ -1,5 +1,6 @@
 //! What is known of the ledger and the session: one store, written by events and replies alone.
 
+use super::waits::steady;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status};
@@ -12,6 +13,8 @@ pub struct Store {
     progress: RwSignal<Option<Progress>>,
     trouble: RwSignal<Option<Fault>>,
     changes: RwSignal<u64>,
+    /// When the status came.
+    heard_at: RwSignal<f64>,
 }
 
 impl Store {
@@ -22,6 +25,7 @@ impl Store {
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
             changes: RwSignal::new(0),
+            heard_at: RwSignal::new(0.0),
         };
         provide_context(store);
         store
@@ -66,11 +70,25 @@ impl Store {
     }
 
     fn take_status(self, status: Status) {
+        self.heard_at.set(steady());
         let unchanged = self.status.with_untracked(|known| known.as_ref() == Some(&status));
         if !unchanged {
             self.status.set(Some(status));
             self.changes.update(|count| *count += 1);
         }
+    }
+
+    /// When the worker said last where things stand, in milliseconds since the page was loaded.
+    pub fn heard_at(self) -> f64 {
+        self.heard_at.get()
+    }
+
+    /// How many milliseconds an account had to wait then before its password may be tried; none where it is not here.
+    pub fn wait_of(self, user_id: &str) -> Option<f64> {
+        self.status.with(|status| {
+            let account = status.as_ref()?.accounts.iter().find(|account| account.user_id.as_str() == user_id)?;
+            u32::try_from(account.wait).ok().map(f64::from)
+        })
     }
 
     /// Everything that the worker said; nothing before its first word.

@@ -152,7 +152,7 @@ impl Maker {
         let mut entropy = Entropy::new([11; 32]);
         let mut member = |name: &str| Member { user_id: id(name), seed: entropy.seed() };
         let (founder, doctor) = (member(Infested::FOUNDER), member(Infested::DOCTOR));
-        let auditor = OpeningKey::new(entropy.bytes());
+        let auditor = OpeningKey::filled(|bytes| entropy.fill(bytes));
         let (placed, names) = (Vec::new(), Vec::new());
         Self { entropy, founder, doctor, auditor, clock: MIDNIGHT, ledger: None, placed, names }
     }

@@ -30,6 +30,11 @@ impl Processes {
         Ok(processes)
     }
 
+    /// Their numbers.
+    pub fn each(&self) -> &[u32] {
+        &self.found
+    }
+
     /// Kills all that were found, at this moment; then what else has come to life meanwhile, until nothing of the
     /// browser is left.
     pub fn kill(self) -> Result<()> {

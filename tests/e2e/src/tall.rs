@@ -109,7 +109,7 @@ fn name() -> Result<Name> {
 
 fn create(seed: &Seed, founder: &UserId, entropy: &mut Entropy) -> Result<Transaction> {
     let sealing_key = seed.opening_key().sealing_key();
-    let auditor = OpeningKey::new(entropy.bytes());
+    let auditor = OpeningKey::filled(|bytes| entropy.fill(bytes));
     let sealed = seal_auditor(&auditor, sealing_key, entropy).map_err(|fault| anyhow!("a good key: {fault:?}"))?;
     let action = Action::CreateLedger(CreateLedger {
         name: name()?,

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use e2e::hospital::PASSWORD;
 use e2e::{Person, Site};
 use medchain::file::account::AccountFile;
+use medchain::ledger::password::WeakPassword;
 use medchain::protocol::Fault;
 use medchain::text;
 use std::fs;
@@ -82,7 +83,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
     change_password(&person, "not the password", OTHER).await?;
     person.see(&text::fault(&Fault::WrongPassword)).await?;
     change_password(&person, PASSWORD, "short").await?;
-    person.see(&text::fault(&Fault::ShortPassword { least: 8 })).await?;
+    person.see(&text::fault(&Fault::WeakPassword { fault: WeakPassword::Short { least: 10 } })).await?;
     change_password(&person, PASSWORD, OTHER).await?;
     person.see("The password is changed").await?;
     person.click("Back up admin").await?;

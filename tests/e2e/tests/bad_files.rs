@@ -238,7 +238,7 @@ async fn a_log_that_a_stranger_shortened_is_left_out_and_said() -> Result<()> {
     let writer = Target::founded(&site, "writer", 2).await?;
     let file = with_a_shrunk_log(&writer.person).await?;
     let good = writer.person.file(Accounts::LeftOut).await?;
-    let mut target = Target::new(&site, "log").await?;
+    let target = Target::new(&site, "log").await?;
     target.person.import(&good).await?;
     let imported = target.person.import(&String::from_utf8(file)?).await?;
     ensure!(imported["left_out"]["logs"][0]["fault"] == json!("unsigned"), "{imported}");

@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use e2e::hospital::{DOCTOR, PATIENT};
 use e2e::{Control, Person, Site};
 use medchain::file::verified::{Keep, SnapshotVerifier};
+use medchain::ledger::password::WeakPassword;
 use medchain::protocol::Fault;
 use medchain::text;
 use serde_json::{Value, json};
@@ -87,14 +88,14 @@ async fn what_is_typed_wrong_is_said_beside_its_field() -> Result<()> {
     person.click(PATIENT.role).await?;
     person.type_into("User id", "admin").await?;
     person.type_into("Full name", "Another Admin").await?;
-    person.type_into("New password", "long enough").await?;
+    person.type_into("New password", "marble lantern seven").await?;
     person.click("Register the account").await?;
     let taken = medchain::ledger::id::UserId::parse("admin").map_err(|_| anyhow::anyhow!("well formed"))?;
     person.see(&text::fault(&Fault::AccountExists { user_id: taken })).await?;
     person.type_into("User id", "patient_x").await?;
     person.type_into("New password", "short").await?;
     person.click("Register the account").await?;
-    person.see(&text::fault(&Fault::ShortPassword { least: 8 })).await?;
+    person.see(&text::fault(&Fault::WeakPassword { fault: WeakPassword::Short { least: 10 } })).await?;
 
     person.click(Control::Css("button.who")).await?;
     person.type_into("Password", "not the password").await?;

@@ -31,7 +31,7 @@ pub const KINDS: &[Kind] = &[
 
 /// The stranger's seed.
 pub fn stranger() -> Seed {
-    Seed::new([66; 32])
+    Seed::filled(|seed| seed.fill(66))
 }
 
 fn id(user: &str) -> UserId {

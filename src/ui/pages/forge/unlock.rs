@@ -4,8 +4,9 @@ use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::{common, forge};
-use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, fault_note, open_while};
-use crate::ui::state::{Act, Store};
+use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, WaitNote, fault_note, open_while};
+use crate::ui::pages::new_password::take;
+use crate::ui::state::{Act, Store, seconds_to_wait};
 use leptos::prelude::*;
 
 /// The dialog, open while there is an account to unlock.
@@ -26,10 +27,12 @@ pub fn UnlockDialog(
 fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
     let act = Act::idle();
     let password = RwSignal::new(String::new());
+    let wanted = Signal::derive(move || of.get().map(|user_id| user_id.to_string()).unwrap_or_default());
+    let seconds = seconds_to_wait(wanted);
     let submit = move |()| {
         let Some(user_id) = of.get_untracked() else { return };
         let done = forge::unlocked(user_id.as_str());
-        let command = Command::Unlock { user_id: user_id.to_string(), password: password.get_untracked() };
+        let command = Command::Unlock { user_id: user_id.to_string(), password: take(password) };
         act.run(command, move |_| {
             of.set(None);
             act.done(done);
@@ -48,7 +51,12 @@ fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
                 fault=act.at(Field::Password)
             />
             {fault_note(act.beside(&[Field::Password]))}
-            <SubmitButton label=forge::unlock_now() busy=act.busy() />
+            <WaitNote seconds=seconds />
+            <SubmitButton
+                label=forge::unlock_now()
+                busy=act.busy()
+                off=Signal::derive(move || { seconds.get() > 0 })
+            />
             <Show when=move || act.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>

@@ -5,6 +5,7 @@ use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, NewAccount};
 use crate::text::people;
 use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
+use crate::ui::pages::new_password::{Names, NewPassword, judge};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
@@ -32,8 +33,17 @@ impl Values {
             name: self.name.get_untracked(),
             role,
             hospital_id,
-            password: self.password.get_untracked(),
+            password: self.password.get_untracked().into(),
         }
+    }
+
+    fn names(self) -> Names {
+        let ledger = Store::get().ledger();
+        let founded = move || ledger.with(|ledger| ledger.as_ref().map(|ledger| ledger.name.as_str().to_owned()));
+        Signal::derive(move || {
+            let typed = [self.user_id, self.name].map(|value| value.get());
+            founded().into_iter().chain(typed).collect::<Vec<String>>()
+        })
     }
 
     fn clear(self) {
@@ -49,8 +59,12 @@ pub fn RegisterSheet() -> impl IntoView {
     let act = Act::idle();
     let values = Values::default();
     let done = RwSignal::new(false);
+    let names = values.names();
     let submit = move |()| {
         done.set(false);
+        if let Err(weak) = untrack(|| values.password.with(|typed| judge(typed, names))) {
+            return act.fail(weak);
+        }
         act.run(Command::Register(values.account()), move |_| {
             values.clear();
             done.set(true);
@@ -61,7 +75,7 @@ pub fn RegisterSheet() -> impl IntoView {
         <Sheet title=people::register_title()>
             <p class="quiet">{people::register_lead()}</p>
             <Form on_submit=submit>
-                <Fields values=values act=act />
+                <Fields values=values names=names act=act />
                 {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
                 <SubmitButton label=people::register() busy=act.busy() takes=Takes::OnceStill />
                 <output>{move || done.get().then_some(people::registered())}</output>
@@ -74,7 +88,7 @@ pub fn RegisterSheet() -> impl IntoView {
 }
 
 #[component]
-fn Fields(values: Values, act: Act) -> impl IntoView {
+fn Fields(values: Values, names: Names, act: Act) -> impl IntoView {
     let roles = ROLES.into_iter().map(people::role_choice).collect();
     view! {
         <Choices id="register-role" label=people::role() value=values.role words=roles />
@@ -101,14 +115,6 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
                 fault=act.at(Field::HospitalId)
             />
         </Show>
-        <TextField
-            id="register-password"
-            label=people::new_password()
-            value=values.password
-            hint=people::password_hint()
-            kind="password"
-            autocomplete="new-password"
-            fault=act.at(Field::Password)
-        />
+        <NewPassword id="register-password" value=values.password names=names fault=act.at(Field::Password) />
     }
 }

@@ -38,7 +38,7 @@ pub fn AccountsSheet() -> impl IntoView {
 
 #[component]
 fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoView {
-    let LocalAccount { user_id, role: its_role, unlocked, fault } = account;
+    let LocalAccount { user_id, role: its_role, unlocked, wait: _, fault } = account;
     let fault = fault.map(|fault| view! { <p class="warning">{left_out::account(&user_id, fault)}</p> });
     let words = its_role.map_or(common::waits_for_administrator(), role);
     let (tone, state) =

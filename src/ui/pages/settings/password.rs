@@ -1,10 +1,12 @@
 //! The dialog that keeps an account under another password.
 
 use crate::ledger::id::UserId;
+use crate::ledger::rejection::Field;
 use crate::protocol::{Command, Fault};
-use crate::text::{self, accounts, people};
-use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, fault_note, open_while};
-use crate::ui::state::{Act, Note, Store};
+use crate::text::{self, accounts};
+use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, WaitNote, fault_note, open_while};
+use crate::ui::pages::new_password::{Names, NewPassword, judge, take};
+use crate::ui::state::{Act, Note, Store, seconds_to_wait};
 use leptos::prelude::*;
 
 /// The dialog, open while there is an account to change.
@@ -25,9 +27,17 @@ pub fn PasswordDialog(
 fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
     let (act, note) = (Act::idle(), Note::get());
     let (present, new) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let wanted = Signal::derive(move || of.get().map(|user_id| user_id.to_string()).unwrap_or_default());
+    let seconds = seconds_to_wait(wanted);
+    let ledger = Store::get().ledger();
+    let founded = move || ledger.with(|ledger| ledger.as_ref().map(|ledger| ledger.name.as_str().to_owned()));
+    let names = Signal::derive(move || founded().into_iter().chain([wanted.get()]).collect::<Vec<String>>());
     let submit = move |()| {
         let Some(user_id) = of.get_untracked() else { return };
-        let (password, new_password) = (present.get_untracked(), new.get_untracked());
+        if let Err(weak) = untrack(|| new.with(|typed| judge(typed, names))) {
+            return act.fail(weak);
+        }
+        let (password, new_password) = (take(present), take(new));
         let command = Command::ChangePassword { user_id: user_id.to_string(), password, new_password };
         act.run(command, move |_| {
             of.set(None);
@@ -38,8 +48,13 @@ fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
         <p><b>{move || of.get().map(|user_id| user_id.to_string())}</b></p>
         <p class="quiet">{accounts::password_lead()}</p>
         <Form on_submit=submit>
-            <Passwords present=present new=new act=act />
-            <SubmitButton label=accounts::change_label() busy=act.busy() />
+            <Passwords present=present new=new names=names act=act />
+            <WaitNote seconds=seconds />
+            <SubmitButton
+                label=accounts::change_label()
+                busy=act.busy()
+                off=Signal::derive(move || { seconds.get() > 0 })
+            />
             <Show when=move || act.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>
@@ -49,13 +64,13 @@ fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
 
 /// Which of both passwords a fault is about.
 #[component]
-fn Passwords(present: RwSignal<String>, new: RwSignal<String>, act: Act) -> impl IntoView {
+fn Passwords(present: RwSignal<String>, new: RwSignal<String>, names: Names, act: Act) -> impl IntoView {
     let words_of = move |which: fn(&Fault) -> bool| {
         Signal::derive(move || act.fault().get().filter(which).map(|fault| text::fault(&fault)))
     };
-    let wrong = words_of(|fault| matches!(fault, Fault::WrongPassword));
-    let short = words_of(|fault| matches!(fault, Fault::ShortPassword { .. }));
-    let other = words_of(|fault| !matches!(fault, Fault::WrongPassword | Fault::ShortPassword { .. }));
+    let wrong = words_of(|fault| matches!(fault, Fault::WrongPassword | Fault::TooManyTries { .. }));
+    let weak = words_of(|fault| matches!(fault, Fault::WeakPassword { .. }));
+    let other = words_of(|fault| text::field_of(fault) != Some(Field::Password));
     view! {
         <TextField
             id="present-password"
@@ -65,15 +80,7 @@ fn Passwords(present: RwSignal<String>, new: RwSignal<String>, act: Act) -> impl
             autocomplete="current-password"
             fault=wrong
         />
-        <TextField
-            id="new-password"
-            label=people::new_password()
-            value=new
-            hint=people::password_hint()
-            kind="password"
-            autocomplete="new-password"
-            fault=short
-        />
+        <NewPassword id="new-password" value=new names=names fault=weak />
         {fault_note(other)}
     }
 }

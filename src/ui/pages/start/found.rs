@@ -4,8 +4,9 @@ use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Parameters;
 use crate::ledger::words::Name;
 use crate::protocol::{Command, Founding};
-use crate::text::{people, start};
+use crate::text::start;
 use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
+use crate::ui::pages::new_password::{Names, NewPassword, judge};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
@@ -27,8 +28,12 @@ impl Values {
             user_id: self.user_id.get_untracked(),
             founder_name: self.founder_name.get_untracked(),
             hospital_id: self.hospital_id.get_untracked(),
-            password: self.password.get_untracked(),
+            password: self.password.get_untracked().into(),
         }
+    }
+
+    fn names(self) -> Names {
+        Signal::derive(move || [self.user_id, self.founder_name, self.name].map(|value| value.get()).to_vec())
     }
 }
 
@@ -37,7 +42,14 @@ impl Values {
 pub fn FoundSheet() -> impl IntoView {
     let act = Act::idle();
     let values = Values::default();
-    let submit = move |()| act.run(Command::FoundLedger(values.founding()), move |_| act.done(start::founded()));
+    let submit = move |()| match untrack(|| values.password.with(|typed| judge(typed, values.names()))) {
+        Err(weak) => act.fail(weak),
+        Ok(()) => act.run(Command::FoundLedger(values.founding()), move |_| {
+            // The page may have moved on already, and its fields with it.
+            drop(values.password.try_set(String::new()));
+            act.done(start::founded());
+        }),
+    };
     view! {
         <Sheet title=start::found_title()>
             <p class="quiet">{start::found_lead()}</p>
@@ -78,14 +90,6 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
             hint=start::hospital_hint()
             fault=act.at(Field::HospitalId)
         />
-        <TextField
-            id="found-password"
-            label=people::new_password()
-            value=values.password
-            hint=people::password_hint()
-            kind="password"
-            autocomplete="new-password"
-            fault=act.at(Field::Password)
-        />
+        <NewPassword id="found-password" value=values.password names=values.names() fault=act.at(Field::Password) />
     }
 }

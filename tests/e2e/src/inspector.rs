@@ -1,0 +1,127 @@
+//! The browser's inspector, spoken to directly: the driver reaches pages alone, and a worker has a memory of its own.
+
+use std::fs;
+use std::net::TcpStream;
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use tungstenite::{Message, WebSocket};
+
+use crate::Person;
+use crate::chromium::Profile;
+
+/// A connection to the inspector of one browser.
+pub struct Inspector {
+    socket: WebSocket<TcpStream>,
+    last: u64,
+}
+
+/// Whose memories are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// Those of the only page.
+    Page,
+    /// Those of its only worker.
+    Worker,
+}
+
+impl Inspector {
+    /// Connects to the browser that runs with this profile: it writes down where it listens.
+    pub fn of(profile: &Profile) -> Result<Self> {
+        let place = fs::read_to_string(profile.user_data().join("DevToolsActivePort")).context("where it listens")?;
+        let (port, path) = place.split_once('\n').context("a port, and then a path")?;
+        let stream = TcpStream::connect(("127.0.0.1", port.parse::<u16>()?)).context("reaching the inspector")?;
+        let (socket, _) = tungstenite::client(format!("ws://127.0.0.1:{port}{}", path.trim()), stream)?;
+        Ok(Self { socket, last: 0 })
+    }
+
+    /// What a function says of all memories of modules that the page has (`Where::Page`) or its worker has. It is
+    /// called with the list of memories as `this`, and with `argument`.
+    pub fn ask_of_memories(&mut self, place: Where, function: &str, argument: &Value) -> Result<Value> {
+        let page = self.attach_to_page()?;
+        let session = match place {
+            Where::Page => page.clone(),
+            Where::Worker => self.attach_to_worker(&page)?,
+        };
+        let kind = json!({ "expression": "WebAssembly.Memory.prototype" });
+        let kind = self.call(Some(&session), "Runtime.evaluate", &kind)?;
+        let memories = json!({ "prototypeObjectId": kind["result"]["objectId"] });
+        let memories = self.call(Some(&session), "Runtime.queryObjects", &memories)?;
+        let question = json!({
+            "objectId": memories["objects"]["objectId"],
+            "functionDeclaration": function,
+            "arguments": [{ "value": argument }],
+            "returnByValue": true,
+        });
+        let mut answer = self.call(Some(&session), "Runtime.callFunctionOn", &question)?;
+        self.call(None, "Target.detachFromTarget", &json!({ "sessionId": page }))?;
+        ensure!(answer["exceptionDetails"].is_null(), "it threw {}", answer["exceptionDetails"]);
+        Ok(answer["result"]["value"].take())
+    }
+
+    /// Evaluates an expression within the page's worker; a promise is awaited.
+    pub fn ask_worker(&mut self, expression: &str) -> Result<Value> {
+        let page = self.attach_to_page()?;
+        let session = self.attach_to_worker(&page)?;
+        let evaluate = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+        let mut outcome = self.call(Some(&session), "Runtime.evaluate", &evaluate)?;
+        self.call(None, "Target.detachFromTarget", &json!({ "sessionId": page }))?;
+        ensure!(outcome["exceptionDetails"].is_null(), "in the worker: {}", outcome["exceptionDetails"]);
+        Ok(outcome["result"]["value"].take())
+    }
+
+    fn attach_to_page(&mut self) -> Result<String> {
+        let targets = self.call(None, "Target.getTargets", &json!({}))?;
+        let mut targets = targets["targetInfos"].as_array().into_iter().flatten();
+        let page = targets.find(|it| it["type"] == "page").and_then(|it| it["targetId"].as_str()).context("a page")?;
+        let attached = self.call(None, "Target.attachToTarget", &json!({ "targetId": page, "flatten": true }))?;
+        Ok(attached["sessionId"].as_str().context("a session has an id")?.to_owned())
+    }
+
+    fn attach_to_worker(&mut self, page: &str) -> Result<String> {
+        let watch = json!({ "autoAttach": true, "waitForDebuggerOnStart": false, "flatten": true });
+        self.send(Some(page), "Target.setAutoAttach", &watch)?;
+        loop {
+            let message = self.hear()?;
+            if message["params"]["targetInfo"]["type"] == "worker" {
+                return Ok(message["params"]["sessionId"].as_str().context("a session has an id")?.to_owned());
+            }
+        }
+    }
+
+    fn call(&mut self, session: Option<&str>, method: &str, params: &Value) -> Result<Value> {
+        let id = self.send(session, method, params)?;
+        loop {
+            let mut message = self.hear()?;
+            if message["id"] == json!(id) {
+                ensure!(message["error"].is_null(), "{method}: {}", message["error"]);
+                return Ok(message["result"].take());
+            }
+        }
+    }
+
+    fn send(&mut self, session: Option<&str>, method: &str, params: &Value) -> Result<u64> {
+        self.last += 1;
+        let mut message = json!({ "id": self.last, "method": method, "params": params });
+        if let Some(session) = session {
+            message["sessionId"] = json!(session);
+        }
+        self.socket.send(Message::text(message.to_string()))?;
+        Ok(self.last)
+    }
+
+    fn hear(&mut self) -> Result<Value> {
+        match self.socket.read()? {
+            Message::Text(text) => Ok(serde_json::from_str(text.as_str())?),
+            Message::Close(_) => bail!("the inspector has closed the connection"),
+            _ => Ok(Value::Null),
+        }
+    }
+}
+
+impl Person {
+    /// Evaluates an expression within the page's worker; a promise is awaited.
+    pub fn in_worker(&self, expression: &str) -> Result<Value> {
+        Inspector::of(&self.profile)?.ask_worker(expression)
+    }
+}

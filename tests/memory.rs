@@ -1,0 +1,206 @@
+//! A locked account leaves no key in memory: this test searches its own process, the node in it, for the seed of an
+//! account and for its passwords. It frees memory and leaves the stack as the worker does. The end-to-end test of the
+//! same name searches the worker itself.
+//!
+//! What is searched for is kept masked, or the search would find itself.
+
+#![cfg(target_os = "linux")]
+
+use medchain::file::account::AccountFile;
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::secret::{Password, wipe_stack};
+use medchain::ledger::transaction::account::Parameters;
+use medchain::node::{Node, Platform};
+use medchain::protocol::{Command, Fault, Founding, Reply};
+use medchain::storage::memory::MemoryShelf;
+use std::cell::Cell;
+use std::fs::{self, File};
+use std::os::unix::fs::FileExt as _;
+use std::rc::Rc;
+
+#[global_allocator]
+static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
+/// What masks a byte.
+const MASK: u8 = 0x5a;
+
+/// 'correct horse battery', 'nine lanterns and a marble' and 'wrong battery staple', masked.
+const RIGHT: [u8; 21] = masked(b"correct horse battery");
+const OTHER: [u8; 26] = masked(b"nine lanterns and a marble");
+const WRONG: [u8; 20] = masked(b"wrong battery staple");
+
+const fn masked<const N: usize>(bytes: &[u8; N]) -> [u8; N] {
+    let mut masked = [0; N];
+    let mut at = 0;
+    while at < N {
+        masked[at] = bytes[at] ^ MASK;
+        at += 1;
+    }
+    masked
+}
+
+fn password(masked: &[u8]) -> Password {
+    let mut plain = String::with_capacity(masked.len());
+    plain.extend(masked.iter().map(|byte| char::from(byte ^ MASK)));
+    plain.into()
+}
+
+/// A device whose bytes are those of the system.
+#[derive(Clone, Default)]
+struct Bench(Rc<Cell<u64>>);
+
+impl Platform for Bench {
+    fn now(&self) -> Timestamp {
+        self.0.set(self.0.get() + 1);
+        Timestamp(self.0.get())
+    }
+
+    fn steady(&self) -> u64 {
+        self.0.get()
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        getrandom::fill(bytes).expect("the system has entropy");
+    }
+}
+
+/// The node, and what is searched for.
+struct Searched {
+    node: Node<MemoryShelf, Bench>,
+    bench: Bench,
+    seed: Vec<u8>,
+}
+
+impl Searched {
+    fn send(&mut self, command: Command, file: Option<Vec<u8>>) -> Result<(Reply, Vec<u8>), Fault> {
+        let answer = pollster::block_on(self.node.handle(command, file.map(Some)));
+        wipe_stack();
+        answer.map(|answer| (answer.reply, answer.attachment.unwrap_or_default().concat()))
+    }
+
+    fn sign_in(&mut self, masked: &[u8]) -> Result<(), Fault> {
+        let command = Command::SignIn { user_id: "admin".to_owned(), password: password(masked) };
+        self.send(command, None).map(drop)
+    }
+
+    fn sign_out(&mut self) {
+        self.send(Command::SignOut, None).expect("signed out");
+    }
+
+    /// Lets the time to lock idle accounts come.
+    fn idle(&mut self) {
+        self.bench.0.set(self.bench.0.get() + 10_000_000);
+        pollster::block_on(self.node.lock_idle());
+        wipe_stack();
+    }
+
+    /// Demands so many copies of the seed, whole and in halves, and none of any password.
+    fn check(&self, situation: &str, seeds: usize) {
+        let (first, second) = self.seed.split_at(16);
+        let needles: [&[u8]; 6] = [&self.seed, first, second, &RIGHT, &OTHER, &WRONG];
+        let found = search(&needles);
+        println!(
+            "{situation:<28} seed {}, halves {} and {}, passwords {:?}",
+            found[0],
+            found[1],
+            found[2],
+            &found[3..]
+        );
+        assert_eq!(found, [seeds, seeds, seeds, 0, 0, 0], "{situation}");
+    }
+}
+
+/// How often each needle, given masked, begins in what this process may write to.
+fn search(needles: &[&[u8]]) -> Vec<usize> {
+    const PAGE: usize = 4096;
+    let memory = File::open("/proc/self/mem").expect("a process may read itself");
+    let maps = fs::read_to_string("/proc/self/maps").expect("a process may read itself");
+    // Its neighbours in memory are its own, and zero.
+    let mut room = vec![0; 16 * PAGE];
+    let mut counts = vec![0; needles.len()];
+    for (start, end) in maps.lines().filter_map(writable) {
+        for at in (start..end).step_by(PAGE) {
+            let piece = &mut room[8 * PAGE..9 * PAGE + 64];
+            piece.fill(0);
+            let Ok(read) = memory.read_at(piece, at) else { continue };
+            piece.iter_mut().for_each(|byte| *byte ^= MASK);
+            for (needle, count) in needles.iter().zip(&mut counts) {
+                let windows = piece[..read].windows(needle.len()).take(PAGE);
+                *count += windows.filter(|window| window[0] == needle[0] && window == needle).count();
+            }
+            piece.fill(0);
+        }
+    }
+    counts
+}
+
+fn writable(line: &str) -> Option<(u64, u64)> {
+    let (range, rest) = line.split_once(' ')?;
+    let (start, end) = range.split_once('-')?;
+    let bounds = (u64::from_str_radix(start, 16).ok()?, u64::from_str_radix(end, 16).ok()?);
+    rest.starts_with("rw").then_some(bounds)
+}
+
+/// A founded ledger, with the seed of its founder masked.
+fn founded() -> Searched {
+    let bench = Bench::default();
+    let node = Node::new(MemoryShelf::default(), bench.clone(), Rc::new(|_| {}), Rc::default());
+    let mut searched = Searched { node, bench, seed: Vec::new() };
+    let founding = Founding {
+        name: "St. Anna".to_owned(),
+        parameters: Parameters::default(),
+        user_id: "admin".to_owned(),
+        founder_name: "Ada Minster".to_owned(),
+        hospital_id: "st-anna".to_owned(),
+        password: password(&RIGHT),
+    };
+    searched.send(Command::FoundLedger(founding), None).expect("founded");
+    searched
+}
+
+fn backup(searched: &mut Searched) -> Vec<u8> {
+    let user_id = searched.node.status().session.expect("signed in").user_id;
+    searched.send(Command::ExportAccount { user_id }, None).expect("backed up").1
+}
+
+/// Learns the seed, as nobody else can, and keeps it masked.
+#[inline(never)]
+fn learn_seed(file: &[u8]) -> Vec<u8> {
+    let account = AccountFile::read(file).expect("an account file");
+    let seed = account.open(password(&RIGHT).expose()).expect("it opens");
+    seed.expose().iter().map(|byte| byte ^ MASK).collect()
+}
+
+#[test]
+fn a_locked_account_leaves_no_key_in_memory() {
+    let mut searched = founded();
+    let file = backup(&mut searched);
+    searched.seed = learn_seed(&file);
+    wipe_stack();
+    searched.check("founded", 1);
+    searched.send(Command::Forge { pass_over: false }, None).expect("forged");
+    searched.check("a block forged", 1);
+    searched.sign_out();
+    searched.check("signed out", 0);
+    for _ in 0..3 {
+        searched.sign_in(&RIGHT).expect("signed in");
+        searched.check("signed in", 1);
+        searched.sign_out();
+        searched.check("signed out", 0);
+    }
+    assert_eq!(searched.sign_in(&WRONG), Err(Fault::WrongPassword));
+    searched.check("wrong password", 0);
+    searched.sign_in(&RIGHT).expect("signed in");
+    let (old, new) = (password(&RIGHT), password(&OTHER));
+    let change = Command::ChangePassword { user_id: "admin".to_owned(), password: old, new_password: new };
+    searched.send(change, None).expect("changed");
+    searched.check("changed password", 1);
+    searched.idle();
+    searched.check("locked by idling", 0);
+    searched.send(Command::RestoreAccount { replace: true }, Some(file)).expect("restored");
+    searched.check("restored", 0);
+    searched.sign_in(&RIGHT).expect("the file's password opens");
+    searched.check("signed in after restoring", 1);
+    searched.send(Command::CloseLedger, None).expect("closed");
+    searched.check("closed", 0);
+}

@@ -1,0 +1,199 @@
+//! Wrong passwords: each makes the wait for the next one longer, at every door, in every tab, across restarts, and
+//! whatever the device's clock says.
+
+use super::device::{Device, PASSWORD};
+use medchain::ledger::number::Timestamp;
+use medchain::ledger::password::WeakPassword;
+use medchain::ledger::transaction::account::{Parameters, Role};
+use medchain::protocol::{Command, Fault, Founding, LogFilter, NewAccount, Reply};
+
+const WRONG: &str = "wrong battery staple";
+const MINUTES: u64 = 60_000;
+
+/// The commands that try a password of dr_bob.
+fn doors(password: &str) -> [Command; 3] {
+    let user_id = || "dr_bob".to_owned();
+    [
+        Command::SignIn { user_id: user_id(), password: password.into() },
+        Command::Unlock { user_id: user_id(), password: password.into() },
+        Command::ChangePassword {
+            user_id: user_id(),
+            password: password.into(),
+            new_password: "nine lanterns and a marble".into(),
+        },
+    ]
+}
+
+fn sign_in(device: &mut Device, password: &str) -> Result<(), Fault> {
+    let [sign_in, ..] = doors(password);
+    device.send(sign_in).map(drop)
+}
+
+/// How long the account waits, as the page is told.
+fn wait(device: &Device) -> u64 {
+    device.status().accounts.iter().find(|it| it.user_id.as_str() == "dr_bob").expect("it is here").wait
+}
+
+fn must_wait(outcome: Result<(), Fault>) -> u64 {
+    match outcome {
+        Err(Fault::TooManyTries { user_id, wait }) if user_id.as_str() == "dr_bob" => wait,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A hospital with everybody signed out, after so many wrong tries, each after its wait.
+fn after_wrong_tries(seed: u8, count: u32) -> Device {
+    let mut device = Device::hospital(seed);
+    device.send(Command::SignOut).expect("signed out");
+    for _ in 0..count {
+        device.wait(wait(&device));
+        assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword));
+    }
+    device
+}
+
+#[test]
+fn three_tries_are_free_and_then_the_wait_doubles_up_to_five_minutes() {
+    let mut device = after_wrong_tries(120, 2);
+    assert_eq!(wait(&device), 0);
+    for seconds in [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300] {
+        assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword));
+        assert_eq!(wait(&device), seconds * 1_000);
+        assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), seconds * 1_000, "the right one has to wait too");
+        device.wait(seconds * 1_000 - 1);
+        assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 1);
+        device.wait(1);
+    }
+    sign_in(&mut device, PASSWORD).expect("a right password after the wait");
+    assert_eq!(wait(&device), 0);
+    device.send(Command::SignOut).expect("signed out");
+    for _ in 0..3 {
+        assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword), "three are free again");
+    }
+}
+
+#[test]
+fn every_door_counts_and_every_door_waits() {
+    for door in 0..3 {
+        let mut device = Device::hospital(121);
+        for _ in 0..3 {
+            let command = doors(WRONG)[door].clone();
+            assert_eq!(device.send(command), Err(Fault::WrongPassword));
+        }
+        for (other, command) in doors(PASSWORD).into_iter().enumerate() {
+            assert!(matches!(device.send(command), Err(Fault::TooManyTries { .. })), "{door} and then {other}");
+        }
+        device.wait(1_000);
+        let command = doors(PASSWORD)[door].clone();
+        device.send(command).expect("a right password after the wait");
+        assert_eq!(wait(&device), 0, "door {door} forgets the tries");
+    }
+}
+
+#[test]
+fn accounts_wait_each_for_themselves() {
+    let mut device = after_wrong_tries(122, 5);
+    device.sign_in("patient_x");
+    assert!(wait(&device) > 0);
+}
+
+#[test]
+fn a_restart_and_another_tab_know_of_the_tries() {
+    let device = after_wrong_tries(123, 8);
+    let (ledger, left) = (device.ledger().ledger, wait(&device));
+    assert_eq!(left, 32_000);
+    let mut tab = Device::start_beside(&device);
+    tab.send(Command::OpenLedger { ledger }).expect("opened");
+    assert!((1..=left).contains(&must_wait(sign_in(&mut tab, PASSWORD))));
+    let mut device = device.restart();
+    device.send(Command::OpenLedger { ledger }).expect("opened");
+    assert!((1..=left).contains(&must_wait(sign_in(&mut device, PASSWORD))));
+}
+
+#[test]
+fn tabs_that_try_in_turns_count_together() {
+    let mut one = after_wrong_tries(124, 0);
+    let mut other = Device::start_beside(&one);
+    other.send(Command::OpenLedger { ledger: one.ledger().ledger }).expect("opened");
+    for tab in ["one", "other", "one"] {
+        let tab = if tab == "one" { &mut one } else { &mut other };
+        assert_eq!(sign_in(tab, WRONG), Err(Fault::WrongPassword));
+    }
+    must_wait(sign_in(&mut other, WRONG));
+    must_wait(sign_in(&mut one, WRONG));
+}
+
+#[test]
+fn a_clock_that_is_set_neither_shortens_a_wait_nor_makes_it_longer_than_it_was() {
+    let mut device = after_wrong_tries(125, 20);
+    let (ledger, now) = (device.ledger().ledger, device.now());
+    assert_eq!(wait(&device), 5 * MINUTES);
+    device.set_clock(Timestamp(now.0 + 1_000 * MINUTES));
+    assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set forward");
+    device.set_clock(Timestamp(now.0 - 1_000_000 * MINUTES));
+    let mut device = device.restart();
+    device.send(Command::OpenLedger { ledger }).expect("opened");
+    assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set back, and started again");
+    device.wait(5 * MINUTES);
+    sign_in(&mut device, PASSWORD).expect("it does not last for ever");
+}
+
+#[test]
+fn each_wrong_try_is_in_the_access_log() {
+    let mut device = after_wrong_tries(126, 3);
+    must_wait(sign_in(&mut device, WRONG));
+    device.sign_in("admin");
+    let command = Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() };
+    let Ok(Reply::Log(page)) = device.send(command) else { panic!("an administrator reads the log") };
+    let denied = format!("{page:?}").matches("password").count();
+    assert!(denied >= 4, "{denied} entries name the rule 'password'");
+}
+
+/// Every door for a new password, with this one.
+fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Fault>; 3] {
+    let founding = Founding {
+        name: "St. Anna".to_owned(),
+        parameters: Parameters::default(),
+        user_id: "dr_bob".to_owned(),
+        founder_name: "Dr. Bob Alder".to_owned(),
+        hospital_id: "st-anna".to_owned(),
+        password: password.into(),
+    };
+    let account = NewAccount {
+        user_id: "dr_bob_too".to_owned(),
+        name: "Dr. Bob Alder".to_owned(),
+        role: Role::Doctor,
+        hospital_id: Some("st-anna".to_owned()),
+        password: password.into(),
+    };
+    let change = Command::ChangePassword {
+        user_id: "dr_bob".to_owned(),
+        password: PASSWORD.into(),
+        new_password: password.into(),
+    };
+    [Command::Register(account), change, Command::FoundLedger(founding)].map(|command| device.send(command))
+}
+
+#[test]
+fn every_door_refuses_weak_passwords() {
+    for (password, why) in [
+        ("x7Kq-mZ3v", WeakPassword::Short { least: 10 }),
+        ("          ", WeakPassword::Repeated),
+        ("4815162342", WeakPassword::Digits),
+        ("qwertyuiop", WeakPassword::Sequence),
+        ("Password2026", WeakPassword::Common),
+        ("Bob Alder 1", WeakPassword::Name),
+        ("st. anna 2026", WeakPassword::Name),
+    ] {
+        let mut device = Device::hospital(127);
+        let before = device.status();
+        for outcome in with_new_password(&mut device, password) {
+            assert_eq!(outcome, Err(Fault::WeakPassword { fault: why }), "{password}");
+        }
+        assert_eq!(device.status().accounts, before.accounts, "nothing has changed");
+    }
+    let mut device = Device::hospital(128);
+    for outcome in with_new_password(&mut device, "nine lanterns and a marble") {
+        outcome.expect("a good password");
+    }
+}
