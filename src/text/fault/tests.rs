@@ -59,6 +59,7 @@ pub fn all() -> Vec<Fault> {
         Fault::Log { log: PublicKey(hash.0), fault: LogFault::Shrunk { anchored: 9, found: 3 } },
         Fault::Log { log: PublicKey(hash.0), fault: LogFault::Changed { size: 9, expected: hash, found: hash } },
         Fault::Cancelled,
+        Fault::Store { fault: StoreError::Busy },
         Fault::Store { fault: StoreError::Quota },
         Fault::Malformed { message: "unknown variant".to_owned() },
         Fault::Worker { cause: "blocked".to_owned() },
