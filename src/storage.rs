@@ -263,6 +263,8 @@ impl Head {
 pub enum StoreError {
     /// Another tab has written first: the head, or the size of the log, is not the one that was expected.
     Conflict,
+    /// Another tab is just filling this ledger.
+    Busy,
     /// The browser gives no more room.
     Quota,
     /// The transaction was aborted; nothing of it was written.

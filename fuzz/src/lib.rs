@@ -88,7 +88,8 @@ pub fn command(bytes: &[u8]) {
     let Ok(command) = serde_json::from_slice::<Command>(bytes) else { return };
     assert!(matches!(&from_values, Some(Ok(same)) if *same == command), "{command:?}, but {from_values:?}");
     let plain = serde_json::to_value(&command).expect("a command has a plain form");
-    assert_eq!(serde_json::from_value::<Command>(plain).ok().as_ref(), Some(&command));
+    assert_eq!(serde_json::from_value::<Command>(plain.clone()).ok().as_ref(), Some(&command));
+    assert_eq!(Command::read(plain).ok().as_ref(), Some(&command), "its plain form is strict");
     parse(&command);
 }
 

@@ -46,7 +46,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         for _ in 0..MOST_TRIES {
             match self.dispatch(command.clone()).await {
                 Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
-                // Another tab is just bringing in the same ledger: once it has, there is something to compare with.
+                // Another tab has just brought in the same ledger: now there is something to compare with.
                 Err(Fault::Store { fault: StoreError::Conflict }) => {}
                 Err(Fault::Store { fault: StoreError::Closed })
                     if !reopened && self.opened.as_ref().is_some_and(|it| it.damage.is_none()) =>

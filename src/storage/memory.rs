@@ -202,7 +202,7 @@ impl Shelf for MemoryShelf {
         let mut claims = self.disk.claims.borrow_mut();
         let holder = claims.get(&ledger).and_then(Weak::upgrade);
         if holder.is_some_and(|holder| !Rc::ptr_eq(&holder, &self.tab)) {
-            return Err(StoreError::Conflict);
+            return Err(StoreError::Busy);
         }
         claims.insert(ledger, Rc::downgrade(&self.tab));
         Ok(())

@@ -39,7 +39,7 @@ pub trait Shelf {
     /// released, or the tab ends. To be called through [`begin`](Shelf::begin).
     ///
     /// # Errors
-    /// `Conflict` where another tab holds it; else those of the database.
+    /// `Busy` where another tab holds it; else those of the database.
     async fn claim(&self, ledger: Hash) -> Result<(), StoreError>;
 
     /// Strikes that out again, and holds the ledger no more.
@@ -59,7 +59,7 @@ pub trait Shelf {
     /// to its end may have left. Until it is noted, no other tab begins or sweeps it.
     ///
     /// # Errors
-    /// `Conflict` where another tab is filling it, or has listed it meanwhile; else those of the database.
+    /// `Busy` where another tab is filling it, `Conflict` where one has listed it meanwhile; else those of the database.
     async fn begin(&self, ledger: Hash) -> Result<Self::Store, StoreError> {
         self.claim(ledger).await?;
         if self.is_finished(ledger).await? {
@@ -79,7 +79,7 @@ pub trait Shelf {
         let mut swept = Vec::new();
         for ledger in self.claimed().await? {
             match self.claim(ledger).await {
-                Err(StoreError::Conflict) => continue,
+                Err(StoreError::Busy) => continue,
                 outcome => outcome?,
             }
             // Only now, while it is held, does the list say for certain that it is not there.

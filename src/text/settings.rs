@@ -27,6 +27,7 @@ phrases! {
     kept = "Kept", "Aufbewahrt";
     persistent = "until you delete it", "bis Sie es löschen";
     not_persistent = "as long as the browser has room", "solange der Browser Platz hat";
+    taken = "Space taken", "Belegter Platz";
     not_known = "this browser does not say", "dieser Browser sagt es nicht";
     persist = "Ask the browser to keep it", "Den Browser bitten, es zu behalten";
     persist_yes = "The browser keeps it until you delete it yourself.", "Der Browser behält es, bis Sie es selbst löschen.";

@@ -29,7 +29,7 @@ pub fn Framed() -> impl IntoView {
             <p>{framed::why()}</p>
             <p>{framed::what()}</p>
             <p>
-                <a class="button first" href=address target="_blank" rel="noopener noreferrer">{framed::open()}</a>
+                <a class="button first" href=address target="_blank" rel="noopener">{framed::open()}</a>
             </p>
         </main>
     }

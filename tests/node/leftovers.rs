@@ -106,7 +106,7 @@ fn a_start_leaves_what_another_tab_is_filling() {
     beside.sweep();
     assert_eq!(beside.shelf.stored(), [ledger]);
     // Whoever wants the same ledger meanwhile is told so, and has done no harm.
-    assert_eq!(beside.send(Command::ExploreDemonstration), Err(Fault::Store { fault: StoreError::Conflict }));
+    assert_eq!(beside.send(Command::ExploreDemonstration), Err(Fault::Store { fault: StoreError::Busy }));
     assert_eq!(beside.shelf.stored(), [ledger]);
     drop(filling);
     assert!(matches!(beside.send(Command::ExploreDemonstration), Ok(Reply::Status(_))));

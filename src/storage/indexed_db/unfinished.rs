@@ -25,7 +25,7 @@ pub(super) async fn claim(shelf: &IndexedDbShelf, ledger: Hash) -> Result<(), St
         let lock = match lock::ask(&shelf.database_name(ledger)).await {
             Asked::Held(lock) => Some(lock),
             Asked::Unknown => None,
-            Asked::Elsewhere => return Err(StoreError::Conflict),
+            Asked::Elsewhere => return Err(StoreError::Busy),
         };
         shelf.held.borrow_mut().insert(ledger, lock);
     }

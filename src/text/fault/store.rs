@@ -12,6 +12,7 @@ phrases! {
     content_commitment = "The content opens, but is not the one that the transaction commits to. Do not rely on it; refuse it, or ask its author.", "Der Inhalt öffnet sich, ist aber nicht der, auf den sich die Transaktion festlegt. Verlassen Sie sich nicht darauf; lehnen Sie ihn ab, oder fragen Sie, wer ihn verfasst hat.";
     content_weak_key = "The reader's sealing key is one that nothing can be sealed to. That account must be registered anew.", "Für diesen Versiegelungsschlüssel lässt sich nichts versiegeln. Das Konto, das ihn hat, muss neu registriert werden.";
     store_conflict = "Another tab has written to this ledger first; nothing was changed here. Try again: the page now shows what is there.", "Ein anderer Tab hat zuerst in dieses Ledger geschrieben; hier wurde nichts geändert. Versuchen Sie es noch einmal: Die Seite zeigt jetzt, was da ist.";
+    store_busy = "Another tab is just bringing this ledger in; nothing was changed here. Wait until it has, and try again.", "Ein anderer Tab bringt dieses Ledger gerade herein; hier wurde nichts geändert. Warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.";
     store_quota = "The browser gives this page no more room; nothing was changed. Export the ledger, free some space on the disk, and try again.", "Der Browser gibt dieser Seite keinen Platz mehr; nichts wurde geändert. Exportieren Sie das Ledger, schaffen Sie Platz auf dem Datenträger, und versuchen Sie es noch einmal.";
     store_gone = "The database of this ledger is gone from this device: another tab has deleted it, or somebody the browser's data of this site. Nothing of it is kept here any more; import a file that was exported before.", "Die Datenbank dieses Ledgers ist von diesem Gerät verschwunden: Ein anderer Tab hat sie gelöscht, oder jemand die Browserdaten dieser Website. Nichts davon ist hier noch aufbewahrt; importieren Sie eine früher exportierte Datei.";
     store_closed = "The browser has closed the database. Reload the page.", "Der Browser hat die Datenbank geschlossen. Laden Sie die Seite neu.";
@@ -32,6 +33,7 @@ pub fn seal_fault(fault: SealFault) -> &'static str {
 pub fn store_error(error: &StoreError) -> String {
     match error {
         StoreError::Conflict => store_conflict().to_owned(),
+        StoreError::Busy => store_busy().to_owned(),
         StoreError::Quota => store_quota().to_owned(),
         StoreError::Aborted { cause } => sentence!(
             "The browser broke that off ({cause}); nothing was changed. Try again.",

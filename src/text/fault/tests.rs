@@ -62,6 +62,7 @@ pub fn all() -> Vec<Fault> {
         Fault::NoSuchEntry { sequence: Some(4) },
         Fault::NoSuchEntry { sequence: None },
         Fault::Cancelled,
+        Fault::Store { fault: StoreError::Busy },
         Fault::Store { fault: StoreError::Quota },
         Fault::Malformed { message: "unknown variant".to_owned() },
         Fault::Worker { cause: "blocked".to_owned() },

@@ -1,6 +1,6 @@
 //! Where the data lives, how long the browser keeps it, and whether the page reminds of what is in no file.
 
-use crate::text::settings;
+use crate::text::{bytes, settings};
 use crate::ui::components::{Button, Check, Fact, Facts, Look, Sheet};
 use crate::ui::route::Route;
 use crate::ui::state::{Announcer, Reminder};
@@ -25,6 +25,7 @@ pub fn PlaceSheet() -> impl IntoView {
                 <Fact name=settings::where_address()>{address}</Fact>
                 <Fact name=settings::where_database()>{settings::databases(DATABASE)}</Fact>
                 <Fact name=settings::kept()><Persistence /></Fact>
+                <Fact name=settings::taken()><Taken /></Fact>
             </Facts>
             <p>
                 <a href=Route::Files.href()>{settings::to_files()}</a>
@@ -46,11 +47,11 @@ fn Persistence() -> impl IntoView {
     let kept = RwSignal::new(None::<bool>);
     let answer = RwSignal::new(None::<&'static str>);
     spawn_local(async move {
-        kept.try_set(asked(StorageManager::persisted).await);
+        kept.try_set(answer_to(StorageManager::persisted).await);
     });
     let ask = move |()| {
         spawn_local(async move {
-            let agreed = asked(StorageManager::persist).await;
+            let agreed = answer_to(StorageManager::persist).await;
             let words = if agreed == Some(true) { settings::persist_yes() } else { settings::persist_no() };
             announcer.say(words);
             kept.try_set(agreed);
@@ -71,9 +72,35 @@ fn Persistence() -> impl IntoView {
     }
 }
 
+/// How much room the browser says that this site has taken, all ledgers together.
+#[component]
+fn Taken() -> impl IntoView {
+    let usage = RwSignal::new(None::<u64>);
+    spawn_local(async move {
+        usage.try_set(usage_now().await);
+    });
+    view! { <p>{move || usage.get().map_or_else(|| settings::not_known().to_owned(), bytes)}</p> }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a number of bytes is whole and not negative"
+)]
+async fn usage_now() -> Option<u64> {
+    let estimate = asked(StorageManager::estimate).await?;
+    let usage = js_sys::Reflect::get(&estimate, &"usage".into()).ok()?.as_f64()?;
+    Some(usage as u64)
+}
+
+/// What it answers to a question of yes or no.
+async fn answer_to(question: fn(&StorageManager) -> Result<js_sys::Promise, JsValue>) -> Option<bool> {
+    asked(question).await?.as_bool()
+}
+
 /// What the browser's keeper of data answers; nothing where there is none, as on pages that are not secure.
-async fn asked(question: fn(&StorageManager) -> Result<js_sys::Promise, JsValue>) -> Option<bool> {
+async fn asked(question: fn(&StorageManager) -> Result<js_sys::Promise, JsValue>) -> Option<JsValue> {
     let keeper = js_sys::Reflect::get(&window().navigator(), &"storage".into()).ok()?;
     let keeper: StorageManager = keeper.dyn_into().ok()?;
-    JsFuture::from(question(&keeper).ok()?).await.ok()?.as_bool()
+    JsFuture::from(question(&keeper).ok()?).await.ok()
 }
