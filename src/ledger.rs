@@ -20,6 +20,7 @@ pub mod id;
 pub mod key;
 pub mod merkle;
 pub mod number;
+pub mod plan;
 pub mod rejection;
 pub mod seal;
 pub mod state;

@@ -4,6 +4,7 @@
 //! an [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
 
 mod command;
+mod concern;
 mod election;
 mod explain;
 mod fault;
@@ -19,6 +20,7 @@ mod view;
 
 pub use crate::file::snapshot::{Compression, Contents};
 pub use command::Command;
+pub use concern::{Concern, NamePart};
 pub use election::{
     Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat,
 };
@@ -30,8 +32,8 @@ pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView};
 pub use search::{Found, RecordCard, VersionCard};
-pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
-pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, Proposal};
+pub use status::{ClockJump, Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
 pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 

@@ -4,6 +4,7 @@ mod node {
     mod accounts;
     mod autopilot;
     mod bad_files;
+    mod clocks;
     mod damage;
     mod demonstration;
     pub mod device;
@@ -14,7 +15,9 @@ mod node {
     mod library;
     mod logs;
     mod main_job;
+    mod names;
     mod nonsense;
+    mod plans;
     mod prescriptions;
     mod properties;
     mod proposals;

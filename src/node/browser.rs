@@ -5,9 +5,10 @@ use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
 use crate::thrown::said;
 use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use std::time::Duration;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, WorkerGlobalScope};
 
 /// How many bytes of a file are in memory at a time: 1 MiB.
 const PIECE: u32 = 1 << 20;
@@ -21,6 +22,13 @@ impl Platform for Browser {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads 0")]
     fn now(&self) -> Timestamp {
         Timestamp(js_sys::Date::now() as u64)
+    }
+
+    /// `performance.now()` of the worker, or of the page in a test.
+    fn steady(&self) -> Duration {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        let milliseconds = scope.performance().map_or(0.0, |performance| performance.now());
+        Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]

@@ -1,6 +1,6 @@
 //! Sentences for commands that were not done.
 
-use super::{field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
+use super::{concern, field as name_of, file_fault, phrases, rejection, role, sentence, short, short_id, words};
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
@@ -8,6 +8,7 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
 use crate::protocol::{Fault, LogFault};
 
+pub mod clock;
 pub mod store;
 
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
@@ -33,7 +34,10 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ShortPassword { least } => short_password(*least),
         Fault::Text { field, fault } => text_fault(*field, *fault),
         Fault::Identifier { field, found } => malformed(*field, found),
+        Fault::ReservedId { field, found } => reserved(*field, found),
         Fault::Confusable { field } => confusable(*field),
+        Fault::Blank { field } => blank(*field),
+        Fault::Concerns { user_id, concerns } => concern::refused(user_id, concerns),
         Fault::Number { field, most } => number(*field, *most),
         Fault::Presence { field } => presence(*field),
         Fault::Rejected { rejection: found } => rejection(found),
@@ -50,6 +54,10 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchEvidence { delegate, slot } => no_such_evidence(delegate, *slot),
         Fault::NoSuchEntry { sequence } => no_such_entry(*sequence),
         Fault::Log { log, fault } => log_fault(&short_id(&log.to_string()), *fault),
+        Fault::Clock { jump } => clock::refused(jump),
+        Fault::HeadAhead { head, now } => clock::head_ahead(*head, *now),
+        Fault::ProposalAhead { dated, now } => clock::proposal_ahead(*dated, *now),
+        Fault::FileAhead { head, now } => clock::file_ahead(*head, *now),
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
@@ -68,7 +76,9 @@ pub const fn field_of(fault: &Fault) -> Option<Field> {
     match fault {
         Fault::Text { field, .. }
         | Fault::Identifier { field, .. }
+        | Fault::ReservedId { field, .. }
         | Fault::Confusable { field }
+        | Fault::Blank { field }
         | Fault::Number { field, .. }
         | Fault::Presence { field }
         | Fault::Rejected {
@@ -121,6 +131,15 @@ pub(super) fn malformed(field: Field, found: &str) -> String {
     sentence!(
         "The {name} '{found}' is malformed. It takes {shape}. Correct it.",
         "«{name}» hat mit «{found}» nicht die richtige Form. Es braucht {shape}. Korrigieren Sie es."
+    )
+}
+
+/// That no account may have an id.
+pub(super) fn reserved(field: Field, found: &str) -> String {
+    sentence!(
+        "The {} '{found}' is reserved: it names a part of the ledger, and no account. Choose another one.",
+        "«{}»: «{found}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
+        name_of(field)
     )
 }
 
@@ -190,6 +209,14 @@ fn confusable(field: Field) -> String {
         "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
         "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
          Schrift."
+    )
+}
+
+fn blank(field: Field) -> String {
+    let name = name_of(field);
+    sentence!(
+        "The {name} shows no letter and no digit. Write one that can be read.",
+        "«{name}» zeigt weder einen Buchstaben noch eine Ziffer. Schreiben Sie etwas, das sich lesen lässt."
     )
 }
 

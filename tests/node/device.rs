@@ -14,21 +14,28 @@ use medchain::storage::memory::MemoryShelf;
 use medchain::storage::{Change, Head, Shelf as _, Store as _};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What every account of the tests is kept under.
 pub const PASSWORD: &str = "correct horse battery";
 
-/// A clock that moves a second with each look, and bytes that are the same in each run.
+/// A clock that moves a second with each look, a steady clock that moves with it, and bytes that are the same in each run.
 #[derive(Clone)]
 pub struct Bench {
     now: Rc<Cell<u64>>,
+    steady: Rc<Cell<u64>>,
     seed: u8,
 }
 
 impl Platform for Bench {
     fn now(&self) -> Timestamp {
         self.now.set(self.now.get() + 1_000);
+        self.steady.set(self.steady.get() + 1_000);
         Timestamp(self.now.get())
+    }
+
+    fn steady(&self) -> Duration {
+        Duration::from_millis(self.steady.get())
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
@@ -66,7 +73,7 @@ pub struct Device {
 impl Device {
     /// A new device; devices of different numbers have different entropy.
     pub fn new(seed: u8) -> Self {
-        let bench = Bench { now: Rc::new(Cell::new(1_790_000_000_000)), seed };
+        let bench = Bench { now: Rc::new(Cell::new(1_790_000_000_000)), steady: Rc::default(), seed };
         Self::start(MemoryShelf::default(), bench)
     }
 
@@ -78,13 +85,14 @@ impl Device {
     /// The same device, started again: only what is on its shelf is left.
     pub fn restart(self) -> Self {
         // Entropy never repeats on a real device.
-        let bench = Bench { seed: self.bench.seed.wrapping_add(101), ..self.bench };
+        let bench = Bench { seed: self.bench.seed.wrapping_add(101), steady: Rc::default(), ..self.bench };
         Self::start(self.shelf, bench)
     }
 
     /// A copy of the whole device as it is, disk and all, that goes its own way from here.
     pub fn copy(&self) -> Self {
-        let bench = Bench { seed: self.bench.seed.wrapping_add(77), now: Rc::new(Cell::new(self.bench.now.get())) };
+        let now = Rc::new(Cell::new(self.bench.now.get()));
+        let bench = Bench { seed: self.bench.seed.wrapping_add(77), now, steady: Rc::default() };
         let mut copy = Self::start(self.shelf.deep_copy(), bench);
         copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
         copy
@@ -116,6 +124,12 @@ impl Device {
     /// Lets time pass.
     pub fn wait(&self, milliseconds: u64) {
         self.bench.now.set(self.bench.now.get() + milliseconds);
+        self.bench.steady.set(self.bench.steady.get() + milliseconds);
+    }
+
+    /// Sets the clock, back or forward, while no time passes.
+    pub fn set_clock(&self, by: i64) {
+        self.bench.now.set(self.bench.now.get().checked_add_signed(by).expect("a time after 1970"));
     }
 
     /// A second tab of a device: the same shelf.
@@ -134,7 +148,8 @@ impl Device {
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
         let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
-        match pollster::block_on(self.node.handle(Command::ImportLedger, Some(pieces)))?.reply {
+        match pollster::block_on(self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(pieces)))?.reply
+        {
             Reply::Imported(import) => Ok(import),
             other => panic!("{other:?}"),
         }
@@ -185,7 +200,7 @@ impl Device {
     }
 
     pub fn approve(&mut self, transaction: Hash) {
-        self.submitted(Command::Approve { transaction });
+        self.submitted(Command::Approve { transaction, despite_concerns: false });
     }
 
     pub fn forge(&mut self) -> BlockCard {

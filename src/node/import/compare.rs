@@ -11,7 +11,7 @@ use crate::ledger::state::{State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::node::opened::{Opened, offence};
-use crate::node::pool;
+use crate::node::{naming, pool};
 use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
 use std::cmp::Ordering;
@@ -188,6 +188,8 @@ fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, logs: usize) -
         returned: 0,
         evidence: 0,
         logs: count(logs),
+        ahead_of: None,
+        concerns: naming::of_chain(&snapshot.state),
         accounts: Vec::new(),
     }
 }

@@ -50,7 +50,7 @@ impl<S: Store> Opened<S> {
         let damage = damage.or(log_damage).or_else(|| store.obstacle().map(|fault| Damage::Store { fault }));
         let mut pool = Pool::default();
         for (id, bytes) in &kept.pool {
-            pool.put(*id, waiting(*id, bytes)?, &state);
+            pool.put(*id, waiting(*id, bytes)?);
         }
         let mut opened = Self {
             store,
@@ -65,6 +65,7 @@ impl<S: Store> Opened<S> {
             logs: BTreeMap::new(),
             log_key: None,
             exported: None,
+            known_time: None,
             former: None,
             acting: None,
         };
@@ -108,7 +109,7 @@ impl<S: Store> Opened<S> {
                 }
             }
         }
-        self.pool.judge_again(&self.state);
+        self.pool.settle(&self.state);
         Ok(())
     }
 
@@ -119,7 +120,7 @@ impl<S: Store> Opened<S> {
         for (id, bytes) in &kept.pool {
             let known = self.pool.get(*id).is_some_and(|it| encode::canonical(&it.transaction) == *bytes);
             if !known {
-                self.pool.put(*id, waiting(*id, bytes)?, &self.state);
+                self.pool.put(*id, waiting(*id, bytes)?);
                 changed = true;
             }
         }
@@ -137,9 +138,9 @@ impl<S: Store> Opened<S> {
         for (user, bytes) in &kept.accounts {
             self.keyring.put(encode::read(bytes).map_err(|_| damaged("accounts", user.to_string()))?);
         }
-        let Kept { marks, exported, log_key, former, .. } = kept;
+        let Kept { marks, exported, log_key, former, known_time, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));
-        (self.marks, self.exported, self.former) = (marks, exported, former);
+        (self.marks, self.exported, self.former, self.known_time) = (marks, exported, former, known_time);
         Ok(())
     }
 }

@@ -72,7 +72,7 @@ pub fn Answer(
     done: &'static str,
 ) -> impl IntoView {
     let act = Act::idle();
-    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(done));
+    let approve = move |()| act.run(Command::Approve { transaction, despite_concerns: false }, move |_| act.done(done));
     view! {
         <div class="row">
             <Button label=consent::approve() on_press=approve busy=act.busy() look=Look::First />
