@@ -1,10 +1,14 @@
 //! Ids and names that could be taken for others, judged where they are approved.
 
 use super::device::{Device, prescription};
-use medchain::ledger::transaction::account::Role;
+use medchain::ledger::id::{Salt, UserId};
+use medchain::ledger::key::Seed;
+use medchain::ledger::transaction::account::{Register, Role};
+use medchain::ledger::transaction::{Action, Payload, Transaction};
 use medchain::protocol::{
     Command, Compression, Concern, Contents, Fault, NamePart, NewAccount, Person, RecordChange, Registration, Reply,
 };
+use serde_json::{Value, json};
 
 fn people(device: &mut Device) -> Vec<Person> {
     match device.send(Command::ListPeople) {
@@ -22,7 +26,7 @@ fn concerns(device: &mut Device, user: &str) -> Vec<Concern> {
 }
 
 fn like(part: NamePart, other: &str, of: NamePart, text: &str) -> Concern {
-    let other = medchain::ledger::id::UserId::parse(other).expect("well formed");
+    let other = UserId::parse(other).expect("well formed");
     Concern::LikeAnother { part, other, like: of, text: text.to_owned() }
 }
 
@@ -43,6 +47,62 @@ fn a_registration_that_reads_like_another_account_is_approved_only_by_who_says_s
     device.submitted(Command::Approve { transaction: id, despite_concerns: true });
     device.forge();
     assert_eq!(people(&mut device).len(), 4);
+}
+
+/// A registration as a program of another make signs it: whatever it likes.
+fn stranger(device: &Device, number: u8, user: &str, name: &str) -> Transaction {
+    let seed = Seed::new([number; 32]);
+    let user_id: UserId = serde_json::from_value(json!(user)).expect("read as it stands");
+    let register = Register {
+        user_id: user_id.clone(),
+        name: serde_json::from_value(json!(name)).expect("read as it stands"),
+        role: Role::Patient,
+        hospital_id: None,
+        public_key: seed.signing_key().public_key(),
+        sealing_key: seed.opening_key().sealing_key(),
+    };
+    let (ledger, timestamp, salt) = (Some(device.ledger().ledger), device.now(), Salt([number; 16]));
+    let payload = Payload { ledger, author: user_id, timestamp, salt, action: Action::Register(register) };
+    Transaction::signed(payload, &seed.signing_key())
+}
+
+#[test]
+fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
+    let mut device = Device::hospital(146);
+    let file = device.export(Contents::Sealed, Compression::None);
+    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let asked = [
+        ("auditor", "Audra Torres"),
+        ("system", "Sven Temme"),
+        ("patient_1", "\u{3164}"),
+        ("patient_2", "\u{2800}"),
+        ("patient_3", "\u{410}da Elm"),
+        ("patient_4", "Xenia Yew"),
+        ("audit0r", "Otto Oak"),
+        ("patient_5", "Ada Elm"),
+    ];
+    let pool = file["pool"].as_array_mut().expect("a list");
+    pool.extend((1..).zip(asked).map(|(number, (user, name))| json!(stranger(&device, number, user, name))));
+    device.import(file.to_string().as_bytes()).expect("what is good of it comes in");
+    let waiting = device.pool();
+    let mut authors: Vec<&str> = waiting.iter().map(|it| it.summary.author.as_str()).collect();
+    authors.sort_unstable();
+    assert_eq!(authors, ["audit0r", "patient_1", "patient_2", "patient_3", "patient_4", "patient_5"]);
+    device.sign_in("admin");
+    for item in waiting {
+        let approve = Command::Approve { transaction: item.transaction, despite_concerns: false };
+        let outcome = device.send(approve);
+        match item.summary.author.as_str() {
+            "patient_1" | "patient_2" => assert!(item.concerns.contains(&Concern::Blank), "{item:?}"),
+            "patient_3" => assert_eq!(item.concerns, [Concern::MixedScripts]),
+            "patient_5" => {
+                assert_eq!((item.concerns, outcome.is_ok()), (Vec::new(), true));
+                continue;
+            }
+            _ => assert!(!item.concerns.is_empty(), "{item:?}"),
+        }
+        assert!(matches!(outcome, Err(Fault::Concerns { concerns, .. }) if concerns == item.concerns));
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn newest(device: &mut Device) -> BlockView {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn what_is_ready_goes_in_and_a_ledger_at_rest_does_not_grow(

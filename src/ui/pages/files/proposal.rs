@@ -18,7 +18,8 @@ pub fn ProposalView(
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
     let label = sentence.clone();
     let brings = words::brings_something(&proposal);
-    let ahead = proposal.ahead_of.map(|now| view! { <Ahead head=proposal.file.timestamp now=now importing=importing /> });
+    let ahead =
+        proposal.ahead_of.map(|now| view! { <Ahead head=proposal.file.timestamp now=now importing=importing /> });
     let concerns = words::concerns(&proposal);
     let concerns = (!concerns.is_empty()).then(|| view! { <Concerns sentences=concerns /> });
     let besides = words::besides(&proposal);
