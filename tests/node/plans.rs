@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 const DAY: u64 = 24 * 60 * 60_000;
+const SOON: u64 = 10 * 60_000;
 
 /// Something that waits in the pool, said while the clock was so many milliseconds ahead.
 #[derive(Clone, Debug)]
@@ -62,6 +63,12 @@ fn ready(device: &mut Device) -> BTreeSet<Hash> {
     pool.filter(|it| it.state == PoolState::Ready).map(|it| it.transaction).collect()
 }
 
+/// Whether something is dated so that it would become ready while the test looks: each look takes a second.
+fn comes_soon(device: &mut Device) -> bool {
+    let soon = device.now().0 + SOON;
+    device.pool().iter().any(|it| matches!(it.state, PoolState::Later { from } if from.0 < soon))
+}
+
 fn newest(device: &mut Device) -> BlockView {
     let height = device.ledger().height;
     match device.send(Command::ReadBlock { height }) {
@@ -89,6 +96,9 @@ proptest! {
             device.send(Command::ConfirmClock).expect("confirmed");
         }
         device.wait(after);
+        while comes_soon(&mut device) {
+            device.wait(SOON);
+        }
         let (expected, height) = (ready(&mut device), device.ledger().height);
         prop_assert_eq!(device.ledger().ready as usize, expected.len());
         let waiting = device.pool().len();
