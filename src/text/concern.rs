@@ -1,7 +1,8 @@
 //! Words of what gives reasons for concern about an id or a name.
 
-use super::{phrases, sentence, words};
+use super::{field as name_of, phrases, sentence, words};
 use crate::ledger::id::UserId;
+use crate::ledger::rejection::Field;
 use crate::protocol::{Concern, NamePart};
 
 phrases! {
@@ -58,6 +59,24 @@ pub fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
          Ask the person, then confirm or refuse it.",
         "Die Registrierung von «{user_id}» wurde nicht genehmigt, denn Kennung oder Name geben Anlass zur Vorsicht. \
          {concerns} Fragen Sie die Person, und bestätigen Sie es dann, oder lehnen Sie ab."
+    )
+}
+
+/// That no account may have an id.
+pub fn reserved(field: Field, found: &str) -> String {
+    sentence!(
+        "The {} '{found}' is reserved: it names a part of the ledger, and no account. Choose another one.",
+        "«{}»: «{found}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
+        name_of(field)
+    )
+}
+
+/// That a name that is typed cannot be read.
+pub fn unreadable(field: Field) -> String {
+    let name = name_of(field);
+    sentence!(
+        "The {name} shows no letter and no digit. Write one that can be read.",
+        "«{name}» zeigt weder einen Buchstaben noch eine Ziffer. Schreiben Sie etwas, das sich lesen lässt."
     )
 }
 

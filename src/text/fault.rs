@@ -34,9 +34,9 @@ pub fn fault(fault: &Fault) -> String {
         Fault::ShortPassword { least } => short_password(*least),
         Fault::Text { field, fault } => text_fault(*field, *fault),
         Fault::Identifier { field, found } => malformed(*field, found),
-        Fault::ReservedId { field, found } => reserved(*field, found),
+        Fault::ReservedId { field, found } => concern::reserved(*field, found),
         Fault::Confusable { field } => confusable(*field),
-        Fault::Blank { field } => blank(*field),
+        Fault::Blank { field } => concern::unreadable(*field),
         Fault::Concerns { user_id, concerns } => concern::refused(user_id, concerns),
         Fault::Number { field, most } => number(*field, *most),
         Fault::Presence { field } => presence(*field),
@@ -134,15 +134,6 @@ pub(super) fn malformed(field: Field, found: &str) -> String {
     )
 }
 
-/// That no account may have an id.
-pub(super) fn reserved(field: Field, found: &str) -> String {
-    sentence!(
-        "The {} '{found}' is reserved: it names a part of the ledger, and no account. Choose another one.",
-        "«{}»: «{found}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
-        name_of(field)
-    )
-}
-
 /// That a member is missing, or may not be there.
 pub(super) fn presence(field: Field) -> String {
     match field {
@@ -209,14 +200,6 @@ fn confusable(field: Field) -> String {
         "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
         "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
          Schrift."
-    )
-}
-
-fn blank(field: Field) -> String {
-    let name = name_of(field);
-    sentence!(
-        "The {name} shows no letter and no digit. Write one that can be read.",
-        "«{name}» zeigt weder einen Buchstaben noch eine Ziffer. Schreiben Sie etwas, das sich lesen lässt."
     )
 }
 

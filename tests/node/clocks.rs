@@ -199,7 +199,7 @@ fn a_proposal_from_the_future_is_approved_when_its_time_has_come() {
     patient.submitted(approve);
     // A minute ahead is within what any device takes: it is dated like the proposal, and goes in from then on.
     let state = patient.pool()[0].state.clone();
-    assert!(matches!(state, PoolState::Later { from } | PoolState::Later { from } if from >= dated), "{state:?}");
+    assert!(matches!(state, PoolState::Later { from } if from >= dated), "{state:?}");
     patient.wait(120_000);
     assert_eq!(patient.pool()[0].state, PoolState::Ready);
     patient.sign_in("admin");

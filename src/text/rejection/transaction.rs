@@ -9,7 +9,8 @@ use crate::ledger::rejection::{
     SealedFault, Settlement, VoteFault,
 };
 use crate::ledger::seal::ReaderName;
-use crate::text::fault::{malformed, presence, reserved};
+use crate::text::concern::reserved;
+use crate::text::fault::{malformed, presence};
 use crate::text::{field as name_of, phrases, role, sentence, short, words};
 
 phrases! {
