@@ -1,8 +1,9 @@
 //! The command line: what a teacher runs over thirty files, and anybody over one.
 //!
-//! It gives the same verdict as the page, because it asks the same rules; it looks at no clock, so the verdict is the
-//! same on every day. It has no accounts and signs nothing: what it makes is simulated, or was signed by others.
+//! It gives the same verdict as the page, because it asks the same rules; no rule looks at a clock, so the verdict is the
+//! same on every day. Where a file ends after this machine's clock, that is said beside it. It has no accounts and signs nothing: what it makes is simulated, or was signed by others.
 
+mod clock;
 mod generate;
 mod inspect;
 mod merge;

@@ -21,6 +21,7 @@ pub mod key;
 pub mod merkle;
 pub mod number;
 pub mod password;
+pub mod plan;
 pub mod rejection;
 pub mod seal;
 pub mod secret;

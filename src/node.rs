@@ -9,6 +9,7 @@ mod admission;
 mod autopilot;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+mod clock;
 mod consent;
 mod demonstration;
 mod disk;
@@ -26,6 +27,7 @@ mod keyring;
 mod library;
 mod logs;
 mod members;
+mod naming;
 mod opened;
 mod platform;
 mod pool;
@@ -52,10 +54,12 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
 use crate::storage::Shelf;
+use clock::Clock;
 use journal::Note;
 use opened::{Opened, Step};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 use zeroize::Zeroizing;
 
 /// A reply, and the file that goes with it, in pieces.
@@ -87,10 +91,12 @@ pub struct Node<H: Shelf, P: Platform> {
     idle_minutes: u32,
     /// A verified file that waits to be accepted.
     proposal: Option<VerifiedSnapshot>,
-    /// When somebody last asked for something.
-    active_at: Timestamp,
+    /// When somebody last asked for something, by the steady clock.
+    active_at: Duration,
     /// Until when accounts wait after wrong passwords.
     waits: tries::Waits,
+    /// What is known of the time.
+    clock: Clock,
     /// Whether a command has changed something that was not announced yet.
     changed: bool,
     /// Whether something was written that other tabs were not told of.
@@ -132,7 +138,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         platform.fill_random(&mut seed);
         Self {
             entropy: Entropy::new(seed),
-            active_at: platform.now(),
+            active_at: platform.steady(),
+            clock: Clock::default(),
             shelf,
             platform,
             events,
@@ -153,11 +160,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// Why it was not done; then nothing has changed but that the attempt is in the access log.
     pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
         self.cancel.set(false);
-        self.active_at = self.platform.now();
+        self.active_at = self.platform.steady();
+        self.watch_clock().await;
         let outcome = match &command {
             Command::PreviewImport => self.preview_import(file).await.map(Answer::from),
-            Command::ImportLedger => match self.preview_import(file).await {
-                Ok(_) => self.persist(Command::AcceptImport).await,
+            Command::ImportLedger { ahead_of_clock } => match self.preview_import(file).await {
+                Ok(_) => self.persist(Command::AcceptImport { ahead_of_clock: *ahead_of_clock }).await,
                 Err(fault) => Err(fault),
             },
             Command::RestoreAccount { replace } => self.restore_account(file, *replace).await.map(Answer::from),
@@ -277,7 +285,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::ShareRecord { record_id, target_id, hospital_id } => {
                 self.share(&record_id, &target_id, hospital_id.as_deref()).await
             }
-            Command::Approve { transaction } => self.approve(transaction).await,
+            Command::Approve { transaction, despite_concerns } => self.approve(transaction, despite_concerns).await,
             Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await,
             Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await,
             Command::Grant(grant) => self.grant(grant).await,
@@ -285,9 +293,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await,
             Command::Forge { pass_over } => self.forge(pass_over).await,
             Command::Autopilot { pace } => self.set_autopilot(pace),
-            Command::AcceptImport => self.accept_import().await,
+            Command::AcceptImport { ahead_of_clock } => self.accept_import(ahead_of_clock).await,
+            Command::ConfirmClock => self.confirm_clock().await,
             Command::UndoImport => self.undo_import().await,
-            Command::ImportLedger | Command::RestoreAccount { .. } => Err(Fault::NoAttachment),
+            Command::ImportLedger { .. } | Command::RestoreAccount { .. } => Err(Fault::NoAttachment),
             other => self.move_tokens_or_vote(other).await,
         }
     }
@@ -335,8 +344,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// A transaction of the open ledger, signed.
     fn sign(&mut self, author: UserId, seed: &Seed, action: Action) -> Result<Transaction, Fault> {
+        let timestamp = self.time_to_sign()?;
         let ledger = Some(self.ledger()?.state.founding().ledger);
-        let payload = Payload { ledger, author, timestamp: self.platform.now(), salt: self.entropy.salt(), action };
+        let payload = Payload { ledger, author, timestamp, salt: self.entropy.salt(), action };
         Ok(Transaction::signed(payload, &seed.signing_key()))
     }
 

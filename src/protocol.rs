@@ -4,6 +4,7 @@
 //! an [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
 
 mod command;
+mod concern;
 mod election;
 mod explain;
 mod fault;
@@ -23,6 +24,7 @@ pub use crate::file::account::AccountFault;
 pub use crate::file::snapshot::{Compression, Contents};
 pub use crate::file::verified::ContentCount;
 pub use command::Command;
+pub use concern::{Concern, NamePart};
 pub use election::{
     Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat,
 };
@@ -34,10 +36,11 @@ pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 pub use search::{Found, RecordCard, VersionCard};
-pub use status::{Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use status::{ClockJump, Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use strict::NotACommand;
 pub use travel::{
-    AccountLeftOut, ChainCard, Contribution, FileCard, Import, ImportOutcome, LeftOut, LogLeftOut, Proposal,
+    AccountLeftOut, ChainCard, Contribution, FileCard, Import, ImportOutcome, LeftOut, LogLeftOut, NamedConcern,
+    Proposal,
 };
 pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;

@@ -21,7 +21,7 @@ use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
-use crate::ledger::number::{Height, Slot};
+use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::transaction::evidence::Evidence;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -92,6 +92,8 @@ pub struct Kept {
     pub former: Option<Head>,
     /// How many bytes the blocks take.
     pub block_bytes: u64,
+    /// The last known time, by the device's clock.
+    pub known_time: Option<Timestamp>,
 }
 
 /// The newest block of a chain.
@@ -136,6 +138,31 @@ pub struct Change {
     pub logs: Vec<(PublicKey, Vec<u8>)>,
     /// What becomes of the former generation of the chain.
     pub former: Former,
+    /// What is kept of the time.
+    pub known_time: KnownTime,
+}
+
+/// What a change keeps of the time at which it was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KnownTime {
+    /// Nothing: the clock is in doubt.
+    #[default]
+    Stays,
+    /// The clock showed it. Never lowers what is known.
+    Seen(Timestamp),
+    /// Somebody has said that the clock is right.
+    Confirmed(Timestamp),
+}
+
+impl KnownTime {
+    /// The last known time once the change is written.
+    pub fn after(self, before: Option<Timestamp>) -> Option<Timestamp> {
+        match self {
+            Self::Stays => before,
+            Self::Seen(now) => before.max(Some(now)),
+            Self::Confirmed(now) => Some(now),
+        }
+    }
 }
 
 /// The generation of a chain before an import, kept so that the import can be undone.

@@ -15,6 +15,7 @@ pub mod accounts;
 pub mod block;
 pub mod command_line;
 pub mod common;
+pub mod concern;
 pub mod consent;
 pub mod counts;
 pub mod delegates;
@@ -39,6 +40,7 @@ pub mod submit;
 pub mod transaction;
 pub mod why;
 
+pub use fault::clock;
 pub use fault::{exporting_helps, fault, field_of, read_only, reloading_helps, seal_fault, store_error, weak_password};
 pub use file::{file_fault, receipt_fault};
 pub use language::{Language, choose, language};

@@ -55,8 +55,8 @@ impl Platform for Bench {
         Timestamp(self.0.get())
     }
 
-    fn steady(&self) -> u64 {
-        self.0.get()
+    fn steady(&self) -> std::time::Duration {
+        std::time::Duration::from_millis(self.0.get())
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {

@@ -5,6 +5,7 @@ mod node {
     mod autopilot;
     mod bad_files;
     mod carriers;
+    mod clocks;
     mod damage;
     mod demonstration;
     pub mod device;
@@ -16,7 +17,9 @@ mod node {
     mod library;
     mod logs;
     mod main_job;
+    mod names;
     mod nonsense;
+    mod plans;
     mod prescriptions;
     mod properties;
     mod proposals;

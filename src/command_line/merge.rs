@@ -7,9 +7,9 @@
 mod beside;
 mod pool;
 
-use super::End;
 use super::reading::{self, Stopped};
 use super::writing::{Draft, compression};
+use super::{End, clock};
 use crate::file::snapshot::{Beside, Contents, SnapshotHead, SnapshotPart, SnapshotWriter};
 use crate::file::verified::{Keep, VerifiedSnapshot};
 use crate::ledger::block::SignedHeader;
@@ -75,6 +75,8 @@ fn merge(files: [&Path; 2], out: &Path) -> Result<Vec<String>, Failure> {
     lines.extend(fork::double_signed(&headers, &others).iter().map(text::command_line::signed_twice));
     lines.extend(text::command_line::pools(union.returned, union.left_out));
     lines.extend(text::left_out::sentences(beside.left_out()));
+    let (head, now) = (taken.snapshot.state.tip().timestamp, clock::now());
+    lines.extend((now.0 + clock::LATITUDE < head.0).then(|| text::command_line::ahead(head, now)));
     let withheld = |side: &Side<'_>| side.snapshot.head.contents == Contents::Withheld;
     lines.extend((withheld(&taken) && !withheld(&other)).then(|| text::command_line::CONTENTS_LOST.to_owned()));
     lines.push(format!(

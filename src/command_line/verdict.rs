@@ -1,7 +1,7 @@
 //! `verify` and `verify-receipt`: a line or a JSON object for each file.
 
-use super::End;
 use super::reading::{self, Stopped};
+use super::{End, clock};
 use crate::file::receipt::Receipt;
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::file::{FileFault, ReceiptFault};
@@ -33,6 +33,9 @@ struct Verdict {
     rule: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     transaction: Option<Hash>,
+    /// By how many milliseconds the newest block is dated after this machine's clock, beyond two minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ahead: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
 }
@@ -59,7 +62,8 @@ fn say(end: End, verdict: &Verdict, json: bool, summary: impl Fn(&Verdict) -> St
         return end;
     }
     match (end, &verdict.detail) {
-        (End::Valid, _) => println!("{}: valid, {}", verdict.file, summary(verdict)),
+        (End::Valid, None) => println!("{}: valid, {}", verdict.file, summary(verdict)),
+        (End::Valid, Some(detail)) => println!("{}: valid, {}. {detail}", verdict.file, summary(verdict)),
         (End::Invalid, detail) => println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default()),
         (End::Unreadable, detail) => eprintln!("{}: {}", verdict.file, detail.as_deref().unwrap_or_default()),
     }
@@ -133,8 +137,12 @@ fn proves(receipt: &Receipt, snapshot: &VerifiedSnapshot) -> Result<(), ReceiptF
 
 fn valid(file: String, snapshot: &VerifiedSnapshot) -> Verdict {
     let tip = snapshot.state.tip();
+    let (head, now) = (tip.timestamp, clock::now());
+    let ahead = head.0.checked_sub(now.0).filter(|ahead| *ahead > clock::LATITUDE);
     Verdict {
         file,
+        ahead,
+        detail: ahead.map(|_| text::command_line::ahead(head, now)),
         verdict: Some("valid"),
         ledger: Some(snapshot.state.founding().ledger),
         height: Some(tip.height),

@@ -8,11 +8,11 @@ use super::FileFault;
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode::{self, Tag};
 use crate::ledger::entropy::Entropy;
-use crate::ledger::id::{Hash, UserId};
+use crate::ledger::id::Hash;
 use crate::ledger::key::{Claim, OpeningKey, PublicKey, SealingKey, Signature, SigningKey};
 use crate::ledger::merkle::{self, TreeHead};
 use crate::ledger::number::integer;
-use crate::ledger::seal::{self, AUDITOR, Reader, SealFault, Sealed};
+use crate::ledger::seal::{self, Reader, ReaderName, SealFault, Sealed};
 use crate::ledger::state::State;
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,7 @@ pub struct SealedLog {
     pub size: u64,
     /// The root of the tree over them.
     pub root: Hash,
-    /// The list of them, as canonical JSON, sealed to `auditor`.
+    /// The list of them, as canonical JSON, sealed to `@auditor`.
     pub entries: Sealed,
     /// The signature of the log's own key (docs/protocol.md, section 8).
     pub signature: Signature,
@@ -80,9 +80,8 @@ impl SealedLog {
         entropy: &mut Entropy,
     ) -> Result<Self, SealFault> {
         let (log, size, root) = (key.public_key(), entries.len() as u64, root(entries));
-        let name = UserId::parse(AUDITOR).expect("the auditor's name is a well-formed id");
         let bound = encode::canonical(&Bound { ledger, log, size, root });
-        let reader = Reader { name, key: auditor };
+        let reader = Reader { name: ReaderName::Auditor, key: auditor };
         let entries = seal::seal_bytes(&encode::canonical(&entries), &bound, &[reader], entropy)?;
         let statement = Statement { ledger, log, size, root, sealed_hash: entries.hash() };
         let signature = key.sign(Tag::Log, encode::hash(Tag::Log, &statement));
@@ -126,7 +125,7 @@ impl SealedLog {
     pub fn open(&self, ledger: Hash, auditor: &OpeningKey) -> Result<Vec<Entry>, FileFault> {
         let Self { log, size, root, entries: sealed, signature: _ } = self;
         let bound = encode::canonical(&Bound { ledger, log: *log, size: *size, root: *root });
-        let entries: Vec<Entry> = seal::content_key(sealed, AUDITOR, auditor)
+        let entries: Vec<Entry> = seal::content_key(sealed, &ReaderName::Auditor, auditor)
             .and_then(|key| seal::open_bytes(sealed, &key, &bound))
             .ok()
             .and_then(|bytes| encode::read(&bytes).ok())

@@ -10,7 +10,7 @@ use super::id::Hash;
 use super::key::SigningKey;
 use super::number::{Height, Slot, Timestamp};
 use super::rejection::{GenesisFault, Reason, Rejection};
-use super::state::{Changes, Draft, Place, State};
+use super::state::{Changes, Draft, State};
 use super::transaction::Transaction;
 use super::verify::{self, Claims, Outcome, Signatures};
 use super::{block::Header, encode::Tag, merkle};
@@ -118,13 +118,14 @@ impl Replay {
     }
 }
 
-/// Verifies the block that follows a state, its signatures at once. The state is as it was until `adopt`.
+/// Verifies the block that follows a state, its signatures at once. Its time may not lie after `latest`, where that is
+/// given. The state is as it was until `adopt`.
 ///
 /// # Errors
 /// The first rule that it breaks.
-pub fn check(state: &State, block: Block<Unchecked>) -> Result<Outcome, Rejection> {
+pub fn check(state: &State, block: Block<Unchecked>, latest: Option<Timestamp>) -> Result<Outcome, Rejection> {
     let mut claims = Claims::new(Signatures::Check);
-    let outcome = verify::block(state, block, None, &mut claims).map_err(|broken| claims.before(broken))?;
+    let outcome = verify::block(state, block, latest, &mut claims).map_err(|broken| claims.before(broken))?;
     claims.settle()?;
     Ok(outcome)
 }
@@ -141,30 +142,6 @@ pub fn follow(state: &State, block: Block<Unchecked>) -> Result<Outcome, Rejecti
 /// Moves a state on by what a verified block changes.
 pub fn adopt(state: &mut State, changes: Changes) {
     state.absorb(changes);
-}
-
-/// The transactions that can stand together in the next block, in the order given, and those that cannot, with the
-/// reason. Their signatures were checked when they came in.
-pub fn select(
-    state: &State,
-    slot: Slot,
-    timestamp: Timestamp,
-    offered: impl Iterator<Item = Transaction>,
-) -> (Vec<Transaction>, Vec<(Transaction, Reason)>) {
-    let mut draft = Draft::new(state, election::round_of(slot, state.founding().parameters.delegates));
-    let mut claims = Claims::new(Signatures::Known);
-    let (mut fit, mut rest) = (Vec::new(), Vec::new());
-    for it in offered {
-        if fit.len() == verify::MOST_TRANSACTIONS {
-            break;
-        }
-        let place = Place { height: state.tip().height.next(), index: u32::try_from(fit.len()).unwrap_or(u32::MAX) };
-        match verify::apply(&mut draft, &it, place, timestamp, &mut claims) {
-            Ok(()) => fit.push(it),
-            Err(reason) => rest.push((it, reason)),
-        }
-    }
-    (fit, rest)
 }
 
 /// Judges a transaction that waits for a block, or for its approval: would it stand in the next one?

@@ -58,6 +58,17 @@ identifier! {
     /// Who: `^[a-z][a-z0-9_]{2,31}$`.
     UserId, 3..=32, |b| b.is_ascii_lowercase(), |b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'
 }
+/// The ids of users that no account may have. A screen or a file says them of a part of the ledger, so that a person of
+/// that id would be taken for it: the holder of the audit key, the program, and what it does by itself.
+pub const RESERVED: [&str; 3] = ["auditor", "medchain", "system"];
+
+impl UserId {
+    /// Whether no account may have this id.
+    pub fn is_reserved(&self) -> bool {
+        RESERVED.contains(&self.as_str())
+    }
+}
+
 identifier! {
     /// Which hospital: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
     HospitalId, 1..=64, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"_.-".contains(&b)

@@ -10,6 +10,7 @@ pub use rule::Rule;
 use super::id::{Hash, UserId};
 use super::key::WeakKey;
 use super::number::{Height, Round, Slot, Timestamp, Tokens, present};
+use super::seal::ReaderName;
 use super::transaction::account::Role;
 use super::words::TextFault;
 use serde::{Deserialize, Serialize};
@@ -109,8 +110,8 @@ pub enum Reason {
     Key { field: Field, fault: KeyFault },
     /// Version, patient or operation do not fit.
     Record { fault: RecordFault },
-    /// The sealed part does not match its hash.
-    Sealed { expected: Option<Hash>, found: Hash },
+    /// The sealed part is another one, or not for everybody who must be able to read it.
+    Sealed { fault: SealedFault },
     /// A grant or a revocation does not fit.
     Grant { fault: GrantFault },
     /// Not enough tokens, or an amount of none.
@@ -181,6 +182,8 @@ pub enum IdentifierFault {
     Taken,
     /// It is missing where it is needed, or there where it may not be.
     Presence,
+    /// No account may have it (`id::RESERVED`).
+    Reserved,
 }
 
 /// What is wrong with a public key.
@@ -215,6 +218,16 @@ pub enum RecordFault {
     Target { found: UserId },
     /// What is refused or withdrawn is not of a type for which that can be done.
     NotAProposal,
+}
+
+/// What is wrong with a sealed part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SealedFault {
+    /// It does not match its hash.
+    Hash { expected: Option<Hash>, found: Hash },
+    /// Its keys lack a reader: the patient, the author or the holder of the audit key.
+    Reader { missing: ReaderName },
 }
 
 /// What does not fit about a grant.

@@ -16,12 +16,10 @@ use data_encoding::BASE64URL_NOPAD;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, OpModeR, OpModeS, Serializable};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 use zeroize::Zeroizing;
-
-/// The reader under whose name the ledger's audit key stands.
-pub const AUDITOR: &str = "auditor";
 
 /// What the info of each use of HPKE says it is for.
 #[derive(Clone, Copy)]
@@ -126,14 +124,19 @@ pub struct Sealed {
     pub ciphertext: SealedBytes,
     /// 24 bytes, fresh for each content.
     pub nonce: SealedBytes,
-    /// The content key, wrapped for each reader: users by their id, the audit key as `auditor`.
-    pub keys: WrappedKeys<UserId>,
+    /// The content key, wrapped for each reader.
+    pub keys: WrappedKeys<ReaderName>,
 }
 
 impl Sealed {
     /// The hash that the transaction carries.
     pub fn hash(&self) -> Hash {
         encode::hash(Tag::Sealed, self)
+    }
+
+    /// Whether the content key is wrapped for a user.
+    pub fn is_for(&self, user: &UserId) -> bool {
+        self.keys.0.contains_key(&ReaderName::User(user.clone()))
     }
 }
 
@@ -150,11 +153,65 @@ pub struct Binding {
     pub doctor_id: UserId,
 }
 
+/// A reader of a sealed content, as its keys name it: the holder of the audit key, or a user.
+///
+/// The audit key is a role and no user. Its written form, `@auditor`, has a sign that no id of a user has, so that a
+/// user can never take its place.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum ReaderName {
+    /// The holder of the ledger's audit key.
+    Auditor,
+    /// A user, by id.
+    User(UserId),
+}
+
+impl ReaderName {
+    /// The name as it is written in `keys`.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Auditor => "@auditor",
+            Self::User(user) => user.as_str(),
+        }
+    }
+}
+
+impl fmt::Display for ReaderName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// By the written form, as canonical JSON orders members.
+impl Ord for ReaderName {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for ReaderName {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Serialize for ReaderName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for ReaderName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let user = UserId::deserialize(deserializer)?;
+        Ok(if user.as_str() == Self::Auditor.as_str() { Self::Auditor } else { Self::User(user) })
+    }
+}
+
 /// Somebody to whom a content is sealed.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    /// A user, or `auditor`.
-    pub name: UserId,
+    /// The role or the user.
+    pub name: ReaderName,
     /// That reader's public key.
     pub key: SealingKey,
 }
@@ -232,9 +289,9 @@ pub fn unwrap(wrapped: &SealedBytes, opening: &OpeningKey) -> Result<ContentKey,
 ///
 /// # Errors
 /// `NotAReader`, or `Damaged`.
-pub fn content_key(sealed: &Sealed, reader: &str, opening: &OpeningKey) -> Result<ContentKey, SealFault> {
-    let wrapped = sealed.keys.0.iter().find(|(name, _)| name.as_str() == reader);
-    wrapped.map_or(Err(SealFault::NotAReader), |(_, wrapped)| unwrap(wrapped, opening))
+pub fn content_key(sealed: &Sealed, reader: &ReaderName, opening: &OpeningKey) -> Result<ContentKey, SealFault> {
+    let wrapped = sealed.keys.0.get(reader);
+    wrapped.map_or(Err(SealFault::NotAReader), |wrapped| unwrap(wrapped, opening))
 }
 
 /// Opens a content and checks that it is the one committed to.

@@ -223,6 +223,11 @@ impl Transaction {
         self.payload.id()
     }
 
+    /// The first block time at which it can stand in a block: when it was approved, or else said.
+    pub fn dated(&self) -> Timestamp {
+        self.approval.as_ref().map_or(self.payload.timestamp, |approval| approval.timestamp)
+    }
+
     /// The canonical bytes of everything but the sealed content: what a leaf hashes and the lesser cap counts.
     pub fn open_bytes(&self) -> Vec<u8> {
         let Self { payload, signature, approval, sealed: _ } = self;

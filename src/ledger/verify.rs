@@ -136,11 +136,11 @@ fn transactions<'a>(
 pub fn apply(
     draft: &mut Draft<'_>,
     it: &Transaction,
+    id: Hash,
     place: Place,
     block_time: Timestamp,
     claims: &mut Claims,
 ) -> Result<(), Reason> {
-    let id = it.id();
     transaction(draft, it, id, Some(block_time), claims)?;
     effect::apply(draft, it, id, place);
     Ok(())
@@ -234,6 +234,7 @@ fn content(
     account::keys_are_good(draft, &it.payload.action)?;
     record::fits(draft, &it.payload)?;
     envelope::sealed_matches(it)?;
+    envelope::sealed_to_its_readers(it)?;
     grant::fits(draft, author, it)?;
     token::balance_suffices(draft, author, &it.payload.action)?;
     vote::fits(draft, author, &it.payload.action)?;

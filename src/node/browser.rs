@@ -4,10 +4,11 @@ use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
 use crate::thrown::said;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Performance};
+use web_sys::{Blob, WorkerGlobalScope};
 
 /// How many bytes of a file are in memory at a time: 1 MiB.
 const PIECE: u32 = 1 << 20;
@@ -23,10 +24,11 @@ impl Platform for Browser {
         Timestamp(js_sys::Date::now() as u64)
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it counts up from nought")]
-    fn steady(&self) -> u64 {
-        let clock = Reflect::get(&js_sys::global(), &"performance".into()).expect("each scope has a performance clock");
-        clock.unchecked_into::<Performance>().now() as u64
+    /// `performance.now()` of the worker, or of the page in a test.
+    fn steady(&self) -> Duration {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        let milliseconds = scope.performance().map_or(0.0, |performance| performance.now());
+        Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]

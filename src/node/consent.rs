@@ -1,7 +1,7 @@
 //! Proposing a record, and what becomes of a proposal: approved, refused, withdrawn.
 
 use super::grants::GrantedKeys;
-use super::opened::{Opened, Step};
+use super::opened::Step;
 use super::platform::Platform;
 use super::pool::{self, Pending};
 use super::{Actor, Node, input};
@@ -9,7 +9,7 @@ use crate::ledger::access_log;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::{Field, Reason, RecordFault, Rejection};
-use crate::ledger::seal::{self, AUDITOR, Binding, Content, Reader, Sealed};
+use crate::ledger::seal::{self, Binding, Content, Reader, ReaderName, Sealed};
 use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
@@ -73,10 +73,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// Consents to what waits for the acting account. A patient's content is opened first: nobody consents to what does
     /// not open or is not what it commits to.
-    pub(super) async fn approve(&mut self, id: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn approve(&mut self, id: Hash, despite_concerns: bool) -> Result<Reply, Fault> {
         let actor = self.actor()?;
+        let pending = self.awaiting(&actor, id)?;
         let opened = self.ledger()?;
-        let pending = awaiting(opened, &actor, id)?;
+        let concerns = opened.pool.concerns(&opened.state, id);
+        if !concerns.is_empty() && !despite_concerns {
+            return Err(Fault::Concerns { user_id: pending.transaction.payload.author.clone(), concerns });
+        }
         if let Some(record) = pending.transaction.record().filter(|record| record.operation != Operation::Share) {
             opened.open_content(&actor, id, &pending.transaction, record, &GrantedKeys::default())?;
         }
@@ -100,7 +104,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             }
             _ => None,
         };
-        let timestamp = self.platform.now().max(it.payload.timestamp);
+        let timestamp = self.time_to_approve(it.payload.timestamp)?;
         let by = actor.user_id.clone();
         let keys = match it.record() {
             Some(Record { operation: Operation::Share, target_id: Some(target), record_id, .. }) => {
@@ -116,8 +120,17 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub(super) async fn refuse(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let reason = input::text(Field::Reason, reason)?;
-        let refused = Box::new(awaiting(self.ledger()?, &actor, id)?.transaction.proposal());
+        let refused = Box::new(self.awaiting(&actor, id)?.transaction.proposal());
         self.settle(&actor, id, Action::Refuse(Refuse { refused, reason })).await
+    }
+
+    /// A proposal that waits for the acting account.
+    fn awaiting(&self, actor: &Actor, id: Hash) -> Result<&Pending, Fault> {
+        let opened = self.ledger()?;
+        let pending = opened.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
+        let state = opened.pool.state_in(&opened.plan(self.moment()), id);
+        let mine = pool::awaits(&state, &actor.user_id, actor.account.role);
+        if mine { Ok(pending) } else { Err(Fault::NotYours { transaction: id }) }
     }
 
     pub(super) async fn withdraw(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
@@ -146,13 +159,6 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.write(Step { pooled, unpooled, notes: vec![note], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
-}
-
-/// A proposal that waits for the acting account.
-fn awaiting<'a, S>(opened: &'a Opened<S>, actor: &Actor, id: Hash) -> Result<&'a Pending, Fault> {
-    let pending = opened.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
-    let mine = pool::awaits(pending, &actor.user_id, actor.account.role);
-    if mine { Ok(pending) } else { Err(Fault::NotYours { transaction: id }) }
 }
 
 /// The patient and the record that a proposal is about.
@@ -184,16 +190,16 @@ pub fn binding(ledger: Hash, record: &Record) -> Binding {
 fn readers(state: &State, record: &Record, at: Timestamp) -> Result<Vec<Reader>, Fault> {
     let patient = state.account(&record.patient_id).filter(|account| account.role == Role::Patient);
     let patient = patient.ok_or_else(|| Fault::NoSuchPatient { patient: record.patient_id.clone() })?;
-    let auditor = UserId::parse(AUDITOR).expect("the audit key's name has the shape of an id");
+    let user = |user: &UserId, key| Reader { name: ReaderName::User(user.clone()), key };
     let mut readers = vec![
-        Reader { name: record.patient_id.clone(), key: patient.sealing_key },
-        Reader { name: auditor, key: state.founding().auditor_key },
+        user(&record.patient_id, patient.sealing_key),
+        Reader { name: ReaderName::Auditor, key: state.founding().auditor_key },
     ];
     let granted = state
         .grants()
         .filter(|(_, grant)| grant.patient_id == record.patient_id && grant.scope == Scope::All && grant.is_live(at));
     let doctors = granted.map(|(_, grant)| &grant.grantee).chain([&record.doctor_id]);
     let accounts = doctors.filter_map(|doctor| Some((doctor, state.account(doctor)?)));
-    readers.extend(accounts.map(|(doctor, account)| Reader { name: doctor.clone(), key: account.sealing_key }));
+    readers.extend(accounts.map(|(doctor, account)| user(doctor, account.sealing_key)));
     Ok(readers)
 }

@@ -39,7 +39,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     async fn bring_in(&mut self, file: &[u8]) -> Result<(), Fault> {
         let waiting = self.proposal.take();
         self.preview_import(Some(Some(file.to_vec()))).await?;
-        let outcome = self.accept_import().await;
+        let outcome = self.accept_import(true).await;
         self.proposal = waiting;
         outcome.map(drop)
     }

@@ -9,7 +9,7 @@ use super::platform::Platform;
 use super::{Answer, Node};
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, Damage, Event, Fault};
-use crate::storage::{Shelf, StoreError};
+use crate::storage::{KnownTime, Shelf, StoreError};
 
 /// How often a command is tried where other tabs are faster each time.
 const MOST_TRIES: u32 = 100;
@@ -66,9 +66,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// Takes over what other tabs have written to the open ledger.
     pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
-        match self.opened.as_mut().ok_or(Fault::NoLedger)?.catch_up().await {
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        let known_time = opened.known_time;
+        match opened.catch_up().await {
             Ok(changed) => {
                 self.changed |= changed;
+                self.hear_of_time(known_time);
                 Ok(())
             }
             // Half of it may be in memory; only the disk is believed.
@@ -92,8 +95,11 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Err(StoreError::Conflict.into())
     }
 
-    async fn write_once(&mut self, step: Step) -> Result<(), Fault> {
+    async fn write_once(&mut self, mut step: Step) -> Result<(), Fault> {
         let now = self.platform.now();
+        if step.known_time == KnownTime::Stays {
+            step.known_time = self.known_time(now);
+        }
         let outcome = self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await;
         match &outcome {
             Ok(()) => self.written = true,

@@ -2,16 +2,14 @@
 
 use super::opened::{Advance, Opened, Step};
 use super::platform::Platform;
-use super::{Actor, Node};
+use super::{Actor, Node, clock};
 use crate::ledger::access_log;
 use crate::ledger::block::Header;
 use crate::ledger::chain;
 use crate::ledger::election;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot};
-use crate::ledger::transaction::Transaction;
-use crate::ledger::verify::MOST_TRANSACTIONS;
-use crate::protocol::{BlockCard, Fault, PoolState, Reply};
+use crate::protocol::{BlockCard, Fault, Reply};
 use crate::storage::{Former, Shelf};
 
 impl<H: Shelf, P: Platform> Node<H, P> {
@@ -35,18 +33,17 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.forge_in(slot, &actor).await
     }
 
-    /// Forges a block of what is ready. The block, the mark that its slot is signed, the emptied pool and the log entry
+    /// Forges the block that the plan has. The block, the mark that its slot is signed, the emptied pool and the log entry
     /// are one transaction of the store.
     async fn forge_in(&mut self, slot: Slot, actor: &Actor) -> Result<BlockCard, Fault> {
+        self.time_to_forge()?;
         let (anchor, log_key) = self.anchor(actor).await?;
+        let time = self.time_to_forge()?;
         let opened = self.ledger()?;
-        let now = self.platform.now().max(opened.state.tip().timestamp);
-        let ready = opened.pool.iter().filter(|(_, it)| it.state == PoolState::Ready);
-        let room = MOST_TRANSACTIONS - usize::from(anchor.is_some());
-        let offered: Vec<Transaction> = ready.map(|(_, it)| it.transaction.clone()).take(room).chain(anchor).collect();
-        let (fit, _) = chain::select(&opened.state, slot, now, offered.into_iter());
-        let block = chain::forge(&opened.state, slot, now, fit, &actor.seed.signing_key());
-        let outcome = chain::check(&opened.state, block)?;
+        let contents = opened.pool.contents(&opened.state, slot, time, anchor);
+        let block = chain::forge(&opened.state, slot, time, contents, &actor.seed.signing_key());
+        // As every other device will, when a file brings it.
+        let outcome = chain::check(&opened.state, block, Some(clock::latest(self.platform.now())))?;
         let (header, hash) = (outcome.block.header.clone(), outcome.block.hash());
         let step = Step {
             blocks: vec![outcome.block],

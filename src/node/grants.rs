@@ -10,7 +10,7 @@ use crate::ledger::access_log;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::{Field, GrantFault, Reason, RecordFault, Rejection};
-use crate::ledger::seal::{self, SealedBytes, WrappedKeys};
+use crate::ledger::seal::{self, ReaderName, SealedBytes, WrappedKeys};
 use crate::ledger::state::{GrantState, State};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::{Grant, Revoke, Scope};
@@ -70,7 +70,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         for (id, place) in versions(&opened.state, &actor.user_id, scope) {
             let transaction = opened.transaction(place).await?;
             let Some(sealed) = &transaction.sealed else { continue };
-            let key = seal::content_key(sealed, actor.user_id.as_str(), &actor.seed.opening_key())?;
+            let patient = ReaderName::User(actor.user_id.clone());
+            let key = seal::content_key(sealed, &patient, &actor.seed.opening_key())?;
             keys.push((id, seal::wrap(&key, to, &mut self.entropy)?));
         }
         let lists = keys.chunks(MOST_KEYS).map(|list| WrappedKeys(list.iter().cloned().collect()));

@@ -1,11 +1,12 @@
 //! Locking what nobody uses: accounts are unlocked for a session, and a session ends when nobody has asked for anything
-//! in a while.
+//! in a while, by a clock that nobody sets.
 
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
 use crate::protocol::{Event, Reply};
 use crate::storage::Shelf;
+use std::time::Duration;
 
 /// How many minutes nobody must have asked for anything, where nobody has chosen another time.
 pub const AT_FIRST: u32 = 5;
@@ -21,9 +22,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// How many milliseconds are left until idle accounts are locked; none where there are none.
     pub fn idle_left(&self) -> Option<u32> {
         self.idle_accounts().next()?;
-        let idle = u64::from(self.idle_minutes) * 60_000;
-        let passed = self.platform.now().0.saturating_sub(self.active_at.0);
-        Some(u32::try_from(idle.saturating_sub(passed)).unwrap_or(u32::MAX))
+        let idle = Duration::from_secs(u64::from(self.idle_minutes) * 60);
+        let passed = self.platform.steady().saturating_sub(self.active_at);
+        Some(u32::try_from(idle.saturating_sub(passed).as_millis()).unwrap_or(u32::MAX))
     }
 
     /// Locks the idle accounts, where their time has come. Delegates that forge by themselves are at work, not idle.

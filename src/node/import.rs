@@ -6,27 +6,24 @@
 
 mod compare;
 
-use super::Node;
 use super::admission::{self, Admission};
 use super::journal::{Journal, Note};
 use super::opened::{Advance, Opened, Step};
 use super::platform::{ByteSource, Platform};
+use super::{Node, clock};
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::ledger::access_log;
 use crate::ledger::block::Block;
 use crate::ledger::chain::Replay;
 use crate::ledger::encode;
 use crate::ledger::fork;
-use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::number::Height;
 use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Reply, Stage};
+use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Reply, Stage};
 use crate::storage::{Change, Former, Head, Shelf, Store as _};
 use compare::{Comparison, count};
-
-/// How far ahead of this device's clock a block of a file may lie: two minutes (PROTOCOL, section 4).
-const LATITUDE: u64 = 2 * 60 * 1_000;
 
 /// How many blocks are read from the store at once.
 const STRETCH: u64 = 256;
@@ -55,6 +52,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                 opened.proposal(&snapshot, &compared, admission)
             }
         };
+        let proposal = self.dated(proposal, &snapshot);
         self.proposal = Some(snapshot);
         Ok(Reply::Proposal(Box::new(proposal)))
     }
@@ -66,19 +64,33 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(admission::admit(snapshot, after, Some(opened), self.actor().ok().as_ref()))
     }
 
+    /// The proposal, with how far ahead of this device's clock its chain ends, where it would be taken in.
+    fn dated(&self, proposal: Proposal, snapshot: &VerifiedSnapshot) -> Proposal {
+        let takes = match proposal.verdict {
+            ImportOutcome::New { .. } | ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. } => true,
+            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. } => false,
+        };
+        let now = self.platform.now();
+        let ahead = takes && clock::latest(now) < snapshot.state.tip().timestamp;
+        Proposal { ahead_of: ahead.then_some(now), ..proposal }
+    }
+
     /// Takes in what was previewed last. It stays at hand where that fails.
-    pub(super) async fn accept_import(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn accept_import(&mut self, ahead_of_clock: bool) -> Result<Reply, Fault> {
         let snapshot = self.proposal.take().ok_or(Fault::NoProposal)?;
-        let outcome = self.take_in(&snapshot).await;
+        let outcome = self.take_in(&snapshot, ahead_of_clock).await;
         if outcome.is_err() {
             self.proposal = Some(snapshot);
         }
         outcome
     }
 
-    async fn take_in(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
+    async fn take_in(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Reply, Fault> {
         match self.opened_or_shelved(snapshot).await? {
-            None => return self.import_new(snapshot).await,
+            None => {
+                self.agrees_in_time(snapshot, ahead_of_clock)?;
+                return self.import_new(snapshot).await;
+            }
             Some(Here::Open) => {}
             Some(Here::Shelved(opened)) => {
                 self.take_over(*opened).await?;
@@ -86,12 +98,21 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
         let compared = self.ledger()?.compare(snapshot).await;
         let compared = self.keep_evidence_of(compared, snapshot).await?;
+        if compared.takes() {
+            self.agrees_in_time(snapshot, ahead_of_clock)?;
+        }
         self.import_more(snapshot, compared).await
     }
 
+    /// A chain that is taken in ends before this device's clock, or the person has said that it need not.
+    fn agrees_in_time(&self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<(), Fault> {
+        let (head, now) = (snapshot.state.tip().timestamp, self.platform.now());
+        if ahead_of_clock || head <= clock::latest(now) { Ok(()) } else { Err(Fault::FileAhead { head, now }) }
+    }
+
     async fn read_snapshot<F: ByteSource>(&self, mut source: F) -> Result<VerifiedSnapshot, Fault> {
-        let latest = Timestamp(self.platform.now().0 + LATITUDE);
-        let mut verifier = SnapshotVerifier::new(Keep::Blocks, Some(latest));
+        // How far ahead of this device's clock it ends is asked when it is taken in (`agrees_in_time`).
+        let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
         let mut read = 0;
         while let Some(chunk) = source.next().await? {
             self.go_on()?;
@@ -133,6 +154,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             accounts: accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
             marks: self.shelf.remembered_marks(head.ledger).await?.into_iter().collect(),
             exported: Some(state.tip().height),
+            known_time: self.known_time(self.platform.now()),
             log_key: Some(self.entropy.bytes()),
             logs: logs.iter().map(|it| (it.log, encode::canonical(it))).collect(),
             ..Change::on(None)

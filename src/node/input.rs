@@ -1,22 +1,23 @@
 //! What a person typed, parsed: names and texts in NFC, identifiers in their shape, each fault with its field.
 
+use super::naming;
 use crate::ledger::id::{HospitalId, MalformedId, RecordId, Salt, UserId};
 use crate::ledger::number::{GREATEST, Tokens};
 use crate::ledger::password;
 use crate::ledger::rejection::Field;
-use crate::ledger::seal::{AUDITOR, Content};
+use crate::ledger::seal::Content;
 use crate::ledger::secret::Password;
-use crate::ledger::words::{Name, Text};
+use crate::ledger::words::{Name, Text, TextFault};
 use crate::protocol::{Fault, NewContent};
 use unicode_normalization::UnicodeNormalization as _;
-use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _};
 
-/// An id for a user. `auditor` is the name of the audit key in sealed contents, so nobody is called that.
+/// An id of a user: not one that no account may have.
 pub fn user_id(field: Field, typed: &str) -> Result<UserId, Fault> {
     let typed = typed.trim();
     match UserId::parse(typed) {
-        Ok(id) if typed != AUDITOR => Ok(id),
-        _ => Err(Fault::Identifier { field, found: typed.to_owned() }),
+        Ok(id) if id.is_reserved() => Err(Fault::ReservedId { field, found: typed.to_owned() }),
+        Ok(id) => Ok(id),
+        Err(_) => Err(Fault::Identifier { field, found: typed.to_owned() }),
     }
 }
 
@@ -32,21 +33,22 @@ pub fn record_id(typed: &str) -> Result<RecordId, Fault> {
     RecordId::parse(typed.trim()).map_err(malformed)
 }
 
-/// The name of a person or a ledger: not one that mixes scripts so that it could pass for another (UTS 39).
+/// The name of a person or a ledger: one that can be read, and does not mix scripts so that it could pass for another
+/// (UTS 39).
 pub fn name(typed: &str) -> Result<Name, Fault> {
     let normal: String = typed.trim().nfc().collect();
     let name = Name::parse(&normal).map_err(|fault| Fault::Text { field: Field::Name, fault })?;
-    if mixes_scripts(&normal) {
+    if naming::is_blank(&normal) {
+        return Err(Fault::Blank { field: Field::Name });
+    }
+    if let Some(character) = naming::invisible(&normal) {
+        let fault = TextFault::Forbidden { code_point: character.into() };
+        return Err(Fault::Text { field: Field::Name, fault });
+    }
+    if naming::mixes_scripts(&normal) {
         return Err(Fault::Confusable { field: Field::Name });
     }
     Ok(name)
-}
-
-/// Whether the letters of a name are of scripts that are not written together. Spaces, dots and apostrophes, which
-/// UTS 39 does not allow in identifiers, belong in a name.
-fn mixes_scripts(name: &str) -> bool {
-    let letters: String = name.chars().filter(|character| character.is_alphabetic()).collect();
-    !letters.check_restriction_level(RestrictionLevel::HighlyRestrictive)
 }
 
 /// A free text.

@@ -164,9 +164,9 @@ pub const fn action(command: &Command) -> Option<Action> {
         Command::ExportLedger { .. } | Command::ExportReceipt { .. } | Command::ExportAccount { .. } => {
             Some(Action::Export)
         }
-        Command::ImportLedger
+        Command::ImportLedger { .. }
         | Command::PreviewImport
-        | Command::AcceptImport
+        | Command::AcceptImport { .. }
         | Command::UndoImport
         | Command::RestoreAccount { .. } => Some(Action::Import),
         _ => None, // section 8 names no such action

@@ -3,7 +3,7 @@
 use super::journal::Note;
 use super::opened::{Opened, Step};
 use super::platform::Platform;
-use super::{Node, input, keyring, pool, travel};
+use super::{Node, clock, input, keyring, pool, travel};
 use crate::ledger::access_log;
 use crate::ledger::chain::{self, Replay};
 use crate::ledger::encode;
@@ -26,8 +26,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let create = self.founding(&typed, &seed)?;
         let user_id = create.payload.author.clone();
         let ledger = create.id();
-        let block = chain::found(create, self.platform.now(), &seed.signing_key());
-        let mut replay = Replay::new(Signatures::Check, None);
+        let now = self.time_to_sign()?;
+        let block = chain::found(create, now, &seed.signing_key());
+        let mut replay = Replay::new(Signatures::Check, Some(clock::latest(now)));
         replay.push(block)?;
         let (_, blocks) = replay.finish()?;
 
@@ -38,7 +39,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
         let store = self.shelf.begin(ledger).await?;
         let log_key = Some(self.entropy.bytes());
-        store.commit(Change { blocks, accounts, log, log_key, ..Change::on(None) }).await?;
+        let known_time = self.known_time(now);
+        store.commit(Change { blocks, accounts, log, log_key, known_time, ..Change::on(None) }).await?;
         let mut opened = Opened::read(store).await?;
         opened.keyring.hold(user_id.clone(), seed);
         opened.acting = Some(user_id);
@@ -47,6 +49,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// The transaction that founds a ledger.
     fn founding(&mut self, typed: &Founding, seed: &Seed) -> Result<Transaction, Fault> {
+        let timestamp = self.time_to_sign()?;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
         let founder_name = input::name(&typed.founder_name)?;
         let name = input::name(&typed.name)?;
@@ -68,7 +71,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             auditor_secret_sealed: seal::seal_auditor(&auditor, sealing_key, &mut self.entropy)?,
         });
         let salt = self.entropy.salt();
-        let payload = Payload { ledger: None, author: user_id, timestamp: self.platform.now(), salt, action };
+        let payload = Payload { ledger: None, author: user_id, timestamp, salt, action };
         Ok(Transaction::signed(payload, &seed.signing_key()))
     }
 
@@ -83,11 +86,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     /// Makes a ledger the open one, and notes that it was opened.
     pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
+        self.recall_time(opened.known_time);
         let founding = opened.state.founding();
         let known = self.shelf.list().await?.into_iter().find(|it| it.ledger == founding.ledger);
         let is_listed = known.is_some();
         let name = known.map_or_else(|| founding.name.clone(), |it| it.name);
-        let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.platform.now() };
+        let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.time_to_note() };
         match self.shelf.note(entry).await {
             // Where there is no more room, what is there can be opened all the same, if only to be exported.
             Err(StoreError::Quota) if is_listed => {}

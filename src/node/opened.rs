@@ -18,13 +18,15 @@ use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::number::{Height, Slot, Timestamp};
+use crate::ledger::plan::Plan;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
 use crate::protocol::{Damage, Fault};
-use crate::storage::{Change, Former, Head, Store, Tries, Try};
+use crate::storage::{Change, Former, Head, KnownTime, Store, Tries, Try};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// A ledger that is open.
 pub struct Opened<S> {
@@ -52,6 +54,8 @@ pub struct Opened<S> {
     pub log_key: Option<SigningKey>,
     /// Up to where it was exported.
     pub exported: Option<Height>,
+    /// The last known time, as it is kept with the ledger.
+    pub known_time: Option<Timestamp>,
     /// The block on which the former generation went, where an import can be undone.
     pub former: Option<Head>,
     /// Why nothing can be written, where the database is damaged or newer than this program.
@@ -103,6 +107,8 @@ pub struct Step {
     pub logs: Vec<SealedLog>,
     /// What becomes of the former generation.
     pub former: Former,
+    /// What is kept of the time.
+    pub known_time: KnownTime,
     /// Up to where the chain was exported now.
     pub exported: Option<Height>,
 }
@@ -125,6 +131,7 @@ impl Step {
             evidence: self.evidence.clone(),
             logs: self.logs.clone(),
             exported: self.exported,
+            known_time: self.known_time,
             ..Self::default()
         }
     }
@@ -186,9 +193,10 @@ impl<S: Store> Opened<S> {
         let unpooled: Vec<Hash> = step.unpooled.iter().copied().chain(settled).collect();
         let change = self.change(&step, &entries, &unpooled);
         let exported = change.exported_after(self.exported);
+        let known_time = change.known_time.after(self.known_time);
         self.store.commit(change).await?;
         self.journal.append(&entries);
-        self.exported = exported;
+        (self.exported, self.known_time) = (exported, known_time);
         self.take_in(step, &unpooled).await
     }
 
@@ -210,6 +218,7 @@ impl<S: Store> Opened<S> {
             evidence: step.evidence.clone(),
             logs: step.logs.iter().map(|it| (it.log, encode::canonical(it))).collect(),
             former: step.former.clone(),
+            known_time: step.known_time,
         }
     }
 
@@ -235,7 +244,7 @@ impl<S: Store> Opened<S> {
         unpooled.iter().for_each(|id| self.pool.remove(*id));
         self.advance(advance);
         for it in pooled {
-            self.pool.put(it.id(), it, &self.state);
+            self.pool.put(it.id(), it);
         }
         self.lock_contradicted();
         if onto.is_some() {
@@ -253,7 +262,7 @@ impl<S: Store> Opened<S> {
             Advance::By(changes) => chain::adopt(&mut self.state, *changes),
             Advance::To(state) => self.state = *state,
         }
-        self.pool.judge_again(&self.state);
+        self.pool.settle(&self.state);
     }
 }
 
@@ -262,6 +271,11 @@ impl<S> Opened<S> {
     pub const fn head(&self) -> Head {
         let tip = self.state.tip();
         Head { height: tip.height, hash: tip.hash }
+    }
+
+    /// The plan of the next block, if it had this time.
+    pub fn plan(&self, time: Timestamp) -> Rc<Plan> {
+        self.pool.plan(&self.state, time)
     }
 
     /// How many blocks were never exported.

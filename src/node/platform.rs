@@ -2,14 +2,16 @@
 
 use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
+use std::time::Duration;
 
 /// Where the node runs.
 pub trait Platform {
-    /// The device's clock.
+    /// The device's clock, which people and programs set.
     fn now(&self) -> Timestamp;
 
-    /// The milliseconds since some moment, by a clock that nobody sets: it never goes back. For elapsed times.
-    fn steady(&self) -> u64;
+    /// A clock that only ever goes on, from a moment that means nothing: for how much time has passed between two looks. It
+    /// may stand still while the computer sleeps.
+    fn steady(&self) -> Duration;
 
     /// Fills with bytes that nobody can predict.
     fn fill_random(&self, bytes: &mut [u8]);

@@ -1,43 +1,68 @@
 //! The pool: what was signed and is not in a block yet.
 //!
-//! A proposal waits for a consent, then for a block. Each is judged when it comes in and again whenever the chain has
-//! moved; one that cannot stand any more is kept and shown with the reason, because nothing signed is thrown away.
+//! A proposal waits for a consent, then for a block. What each waits for is read off the plan of the next block, which is
+//! made anew only when the chain, the pool, or a time that matters has changed. One that cannot stand any more is kept and
+//! shown with the reason, because nothing signed is thrown away.
 
+use super::naming::Names;
 use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
-use crate::ledger::rejection::{Rejection, Rule};
+use crate::ledger::number::{Slot, Timestamp};
+use crate::ledger::plan::{self, LeftOut, Plan, Planner};
+use crate::ledger::rejection::{Reason, Rejection, Rule};
 use crate::ledger::state::State;
-use crate::ledger::transaction::account::Role;
+use crate::ledger::transaction::account::{Register, Role};
 use crate::ledger::transaction::{Action, Transaction};
-use crate::ledger::verify::{self, Signatures};
-use crate::protocol::PoolState;
+use crate::ledger::verify::{MOST_TRANSACTIONS, Signatures};
+use crate::protocol::{Concern, PoolState};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-/// A transaction of the pool, with what it waits for.
+/// The most transactions of the pool in one block: a place is left for what its delegate adds.
+const MOST: usize = MOST_TRANSACTIONS - 1;
+
+/// A transaction of the pool.
 pub struct Pending {
     /// The transaction.
     pub transaction: Transaction,
-    /// What it waits for.
-    pub state: PoolState,
 }
 
 /// The transactions that wait, by id.
 #[derive(Default)]
 pub struct Pool {
     pending: BTreeMap<Hash, Pending>,
+    /// The plan of the next block, and the newest block that it was made behind.
+    planned: RefCell<Option<(Hash, Rc<Plan>)>>,
+    /// The ids and names against which registrations are judged, and the newest block that they are of.
+    names: RefCell<Option<(Hash, Rc<Names>)>>,
+}
+
+/// What a pool waits for, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many go into the next block.
+    pub ready: usize,
+    /// How many wait for somebody's consent.
+    pub consent: usize,
+    /// How many wait for a later block: for its time, or for room.
+    pub later: usize,
+    /// How many cannot stand in the chain, or not behind what goes in before them.
+    pub stuck: usize,
 }
 
 impl Pool {
     /// Takes in a transaction whose signatures were checked, or replaces the one of the same id.
-    pub fn put(&mut self, id: Hash, transaction: Transaction, state: &State) {
-        let state = judge(&transaction, state);
-        self.pending.insert(id, Pending { transaction, state });
+    pub fn put(&mut self, id: Hash, transaction: Transaction) {
+        self.pending.insert(id, Pending { transaction });
+        self.forget();
     }
 
     /// Takes a transaction out.
     pub fn remove(&mut self, id: Hash) {
         self.pending.remove(&id);
+        self.forget();
     }
 
     /// A transaction.
@@ -52,49 +77,114 @@ impl Pool {
         all.into_iter()
     }
 
-    /// How many wait for a block.
-    pub fn ready(&self) -> usize {
-        self.pending.values().filter(|it| it.state == PoolState::Ready).count()
-    }
-
-    /// How many wait for somebody's consent.
-    pub fn waiting(&self) -> usize {
-        self.pending.values().filter(|it| matches!(it.state, PoolState::Consent { .. })).count()
-    }
-
-    /// How many cannot stand in the chain as it is now.
-    pub fn stuck(&self) -> usize {
-        self.pending.values().filter(|it| matches!(it.state, PoolState::Stuck { .. })).count()
-    }
-
-    /// How many wait for the consent of an account.
-    pub fn waiting_for(&self, user: &UserId, role: Role) -> usize {
-        self.pending.values().filter(|it| awaits(it, user, role)).count()
-    }
-
-    /// Judges everything again, after the chain has moved. What was settled there leaves.
-    pub fn judge_again(&mut self, state: &State) {
+    /// Lets those go that the chain has settled.
+    pub fn settle(&mut self, state: &State) {
         self.pending.retain(|id, _| state.settled(*id).is_none());
-        for it in self.pending.values_mut() {
-            it.state = judge(&it.transaction, state);
+        self.forget();
+    }
+
+    /// Forgets what was worked out of what waited before.
+    fn forget(&mut self) {
+        self.planned.take();
+        self.names.take();
+    }
+
+    /// The plan of the next block, if it had this time.
+    pub fn plan(&self, state: &State, time: Timestamp) -> Rc<Plan> {
+        let mut planned = self.planned.borrow_mut();
+        let known = planned.as_ref().filter(|(tip, plan)| *tip == state.tip().hash && plan.holds_at(time));
+        if let Some((_, plan)) = known {
+            return Rc::clone(plan);
+        }
+        let slot = Slot(state.tip().slot.0 + 1);
+        let plan = Rc::new(plan::next_block(state, slot, time, MOST, self.offered()));
+        *planned = Some((state.tip().hash, Rc::clone(&plan)));
+        plan
+    }
+
+    /// The transactions of the block of a slot and a time, by the same plan; last what the delegate adds, where it fits.
+    pub fn contents(&self, state: &State, slot: Slot, time: Timestamp, own: Option<Transaction>) -> Vec<Transaction> {
+        let mut planner = Planner::new(state, slot, time);
+        self.offered().for_each(|(id, it)| planner.offer(id, it, MOST));
+        let own = own.map(|it| (it.id(), it));
+        own.iter().for_each(|(id, it)| planner.offer(*id, it, MOST_TRANSACTIONS));
+        let own = own.as_ref();
+        let of = |id: &Hash| self.get(*id).map(|it| &it.transaction).or(own.filter(|it| it.0 == *id).map(|it| &it.1));
+        planner.finish().fit.iter().filter_map(of).cloned().collect()
+    }
+
+    fn offered(&self) -> impl Iterator<Item = (Hash, &Transaction)> {
+        self.iter().map(|(id, it)| (id, &it.transaction))
+    }
+
+    /// What a transaction waits for, by a plan of this pool.
+    pub fn state_in(&self, plan: &Plan, id: Hash) -> PoolState {
+        let broken = |reason: &Reason| Rejection { height: None, transaction: Some(id), reason: reason.clone() };
+        match plan.left.get(&id) {
+            None => PoolState::Ready,
+            Some(LeftOut::Unapproved) => {
+                PoolState::Consent { by: self.get(id).and_then(|it| approver(&it.transaction)) }
+            }
+            Some(LeftOut::Later { from }) => PoolState::Later { from: *from },
+            Some(LeftOut::NoRoom) => PoolState::NoRoom,
+            Some(LeftOut::Behind { reason }) => PoolState::Behind { rejection: broken(reason) },
+            Some(LeftOut::Rule { reason }) => PoolState::Stuck { rejection: broken(reason) },
         }
     }
-}
 
-/// Whether a transaction waits for the consent of an account.
-pub fn awaits(it: &Pending, user: &UserId, role: Role) -> bool {
-    match &it.state {
-        PoolState::Consent { by: Some(by) } => by == user,
-        PoolState::Consent { by: None } => role == Role::Administrator,
-        PoolState::Ready | PoolState::Stuck { .. } => false,
+    /// The reasons for concern about a transaction, where it is a registration.
+    pub fn concerns(&self, state: &State, id: Hash) -> Vec<Concern> {
+        let register = self.get(id).and_then(|it| registration(&it.transaction));
+        register.map_or_else(Vec::new, |register| self.names(state).concerns(&register.into(), Some(id)))
+    }
+
+    /// The ids and names of everybody on the ledger, and of everybody who waits to join.
+    fn names(&self, state: &State) -> Rc<Names> {
+        let mut known = self.names.borrow_mut();
+        if let Some((_, names)) = known.as_ref().filter(|(tip, _)| *tip == state.tip().hash) {
+            return Rc::clone(names);
+        }
+        let mut names = Names::of(state);
+        let registrations = self.pending.iter().filter_map(|(id, it)| Some((*id, registration(&it.transaction)?)));
+        registrations.for_each(|(id, register)| names.add(&register.into(), Some(id)));
+        let names = Rc::new(names);
+        *known = Some((state.tip().hash, Rc::clone(&names)));
+        names
+    }
+
+    /// How many wait for the consent of an account, by a plan of this pool.
+    pub fn waiting_for(&self, plan: &Plan, user: &UserId, role: Role) -> usize {
+        plan.left.keys().filter(|id| awaits(&self.state_in(plan, **id), user, role)).count()
     }
 }
 
-fn judge(it: &Transaction, state: &State) -> PoolState {
-    match chain::judge(state, it, Signatures::Known) {
-        Err(rejection) => PoolState::Stuck { rejection },
-        Ok(()) if it.approval.is_none() && verify::needs_approval(it) => PoolState::Consent { by: approver(it) },
-        Ok(()) => PoolState::Ready,
+const fn registration(it: &Transaction) -> Option<&Register> {
+    if let Action::Register(register) = &it.payload.action { Some(register) } else { None }
+}
+
+/// Counts what the transactions of a plan wait for.
+pub fn counts(plan: &Plan) -> Counts {
+    let mut counts = Counts { ready: plan.fit.len(), ..Counts::default() };
+    for left_out in plan.left.values() {
+        match left_out {
+            LeftOut::Unapproved => counts.consent += 1,
+            LeftOut::Later { .. } | LeftOut::NoRoom => counts.later += 1,
+            LeftOut::Behind { .. } | LeftOut::Rule { .. } => counts.stuck += 1,
+        }
+    }
+    counts
+}
+
+/// Whether what waits so waits for the consent of an account.
+pub fn awaits(state: &PoolState, user: &UserId, role: Role) -> bool {
+    match state {
+        PoolState::Consent { by: Some(by) } => by == user,
+        PoolState::Consent { by: None } => role == Role::Administrator,
+        PoolState::Ready
+        | PoolState::Later { .. }
+        | PoolState::NoRoom
+        | PoolState::Behind { .. }
+        | PoolState::Stuck { .. } => false,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ledger::access_log;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Settlement;
-use crate::ledger::seal::{self, AUDITOR, Content, ContentKey, SealFault, Sealed};
+use crate::ledger::seal::{self, Content, ContentKey, ReaderName, SealFault, Sealed};
 use crate::ledger::state::{GrantState, RecordState, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::Role;
@@ -45,8 +45,8 @@ impl<S: Store> Opened<S> {
 fn content_key(actor: &Actor, sealed: &Sealed) -> Result<ContentKey, SealFault> {
     let opening = actor.seed.opening_key();
     match &actor.account.auditor_secret_sealed {
-        Some(secret) => seal::content_key(sealed, AUDITOR, &seal::open_auditor(secret, &opening)?),
-        None => seal::content_key(sealed, actor.user_id.as_str(), &opening),
+        Some(secret) => seal::content_key(sealed, &ReaderName::Auditor, &seal::open_auditor(secret, &opening)?),
+        None => seal::content_key(sealed, &ReaderName::User(actor.user_id.clone()), &opening),
     }
 }
 

@@ -101,7 +101,7 @@ impl<S: Store> Opened<S> {
         let since = block.header.timestamp;
         let sealed = block.transactions.get(version.place.index as usize).and_then(|it| it.sealed.as_ref());
         let key = match (sealed, handed.get(&transaction)) {
-            (Some(sealed), _) if sealed.keys.0.contains_key(&it.grantee) => HeldKey::Sealed,
+            (Some(sealed), _) if sealed.is_for(&it.grantee) => HeldKey::Sealed,
             (_, Some(by)) => HeldKey::Handed { by: *by },
             (Some(_), None) => HeldKey::Nowhere,
             (None, None) => HeldKey::Unknown,

@@ -14,6 +14,7 @@ use crate::protocol::Fault;
 use crate::storage::{Shelf, Tries, Try};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// How many wrong tries are free.
 const FREE: u32 = 3;
@@ -37,7 +38,7 @@ pub struct Waits(RefCell<BTreeMap<(Hash, UserId), Wait>>);
 #[derive(Clone, Copy)]
 struct Wait {
     after: Tries,
-    ends: u64,
+    ends: Duration,
 }
 
 impl<H: Shelf, P: Platform> Node<H, P> {
@@ -69,14 +70,15 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let known = waits.get(&account).copied().filter(|wait| wait.after == after);
         let wait = known.unwrap_or_else(|| self.begin_wait(after));
         waits.insert(account, wait);
-        wait.ends.saturating_sub(self.platform.steady())
+        let left = wait.ends.saturating_sub(self.platform.steady());
+        u64::try_from(left.as_millis()).unwrap_or(u64::MAX)
     }
 
     /// The wait after a try that has just begun.
     fn wait_from_now(&self, user: &UserId) {
         let Some(opened) = &self.opened else { return };
         let Some(after) = opened.tries.get(user).copied() else { return };
-        let wait = Wait { after, ends: self.platform.steady() + wait_after(after.count) };
+        let wait = Wait { after, ends: self.platform.steady() + Duration::from_millis(wait_after(after.count)) };
         self.waits.0.borrow_mut().insert((opened.state.founding().ledger, user.clone()), wait);
     }
 
@@ -84,7 +86,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// nothing of how much has passed.
     fn begin_wait(&self, after: Tries) -> Wait {
         let passed = self.platform.now().0.saturating_sub(after.at.0);
-        Wait { after, ends: self.platform.steady() + wait_after(after.count).saturating_sub(passed) }
+        let left = wait_after(after.count).saturating_sub(passed);
+        Wait { after, ends: self.platform.steady() + Duration::from_millis(left) }
     }
 }
 

@@ -12,15 +12,17 @@ use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle;
 use crate::ledger::number::{Height, Slot, Timestamp, Tokens};
+use crate::ledger::plan::Plan;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{
-    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, Registration, Session, Status,
+    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, PoolState, Registration, Session, Status,
     Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
 use crate::simulation::demonstration::{self, Demonstration};
 use crate::storage::{Shelf, Store};
+use std::rc::Rc;
 
 /// The most blocks that are listed at once.
 const MOST_BLOCKS: u32 = 200;
@@ -28,20 +30,23 @@ const MOST_BLOCKS: u32 = 200;
 impl<H: Shelf, P: Platform> Node<H, P> {
     /// Where things stand.
     pub fn status(&self) -> Status {
-        let Some(opened) = &self.opened else { return Status::default() };
+        let clock = self.clock.jump();
+        let Some(opened) = &self.opened else { return Status { clock, ..Status::default() } };
         let session = session(opened);
+        let plan = opened.plan(self.moment());
         Status {
-            ledger: Some(ledger_status(opened, session.as_ref())),
+            ledger: Some(ledger_status(opened, &plan, session.as_ref())),
             accounts: opened.keyring.users().map(|user| local_account(opened, user, self.wait_of(user))).collect(),
             autopilot: self.autopilot,
+            clock,
             session,
         }
     }
 
     pub(super) fn pool_items(&self) -> Vec<PoolItem> {
         let Some(opened) = &self.opened else { return Vec::new() };
-        let session = session(opened);
-        opened.pool.iter().map(|(id, it)| pool_item(id, it, session.as_ref())).collect()
+        let shown = Shown { plan: opened.plan(self.moment()), session: session(opened) };
+        opened.pool.iter().map(|(id, it)| opened.pool_item(id, it, &shown)).collect()
     }
 
     pub(super) async fn list_blocks(&self, below: Option<Height>, count: u32) -> Result<Reply, Fault> {
@@ -96,7 +101,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     pub(super) fn list_people(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
-        let session = session(opened);
+        let shown = Shown { plan: opened.plan(self.moment()), session: session(opened) };
         let round = opened.state.turns().round;
         let registered = opened.state.accounts().map(|(user, account)| Person {
             user_id: user.clone(),
@@ -109,13 +114,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         });
         let waiting = opened.pool.iter().filter_map(|(id, it)| {
             let Action::Register(register) = &it.transaction.payload.action else { return None };
-            let item = pool_item(id, it, session.as_ref());
+            let PoolItem { state: pool, for_me, concerns, .. } = opened.pool_item(id, it, &shown);
             Some(Person {
                 user_id: register.user_id.clone(),
                 name: register.name.clone(),
                 role: register.role,
                 hospital_id: register.hospital_id.clone(),
-                registration: Registration::Waiting { transaction: id, pool: item.state, for_me: item.for_me },
+                registration: Registration::Waiting { transaction: id, pool, for_me, concerns },
                 free: Tokens::default(),
                 local: opened.keyring.has(&register.user_id),
             })
@@ -129,7 +134,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         actor.must_be(&[Role::Doctor])?;
         let opened = self.ledger()?;
         let mut all: Vec<Submission> = opened.index.submissions(&actor.user_id).to_vec();
-        all.extend(opened.pool.iter().filter_map(|(id, it)| pooled_submission(id, it, &actor.user_id)));
+        let plan = opened.plan(self.moment());
+        let state = |id| opened.pool.state_in(&plan, id);
+        all.extend(opened.pool.iter().filter_map(|(id, it)| pooled_submission(id, it, state(id), &actor.user_id)));
         all.reverse();
         Ok(Reply::Submissions(all))
     }
@@ -137,8 +144,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// The state of one proposed record: in the pool, or settled there, or settled in the chain.
     pub(super) async fn read_submission(&self, id: Hash) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
-        let pooled = opened.pool.iter().filter_map(|(pooled, it)| submission(pooled, it));
-        let found = match pooled.into_iter().find(|(_, it)| it.transaction == id) {
+        let plan = opened.plan(self.moment());
+        let state = |id| opened.pool.state_in(&plan, id);
+        let mut pooled = opened.pool.iter().filter_map(|(pooled, it)| submission(pooled, it, state(pooled)));
+        let found = match pooled.find(|(_, it)| it.transaction == id) {
             Some((_, found)) => Some(found),
             None => settled_submission(opened, id).await?,
         };
@@ -148,16 +157,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 }
 
 /// An author's proposal in the pool, or the one that a refusal or withdrawal in the pool is about.
-fn pooled_submission(id: Hash, it: &Pending, author: &UserId) -> Option<Submission> {
-    submission(id, it).filter(|(by, _)| by == author).map(|(_, submission)| submission)
+fn pooled_submission(id: Hash, it: &Pending, pool: PoolState, author: &UserId) -> Option<Submission> {
+    submission(id, it, pool).filter(|(by, _)| by == author).map(|(_, submission)| submission)
 }
 
 /// The proposed record that a transaction of the pool is or settles, with its author.
-fn submission(id: Hash, it: &Pending) -> Option<(UserId, Submission)> {
+fn submission(id: Hash, it: &Pending, pool: PoolState) -> Option<(UserId, Submission)> {
     let payload = &it.transaction.payload;
     let (payload, transaction, state) = match settlement(&payload.action, None) {
         Some((proposal, state)) => (&proposal.payload, proposal.payload.id(), state),
-        None => (payload, id, SubmissionState::Pool { pool: it.state.clone() }),
+        None => (payload, id, SubmissionState::Pool { pool }),
     };
     let is_record = matches!(payload.action, Action::Record(_));
     is_record.then(|| (payload.author.clone(), Submission { transaction, summary: summary(payload), state }))
@@ -195,13 +204,14 @@ fn session<S>(opened: &Opened<S>) -> Option<Session> {
     Some(Session { user_id, name, role, hospital_id })
 }
 
-fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStatus {
+fn ledger_status<S>(opened: &Opened<S>, plan: &Plan, session: Option<&Session>) -> LedgerStatus {
     let (founding, tip) = (opened.state.founding(), opened.state.tip());
     let seats = founding.parameters.delegates;
     let slot = Slot(tip.slot.0 + 1);
     let turns = election::turns_at(&opened.state, slot);
     let delegate = turns.delegate(slot, seats).clone();
-    let waiting = session.map_or(0, |it| opened.pool.waiting_for(&it.user_id, it.role));
+    let waiting = session.map_or(0, |it| opened.pool.waiting_for(plan, &it.user_id, it.role));
+    let counts = pool::counts(plan);
     LedgerStatus {
         ledger: founding.ledger,
         name: founding.name.clone(),
@@ -218,26 +228,38 @@ fn ledger_status<S>(opened: &Opened<S>, session: Option<&Session>) -> LedgerStat
             delegate,
         },
         delegates: turns.order,
-        ready: u32::try_from(opened.pool.ready()).unwrap_or(u32::MAX),
-        waiting: u32::try_from(opened.pool.waiting()).unwrap_or(u32::MAX),
+        ready: u32::try_from(counts.ready).unwrap_or(u32::MAX),
+        waiting: u32::try_from(counts.consent).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
         unexported: opened.unexported(),
         read_only: opened.damage.clone().map(Box::new),
         can_undo: opened.former.is_some(),
-        stuck: u32::try_from(opened.pool.stuck()).unwrap_or(u32::MAX),
+        stuck: u32::try_from(counts.stuck).unwrap_or(u32::MAX),
+        later: u32::try_from(counts.later).unwrap_or(u32::MAX),
         evidence: u32::try_from(opened.open_evidence()).unwrap_or(u32::MAX),
         shown_password: (founding.ledger == Demonstration::ledger()).then(|| demonstration::PASSWORD.to_owned()),
     }
 }
 
-fn pool_item(id: Hash, it: &Pending, session: Option<&Session>) -> PoolItem {
-    PoolItem {
-        transaction: id,
-        state: it.state.clone(),
-        for_me: session.is_some_and(|session| pool::awaits(it, &session.user_id, session.role)),
-        mine: session.is_some_and(|session| session.user_id == it.transaction.payload.author),
-        approved_at: session.and_then(|session| approved_at(it, &session.user_id)),
-        summary: summary(&it.transaction.payload),
+/// What transactions of the pool are shown beside.
+struct Shown {
+    plan: Rc<Plan>,
+    session: Option<Session>,
+}
+
+impl<S> Opened<S> {
+    fn pool_item(&self, id: Hash, it: &Pending, shown: &Shown) -> PoolItem {
+        let state = self.pool.state_in(&shown.plan, id);
+        let session = shown.session.as_ref();
+        PoolItem {
+            transaction: id,
+            for_me: session.is_some_and(|session| pool::awaits(&state, &session.user_id, session.role)),
+            mine: session.is_some_and(|session| session.user_id == it.transaction.payload.author),
+            approved_at: session.and_then(|session| approved_at(it, &session.user_id)),
+            concerns: self.pool.concerns(&self.state, id),
+            summary: summary(&it.transaction.payload),
+            state,
+        }
     }
 }
 

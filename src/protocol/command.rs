@@ -104,6 +104,9 @@ pub enum Command {
     Approve {
         /// The proposal.
         transaction: Hash,
+        /// Whether a registration whose id or name gives reasons for concern is approved all the same; left out: no.
+        #[serde(default)]
+        despite_concerns: bool,
     },
     /// Refuses what waits for the acting account. Reply: `Submitted` with the id of the refusal.
     Refuse {
@@ -196,6 +199,8 @@ pub enum Command {
         #[serde(default)]
         pace: Option<u32>,
     },
+    /// Says that the clock of this device is right, after it has jumped. Reply: `Status`.
+    ConfirmClock,
     /// Locks accounts when nobody has asked for anything in so long. Reply: `Done`.
     LockWhenIdle {
         /// How many minutes, 1 to 60; 5 until this is sent.
@@ -301,11 +306,19 @@ pub enum Command {
     /// Reads and verifies the attached snapshot, and says what it would change. Reply: `Proposal`.
     PreviewImport,
     /// Takes in what was previewed last. Reply: `Imported`.
-    AcceptImport,
+    AcceptImport {
+        /// Whether a chain whose newest block is dated after this device's clock is taken in all the same; left out: no.
+        #[serde(default)]
+        ahead_of_clock: bool,
+    },
     /// Forgets what was previewed last. Reply: `Done`.
     DiscardImport,
     /// Reads the attached snapshot and takes it in at once. Reply: `Imported`.
-    ImportLedger,
+    ImportLedger {
+        /// Whether a chain whose newest block is dated after this device's clock is taken in all the same; left out: no.
+        #[serde(default)]
+        ahead_of_clock: bool,
+    },
     /// Brings back the chain as it was before the last import; once more, and the import is back. Reply: `Imported`.
     UndoImport,
     /// Ends a running import or verification before its time. Reply: `Done`.
@@ -315,7 +328,10 @@ pub enum Command {
 impl Command {
     /// Whether a ledger may come to this device by it.
     pub const fn begins_a_ledger(&self) -> bool {
-        matches!(self, Self::FoundLedger(_) | Self::ExploreDemonstration | Self::ImportLedger | Self::AcceptImport)
+        matches!(
+            self,
+            Self::FoundLedger(_) | Self::ExploreDemonstration | Self::ImportLedger { .. } | Self::AcceptImport { .. }
+        )
     }
 
     /// Whether ledger, chain, pool and session are the same after it. The access log may have grown.

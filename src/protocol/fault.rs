@@ -1,10 +1,11 @@
 //! Why a command was not done. Whatever its kind, nothing was changed.
 
-use super::status::Damage;
+use super::concern::Concern;
+use super::status::{ClockJump, Damage};
 use crate::file::FileFault;
 use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::number::{Height, Slot};
+use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::password::WeakPassword;
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
@@ -39,8 +40,15 @@ pub enum Fault {
     Text { field: Field, fault: TextFault },
     /// An identifier that somebody typed is malformed.
     Identifier { field: Field, found: String },
+    /// No account may have this id.
+    ReservedId { field: Field, found: String },
     /// A name mixes scripts so that it could pass for another one (UTS 39).
     Confusable { field: Field },
+    /// A name shows no letter and no digit.
+    Blank { field: Field },
+    /// A registration is to be approved whose id or name gives reasons for concern, and the command does not say that it
+    /// is approved all the same.
+    Concerns { user_id: UserId, concerns: Vec<Concern> },
     /// A number that somebody typed is out of its range.
     Number { field: Field, most: u64 },
     /// A member is missing or may not be there.
@@ -71,6 +79,15 @@ pub enum Fault {
     NoSuchEntry { sequence: Option<u64> },
     /// This delegate has signed this slot, or a later one, before.
     SlotSigned { slot: Slot, highest: Slot },
+    /// The clock of this device has jumped, and nobody has said that it is right: nothing is signed.
+    Clock { jump: ClockJump },
+    /// The newest block is dated after this device's clock: a block behind it would be refused by every other device.
+    HeadAhead { head: Timestamp, now: Timestamp },
+    /// What is to be approved is dated after this device's clock: every other device would refuse the approval.
+    ProposalAhead { dated: Timestamp, now: Timestamp },
+    /// The newest block of a file is dated after this device's clock, and the command does not say that it is taken in all
+    /// the same.
+    FileAhead { head: Timestamp, now: Timestamp },
     /// The content does not open, or is not there.
     Sealed { fault: SealFault },
     /// The file is not accepted.

@@ -22,6 +22,7 @@ const RECORDS: &str = "records?: a list of ids; left out, all";
 const FROM: &str = "not_before?: milliseconds since 1970; left out, now";
 const UNTIL: &str = "not_after?: milliseconds since 1970; left out, never";
 const WANTED: &str = "wanted?: { words?, outcome?: permitted, denied or failed }";
+const AHEAD: &str = "ahead_of_clock?: true or false, for a file dated after this device's clock";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
 
 /// Every command, in the order of `Command`.
@@ -81,7 +82,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["record_id", "target_id: a doctor", "hospital_id?"],
         "Proposes that another doctor may read a record; doctors only. Reply: submitted.",
     ),
-    help("approve", &[TRANSACTION], "Consents to what waits for the acting account. Reply: submitted."),
+    help(
+        "approve",
+        &[TRANSACTION, "despite_concerns?: true or false"],
+        "Consents to what waits for the acting account. Reply: submitted.",
+    ),
     help("refuse", &[TRANSACTION, REASON], "Refuses what waits for the acting account. Reply: submitted."),
     help("withdraw", &[TRANSACTION, REASON], "Takes back an own proposal. Reply: submitted."),
     help(
@@ -116,6 +121,7 @@ pub const COMMANDS: &[CommandHelp] = &[
         &["pace?: milliseconds between blocks, 100 to 60000; left out, it stops"],
         "Lets the unlocked delegates of this device forge by themselves. Reply: status.",
     ),
+    help("confirm_clock", &[], "Says that this device's clock is right, after it has jumped. Reply: status."),
     help(
         "lock_when_idle",
         &["minutes: 1 to 60"],
@@ -159,9 +165,9 @@ pub const COMMANDS: &[CommandHelp] = &[
         "Writes a receipt of one transaction. Reply: exported, with the file as `attachment`.",
     ),
     help("preview_import", &[], "Verifies the snapshot given as the file; says what it would change. Reply: proposal."),
-    help("accept_import", &[], "Takes in what was previewed last. Reply: imported."),
+    help("accept_import", &[AHEAD], "Takes in what was previewed last. Reply: imported."),
     help("discard_import", &[], "Forgets what was previewed last. Reply: done."),
-    help("import_ledger", &[], "Reads the snapshot given as the file, verifies and keeps it. Reply: imported."),
+    help("import_ledger", &[AHEAD], "Reads the snapshot given as the file, verifies and keeps it. Reply: imported."),
     help("undo_import", &[], "Brings back the chain as it was before the last import. Reply: imported."),
     help("cancel", &[], "Ends a running import or verification before its time. Reply: done."),
 ];

@@ -20,6 +20,17 @@ pub struct Status {
     pub accounts: Vec<LocalAccount>,
     /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
     pub autopilot: Option<u32>,
+    /// That the clock of this device has jumped, until somebody says that it is right.
+    pub clock: Option<ClockJump>,
+}
+
+/// A clock that is not where the last known time says that it must be. Nothing is signed meanwhile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClockJump {
+    /// What it should show at least, or about.
+    pub known: Timestamp,
+    /// What it shows.
+    pub now: Timestamp,
 }
 
 /// The open ledger.
@@ -43,7 +54,7 @@ pub struct LedgerStatus {
     pub turn: Turn,
     /// The delegates of the turn's round, in the order of their slots.
     pub delegates: Vec<UserId>,
-    /// How many transactions wait in the pool for a block.
+    /// How many transactions of the pool go into the next block.
     pub ready: u32,
     /// How many proposals wait in the pool for somebody's consent.
     pub waiting: u32,
@@ -55,8 +66,10 @@ pub struct LedgerStatus {
     pub read_only: Option<Box<Damage>>,
     /// Whether the last import can be undone.
     pub can_undo: bool,
-    /// How many transactions of the pool cannot stand in the chain as it is now.
+    /// How many transactions of the pool cannot stand in the chain as it is now, or not behind what goes in before them.
     pub stuck: u32,
+    /// How many transactions of the pool wait for a block after the next one: for its time, or for room.
+    pub later: u32,
     /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
     pub evidence: u32,
     /// The password of everybody, where the ledger is the demonstration: it is no secret.

@@ -7,6 +7,7 @@ use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::words::Name;
+use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -124,10 +125,26 @@ pub struct Proposal {
     pub evidence: u32,
     /// How many access logs of the file are new or longer than known here. All were held against what the chain fixed.
     pub logs: u32,
+    /// What this device's clock shows, where the file's chain would be taken in and its newest block is dated after that;
+    /// then accepting needs `ahead_of_clock`.
+    pub ahead_of: Option<Timestamp>,
+    /// The ids and names on the file's chain that give reasons for concern: the ledger's name, and each account's.
+    pub concerns: Vec<NamedConcern>,
     /// The accounts that would come in: those that belong to the ledger and whose keys this device does not have.
     pub accounts: Vec<UserId>,
     /// What of the file would not come in.
     pub left_out: LeftOut,
+}
+
+/// A reason for concern about a name in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedConcern {
+    /// Whose; none for the ledger itself.
+    pub user_id: Option<UserId>,
+    /// What it is called.
+    pub name: Name,
+    /// The reason.
+    pub concern: Concern,
 }
 
 /// A chain in one line.

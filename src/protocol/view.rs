@@ -14,6 +14,7 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::Operation;
 use crate::ledger::words::{Name, Text};
+use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 
 /// What a transaction of the pool waits for.
@@ -25,8 +26,20 @@ pub enum PoolState {
         /// Whose.
         by: Option<UserId>,
     },
-    /// For a block.
+    /// For the next block, into which it goes.
     Ready,
+    /// For a block that is dated later: it, or its approval, lies in the future.
+    Later {
+        /// The first block time at which it goes in.
+        from: Timestamp,
+    },
+    /// For the block after the next one, which has no more room.
+    NoRoom,
+    /// For what goes in before it: behind that it cannot stand.
+    Behind {
+        /// Why.
+        rejection: Rejection,
+    },
     /// For nothing: in the chain as it is now it cannot stand.
     Stuck {
         /// Why.
@@ -49,6 +62,8 @@ pub struct PoolItem {
     pub approved_at: Option<Timestamp>,
     /// What it is about.
     pub summary: Summary,
+    /// Where it is a registration: why to look twice before it is approved.
+    pub concerns: Vec<Concern>,
 }
 
 /// A transaction in one line.
@@ -214,7 +229,7 @@ pub enum Registration {
     /// On the ledger since this block.
     Since { height: Height },
     /// In the pool.
-    Waiting { transaction: Hash, pool: PoolState, for_me: bool },
+    Waiting { transaction: Hash, pool: PoolState, for_me: bool, concerns: Vec<Concern> },
 }
 
 /// The state of a proposed record.

@@ -6,7 +6,7 @@ use super::people::Who;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::{OpeningKey, SealingKey};
 use crate::ledger::number::Timestamp;
-use crate::ledger::seal::{self, SealedBytes, WrappedKeys};
+use crate::ledger::seal::{self, ReaderName, SealedBytes, WrappedKeys};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record};
@@ -162,7 +162,8 @@ impl Charts {
             return self.give(patient, right, approved);
         }
         let sealed = it.sealed.as_ref().expect("the generator leaves no content out");
-        let key = sealed.keys.0.get(&record.patient_id).expect("the patient is a reader").clone();
+        let key =
+            sealed.keys.0.get(&ReaderName::User(record.patient_id.clone())).expect("the patient is a reader").clone();
         let index = self.by_record.get(&record.record_id).copied().unwrap_or_else(|| {
             let (record_id, index) = (record.record_id.clone(), self.all.len());
             self.by_record.insert(record_id.clone(), index);

@@ -10,7 +10,9 @@ use crate::ledger::encode::Tag;
 use crate::ledger::id::UserId;
 use crate::ledger::merkle;
 use crate::ledger::number::{Slot, Timestamp};
+use crate::ledger::plan;
 use crate::ledger::transaction::evidence::Evidence;
+use crate::ledger::verify::MOST_TRANSACTIONS;
 use std::collections::BTreeMap;
 
 /// From where the other branch counts its new records and people.
@@ -124,8 +126,10 @@ impl Simulation {
     pub(super) fn forge(&mut self, slot: Slot, most: usize) -> Block<Unchecked> {
         let timestamp = self.block_time();
         let offered: Vec<_> = self.ready.drain(..most.min(self.ready.len())).collect();
-        let (fit, rest) = chain::select(&self.state, slot, timestamp, offered.into_iter());
-        debug_assert!(rest.is_empty(), "made in vain: {rest:?}");
+        let by_id = offered.iter().map(|it| (it.id(), it));
+        let plan = plan::next_block(&self.state, slot, timestamp, MOST_TRANSACTIONS, by_id);
+        debug_assert!(plan.left.is_empty(), "made in vain: {:?}", plan.left);
+        let fit = offered.into_iter().filter(|it| !plan.left.contains_key(&it.id())).collect();
         let delegate = self.people.of(&self.delegate(slot)).expect("everybody was made here");
         let block = chain::forge(&self.state, slot, timestamp, fit, &self.people.get(delegate).signing);
         self.sign_twice(delegate, &block);

@@ -17,7 +17,7 @@ pub use fault::*;
 pub use tries::*;
 pub use unfinished::*;
 
-use super::{Change, Head, Kept, Shelf, ShelfEntry, Store, StoreError};
+use super::{Change, Head, Kept, KnownTime, Shelf, ShelfEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::UserId;
@@ -54,6 +54,7 @@ macro_rules! store_contract {
             a_former_generation_is_kept_and_ends,
             the_size_of_the_blocks_is_known,
             exported_never_falls,
+            the_known_time_rises_and_is_confirmed,
             only_noted_ledgers_are_listed,
             ledgers_do_not_mix,
             a_deleted_ledger_is_gone,
@@ -290,6 +291,23 @@ pub async fn exported_never_falls(shelf: impl Shelf) {
     {
         done(store.commit(Change { exported: exported.map(Height), ..Change::on(None) }).await);
         assert_eq!(done(store.load().await).exported, then.map(Height));
+    }
+}
+
+pub async fn the_known_time_rises_and_is_confirmed(shelf: impl Shelf) {
+    let store = done(shelf.open(id(0)).await);
+    let (seen, confirmed) = (|time| KnownTime::Seen(Timestamp(time)), |time| KnownTime::Confirmed(Timestamp(time)));
+    let steps = [
+        (KnownTime::Stays, None),
+        (seen(7), Some(7)),
+        (seen(5), Some(7)),
+        (KnownTime::Stays, Some(7)),
+        (confirmed(3), Some(3)),
+        (seen(4), Some(4)),
+    ];
+    for (known_time, then) in steps {
+        done(store.commit(Change { known_time, ..Change::on(None) }).await);
+        assert_eq!(done(store.load().await).known_time, then.map(Timestamp));
     }
 }
 

@@ -211,8 +211,9 @@ impl IndexedDbStore {
     async fn read_kept(&self) -> Result<Kept, Trouble> {
         let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
         let meta = Meta::read(&transaction.object_store(META)?).await?;
-        let Meta { head, log_size, marks, tries, log_key, exported, former, block_bytes } = meta;
-        let mut kept = Kept { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..Kept::default() };
+        let Meta { head, log_size, marks, tries, log_key, exported, former, block_bytes, known_time } = meta;
+        let kept = Kept { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..Kept::default() };
+        let mut kept = Kept { known_time, ..kept };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
             kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);
         }
@@ -319,6 +320,7 @@ fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
         tries,
         log_key: before.log_key.or(change.log_key),
         exported: change.exported_after(before.exported),
+        known_time: change.known_time.after(before.known_time),
         former: match &change.former {
             Former::Stays => before.former,
             Former::Ends => None,

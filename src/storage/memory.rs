@@ -323,6 +323,7 @@ impl Contents {
         change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         kept.head = change.head();
         kept.exported = change.exported_after(kept.exported);
+        kept.known_time = change.known_time.after(kept.known_time);
         change.raise(&mut kept.marks);
         change.count(&mut kept.tries);
         let taken_away = change.taken_away();

@@ -1,9 +1,9 @@
 //! What the command line says of what it has done.
 
-use super::{count, kind, short};
+use super::{count, kind, moment, short};
 use crate::file::receipt::Receipt;
 use crate::ledger::id::Hash;
-use crate::ledger::number::Height;
+use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Founding, Settled, State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
@@ -166,5 +166,15 @@ pub fn merged(state: &State, waiting: u64) -> String {
         tip.height,
         tip.irreversible,
         short(&tip.hash)
+    )
+}
+
+/// That a file ends after this machine's clock.
+pub fn ahead(head: Timestamp, now: Timestamp) -> String {
+    format!(
+        "Its newest block is dated {}, after this machine's clock, which shows {}: one of the two clocks is wrong, and \
+         devices take the file in only where a person confirms it.",
+        moment(head),
+        moment(now)
     )
 }

@@ -39,6 +39,8 @@ phrases! {
     refused = "refused", "abgelehnt";
     withdrawn = "withdrawn", "zurückgezogen";
     stuck = "stuck", "blockiert";
+    waits_for_room = "the next block is full: goes into a later one", "der nächste Block ist voll: kommt in einen späteren";
+    waits_behind = "conflicts with what goes in before it", "verträgt sich nicht mit dem, was vorher hineinkommt";
     waits_for_administrator = "waits for an administrator", "wartet auf die Administration";
 }
 
@@ -53,6 +55,12 @@ pub fn pool_state(state: &PoolState) -> String {
         PoolState::Consent { by: Some(by) } => sentence!("waits for {by}", "wartet auf {by}"),
         PoolState::Consent { by: None } => waits_for_administrator().to_owned(),
         PoolState::Ready => waits_for_block().to_owned(),
+        PoolState::Later { from } => {
+            let from = super::moment(*from);
+            sentence!("dated in the future: goes in from {from}", "in die Zukunft datiert: kommt ab {from} hinein")
+        }
+        PoolState::NoRoom => waits_for_room().to_owned(),
+        PoolState::Behind { .. } => waits_behind().to_owned(),
         PoolState::Stuck { .. } => stuck().to_owned(),
     }
 }

@@ -1,6 +1,8 @@
 //! Sentences for commands that were not done.
 
-use super::{counts, field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words};
+use super::{
+    concern, counts, field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words,
+};
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::password::WeakPassword;
@@ -9,6 +11,7 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
 use crate::protocol::Fault;
 
+pub mod clock;
 pub mod store;
 
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
@@ -40,7 +43,10 @@ pub fn fault(fault: &Fault) -> String {
         Fault::WeakPassword { fault } => weak_password(*fault),
         Fault::Text { field, fault } => text_fault(*field, *fault),
         Fault::Identifier { field, found } => malformed(*field, found),
+        Fault::ReservedId { field, found } => concern::reserved(*field, found),
         Fault::Confusable { field } => confusable(*field),
+        Fault::Blank { field } => concern::unreadable(*field),
+        Fault::Concerns { user_id, concerns } => concern::refused(user_id, concerns),
         Fault::Number { field, most } => number(*field, *most),
         Fault::Presence { field } => presence(*field),
         Fault::Rejected { rejection: found } => rejection(found),
@@ -56,6 +62,10 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),
         Fault::NoSuchEvidence { delegate, slot } => no_such_evidence(delegate, *slot),
         Fault::NoSuchEntry { sequence } => no_such_entry(*sequence),
+        Fault::Clock { jump } => clock::refused(jump),
+        Fault::HeadAhead { head, now } => clock::head_ahead(*head, *now),
+        Fault::ProposalAhead { dated, now } => clock::proposal_ahead(*dated, *now),
+        Fault::FileAhead { head, now } => clock::file_ahead(*head, *now),
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
@@ -74,7 +84,9 @@ pub const fn field_of(fault: &Fault) -> Option<Field> {
     match fault {
         Fault::Text { field, .. }
         | Fault::Identifier { field, .. }
+        | Fault::ReservedId { field, .. }
         | Fault::Confusable { field }
+        | Fault::Blank { field }
         | Fault::Number { field, .. }
         | Fault::Presence { field }
         | Fault::Rejected {

@@ -9,6 +9,7 @@ phrases! {
     ready_empty = "Nothing is ready. A block may be forged all the same; it then holds no transactions.", "Nichts ist bereit. Ein Block lässt sich trotzdem erzeugen; er enthält dann keine Transaktionen.";
     stuck_title = "Stuck", "Blockiert";
     stuck_lead = "These can no longer stand in this chain, for the reason given.", "Diese können in dieser Kette nicht mehr stehen, aus dem genannten Grund.";
+    later_title = "Waits for a later block", "Wartet auf einen späteren Block";
     waiting_title = "Waiting for consent", "Wartet auf Einwilligung";
     mine = "It is your turn.", "Sie sind an der Reihe.";
     look = "Look at the block", "Block ansehen";

@@ -1,7 +1,9 @@
 //! Words of what a file would change, and of taking it in or not.
 
 use super::{count, counts, left_out, phrases, sentence, words};
-use crate::protocol::{ContentCount, Contribution, Import, ImportOutcome, Proposal};
+use crate::ledger::id::UserId;
+use crate::ledger::number::Timestamp;
+use crate::protocol::{ContentCount, Contribution, Import, ImportOutcome, NamedConcern, Proposal};
 use std::fmt::Display;
 
 phrases! {
@@ -11,6 +13,8 @@ phrases! {
     word_behind = "behind", "zurück";
     word_replaced = "fork: the file's counts", "Gabelung: Die der Datei gilt";
     word_kept = "fork: the one here counts", "Gabelung: Die hiesige gilt";
+    ahead_confirm = "Take it in all the same", "Trotzdem übernehmen";
+    concerns_title = "Names that could be taken for others", "Namen, die sich verwechseln lassen";
     accept = "Accept", "Übernehmen";
     discard = "Discard", "Verwerfen";
     close = "Close", "Schließen";
@@ -182,6 +186,26 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
     .flatten()
     .chain(left_out::sentences(&proposal.left_out))
     .collect()
+}
+
+/// How far a file's chain ends ahead of this device's clock.
+pub fn ahead(head: Timestamp, now: Timestamp) -> String {
+    let (head, now) = (super::moment(head), super::moment(now));
+    sentence!(
+        "The newest block of this file is dated {head}, and the clock of this device shows {now}. One of the two clocks is \
+         wrong. Taken in, the file allows no new block here before {head}.",
+        "Der neueste Block dieser Datei trägt die Zeit {head}, und die Uhr dieses Geräts zeigt {now}. Eine der beiden \
+         Uhren geht falsch. Ist die Datei übernommen, lässt sich hier vor {head} kein neuer Block erzeugen."
+    )
+}
+
+/// The ids and names on a file's chain that could be taken for others, each as a sentence.
+pub fn concerns(proposal: &Proposal) -> Vec<String> {
+    let sentence = |it: &NamedConcern| {
+        let whose = it.user_id.as_ref().map_or(it.name.as_str(), UserId::as_str);
+        format!("{whose}: {}", super::concern::sentence_of(&it.concern))
+    };
+    proposal.concerns.iter().map(sentence).collect()
 }
 
 /// That the chain is as it was, or that an import is back.

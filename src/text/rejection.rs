@@ -64,7 +64,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Text { field, fault } => text_fault(*field, *fault),
         Reason::Key { field, fault } => key(*field, *fault),
         Reason::Record { fault } => record(fault),
-        Reason::Sealed { expected, found } => sealed(expected.as_ref(), found),
+        Reason::Sealed { fault } => sealed(fault),
         Reason::Grant { fault } => grant(fault),
         Reason::Balance { needed, available } => balance(needed.0, available.0),
         Reason::Vote { fault } => vote(fault),

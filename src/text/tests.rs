@@ -7,15 +7,17 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 29] = [
+const MODULES: [Phrases; 31] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
+    concern::PHRASES,
     consent::PHRASES,
     delegates::PHRASES,
     demonstration::PHRASES,
     election::PHRASES,
     fault::PHRASES,
+    clock::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,
     files::PHRASES,

@@ -176,7 +176,7 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
     async fn handle(&mut self, number: u64, request: Request) -> Result<(Reply, Option<Blob>), Fault> {
         let Request { id: _, command, attachment } = request;
         if number < self.cancelled.get()
-            && matches!(command, Command::ImportLedger | Command::PreviewImport | Command::VerifyChain)
+            && matches!(command, Command::ImportLedger { .. } | Command::PreviewImport | Command::VerifyChain)
         {
             return Err(Fault::Cancelled);
         }

@@ -54,7 +54,7 @@ async fn each_answer_finds_its_request() {
 async fn attachments_cross_both_ways() {
     let (client, _) = start(&format!("{ECHO} {READY}"));
     let blob = Blob::new_with_str_sequence(&Array::of1(&"a file".into())).expect("a text is a Blob");
-    let answer = client.exchange(Command::ImportLedger, Some(blob)).await.expect("is echoed");
+    let answer = client.exchange(Command::ImportLedger { ahead_of_clock: false }, Some(blob)).await.expect("is echoed");
     let text = JsFuture::from(answer.attachment.expect("is echoed").text()).await.expect("can be read");
     assert_eq!(text, "a file");
     assert_eq!(client.exchange(Command::Status, None).await.expect("is echoed").attachment, None);

@@ -31,7 +31,7 @@ fn commands_cross() {
     check_command(Command::ReadBlock { height: Height(GREATEST) });
     check_command(Command::ListBlocks { below: None, count: 200 });
     check_command(Command::ListBlocks { below: Some(Height(3)), count: 1 });
-    check_command(Command::Approve { transaction: Hash([0xAB; 32]) });
+    check_command(Command::Approve { transaction: Hash([0xAB; 32]), despite_concerns: true });
     check_command(Command::FoundLedger(Founding {
         name: "Å 𝔘 \u{0}".to_owned(),
         parameters: Parameters::default(),

@@ -50,10 +50,10 @@ async fn commands_are_answered_in_their_order() {
 async fn cancel_goes_past_the_queue_and_reaches_what_waits_before_it() {
     let (server, heap) = start();
     send(&server, 1, Command::ListLedgers);
-    send(&server, 2, Command::ImportLedger);
+    send(&server, 2, Command::ImportLedger { ahead_of_clock: false });
     send(&server, 3, Command::VerifyChain);
     send(&server, 4, Command::Cancel);
-    send(&server, 5, Command::ImportLedger);
+    send(&server, 5, Command::ImportLedger { ahead_of_clock: false });
     let answers = answers(&heap, 5).await;
     let expected = [
         (4, Ok(Reply::Done)),

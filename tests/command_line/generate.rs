@@ -1,6 +1,11 @@
 //! Making ledgers, and what verify and inspect say of them.
 
-use super::desk::Desk;
+use super::desk::{Desk, written};
+use medchain::file::snapshot::Contents;
+use medchain::ledger::chain::{check, forge};
+use medchain::ledger::election::turns_at;
+use medchain::ledger::number::{Slot, Timestamp};
+use medchain::simulation::{Plan, Simulation};
 use serde_json::Value;
 
 #[test]
@@ -75,4 +80,27 @@ fn verify_ends_with_the_worst_of_several() {
     desk.write("cut.json", &broken);
     desk.check("verify l.json cut.json", 1, &["l.json: valid", "cut.json: invalid", "ends in the middle"]);
     desk.check("verify l.json cut.json missing.json", 2, &["missing.json: The file cannot be read"]);
+}
+
+/// A block of the next slot, dated in the year 2100.
+#[test]
+fn a_file_that_ends_after_this_machines_clock_says_so() {
+    let desk = Desk::new("generate-ahead");
+    desk.check("generate --seed 5 --transactions 40 l.json", 0, &[]);
+    let ledger = desk.verified("l.json");
+    let (slot, seats) = (Slot(ledger.state.tip().slot.0 + 1), ledger.state.founding().parameters.delegates);
+    let delegate = turns_at(&ledger.state, slot).delegate(slot, seats).clone();
+    let mut simulation = Simulation::new(Plan::new(5, 40));
+    simulation.by_ref().for_each(drop);
+    let key = simulation.accounts().find(|(user, _)| **user == delegate).unwrap().1.signing_key();
+    let block = forge(&ledger.state, slot, Timestamp(4_102_444_800_000), Vec::new(), &key);
+    let outcome = check(&ledger.state, block, None).unwrap();
+    let blocks = [ledger.blocks.as_slice(), &[outcome.block]].concat();
+    desk.write("ahead.json", &written(&ledger.head, &blocks, &[], Contents::Sealed));
+    let said = ["valid", "is dated 2100-01-01", "after this machine's clock"];
+    desk.check("verify ahead.json", 0, &said);
+    desk.check("merge l.json ahead.json both.json", 0, &said[1..]);
+    let run = desk.check("verify --json ahead.json", 0, &[]);
+    let verdict: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(verdict["ahead"].as_u64().is_some_and(|ahead| ahead > 1_000_000_000), "{verdict}");
 }

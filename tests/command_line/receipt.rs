@@ -33,7 +33,7 @@ fn disclosed(ledger: &VerifiedSnapshot) -> Receipt {
     let index = block.transactions.iter().position(sealed).unwrap();
     let (record, sealed) = (block.transactions[index].record().unwrap(), block.transactions[index].sealed.as_ref());
     let patient = simulation.accounts().find(|(user, _)| **user == record.patient_id).unwrap().1.opening_key();
-    let key = seal::content_key(sealed.unwrap(), record.patient_id.as_str(), &patient).unwrap();
+    let key = seal::content_key(sealed.unwrap(), &seal::ReaderName::User(record.patient_id.clone()), &patient).unwrap();
     let binding = Binding {
         ledger: ledger.head.ledger,
         record_id: record.record_id.clone(),

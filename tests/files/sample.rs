@@ -10,7 +10,7 @@ use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, PublicKey, Seed};
 use medchain::ledger::number::{Slot, Timestamp, Tokens};
-use medchain::ledger::seal::{self, Binding, Content, Reader};
+use medchain::ledger::seal::{self, Binding, Content, Reader, ReaderName};
 use medchain::ledger::state::State;
 use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters, Register, Role};
 use medchain::ledger::transaction::record::{Operation, Record};
@@ -149,12 +149,12 @@ impl Maker {
             patient_id: patient_id.clone(),
             doctor_id: doctor_id.clone(),
         };
-        let reader = |name: &UserId, key: OpeningKey| Reader { name: name.clone(), key: key.sealing_key() };
-        let auditor = UserId::parse(seal::AUDITOR).unwrap();
+        let reader =
+            |name: &UserId, key: OpeningKey| Reader { name: ReaderName::User(name.clone()), key: key.sealing_key() };
         let readers = [
             reader(&self.patient.user_id, self.patient.seed.opening_key()),
             reader(&self.doctor.user_id, self.doctor.seed.opening_key()),
-            reader(&auditor, self.auditor.clone()),
+            Reader { name: ReaderName::Auditor, key: self.auditor.sealing_key() },
         ];
         let sealed = seal::seal(content, &binding, &readers, &mut self.entropy).unwrap();
         let action = Action::Record(Record {

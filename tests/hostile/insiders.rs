@@ -7,6 +7,7 @@ use medchain::ledger::block::Header;
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Tokens;
+use medchain::ledger::seal::ReaderName;
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 
 /// The file with one transaction that fits changed, and all headers from there on signed by whoever should.
@@ -167,6 +168,32 @@ pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
             changed.sealed.clone_from(chance.pick(&others));
         },
     )
+}
+
+/// The doctor and the patient sign a record that one of its three readers cannot open.
+pub fn content_without_a_reader(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+    let has_content = |it: &Transaction| it.sealed.is_some();
+    if it.places(has_content).is_empty() {
+        return content_of_another_record(it, chance);
+    }
+    changed(it, chance, has_content, |changed, chance| {
+        let Transaction { mut payload, approval, sealed, .. } = changed.clone();
+        let (Action::Record(record), Some(mut sealed)) = (&mut payload.action, sealed) else { return };
+        let missing = match chance.below(3) {
+            0 => ReaderName::Auditor,
+            1 => ReaderName::User(record.patient_id.clone()),
+            _ => ReaderName::User(record.doctor_id.clone()),
+        };
+        sealed.keys.0.remove(&missing).expect("it was among the readers");
+        record.sealed_hash = Some(sealed.hash());
+        let key = it.own(&payload.author);
+        let said = Transaction::signed(payload, &key);
+        let approval = approval.map(|Approval { by, timestamp, .. }| {
+            let key = it.own(&by);
+            Approval::signed(by, timestamp, Enclosed::default(), said.id(), &key)
+        });
+        *changed = Transaction { approval, sealed: Some(sealed), ..said };
+    })
 }
 
 pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {

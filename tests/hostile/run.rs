@@ -62,7 +62,7 @@ const STRANGERS: [Kind; 6] = [
     ("wrong key: after a block added", strangers::block_added, &[Rule::HeaderSignature, Rule::Delegate]),
 ];
 
-const INSIDERS: [Kind; 19] = [
+const INSIDERS: [Kind; 20] = [
     ("one thing wrong: signature", insiders::transaction_signed_by_another, &[Rule::Signature]),
     ("one thing wrong: another's signature", insiders::signature_of_another_transaction, &[Rule::Signature]),
     ("one thing wrong: time said", insiders::time_of_a_transaction_changed, &[Rule::Signature]),
@@ -74,6 +74,7 @@ const INSIDERS: [Kind; 19] = [
     ("one thing wrong: evidence", insiders::evidence_forged, &[Rule::Evidence]),
     ("one thing wrong: anchor", insiders::anchor_forged, &[Rule::Anchor]),
     ("one thing wrong: content", insiders::content_of_another_record, &[Rule::Sealed]),
+    ("one thing wrong: a reader", insiders::content_without_a_reader, &[Rule::Sealed]),
     ("one thing wrong: said twice", insiders::transaction_doubled, &[Rule::Settled]),
     ("one thing wrong: link", insiders::link_changed, &[Rule::Link]),
     ("one thing wrong: height", insiders::height_changed, &[Rule::Height]),

@@ -18,6 +18,7 @@ use serde_json::Value;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
+use std::time::Duration;
 
 const PASSWORD: &str = "five wards and a garden";
 
@@ -33,8 +34,8 @@ impl Platform for Bench {
         Timestamp(self.now.get())
     }
 
-    fn steady(&self) -> u64 {
-        self.now.get()
+    fn steady(&self) -> Duration {
+        Duration::from_millis(self.now.get())
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
@@ -84,7 +85,11 @@ impl Device {
     }
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
-        match pollster::block_on(self.node.handle(Command::ImportLedger, Some(Whole(Some(file.to_vec())))))?.reply {
+        match pollster::block_on(
+            self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(Whole(Some(file.to_vec())))),
+        )?
+        .reply
+        {
             Reply::Imported(import) => Ok(import),
             other => panic!("{other:?}"),
         }
@@ -116,7 +121,7 @@ impl Device {
             password: PASSWORD.into(),
         };
         let transaction = self.submitted(Command::Register(account));
-        self.submitted(Command::Approve { transaction });
+        self.submitted(Command::Approve { transaction, despite_concerns: false });
     }
 
     fn sign_in(&mut self, user: &str) {

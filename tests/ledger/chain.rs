@@ -5,9 +5,10 @@ use super::ward::{
     ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, bad, key, public_key, registration, stake, transfer, user,
 };
 use medchain::ledger::block::{Block, SignedHeader};
-use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge, select};
+use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};
 use medchain::ledger::key::{Claim, Signature, first_invalid};
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
+use medchain::ledger::plan::{LeftOut, Plan, next_block};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::{Action, Transaction};
@@ -108,8 +109,13 @@ fn the_first_claim_that_is_not_valid_is_found() {
     check(&[good(ADA), good(BEA), Claim { signature: Signature([0; 64]), ..good(CARL) }], Some(2));
 }
 
+/// The plan of the next block, in slot 2.
+fn planned(ward: &Ward, time: Timestamp, offered: &[Transaction]) -> Plan {
+    next_block(&ward.state, Slot(2), time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)))
+}
+
 #[test]
-fn what_is_selected_stands_together_in_the_order_given() {
+fn what_is_planned_stands_together_in_the_order_given() {
     let mut ward = ward();
     let offered = [
         ward.says(DORA, transfer(BEA, 600)),
@@ -120,14 +126,14 @@ fn what_is_selected_stands_together_in_the_order_given() {
         ward.says(NOBODY, transfer(BEA, 1)),
     ];
     let time = ward.now();
-    let (fit, rest) = select(&ward.state, Slot(2), time, offered.iter().cloned());
-    assert_eq!(fit, [0, 2, 4, 5].map(|index: usize| offered[index].clone()));
-    let needed = Reason::Balance { needed: Tokens(600), available: Tokens(400) };
-    assert_eq!(rest[0], (offered[1].clone(), needed));
-    assert_eq!((rest[1].0.clone(), rest[1].1.rule()), (offered[3].clone(), Rule::Author));
-    let early = select(&ward.state, Slot(2), Timestamp(0), offered.iter().cloned());
-    assert_eq!((early.0.len(), early.1.len()), (0, 6), "said after the block");
-    let block = ward.next(fit.clone());
+    let plan = planned(&ward, time, &offered);
+    let fit = [0, 2, 4, 5].map(|index: usize| offered[index].clone());
+    assert_eq!(plan.fit, fit.each_ref().map(Transaction::id));
+    let reason = Reason::Balance { needed: Tokens(600), available: Tokens(400) };
+    assert_eq!(plan.left[&offered[1].id()], LeftOut::Behind { reason });
+    let LeftOut::Rule { reason } = &plan.left[&offered[3].id()] else { panic!("{:?}", plan.left) };
+    assert_eq!((reason.rule(), plan.left.len()), (Rule::Author, 2));
+    let block = ward.next(fit.to_vec());
     ward.adopt(block);
     let places = fit.iter().map(|it| ward.state.settled(it.id()).unwrap().place);
     assert_eq!(places.map(|place| (place.height.0, place.index)).collect::<Vec<_>>(), [(2, 0), (2, 1), (2, 2), (2, 3)]);
@@ -135,12 +141,36 @@ fn what_is_selected_stands_together_in_the_order_given() {
 }
 
 #[test]
-fn no_more_is_selected_than_a_block_may_hold() {
+fn no_more_is_planned_than_a_block_may_hold() {
     let mut ward = ward();
     let offered = crowd(&mut ward, MOST_TRANSACTIONS + 1);
     let time = ward.now();
-    let (fit, rest) = select(&ward.state, Slot(2), time, offered.into_iter());
-    assert_eq!((fit.len(), rest.len()), (1_000, 0));
+    let plan = planned(&ward, time, &offered);
+    assert_eq!((plan.fit.len(), plan.left.len()), (1_000, 1));
+    assert_eq!(plan.left[&offered[MOST_TRANSACTIONS].id()], LeftOut::NoRoom);
+}
+
+#[test]
+fn what_is_dated_after_the_block_says_from_when_it_goes_in() {
+    let mut ward = ward();
+    let unapproved = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-9")));
+    let offered = [ward.says(DORA, transfer(BEA, 6)), ward.records(addition(BEA, DORA, "rx-1")), unapproved];
+    let dates = offered.each_ref().map(Transaction::dated);
+    let left = |time| {
+        let plan = planned(&ward, time, &offered);
+        let left = offered.each_ref().map(|it| plan.left.get(&it.id()).cloned());
+        for other in dates.iter().flat_map(|at| at.0 - 1..=at.0 + 1).map(Timestamp) {
+            let again = planned(&ward, other, &offered);
+            assert!(!plan.holds_at(other) || (again.fit == plan.fit && again.left == plan.left), "{time} and {other}");
+        }
+        left
+    };
+    let later = |from| Some(LeftOut::Later { from });
+    let waits = Some(LeftOut::Unapproved);
+    assert_eq!(left(Timestamp(dates[0].0 - 1)), [later(dates[0]), later(dates[1]), waits.clone()]);
+    assert_eq!(left(dates[0]), [None, later(dates[1]), waits.clone()]);
+    assert_eq!(left(Timestamp(dates[1].0 - 1)), [None, later(dates[1]), waits.clone()]);
+    assert_eq!(left(dates[1]), [None, None, waits]);
 }
 
 #[test]
@@ -235,7 +265,7 @@ fn what_this_device_has_verified_is_followed_without_its_signatures() {
     let (block, broke) = (ward.next(vec![unsigned]), ward.says(ADA, transfer(BEA, 9_999)));
     let broken = ward.next(vec![broke]);
     assert_eq!(follow(&ward.state, broken).map(|_| ()).map_err(|it| it.rule()), Err(Rule::Balance));
-    assert!(check(&ward.state, block.clone()).is_err());
+    assert!(check(&ward.state, block.clone(), None).is_err());
     let outcome = follow(&ward.state, block).unwrap();
     adopt(&mut ward.state, outcome.changes);
     assert_eq!(ward.state.tip().height, Height(2));

@@ -4,17 +4,17 @@
 //! weigh what is staked, and a chain that is replayed leads to the very state that it led to step by step.
 
 use super::ward::{ADA, BEA, CARL, DORA, EMIL, PARAMETERS, Ward, registration, transfer, user};
-use medchain::ledger::chain::{Replay, adopt, check, forge, select};
+use medchain::ledger::chain::{Replay, adopt, check, forge};
 use medchain::ledger::election::round_of;
 use medchain::ledger::id::UserId;
 use medchain::ledger::key::SigningKey;
 use medchain::ledger::number::{Slot, Tokens};
-use medchain::ledger::rejection::Rejection;
+use medchain::ledger::plan::{LeftOut, next_block};
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::ledger::transaction::token::{Stake, Unstake};
 use medchain::ledger::transaction::vote::{Candidacy, Vote};
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
-use medchain::ledger::verify::Signatures;
+use medchain::ledger::verify::{MOST_TRANSACTIONS, Signatures};
 use proptest::prelude::*;
 use proptest::sample::select as one_of;
 use std::collections::BTreeMap;
@@ -188,16 +188,22 @@ fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
 
     let (delegate, time) = (ward.delegate(slot), ward.now());
     let key = &KEYS[delegate.as_str()];
-    let (fit, rest) = select(&ward.state, slot, time, offered.iter().cloned());
-    let found: Vec<bool> = offered.iter().map(|it| fit.contains(it)).collect();
-    assert_eq!(found, expected, "what may stand in a block: {rest:?}");
-    if let Some((it, reason)) = rest.first() {
-        let all = check(&ward.state, forge(&ward.state, slot, time, offered, key)).map(|_| ());
+    let plan = next_block(&ward.state, slot, time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)));
+    let goes_in = |it: &&Transaction| plan.fit.contains(&it.id());
+    let found: Vec<bool> = offered.iter().map(|it| goes_in(&it)).collect();
+    assert_eq!(found, expected, "what may stand in a block: {:?}", plan.left);
+    if let Some(it) = offered.iter().find(|it| !goes_in(it)) {
         let (height, transaction) = (Some(ward.state.tip().height.next()), Some(it.id()));
-        assert_eq!(all, Err(Rejection { height, transaction, reason: reason.clone() }));
+        let all = check(&ward.state, forge(&ward.state, slot, time, offered.clone(), key), None).map(|_| ());
+        let rejection = all.expect_err("one of them may not stand there");
+        assert_eq!((rejection.height, rejection.transaction), (height, transaction));
+        if let LeftOut::Behind { reason } = &plan.left[&it.id()] {
+            assert_eq!(rejection.reason, *reason);
+        }
     }
+    let fit = offered.iter().filter(goes_in).cloned().collect();
     let block = forge(&ward.state, slot, time, fit, key);
-    let outcome = check(&ward.state, block.clone()).expect("what was selected follows the rules");
+    let outcome = check(&ward.state, block.clone(), None).expect("what was selected follows the rules");
     adopt(&mut ward.state, outcome.changes);
     ward.blocks.push(block);
     model.reward(delegate.as_str(), 1);

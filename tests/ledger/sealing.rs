@@ -3,12 +3,12 @@
 use super::ward::{ADA, BEA, CARL, DORA, OTHER, seed, user, word};
 use medchain::ledger::encode::{self, canonical};
 use medchain::ledger::entropy::Entropy;
-use medchain::ledger::id::Hash;
+use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::SealingKey;
 use medchain::ledger::number::Tokens;
 use medchain::ledger::seal::{
-    Binding, Content, Reader, SealFault, Sealed, SealedBytes, content_key, open, open_auditor, open_bytes, seal,
-    seal_auditor, seal_bytes, unwrap, wrap,
+    Binding, Content, Reader, ReaderName, SealFault, Sealed, SealedBytes, WrappedKeys, content_key, open, open_auditor,
+    open_bytes, seal, seal_auditor, seal_bytes, unwrap, wrap,
 };
 
 fn content(entropy: &mut Entropy) -> Content {
@@ -28,7 +28,7 @@ fn binding() -> Binding {
 }
 
 fn reader(name: &str) -> Reader {
-    Reader { name: user(name), key: seed(name).opening_key().sealing_key() }
+    Reader { name: word(name), key: seed(name).opening_key().sealing_key() }
 }
 
 /// A content that is sealed to Dora and Bea.
@@ -40,7 +40,7 @@ fn sealed() -> (Content, Sealed, Entropy) {
 }
 
 fn opened(sealed: &Sealed, name: &str, binding: &Binding, commitment: Hash) -> Result<Content, SealFault> {
-    let key = content_key(sealed, name, &seed(name).opening_key())?;
+    let key = content_key(sealed, &word(name), &seed(name).opening_key())?;
     open(sealed, &key, binding, commitment)
 }
 
@@ -52,11 +52,11 @@ fn its_readers_open_it_and_nobody_else() {
         assert_eq!(opened(&sealed, name, &binding(), commitment), Ok(content.clone()));
     }
     assert_eq!(opened(&sealed, CARL, &binding(), commitment), Err(SealFault::NotAReader));
-    let stolen = content_key(&sealed, DORA, &seed(CARL).opening_key()).map(|_| ());
+    let stolen = content_key(&sealed, &word(DORA), &seed(CARL).opening_key()).map(|_| ());
     assert_eq!(stolen, Err(SealFault::Damaged), "Dora's key is not Carl's to unwrap");
     assert!(!String::from_utf8_lossy(&canonical(&sealed)).contains("Amoxicillin"));
     assert_eq!((sealed.nonce.0.len(), sealed.ciphertext.0.len()), (24, canonical(&content).len() + 16));
-    assert_eq!(sealed.keys.0[&user(DORA)].0.len(), 32 + 32 + 16);
+    assert_eq!(sealed.keys.0[&word::<ReaderName>(DORA)].0.len(), 32 + 32 + 16);
 }
 
 #[test]
@@ -82,9 +82,9 @@ fn what_is_damaged_does_not_open() {
     check(Sealed { nonce: bent(&sealed.nonce), ..sealed.clone() });
     check(Sealed { nonce: SealedBytes(sealed.nonce.0[1..].to_vec()), ..sealed.clone() });
     let mut keys = sealed.clone();
-    keys.keys.0.insert(user(DORA), SealedBytes(vec![7; 31]));
+    keys.keys.0.insert(word(DORA), SealedBytes(vec![7; 31]));
     check(keys);
-    let key = content_key(&sealed, DORA, &seed(DORA).opening_key()).unwrap();
+    let key = content_key(&sealed, &word(DORA), &seed(DORA).opening_key()).unwrap();
     assert_eq!(open_bytes(&sealed, &key, &canonical(&binding())), Ok(canonical(&content)));
     let other = seal_bytes(b"not a content", &canonical(&binding()), &[reader(DORA)], &mut entropy).unwrap();
     check(other);
@@ -93,14 +93,14 @@ fn what_is_damaged_does_not_open() {
 #[test]
 fn a_reader_can_let_another_one_in() {
     let (content, sealed, mut entropy) = sealed();
-    let key = content_key(&sealed, DORA, &seed(DORA).opening_key()).unwrap();
+    let key = content_key(&sealed, &word(DORA), &seed(DORA).opening_key()).unwrap();
     let wrapped = wrap(&key, reader(CARL).key, &mut entropy).unwrap();
     let carls = unwrap(&wrapped, &seed(CARL).opening_key()).unwrap();
     assert_eq!(open(&sealed, &carls, &binding(), content.commitment()), Ok(content));
     assert_eq!(unwrap(&wrapped, &seed(BEA).opening_key()).map(|_| ()), Err(SealFault::Damaged));
     let weak = SealingKey([0; 32]);
     assert_eq!(wrap(&key, weak, &mut entropy).map(|_| ()), Err(SealFault::WeakKey));
-    let readers = [Reader { name: user(CARL), key: weak }];
+    let readers = [Reader { name: word(CARL), key: weak }];
     let refused = seal_bytes(b"", b"", &readers, &mut entropy).map(|_| ());
     assert_eq!(refused, Err(SealFault::WeakKey));
 }
@@ -136,4 +136,22 @@ fn entropy_never_gives_the_same_twice_and_the_same_seed_gives_the_same() {
 fn secrets_are_not_printed() {
     assert_eq!(format!("{:?}", seed(ADA)), "Seed(secret)");
     assert_eq!(format!("{:?}", SealedBytes(vec![7; 3])), "SealedBytes(3 bytes)");
+}
+
+#[test]
+fn the_holder_of_the_audit_key_is_no_user_and_stands_where_canonical_json_has_it() {
+    let auditor = ReaderName::Auditor;
+    assert_eq!(serde_json::to_value(&auditor).unwrap(), "@auditor");
+    assert_eq!(word::<ReaderName>("@auditor"), auditor);
+    assert_eq!(word::<ReaderName>("auditor"), ReaderName::User(user("auditor")));
+    assert!(UserId::parse("@auditor").is_err() && user("auditor").is_reserved());
+    let names = ["0", "?", "@auditor", "A", "_", "a", "auditor", "dora", "\u{e4}"];
+    let mut readers = names.map(word::<ReaderName>);
+    readers.reverse();
+    readers.sort();
+    assert_eq!(readers.each_ref().map(ReaderName::as_str), names, "as the bytes of the texts are ordered");
+    let keys = WrappedKeys(readers.map(|reader| (reader, SealedBytes(vec![7]))).into());
+    let written = canonical(&keys);
+    assert_eq!(serde_json::to_vec(&keys).unwrap(), written);
+    assert_eq!(encode::read::<WrappedKeys<ReaderName>>(&written).unwrap(), keys);
 }

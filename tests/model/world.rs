@@ -82,7 +82,7 @@ impl World {
         let timestamp = Timestamp(1_000_000 + turn.slot * 1_000 + turn.variant);
         let delegate = delegate(&parent.state, turn.slot);
         let block = chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &ward::key(delegate.as_str()));
-        let outcome = chain::check(&parent.state, block).expect("a forged block follows the rules");
+        let outcome = chain::check(&parent.state, block, None).expect("a forged block follows the rules");
         let mut state = parent.state.clone();
         chain::adopt(&mut state, outcome.changes);
         let blocks = parent.blocks.iter().cloned().chain([outcome.block]).collect();

@@ -61,7 +61,7 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let mut other = Device::new(95);
     let proposal = other.preview(&with).expect("valid");
     assert_eq!(proposal.accounts.len(), 3);
-    other.imported(Command::AcceptImport);
+    other.imported(Command::AcceptImport { ahead_of_clock: false });
     sign_in(&mut other, PASSWORD).expect("the account came along");
 }
 

@@ -75,7 +75,7 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
         let hostile = with_accounts(&file, std::slice::from_ref(&account));
         let proposal = other.preview(&hostile).expect("the chain is good");
         assert_eq!(proposal.accounts, []);
-        let import = other.imported(Command::AcceptImport);
+        let import = other.imported(Command::AcceptImport { ahead_of_clock: false });
         assert_eq!(left_out(&import), [(account.user_id().as_str(), fault)]);
         assert_eq!((&proposal.left_out, import.accounts.len()), (&import.left_out, 0), "the preview said it too");
         assert!(other.status().accounts.is_empty());

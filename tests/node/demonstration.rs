@@ -19,7 +19,7 @@ fn approve_one(device: &mut Device) -> String {
     let PoolState::Consent { by: Some(patient) } = &waits.state else { unreachable!("it was looked for") };
     let sign_in = Command::SignIn { user_id: patient.to_string(), password: PASSWORD.into() };
     device.send(sign_in).expect("the password is shown");
-    device.submitted(Command::Approve { transaction: waits.transaction });
+    device.submitted(Command::Approve { transaction: waits.transaction, despite_concerns: false });
     assert!(matches!(waits.summary.subject, Subject::Record { .. }));
     patient.to_string()
 }

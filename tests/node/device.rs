@@ -15,11 +15,13 @@ use medchain::storage::memory::MemoryShelf;
 use medchain::storage::{Change, Head, Shelf as _, Store as _};
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// What every account of the tests is kept under.
 pub const PASSWORD: &str = "correct horse battery";
 
-/// A clock that moves a second with each look, and bytes that are the same in each run and never come twice.
+/// A clock that moves a second with each look, a steady clock that moves with it, and bytes that are the same in each run
+/// and never come twice.
 #[derive(Clone)]
 pub struct Bench {
     now: Rc<Cell<u64>>,
@@ -32,11 +34,12 @@ pub struct Bench {
 impl Platform for Bench {
     fn now(&self) -> Timestamp {
         self.now.set(self.now.get() + 1_000);
+        self.steady.set(self.steady.get() + 1_000);
         Timestamp(self.now.get())
     }
 
-    fn steady(&self) -> u64 {
-        self.steady.get()
+    fn steady(&self) -> Duration {
+        Duration::from_millis(self.steady.get())
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
@@ -89,7 +92,7 @@ impl Device {
     /// The same device, started again: only what is on its shelf is left.
     pub fn restart(self) -> Self {
         // Entropy never repeats on a real device.
-        let bench = Bench { seed: self.bench.seed.wrapping_add(101), ..self.bench };
+        let bench = Bench { seed: self.bench.seed.wrapping_add(101), steady: Rc::default(), ..self.bench };
         Self::start(self.shelf, bench)
     }
 
@@ -97,7 +100,7 @@ impl Device {
     pub fn copy(&self) -> Self {
         let seed = self.bench.seed.wrapping_add(77);
         let now = Rc::new(Cell::new(self.bench.now.get()));
-        let bench = Bench { now, seed, ..self.bench.clone() };
+        let bench = Bench { now, steady: Rc::default(), seed, ..self.bench.clone() };
         let mut copy = Self::start(self.shelf.deep_copy(), bench);
         copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
         copy
@@ -139,9 +142,14 @@ impl Device {
         self.bench.steady.set(self.bench.steady.get() + milliseconds);
     }
 
-    /// Sets the device's clock; no time passes.
-    pub fn set_clock(&self, to: Timestamp) {
+    /// Sets the device's clock to a moment, while no time passes.
+    pub fn set_clock_to(&self, to: Timestamp) {
         self.bench.now.set(to.0);
+    }
+
+    /// Sets the clock, back or forward, while no time passes.
+    pub fn set_clock(&self, by: i64) {
+        self.bench.now.set(self.bench.now.get().checked_add_signed(by).expect("a time after 1970"));
     }
 
     /// A second tab of a device: the same shelf.
@@ -160,7 +168,8 @@ impl Device {
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
         let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
-        match pollster::block_on(self.node.handle(Command::ImportLedger, Some(pieces)))?.reply {
+        match pollster::block_on(self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(pieces)))?.reply
+        {
             Reply::Imported(import) => Ok(import),
             other => panic!("{other:?}"),
         }
@@ -211,7 +220,7 @@ impl Device {
     }
 
     pub fn approve(&mut self, transaction: Hash) {
-        self.submitted(Command::Approve { transaction });
+        self.submitted(Command::Approve { transaction, despite_concerns: false });
     }
 
     pub fn forge(&mut self) -> BlockCard {

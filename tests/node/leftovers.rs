@@ -67,7 +67,7 @@ fn an_import_that_is_refused_leaves_nothing() {
     check_refused(122, |device| device.import(&file).map(drop));
     check_refused(123, |device| {
         device.preview(&file)?;
-        device.send(Command::AcceptImport).map(drop)
+        device.send(Command::AcceptImport { ahead_of_clock: false }).map(drop)
     });
 }
 

@@ -80,7 +80,9 @@ fn act(device: &mut Device, actor: usize, deed: &Deed) -> Option<Hash> {
         Deed::Submit { record, change } => {
             Command::SubmitRecord(prescription(&format!("rx-{actor}-{record}"), *change))
         }
-        Deed::Approve { which } => Command::Approve { transaction: waiting(device, *which, consent)? },
+        Deed::Approve { which } => {
+            Command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
+        }
         Deed::Refuse { which } => Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() },
         Deed::Withdraw { which } => {
             Command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }

@@ -41,11 +41,11 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     assert_eq!(first.status(), before, "nothing is written before it is accepted");
 
     first.send(Command::DiscardImport).expect("put aside");
-    assert_eq!(first.send(Command::AcceptImport), Err(Fault::NoProposal));
+    assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
     first.preview(&file).expect("valid");
-    let import = first.imported(Command::AcceptImport);
+    let import = first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert_eq!((import.outcome, import.head), (ImportOutcome::Extended { blocks: 1 }, second.ledger().head));
-    assert_eq!(first.send(Command::AcceptImport), Err(Fault::NoProposal));
+    assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn a_fork_is_undone_too() {
     let proposal = first.preview(&file).expect("valid");
     assert!(matches!(proposal.verdict, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{proposal:?}");
     assert_eq!(proposal.lost.transactions.get("transfer"), Some(&1));
-    first.imported(Command::AcceptImport);
+    first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert!(first.pool().iter().any(|it| it.transaction == transfer));
     assert_eq!(first.imported(Command::UndoImport).head, before);
     assert!(first.pool().iter().all(|it| it.transaction != transfer), "it is in the chain again");
@@ -108,7 +108,7 @@ fn a_proposal_for_another_ledger_opens_beside() {
     assert_eq!(proposal.verdict, ImportOutcome::New { blocks: 2 });
     assert!(proposal.here.is_none());
     let here = first.ledger().ledger;
-    first.imported(Command::AcceptImport);
+    first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert_ne!(first.ledger().ledger, here);
     let Ok(Reply::Ledgers(ledgers)) = first.send(Command::ListLedgers) else { panic!("not listed") };
     assert_eq!(ledgers.len(), 2);

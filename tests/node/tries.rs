@@ -128,9 +128,9 @@ fn a_clock_that_is_set_neither_shortens_a_wait_nor_makes_it_longer_than_it_was()
     let mut device = after_wrong_tries(125, 20);
     let (ledger, now) = (device.ledger().ledger, device.now());
     assert_eq!(wait(&device), 5 * MINUTES);
-    device.set_clock(Timestamp(now.0 + 1_000 * MINUTES));
+    device.set_clock_to(Timestamp(now.0 + 1_000 * MINUTES));
     assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set forward");
-    device.set_clock(Timestamp(now.0 - 1_000_000 * MINUTES));
+    device.set_clock_to(Timestamp(now.0 - 1_000_000 * MINUTES));
     let mut device = device.restart();
     device.send(Command::OpenLedger { ledger }).expect("opened");
     assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set back, and started again");

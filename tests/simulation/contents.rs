@@ -3,7 +3,7 @@
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::OpeningKey;
 use medchain::ledger::number::Timestamp;
-use medchain::ledger::seal::{self, AUDITOR, Binding, Sealed};
+use medchain::ledger::seal::{self, Binding, ReaderName, Sealed};
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Scope;
 use medchain::ledger::transaction::record::Record;
@@ -25,7 +25,7 @@ struct Given {
 /// What the test reads from the blocks, one after the other.
 struct Reading {
     ledger: Hash,
-    keys: BTreeMap<UserId, OpeningKey>,
+    keys: BTreeMap<ReaderName, OpeningKey>,
     given: BTreeMap<Hash, Given>,
     contents: BTreeMap<Hash, (Record, Sealed)>,
     opened: u64,
@@ -53,12 +53,11 @@ impl Reading {
             it.patient == record.patient_id && it.known <= at && !over
         };
         let granted = self.given.values().filter(live).map(|it| it.grantee.clone());
-        let auditor = UserId::parse(AUDITOR).unwrap();
-        let expected: BTreeSet<UserId> =
-            granted.chain([record.patient_id.clone(), record.doctor_id.clone(), auditor]).collect();
+        let people = granted.chain([record.patient_id.clone(), record.doctor_id.clone()]).map(ReaderName::User);
+        let expected: BTreeSet<ReaderName> = people.chain([ReaderName::Auditor]).collect();
         assert!(sealed.keys.0.keys().eq(&expected), "{expected:?} should read {record:?}");
         for reader in expected {
-            let key = seal::content_key(sealed, reader.as_str(), &self.keys[&reader]).unwrap();
+            let key = seal::content_key(sealed, &reader, &self.keys[&reader]).unwrap();
             assert!(self.open(id, &key), "{reader}");
             self.opened += 1;
         }
@@ -67,7 +66,7 @@ impl Reading {
     /// Each key that a grant or a share carries opens what it is for.
     fn keys(&mut self, keys: &seal::WrappedKeys<Hash>, grantee: &UserId) {
         for (id, wrapped) in &keys.0 {
-            let key = seal::unwrap(wrapped, &self.keys[grantee]).unwrap();
+            let key = seal::unwrap(wrapped, &self.keys[&ReaderName::User(grantee.clone())]).unwrap();
             assert!(self.open(*id, &key), "{grantee}");
             self.handed_on += 1;
         }
@@ -81,8 +80,8 @@ fn every_content_opens_for_exactly_its_readers() {
         let mut ledger = Simulation::new(plan);
         let blocks: Vec<_> = ledger.by_ref().collect();
         let mut keys: BTreeMap<_, _> =
-            ledger.accounts().map(|(user, seed)| (user.clone(), seed.opening_key())).collect();
-        keys.insert(UserId::parse(AUDITOR).unwrap(), ledger.auditor().clone());
+            ledger.accounts().map(|(user, seed)| (ReaderName::User(user.clone()), seed.opening_key())).collect();
+        keys.insert(ReaderName::Auditor, ledger.auditor().clone());
         let (given, contents) = (BTreeMap::new(), BTreeMap::new());
         let ledger = ledger.state().founding().ledger;
         let mut reading = Reading { ledger, keys, given, contents, opened: 0, handed_on: 0 };

@@ -4,7 +4,8 @@ use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{Claim, PublicKey};
 use crate::ledger::number::Timestamp;
-use crate::ledger::rejection::{ApprovalFault, AuthorFault, Measure, Reason, RecordFault, Settlement};
+use crate::ledger::rejection::{ApprovalFault, AuthorFault, Measure, Reason, RecordFault, SealedFault, Settlement};
+use crate::ledger::seal::ReaderName;
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
@@ -193,7 +194,17 @@ pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
     let Some(sealed) = &it.sealed else { return Ok(()) };
     let expected = it.record().and_then(|record| record.sealed_hash);
     let found = sealed.hash();
-    if expected == Some(found) { Ok(()) } else { Err(Reason::Sealed { expected, found }) }
+    if expected == Some(found) { Ok(()) } else { Err(Reason::Sealed { fault: SealedFault::Hash { expected, found } }) }
+}
+
+/// The sealed part, where it is present, is sealed to the patient, the author and the holder of the audit key.
+pub fn sealed_to_its_readers(it: &Transaction) -> Result<(), Reason> {
+    let (Some(sealed), Some(record)) = (&it.sealed, it.record()) else { return Ok(()) };
+    let [patient, author] = [&record.patient_id, &it.payload.author].map(|user| ReaderName::User(user.clone()));
+    match [patient, author, ReaderName::Auditor].into_iter().find(|reader| !sealed.keys.0.contains_key(reader)) {
+        Some(missing) => Err(Reason::Sealed { fault: SealedFault::Reader { missing } }),
+        None => Ok(()),
+    }
 }
 
 /// A transaction has 16 KiB of canonical bytes at most without its sealed part, 64 KiB with it.

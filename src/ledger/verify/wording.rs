@@ -11,11 +11,11 @@ pub fn identifiers(payload: &Payload) -> Result<(), Reason> {
     user(Field::Author, &payload.author)?;
     match &payload.action {
         Action::CreateLedger(it) => {
-            user(Field::UserId, &it.founder.user_id)?;
+            account(&it.founder.user_id)?;
             hospital(&it.founder.hospital_id)
         }
         Action::Register(it) => {
-            user(Field::UserId, &it.user_id)?;
+            account(&it.user_id)?;
             it.hospital_id.as_ref().map_or(Ok(()), hospital)
         }
         Action::Record(it) => {
@@ -47,6 +47,16 @@ pub fn identifiers(payload: &Payload) -> Result<(), Reason> {
 
 fn user(field: Field, id: &UserId) -> Result<(), Reason> {
     if id.is_well_formed() { Ok(()) } else { Err(malformed(field, id.as_str())) }
+}
+
+/// The id of a new account is well formed and not reserved.
+fn account(id: &UserId) -> Result<(), Reason> {
+    user(Field::UserId, id)?;
+    if id.is_reserved() {
+        let (fault, found) = (IdentifierFault::Reserved, id.as_str().to_owned());
+        return Err(Reason::Identifier { field: Field::UserId, fault, found });
+    }
+    Ok(())
 }
 
 fn hospital(id: &HospitalId) -> Result<(), Reason> {

@@ -10,6 +10,7 @@ use crate::ledger::state::{State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::node::admission::Admission;
+use crate::node::naming;
 use crate::node::opened::{Opened, offence};
 use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
@@ -184,6 +185,8 @@ fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, admission: Adm
         returned: 0,
         evidence: 0,
         logs: count(admission.logs.len()),
+        ahead_of: None,
+        concerns: naming::of_chain(&snapshot.state),
         accounts: admission.accounts.iter().map(|file| file.user_id().clone()).collect(),
         left_out: admission.left_out,
     }

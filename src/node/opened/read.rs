@@ -51,7 +51,7 @@ impl<S: Store> Opened<S> {
         let damage = damage.or(log_damage).or_else(|| store.obstacle().map(|fault| Damage::Store { fault }));
         let mut pool = Pool::default();
         for (id, bytes) in &kept.pool {
-            pool.put(*id, waiting(*id, bytes)?, &state);
+            pool.put(*id, waiting(*id, bytes)?);
         }
         let mut opened = Self {
             store,
@@ -67,6 +67,7 @@ impl<S: Store> Opened<S> {
             logs: BTreeMap::new(),
             log_key: None,
             exported: None,
+            known_time: None,
             former: None,
             acting: None,
         };
@@ -111,7 +112,7 @@ impl<S: Store> Opened<S> {
                 }
             }
         }
-        self.pool.judge_again(&self.state);
+        self.pool.settle(&self.state);
         Ok(())
     }
 
@@ -122,7 +123,7 @@ impl<S: Store> Opened<S> {
         for (id, bytes) in &kept.pool {
             let known = self.pool.get(*id).is_some_and(|it| encode::canonical(&it.transaction) == *bytes);
             if !known {
-                self.pool.put(*id, waiting(*id, bytes)?, &self.state);
+                self.pool.put(*id, waiting(*id, bytes)?);
                 changed = true;
             }
         }
@@ -144,9 +145,10 @@ impl<S: Store> Opened<S> {
             }
             self.keyring.put(file);
         }
-        let Kept { marks, tries, exported, log_key, former, .. } = kept;
+        let Kept { marks, tries, exported, log_key, former, known_time, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));
         (self.marks, self.tries, self.exported, self.former) = (marks, tries, exported, former);
+        self.known_time = known_time;
         Ok(())
     }
 }

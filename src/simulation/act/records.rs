@@ -1,7 +1,7 @@
 //! Doctors write, update and share.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::seal::{self, AUDITOR, Binding, Reader, WrappedKeys};
+use crate::ledger::seal::{self, Binding, Reader, ReaderName, WrappedKeys};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record};
@@ -71,13 +71,12 @@ impl Simulation {
 
     /// The patient, the author, the audit key, and every doctor with a live grant for all of the patient's records.
     fn readers(&self, doctor: Who, patient: Who) -> Vec<Reader> {
-        let auditor = UserId::parse(AUDITOR).expect("the audit key's name has the shape of an id");
         let granted = self.charts.readers_of_all(patient, self.clock);
         let granted = granted.iter().filter_map(|user| self.people.of(user)).filter(|&who| who != doctor);
         let people = [patient, doctor].into_iter().chain(granted).map(|who| self.people.get(who));
-        let mut readers: Vec<Reader> =
-            people.map(|person| Reader { name: person.user_id.clone(), key: person.sealing_key }).collect();
-        readers.push(Reader { name: auditor, key: self.state.founding().auditor_key });
+        let user = |user: &UserId, key| Reader { name: ReaderName::User(user.clone()), key };
+        let mut readers: Vec<Reader> = people.map(|person| user(&person.user_id, person.sealing_key)).collect();
+        readers.push(Reader { name: ReaderName::Auditor, key: self.state.founding().auditor_key });
         readers
     }
 

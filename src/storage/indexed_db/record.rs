@@ -5,7 +5,7 @@
 
 use super::connection::Trouble;
 use crate::ledger::id::{Hash, UserId};
-use crate::ledger::number::{Height, Slot};
+use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::storage::schema::META;
 use crate::storage::{Head, StoreError, Tries};
 use indexed_db_futures::object_store::ObjectStore;
@@ -22,6 +22,7 @@ const LOG_KEY: &str = "log_key";
 const EXPORTED: &str = "exported";
 const FORMER: &str = "former";
 const BLOCK_BYTES: &str = "block_bytes";
+const KNOWN_TIME: &str = "known_time";
 
 /// What a ledger has one of.
 #[derive(Default)]
@@ -34,6 +35,7 @@ pub(super) struct Meta {
     pub(super) exported: Option<Height>,
     pub(super) former: Option<Head>,
     pub(super) block_bytes: u64,
+    pub(super) known_time: Option<Timestamp>,
 }
 
 impl Meta {
@@ -50,6 +52,7 @@ impl Meta {
                 MARKS => serde_json::from_slice(&bytes).ok().map(|marks| meta.marks = marks),
                 TRIES => serde_json::from_slice(&bytes).ok().map(|tries| meta.tries = tries),
                 LOG_KEY => bytes.try_into().ok().map(|key| meta.log_key = Some(key)),
+                KNOWN_TIME => number(&bytes).map(|time| meta.known_time = Some(Timestamp(time))),
                 EXPORTED => number(&bytes).map(|height| meta.exported = Some(Height(height))),
                 _ => None,
             };
@@ -80,6 +83,9 @@ impl Meta {
         }
         if self.former != before.former {
             put(store, FORMER, &self.former.map_or_else(Vec::new, bytes_of))?;
+        }
+        if let Some(time) = self.known_time.filter(|_| self.known_time != before.known_time) {
+            put(store, KNOWN_TIME, &time.0.to_be_bytes())?;
         }
         if self.block_bytes != before.block_bytes {
             put(store, BLOCK_BYTES, &self.block_bytes.to_be_bytes())?;

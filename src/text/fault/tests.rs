@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::ledger::id::{Hash, RecordId};
+use crate::ledger::number::Timestamp;
 use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
-use crate::protocol::{AccountFault, Damage};
+use crate::protocol::{AccountFault, ClockJump, Damage};
 use crate::storage::StoreError;
 
 fn user() -> UserId {
@@ -34,7 +35,10 @@ pub fn all() -> Vec<Fault> {
         Fault::Text { field, fault: TextFault::Forbidden { code_point: 0x202e } },
         Fault::Identifier { field: Field::UserId, found: "No".to_owned() },
         Fault::Identifier { field: Field::RecordId, found: String::new() },
+        Fault::ReservedId { field: Field::UserId, found: "auditor".to_owned() },
         Fault::Confusable { field },
+        Fault::Blank { field },
+        Fault::Concerns { user_id: user(), concerns: concern::tests::all() },
         Fault::Number { field: Field::Amount, most: 9 },
         Fault::Presence { field: Field::HospitalId },
         Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
@@ -46,6 +50,11 @@ pub fn all() -> Vec<Fault> {
         Fault::NotYours { transaction: hash },
         Fault::NotYourTurn { slot: Slot(4), delegate: user() },
         Fault::SlotSigned { slot: Slot(4), highest: Slot(5) },
+        Fault::Clock { jump: ClockJump { known: Timestamp(9_000), now: Timestamp(1_000) } },
+        Fault::Clock { jump: ClockJump { known: Timestamp(1_000), now: Timestamp(9_000) } },
+        Fault::HeadAhead { head: Timestamp(9_000), now: Timestamp(1_000) },
+        Fault::ProposalAhead { dated: Timestamp(9_000), now: Timestamp(1_000) },
+        Fault::FileAhead { head: Timestamp(9_000), now: Timestamp(1_000) },
         Fault::Sealed { fault: SealFault::Withheld },
         Fault::NotConfirmed { expected: Name::parse("St. Anna").expect("a name") },
         Fault::NoProposal,

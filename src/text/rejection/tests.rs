@@ -5,8 +5,9 @@ use crate::ledger::key::WeakKey;
 use crate::ledger::number::{Round, Tokens};
 use crate::ledger::rejection::{
     AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, Field, GrantFault, IdentifierFault, KeyFault, RecordFault,
-    Settlement, VoteFault,
+    SealedFault, Settlement, VoteFault,
 };
+use crate::ledger::seal::ReaderName;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
 
@@ -45,10 +46,14 @@ pub fn of_transactions() -> Vec<Reason> {
         Reason::Approval { fault: ApprovalFault::Missing },
         Reason::Settled { how: Settlement::InBlock, at: Height(4) },
         Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Taken, found: "dr_bob".to_owned() },
+        Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Reserved, found: "auditor".to_owned() },
         Reason::Text { field: Field::Note, fault: TextFault::Empty },
         Reason::Key { field: Field::PublicKey, fault: KeyFault::Weak { why: WeakKey::SmallOrder } },
         Reason::Record { fault: RecordFault::Version { expected: A, found: B } },
-        Reason::Sealed { expected: Some(A), found: B },
+        Reason::Sealed { fault: SealedFault::Hash { expected: Some(A), found: B } },
+        Reason::Sealed { fault: SealedFault::Hash { expected: None, found: B } },
+        Reason::Sealed { fault: SealedFault::Reader { missing: ReaderName::Auditor } },
+        Reason::Sealed { fault: SealedFault::Reader { missing: ReaderName::User(user("dr_bob")) } },
         Reason::Grant { fault: GrantFault::Period },
         Reason::Balance { needed: Tokens(6), available: Tokens(4) },
         Reason::Vote { fault: VoteFault::NothingStaked },

@@ -6,14 +6,17 @@ use crate::ledger::key::WeakKey;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::{
     AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, Field, GrantFault, IdentifierFault, KeyFault, RecordFault,
-    Settlement, VoteFault,
+    SealedFault, Settlement, VoteFault,
 };
+use crate::ledger::seal::ReaderName;
+use crate::text::concern::reserved;
 use crate::text::fault::{malformed, presence};
 use crate::text::{field as name_of, phrases, role, sentence, short, words};
 
 phrases! {
     approval_missing = "The consent is missing. Ask the person whom it concerns.", "Die Einwilligung fehlt. Fragen Sie die betroffene Person.";
     record_exists = "There is a record of this id already. Choose another record id, or update it.", "Es gibt schon einen Eintrag mit dieser Kennung. Wählen Sie eine andere, oder reichen Sie eine neue Fassung ein.";
+    sealed_not_for_audit = "The content is not sealed to the holder of the audit key, so that no audit could open it. Ask the author to propose it again.", "Der Inhalt ist nicht für den Audit-Schlüssel versiegelt; kein Audit könnte ihn öffnen. Bitten Sie darum, ihn neu vorzuschlagen.";
     record_unknown = "There is no record of this id. Check the id, or add it as a new record.", "Es gibt keinen Eintrag mit dieser Kennung. Prüfen Sie sie, oder reichen Sie ihn als neuen Eintrag ein.";
     record_not_a_proposal = "This cannot be refused or withdrawn. Choose a proposal.", "Das lässt sich weder ablehnen noch zurückziehen. Wählen Sie einen Vorschlag.";
     grant_period = "The grant ends before it begins. Choose a later end.", "Die Freigabe endet, bevor sie beginnt. Wählen Sie ein späteres Ende.";
@@ -95,6 +98,7 @@ pub fn identifier(field: Field, fault: IdentifierFault, found: &str) -> String {
             name_of(field)
         ),
         IdentifierFault::Presence => presence(field),
+        IdentifierFault::Reserved => reserved(field, found),
     }
 }
 
@@ -155,7 +159,20 @@ pub fn record(fault: &RecordFault) -> String {
     }
 }
 
-pub fn sealed(expected: Option<&Hash>, found: &Hash) -> String {
+pub fn sealed(fault: &SealedFault) -> String {
+    match fault {
+        SealedFault::Hash { expected, found } => sealed_otherwise(expected.as_ref(), found),
+        SealedFault::Reader { missing: ReaderName::Auditor } => sealed_not_for_audit().to_owned(),
+        SealedFault::Reader { missing: ReaderName::User(missing) } => sentence!(
+            "The content is not sealed to '{missing}', who must be able to read it: the patient and the author are \
+             readers of every record. Ask the author to propose it again.",
+            "Der Inhalt ist nicht für «{missing}» versiegelt, muss dort aber lesbar sein: Jeden Eintrag können die \
+             betroffene und die verfassende Person lesen. Bitten Sie darum, ihn neu vorzuschlagen."
+        ),
+    }
+}
+
+fn sealed_otherwise(expected: Option<&Hash>, found: &Hash) -> String {
     let found = short(found);
     match expected {
         Some(expected) => sentence!(

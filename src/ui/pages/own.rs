@@ -34,7 +34,10 @@ pub fn OwnWaiting(
 fn row(item: PoolItem) -> impl IntoView {
     let (tone, why) = match &item.state {
         PoolState::Stuck { rejection } => (Tone::Refused, text::rejection(rejection)),
-        PoolState::Ready | PoolState::Consent { .. } => (Tone::Waiting, String::new()),
+        PoolState::Behind { rejection } => (Tone::Waiting, text::rejection(rejection)),
+        PoolState::Ready | PoolState::Consent { .. } | PoolState::Later { .. } | PoolState::NoRoom => {
+            (Tone::Waiting, String::new())
+        }
     };
     let words = common::pool_state(&item.state);
     view! {

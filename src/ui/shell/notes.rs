@@ -1,9 +1,10 @@
-//! What stands above every page for a while: that the ledger is damaged, and what came of a save.
+//! What stands above every page for a while: that the ledger is damaged, that the clock has jumped, and what came of a save.
 
-use crate::text::{self, shell};
-use crate::ui::components::{Button, Look};
+use crate::protocol::Command;
+use crate::text::{self, clock, shell};
+use crate::ui::components::{Button, Look, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Note, Store};
+use crate::ui::state::{Act, Note, Store};
 use leptos::prelude::*;
 
 /// The notes.
@@ -12,6 +13,7 @@ pub fn Notes() -> impl IntoView {
     let note = Note::get();
     view! {
         <Damaged />
+        <ClockNote />
         <Show when=move || note.words().with(Option::is_some)>
             <section class="note">
                 <p>{note.words()}</p>
@@ -35,6 +37,26 @@ fn Damaged() -> impl IntoView {
                     <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
                     {reload}
                     <a href=Route::Files.href()>{shell::files()}</a>
+                </section>
+            }
+        })
+    }
+}
+
+/// That the clock of this device has jumped, and the way out.
+#[component]
+fn ClockNote() -> impl IntoView {
+    let status = Store::get().status();
+    let jump = Memo::new(move |_| status.with(|status| status.as_ref().and_then(|status| status.clock)));
+    let act = Act::idle();
+    let confirm = move |()| act.run(Command::ConfirmClock, |_| ());
+    move || {
+        jump.get().map(|jump| {
+            view! {
+                <section class="trouble" role="alert">
+                    <p><b>{clock::title()}</b> " " {clock::jumped(&jump)} " " {clock::until_then()}</p>
+                    <Button label=clock::confirm() on_press=confirm busy=act.busy() look=Look::Plain />
+                    {fault_note(act.beside(&[]))}
                 </section>
             }
         })

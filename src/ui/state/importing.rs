@@ -18,6 +18,7 @@ pub struct Importing {
     left: RwSignal<usize>,
     name: RwSignal<String>,
     found: RwSignal<Option<Proposal>>,
+    ahead_of_clock: RwSignal<bool>,
     outcome: RwSignal<Option<Import>>,
     is_undone: RwSignal<bool>,
     address: Address,
@@ -33,6 +34,7 @@ impl Importing {
             left: RwSignal::new(0),
             name: RwSignal::new(String::new()),
             found: RwSignal::new(None),
+            ahead_of_clock: RwSignal::new(false),
             outcome: RwSignal::new(None),
             is_undone: RwSignal::new(false),
             address,
@@ -75,13 +77,15 @@ impl Importing {
             let Reply::Proposal(found) = answer.reply else { return };
             self.outcome.set(None);
             self.act.done(proposal::verdict(&found));
+            self.ahead_of_clock.set(false);
             self.found.set(Some(*found));
         });
     }
 
     /// Takes in what was proposed.
     pub fn accept(self) {
-        self.act.run(Command::AcceptImport, move |reply| {
+        let ahead_of_clock = self.ahead_of_clock.get_untracked();
+        self.act.run(Command::AcceptImport { ahead_of_clock }, move |reply| {
             let Reply::Imported(import) = reply else { return };
             self.found.set(None);
             self.is_undone.set(false);
@@ -134,6 +138,11 @@ impl Importing {
     /// What accepting it would change.
     pub fn found(self) -> Signal<Option<Proposal>> {
         self.found.into()
+    }
+
+    /// Whether the person has said that a file may lie ahead of this device's clock.
+    pub const fn ahead_of_clock(self) -> RwSignal<bool> {
+        self.ahead_of_clock
     }
 
     /// What came of the last one.

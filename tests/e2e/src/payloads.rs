@@ -14,7 +14,7 @@ use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, Seed};
 use medchain::ledger::number::{Slot, Timestamp, Tokens};
-use medchain::ledger::seal::{self, Binding, Content, Reader, WrappedKeys};
+use medchain::ledger::seal::{self, Binding, Content, Reader, ReaderName, WrappedKeys};
 use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters, Register, Role};
 use medchain::ledger::transaction::grant::{Grant, Purpose, Revoke, Scope};
 use medchain::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
@@ -297,11 +297,12 @@ impl Maker {
             patient_id: patient_id.clone(),
             doctor_id: doctor_id.clone(),
         };
-        let reader = |name: &UserId, key: &OpeningKey| Reader { name: name.clone(), key: key.sealing_key() };
+        let reader =
+            |name: &UserId, key: &OpeningKey| Reader { name: ReaderName::User(name.clone()), key: key.sealing_key() };
         let readers = [
             reader(&patient_id, &patient.seed.opening_key()),
             reader(&doctor_id, &seed.opening_key()),
-            reader(&id(seal::AUDITOR), &self.auditor),
+            Reader { name: ReaderName::Auditor, key: self.auditor.sealing_key() },
         ];
         let sealed = seal::seal(content, &binding, &readers, &mut self.entropy).expect("good keys");
         let record = Record {

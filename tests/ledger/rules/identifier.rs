@@ -73,11 +73,19 @@ fn founded(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
 /// 33 letters, of which 32 are allowed.
 const LONG: &str = "a23456789012345678901234567890123";
 
+fn reserved(id: &str) -> Trial {
+    registers(id, identifier(Field::UserId, IdentifierFault::Reserved, id))
+}
+
 pub const CASES: &[Case] = &[
     ("a user id of three characters", || registers("abc", Ok(()))),
     ("a user id of two", || registers("ab", malformed(Field::Author, "ab"))),
     ("a user id of 32", || registers(&LONG[..32], Ok(()))),
     ("a user id of 33", || registers(LONG, malformed(Field::Author, LONG))),
+    ("a user id that is reserved for the audit key", || reserved("auditor")),
+    ("a user id that is reserved for the program", || reserved("medchain")),
+    ("a user id that is reserved for what runs by itself", || reserved("system")),
+    ("a user id that begins like a reserved one", || registers("auditor_2", Ok(()))),
     ("a user id that is taken", || {
         let mut ward = ward();
         let mut register = registration(NOBODY, Role::Patient);

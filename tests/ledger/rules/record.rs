@@ -5,9 +5,10 @@ use crate::ledger::ward::{
     ADA, BEA, CARL, DORA, EMIL, OTHER, Ward, addition, registration, revision, sealed, share, transfer, user, word,
 };
 use medchain::ledger::id::Hash;
-use medchain::ledger::rejection::{Reason, RecordFault};
+use medchain::ledger::rejection::{Reason, RecordFault, SealedFault};
+use medchain::ledger::seal::ReaderName;
 use medchain::ledger::transaction::account::Role;
-use medchain::ledger::transaction::record::{Record, Refuse, Withdraw};
+use medchain::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
 use medchain::ledger::transaction::{Action, Transaction};
 
 fn fault(fault: RecordFault) -> Result<(), Reason> {
@@ -62,6 +63,23 @@ fn with_content(content: usize, expected: fn(&Transaction) -> Result<(), Reason>
     let it = Transaction { sealed: Some(sealed(content)), ..it };
     let expected = expected(&it);
     Trial::transaction(&mut ward, it, expected)
+}
+
+/// A record, or a version of one, sealed to all of the ward but one.
+fn for_all_but(reader: &str, operation: Operation, expected: Result<(), Reason>) -> Trial {
+    let (mut ward, _, second) = kept();
+    let mut content = sealed(32);
+    content.keys.0.remove(&word::<ReaderName>(reader)).expect("it was among the readers");
+    let record = match operation {
+        Operation::Update => revision(BEA, DORA, "rx-1", second),
+        Operation::Add | Operation::Share => addition(BEA, DORA, "rx-2"),
+    };
+    let it = ward.records(Record { sealed_hash: Some(content.hash()), ..record });
+    Trial::transaction(&mut ward, Transaction { sealed: Some(content), ..it }, expected)
+}
+
+fn lacking(reader: &str, operation: Operation) -> Trial {
+    for_all_but(reader, operation, Err(Reason::Sealed { fault: SealedFault::Reader { missing: word(reader) } }))
 }
 
 pub const CASES: &[Case] = &[
@@ -166,13 +184,20 @@ pub const CASES: &[Case] = &[
     ("a record with another content", || {
         with_content(33, |it| {
             let expected = it.record().and_then(|record| record.sealed_hash);
-            Err(Reason::Sealed { expected, found: sealed(33).hash() })
+            Err(Reason::Sealed { fault: SealedFault::Hash { expected, found: sealed(33).hash() } })
         })
     }),
+    ("a record that the patient cannot read", || lacking(DORA, Operation::Add)),
+    ("a record that its author cannot read", || lacking(BEA, Operation::Add)),
+    ("a record that no audit can read", || lacking("@auditor", Operation::Add)),
+    ("a version that the patient cannot read", || lacking(DORA, Operation::Update)),
+    ("a version that its author cannot read", || lacking(BEA, Operation::Update)),
+    ("a version that no audit can read", || lacking("@auditor", Operation::Update)),
+    ("a record that another patient cannot read", || for_all_but(EMIL, Operation::Add, Ok(()))),
     ("a transfer with a content", || {
         let mut ward = ward();
         let it = Transaction { sealed: Some(sealed(32)), ..ward.says(ADA, transfer(BEA, 1)) };
-        let expected = Err(Reason::Sealed { expected: None, found: sealed(32).hash() });
+        let expected = Err(Reason::Sealed { fault: SealedFault::Hash { expected: None, found: sealed(32).hash() } });
         Trial::transaction(&mut ward, it, expected)
     }),
 ];

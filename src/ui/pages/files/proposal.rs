@@ -1,8 +1,9 @@
 //! What a verified file would change here, in people's words, and the choice.
 
+use crate::ledger::number::Timestamp;
 use crate::protocol::{ChainCard, Contribution, ImportOutcome, Proposal};
 use crate::text::{common, counts, proposal as words};
-use crate::ui::components::{Button, Fact, Facts, HashView, Look, Moment, Pill, Takes, Tone};
+use crate::ui::components::{Button, Check, Fact, Facts, HashView, Look, Moment, Pill, Takes, Tone};
 use crate::ui::state::Importing;
 use leptos::prelude::*;
 
@@ -17,6 +18,10 @@ pub fn ProposalView(
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
     let (label, file) = (sentence.clone(), proposal.file.head.to_string());
     let brings = words::brings_something(&proposal);
+    let ahead =
+        proposal.ahead_of.map(|now| view! { <Ahead head=proposal.file.timestamp now=now importing=importing /> });
+    let concerns = words::concerns(&proposal);
+    let concerns = (!concerns.is_empty()).then(|| view! { <Concerns sentences=concerns /> });
     let besides = words::besides(&proposal);
     let besides = (!besides.is_empty()).then(|| view! { <Besides sentences=besides /> });
     view! {
@@ -26,6 +31,8 @@ pub fn ProposalView(
             <Stretch title=words::gained() stretch=proposal.gained.clone() />
             <Stretch title=words::lost() stretch=proposal.lost.clone() note=words::lost_note() />
             {besides}
+            {concerns}
+            {ahead}
             <Chains proposal=proposal />
             <Choice importing=importing brings=brings file=file />
         </section>
@@ -72,6 +79,28 @@ fn Besides(sentences: Vec<String>) -> impl IntoView {
         <div class="stack tight">
             <h3>{words::also()}</h3>
             <ul class="sentences">{sentences.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// Ids and names on the file's chain that could be taken for others.
+#[component]
+fn Concerns(sentences: Vec<String>) -> impl IntoView {
+    view! {
+        <div class="stack tight">
+            <h3>{words::concerns_title()}</h3>
+            <ul class="sentences">{sentences.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// That the file's chain ends after this device's clock, and the question whether it may.
+#[component]
+fn Ahead(head: Timestamp, now: Timestamp, importing: Importing) -> impl IntoView {
+    view! {
+        <div class="stack tight">
+            <p class="warning" role="alert">{words::ahead(head, now)}</p>
+            <Check id="import-ahead" label=words::ahead_confirm() value=importing.ahead_of_clock() />
         </div>
     }
 }

@@ -1,7 +1,7 @@
-//! What is ready for the next block, what waits for consent, and what is stuck and why.
+//! What goes into the next block, what waits for a later one or for consent, and what is stuck and why.
 
 use crate::protocol::{Command, PoolItem, PoolState, Reply};
-use crate::text::{self, forge};
+use crate::text::{self, common, forge};
 use crate::ui::components::{Empty, Sheet};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::transaction::summary::SummaryLine;
@@ -17,13 +17,16 @@ pub fn PoolSheets() -> impl IntoView {
             pool.iter().filter(|item| wanted(&item.state)).cloned().collect::<Vec<_>>()
         };
         let ready = pick(|state| matches!(state, PoolState::Ready));
-        let stuck = pick(|state| matches!(state, PoolState::Stuck { .. }));
+        let later = pick(|state| matches!(state, PoolState::Later { .. } | PoolState::NoRoom));
+        let stuck = pick(|state| matches!(state, PoolState::Behind { .. } | PoolState::Stuck { .. }));
+        let later = (!later.is_empty()).then(|| view! { <ItemsSheet title=forge::later_title() items=later /> });
         let waiting = pick(|state| matches!(state, PoolState::Consent { .. }));
         let stuck = (!stuck.is_empty()).then(|| view! { <ItemsSheet title=forge::stuck_title() items=stuck /> });
         let waiting =
             (!waiting.is_empty()).then(|| view! { <ItemsSheet title=forge::waiting_title() items=waiting /> });
         view! {
             <ItemsSheet title=forge::ready_title() items=ready />
+            {later}
             {waiting}
             {stuck}
         }
@@ -36,7 +39,10 @@ fn ItemsSheet(title: &'static str, items: Vec<PoolItem>) -> impl IntoView {
     let item = |item: PoolItem| {
         let note = match &item.state {
             PoolState::Stuck { rejection } => text::rejection(rejection),
-            PoolState::Consent { .. } => text::common::pool_state(&item.state),
+            PoolState::Behind { rejection } => {
+                common::beside(&common::pool_state(&item.state), &text::rejection(rejection))
+            }
+            PoolState::Consent { .. } | PoolState::Later { .. } | PoolState::NoRoom => common::pool_state(&item.state),
             PoolState::Ready => String::new(),
         };
         view! {

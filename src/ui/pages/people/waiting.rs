@@ -2,9 +2,9 @@
 
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Person, PoolState, Registration};
-use crate::text::{common, people, role};
-use crate::ui::components::{Button, Look, Pill, Sheet, Takes, Tone, fault_note};
+use crate::protocol::{Command, Concern, Person, PoolState, Registration};
+use crate::text::{common, concern, people, role};
+use crate::ui::components::{Button, Dialog, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::state::Act;
 use leptos::prelude::*;
@@ -35,13 +35,16 @@ pub fn WaitingSheet(
 fn Item(person: Person, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
     let Person { user_id, name, role: asked, hospital_id, registration, .. } = person;
     let id = user_id.to_string();
-    let (pill, answer) = match registration {
-        Registration::Waiting { transaction, pool, for_me } => {
-            let answer = for_me.then(|| view! { <Answer transaction=transaction id=id.clone() refusing=refusing /> });
-            (Some(state(&pool)), answer)
+    let (pill, answer, concerns) = match registration {
+        Registration::Waiting { transaction, pool, for_me, concerns } => {
+            let (id, named) = (id.clone(), concerns.clone());
+            let answer =
+                for_me.then(|| view! { <Answer transaction=transaction id=id concerns=named refusing=refusing /> });
+            (Some(state(&pool)), answer, concerns)
         }
-        Registration::Since { .. } => (None, None),
+        Registration::Since { .. } => (None, None, Vec::new()),
     };
+    let concerns = (!concerns.is_empty()).then(|| view! { <Concerns concerns=concerns /> });
     let warning = (asked == Role::Administrator).then(|| view! { <p class="quiet">{people::administrator_note()}</p> });
     view! {
         <li class="stack">
@@ -55,6 +58,7 @@ fn Item(person: Person, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
                 </div>
                 {answer}
             </div>
+            {concerns}
             {warning}
         </li>
     }
@@ -65,11 +69,37 @@ fn state(pool: &PoolState) -> impl IntoView + use<> {
     view! { <Pill tone=tone words=common::pool_state(pool) /> }
 }
 
+/// Why to look twice, in words.
 #[component]
-fn Answer(transaction: Hash, id: String, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
-    let act = Act::idle();
-    let approve = move |()| act.run(Command::Approve { transaction }, move |_| act.done(people::approved()));
+fn Concerns(concerns: Vec<Concern>) -> impl IntoView {
+    let sentence = |one: Concern| view! { <li>{concern::sentence_of(&one)}</li> };
     view! {
+        <div class="warning">
+            <p><b>{concern::title()}</b></p>
+            <ul class="sentences">{concerns.into_iter().map(sentence).collect_view()}</ul>
+        </div>
+    }
+}
+
+#[component]
+fn Answer(transaction: Hash, id: String, concerns: Vec<Concern>, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
+    let act = Act::idle();
+    let confirming = RwSignal::new(false);
+    let send = move |despite_concerns| {
+        act.run(Command::Approve { transaction, despite_concerns }, move |_| act.done(people::approved()));
+    };
+    let asks = !concerns.is_empty();
+    let approve = move |()| if asks { confirming.set(true) } else { send(false) };
+    let despite = move |()| {
+        confirming.set(false);
+        send(true);
+    };
+    let concerns = StoredValue::new(concerns);
+    view! {
+        <Dialog open=confirming title=people::approve(&id)>
+            <Concerns concerns=concerns.get_value() />
+            <Button label=concern::despite() on_press=despite busy=act.busy() look=Look::First takes=Takes::OnceStill />
+        </Dialog>
         <div class="row">
             <Button label=people::approve(&id) on_press=approve busy=act.busy() look=Look::First takes=Takes::OnceStill />
             <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) takes=Takes::OnceStill />

@@ -95,6 +95,9 @@ fn pill(state: &SubmissionState) -> impl IntoView + use<> {
         SubmissionState::Pool { pool: PoolState::Stuck { rejection } } => {
             (Tone::Refused, crate::text::rejection(rejection))
         }
+        SubmissionState::Pool { pool: PoolState::Behind { rejection } } => {
+            (Tone::Waiting, crate::text::rejection(rejection))
+        }
         SubmissionState::Pool { .. } => (Tone::Waiting, String::new()),
         SubmissionState::InChain { .. } => (Tone::Permitted, String::new()),
         SubmissionState::Refused { reason, .. } | SubmissionState::Withdrawn { reason, .. } => {
