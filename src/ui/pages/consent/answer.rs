@@ -55,7 +55,7 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
     let act = Act::idle();
     let approve = move |()| {
         let record = record.clone();
-        act.run(Command::Approve { transaction }, move |_| {
+        act.run(Command::Approve { transaction, despite_concerns: false }, move |_| {
             let words = approved(&record, untrack(|| visit.next()));
             act.done(words.clone());
             visit.approved(transaction, words);

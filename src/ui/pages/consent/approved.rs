@@ -2,7 +2,7 @@
 
 use super::visit::Visit;
 use crate::protocol::{PoolItem, PoolState, Subject};
-use crate::text::{self, consent, counts};
+use crate::text::{self, common, consent, counts};
 use crate::ui::components::{Moment, Sheet};
 use crate::ui::pages::transaction::summary::SummaryLine;
 use leptos::prelude::*;
@@ -39,6 +39,7 @@ fn row(item: PoolItem, visit: Visit) -> impl IntoView {
     let when = approved_at.map(|at| view! { {consent::approved_at()} " " <Moment at=at /> " · " });
     let block = move || match &state {
         PoolState::Stuck { rejection } => text::rejection(rejection),
+        PoolState::Later { .. } | PoolState::NoRoom | PoolState::Behind { .. } => common::pool_state(&state),
         PoolState::Ready | PoolState::Consent { .. } => consent::at_the_earliest(visit.next()),
     };
     view! {

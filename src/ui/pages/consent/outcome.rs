@@ -16,6 +16,8 @@ use web_sys::FocusOptions;
 pub enum Outcome {
     /// It waits for the block of this height.
     Approved(Height),
+    /// It is approved, and does not go into the next block, for this reason.
+    Waits(String),
     /// A block took it in.
     Included(Height),
     /// The patient refused it, for this reason.
@@ -52,6 +54,9 @@ fn known(state: SubmissionState, given: Option<Outcome>, next: Height) -> Option
         // The answer may be newer than what was last heard of the pool.
         SubmissionState::Pool { pool: PoolState::Consent { .. } } => given,
         SubmissionState::Pool { pool: PoolState::Ready } => Some(Outcome::Approved(next)),
+        SubmissionState::Pool {
+            pool: pool @ (PoolState::Later { .. } | PoolState::NoRoom | PoolState::Behind { .. }),
+        } => Some(Outcome::Waits(common::pool_state(&pool))),
         SubmissionState::Pool { pool: PoolState::Stuck { rejection } } => {
             Some(Outcome::Stuck(text::rejection(&rejection)))
         }
@@ -105,6 +110,7 @@ pub fn OutcomeView(
 fn sentence(outcome: Outcome, author: &str) -> impl IntoView + use<> {
     let (tone, word, words) = match &outcome {
         Outcome::Approved(next) => (Tone::Waiting, consent::is_approved(), consent::waits(*next)),
+        Outcome::Waits(why) => (Tone::Waiting, consent::is_approved(), why.clone()),
         Outcome::Included(height) => (Tone::Permitted, consent::is_included(), consent::included(*height)),
         Outcome::Refused(reason) => (Tone::Refused, common::refused(), consent::refused_for(reason)),
         Outcome::Withdrawn(reason) => (Tone::Neutral, common::withdrawn(), consent::withdrawn_for(author, reason)),
@@ -113,9 +119,12 @@ fn sentence(outcome: Outcome, author: &str) -> impl IntoView + use<> {
     };
     let words = match outcome {
         Outcome::Included(height) => view! { <a href=Route::Block(height).href()>{words}</a> }.into_any(),
-        Outcome::Approved(_) | Outcome::Refused(_) | Outcome::Withdrawn(_) | Outcome::Stuck(_) | Outcome::Gone => {
-            words.into_any()
-        }
+        Outcome::Approved(_)
+        | Outcome::Waits(_)
+        | Outcome::Refused(_)
+        | Outcome::Withdrawn(_)
+        | Outcome::Stuck(_)
+        | Outcome::Gone => words.into_any(),
     };
     view! { <p><Pill tone=tone words=word /> " " {words}</p> }
 }
