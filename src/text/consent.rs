@@ -16,7 +16,6 @@ phrases! {
     refuse = "Refuse …", "Ablehnen …";
     refuse_title = "Refuse this record", "Diesen Eintrag ablehnen";
     refuse_now = "Refuse the record", "Eintrag ablehnen";
-    is_approved = "approved", "eingewilligt";
     is_included = "in the chain", "in der Kette";
     is_gone = "not here any more", "nicht mehr hier";
     gone = "This device does not have the proposal any more.", "Dieses Gerät hat den Vorschlag nicht mehr.";

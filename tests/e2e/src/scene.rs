@@ -142,48 +142,16 @@ impl Scene {
     /// The one that is shown in the README.
     pub const README: Self = Self::Block;
 
-    /// Its name in the names of pictures.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::People => "people",
-            Self::Overview => "overview",
-            Self::Submit => "submit",
-            Self::Denied => "denied",
-            Self::Consent => "consent",
-            Self::Approved => "approved",
-            Self::Refused => "refused",
-            Self::Forge => "forge",
-            Self::Block => "block",
-            Self::Blocks => "blocks",
-            Self::History => "history",
-            Self::Log => "log",
-            Self::Files => "files",
-            Self::Settings => "settings",
-            Self::Unknown => "unknown",
-            Self::Delegates => "delegates",
-            Self::Election => "election",
-            Self::PassOver => "pass-over",
-            Self::Autopilot => "autopilot",
-            Self::Grants => "grants",
-            Self::Transaction => "transaction",
-            Self::UnderGrant => "under-grant",
-            Self::Sharing => "sharing",
-            Self::Former => "former",
-            Self::Share => "share",
-            Self::WhoSawMe => "who-saw-me",
-            Self::Revocation => "revocation",
-            Self::Account => "account",
-            Self::Demonstration => "demonstration",
-            Self::LongList => "long-list",
-            Self::Why => "why",
-            Self::Search => "search",
-            Self::Record => "record",
-            Self::Someone => "someone",
-            Self::Versions => "versions",
-            Self::Proof => "proof",
-            Self::German => "german",
+    /// Its name in the names of pictures: in lower case, its words joined by hyphens.
+    pub fn name(self) -> String {
+        let mut name = String::new();
+        for letter in format!("{self:?}").chars() {
+            if letter.is_uppercase() && !name.is_empty() {
+                name.push('-');
+            }
+            name.extend(letter.to_lowercase());
         }
+        name
     }
 
     /// Where a scene is no more than a look at a page: its route, and words on it.
@@ -220,10 +188,7 @@ impl Scene {
                 person.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await
             }
             Self::Consent => act_as(person, &PATIENT, "patient", "#/consent", "matches its commitment").await,
-            Self::Approved => {
-                person.click("Approve").await?;
-                person.see("Approved, not yet in a block").await
-            }
+            Self::Approved => approve(person).await,
             Self::Forge => act_as_administrator(person, "#/forge", "Forge block 2").await,
             Self::Block => {
                 person.forge(2).await?;
@@ -258,6 +223,11 @@ async fn act_as(person: &Person, who: &Newcomer, role: &str, route: &str, words:
 async fn act_as_administrator(person: &Person, route: &str, words: &str) -> Result<()> {
     person.switch_to("admin", "administrator").await?;
     visit(person, route, words).await
+}
+
+async fn approve(person: &Person) -> Result<()> {
+    person.click("Approve").await?;
+    person.see("Approved, not yet in a block").await
 }
 
 async fn refuse(person: &Person) -> Result<()> {

@@ -62,7 +62,7 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
         });
     };
     view! {
-        <div class="row">
+        <div class="row answer">
             <Button
                 label=consent::approve()
                 on_press=approve

@@ -107,9 +107,11 @@ pub fn OutcomeView(
     }
 }
 
-fn sentence(outcome: Outcome, author: &str) -> impl IntoView + use<> {
+fn sentence(outcome: Outcome, author: &str) -> AnyView {
     let (tone, word, words) = match &outcome {
-        Outcome::Approved(next) => (Tone::Waiting, consent::is_approved(), consent::waits(*next)),
+        Outcome::Approved(next) => {
+            return view! { <p><Pill tone=Tone::Waiting words=consent::waits(*next) /></p> }.into_any();
+        }
         Outcome::Waits(why) => (Tone::Waiting, consent::is_approved(), why.clone()),
         Outcome::Included(height) => (Tone::Permitted, consent::is_included(), consent::included(*height)),
         Outcome::Refused(reason) => (Tone::Refused, common::refused(), consent::refused_for(reason)),
@@ -126,5 +128,5 @@ fn sentence(outcome: Outcome, author: &str) -> impl IntoView + use<> {
         | Outcome::Stuck(_)
         | Outcome::Gone => words.into_any(),
     };
-    view! { <p><Pill tone=tone words=word /> " " {words}</p> }
+    view! { <p><Pill tone=tone words=word /> " " {words}</p> }.into_any()
 }
