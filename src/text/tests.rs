@@ -7,7 +7,7 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 28] = [
+const MODULES: [Phrases; 29] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
@@ -16,6 +16,7 @@ const MODULES: [Phrases; 28] = [
     demonstration::PHRASES,
     election::PHRASES,
     fault::PHRASES,
+    fault::password::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,
     files::PHRASES,
