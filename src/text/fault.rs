@@ -1,30 +1,25 @@
 //! Sentences for commands that were not done.
 
-use super::{
-    concern, counts, field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words,
-};
+use super::{concern, field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words};
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
-use crate::ledger::password::WeakPassword;
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::transaction::account::Role;
 use crate::ledger::words::TextFault;
 use crate::protocol::Fault;
 
 pub mod clock;
+pub mod password;
 pub mod store;
 
+use password::too_many_tries;
+pub use password::weak_password;
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
 
 phrases! {
     no_ledger = "No ledger is open. Found one, or open a file, on the start page.", "Kein Ledger ist offen. Gründen Sie auf der Startseite eines, oder öffnen Sie eine Datei.";
     not_signed_in = "Nobody has signed in. Sign in with one of the accounts of this device.", "Niemand ist angemeldet. Melden Sie sich mit einem der Konten dieses Geräts an.";
     wrong_password = "The account does not open: the password is wrong, or the stored account is damaged. Try the password again, capitals included.", "Das Konto öffnet sich nicht: Das Passwort ist falsch, oder das gespeicherte Konto ist beschädigt. Versuchen Sie das Passwort noch einmal, auch die Großschreibung zählt.";
-    repeated_password = "The password repeats the same few characters. Choose one with more variety; several words are easy to keep.", "Das Passwort wiederholt dieselben wenigen Zeichen. Wählen Sie ein abwechslungsreicheres; mehrere Wörter lassen sich leicht merken.";
-    digits_password = "The password has digits and no letters, as dates and telephone numbers do. Choose one with words in it.", "Das Passwort hat Ziffern und keine Buchstaben, wie Daten und Telefonnummern. Wählen Sie eines, in dem Wörter stehen.";
-    sequence_password = "The password follows the keyboard or the alphabet. Those are tried first; choose several words that do not belong together.", "Das Passwort folgt der Tastatur oder dem Alphabet. Solche werden zuerst versucht; wählen Sie mehrere Wörter, die nicht zusammengehören.";
-    common_password = "The password is one of the commonest, or a common word with a few characters around it. Those are tried first; choose several words that do not belong together.", "Das Passwort ist eines der häufigsten, oder ein häufiges Wort mit ein paar Zeichen darum. Solche werden zuerst versucht; wählen Sie mehrere Wörter, die nicht zusammengehören.";
-    name_password = "The password is mostly the user id or the name of the person, or the name of the ledger. Choose one that has nothing to do with them.", "Das Passwort besteht größtenteils aus der Benutzerkennung oder dem Namen der Person oder aus dem Namen des Ledgers. Wählen Sie eines, das nichts damit zu tun hat.";
     no_attachment = "There is no file. Choose one first.", "Es ist keine Datei da. Wählen Sie zuerst eine.";
     no_proposal = "There is no file to take in: none was read, or it was taken in or put aside. Choose one.", "Es gibt keine Datei zu übernehmen: Es wurde keine gelesen, oder sie wurde schon übernommen oder beiseitegelegt. Wählen Sie eine.";
     nothing_to_undo = "There is no import to undo: there was none, or the chain was built upon since.", "Es gibt keinen Import rückgängig zu machen: Es gab keinen, oder die Kette ist seither gewachsen.";
@@ -192,30 +187,6 @@ fn account_exists(user_id: &UserId) -> String {
         "Auf diesem Gerät gibt es schon ein Konto «{user_id}». Melden Sie sich damit an, oder wählen Sie eine andere \
          Benutzerkennung."
     )
-}
-
-fn too_many_tries(seconds: u64) -> String {
-    let seconds = counts::seconds(seconds);
-    sentence!(
-        "There were several wrong passwords in a row. The next one can be tried in {seconds}.",
-        "Es gab mehrere falsche Passwörter hintereinander. Das nächste lässt sich in {seconds} versuchen."
-    )
-}
-
-/// Why a new password is refused, and which to choose.
-pub fn weak_password(fault: WeakPassword) -> String {
-    match fault {
-        WeakPassword::Short { least } => sentence!(
-            "The password is shorter than {least} characters. Choose a longer one; several words are easy to keep.",
-            "Das Passwort ist kürzer als {least} Zeichen. Wählen Sie ein längeres; mehrere Wörter lassen sich leicht \
-             merken."
-        ),
-        WeakPassword::Repeated => repeated_password().to_owned(),
-        WeakPassword::Digits => digits_password().to_owned(),
-        WeakPassword::Sequence => sequence_password().to_owned(),
-        WeakPassword::Common => common_password().to_owned(),
-        WeakPassword::Name => name_password().to_owned(),
-    }
 }
 
 fn confusable(field: Field) -> String {

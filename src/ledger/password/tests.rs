@@ -1,3 +1,5 @@
+//! Each rule refuses its kind, good passwords pass, and the lists hold nothing for nothing.
+
 use super::*;
 
 const NAMES: [&str; 3] = ["dr_bob", "Dr. Bob Alder", "St. Anna"];

@@ -3,6 +3,7 @@
 use super::*;
 use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Timestamp;
+use crate::ledger::password::WeakPassword;
 use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
 use crate::protocol::{AccountFault, ClockJump, Damage};
