@@ -40,8 +40,8 @@ pub fn fault(fault: &Fault) -> String {
         Fault::Presence { field } => presence(*field),
         Fault::Rejected { rejection: found } => rejection(found),
         Fault::Denied { patient } => denied(patient),
-        Fault::NoSuchAccount { .. } | Fault::NoSuchPatient { .. } | Fault::NoSuchRecord { .. } => missing(fault),
-        Fault::NoSuchTransaction { .. } | Fault::NoSuchBlock { .. } | Fault::NoSuchGrant { .. } => missing(fault),
+        Fault::NoSuchAccount { .. } | Fault::NoSuchPatient { .. } | Fault::NoSuchRecord { .. } => unknown(fault),
+        Fault::NoSuchTransaction { .. } | Fault::NoSuchBlock { .. } | Fault::NoSuchGrant { .. } => not_in_chain(fault),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
         Fault::NoTurn { delegate } => no_turn(delegate),
@@ -321,12 +321,19 @@ fn log_fault(log: &str, fault: LogFault) -> String {
     }
 }
 
-/// That what a command names is not there.
-fn missing(fault: &Fault) -> String {
+/// That there is no such person or record.
+fn unknown(fault: &Fault) -> String {
     match fault {
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
         Fault::NoSuchPatient { patient } => no_such_patient(patient),
         Fault::NoSuchRecord { record_id } => no_such_record(record_id),
+        _ => String::new(),
+    }
+}
+
+/// That the chain holds no such thing.
+fn not_in_chain(fault: &Fault) -> String {
+    match fault {
         Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
         Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
         Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),

@@ -79,7 +79,7 @@ fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
         ("patient_3", "\u{410}da Elm"),
         ("patient_4", "Xenia Yew"),
         ("audit0r", "Otto Oak"),
-        ("patient_5", "Ada Elm"),
+        ("patient_5", "Nora Ash"),
     ];
     let pool = file["pool"].as_array_mut().expect("a list");
     pool.extend((1..).zip(asked).map(|(number, (user, name))| json!(stranger(&device, number, user, name))));
