@@ -180,6 +180,6 @@ fn the_names_of_a_file_are_judged_before_it_is_taken_in() {
     let file = device.export(Contents::Sealed, Compression::None);
     let mut other = Device::new(145);
     let found = other.preview(&file).expect("valid").concerns;
-    let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(|user| user.as_str()).collect();
+    let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(UserId::as_str).collect();
     assert_eq!(named, ["dr_bob"], "beside the one before it: {found:?}");
 }
