@@ -101,10 +101,10 @@ pub fn of_chain(state: &State) -> Vec<NamedConcern> {
         of_title.map(|concern| NamedConcern { user_id: None, name: title.clone(), concern }).collect();
     let mut names = Names::default();
     for (user_id, account) in state.accounts() {
-        let named = Named { user_id, name: account.name.as_str() };
+        let person = Named { user_id, name: account.name.as_str() };
         let about = |concern| NamedConcern { user_id: Some(user_id.clone()), name: account.name.clone(), concern };
-        found.extend(names.concerns(&named, None).into_iter().map(about));
-        names.add(&named, None);
+        found.extend(names.concerns(&person, None).into_iter().map(about));
+        names.add(&person, None);
     }
     found.truncate(MOST_OF_CHAIN);
     found

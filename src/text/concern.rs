@@ -3,7 +3,7 @@
 use super::{field as name_of, phrases, sentence, words};
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
-use crate::protocol::{Concern, NamePart};
+use crate::protocol::{Concern, Fault, NamePart};
 
 phrases! {
     title = "Look twice before you approve:", "Sehen Sie zweimal hin, bevor Sie genehmigen:";
@@ -52,7 +52,7 @@ fn all_of(concerns: &[Concern]) -> String {
 }
 
 /// That a registration with concerns was not approved, and what to do.
-pub fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
+fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
     let concerns = all_of(concerns);
     sentence!(
         "The registration of '{user_id}' was not approved, because its id or name gives reasons for concern. {concerns} \
@@ -72,12 +72,33 @@ pub fn reserved(field: Field, found: &str) -> String {
 }
 
 /// That a name that is typed cannot be read.
-pub fn unreadable(field: Field) -> String {
+fn unreadable(field: Field) -> String {
     let name = name_of(field);
     sentence!(
         "The {name} shows no letter and no digit. Write one that can be read.",
         "«{name}» zeigt weder einen Buchstaben noch eine Ziffer. Schreiben Sie etwas, das sich lesen lässt."
     )
+}
+
+/// That a name that is typed mixes scripts.
+fn confusable(field: Field) -> String {
+    let name = name_of(field);
+    sentence!(
+        "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
+        "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
+         Schrift."
+    )
+}
+
+/// That an id or a name is not taken as it is; nothing of any other fault.
+pub fn wrong_name(fault: &Fault) -> String {
+    match fault {
+        Fault::ReservedId { field, found } => reserved(*field, found),
+        Fault::Blank { field } => unreadable(*field),
+        Fault::Concerns { user_id, concerns } => refused(user_id, concerns),
+        Fault::Confusable { field } => confusable(*field),
+        _ => String::new(),
+    }
 }
 
 #[cfg(test)]

@@ -31,36 +31,30 @@ pub fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Role { needed, found } => wrong_role(needed, *found),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
-        Fault::NoSuchAccount { user_id } => no_such_account(user_id),
         Fault::AccountExists { user_id } => account_exists(user_id),
         Fault::WrongPassword => wrong_password().to_owned(),
         Fault::TooManyTries { wait, .. } => too_many_tries(wait.div_ceil(1_000)),
         Fault::WeakPassword { fault } => weak_password(*fault),
         Fault::Text { field, fault } => text_fault(*field, *fault),
         Fault::Identifier { field, found } => malformed(*field, found),
-        Fault::ReservedId { field, found } => concern::reserved(*field, found),
-        Fault::Confusable { field } => confusable(*field),
-        Fault::Blank { field } => concern::unreadable(*field),
-        Fault::Concerns { user_id, concerns } => concern::refused(user_id, concerns),
+        Fault::ReservedId { .. } | Fault::Confusable { .. } | Fault::Blank { .. } | Fault::Concerns { .. } => {
+            concern::wrong_name(fault)
+        }
         Fault::Number { field, most } => number(*field, *most),
         Fault::Presence { field } => presence(*field),
         Fault::Rejected { rejection: found } => rejection(found),
         Fault::Denied { patient } => denied(patient),
-        Fault::NoSuchPatient { patient } => no_such_patient(patient),
-        Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
-        Fault::NoSuchRecord { record_id } => no_such_record(record_id),
-        Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
+        Fault::NoSuchAccount { .. } | Fault::NoSuchPatient { .. } | Fault::NoSuchRecord { .. } => unknown(fault),
+        Fault::NoSuchTransaction { .. } | Fault::NoSuchBlock { .. } | Fault::NoSuchGrant { .. } => not_in_chain(fault),
         Fault::NotYours { transaction } => not_yours(&short(transaction)),
         Fault::NotYourTurn { slot, delegate } => not_your_turn(*slot, delegate),
         Fault::NoTurn { delegate } => no_turn(delegate),
         Fault::SlotSigned { slot, highest } => slot_signed(*slot, *highest),
-        Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),
         Fault::NoSuchEvidence { delegate, slot } => no_such_evidence(delegate, *slot),
         Fault::NoSuchEntry { sequence } => no_such_entry(*sequence),
-        Fault::Clock { jump } => clock::refused(jump),
-        Fault::HeadAhead { head, now } => clock::head_ahead(*head, *now),
-        Fault::ProposalAhead { dated, now } => clock::proposal_ahead(*dated, *now),
-        Fault::FileAhead { head, now } => clock::file_ahead(*head, *now),
+        Fault::Clock { .. } | Fault::HeadAhead { .. } | Fault::ProposalAhead { .. } | Fault::FileAhead { .. } => {
+            clock::wrong_time(fault)
+        }
         Fault::Sealed { fault } => seal_fault(*fault).to_owned(),
         Fault::File { fault } => file_fault(fault),
         Fault::NotConfirmed { expected } => not_confirmed(expected.as_str()),
@@ -189,15 +183,6 @@ fn account_exists(user_id: &UserId) -> String {
     )
 }
 
-fn confusable(field: Field) -> String {
-    let name = name_of(field);
-    sentence!(
-        "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
-        "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
-         Schrift."
-    )
-}
-
 fn number(field: Field, most: u64) -> String {
     sentence!(
         "The {} is more than {most}, the most that is allowed. Write a smaller number.",
@@ -307,6 +292,26 @@ fn no_such_entry(sequence: Option<u64>) -> String {
             "Dieses Zugriffsprotokoll gibt es auf diesem Gerät nicht. Wählen Sie eines der aufgeführten."
         )
         .to_owned(),
+    }
+}
+
+/// That there is no such person or record.
+fn unknown(fault: &Fault) -> String {
+    match fault {
+        Fault::NoSuchAccount { user_id } => no_such_account(user_id),
+        Fault::NoSuchPatient { patient } => no_such_patient(patient),
+        Fault::NoSuchRecord { record_id } => no_such_record(record_id),
+        _ => String::new(),
+    }
+}
+
+/// That the chain holds no such thing.
+fn not_in_chain(fault: &Fault) -> String {
+    match fault {
+        Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
+        Fault::NoSuchBlock { height, head } => no_such_block(*height, *head),
+        Fault::NoSuchGrant { grant } => no_such_grant(&short(grant)),
+        _ => String::new(),
     }
 }
 

@@ -79,7 +79,7 @@ fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
         ("patient_3", "\u{410}da Elm"),
         ("patient_4", "Xenia Yew"),
         ("audit0r", "Otto Oak"),
-        ("patient_5", "Ada Elm"),
+        ("patient_5", "Nora Ash"),
     ];
     let pool = file["pool"].as_array_mut().expect("a list");
     pool.extend((1..).zip(asked).map(|(number, (user, name))| json!(stranger(&device, number, user, name))));
@@ -180,6 +180,6 @@ fn the_names_of_a_file_are_judged_before_it_is_taken_in() {
     let file = device.export(Contents::Sealed, Compression::None);
     let mut other = Device::new(145);
     let found = other.preview(&file).expect("valid").concerns;
-    let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(|user| user.as_str()).collect();
+    let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(UserId::as_str).collect();
     assert_eq!(named, ["dr_bob"], "beside the one before it: {found:?}");
 }

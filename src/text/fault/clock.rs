@@ -1,7 +1,7 @@
 //! Sentences for clocks that are wrong, and for what is dated in the future.
 
 use crate::ledger::number::Timestamp;
-use crate::protocol::ClockJump;
+use crate::protocol::{ClockJump, Fault};
 use crate::text::{moment, phrases, sentence};
 
 phrases! {
@@ -28,11 +28,11 @@ pub fn jumped(jump: &ClockJump) -> String {
     }
 }
 
-pub(super) fn refused(jump: &ClockJump) -> String {
+fn refused(jump: &ClockJump) -> String {
     format!("{} {}", jumped(jump), until_then())
 }
 
-pub(super) fn head_ahead(head: Timestamp, now: Timestamp) -> String {
+fn head_ahead(head: Timestamp, now: Timestamp) -> String {
     let (head, now) = (moment(head), moment(now));
     sentence!(
         "The newest block is dated {head}, and the clock of this device shows {now}. Other devices would refuse a block \
@@ -44,7 +44,7 @@ pub(super) fn head_ahead(head: Timestamp, now: Timestamp) -> String {
     )
 }
 
-pub(super) fn proposal_ahead(dated: Timestamp, now: Timestamp) -> String {
+fn proposal_ahead(dated: Timestamp, now: Timestamp) -> String {
     let (dated, now) = (moment(dated), moment(now));
     sentence!(
         "This proposal is dated {dated}, and the clock of this device shows {now}. An approval is never dated before what \
@@ -56,7 +56,7 @@ pub(super) fn proposal_ahead(dated: Timestamp, now: Timestamp) -> String {
     )
 }
 
-pub(super) fn file_ahead(head: Timestamp, now: Timestamp) -> String {
+fn file_ahead(head: Timestamp, now: Timestamp) -> String {
     let (head, now) = (moment(head), moment(now));
     sentence!(
         "The newest block of this file is dated {head}, and the clock of this device shows {now}: one of the two clocks \
@@ -66,4 +66,15 @@ pub(super) fn file_ahead(head: Timestamp, now: Timestamp) -> String {
          Uhren geht falsch. Stellen Sie diese richtig, oder bestätigen Sie, dass die Datei trotzdem übernommen wird; vor \
          {head} lässt sich hier dann kein Block erzeugen."
     )
+}
+
+/// That a time is wrong; nothing of any other fault.
+pub(super) fn wrong_time(fault: &Fault) -> String {
+    match fault {
+        Fault::HeadAhead { head, now } => head_ahead(*head, *now),
+        Fault::ProposalAhead { dated, now } => proposal_ahead(*dated, *now),
+        Fault::FileAhead { head, now } => file_ahead(*head, *now),
+        Fault::Clock { jump } => refused(jump),
+        _ => String::new(),
+    }
 }

@@ -112,7 +112,7 @@ fn sentence(outcome: Outcome, author: &str) -> AnyView {
         Outcome::Approved(next) => {
             return view! { <p><Pill tone=Tone::Waiting words=consent::waits(*next) /></p> }.into_any();
         }
-        Outcome::Waits(why) => (Tone::Waiting, consent::is_approved(), why.clone()),
+        Outcome::Waits(why) => (Tone::Waiting, consent::approved_at(), why.clone()),
         Outcome::Included(height) => (Tone::Permitted, consent::is_included(), consent::included(*height)),
         Outcome::Refused(reason) => (Tone::Refused, common::refused(), consent::refused_for(reason)),
         Outcome::Withdrawn(reason) => (Tone::Neutral, common::withdrawn(), consent::withdrawn_for(author, reason)),
