@@ -59,6 +59,7 @@ impl Platform for Bench {
         std::time::Duration::from_millis(self.0.get())
     }
 
+    #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]
     fn fill_random(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the system has entropy");
     }

@@ -130,7 +130,7 @@ fn are_neighbours(one: char, other: char) -> bool {
         let place = |wanted| line.chars().position(|sign| sign == wanted);
         place(one).zip(place(other)).is_some_and(|(one, other)| one.abs_diff(other) == 1)
     };
-    close || LINES.iter().any(|line| on(&line))
+    close || LINES.iter().any(on)
 }
 
 /// One of the commonest; or one or two common words, and fewer than five characters beside them.

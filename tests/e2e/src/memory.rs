@@ -29,7 +29,7 @@ pub struct Needles(Vec<(&'static str, Vec<u8>)>);
 impl Needles {
     /// A seed: raw, its halves, and in hexadecimal.
     pub fn of_seed(seed: &[u8; 32]) -> Self {
-        let hex: String = seed.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = medchain::ledger::id::Hash(*seed).to_string();
         let (first, second) = seed.split_at(16);
         Self(vec![
             ("seed", seed.to_vec()),

@@ -162,7 +162,7 @@ async fn nothing_is_wrong_in_any_scene() -> Result<()> {
     for scene in Scene::ALL {
         person.resize(Size::WIDE).await?;
         scene.play(&person).await.with_context(|| format!("playing the scene {}", scene.name()))?;
-        inspector.look(scene.name()).await?;
+        inspector.look(&scene.name()).await?;
     }
     inspector.conclude()?;
     person.leave_content().await
