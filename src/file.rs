@@ -13,6 +13,7 @@
 pub mod access_log;
 pub mod account;
 pub mod document;
+pub mod left_out;
 pub mod name;
 pub mod receipt;
 pub mod snapshot;

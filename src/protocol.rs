@@ -21,6 +21,7 @@ mod view;
 
 pub use crate::file::access_log::LogFault;
 pub use crate::file::account::AccountFault;
+pub use crate::file::left_out::{AccountLeftOut, LeftOut, LogLeftOut};
 pub use crate::file::snapshot::{Compression, Contents};
 pub use crate::file::verified::ContentCount;
 pub use command::Command;
@@ -38,10 +39,7 @@ pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 pub use search::{Found, RecordCard, VersionCard};
 pub use status::{ClockJump, Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use strict::NotACommand;
-pub use travel::{
-    AccountLeftOut, ChainCard, Contribution, FileCard, Import, ImportOutcome, LeftOut, LogLeftOut, NamedConcern,
-    Proposal,
-};
+pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
 pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 

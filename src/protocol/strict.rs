@@ -91,7 +91,12 @@ mod tests {
             (_, "ledger" | "transaction" | "log") | ("revoke" | "preview_revocation", "grant") => json!(HASH),
             (_, "amount" | "below" | "sequence" | "height" | "not_before" | "not_after" | "slot") => json!(7),
             (_, "count" | "minutes" | "pace") => json!(5),
-            (_, "standing" | "pass_over" | "accounts" | "disclose") => json!(true),
+            (
+                _,
+                "standing" | "pass_over" | "accounts" | "disclose" | "replace" | "despite_concerns" | "ahead_of_clock",
+            ) => {
+                json!(true)
+            }
             (_, "records") => json!(["rx-1"]),
             (_, "role") => json!("doctor"),
             (_, "change") => json!("add"),

@@ -1,10 +1,8 @@
 //! Files that come and go, as they are shown: what was written, what a file would change, what it has changed.
 
-use crate::file::access_log::LogFault;
-use crate::file::account::AccountFault;
+use crate::file::left_out::LeftOut;
 use crate::file::verified::ContentCount;
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::words::Name;
 use crate::protocol::Concern;
@@ -47,35 +45,6 @@ pub struct Import {
     pub accounts: Vec<UserId>,
     /// What of the file did not come in.
     pub left_out: LeftOut,
-}
-
-/// What of a file does not come in beside its blocks, and why.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LeftOut {
-    /// Accounts.
-    pub accounts: Vec<AccountLeftOut>,
-    /// Access logs.
-    pub logs: Vec<LogLeftOut>,
-    /// The number of waiting transactions that are not signed by the people whom they name, or that no block can take.
-    pub transactions: u32,
-}
-
-/// An account that does not come in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountLeftOut {
-    /// The user whose account the file says it is.
-    pub user_id: UserId,
-    /// The reason.
-    pub fault: AccountFault,
-}
-
-/// An access log that does not come in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogLeftOut {
-    /// The log's own public key.
-    pub log: PublicKey,
-    /// The reason.
-    pub fault: LogFault,
 }
 
 /// What came of an import.

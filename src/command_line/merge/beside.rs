@@ -1,13 +1,13 @@
 //! What stands in two files beside their blocks and pools: accounts and access logs, each once, and only those that a
 //! device would take in.
 
-use crate::file::access_log::SealedLog;
+use crate::file::access_log::{LogFault, SealedLog};
 use crate::file::account::AccountFile;
+use crate::file::left_out::{AccountLeftOut, LeftOut, LogLeftOut};
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::state::State;
 use crate::ledger::transaction::Transaction;
-use crate::protocol::{AccountLeftOut, LeftOut, LogFault, LogLeftOut};
 
 /// The accounts and the logs of both files, that which is taken first.
 #[derive(Default)]
