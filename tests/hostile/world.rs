@@ -22,10 +22,11 @@ use std::time::Duration;
 
 const PASSWORD: &str = "five wards and a garden";
 
-/// A clock that moves with each look, and bytes that are the same in each run.
+/// A clock that moves with each look, and bytes that are the same in each run and never come twice.
 struct Bench {
     now: Cell<u64>,
     seed: u8,
+    drawn: Cell<u32>,
 }
 
 impl Platform for Bench {
@@ -40,6 +41,8 @@ impl Platform for Bench {
 
     fn fill_random(&self, bytes: &mut [u8]) {
         bytes.fill(self.seed);
+        let drawn = self.drawn.replace(self.drawn.get() + 1).to_le_bytes();
+        bytes.iter_mut().zip(drawn).for_each(|(byte, drawn)| *byte ^= drawn);
     }
 }
 
@@ -64,7 +67,7 @@ pub struct Device {
 
 impl Device {
     pub fn on(shelf: MemoryShelf, seed: u8) -> Self {
-        let bench = Bench { now: Cell::new(1_790_000_000_000), seed };
+        let bench = Bench { now: Cell::new(1_790_000_000_000), seed, drawn: Cell::default() };
         let node = Node::new(shelf.clone(), bench, Rc::new(|_| {}), Rc::new(Cell::new(false)));
         Self { shelf, node }
     }
