@@ -124,9 +124,9 @@ impl Person {
     pub async fn read_in(&self, file: &Path) -> Result<()> {
         self.go("#/files").await?;
         self.upload("Choose a ledger file", file).await?;
-        self.see("File written").await?;
+        self.see("Written, says the file").await?;
         self.click(Control::Css(".proposal button.first")).await?;
-        self.see_no("File written").await
+        self.see_no("Written, says the file").await
     }
 
     /// The hash that stands first on the page of a block, whole.

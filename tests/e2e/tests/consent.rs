@@ -35,8 +35,9 @@ async fn come_to_proposals(person: &Person, count: usize) -> Result<Vec<Value>> 
     // Tall enough for all of them: nothing scrolls, and a spot stays where it is.
     person.resize(Size { width: 1440, height: 2400 }).await?;
     person.found_a_ledger().await?;
-    for (user_id, role, hospital) in [("dr_bob", "doctor", Some("st-anna")), ("patient_x", "patient", None)] {
-        let account = json!({ "command": "register", "user_id": user_id, "name": "Robin Alder", "role": role,
+    let people = [("dr_bob", "Robin Alder", "doctor", Some("st-anna")), ("patient_x", "Xenia Yew", "patient", None)];
+    for (user_id, name, role, hospital) in people {
+        let account = json!({ "command": "register", "user_id": user_id, "name": name, "role": role,
             "hospital_id": hospital, "password": PASSWORD });
         let transaction = sent(person, account).await?["transaction"].take();
         sent(person, json!({ "command": "approve", "transaction": transaction })).await?;

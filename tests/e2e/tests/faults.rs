@@ -2,7 +2,7 @@
 //! said in a sentence, nothing is lost that was acknowledged, and nothing goes on in memory alone.
 
 use anyhow::{Context, Result, ensure};
-use e2e::hospital::{DOCTOR, PATIENT};
+use e2e::hospital::{DOCTOR, PASSWORD, PATIENT};
 use e2e::{Control, Person, Site};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::protocol::Fault;
@@ -28,11 +28,12 @@ fn height_of(file: &Path) -> Result<u64> {
     Ok(verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?.state.tip().height.0)
 }
 
-/// Writes log entries until the browser has noticed that there is no more room: it believes for half a minute what it
-/// found before.
-async fn fill_up(person: &Person) -> Result<()> {
+/// Signs a user in again and again, which writes log entries, until the browser has noticed that there is no more room:
+/// it believes for half a minute what it found before.
+async fn fill_up(person: &Person, user_id: &str) -> Result<()> {
     let began = Instant::now();
-    while person.send(json!({ "command": "verify_chain" })).await.is_ok() {
+    let sign_in = json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD });
+    while person.send(sign_in.clone()).await.is_ok() {
         ensure!(began.elapsed() < Duration::from_mins(2), "the browser gives room for ever");
     }
     println!("full after {:?}", began.elapsed());
@@ -50,7 +51,7 @@ async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     let full = text::fault(&Fault::Store { fault: StoreError::Quota });
 
     person.allow_bytes(Some(1)).await?;
-    fill_up(&person).await?;
+    fill_up(&person, "admin").await?;
     person.go("#/forge").await?;
     person.click("Forge block 1").await?;
     person.see("The storage is full").await?;
@@ -68,7 +69,7 @@ async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     person.allow_bytes(None).await?;
     person.go("#/").await?;
     person.choose("Account to sign in with", "admin · administrator").await?;
-    person.type_into("Password", e2e::hospital::PASSWORD).await?;
+    person.type_into("Password", PASSWORD).await?;
     person.click("Sign in").await?;
     person.see_control("Account: admin").await?;
     person.forge(1).await?;
@@ -89,7 +90,7 @@ async fn come_to_a_file_ahead(site: &Site) -> Result<(Person, Person, PathBuf)> 
     person.take_in(&file).await?;
     person.go("#/").await?;
     person.choose("Account to sign in with", &format!("{} · doctor", DOCTOR.user_id)).await?;
-    person.type_into("Password", e2e::hospital::PASSWORD).await?;
+    person.type_into("Password", PASSWORD).await?;
     person.click("Sign in").await?;
     person.see_control(Control::Named(&format!("Account: {}", DOCTOR.user_id))).await?;
     Ok((person, author, ahead))
@@ -106,7 +107,7 @@ async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again(
     person.see("The file is 1 block ahead of what this device has").await?;
 
     person.allow_bytes(Some(1)).await?;
-    fill_up(&person).await?;
+    fill_up(&person, DOCTOR.user_id).await?;
     person.click("Accept").await?;
     person.see(&full).await?;
     person.go("#/submit").await?;

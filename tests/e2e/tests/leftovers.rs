@@ -1,6 +1,7 @@
 //! What an attempt leaves that never came to its end: nothing, also on a full disk.
 
 use anyhow::{Result, ensure};
+use e2e::hospital::PASSWORD;
 use e2e::{Person, Site};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -20,11 +21,12 @@ async fn outcome_of_founding(person: &Person, name: &str) -> Result<Value> {
     Ok(person.run(FOUND, vec![json!(name)]).await?["outcome"].take())
 }
 
-/// Writes log entries until the browser has noticed that there is no more room: it believes for half a minute what it
-/// found before.
-async fn fill_up(person: &Person) -> Result<()> {
+/// Signs a user in again and again, which writes log entries, until the browser has noticed that there is no more room:
+/// it believes for half a minute what it found before.
+async fn fill_up(person: &Person, user_id: &str) -> Result<()> {
     let began = Instant::now();
-    while person.send(json!({ "command": "verify_chain" })).await.is_ok() {
+    let sign_in = json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD });
+    while person.send(sign_in.clone()).await.is_ok() {
         ensure!(began.elapsed() < Duration::from_mins(2), "the browser gives room for ever");
     }
     Ok(())
@@ -41,7 +43,7 @@ async fn what_is_refused_on_a_full_disk_leaves_no_database() -> Result<()> {
     person.found("Another").await?;
     let before = person.databases().await?;
     person.allow_bytes(Some(1)).await?;
-    fill_up(&person).await?;
+    fill_up(&person, "admin").await?;
     let usage = person.run(USAGE, Vec::new()).await?["usage"].as_u64().unwrap_or_default();
     // At first not even the list has room; then the list has, and what comes after it has not.
     for room in [1, usage + 30_000] {
@@ -51,7 +53,7 @@ async fn what_is_refused_on_a_full_disk_leaves_no_database() -> Result<()> {
         ensure!(person.send(json!({ "command": "explore_demonstration" })).await.is_err(), "it found room");
         person.go("#/files").await?;
         person.upload("Choose a ledger file", &file).await?;
-        person.see("File written").await?;
+        person.see("Written, says the file").await?;
         let taken = person.send(json!({ "command": "accept_import" })).await;
         ensure!(room > 1 || taken.is_err(), "a full disk has taken a ledger");
         person.send(json!({ "command": "discard_import" })).await?;

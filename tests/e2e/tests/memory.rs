@@ -12,6 +12,7 @@ use medchain::text;
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 /// The password after it was changed.
 const OTHER: &str = "battery staple correct";
@@ -136,6 +137,7 @@ async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
 
     person.go("#/settings").await?;
     person.upload("Choose an account file", &backup).await?;
+    person.click("Replace the account that is kept here").await?;
     person.see("The account is restored").await?;
     canaries.check(&person, "restored", 0)?;
     person.go("#/").await?;
@@ -143,9 +145,11 @@ async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
     canaries.check(&person, "signed in after restoring", 1)?;
 
     person.send(json!({ "command": "lock_when_idle", "minutes": 1 })).await?;
-    // Twice the patience of one look is a minute.
-    let idle = "button[type=submit]";
-    while person.see_control(Control::Css(idle)).await.is_err() {}
+    // One look waits for less than the minute after which idle accounts are locked.
+    let began = Instant::now();
+    while person.see_control("Sign in").await.is_err() {
+        ensure!(began.elapsed() < Duration::from_mins(3), "the account is not locked by idling");
+    }
     canaries.check(&person, "locked by idling", 0)?;
     person.leave_content().await
 }
