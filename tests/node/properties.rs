@@ -20,6 +20,9 @@ use std::collections::BTreeSet;
 /// Who acts on each device.
 const ACTORS: [&str; 3] = ["admin", "dr_b", "patient_x"];
 
+/// A day in milliseconds.
+const DAY: u64 = 24 * 60 * 60_000;
+
 /// Three devices with one ledger. Its delegates are on the first two.
 type Devices = [Device; 3];
 
@@ -249,6 +252,7 @@ proptest! {
         }
         let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("one of three");
         let ledger = device.ledger().ledger;
+        device.wait(DAY); // what waits is dated by three clocks: let none of it lie in the future of this one
         let (shown, log) = (seen(&mut device), logged(&mut device));
         let mut device = device.restart();
         device.send(Command::OpenLedger { ledger }).expect("what was written can be read");
