@@ -15,7 +15,7 @@ use std::path::PathBuf;
 
 /// A branch of a simulated ledger as a file, with the account of its first administrator; and that account's id.
 fn branch(branch: Branch) -> Result<(PathBuf, String)> {
-    let plan = Plan { fork_at: Some(Height(150)), ..Plan::new(7, 700) };
+    let plan = Plan { fork_at: Some(Height(150)), ..Plan::new(5, 700) };
     let mut simulation = Simulation::branch(plan, branch);
     let mut snapshot: Value = serde_json::from_slice(&simulation.snapshot(Contents::Sealed, Compression::None))?;
     let is_administrator = |user| simulation.state().account(user).is_some_and(|it| it.role == Role::Administrator);
