@@ -1,6 +1,7 @@
 //! The whole page: what is shared, the frame, and the page that the address means.
 
 use super::broken;
+use super::components::prepare_formats;
 use super::framed::{Framed, is_framed};
 use super::lit;
 use super::pages::{library, page};
@@ -52,6 +53,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     let address = Address::get();
+    prepare_formats();
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         focus("main");

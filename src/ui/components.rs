@@ -34,6 +34,6 @@ pub use progress::ProgressNote;
 pub use sheet::{Heading, Sheet};
 pub use states::{Denied, Empty, Failed, Missing};
 pub use table::{Narrow, TableFrame};
-pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now};
+pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now, prepare_formats};
 pub use wait::WaitNote;
 pub use window::WindowTable;

@@ -5,6 +5,7 @@ use crate::text::{Language, language};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 /// The browser's formats, made once a language: making one costs a hundred times what using it does.
@@ -25,6 +26,12 @@ fn with_formats<T>(use_them: impl FnOnce(&Formats) -> T) -> T {
         let made = formats.take().filter(|(of, _)| *of == spoken);
         use_them(&formats.insert(made.unwrap_or_else(|| (spoken, Formats::of(spoken)))).1)
     })
+}
+
+/// Makes the formats of the language that the page speaks, once the first frame is drawn. The first one of a page costs the
+/// browser some 30 ms: in a task of its own it holds up nothing, in the task that draws a moment it would.
+pub fn prepare_formats() {
+    request_animation_frame(|| set_timeout(|| with_formats(|_| ()), Duration::ZERO));
 }
 
 impl Formats {

@@ -1,10 +1,12 @@
 //! Changes of the page that can move something: of the document, of the window, of what is scrolled. One observer for
-//! all, and one look in the next frame, after everything that came together.
+//! all, and one look after the next frame is drawn, for everything that came together. A look measures: before the frame
+//! is drawn it would make the browser lay the page out twice, and within the task that changed it.
 
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MutationObserver, MutationObserverInit};
@@ -19,7 +21,7 @@ thread_local! {
     static OBSERVED: () = observe();
 }
 
-/// Calls `look` in the first frame after each change, until it is forgotten by the number that this returns.
+/// Calls `look` after the first frame that shows a change, until it is forgotten by the number that this returns.
 pub fn on_change(look: impl Fn() + 'static) -> u64 {
     OBSERVED.with(|()| ());
     let number = NEXT.replace(NEXT.get() + 1);
@@ -32,22 +34,25 @@ pub fn forget(number: u64) {
     LOOKS.with_borrow_mut(|looks| looks.remove(&number));
 }
 
-/// Looks in the next frame. A page that is not shown has none, and takes no press.
+/// Looks once the next frame is drawn. A page that is not shown has none, and takes no press.
 pub fn look_soon() {
     if LOOKS.with_borrow(BTreeMap::is_empty) || IS_DUE.replace(true) {
         return;
     }
-    request_animation_frame(|| {
-        IS_DUE.set(false);
-        // A look changes signals, and what hangs on them may come or go: so none is called while the list is held.
-        let looks: Vec<(u64, Look)> =
-            LOOKS.with_borrow(|looks| looks.iter().map(|(number, look)| (*number, Rc::clone(look))).collect());
-        for (number, look) in looks {
-            if LOOKS.with_borrow(|looks| looks.contains_key(&number)) {
-                look();
-            }
+    // The task after the frame's own begins when the frame is laid out and painted.
+    request_animation_frame(|| set_timeout(look_now, Duration::ZERO));
+}
+
+fn look_now() {
+    IS_DUE.set(false);
+    // A look changes signals, and what hangs on them may come or go: so none is called while the list is held.
+    let looks: Vec<(u64, Look)> =
+        LOOKS.with_borrow(|looks| looks.iter().map(|(number, look)| (*number, Rc::clone(look))).collect());
+    for (number, look) in looks {
+        if LOOKS.with_borrow(|looks| looks.contains_key(&number)) {
+            look();
         }
-    });
+    }
 }
 
 fn observe() {
