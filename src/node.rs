@@ -95,7 +95,7 @@ pub struct Node<H: Shelf, P: Platform> {
     active_at: Duration,
     /// Until when accounts wait after wrong passwords.
     waits: tries::Waits,
-    /// What is known of the time.
+    /// The knowledge of the time.
     clock: Clock,
     /// Whether a command has changed something that was not announced yet.
     changed: bool,

@@ -138,7 +138,7 @@ pub struct Change {
     pub logs: Vec<(PublicKey, Vec<u8>)>,
     /// What becomes of the former generation of the chain.
     pub former: Former,
-    /// What is kept of the time.
+    /// The part that is kept of the time.
     pub known_time: KnownTime,
 }
 
@@ -150,7 +150,7 @@ pub enum KnownTime {
     Stays,
     /// The clock showed it. Never lowers what is known.
     Seen(Timestamp),
-    /// Somebody has said that the clock is right.
+    /// A person has confirmed the clock.
     Confirmed(Timestamp),
 }
 

@@ -1,6 +1,6 @@
 //! The entry of the worker.
 
-/// What is freed is overwritten: no string, no buffer and no state of a function leaves a secret behind.
+/// Freed memory is overwritten: no string, no buffer and no state of a function leaves a secret behind.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);

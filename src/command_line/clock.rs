@@ -3,10 +3,10 @@
 use crate::ledger::number::Timestamp;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// How far ahead of this clock a file may end before that is said, in milliseconds: two minutes (PROTOCOL, section 4).
+/// The milliseconds by which a file may end ahead of this clock before that is said: two minutes (PROTOCOL, section 4).
 pub const LATITUDE: u64 = 2 * 60 * 1_000;
 
-/// What the clock shows; 0 before 1970.
+/// The time of this machine's clock; 0 before 1970.
 #[expect(clippy::disallowed_methods, reason = "this is the command line's one look at a clock")]
 pub fn now() -> Timestamp {
     let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();

@@ -97,7 +97,7 @@ impl SealedLog {
     }
 
     /// Holds the log against its own signature, against what the chain anchors of it, and against the same log as it is
-    /// known already. A log that is not signed accuses nobody and displaces nothing, whatever else is wrong with it.
+    /// known already. A log that is not signed accuses no device and displaces no log, whatever else is wrong with it.
     ///
     /// # Errors
     /// `Unsigned`, `Changed` or `Older`, the first that applies.

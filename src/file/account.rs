@@ -129,7 +129,7 @@ impl Document for AccountFile {
     const MOST: u64 = 64 * 1024;
 }
 
-/// What the ciphertext is bound to: all members but itself and the signature.
+/// The members that the ciphertext is bound to: all but itself and the signature.
 #[derive(Serialize)]
 struct Bound<'a> {
     format: Format,

@@ -7,7 +7,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::key::PublicKey;
 use serde::{Deserialize, Serialize};
 
-/// What of a file does not come in beside its blocks, and why.
+/// The parts of a file that do not come in beside its blocks, each with the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Accounts.

@@ -1,7 +1,7 @@
 //! The access log as a table for spreadsheets: comma-separated values (RFC 4180).
 //!
 //! A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, also in their full-width forms, and
-//! also behind spaces and signs that nobody sees; and it runs it. Where its user's language separates cells by `;`, or the
+//! also behind spaces and invisible signs; and it runs it. Where its user's language separates cells by `;`, or the
 //! text is pasted as one that is separated by tabs, a cell begins in the midst of what is one cell here. What stands in a
 //! log was typed by strangers, so each text that could become such a cell begins with an apostrophe here, which
 //! spreadsheets show as text. Nothing is taken away.
@@ -78,7 +78,7 @@ fn defused(cell: String) -> String {
     safe
 }
 
-/// Whether a spreadsheet would run a cell of this text.
+/// Returns whether a spreadsheet would run a cell of this text.
 fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches(is_passed_over).starts_with(is_formula_sign)
 }

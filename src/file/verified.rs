@@ -31,7 +31,7 @@ pub enum Keep {
 pub struct ContentCount {
     /// With it.
     pub sealed: u32,
-    /// Without it: they can be verified, and nobody can read them from this file.
+    /// Without it: they can be verified, and not read from this file.
     pub withheld: u32,
 }
 

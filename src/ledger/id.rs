@@ -63,7 +63,7 @@ identifier! {
 pub const RESERVED: [&str; 3] = ["auditor", "medchain", "system"];
 
 impl UserId {
-    /// Whether no account may have this id.
+    /// Returns whether no account may have this id.
     pub fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.as_str())
     }

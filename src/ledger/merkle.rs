@@ -126,7 +126,7 @@ impl TreeHead {
         Self { size: 0, root: root(&[]) }
     }
 
-    /// Whether there can be such a tree: of no leaves there is one root only.
+    /// Returns whether there can be such a tree: of no leaves there is one root only.
     fn can_be(self) -> bool {
         self.size > 0 || self == Self::empty()
     }
@@ -246,7 +246,7 @@ mod tests {
         }
     }
 
-    /// Judges two heads as whoever holds the leaves of the newer would: no proof is to say more.
+    /// Judges two heads as a holder of the leaves of the newer would: no proof is to say more.
     #[test]
     fn small_trees_are_consistent_exactly_where_their_leaves_are() {
         let all = leaves(7);

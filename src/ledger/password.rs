@@ -123,7 +123,7 @@ fn pieces(signs: &[char]) -> usize {
     count
 }
 
-/// Whether one character follows the other in the alphabet, on a line of a keyboard, or is the same.
+/// Returns whether one character follows the other in the alphabet, on a line of a keyboard, or is the same.
 fn are_neighbours(one: char, other: char) -> bool {
     let close = u32::from(one).abs_diff(u32::from(other)) <= 1 && one.is_alphanumeric() && other.is_alphanumeric();
     let on = |line: &&str| {

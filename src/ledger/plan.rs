@@ -50,7 +50,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Whether a block of another time would hold the same: no date lies between the two.
+    /// Returns whether a block of another time would hold the same: no date lies between the two.
     pub fn holds_at(&self, time: Timestamp) -> bool {
         self.newest <= time && self.next.is_none_or(|next| time < next)
     }
@@ -122,7 +122,7 @@ impl<'a> Planner<'a> {
         verdict.map_err(|reason| self.why_not(id, it, reason))
     }
 
-    /// Whether it is what goes in before it that is in its way, or the chain.
+    /// Returns whether it is what goes in before it that is in its way, or the chain.
     fn why_not(&mut self, id: Hash, it: &Transaction, reason: Reason) -> LeftOut {
         match verify::transaction(&self.alone, it, id, None, &mut self.claims) {
             Ok(()) => LeftOut::Behind { reason },

@@ -220,7 +220,7 @@ pub enum RecordFault {
     NotAProposal,
 }
 
-/// What is wrong with a sealed part.
+/// The fault of a sealed part.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SealedFault {

@@ -134,7 +134,7 @@ impl Sealed {
         encode::hash(Tag::Sealed, self)
     }
 
-    /// Whether the content key is wrapped for a user.
+    /// Returns whether the content key is wrapped for a user.
     pub fn is_for(&self, user: &UserId) -> bool {
         self.keys.0.contains_key(&ReaderName::User(user.clone()))
     }

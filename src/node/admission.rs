@@ -21,7 +21,7 @@ use crate::ledger::transaction::Transaction;
 use crate::protocol::{AccountLeftOut, LeftOut, LogFault, LogLeftOut};
 use std::collections::BTreeMap;
 
-/// What of a file comes in, and what does not.
+/// The parts of a file that come in, and those that do not.
 #[derive(Default)]
 pub struct Admission {
     /// Accounts whose keys this device does not have.

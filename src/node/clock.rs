@@ -3,7 +3,7 @@
 //! Whatever is signed here is dated by it, and every other device holds the date against its own. So a clock that is not
 //! where it must be is noticed, and nothing is signed until it is right again or a person says that it is. It is held
 //! against two things. One is the last known time, which is kept with each commit and with the list of ledgers: a clock
-//! that shows less was set back. The other is a steady clock that nobody sets: it tells how much time has passed since the
+//! that shows less was set back. The other is a monotonic clock: it tells how much time has passed since the
 //! last look.
 //!
 //! A steady clock may stand still while the computer sleeps. After such a sleep, the clock seems to have been set forward
@@ -30,14 +30,14 @@ const LONGEST_ABSENCE: u64 = 90 * DAY;
 
 const DAY: u64 = 24 * 60 * 60 * 1_000;
 
-/// What is known of the time.
+/// The knowledge of the time.
 #[derive(Debug, Default)]
 pub struct Clock {
     /// The last look at which the clock was where it must be: what it showed, and the steady clock.
     base: Option<(Timestamp, Duration)>,
     /// The last known time, as it was kept on disk.
     kept: Option<Timestamp>,
-    /// Whether the list of ledgers was asked for the last known time.
+    /// Set where the list of ledgers was asked for the last known time.
     recalled: bool,
     jump: Option<ClockJump>,
 }
@@ -106,7 +106,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     /// What the clock shows, for something that is signed now.
     ///
     /// # Errors
-    /// `Clock`, where the clock has jumped and nobody has said that it is right.
+    /// `Clock`, where the clock has jumped and it was not confirmed.
     pub(super) fn time_to_sign(&mut self) -> Result<Timestamp, Fault> {
         let now = self.look_at_clock();
         self.clock.jump.map_or(Ok(now), |jump| Err(Fault::Clock { jump }))
@@ -116,7 +116,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     ///
     /// # Errors
     /// `Clock`; `HeadAhead`, where the newest block is dated so far ahead of this clock that a block behind it would be
-    /// refused by whoever's clock is right.
+    /// refused by each device whose clock is right.
     pub(super) fn time_to_forge(&mut self) -> Result<Timestamp, Fault> {
         let now = self.time_to_sign()?;
         let head = self.ledger()?.state.tip().timestamp;
@@ -132,7 +132,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if latest(now) < dated { Err(Fault::ProposalAhead { dated, now }) } else { Ok(now.max(dated)) }
     }
 
-    /// What is kept of the time with a change: nothing while the clock is in doubt.
+    /// The part that is kept of the time with a change: nothing while the clock is in doubt.
     pub(super) const fn known_time(&self, now: Timestamp) -> KnownTime {
         if self.clock.jump.is_some() { KnownTime::Stays } else { KnownTime::Seen(now) }
     }

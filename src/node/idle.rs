@@ -1,5 +1,5 @@
 //! Locking what nobody uses: accounts are unlocked for a session, and a session ends when nobody has asked for anything
-//! in a while, by a clock that nobody sets.
+//! in a while, by a monotonic clock.
 
 use super::Node;
 use super::platform::Platform;

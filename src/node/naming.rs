@@ -1,7 +1,7 @@
 //! Ids and names as the person sees them who approves an account: what cannot be read, and what reads like another one.
 //!
 //! The rules of the ledger forbid only what makes a screen lie; they cannot forbid two people to be called alike, and
-//! Unicode's tables change. So a registration, which may have been made by any program, is judged on the device of whoever
+//! Unicode's tables change. So a registration, which may have been made by any program, is judged on the device of the one who
 //! approves it, against everybody on the ledger and everybody else who waits (UTS 39).
 
 use crate::ledger::id::{Hash, RESERVED, UserId};
@@ -22,7 +22,7 @@ const MOST_OF_CHAIN: usize = 20;
 /// The most others that are named for one id or one name.
 const MOST_NAMED: usize = 5;
 
-/// Somebody's id and name.
+/// The id and the name of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named<'a> {
     /// The id.
@@ -37,7 +37,7 @@ impl<'a> From<&'a Register> for Named<'a> {
     }
 }
 
-/// An id or a name of somebody; of a registration that waits, with its transaction.
+/// An id or a name of an account; of a registration that waits, with its transaction.
 type Entry = (NamePart, UserId, String, Option<Hash>);
 
 /// Ids and names, found again by how they look.
@@ -66,7 +66,7 @@ impl Names {
         }
     }
 
-    /// The reasons for concern about somebody, by the name itself and beside all others. The own entry, where there is one,
+    /// The reasons for concern about an account, by the name itself and beside all others. The own entry, where there is one,
     /// is that of the transaction `own`.
     pub fn concerns(&self, named: &Named<'_>, own: Option<Hash>) -> Vec<Concern> {
         let mut concerns = of_name(named.name);
@@ -118,7 +118,7 @@ pub fn of_name(name: &str) -> Vec<Concern> {
     blank.into_iter().chain(invisible).chain(mixed).collect()
 }
 
-/// Whether a name shows no letter and no digit.
+/// Returns whether a name shows no letter and no digit.
 pub fn is_blank(name: &str) -> bool {
     !name
         .chars()

@@ -107,7 +107,7 @@ pub struct Step {
     pub logs: Vec<SealedLog>,
     /// What becomes of the former generation.
     pub former: Former,
-    /// What is kept of the time.
+    /// The part that is kept of the time.
     pub known_time: KnownTime,
     /// Up to where the chain was exported now.
     pub exported: Option<Height>,

@@ -175,7 +175,7 @@ pub fn counts(plan: &Plan) -> Counts {
     counts
 }
 
-/// Whether what waits so waits for the consent of an account.
+/// Returns whether what waits so waits for the consent of an account.
 pub fn awaits(state: &PoolState, user: &UserId, role: Role) -> bool {
     match state {
         PoolState::Consent { by: Some(by) } => by == user,
@@ -195,7 +195,7 @@ fn approver(it: &Transaction) -> Option<UserId> {
 
 /// Returns the transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the
 /// same or a better form, and signed by whom they name; and how many are new here and cannot be believed. A form is better
-/// where it has the consent or the sealed part that ours lacks: whoever passes a file on can leave either out.
+/// where it has the consent or the sealed part that ours lacks: a person who passes a file on can leave either out.
 pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transaction>, u32) {
     let waiting = ours.pending.values().map(|it| &it.transaction);
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();

@@ -1,7 +1,7 @@
 //! Trying passwords: one door for all commands that do, behind which each wrong try makes the wait for the next longer.
 //!
 //! A try is written down before the password is worked on, and struck out when it was right; so it counts whatever
-//! happens in between. The wait is measured by a clock that nobody sets. Only where a session begins, the device's clock
+//! happens in between. The wait is measured by a monotonic clock. Only where a session begins, the device's clock
 //! says how much of a wait has passed meanwhile: set back, it can make the wait begin anew, and never longer than it was.
 
 use super::Node;
@@ -16,7 +16,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// How many wrong tries are free.
+/// The number of wrong tries that are free.
 const FREE: u32 = 3;
 
 /// The wait after one more, in milliseconds. It doubles with each.
@@ -31,7 +31,7 @@ fn wait_after(count: u32) -> u64 {
     doublings.map_or(0, |doublings| 2_u64.saturating_pow(doublings).saturating_mul(FIRST).min(LONGEST))
 }
 
-/// Until when accounts wait, by the clock that nobody sets.
+/// The ends of the waits of accounts, by the monotonic clock.
 #[derive(Default)]
 pub struct Waits(RefCell<BTreeMap<(Hash, UserId), Wait>>);
 

@@ -84,7 +84,7 @@ pub enum Command {
     },
     /// Takes in the attached account file of this ledger. Reply: `Status`.
     RestoreAccount {
-        /// Whether it replaces another file of the same account that is kept here; left out: no.
+        /// Set where it replaces another file of the same account that is kept here; left out: no.
         #[serde(default)]
         replace: bool,
     },
@@ -104,7 +104,7 @@ pub enum Command {
     Approve {
         /// The proposal.
         transaction: Hash,
-        /// Whether a registration whose id or name gives reasons for concern is approved all the same; left out: no.
+        /// Set where a registration whose id or name gives reasons for concern is approved all the same; left out: no.
         #[serde(default)]
         despite_concerns: bool,
     },
@@ -326,7 +326,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Whether a ledger may come to this device by it.
+    /// Returns whether a ledger may come to this device by it.
     pub const fn begins_a_ledger(&self) -> bool {
         matches!(
             self,

@@ -23,7 +23,7 @@ pub enum Concern {
         /// The reserved id.
         reserved: String,
     },
-    /// It reads like the id or the name of somebody else, on the ledger or waiting to join.
+    /// It reads like the id or the name of another account, on the ledger or waiting to join.
     LikeAnother {
         /// Which of the two.
         part: NamePart,

@@ -79,7 +79,7 @@ pub enum Fault {
     NoSuchEntry { sequence: Option<u64> },
     /// This delegate has signed this slot, or a later one, before.
     SlotSigned { slot: Slot, highest: Slot },
-    /// The clock of this device has jumped, and nobody has said that it is right: nothing is signed.
+    /// The clock of this device has jumped, and was not confirmed: nothing is signed.
     Clock { jump: ClockJump },
     /// The newest block is dated after this device's clock: a block behind it would be refused by every other device.
     HeadAhead { head: Timestamp, now: Timestamp },

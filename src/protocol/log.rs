@@ -44,11 +44,11 @@ pub struct LogProof {
     pub anchored: Option<TreeHead>,
     /// The hashes that show the log to go on from there.
     pub consistency: Vec<Hash>,
-    /// What came of checking both.
+    /// The outcome of checking both.
     pub verdict: ProofVerdict,
 }
 
-/// What came of checking the proofs about an entry against the head and the anchor.
+/// The outcome of checking the proofs about an entry against the head and the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum ProofVerdict {

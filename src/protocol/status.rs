@@ -20,7 +20,7 @@ pub struct Status {
     pub accounts: Vec<LocalAccount>,
     /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
     pub autopilot: Option<u32>,
-    /// That the clock of this device has jumped, until somebody says that it is right.
+    /// The jump of this device's clock, until the clock is confirmed.
     pub clock: Option<ClockJump>,
 }
 
@@ -29,7 +29,7 @@ pub struct Status {
 pub struct ClockJump {
     /// What it should show at least, or about.
     pub known: Timestamp,
-    /// What it shows.
+    /// The time that it shows.
     pub now: Timestamp,
 }
 

@@ -25,7 +25,7 @@ pub struct FileCard {
 pub struct Import {
     /// The ledger.
     pub ledger: Hash,
-    /// What it is called.
+    /// Its name.
     pub name: Name,
     /// What came of it.
     pub outcome: ImportOutcome,
@@ -43,7 +43,7 @@ pub struct Import {
     pub logs: u32,
     /// The accounts that came with the file.
     pub accounts: Vec<UserId>,
-    /// What of the file did not come in.
+    /// The parts of the file that did not come in.
     pub left_out: LeftOut,
 }
 
@@ -76,7 +76,7 @@ pub struct Proposal {
     pub verdict: ImportOutcome,
     /// The file's chain.
     pub file: ChainCard,
-    /// When the file says that it was written. Nobody vouches for it.
+    /// The time at which the file says that it was written. Nothing vouches for it.
     pub exported_at: Timestamp,
     /// The sealed contents that its blocks hold, counted; not what the file says of itself.
     pub contents: ContentCount,
@@ -101,7 +101,7 @@ pub struct Proposal {
     pub concerns: Vec<NamedConcern>,
     /// The accounts that would come in: those that belong to the ledger and whose keys this device does not have.
     pub accounts: Vec<UserId>,
-    /// What of the file would not come in.
+    /// The parts of the file that would not come in.
     pub left_out: LeftOut,
 }
 
@@ -110,7 +110,7 @@ pub struct Proposal {
 pub struct NamedConcern {
     /// Whose; none for the ledger itself.
     pub user_id: Option<UserId>,
-    /// What it is called.
+    /// Its name.
     pub name: Name,
     /// The reason.
     pub concern: Concern,

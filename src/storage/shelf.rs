@@ -92,7 +92,7 @@ pub trait Shelf {
         Ok(swept)
     }
 
-    /// Whether a ledger is listed, and there. One that is listed and gone can be begun anew.
+    /// Returns whether a ledger is listed, and there. One that is listed and gone can be begun anew.
     ///
     /// # Errors
     /// Those of the database.
@@ -141,7 +141,7 @@ pub trait Shelf {
 pub struct ShelfEntry {
     /// Its id.
     pub ledger: Hash,
-    /// What it is called.
+    /// Its name.
     pub name: Name,
     /// When it was last opened here.
     pub opened_at: Timestamp,

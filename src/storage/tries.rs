@@ -31,7 +31,7 @@ pub enum Try {
 }
 
 impl Try {
-    /// Whether it goes on from the tries that are there.
+    /// Returns whether it goes on from the tries that are there.
     pub(super) fn goes_on(&self, there: Option<Tries>) -> bool {
         match self {
             Self::Begins { before, .. } => *before == there,

@@ -83,7 +83,7 @@ pub fn consistency(hashes: usize) -> String {
     )
 }
 
-/// What came of checking the proofs.
+/// The outcome of checking the proofs.
 pub fn verdict(verdict: ProofVerdict, is_anchored: bool) -> String {
     match verdict {
         ProofVerdict::Verified if is_anchored => words!(

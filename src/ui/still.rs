@@ -57,7 +57,7 @@ impl Place {
     }
 }
 
-/// What is known of a control.
+/// The knowledge of a control.
 #[derive(Clone, Debug)]
 struct Seen {
     meaning: String,
@@ -101,12 +101,12 @@ impl Still {
         still
     }
 
-    /// Whether a press is taken now, for the eye; the press itself is judged by [`Still::takes`].
+    /// Returns whether a press is taken now, for the eye; the press itself is judged by [`Still::takes`].
     pub fn is_still(self) -> Signal<bool> {
         self.is_still.into()
     }
 
-    /// Whether this press, made when its event says, is taken.
+    /// Returns whether this press, made when its event says, is taken.
     pub fn takes(self, press: &Event) -> bool {
         self.look();
         self.seen.with_value(|seen| seen.since.is_some_and(|since| press.time_stamp() - since >= STILL))

@@ -128,7 +128,7 @@ fn as_number(count: usize) -> f64 {
     count as f64
 }
 
-/// Whether a value is a list. The plain question of `Array.isArray` throws for a proxy that was taken back.
+/// Returns whether a value is a list. The plain question of `Array.isArray` throws for a proxy that was taken back.
 fn is_list(value: &JsValue) -> Result<bool, String> {
     let is_array = get(&js_sys::global(), &"Array".into()).and_then(|array| get(&array, &"isArray".into()))?;
     let is_array: Function = is_array.dyn_into().map_err(|_| "Array.isArray is no function here".to_owned())?;

@@ -48,7 +48,7 @@ enum Reader {
     Home,
 }
 
-/// What came of the carriers of a kind.
+/// The outcome of the carriers of a kind.
 type Counts = BTreeMap<&'static str, BTreeMap<&'static str, u64>>;
 
 #[test]

@@ -63,7 +63,7 @@ fn ready(device: &mut Device) -> BTreeSet<Hash> {
     pool.filter(|it| it.state == PoolState::Ready).map(|it| it.transaction).collect()
 }
 
-/// Whether something is dated so that it would become ready while the test looks: each look takes a second.
+/// Returns whether something is dated so that it would become ready while the test looks: each look takes a second.
 fn comes_soon(device: &mut Device) -> bool {
     let soon = device.now().0 + SOON;
     device.pool().iter().any(|it| matches!(it.state, PoolState::Later { from } if from.0 < soon))

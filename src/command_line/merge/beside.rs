@@ -59,7 +59,7 @@ impl Other {
         &self.logs
     }
 
-    /// What of the two files is not in the merged one.
+    /// The parts of the two files that are not in the merged one.
     pub const fn left_out(&self) -> &LeftOut {
         &self.left_out
     }

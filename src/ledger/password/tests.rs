@@ -93,7 +93,7 @@ fn all_common_passwords_are_refused_and_the_list_holds_none_for_nothing() {
     assert!(words.iter().all(|word| word.len() >= 4 && word.chars().all(char::is_lowercase)));
 }
 
-/// Whether a password would be refused without the list.
+/// Returns whether a password would be refused without the list.
 fn refused_unlisted(password: &str) -> bool {
     let signs: Vec<char> = password.chars().collect();
     let digits = !signs.iter().any(|sign| sign.is_alphabetic());

@@ -17,7 +17,7 @@ pub(super) struct Lock {
     let_go: Function,
 }
 
-/// What came of asking for a lock.
+/// The outcome of asking for a lock.
 pub(super) enum Asked {
     /// This tab holds it now.
     Held(Lock),
@@ -34,7 +34,7 @@ impl Drop for Lock {
     }
 }
 
-/// Whether the browser has locks here.
+/// Returns whether the browser has locks here.
 pub(super) fn exist() -> bool {
     manager().is_some()
 }

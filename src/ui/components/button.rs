@@ -40,7 +40,7 @@ pub fn Button(
     /// Whether it is at work.
     #[prop(into, default = Signal::stored(false))]
     busy: Signal<bool>,
-    /// Whether there is something to press it for.
+    /// Set where there is something to press it for.
     #[prop(into, default = Signal::stored(true))]
     enabled: Signal<bool>,
     /// When it takes a press.
@@ -80,7 +80,7 @@ pub fn SubmitButton(
     /// When it takes a press.
     #[prop(optional)]
     takes: Takes,
-    /// Whether it cannot be pressed now.
+    /// Set where it cannot be pressed now.
     #[prop(into, default = Signal::stored(false))]
     off: Signal<bool>,
 ) -> impl IntoView {

@@ -31,7 +31,7 @@ impl Takes {
     }
 }
 
-/// What is known of a button when it is pressed.
+/// The knowledge of a button when it is pressed.
 #[derive(Clone, Copy)]
 pub struct Presses {
     busy: Signal<bool>,
@@ -52,7 +52,7 @@ impl Presses {
         Self { busy, enabled, still }
     }
 
-    /// Whether this one counts.
+    /// Returns whether this one counts.
     pub fn takes(self, press: &ev::MouseEvent) -> bool {
         let is_free = self.enabled.get_untracked() && !self.busy.get_untracked();
         is_free && self.still.is_none_or(|still| still.takes(press))

@@ -140,7 +140,7 @@ impl Importing {
         self.found.into()
     }
 
-    /// Whether the person has said that a file may lie ahead of this device's clock.
+    /// Returns whether the person has said that a file may lie ahead of this device's clock.
     pub const fn ahead_of_clock(self) -> RwSignal<bool> {
         self.ahead_of_clock
     }

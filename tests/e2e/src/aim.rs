@@ -101,7 +101,7 @@ impl Person {
         until(self, &format!("for {number} of {selector:?}"), counted).await
     }
 
-    /// Whether what a selector finds is at a spot.
+    /// Returns whether what a selector finds is at a spot.
     pub async fn is_at_spot(&self, spot: Spot, selector: &str) -> Result<bool> {
         let script = "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null";
         let arguments = vec![json!(spot.x), json!(spot.y), json!(selector)];

@@ -307,7 +307,7 @@ impl Person {
     }
 }
 
-/// Whether a control takes presses: one that has just come or moved takes none for a second, and says so.
+/// Returns whether a control takes presses: one that has just come or moved takes none for a second, and says so.
 async fn takes_presses(element: &WebElement) -> Result<bool> {
     Ok(element.attr("aria-disabled").await?.as_deref() != Some("true"))
 }

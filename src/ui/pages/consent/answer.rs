@@ -30,7 +30,7 @@ pub struct Question {
 pub fn Answer(
     /// What is answered.
     question: Question,
-    /// Whether what it says is on the screen, whole.
+    /// Set where what it says is on the screen, whole.
     #[prop(into)]
     is_read: Signal<bool>,
     /// The visit.

@@ -98,7 +98,7 @@ impl Visit {
     }
 }
 
-/// Whether a proposed record waits for the acting patient.
+/// Returns whether a proposed record waits for the acting patient.
 pub fn waits_for_me(item: &PoolItem) -> bool {
     item.for_me && matches!(item.summary.subject, Subject::Record { .. })
 }
