@@ -26,7 +26,9 @@ fn kind(member: &str) -> Kind {
         "transaction" | "ledger" | "grant" | "log" => Kind::Hash,
         "amount" | "below" | "count" | "height" | "minutes" | "not_after" | "not_before" | "pace" | "sequence"
         | "slot" => Kind::Number,
-        "accounts" | "ahead_of_clock" | "despite_concerns" | "disclose" | "pass_over" | "standing" => Kind::Truth,
+        "accounts" | "ahead_of_clock" | "despite_concerns" | "disclose" | "pass_over" | "replace" | "standing" => {
+            Kind::Truth
+        }
         "role" => Kind::One(&["patient", "doctor", "administrator"]),
         "change" => Kind::One(&["add", "update"]),
         "purpose" => Kind::One(&["treatment", "payment", "operations", "patient_request"]),

@@ -98,9 +98,15 @@ impl Person {
         Ok(matches.convert()?)
     }
 
-    /// Waits until the page's letters and pictures are there and its movements have ended.
+    /// Waits until the page's fonts are loaded, its movements have ended, and its buttons take a press.
     pub async fn settle(&self) -> Result<()> {
-        self.chromium.driver.execute_async(SETTLED, Vec::new()).await?;
+        self.chromium.driver.execute_async(format!("{AT_REST}{SETTLED}"), Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Waits until the page's fonts are loaded and its movements have ended. Buttons may still refuse a press.
+    pub async fn come_to_rest(&self) -> Result<()> {
+        self.chromium.driver.execute_async(format!("{AT_REST}rest().then(() => done());"), Vec::new()).await?;
         Ok(())
     }
 
@@ -125,7 +131,7 @@ impl Person {
     }
 }
 
-const SETTLED: &str = "
+const AT_REST: &str = "
 scrollTo(0, 0);
 const done = arguments[arguments.length - 1];
 // What is folded away stands still until it is unfolded, and its movements never end.
@@ -133,12 +139,16 @@ const ends = ({ effect }) => effect?.getTiming().iterations !== Infinity && effe
 const moved = () => Promise.allSettled(
   [document.fonts.ready, ...document.getAnimations().filter(ends).map((one) => one.finished)]);
 const frame = () => new Promise((next) => requestAnimationFrame(next));
+const rest = () => moved().then(frame).then(moved).then(frame);
+";
+
+const SETTLED: &str = "
 // A control that has just come or moved takes no press for a second, and looks so; on a page that always moves, ever.
 const latest = performance.now() + 3000;
 const taken = async () => {
   while (document.querySelector('[data-settling]') && performance.now() < latest) await frame();
 };
-moved().then(frame).then(taken).then(frame).then(moved).then(frame).then(() => done());
+moved().then(frame).then(taken).then(rest).then(() => done());
 ";
 
 fn save(path: &Path, picture: &[u8]) -> Result<()> {

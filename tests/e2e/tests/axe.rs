@@ -88,12 +88,14 @@ impl<'a> Inspector<'a> {
         }
         for size in [Size::NARROW, Size::ZOOMED] {
             self.person.resize(size).await?;
-            self.person.settle().await?;
+            self.person.come_to_rest().await?;
             let found = self.person.over_the_edge().await?;
             self.note(page, &format!("{} wide", size.width), found);
         }
         self.person.resize(Size::WIDE).await?;
         self.person.prefer_all(STILL).await?;
+        // What had begun to move before the person asked for stillness may end.
+        self.person.settle().await?;
         let found = self.person.in_motion().await?;
         self.note(page, "without motion", found);
         self.person.prefer_all(LIGHT).await
@@ -119,7 +121,7 @@ impl<'a> Inspector<'a> {
             self.note(page, "wide", found);
         }
         self.person.resize(Size::NARROW).await?;
-        self.person.settle().await?;
+        self.person.come_to_rest().await?;
         let found = self.person.over_the_edge().await?;
         self.note(page, "narrow", found);
         self.person.resize(Size::WIDE).await
