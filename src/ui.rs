@@ -1,9 +1,9 @@
-//! The page: what people see and press.
+//! The user interface: the page in the browser's window.
 //!
-//! It asks the worker with commands, shows what comes back, and decides nothing: no hash is computed here, no
-//! signature made, no file parsed, no key held. [`route`] says which page an address means; `state` holds what several
-//! pages share; a page is a file in `pages`, built of `components` and `draw`, which know of nothing but their props.
-//! Every word comes from [`crate::text`].
+//! The page sends commands to the worker and shows the replies. It makes no decision: it computes no hash, signs
+//! nothing, parses no file and holds no key. [`route`] maps an address to a page; `state` holds the state that several
+//! pages share; each page is a file in `pages`, built of `components` and `draw`, which depend on their props only. All
+//! words come from [`crate::text`].
 
 pub mod amount;
 pub mod difference;

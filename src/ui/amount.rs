@@ -1,6 +1,6 @@
-//! Money as people type it, turned into whole cents without ever being a fraction.
+//! Amounts of money in a text field, converted to whole cents without floating point.
 
-/// The cents in '25', '25.5', '25,50' or ' 1 234.05'; nothing where it is not an amount.
+/// Parses an amount such as '25', '25.5', '25,50' or ' 1 234.05' into cents; returns `None` for any other text.
 pub fn cents(typed: &str) -> Option<u64> {
     let typed: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
     let (euros, rest) = typed.split_once(['.', ',']).unwrap_or((&typed, ""));
@@ -12,7 +12,7 @@ pub fn cents(typed: &str) -> Option<u64> {
     euros.parse::<u64>().ok()?.checked_mul(100)?.checked_add(cents)
 }
 
-/// Cents as people type them: '25.50'.
+/// Formats cents as a person types them: '25.50'.
 pub fn typed(cents: u64) -> String {
     format!("{}.{:02}", cents / 100, cents % 100)
 }

@@ -1,4 +1,4 @@
-//! The whole page: what is shared, the frame, and the page that the address means.
+//! The root of the page: the shared state, the frame, and the page of the current address.
 
 use super::broken;
 use super::components::prepare_formats;
@@ -15,7 +15,7 @@ use crate::text::{Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-/// Puts the page into the document; in a frame, what stands there instead.
+/// Mounts the application into the document, or the notice for a page inside a frame.
 pub fn mount() {
     broken::watch();
     if is_framed() { mount_to_body(Framed) } else { mount_to_body(App) }
@@ -41,7 +41,7 @@ fn App() -> impl IntoView {
     resume(store, worker);
     refresh_when_shown(store, worker);
     dismiss_note_of_another_language(tongue);
-    // Another language is another page on the same state: every word of it is asked for anew.
+    // A new language draws the whole page again, on the same state.
     let spoken = move || [tongue.language().get()];
     view! {
         <For each=spoken key=|language| language.tag() children=|_| view! { <Frame /> } />
@@ -49,7 +49,7 @@ fn App() -> impl IntoView {
     }
 }
 
-/// Everything that is seen, in the language of the moment.
+/// The visible page, in the current language.
 #[component]
 fn Frame() -> impl IntoView {
     let address = Address::get();
@@ -71,7 +71,7 @@ fn Frame() -> impl IntoView {
     }
 }
 
-/// What comes and goes as files, from wherever the reader is.
+/// Provides the state for importing and exporting files, which every page can use.
 fn provide_travel(announcer: Announcer, address: Address) {
     let note = Note::provide(announcer);
     Importing::provide(address, note);
@@ -86,7 +86,7 @@ fn provide_travel(announcer: Announcer, address: Address) {
     });
 }
 
-/// A note stands in the language in which it was said; it is not said again.
+/// Removes the note when the language changes, because its text is not translated again.
 fn dismiss_note_of_another_language(tongue: Tongue) {
     let note = Note::get();
     Effect::new(move |former: Option<Language>| {
@@ -98,7 +98,7 @@ fn dismiss_note_of_another_language(tongue: Tongue) {
     });
 }
 
-/// The window is called what the page is called.
+/// Sets the title of the window to the title of the page.
 fn name_window(store: Store, address: Address, tongue: Tongue) {
     let ledger = Memo::new(move |_| store.ledger().get().map(|ledger| ledger.name.to_string()));
     let is_patient = store.is_patient();
@@ -110,7 +110,7 @@ fn name_window(store: Store, address: Address, tongue: Tongue) {
     });
 }
 
-/// Whoever goes to a page stands at its heading; on the first page, at the beginning of the document.
+/// Moves the focus to the heading after a change of page; the first page keeps the focus at the start of the document.
 fn focus_heading(address: Address) {
     Effect::new(move |former: Option<Route>| {
         let route = address.route().get();
@@ -124,7 +124,7 @@ fn focus_heading(address: Address) {
     });
 }
 
-/// Whoever chooses a language stays at the choice, though it is drawn anew.
+/// Keeps the focus on the language choice, although a new language draws it again.
 fn focus_choice(tongue: Tongue) {
     Effect::new(move |former: Option<Language>| {
         let language = tongue.language().get();
@@ -138,12 +138,12 @@ fn focus_choice(tongue: Tongue) {
 fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Fails on no element that is in the document.
+        // `focus` does not fail for an element in the document.
         let _ = element.focus();
     }
 }
 
-/// What a page is called.
+/// Returns the title of a page.
 pub fn title_of(route: &Route, is_patient: bool) -> String {
     match route {
         Route::Start => shell::overview().to_owned(),

@@ -1,5 +1,5 @@
-//! What is shown when the page's own program breaks: after a panic nothing of it runs any more, so the document is
-//! written by hand, in the last moment.
+//! The message after a panic of the page. No component runs after a panic, so the panic hook writes the document
+//! itself.
 
 use crate::text::shell;
 use leptos::prelude::{document, window};
@@ -8,11 +8,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, HtmlElement};
 
-/// Watches for a panic, from now on.
+/// Installs the panic hook.
 pub fn watch() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
-        // Nothing is left to tell a failure to.
+        // There is no place left to report a failure.
         let _ = show();
     }));
 }

@@ -1,4 +1,4 @@
-//! What pages are built of. A component knows its props and nothing else: signals and callbacks come in, views go out.
+//! The components of the pages. A component depends on its props only: signals and callbacks in, views out.
 
 mod button;
 mod copy;

@@ -1,20 +1,20 @@
-//! What two texts share, word by word, so that a changed dose stands out of a sentence that is otherwise the same.
+//! The difference of two texts, word by word, so that a changed dose is visible in an otherwise equal sentence.
 //!
-//! The longest list of words that both have in the same order is kept (the longest common subsequence); what is left of
-//! one is gone, and of the other new. Texts of a ledger have 200 characters at most, so the square of it is nothing.
+//! The longest common subsequence of words is unchanged; the other words of the former text are gone, and those of the
+//! current text are new. Texts of a ledger have at most 200 characters, so the quadratic cost is small.
 
-/// A stretch of words.
+/// A sequence of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// In both.
+    /// In both texts.
     Same(String),
-    /// In the former text alone.
+    /// In the former text only.
     Gone(String),
-    /// In the new text alone.
+    /// In the current text only.
     New(String),
 }
 
-/// The pieces of which both texts are made, in order; at each place what is gone comes before what is new.
+/// Returns the pieces of both texts in order; at each position, removed words precede new words.
 pub fn pieces(was: &str, now: &str) -> Vec<Piece> {
     let (was, now): (Vec<&str>, Vec<&str>) = (words(was), words(now));
     let lengths = lengths(&was, &now);
@@ -39,7 +39,7 @@ fn words(text: &str) -> Vec<&str> {
     text.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
-/// Of what follows from each place of both lists, how many words they share.
+/// Computes, for each pair of positions, the length of the longest common subsequence of the remaining words.
 fn lengths(was: &[&str], now: &[&str]) -> Vec<Vec<usize>> {
     let mut lengths = vec![vec![0; now.len() + 1]; was.len() + 1];
     for left in (0..was.len()).rev() {
@@ -54,7 +54,7 @@ fn lengths(was: &[&str], now: &[&str]) -> Vec<Vec<usize>> {
     lengths
 }
 
-/// Words that wait to become stretches.
+/// The pieces so far, and the words that will form the next pieces.
 #[derive(Default)]
 struct Pieces<'a> {
     done: Vec<Piece>,
@@ -89,7 +89,7 @@ impl<'a> Pieces<'a> {
 mod tests {
     use super::*;
 
-    /// '=', '-' and '+' before the words of a piece.
+    /// Compares the pieces, written with '=', '-' or '+' before the words.
     fn check(was: &str, now: &str, expected: &[&str]) {
         let written = |piece: &Piece| match piece {
             Piece::Same(words) => format!("={words}"),

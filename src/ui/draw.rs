@@ -1,4 +1,4 @@
-//! Drawings: each has a name for those who do not see it, and stands beside a table or list that says the same.
+//! Drawings. Each has a text alternative, and a table or a list beside it contains the same values.
 
 pub mod layout;
 

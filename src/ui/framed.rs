@@ -1,26 +1,26 @@
-//! What is shown where another page has put this one into a frame.
+//! The notice for a page inside a frame of another page.
 //!
-//! A header says that no page may (`frame-ancestors`), but a host that sends no header cannot say so, and a `<meta>`
-//! policy may not. So the page looks for itself, before anything else: in a frame no worker is started, and with it no
-//! database is opened, no account unlocked and no way in from the console made.
+//! The header `frame-ancestors` forbids frames, but some hosts send no headers, and a `<meta>` policy cannot contain
+//! it. So the page checks first. In a frame it starts no worker, so it opens no database, unlocks no account and offers
+//! no access from the console.
 
 use super::state::{Tongue, show_kept};
 use crate::text::{framed, shell};
 use leptos::prelude::*;
 
-/// Whether the page is in a frame. A browser that does not say which window is on top is taken to have one there.
+/// Returns `true` if the page is in a frame, or if the browser does not tell which window is the top one.
 pub fn is_framed() -> bool {
     let top = window().top().ok().flatten();
     top.is_none_or(|top| !js_sys::Object::is(&top, &window().self_()))
 }
 
-/// All that a framed page shows.
+/// The whole content of a framed page.
 #[component]
 pub fn Framed() -> impl IntoView {
     show_kept();
     Tongue::provide();
     document().set_title(shell::product());
-    // The fragment may name a patient or a record: it stays out of what the framing page's reader sees.
+    // The fragment may contain the id of a patient or a record, so the link that the framing page can show omits it.
     let location = window().location();
     let address = location.origin().and_then(|origin| Ok(origin + &location.pathname()?)).unwrap_or_default();
     view! {

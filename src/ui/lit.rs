@@ -1,6 +1,6 @@
-//! Equal hashes light up together: whatever the pointer or the focus is on, in lists and drawings alike.
+//! Highlights equal hashes, in lists and drawings, when the pointer or the focus is on one.
 //!
-//! One listener for the whole document, since a page may show a thousand hashes.
+//! One listener serves the whole document, because a page may show a thousand hashes.
 
 use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast as _;
@@ -8,7 +8,7 @@ use web_sys::{Element, Event};
 
 const CLASS: &str = "lit";
 
-/// Follows pointer and focus.
+/// Installs the listeners for pointer and focus.
 pub fn follow() {
     let over = window_event_listener(ev::pointerover, |event| light(&event));
     let focus = window_event_listener(ev::focusin, |event| light(&event));

@@ -1,55 +1,55 @@
-//! Addresses: which page a fragment means, and the fragment of each page.
+//! Routes: the page of a fragment, and the fragment of a page.
 //!
-//! Routes live in the fragment (`#/blocks/12`), because the application also runs from a file opened by double-click,
-//! where there are no paths to push.
+//! A route is a fragment (`#/blocks/12`), because the application also runs from a file opened by double-click, and
+//! such an address has no paths.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Height;
 use std::fmt;
 
-/// A page, with what it is about.
+/// A page, with its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// Where everybody begins: the open ledger at a glance, or ways to open one.
+    /// The start page: an overview of the open ledger, or ways to open one.
     Start,
-    /// Everybody on the ledger.
+    /// All people of the ledger.
     People,
-    /// Submitting records.
+    /// The form that submits records.
     Submit,
-    /// What waits for the acting patient.
+    /// The proposals that wait for the acting patient.
     Consent,
-    /// Forging the next block.
+    /// The form that forges the next block.
     Forge,
     /// The list of blocks.
     Blocks,
-    /// One block.
+    /// A block.
     Block(Height),
-    /// One transaction.
+    /// A transaction.
     Transaction(Hash),
-    /// Choosing a patient to look up.
+    /// The choice of a patient.
     Histories,
-    /// A patient's records.
+    /// The records of a patient.
     History(UserId),
-    /// One person.
+    /// A person.
     Person(UserId),
-    /// One record.
+    /// A record.
     Record(RecordId),
     /// The access log.
     Log,
-    /// Delegates, candidates, the next election, and one's own tokens.
+    /// Delegates, candidates, the next election, and the balance of the acting account.
     Delegates,
-    /// Who lets whom read what.
+    /// The grants between people.
     Grants,
     /// Export and import.
     Files,
-    /// Appearance, verification, where the data lives.
+    /// Appearance, verification and storage.
     Settings,
-    /// An address that means nothing.
+    /// An unknown address.
     Unknown,
 }
 
 impl Route {
-    /// The page that a fragment means, with or without its `#`.
+    /// Parses a fragment, with or without its `#`.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         let mut parts = path.split('/');
@@ -76,13 +76,13 @@ impl Route {
         }
     }
 
-    /// The address of the page, for a link.
+    /// Returns the address for a link.
     pub fn href(&self) -> String {
         format!("#{self}")
     }
 }
 
-/// A height without signs or leading zeros, so that each block has one address.
+/// Parses a height without sign or leading zeros, so that each block has one address.
 fn block(height: &str) -> Route {
     let parsed = height.parse().ok().filter(|number: &u64| number.to_string() == height);
     parsed.map_or(Route::Unknown, |number| Route::Block(Height(number)))
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn every_page_has_one_address() {
-        let patient = UserId::parse("patient_x").expect("a user id");
+        let patient = UserId::parse("patient_x").expect("the text is a user id");
         let pages = [
             Route::Start,
             Route::People,
@@ -130,7 +130,7 @@ mod tests {
             Route::Transaction(Hash([0xab; 32])),
             Route::Histories,
             Route::Person(patient.clone()),
-            Route::Record(RecordId::parse("rx-1").expect("a record id")),
+            Route::Record(RecordId::parse("rx-1").expect("the text is a record id")),
             Route::History(patient),
             Route::Log,
             Route::Delegates,

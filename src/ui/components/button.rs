@@ -1,17 +1,17 @@
-//! Buttons that show that they are at work, cannot be pressed twice meanwhile, and, where a press signs or destroys
-//! something, take none until they have been still.
+//! Buttons. A button shows that its command runs and refuses presses meanwhile. A button that signs or destroys also
+//! refuses presses until it has not changed for a second.
 
 use super::presses::{Presses, Takes, refuse_repeats};
 use leptos::{ev, prelude::*};
 
-/// How much a button stands out.
+/// The prominence of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
-    /// What the page is there for; one a form.
+    /// The main action of the page; one for each form.
     First,
-    /// Anything else.
+    /// Any other action.
     Plain,
-    /// As quiet as a link.
+    /// An action as inconspicuous as a link.
     Quiet,
 }
 
@@ -25,28 +25,28 @@ impl Look {
     }
 }
 
-/// A button that does something at once.
+/// A button that acts at once.
 #[component]
 pub fn Button(
-    /// What it says.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// What it does.
+    /// The action.
     #[prop(into)]
     on_press: Callback<()>,
-    /// How much it stands out.
+    /// The prominence.
     #[prop(default = Look::Plain)]
     look: Look,
-    /// Whether it is at work.
+    /// Set while the command of the button runs.
     #[prop(into, default = Signal::stored(false))]
     busy: Signal<bool>,
-    /// Set where there is something to press it for.
+    /// Set if the button can be pressed.
     #[prop(into, default = Signal::stored(true))]
     enabled: Signal<bool>,
-    /// When it takes a press.
+    /// The condition for a press.
     #[prop(optional)]
     takes: Takes,
-    /// What the press is about, where the label does not say it.
+    /// The object of the press, if the label does not contain it.
     #[prop(into, optional)]
     about: String,
 ) -> impl IntoView {
@@ -68,26 +68,26 @@ pub fn Button(
     }
 }
 
-/// A form's own button: it is pressed by Enter in a field, too.
+/// The submit button of a form. Enter in a field presses it too.
 #[component]
 pub fn SubmitButton(
-    /// What it says.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether the form is at work.
+    /// Set while the command of the form runs.
     #[prop(into)]
     busy: Signal<bool>,
-    /// When it takes a press.
+    /// The condition for a press.
     #[prop(optional)]
     takes: Takes,
-    /// Set where it cannot be pressed now.
+    /// Set if the button cannot be pressed now.
     #[prop(into, default = Signal::stored(false))]
     off: Signal<bool>,
 ) -> impl IntoView {
     let button = NodeRef::new();
     let enabled = Signal::derive(move || !off.get());
     let presses = Presses::of(button, (label, String::new()), (busy, enabled), takes);
-    // Enter in a field presses the button as well, so that this is the one gate of the form.
+    // Enter in a field also clicks the button, so this handler guards every way to send the form.
     let press = move |event: ev::MouseEvent| {
         if !presses.takes(&event) {
             event.prevent_default();

@@ -7,12 +7,12 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The button; once the text is copied, it says so beside it.
+/// The button. It confirms the copy with a word beside it.
 #[component]
 pub fn CopyButton(
-    /// What it says.
+    /// The label.
     label: &'static str,
-    /// What it copies.
+    /// The text to copy.
     text: String,
 ) -> impl IntoView {
     let copied = RwSignal::new(false);
@@ -28,7 +28,7 @@ pub fn CopyButton(
     }
 }
 
-/// Copies a text; nothing where the browser gives no clipboard, as on pages that are not secure.
+/// Copies a text. Returns `None` if the browser provides no clipboard, as on an insecure page.
 pub async fn copy_to_clipboard(text: &str) -> Option<()> {
     let navigator = window().navigator();
     let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;

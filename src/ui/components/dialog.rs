@@ -1,12 +1,12 @@
-//! A question that comes before everything else: the browser's own `dialog`, which holds the focus and gives it back.
+//! A modal question in the browser's `dialog` element, which keeps the focus inside and restores it afterwards.
 
 use crate::text::common;
 use leptos::{html, prelude::*};
 
-/// Opens a dialog while there is something that it is about, and forgets that when the dialog is closed.
+/// Opens a dialog while `about` has a value, and clears the value when the dialog closes.
 pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSignal<bool> {
     let open = RwSignal::new(false);
-    // Two effects, since a dialog is closed by the browser as well as by what is done in it.
+    // Two effects, because both the browser and the content of the dialog can close it.
     Effect::new(move || open.set(about.with(Option::is_some)));
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
@@ -18,25 +18,25 @@ pub fn open_while<T: Send + Sync + 'static>(about: RwSignal<Option<T>>) -> RwSig
     open
 }
 
-/// A modal dialog. What stands in it is made anew each time that it opens.
+/// A modal dialog. Each opening builds its content again.
 #[component]
 pub fn Dialog(
-    /// Whether it is open; closing it by any way sets it to false.
+    /// Set while the dialog is open; every way to close it sets `false`.
     open: RwSignal<bool>,
-    /// Its heading.
+    /// The heading.
     #[prop(into)]
     title: Signal<String>,
-    /// What stands in it.
+    /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let children = StoredValue::new(children);
-    // An effect, since only the browser can open a dialog as a modal one.
+    // An effect, because only a method of the element opens a dialog as modal.
     Effect::new(move || {
         let Some(dialog) = dialog.get() else { return };
         match open.get() {
             true if !dialog.open() => {
-                // Fails only outside of a document, and the node has just been put into one.
+                // `show_modal` fails outside a document only, and this node is in the document.
                 let _ = dialog.show_modal();
             }
             false if dialog.open() => dialog.close(),

@@ -1,20 +1,20 @@
-//! Where a file comes in: by the browser's own picker, or dropped.
+//! The control that accepts files, from the browser's file picker or by drag and drop.
 
 use crate::text::files;
 use leptos::{html, prelude::*};
 use web_sys::{DragEvent, File, FileList};
 
-/// A field for files, and the place around it to drop them.
+/// A file field and the area around it on which files can be dropped.
 #[component]
 pub fn FileDrop(
-    /// What the field asks for.
+    /// The label of the field.
     label: &'static str,
     /// The field's id in the document.
     id: &'static str,
-    /// Whether several may come at once.
+    /// Set if the control accepts several files at once.
     #[prop(optional)]
     several: bool,
-    /// What to do with a file.
+    /// Receives each file.
     #[prop(into)]
     on_file: Callback<File>,
 ) -> impl IntoView {
@@ -43,14 +43,14 @@ pub fn FileDrop(
     }
 }
 
-/// The browser's own picker.
+/// The browser's file picker.
 #[component]
 fn Picker(id: &'static str, several: bool, #[prop(into)] on_files: Callback<Option<FileList>>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
     let picked = move |_| {
         let Some(input) = input.get() else { return };
         on_files.run(input.files());
-        // So that choosing the same file again is a change again.
+        // Without this, the same file chosen again raises no `change` event.
         input.set_value("");
     };
     view! {
@@ -65,7 +65,7 @@ fn Picker(id: &'static str, several: bool, #[prop(into)] on_files: Callback<Opti
     }
 }
 
-/// The files of a list; the first alone where there may be no more.
+/// Returns the files of a list, or the first only if the control accepts one.
 fn taken(files: Option<FileList>, several: bool) -> Vec<File> {
     let most = if several { usize::MAX } else { 1 };
     let files = files.into_iter().flat_map(|files| (0..files.length()).filter_map(move |index| files.get(index)));

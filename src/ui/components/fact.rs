@@ -1,25 +1,25 @@
-//! Names and values, one under the other.
+//! Names and values in a list.
 
 use leptos::prelude::*;
 
 /// A list of facts.
 #[component]
 pub fn Facts(
-    /// `Fact`s.
+    /// The `Fact`s.
     children: Children,
 ) -> impl IntoView {
     view! { <dl class="facts">{children()}</dl> }
 }
 
-/// One fact.
+/// A fact.
 #[component]
 pub fn Fact(
-    /// Its name.
+    /// The name.
     name: &'static str,
-    /// What stands beside the name: a way to ask about the value.
+    /// A control beside the name, for example to explain the value.
     #[prop(optional)]
     aside: Option<AnyView>,
-    /// Its value.
+    /// The value.
     children: Children,
 ) -> impl IntoView {
     view! {

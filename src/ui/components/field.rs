@@ -1,4 +1,4 @@
-//! Fields of forms: a label, a hint and what is wrong, all tied to the control.
+//! Form fields. Each connects a label, a hint and a fault to its control.
 
 mod choice;
 mod several;
@@ -11,13 +11,13 @@ pub use written::{Area, TextField};
 use super::presses::refuse_repeated_enter;
 use leptos::prelude::*;
 
-/// A form that is sent by its button or by Enter, and never leaves the page.
+/// A form that is sent by its button or by Enter; the browser does not leave the page.
 #[component]
 pub fn Form(
-    /// What to do with it.
+    /// Called when the form is sent.
     #[prop(into)]
     on_submit: Callback<()>,
-    /// Its fields and its button.
+    /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -31,12 +31,12 @@ pub fn Form(
     }
 }
 
-/// What went wrong beside the fields. It is announced by whoever found it, so it is no live region itself.
+/// A fault that belongs to no field. Its origin announces it, so this element is no live region.
 pub fn fault_note(fault: Signal<Option<String>>) -> impl IntoView {
     move || fault.get().map(|words| view! { <p class="fault">{words}</p> })
 }
 
-/// The elements that describe a control, by their ids.
+/// Returns the ids of the elements that describe a control.
 fn described_by(id: &'static str, hint: &'static str, fault: Signal<Option<String>>) -> impl Fn() -> Option<String> {
     move || {
         let hint = (!hint.is_empty()).then(|| format!("{id}-hint"));
@@ -46,7 +46,7 @@ fn described_by(id: &'static str, hint: &'static str, fault: Signal<Option<Strin
     }
 }
 
-/// The hint and the fault under a control.
+/// The hint and the fault below a control.
 fn described(id: &'static str, hint: &'static str, fault: Signal<Option<String>>) -> impl IntoView {
     let hint = (!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> });
     let fault = move || fault.get().map(|words| view! { <p class="fault" id=format!("{id}-fault")>{words}</p> });

@@ -1,4 +1,4 @@
-//! The browser's formats of moments, numbers and amounts, in the reader's locale of the chosen language.
+//! The browser's formats of times, numbers and amounts, in the reader's locale for the chosen language.
 
 use crate::text::{Language, language};
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
@@ -7,13 +7,13 @@ use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The browser's formats, made once a language: making one costs a hundred times what using it does.
+/// The browser's formats, built once for each language: building one costs a hundred times as much as using it.
 pub struct Formats {
-    /// A moment, to the minute.
+    /// A time, to the minute.
     pub moment: Function,
-    /// A whole number, its digits in groups.
+    /// A whole number with grouped digits.
     pub number: Function,
-    /// An amount of euros.
+    /// An amount in euros.
     pub euros: Function,
 }
 
@@ -21,7 +21,7 @@ thread_local! {
     static FORMATS: RefCell<Option<(Language, Formats)>> = const { RefCell::new(None) };
 }
 
-/// Uses the formats of the language that the page speaks.
+/// Calls `use_them` with the formats of the page's language.
 pub fn with_formats<T>(use_them: impl FnOnce(&Formats) -> T) -> T {
     let spoken = language();
     FORMATS.with_borrow_mut(|formats| {
@@ -30,8 +30,8 @@ pub fn with_formats<T>(use_them: impl FnOnce(&Formats) -> T) -> T {
     })
 }
 
-/// Makes the formats of the language that the page speaks, once the first frame is drawn. The first one of a page costs the
-/// browser some 30 ms: in a task of its own it holds up nothing, in the task that draws a moment it would.
+/// Builds the formats of the page's language after the first frame. The first format costs the browser some 30 ms. In
+/// its own task it delays nothing; in the task that draws a time it would delay the frame.
 pub fn prepare_formats() {
     request_animation_frame(|| set_timeout(|| with_formats(|_| ()), Duration::ZERO));
 }
@@ -48,8 +48,8 @@ impl Formats {
     }
 }
 
-/// The first of the reader's locales that is of the language, so that a Swiss reader has Swiss numbers; the language
-/// itself where none is.
+/// Returns the first of the reader's locales for the language, so that a Swiss reader sees Swiss numbers, or else the
+/// tag of the language.
 fn locale(language: Language) -> String {
     let wished = window().navigator().languages();
     let mut fitting =
@@ -60,13 +60,13 @@ fn locale(language: Language) -> String {
 fn options(members: &[(&str, &str)]) -> Object {
     let options = Object::new();
     for (name, value) in members {
-        // A new plain object takes any member.
+        // A new plain object accepts any member.
         let _ = Reflect::set(&options, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     options
 }
 
-/// A value as a format writes it; a date that it cannot write, in the browser's own words.
+/// Formats a value. Returns the browser's default text for a date that the format rejects.
 pub fn text_of(format: &Function, value: &JsValue) -> String {
     let words = format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string());
     words.unwrap_or_else(|| value.dyn_ref::<Date>().map_or_else(String::new, |date| String::from(date.to_string())))

@@ -1,17 +1,18 @@
-//! A hash, a key or a signature: everywhere the same.
+//! The view of a hash, a key or a signature.
 //!
-//! Its first and last digits, a strip of colours drawn from its first bytes, so that equal and different ones are told
-//! apart at a glance, and a button that copies all of it. Equal ones on a page light up together (`ui::lit`).
+//! It shows the first and last digits, a strip of colours from the first bytes, which makes equal and different hashes
+//! visible at a glance, and a button that copies all digits. Equal hashes on a page are highlighted together
+//! (`ui::lit`).
 
 use super::copy::copy_to_clipboard;
 use crate::text::{common, short_id};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// How many cells a strip has.
+/// The number of cells in a strip.
 pub const CELLS: usize = 8;
 
-/// The strip alone, as part of a drawing: cells of `width` by `height` from the left upper corner on.
+/// The strip, as part of a drawing: cells of `width` by `height` from the upper left corner.
 #[component]
 pub fn Strip(
     /// The hexadecimal digits.
@@ -22,14 +23,14 @@ pub fn Strip(
     /// The upper edge.
     #[prop(default = 0.0)]
     y: f64,
-    /// Of a cell.
+    /// The width of a cell.
     #[prop(default = 5.0)]
     width: f64,
-    /// Of a cell.
+    /// The height of a cell.
     #[prop(default = 12.0)]
     height: f64,
 ) -> impl IntoView {
-    // Each cell has one of sixteen colours, by the first digit of its byte; the style sheet knows them by that digit.
+    // The style sheet maps the first digit of each byte to one of sixteen colours.
     let cell = move |(index, digit): (u32, char)| {
         let x = x + width * f64::from(index);
         view! { <rect class=format!("cell cell-{digit}") x=x y=y width=width height=height /> }
@@ -37,16 +38,16 @@ pub fn Strip(
     (0..).zip(digits.chars().step_by(2).take(CELLS)).map(cell).collect_view()
 }
 
-/// A hash with its strip and its button.
+/// A hash with its strip and its copy button.
 #[component]
 pub fn HashView(
-    /// All of its digits.
+    /// All digits.
     #[prop(into)]
     digits: String,
-    /// Where it leads, if anywhere.
+    /// The address that the hash links to.
     #[prop(optional)]
     href: Option<String>,
-    /// Where the tabulator stops at it, as `tabindex` says: a long list has one row in which it does.
+    /// The `tabindex` of the button: in a long list the Tab key stops at one row only.
     #[prop(into, default = Signal::stored(0))]
     stop: Signal<i32>,
 ) -> impl IntoView {

@@ -1,12 +1,12 @@
-//! What is on its way.
+//! The placeholder of content that is loading.
 
 use crate::text::common;
 use leptos::prelude::*;
 
-/// How many lines stand for what is on its way.
+/// The number of placeholder lines.
 const BONES: usize = 5;
 
-/// It is on its way: the lines of a page that is not written yet. What comes at once comes before they are seen.
+/// Placeholder lines for content that is loading. An immediate answer replaces them before they become visible.
 #[component]
 pub fn Loading() -> impl IntoView {
     let bones = (0..BONES).map(|_| view! { <span></span> }).collect_view();

@@ -1,11 +1,11 @@
-//! A part of a whole, as a bar: beside its number, never instead of it.
+//! A share of a whole, as a bar beside its number. It never replaces the number.
 
 use leptos::prelude::*;
 
 /// The bar.
 #[component]
 pub fn Meter(
-    /// What it shows, with its numbers, for those who hear it.
+    /// The description with the numbers, for screen readers.
     name: String,
     /// The part.
     part: u64,

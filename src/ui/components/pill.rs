@@ -1,17 +1,17 @@
-//! A state in a word or two: the word says it, the colour and the sign only underline it.
+//! A state in one or two words. Colour and sign only support the words.
 
 use leptos::prelude::*;
 
-/// What kind of state.
+/// The kind of a state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// It is done, or may be.
+    /// Done, or permitted.
     Permitted,
-    /// It waits for somebody.
+    /// Waiting for a person.
     Waiting,
-    /// It is refused, or wrong.
+    /// Refused, or wrong.
     Refused,
-    /// Nothing of these.
+    /// None of these.
     Neutral,
 }
 
@@ -35,12 +35,12 @@ impl Tone {
     }
 }
 
-/// A state.
+/// The label of a state.
 #[component]
 pub fn Pill(
-    /// What kind of state.
+    /// The kind of the state.
     tone: Tone,
-    /// In words.
+    /// The words.
     #[prop(into)]
     words: String,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The presses of a button, each judged before it counts.
+//! The check of each press of a button.
 
 use crate::ui::still::{Minds, Still};
 use leptos::{ev, html, prelude::*};
@@ -9,15 +9,15 @@ use web_sys::HtmlTextAreaElement;
 const ENTER: u32 = 13;
 const SPACE: u32 = 32;
 
-/// When a button takes a press.
+/// The condition for a press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Takes {
     /// At once: a press that was meant for another button does no harm.
     #[default]
     AtOnce,
-    /// Once it has meant the same for a second, wherever it is.
+    /// After a second with the same meaning, at any place.
     OnceSettled,
-    /// Once it has been the same at the same place for a second: a press signs or destroys something.
+    /// After a second with the same meaning at the same place: the press signs or destroys something.
     OnceStill,
 }
 
@@ -31,7 +31,7 @@ impl Takes {
     }
 }
 
-/// The knowledge of a button when it is pressed.
+/// The state that decides on a press of a button.
 #[derive(Clone, Copy)]
 pub struct Presses {
     busy: Signal<bool>,
@@ -40,7 +40,7 @@ pub struct Presses {
 }
 
 impl Presses {
-    /// Those of a button. Its label says what a press does, and `about` to what, where the label does not.
+    /// Watches a button. Its label states the action, and `about` the object of the action if the label does not.
     pub fn of(
         button: NodeRef<html::Button>,
         (label, about): (Signal<String>, String),
@@ -52,7 +52,7 @@ impl Presses {
         Self { busy, enabled, still }
     }
 
-    /// Returns whether this one counts.
+    /// Returns `true` if the button accepts this press.
     pub fn takes(self, press: &ev::MouseEvent) -> bool {
         let is_free = self.enabled.get_untracked() && !self.busy.get_untracked();
         is_free && self.still.is_none_or(|still| still.takes(press))
@@ -62,25 +62,25 @@ impl Presses {
         self.still.is_none_or(|still| still.is_still().get())
     }
 
-    /// For those who hear the page, a button that takes no press is there and disabled. It keeps the focus.
+    /// The value of `aria-disabled`. A button that accepts no press stays in the document and keeps the focus.
     pub fn disabled(self) -> Option<&'static str> {
         (!self.enabled.get() || !self.is_still()).then_some("true")
     }
 
-    /// That it will take presses in a moment.
+    /// The attribute of a button that will accept presses within a second.
     pub fn settling(self) -> Option<&'static str> {
         (!self.is_still()).then_some("")
     }
 }
 
-/// Keeps a held key from pressing again: each press is a key of its own.
+/// Ignores the repeats of a held key: each press needs its own keystroke.
 pub fn refuse_repeats(event: &ev::KeyboardEvent) {
     if event.repeat() && matches!(event.key_code(), ENTER | SPACE) {
         event.prevent_default();
     }
 }
 
-/// The same in a form, where a space is written, and in a text of several lines Enter is too.
+/// Ignores repeated Enter in a form. Space writes text there, and Enter writes in a text area.
 pub fn refuse_repeated_enter(event: &ev::KeyboardEvent) {
     let writes = event.target().is_some_and(|target| target.has_type::<HtmlTextAreaElement>());
     if event.repeat() && event.key_code() == ENTER && !writes {

@@ -1,20 +1,20 @@
-//! How far a long command has come, and the way to end it before its time.
+//! The progress of a long command, with a button to cancel it.
 
 use super::{Button, Look};
 use crate::protocol::Progress;
 use crate::text::shell;
 use leptos::prelude::*;
 
-/// The words, the bar and, where it can be ended, the button. Nothing while nothing is under way.
+/// The text, the bar and, if the command can be cancelled, the button. Empty if no command runs.
 #[component]
 pub fn ProgressNote(
-    /// How far it has come.
+    /// The progress.
     #[prop(into)]
     progress: Signal<Option<Progress>>,
-    /// The label of the button that ends it.
+    /// The label of the cancel button.
     #[prop(default = "")]
     cancel: &'static str,
-    /// Ends it.
+    /// Cancels the command.
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {

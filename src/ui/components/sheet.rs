@@ -1,14 +1,14 @@
-//! The heading of a page, and the sheets that stand under it.
+//! The heading of a page and its sections.
 
 use leptos::prelude::*;
 
-/// The heading of a page. It takes the focus when the page is gone to.
+/// The heading of a page. It receives the focus after a change of page.
 #[component]
 pub fn Heading(
-    /// What the page is.
+    /// The title.
     #[prop(into)]
     title: Signal<String>,
-    /// What it is for, in a sentence.
+    /// The purpose of the page, in a sentence.
     #[prop(into, default = Signal::stored(String::new()))]
     lead: Signal<String>,
 ) -> impl IntoView {
@@ -22,16 +22,16 @@ pub fn Heading(
     }
 }
 
-/// A part of a page.
+/// A section of a page.
 #[component]
 pub fn Sheet(
-    /// Its heading.
+    /// The heading.
     #[prop(into)]
     title: Signal<String>,
     /// A remark beside the heading.
     #[prop(into, default = Signal::stored(String::new()))]
     note: Signal<String>,
-    /// What stands in it.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

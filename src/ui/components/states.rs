@@ -1,17 +1,17 @@
-//! What stands where a list or a page would, while there is none: empty, not to be found, denied, failed.
+//! Placeholders for a list or a page without content: empty, missing, denied, failed.
 //!
-//! Each has a mark, drawn and not coloured alone, and says what to do next.
+//! Each has a drawn sign, so that it does not depend on colour, and names the next step.
 
 use super::{Button, Look};
 use crate::text::common;
 use leptos::prelude::*;
 
-/// There is nothing, and that is all right.
+/// An empty list, which is no error.
 #[component]
 pub fn Empty(
-    /// That there is nothing.
+    /// The statement that the list is empty.
     words: &'static str,
-    /// When there will be something.
+    /// The condition under which the list gets content.
     #[prop(default = "")]
     next: &'static str,
 ) -> impl IntoView {
@@ -27,13 +27,13 @@ pub fn Empty(
     }
 }
 
-/// The address is a good one, and nothing is there.
+/// A valid address without an object.
 #[component]
 pub fn Missing(
-    /// What is not there.
+    /// The missing object.
     #[prop(into)]
     words: String,
-    /// Where to go instead: an address, and what it is called.
+    /// The alternative: an address and its label.
     next: (String, &'static str),
 ) -> impl IntoView {
     let (href, label) = next;
@@ -51,13 +51,13 @@ pub fn Missing(
     }
 }
 
-/// A rule forbids it.
+/// An action that a rule forbids.
 #[component]
 pub fn Denied(
-    /// Which rule, and what to do.
+    /// The rule, and the next step.
     #[prop(into)]
     words: String,
-    /// What can be done about it at once.
+    /// Controls for the next step.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -73,13 +73,13 @@ pub fn Denied(
     }
 }
 
-/// It did not work.
+/// A failed action.
 #[component]
 pub fn Failed(
-    /// Why, and what to do.
+    /// The cause, and the next step.
     #[prop(into)]
     words: String,
-    /// Tries once more.
+    /// Tries again.
     #[prop(optional, into)]
     on_again: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -97,7 +97,7 @@ pub fn Failed(
     }
 }
 
-/// What a state is, drawn.
+/// The sign of a state.
 #[component]
 fn Mark(path: &'static str) -> impl IntoView {
     view! {

@@ -1,16 +1,16 @@
-//! The frame of a table, and what becomes of it on a narrow screen.
+//! The frame of a table, and its layout on a narrow screen.
 
 use leptos::prelude::*;
 
-/// What becomes of a table on a narrow screen.
+/// The layout of a table on a narrow screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Narrow {
-    /// It scrolls within its frame, by keyboard too.
+    /// The table scrolls within its frame, by keyboard too.
     #[default]
     Scrolls,
-    /// It has few columns, and stays as it is.
+    /// The table has few columns and does not change.
     Fits,
-    /// Each row becomes a card, in which a cell says with `data-label` what it is.
+    /// Each row becomes a card, in which `data-label` names each cell.
     Stacks,
 }
 
@@ -27,15 +27,15 @@ impl Narrow {
 /// A table in its frame.
 #[component]
 pub fn TableFrame(
-    /// What the table shows, for those who hear it.
+    /// The description, for screen readers.
     #[prop(into)]
     name: String,
-    /// The headings of its columns.
+    /// The column headings.
     columns: Vec<&'static str>,
-    /// What becomes of it on a narrow screen.
+    /// The layout on a narrow screen.
     #[prop(optional)]
     narrow: Narrow,
-    /// Its rows.
+    /// The rows.
     children: Children,
 ) -> impl IntoView {
     let heading = |words| view! { <th scope="col">{words}</th> };

@@ -1,4 +1,4 @@
-//! Moments, numbers and amounts, as the reader's locale of the chosen language writes them.
+//! Times, numbers and amounts in the reader's locale for the chosen language.
 
 use super::formats::{text_of, with_formats};
 use crate::ledger::number::Timestamp;
@@ -6,47 +6,47 @@ use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// A moment, to the minute; to the second on hover.
+/// A time, to the minute. The tooltip shows it in ISO 8601, with milliseconds and in UTC.
 #[component]
 pub fn Moment(
-    /// When.
+    /// The time.
     at: Timestamp,
 ) -> impl IntoView {
     let date = Date::new(&js(at.0));
     let words = with_formats(|formats| text_of(&formats.moment, &date));
-    // A moment beyond the calendar's end has no form; its number says enough.
+    // A time beyond the range of `Date` has no calendar form; its number replaces it.
     let machine = if date.get_time().is_nan() { at.to_string() } else { String::from(date.to_iso_string()) };
     view! { <time datetime=machine.clone() title=machine>{words}</time> }
 }
 
-/// A whole number, its digits in groups.
+/// Formats a whole number with grouped digits.
 pub fn grouped(number: u64) -> String {
     with_formats(|formats| text_of(&formats.number, &js(number)))
 }
 
-/// Cents as euros.
+/// Formats cents as euros.
 pub fn euros(cents: u64) -> String {
     with_formats(|formats| text_of(&formats.euros, &JsValue::from_f64(exact(cents) / 100.0)))
 }
 
-/// Today's date where the reader is, as a date field takes it.
+/// Returns today's date in the reader's time zone, in the format of a date field.
 pub fn day_today() -> String {
     let now = Date::new_0();
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
-/// The first moment after a day that a date field gives, where the reader is; nothing where it is no day.
+/// Returns the first instant after the day of a date field, in the reader's time zone; `None` if the text is not a day.
 pub fn end_of_day(day: &str) -> Option<Timestamp> {
     let mut parts = day.split('-').map(str::parse::<u32>);
     let (year, month, day) = (parts.next()?.ok()?, parts.next()?.ok()?, parts.next()?.ok()?);
     let (month, day) = (i32::try_from(month).ok()?, i32::try_from(day).ok()?);
     let end = Date::new_with_year_month_day(year, month - 1, day + 1).get_time();
-    // What is no number, or before 1970, is no such moment.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
+    // The comparison is `false` for NaN and for times before 1970.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, not negative")]
     (end >= 0.0).then_some(Timestamp(end as u64))
 }
 
-/// This moment in digits, to the millisecond: '20261122-171048-123'.
+/// Returns the current time as digits, to the millisecond: '20261122-171048-123'.
 pub fn moment_now() -> String {
     let now = Date::new_0();
     let day = format!("{:04}{:02}{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());

@@ -1,12 +1,12 @@
-//! How long is left until a password may be tried again.
+//! The remaining wait before the next password attempt.
 
 use crate::text::accounts;
 use leptos::prelude::*;
 
-/// The note, while there is something to wait for. It counts down silently: beginning and end are announced.
+/// The note, while a wait remains. The countdown is silent; `seconds_to_wait` announces its beginning and its end.
 #[component]
 pub fn WaitNote(
-    /// The seconds that are left.
+    /// The remaining seconds.
     seconds: Memo<u64>,
 ) -> impl IntoView {
     view! {

@@ -1,22 +1,23 @@
-//! A table as long as all of its rows, of which only those in view exist.
+//! A virtual list as a table: only the visible rows are in the document.
 //!
-//! The rows stand between two gaps, each an empty drawing as tall as the rows would be which are not there (`ui::window`
-//! says which). A drawing has its size as an attribute: the policy of the page allows no styles. The arithmetic holds as long as the style sheet gives all rows one height.
+//! Two gaps surround the rows, each an empty drawing as tall as the missing rows (`ui::window` computes them). A
+//! drawing takes its size from attributes; the page's content policy forbids inline styles. The computation requires
+//! that the style sheet gives all rows one height.
 
 use crate::ui::scroll::Scroll;
 use leptos::prelude::*;
 
-/// The table in its frame, which scrolls. Roles are said aloud, since on a phone rows are laid out as cards.
+/// The table in its scrolling frame. Roles are explicit, because a narrow screen lays out rows as cards.
 #[component]
 pub fn WindowTable(
-    /// What the table shows, for those who hear it.
+    /// The description, for screen readers.
     #[prop(into)]
     name: String,
-    /// The headings of its columns.
+    /// The column headings.
     columns: Vec<&'static str>,
-    /// Where it is scrolled to.
+    /// The scroll state.
     scroll: Scroll,
-    /// The cells of the row of a number.
+    /// The cells of the row with a number.
     #[prop(into)]
     row: Callback<u64, AnyView>,
 ) -> impl IntoView {
@@ -62,7 +63,7 @@ fn Head(columns: Vec<&'static str>) -> impl IntoView {
     }
 }
 
-/// The place of rows that do not exist.
+/// The gap in place of the missing rows.
 #[component]
 fn Gap(height: Memo<u64>, width: usize) -> impl IntoView {
     view! {

@@ -1,24 +1,24 @@
-//! Fields that are chosen from.
+//! Fields with a list of choices.
 
 use super::{described, described_by};
 use leptos::prelude::*;
 
-/// One of several, from a list that folds away.
+/// A choice of one from a drop-down list.
 #[component]
 pub fn Select(
-    /// Its id in the document.
+    /// The control's id in the document.
     id: &'static str,
-    /// What it asks for.
+    /// The label.
     label: &'static str,
-    /// What is chosen.
+    /// The chosen value.
     value: RwSignal<String>,
-    /// The choices: what is chosen, and what it says.
+    /// The choices: value and label.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// What helps to choose.
+    /// Help for the choice.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is wrong with it.
+    /// The fault of the field.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -42,16 +42,16 @@ pub fn Select(
     }
 }
 
-/// One of a few, all in sight.
+/// A choice of one from a few, all visible.
 #[component]
 pub fn Choices(
-    /// The name that the browser groups them by, and the beginning of their ids.
+    /// The name of the group, and the prefix of the ids.
     id: &'static str,
-    /// What they ask for.
+    /// The label.
     label: &'static str,
-    /// Which one is chosen.
+    /// The index of the choice.
     value: RwSignal<usize>,
-    /// What each says.
+    /// The label of each choice.
     words: Vec<&'static str>,
 ) -> impl IntoView {
     let choice = move |(index, words): (usize, &'static str)| {
@@ -77,16 +77,16 @@ pub fn Choices(
     }
 }
 
-/// Yes or no.
+/// A check box.
 #[component]
 pub fn Check(
-    /// Its id in the document.
+    /// The control's id in the document.
     id: &'static str,
-    /// What it asks.
+    /// The label.
     label: &'static str,
-    /// The answer.
+    /// The state of the box.
     value: RwSignal<bool>,
-    /// What helps to answer.
+    /// Help for the answer.
     #[prop(default = "")]
     hint: &'static str,
 ) -> impl IntoView {

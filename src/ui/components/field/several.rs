@@ -1,25 +1,25 @@
-//! Any number of many, each with a box to tick.
+//! A choice of any number, each with a check box.
 
 use super::{described, described_by};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// The boxes.
+/// The check boxes.
 #[component]
 pub fn Several(
-    /// The beginning of their ids.
+    /// The prefix of the ids.
     id: &'static str,
-    /// What they ask for.
+    /// The label.
     label: &'static str,
-    /// What is ticked.
+    /// The checked values.
     value: RwSignal<BTreeSet<String>>,
-    /// The choices: what is ticked, and what it says.
+    /// The choices: value and label.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// What helps to choose.
+    /// Help for the choice.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is wrong with the choice.
+    /// The fault of the field.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
@@ -32,7 +32,7 @@ pub fn Several(
     }
 }
 
-/// One box with its words.
+/// A check box with its label.
 fn ticked(id: &'static str, (name, words): (String, String), value: RwSignal<BTreeSet<String>>) -> impl IntoView {
     let own = format!("{id}-{name}");
     let (ticked, changed) = (name.clone(), name);

@@ -1,30 +1,30 @@
-//! Fields that are written into.
+//! Text fields.
 
 use super::{described, described_by};
 use leptos::prelude::*;
 
-/// A line of text.
+/// A text field of one line.
 #[component]
 pub fn TextField(
-    /// Its id in the document.
+    /// The control's id in the document.
     id: &'static str,
-    /// What it asks for.
+    /// The label.
     label: &'static str,
-    /// What is written in it.
+    /// The text.
     value: RwSignal<String>,
-    /// What helps to fill it in.
+    /// Help for the text.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is wrong with it.
+    /// The fault of the field.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
-    /// The kind of text: `text`, `password`, `date`.
+    /// The `type` of the input: `text`, `password`, `date`.
     #[prop(default = "text")]
     kind: &'static str,
-    /// Which keys a touch screen offers. The kind `number` is no way to ask for digits: it swallows the point in '0.5'.
+    /// The keys of a touch screen (`inputmode`). The type `number` does not suit digits: it drops the point in '0.5'.
     #[prop(default = "text")]
     keys: &'static str,
-    /// What the browser may fill in.
+    /// The `autocomplete` attribute.
     #[prop(default = "off")]
     autocomplete: &'static str,
     /// The id of a `datalist` with suggestions.
@@ -46,19 +46,19 @@ pub fn TextField(
     }
 }
 
-/// Several lines of text.
+/// A text field of several lines.
 #[component]
 pub fn Area(
-    /// Its id in the document.
+    /// The control's id in the document.
     id: &'static str,
-    /// What it asks for.
+    /// The label.
     label: &'static str,
-    /// What is written in it.
+    /// The text.
     value: RwSignal<String>,
-    /// What helps to fill it in.
+    /// Help for the text.
     #[prop(default = "")]
     hint: &'static str,
-    /// What is wrong with it.
+    /// The fault of the field.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
