@@ -1,6 +1,6 @@
-//! What only a browser can show: its database, and the border between page and worker.
+//! Tests that need a browser: its database, and the border between page and worker.
 //!
-//! Every test has a database of its own name. They run in a dedicated worker, where the application keeps its ledgers.
+//! Each test uses a database with its own name. The tests run in a dedicated worker, as the application's node does.
 
 #![cfg(target_arch = "wasm32")]
 

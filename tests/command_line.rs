@@ -1,4 +1,4 @@
-//! The command line, run as a person runs it: the built program, its files, its sentences, its exit codes.
+//! Tests of the command line as a process: the built program, its files, its messages and its exit codes.
 
 #[cfg(test)]
 mod command_line {

@@ -1,4 +1,4 @@
-//! The page's end of the border, against workers of a few lines that answer as they are told to.
+//! The page's end of the border, tested against workers whose scripts are a few lines long.
 
 use super::wait::Heap;
 use js_sys::{Array, Function, Object, Promise, Reflect};
@@ -15,18 +15,18 @@ const READY: &str = "postMessage({ notice: 'ready' });";
 const ECHO: &str = "onmessage = ({ data }) =>
     postMessage({ notice: 'answer', id: data.id, outcome: { Ok: { reply: 'done' } }, attachment: data.attachment });";
 
-/// A client of a worker with this script, and the events that it reports.
+/// Returns a client of a worker with this script, and the events that the client reports.
 fn start(script: &str) -> (Client, Heap<Event>) {
     let heap = Heap::default();
     let put = heap.clone();
     let program = Program::of_text(script);
-    (Client::start(&program, move |event| put.put(event)).expect("the browser has workers"), heap)
+    (Client::start(&program, move |event| put.put(event)).expect("browsers have workers"), heap)
 }
 
 fn cause(fault: &Fault) -> &str {
     match fault {
         Fault::Worker { cause } => cause,
-        other => panic!("not the worker's end but {other:?}"),
+        other => panic!("expected the end of the worker, got {other:?}"),
     }
 }
 
@@ -53,11 +53,12 @@ async fn each_answer_finds_its_request() {
 #[wasm_bindgen_test]
 async fn attachments_cross_both_ways() {
     let (client, _) = start(&format!("{ECHO} {READY}"));
-    let blob = Blob::new_with_str_sequence(&Array::of1(&"a file".into())).expect("a text is a Blob");
-    let answer = client.exchange(Command::ImportLedger { ahead_of_clock: false }, Some(blob)).await.expect("is echoed");
-    let text = JsFuture::from(answer.attachment.expect("is echoed").text()).await.expect("can be read");
+    let blob = Blob::new_with_str_sequence(&Array::of1(&"a file".into())).expect("a string makes a Blob");
+    let answer =
+        client.exchange(Command::ImportLedger { ahead_of_clock: false }, Some(blob)).await.expect("the worker echoes");
+    let text = JsFuture::from(answer.attachment.expect("the worker echoes").text()).await.expect("a Blob can be read");
     assert_eq!(text, "a file");
-    assert_eq!(client.exchange(Command::Status, None).await.expect("is echoed").attachment, None);
+    assert_eq!(client.exchange(Command::Status, None).await.expect("the worker echoes").attachment, None);
 }
 
 #[wasm_bindgen_test]
@@ -72,7 +73,7 @@ async fn events_and_what_is_no_notice_are_reported() {
     assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
 }
 
-/// A worker that ends: whoever waits is told, the page is told, and so is who asks later.
+/// Checks that the end of a worker is reported to pending requests, to the page, and to later requests.
 async fn check_end(script: &str, expected: &str) {
     let (client, events) = start(script);
     let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
@@ -80,7 +81,7 @@ async fn check_end(script: &str, expected: &str) {
         let fault = outcome.expect_err("the worker has ended");
         assert!(cause(&fault).contains(expected), "{fault:?}");
     }
-    let Event::Trouble(fault) = events.next().await else { panic!("the page is told of trouble") };
+    let Event::Trouble(fault) = events.next().await else { panic!("the client reports the fault to the page") };
     assert!(cause(&fault).contains(expected), "{fault:?}");
 }
 
@@ -100,18 +101,18 @@ async fn a_worker_that_ends_leaves_nobody_waiting() {
 async fn a_script_that_is_not_there_is_trouble() {
     let heap = Heap::default();
     let put = heap.clone();
-    let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("a text");
+    let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("the origin is a string");
     let program = Program::of_files(&format!("{origin}/there-is-none.js"), &format!("{origin}/there-is-none.wasm"));
-    let client = Client::start(&program, move |event| put.put(event)).expect("the browser has workers");
+    let client = Client::start(&program, move |event| put.put(event)).expect("browsers have workers");
     assert!(matches!(client.send(Command::Status).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
     assert!(matches!(heap.next().await, Event::Trouble(Fault::Worker { .. })));
 }
 
 fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).expect("is an object")
+    Reflect::get(object, &name.into()).expect("the value is an object")
 }
 
-/// Calls `medchain.send`.
+/// Calls the console's `medchain.send`.
 async fn send(command: &str, file: &JsValue) -> Result<JsValue, JsValue> {
     let medchain = member(&js_sys::global(), "medchain");
     let send: Function = member(&medchain, "send").unchecked_into();
@@ -130,22 +131,22 @@ async fn the_console_takes_the_same_commands() {
     let (client, _) = start(&script);
     console::install(client, |fault| format!("sentence of {fault:?}"));
 
-    let reply = send("{\"command\":\"status\"}", &JsValue::UNDEFINED).await.expect("is answered");
-    assert_eq!(js_sys::JSON::stringify(&reply).expect("is plain"), "{\"reply\":\"done\"}");
+    let reply = send("{\"command\":\"status\"}", &JsValue::UNDEFINED).await.expect("the command succeeds");
+    assert_eq!(js_sys::JSON::stringify(&reply).expect("the reply is plain data"), "{\"reply\":\"done\"}");
     for file in ["text".into(), js_sys::Uint8Array::from(&b"text"[..]).into(), text_buffer()] {
-        let reply = send("{\"command\":\"import_ledger\"}", &file).await.expect("is answered");
-        let blob: Blob = member(&reply, "attachment").dyn_into().expect("is a Blob");
-        assert_eq!(JsFuture::from(blob.text()).await.expect("can be read"), "text");
+        let reply = send("{\"command\":\"import_ledger\"}", &file).await.expect("the command succeeds");
+        let blob: Blob = member(&reply, "attachment").dyn_into().expect("the attachment is a Blob");
+        assert_eq!(JsFuture::from(blob.text()).await.expect("a Blob can be read"), "text");
     }
 
-    let error = send("{\"command\":\"forge\"}", &JsValue::UNDEFINED).await.expect_err("is refused");
+    let error = send("{\"command\":\"forge\"}", &JsValue::UNDEFINED).await.expect_err("the command fails");
     assert_eq!(
         String::from(error.unchecked_ref::<js_sys::Error>().message()),
         "sentence of NoSuchAccount { user_id: \"abc\" }"
     );
     assert_eq!(member(&member(&error, "fault"), "user_id"), "abc");
     for (command, file) in [("{\"command\":\"dance\"}", JsValue::UNDEFINED), ("{\"command\":\"status\"}", 7.into())] {
-        let error = send(command, &file).await.expect_err("is refused");
+        let error = send(command, &file).await.expect_err("the command fails");
         assert_eq!(member(&member(&error, "fault"), "kind"), "malformed");
     }
 }
@@ -160,6 +161,6 @@ fn the_console_lists_every_command() {
     console::install(client, |_| String::new());
     let medchain = member(&js_sys::global(), "medchain");
     let help: Function = member(&medchain, "help").unchecked_into();
-    let listed: Object = help.call0(&medchain).expect("is a function").unchecked_into();
+    let listed: Object = help.call0(&medchain).expect("`help` is a function").unchecked_into();
     assert_eq!(Object::keys(&listed).length() as usize, COMMANDS.len());
 }

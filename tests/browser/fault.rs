@@ -1,4 +1,4 @@
-//! What the browser's database can do to us.
+//! Faults of the browser's database.
 
 use futures::FutureExt as _;
 use indexed_db_futures::Build as _;
@@ -16,22 +16,23 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const LEDGER: Hash = Hash::ZERO;
 
 async fn open(shelf: &IndexedDbShelf) -> IndexedDbStore {
-    shelf.open(LEDGER).await.expect("the browser has a database")
+    shelf.open(LEDGER).await.expect("browsers have IndexedDB")
 }
 
 fn pooled(number: u8, bytes: Vec<u8>) -> Change {
     Change { pooled: vec![(Hash([number; 32]), bytes)], ..Change::on(None) }
 }
 
-/// Opens the ledger's database behind its store's back, and puts `value` under `key` into `store`.
+/// Opens the ledger's database without the store, and puts `value` under `key` into the object store `store`.
 pub async fn tamper(name: &str, store: &str, key: impl Into<JsValue>, value: impl Into<JsValue>) {
-    let database = Database::open(name).await.expect("the database is there");
-    let transaction = database.transaction(store).with_mode(TransactionMode::Readwrite).build().expect("it is open");
-    let records = transaction.object_store(store).expect("the object store is there");
+    let database = Database::open(name).await.expect("the database exists");
+    let transaction =
+        database.transaction(store).with_mode(TransactionMode::Readwrite).build().expect("the database is open");
+    let records = transaction.object_store(store).expect("the object store exists");
     let put = records.put(value.into()).with_key(key.into()).without_key_type().primitive();
-    put.expect("takes anything").await.expect("is put");
+    put.expect("an object store accepts any value").await.expect("the value is stored");
     drop(records);
-    transaction.commit().await.expect("is written");
+    transaction.commit().await.expect("the transaction commits");
     database.close();
 }
 
@@ -39,9 +40,9 @@ pub async fn tamper(name: &str, store: &str, key: impl Into<JsValue>, value: imp
 async fn a_database_deleted_behind_the_back_is_closed() {
     let shelf = IndexedDbShelf::new("deleted_behind");
     let store = open(&shelf).await;
-    store.commit(pooled(1, vec![1])).await.expect("nothing is in the way");
-    let deleted = Database::delete_by_name(&shelf.database_name(LEDGER)).expect("it may be deleted");
-    deleted.await.expect("nobody holds on to it");
+    store.commit(pooled(1, vec![1])).await.expect("the store works");
+    let deleted = Database::delete_by_name(&shelf.database_name(LEDGER)).expect("a database can be deleted");
+    deleted.await.expect("no other connection is open");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     assert_eq!(store.commit(pooled(2, vec![2])).await, Err(StoreError::Closed));
     assert_eq!(open(&shelf).await.load().await, Ok(Kept::default()));
@@ -50,7 +51,7 @@ async fn a_database_deleted_behind_the_back_is_closed() {
 #[wasm_bindgen_test]
 async fn a_newer_schema_is_named_and_left_alone() {
     let shelf = IndexedDbShelf::new("newer");
-    let newer = Database::open(shelf.database_name(LEDGER)).with_version(7_u32).await.expect("a version is a number");
+    let newer = Database::open(shelf.database_name(LEDGER)).with_version(7_u32).await.expect("the version is valid");
     newer.close();
     for _ in 0..2 {
         let refused = shelf.open(LEDGER).await.err();
@@ -62,7 +63,8 @@ async fn a_newer_schema_is_named_and_left_alone() {
 async fn a_tab_with_a_newer_schema_closes_this_one() {
     let shelf = IndexedDbShelf::new("overtaken");
     let store = open(&shelf).await;
-    let newer = Database::open(shelf.database_name(LEDGER)).with_version(4_u32).await.expect("nobody holds on to it");
+    let newer =
+        Database::open(shelf.database_name(LEDGER)).with_version(4_u32).await.expect("no other connection is open");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     newer.close();
 }
@@ -75,14 +77,14 @@ async fn a_commit_given_up_writes_nothing() {
     assert!((&mut commit).now_or_never().is_none());
     drop(commit);
     assert_eq!(store.load().await, Ok(Kept::default()));
-    store.commit(pooled(2, vec![2])).await.expect("the next one is not harmed");
+    store.commit(pooled(2, vec![2])).await.expect("an abandoned commit does not affect the next");
 }
 
 #[wasm_bindgen_test]
 async fn a_commit_that_the_browser_aborts_writes_nothing_at_all() {
     let shelf = IndexedDbShelf::new("aborted");
     let store = open(&shelf).await;
-    // An entry that is there though the log's size says that it is not: adding it fails inside of the browser.
+    // An entry beyond the log's recorded size makes the commit's `add` fail inside the browser.
     tamper(&shelf.database_name(LEDGER), "log", 1, "planted").await;
     let change = Change { log: vec![entry(0), entry(1)], ..pooled(1, vec![1]) };
     assert!(matches!(store.commit(change).await, Err(StoreError::Aborted { cause }) if !cause.is_empty()));
@@ -108,8 +110,9 @@ fn entry(sequence: u64) -> Entry {
 async fn check_damage(name: &str, store: &str, key: &str, value: JsValue) {
     let shelf = IndexedDbShelf::new(name);
     let ledger = open(&shelf).await;
-    let change = Change { signed: Some((UserId::parse("abc").expect("well formed"), Slot(1))), ..pooled(1, vec![1]) };
-    ledger.commit(change).await.expect("nothing is in the way");
+    let change =
+        Change { signed: Some((UserId::parse("abc").expect("the id is well formed"), Slot(1))), ..pooled(1, vec![1]) };
+    ledger.commit(change).await.expect("the store works");
     tamper(&shelf.database_name(LEDGER), store, key, value).await;
     let damaged = StoreError::Damaged { store: store.to_owned(), key: key.to_owned() };
     assert_eq!(ledger.load().await, Err(damaged));

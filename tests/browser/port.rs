@@ -1,11 +1,11 @@
-//! What is posted is read again.
+//! Messages that are posted are read back unchanged.
 
 use js_sys::{Array, Object, Reflect};
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::{GREATEST, Height};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::protocol::{
-    Command, Event, Fault, FileCard, Founding, NewContent, NewRecord, Progress, RecordChange, Reply, Stage, Status,
+    Command, Event, Fault, FileCard, NewLedger, NewContent, NewRecord, Progress, RecordChange, Reply, Stage, Status,
 };
 use medchain::storage::StoreError;
 use medchain::worker::port::{Notice, Request};
@@ -14,13 +14,14 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Blob;
 
 fn blob() -> Blob {
-    Blob::new_with_str_sequence(&Array::of1(&"text".into())).expect("a text is a Blob")
+    Blob::new_with_str_sequence(&Array::of1(&"text".into())).expect("a string makes a Blob")
 }
 
 fn check_command(command: Command) {
     for attachment in [None, Some(blob())] {
         let request = Request { id: 7, command: command.clone(), attachment: attachment.clone() };
-        let read = Request::decode(&request.encode().expect("has a plain form")).expect("was a request");
+        let read = Request::decode(&request.encode().expect("a request has a plain form"))
+            .expect("an encoded request decodes");
         assert_eq!((read.id, &read.command, read.attachment), (7, &command, attachment));
     }
 }
@@ -32,7 +33,7 @@ fn commands_cross() {
     check_command(Command::ListBlocks { below: None, count: 200 });
     check_command(Command::ListBlocks { below: Some(Height(3)), count: 1 });
     check_command(Command::Approve { transaction: Hash([0xAB; 32]), despite_concerns: true });
-    check_command(Command::FoundLedger(Founding {
+    check_command(Command::CreateLedger(NewLedger {
         name: "Å 𝔘 \u{0}".to_owned(),
         parameters: Parameters::default(),
         user_id: String::new(),
@@ -51,9 +52,9 @@ fn commands_cross() {
 
 fn check_outcome(outcome: Result<Reply, Fault>) {
     let notice = Notice::Answer { id: u32::MAX, outcome: outcome.clone(), attachment: Some(blob()) };
-    match Notice::decode(&notice.encode().expect("has a plain form")) {
+    match Notice::decode(&notice.encode().expect("a notice has a plain form")) {
         Ok(Notice::Answer { id: u32::MAX, outcome: read, attachment: Some(_) }) => assert_eq!(read, outcome),
-        other => panic!("read {other:?}"),
+        other => panic!("decoded {other:?}"),
     }
 }
 
@@ -72,9 +73,9 @@ fn outcomes_cross() {
 fn events_cross() {
     let progress = Progress { stage: Stage::Storing, done: 3, of: None };
     for event in [Event::Progress(progress), Event::Status(Box::default()), Event::Trouble(Fault::NoLedger)] {
-        match Notice::decode(&Notice::Event(event.clone()).encode().expect("has a plain form")) {
+        match Notice::decode(&Notice::Event(event.clone()).encode().expect("a notice has a plain form")) {
             Ok(Notice::Event(read)) => assert_eq!(read, event),
-            other => panic!("read {other:?}"),
+            other => panic!("decoded {other:?}"),
         }
     }
 }
@@ -83,9 +84,9 @@ fn events_cross() {
 fn what_is_no_request_is_malformed_and_answered_where_it_has_an_id() {
     let request = |id: JsValue, command: &str| {
         let message = Object::new();
-        Reflect::set(&message, &"id".into(), &id).expect("a fresh object");
-        Reflect::set(&message, &"command".into(), &js_sys::JSON::parse(command).expect("JSON"))
-            .expect("a fresh object");
+        Reflect::set(&message, &"id".into(), &id).expect("a new object takes members");
+        Reflect::set(&message, &"command".into(), &js_sys::JSON::parse(command).expect("the command is JSON"))
+            .expect("a new object takes members");
         JsValue::from(message)
     };
     for (message, id) in [
@@ -104,7 +105,7 @@ fn what_is_no_request_is_malformed_and_answered_where_it_has_an_id() {
         (request(6.into(), "{\"command\":\"read_block\",\"height\":9007199254740992}"), Some(6)),
         (request(7.into(), "{\"command\":\"read_block\",\"height\":1,\"more\":1}"), Some(7)),
     ] {
-        let refused = Request::decode(&message).expect_err("is no request");
+        let refused = Request::decode(&message).expect_err("the message is not a request");
         assert!(matches!(refused.fault, Fault::Malformed { message } if !message.is_empty()), "{message:?}");
         assert_eq!(refused.id, id, "{message:?}");
         assert!(matches!(Notice::decode(&message), Err(Fault::Malformed { .. })));

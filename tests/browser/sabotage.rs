@@ -1,5 +1,5 @@
-//! Bad things done to the browser's database, by its own means: a commit that is aborted halfway, one that finds no room,
-//! a database that is deleted or upgraded by another connection, and no database at all.
+//! Faults injected into the browser's database by its own means: a commit that is aborted, one that exceeds the quota,
+//! a database that another connection deletes or upgrades, and a browser without a database.
 
 use indexed_db_futures::Build as _;
 use indexed_db_futures::database::Database;
@@ -11,8 +11,8 @@ use medchain::storage::{Change, Shelf as _, Store as _, StoreError};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Stands between the program and the browser's database. `plans` says what is to happen to the next commit of a database
-/// of that name; `seen` is what happened to its transactions that write; `handles` are its open connections.
+/// Wraps the browser's database. `plans` holds the fault for the next commit of each database name, `seen` the events
+/// of its write transactions, and `handles` its open connections.
 const BETWEEN: &str = "
 if (!self.between) {
   const between = self.between = { plans: new Map(), seen: [], handles: [], refused: new Set() };
@@ -58,11 +58,11 @@ self.between
 
 #[expect(clippy::disallowed_methods, reason = "the browser itself is sabotaged; nothing here was stored or typed")]
 fn between(member: &str) -> JsValue {
-    let between = js_sys::eval(BETWEEN).expect("it is JavaScript");
-    Reflect::get(&between, &member.into()).expect("it is there")
+    let between = js_sys::eval(BETWEEN).expect("the script is valid");
+    Reflect::get(&between, &member.into()).expect("the script defines the member")
 }
 
-/// What happened to the transactions of a database that write, and `then` what comes next.
+/// Records an event of the write transactions of a database.
 fn note(database: &str, what: &str) {
     between("seen").unchecked_into::<Array>().push(&format!("{database} {what}").into());
 }
@@ -77,18 +77,18 @@ fn plan(database: &str, what: &str) {
     between("plans").unchecked_into::<js_sys::Map>().set(&database.into(), &what.into());
 }
 
-/// Tells the open connections of a database what a browser tells them when it closes them.
+/// Sends the open connections of a database the event by which a browser reports that it closed them.
 fn close(database: &str) {
     for handle in between("handles").unchecked_into::<Array>() {
         let name = Reflect::get(&handle, &"name".into()).expect("a database has a name");
-        let on_close = Reflect::get(&handle, &"onclose".into()).expect("it listens");
+        let on_close = Reflect::get(&handle, &"onclose".into()).expect("the store sets a listener");
         if let (true, Some(on_close)) = (name == database, on_close.dyn_ref::<Function>()) {
-            on_close.call0(&handle).expect("it listens");
+            on_close.call0(&handle).expect("the listener is a function");
         }
     }
 }
 
-/// A shelf in the browser's database, to which bad things can be done.
+/// A library in the browser's database, into which faults can be injected.
 struct Shaken(IndexedDbShelf);
 
 impl Shaken {
@@ -113,10 +113,13 @@ impl Saboteur for Shaken {
             Sabotage::AbortForRoom => plan(&name, "abort for room"),
             Sabotage::Close => close(&name),
             Sabotage::Delete => {
-                Database::delete_by_name(&name).expect("it may be deleted").await.expect("nobody holds on to it");
+                Database::delete_by_name(&name)
+                    .expect("a database can be deleted")
+                    .await
+                    .expect("no other connection is open");
             }
             Sabotage::Upgrade => {
-                let newer = Database::open(&name).with_version(9_u32).await.expect("nobody holds on to it");
+                let newer = Database::open(&name).with_version(9_u32).await.expect("no other connection is open");
                 newer.close();
             }
         }
@@ -141,14 +144,14 @@ async fn a_commit_is_one_strict_transaction_and_acknowledged_when_it_is_complete
     let (store, name) = (shelf.open(LEDGER).await.expect("opens"), shelf.database_name(LEDGER));
     let change = |number| Change { pooled: vec![(Hash([number; 32]), vec![number])], ..Change::on(None) };
     for number in 0..3 {
-        store.commit(change(number)).await.expect("nothing is in the way");
+        store.commit(change(number)).await.expect("the store works");
         note(&name, "is acknowledged");
     }
     let one = ["begins strict", "completes", "is acknowledged"];
     assert_eq!(seen(&name), one.repeat(3));
     plan(&name, "abort");
     assert!(store.commit(change(9)).await.is_err());
-    store.load().await.expect("can be read when it is over");
+    store.load().await.expect("the store can be read after the commits");
     assert_eq!(seen(&name)[9..], ["begins strict", "aborts"]);
 }
 
@@ -163,14 +166,14 @@ async fn a_browser_that_refuses_its_database_gets_no_other_place() {
     assert!(faults.iter().all(is_refused), "{faults:?}");
 }
 
-/// Makes a ledger's database as the program made it when the schema was `version`, with a record in each object store.
+/// Creates a ledger's database as schema `version` of the program did, with a record in each object store.
 async fn made_by_version(name: &str, version: usize) {
     let stores = [&["blocks", "pool", "accounts", "log", "meta"][..], &["evidence", "logs"], &["former"]];
     let stores = stores[..version].concat();
     let former = Database::open(name).with_version(u32::try_from(version).expect("small")).with_on_upgrade_needed(
         move |_, database| stores.iter().try_for_each(|store| database.create_object_store(*store).build().map(drop)),
     );
-    former.await.expect("it is new").close();
+    former.await.expect("a new database opens").close();
 }
 
 #[wasm_bindgen_test]
@@ -180,10 +183,14 @@ async fn each_former_schema_is_brought_to_this_one_with_what_it_held() {
         let name = shelf.database_name(LEDGER);
         made_by_version(&name, version).await;
         super::fault::tamper(&name, "pool", &LEDGER.to_string(), js_sys::Uint8Array::from(&[4, 2][..])).await;
-        let store = shelf.find(LEDGER).await.expect("opens").expect("is there");
+        let store = shelf.find(LEDGER).await.expect("the store opens").expect("the ledger exists");
         assert_eq!(store.obstacle(), None);
-        assert_eq!(store.load().await.expect("loads").pool, [(LEDGER, vec![4, 2])].into(), "version {version}");
-        assert_eq!(store.former().await, Ok(Vec::new()), "the newest object store is there");
-        store.commit(Change { unpooled: vec![LEDGER], ..Change::on(None) }).await.expect("can be written");
+        assert_eq!(
+            store.load().await.expect("the store loads").pool,
+            [(LEDGER, vec![4, 2])].into(),
+            "version {version}"
+        );
+        assert_eq!(store.former().await, Ok(Vec::new()), "the newest object store exists");
+        store.commit(Change { unpooled: vec![LEDGER], ..Change::on(None) }).await.expect("the store can be written");
     }
 }

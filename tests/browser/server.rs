@@ -1,4 +1,4 @@
-//! The queue in front of a node, with the node's own commands.
+//! The queue in front of a node, tested with the node's own commands.
 
 use super::wait::Heap;
 use medchain::ledger::id::Hash;
@@ -10,7 +10,7 @@ use medchain::worker::server::Server;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A server whose notices are piled up.
+/// Returns a command loop and the heap that collects its notices.
 fn start() -> (Server, Heap<Notice>) {
     let heap = Heap::default();
     let post = heap.clone();
@@ -18,11 +18,11 @@ fn start() -> (Server, Heap<Notice>) {
 }
 
 fn send(server: &Server, id: u32, command: Command) {
-    let message = Request { id, command, attachment: None }.encode().expect("has a plain form");
+    let message = Request { id, command, attachment: None }.encode().expect("a request has a plain form");
     server.take(&message);
 }
 
-/// The answers, in the order in which they came; events between them are left out.
+/// Returns the next `count` answers in the order in which they arrive, without the events between them.
 async fn answers(heap: &Heap<Notice>, count: usize) -> Vec<(u32, Result<Reply, Fault>)> {
     let mut answers = Vec::new();
     while answers.len() < count {

@@ -1,4 +1,4 @@
-//! Both shelves keep the contract in a browser.
+//! Runs the contract of the storage ports on both libraries in a browser.
 
 mod indexed_db {
     use medchain::storage::contract;

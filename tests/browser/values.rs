@@ -1,4 +1,4 @@
-//! Whatever a script hands over, it gets an answer, and so does the next one.
+//! Every value that a script can send is answered, and so is the next command.
 
 use super::wait::Heap;
 use js_sys::{Function, Promise, Reflect};
@@ -12,11 +12,11 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A worker that says done to everything.
+/// A worker that answers every command with `done`.
 const ECHO: &str = "onmessage = ({ data }) =>
     postMessage({ notice: 'answer', id: data.id, outcome: { Ok: { reply: 'done' } } }); postMessage({ notice: 'ready' });";
 
-/// Values that are no commands, each made by an expression. Those that can be posted are tried at the worker's end too.
+/// JavaScript expressions whose values are no commands. Values that can be posted are also tested at the worker's end.
 const NO_COMMANDS: &[&str] = &[
     "undefined",
     "null",
@@ -80,26 +80,26 @@ fn value(expression: &str) -> JsValue {
 }
 
 fn member(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).expect("is an object")
+    Reflect::get(object, &name.into()).expect("the value is an object")
 }
 
-/// Calls `medchain.send`.
+/// Calls the console's `medchain.send`.
 async fn send(command: &JsValue, file: &JsValue) -> Result<JsValue, JsValue> {
     let medchain = member(&js_sys::global(), "medchain");
     let send: Function = member(&medchain, "send").unchecked_into();
-    let promise: Promise = send.call2(&medchain, command, file).expect("it never throws").unchecked_into();
+    let promise: Promise = send.call2(&medchain, command, file).expect("`send` never throws").unchecked_into();
     JsFuture::from(promise).await
 }
 
 async fn status_is_answered() {
-    let reply = send(&value("{ command: 'status' }"), &JsValue::UNDEFINED).await.expect("is answered");
+    let reply = send(&value("{ command: 'status' }"), &JsValue::UNDEFINED).await.expect("the command succeeds");
     assert_eq!(member(&reply, "reply"), "done");
 }
 
-/// A client in the console. It lives as long as the console has it.
+/// Installs a client in the console, which keeps it alive.
 fn install() {
     let heap = Heap::<Event>::default();
-    let client = Client::start(&Program::of_text(ECHO), move |event| heap.put(event)).expect("workers exist");
+    let client = Client::start(&Program::of_text(ECHO), move |event| heap.put(event)).expect("browsers have workers");
     console::install(client, |fault| format!("{fault:?}"));
 }
 
@@ -129,7 +129,7 @@ async fn every_file_that_is_none_is_refused_and_the_next_is_answered() {
         "(() => { const it = new Uint8Array(9); structuredClone(it.buffer, { transfer: [it.buffer] }); return it; })()",
     ] {
         let outcome = send(&value("{ command: 'import_ledger' }"), &value(expression)).await;
-        // A buffer that was given away is an empty file to some browsers, and none to others.
+        // Some browsers read a transferred buffer as an empty file, others reject it.
         let is_answered =
             outcome.map_or_else(|error| member(&member(&error, "fault"), "kind") == "malformed", |_| true);
         assert!(is_answered, "{expression}");
@@ -142,9 +142,9 @@ async fn a_member_that_sends_a_command_itself_is_in_nobodys_way() {
     install();
     let nested =
         value("{ get command() { globalThis.nested = medchain.send({ command: 'status' }); return 'status'; } }");
-    send(&nested, &JsValue::UNDEFINED).await.expect("is answered");
+    send(&nested, &JsValue::UNDEFINED).await.expect("the command succeeds");
     let nested: Promise = member(&js_sys::global(), "nested").unchecked_into();
-    JsFuture::from(nested).await.expect("is answered too");
+    JsFuture::from(nested).await.expect("the nested command succeeds");
 }
 
 #[wasm_bindgen_test]
@@ -153,23 +153,23 @@ async fn a_command_is_read_at_the_moment_of_the_call() {
     let medchain = member(&js_sys::global(), "medchain");
     let send: Function = member(&medchain, "send").unchecked_into();
     let command = value("{ command: 'status' }");
-    let promise: Promise = send.call1(&medchain, &command).expect("it never throws").unchecked_into();
-    Reflect::set(&command, &"command".into(), &"dance".into()).expect("a plain object");
-    JsFuture::from(promise).await.expect("what was changed afterwards does not count");
+    let promise: Promise = send.call1(&medchain, &command).expect("`send` never throws").unchecked_into();
+    Reflect::set(&command, &"command".into(), &"dance".into()).expect("a plain object takes members");
+    JsFuture::from(promise).await.expect("later changes have no effect");
 }
 
-/// What a message may hold as it reaches the worker: what the browser copies of a value, getters and all made plain.
+/// Tests messages as the worker receives them: the browser's structured clone evaluates getters and leaves plain data.
 #[wasm_bindgen_test]
 fn every_message_that_is_no_request_is_refused_at_the_workers_end() {
     let clone: Function = member(&js_sys::global(), "structuredClone").unchecked_into();
     let mut posted = 0;
     for expression in NO_COMMANDS {
         let message = value("{ id: 7 }");
-        Reflect::set(&message, &"command".into(), &value(expression)).expect("a plain object");
+        Reflect::set(&message, &"command".into(), &value(expression)).expect("a plain object takes members");
         let Ok(message) = clone.call1(&JsValue::UNDEFINED, &message) else { continue };
         posted += 1;
         if let Ok(request) = Request::decode(&message) {
-            // The copy of a member of a class, or of one that is computed, is a plain one.
+            // The clone of a class instance or of a computed member is plain data.
             assert_eq!(request.command, Command::Status, "{expression}");
         }
     }
@@ -193,8 +193,12 @@ fn the_bounds_are_where_they_are_said_to_be() {
 fn what_is_plain_is_read_as_it_is() {
     for expression in ["{ a: [1, null, true, 'x'], b: { c: '' } }", "Object.assign(Object.create(null), { a: 1 })"] {
         let value = value(expression);
-        let written = js_sys::JSON::stringify(&value).expect("is plain").as_string().expect("a text");
-        assert_eq!(serde_json::to_string(&tree(&value).expect("is plain")).expect("is JSON"), written);
+        let written =
+            js_sys::JSON::stringify(&value).expect("the value is plain").as_string().expect("JSON is a string");
+        assert_eq!(
+            serde_json::to_string(&tree(&value).expect("the value is plain")).expect("a tree has a JSON form"),
+            written
+        );
     }
     let command = port::command(&value("{ command: 'vote', candidate: undefined }"));
     assert_eq!(command, Ok(Command::Vote { candidate: None }));

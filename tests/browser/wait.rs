@@ -1,26 +1,26 @@
-//! Waiting for what comes when it comes.
+//! Waiting for values that arrive asynchronously.
 
 use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What came and was not looked at yet. Clones share it.
+/// A queue of values that arrived and were not taken yet. Its clones share it.
 pub struct Heap<T> {
     put: UnboundedSender<T>,
     taken: Rc<RefCell<UnboundedReceiver<T>>>,
 }
 
 impl<T> Heap<T> {
-    /// Adds what came.
+    /// Adds a value.
     pub fn put(&self, value: T) {
-        self.put.unbounded_send(value).expect("the other end lives as long as this one");
+        self.put.unbounded_send(value).expect("the receiver lives as long as the sender");
     }
 
-    /// Waits for the next.
+    /// Waits for the next value.
     #[expect(clippy::await_holding_refcell_ref, reason = "a test waits at one place")]
     pub async fn next(&self) -> T {
-        self.taken.borrow_mut().next().await.expect("the other end lives as long as this one")
+        self.taken.borrow_mut().next().await.expect("the sender lives as long as the receiver")
     }
 }
 

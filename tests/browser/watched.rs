@@ -1,8 +1,8 @@
-//! A commit waits for nothing but its own requests: whenever it does not go on, its transaction still owes it an answer.
+//! A commit awaits only its own requests: whenever it is pending, its transaction still owes it an answer.
 //!
-//! A transaction of the browser's database ends as soon as nothing is asked of it. A commit that waited in its midst for
-//! anything else, be it a moment, could find it ended, half of the change unwritten. So every commit of the contract's
-//! suite is made once more with a watch between it and whoever waits for it.
+//! An IndexedDB transaction ends as soon as it has no pending request. If a commit awaited anything else, the browser
+//! could end the transaction with half of the change written. So these tests repeat the contract's suite on stores that
+//! check each wait of a commit.
 
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Height, Slot};
@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::pin::pin;
 use wasm_bindgen::JsCast as _;
 
-/// Counts, for each database, the answers that its transactions owe: to every request, and to the word that they may end.
+/// Counts the answers that the transactions of each database owe: one for each request, and one for each `commit()`.
 const WATCH: &str = "
 if (!self.owed) {
   const owed = self.owed = new Map();
@@ -35,7 +35,7 @@ if (!self.owed) {
     ending.add(this);
     owe(this, 1);
   };
-  // Whoever listens first hears first: these listen before the program does.
+  // Listeners are called in the order in which they were added, and these are added before the program's.
   const { transaction } = IDBDatabase.prototype;
   IDBDatabase.prototype.transaction = function (...rest) {
     const made = transaction.apply(this, rest);
@@ -49,14 +49,14 @@ self.owed
 
 #[expect(clippy::disallowed_methods, reason = "the browser itself is watched; nothing here was stored or typed")]
 fn owed(database: &str) -> f64 {
-    let owed = js_sys::eval(WATCH).expect("it is JavaScript").unchecked_into::<js_sys::Map>();
+    let owed = js_sys::eval(WATCH).expect("the script is valid").unchecked_into::<js_sys::Map>();
     owed.get(&database.into()).as_f64().unwrap_or_default()
 }
 
-/// A shelf whose stores are watched while they commit.
+/// A library whose stores are watched while they commit.
 struct Watched(IndexedDbShelf);
 
-/// Such a store, and its database's name.
+/// A watched store, and the name of its database.
 struct WatchedStore(IndexedDbStore, String);
 
 impl Watched {
@@ -143,13 +143,13 @@ impl Store for WatchedStore {
             let polled = commit.as_mut().poll(context);
             if polled.is_pending() {
                 waits += 1;
-                assert!(owed(&self.1) > 0.0, "wait {waits} of a commit is for something that is not its own");
+                assert!(owed(&self.1) > 0.0, "wait {waits} of a commit is not for its own request");
             }
             polled
         });
         let outcome = outcome.await;
-        assert!(waits > 0 || outcome.is_err(), "a commit that never waits has asked the database nothing");
-        assert!(owed(&self.1).abs() < 0.5, "a commit is over before all was answered");
+        assert!(waits > 0 || outcome.is_err(), "a commit that never waits made no request");
+        assert!(owed(&self.1).abs() < 0.5, "the commit ended before all requests were answered");
         outcome
     }
 }

@@ -1,4 +1,4 @@
-//! A folder to work in, and the program.
+//! A test folder in which the program runs.
 
 use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
@@ -7,10 +7,10 @@ use medchain::ledger::transaction::Transaction;
 use std::path::PathBuf;
 use std::process::Command;
 
-/// A folder of its own for a test, empty at first and gone at the end.
+/// A folder for one test, empty at first and deleted at the end.
 pub struct Desk(PathBuf);
 
-/// What came of a run.
+/// The outcome of a run.
 #[derive(Debug)]
 pub struct Run {
     pub code: i32,
@@ -36,7 +36,7 @@ impl Desk {
         Run { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// Runs the program, which must end so and say each of these words somewhere.
+    /// Runs the program, and checks its exit code and that its output contains each of these words.
     pub fn check(&self, line: &str, code: i32, words: &[&str]) -> Run {
         let run = self.run(line);
         assert_eq!(run.code, code, "{line}: {run:?}");
@@ -63,7 +63,7 @@ impl Desk {
         names
     }
 
-    /// A snapshot of the folder, verified.
+    /// Returns a snapshot of the folder, verified.
     pub fn verified(&self, name: &str) -> VerifiedSnapshot {
         let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
         verifier.push(&self.read(name)).unwrap();
@@ -77,7 +77,7 @@ impl Drop for Desk {
     }
 }
 
-/// A snapshot of these blocks and this pool.
+/// Returns a snapshot of these blocks and this pool.
 pub fn written(head: &SnapshotHead, blocks: &[Block<Verified>], pool: &[Transaction], contents: Contents) -> Vec<u8> {
     let head = SnapshotHead { contents, ..head.clone() };
     let mut writer = SnapshotWriter::new(&head, &Beside { pool, ..Beside::default() }, Compression::None);

@@ -1,4 +1,4 @@
-//! Making ledgers, and what verify and inspect say of them.
+//! `generate`, and the output of `verify` and `inspect` for its ledgers.
 
 use super::desk::{Desk, written};
 use medchain::file::snapshot::Contents;
@@ -16,7 +16,7 @@ fn the_same_numbers_make_the_same_file_and_another_seed_another_one() {
     }
     assert!(desk.read("a.json") == desk.read("b.json"));
     assert!(desk.read("a.json") != desk.read("c.json"));
-    assert_eq!(desk.names(), ["a.json", "b.json", "c.json"], "nothing is left beside");
+    assert_eq!(desk.names(), ["a.json", "b.json", "c.json"], "no temporary file is left");
 }
 
 #[test]
@@ -82,7 +82,7 @@ fn verify_ends_with_the_worst_of_several() {
     desk.check("verify l.json cut.json missing.json", 2, &["missing.json: The file cannot be read"]);
 }
 
-/// A block of the next slot, dated in the year 2100.
+/// The file's last block is in the next slot and dated in the year 2100.
 #[test]
 fn a_file_that_ends_after_this_machines_clock_says_so() {
     let desk = Desk::new("generate-ahead");

@@ -1,4 +1,4 @@
-//! Two files become one.
+//! `merge` of two files.
 
 use super::desk::{Desk, written};
 use medchain::file::snapshot::Contents;
@@ -15,7 +15,7 @@ fn forked(name: &str, numbers: &str) -> Desk {
     desk
 }
 
-/// All ids of a file, in its blocks and in its pool.
+/// Returns all ids of a file, in its blocks and in its pool.
 fn ids(snapshot: &VerifiedSnapshot) -> BTreeSet<Hash> {
     let placed = snapshot.blocks.iter().flat_map(|block| block.ids().iter().copied());
     placed.chain(snapshot.pool.iter().map(Transaction::id)).collect()
@@ -41,14 +41,14 @@ fn the_chain_that_counts_is_taken_and_nothing_signed_is_lost() {
             .filter(|id| merged.state.settled(**id).is_none() && !merged.pool.iter().any(|it| it.id() == **id))
             .copied()
             .collect();
-        assert!(missing.is_empty(), "{missing:?} are lost");
+        assert!(missing.is_empty(), "the merged file lacks {missing:?}");
         let waiting: BTreeSet<Hash> = merged.pool.iter().map(Transaction::id).collect();
-        assert_eq!(waiting.len(), merged.pool.len(), "each once");
-        assert!(waiting.iter().all(|id| merged.state.settled(*id).is_none()), "what is settled waits no more");
+        assert_eq!(waiting.len(), merged.pool.len(), "each id waits once");
+        assert!(waiting.iter().all(|id| merged.state.settled(*id).is_none()), "no settled id waits");
         desk.check("merge l-fork.json l.json n.json", 0, &[]);
-        assert!(desk.read("m.json") == desk.read("n.json"), "whichever comes first");
+        assert!(desk.read("m.json") == desk.read("n.json"), "the order of the files does not matter");
         desk.check("merge m.json l-fork.json m.json", 0, &[]);
-        assert!(desk.read("m.json") == desk.read("n.json"), "again, and onto itself");
+        assert!(desk.read("m.json") == desk.read("n.json"), "merging again, and onto the input, changes nothing");
         assert_eq!(desk.names(), ["l-fork.json", "l.json", "m.json", "n.json"]);
     }
 }
@@ -63,7 +63,7 @@ fn a_shorter_file_adds_only_what_waits_in_it() {
     let sentence = format!("l.json goes on where short.json ends, after block 14: {} blocks more.", end - 14);
     desk.check("merge short.json l.json m.json", 0, &[&sentence]);
     let merged = desk.verified("m.json");
-    assert_eq!((ids(&merged), &merged.hashes), (ids(&whole), &whole.hashes), "what waited was placed since");
+    assert_eq!((ids(&merged), &merged.hashes), (ids(&whole), &whole.hashes), "the longer file holds it all");
     desk.check("merge l.json l.json m.json", 0, &["Both files hold the same chain"]);
 }
 
@@ -100,7 +100,7 @@ fn that_contents_are_lost_and_that_finality_was_is_said() {
     let desk = forked("merge-said", "--seed 9 --transactions 120 --delegates 1 --fork-at 8");
     for name in ["l.json", "l-fork.json"] {
         let it = desk.verified(name);
-        assert!(it.state.tip().irreversible.0 > 8, "one delegate alone makes all irreversible");
+        assert!(it.state.tip().irreversible.0 > 8, "a single delegate makes every block irreversible");
         desk.write(&format!("without-{name}"), &written(&it.head, &it.blocks, &it.pool, Contents::Withheld));
     }
     desk.check("merge l.json l-fork.json m.json", 0, &["for irreversible. A device that followed it refuses"]);

@@ -1,4 +1,4 @@
-//! What is in a file's pool is believed only where it follows the rules.
+//! Transactions in a file's pool count only if they follow the rules.
 
 use super::desk::{Desk, written};
 use medchain::file::snapshot::Contents;
@@ -9,7 +9,7 @@ fn what_waits_with_a_forged_signature_is_left_out_and_said() {
     let desk = Desk::new("pools-forged");
     desk.check("generate --seed 12 --transactions 100 l.json", 0, &[]);
     let whole = desk.verified("l.json");
-    // Some blocks back, so that what was placed since can be said to wait.
+    // // The file is cut some blocks back, so that transactions of the later blocks can wait in its pool.
     let (below, above) = whole.blocks.split_at(whole.blocks.len() - 4);
     let mut later: Vec<Transaction> = above.iter().flat_map(|block| block.transactions.clone()).collect();
     assert!(later.len() > 3);

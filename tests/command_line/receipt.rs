@@ -1,4 +1,4 @@
-//! Receipts: made from a file, held against another one.
+//! Receipts, made from one file and verified against another.
 
 use super::desk::{Desk, written};
 use medchain::file::receipt::Receipt;
@@ -24,7 +24,7 @@ fn desk(name: &str) -> (Desk, VerifiedSnapshot) {
     (desk, ledger)
 }
 
-/// The receipt of the first record of the ledger with its content, opened by the patient.
+/// Returns the receipt of the ledger's first record, with its content as the patient decrypts it.
 fn disclosed(ledger: &VerifiedSnapshot) -> Receipt {
     let mut simulation = Simulation::new(Plan::new(21, 110));
     simulation.by_ref().for_each(drop);
