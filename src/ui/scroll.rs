@@ -1,4 +1,4 @@
-//! Where a long list is scrolled to, what exists of it there, and where in it the keyboard is.
+//! The state of a virtual list: the scroll position, the rows in the document, and the current row of the keyboard.
 
 use crate::ui::window::{Extent, Step};
 use leptos::html::Div;
@@ -7,27 +7,27 @@ use std::ops::Range;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// What a list is taken to measure until it is there to be measured.
+/// The assumed sizes of a row and of the view until the list can be measured.
 const ROW: u64 = 40;
 const VIEW: u64 = 600;
 
-/// A row's element.
+/// The selector of a row's element.
 const LINE: &str = "[data-number]";
 
-/// Where somebody is in a list. It holds whatever comes on top.
+/// The position of the reader in a list. It does not change when rows are added on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The highest row in view; nothing at the very top, which is whatever is highest.
+    /// The highest row in view; `None` at the top of the list, where it is always the newest row.
     top: Option<u64>,
-    /// How many of its pixels are above the view.
+    /// The number of pixels of that row above the view.
     beyond: u64,
-    /// How tall the rows were then.
+    /// The height of a row at that time.
     row: u64,
-    /// The row where the keyboard was last.
+    /// The last row with the focus.
     current: Option<u64>,
 }
 
-/// The state of a long list.
+/// The state of a virtual list.
 #[derive(Clone, Copy)]
 pub struct Scroll {
     frame: NodeRef<Div>,
@@ -39,7 +39,7 @@ pub struct Scroll {
 }
 
 impl Scroll {
-    /// A list of so many rows, as it was left.
+    /// Creates the state for a list of `count` rows, at a former position.
     pub fn new(count: Memo<u64>, place: Option<Place>) -> Self {
         let extent = Extent { count: count.get_untracked(), row: ROW, view: VIEW };
         let (extent, scrolled) = (RwSignal::new(extent), RwSignal::new(pixels(extent, place)));
@@ -66,12 +66,12 @@ impl Scroll {
         self.frame
     }
 
-    /// How large the list is.
+    /// The size of the list.
     pub fn extent(self) -> Extent {
         self.extent.get()
     }
 
-    /// The rows that exist.
+    /// The rows in the document.
     pub const fn window(self) -> Memo<Range<u64>> {
         self.window
     }
@@ -82,31 +82,31 @@ impl Scroll {
         extent.at(scrolled + extent.view.saturating_sub(1))..extent.at(scrolled) + 1
     }
 
-    /// Where somebody is.
+    /// Returns the position of the reader.
     pub fn place(self) -> Place {
         let (extent, scrolled) = (self.extent.get(), self.scrolled.get());
         let top = (scrolled > 0).then(|| extent.at(scrolled));
         Place { top, beyond: scrolled % extent.row, row: extent.row, current: self.current.get() }
     }
 
-    /// The row at which the tabulator stops: one, so that it is one step past a list of any length.
+    /// The only row at which the Tab key stops, so that one step leaves a list of any length.
     pub const fn stop(self) -> Memo<u64> {
         self.stop
     }
 
-    /// The keyboard has come to a row.
+    /// Records that a row has received the focus.
     pub fn enter(self, number: u64) {
         self.current.set(Some(number));
     }
 
-    /// Takes over where the reader has scrolled to.
+    /// Reads the scroll position of the element.
     pub fn follow(self) {
         let Some(frame) = self.element() else { return };
         let scrolled = u64::try_from(frame.scroll_top()).unwrap_or_default();
         self.change(self.extent.get_untracked(), scrolled);
     }
 
-    /// Moves to another row, where the key is one for that.
+    /// Moves to another row if the key is a navigation key.
     pub fn press(self, event: &KeyboardEvent) {
         let step = match event.key().as_str() {
             _ if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() => return,
@@ -128,7 +128,7 @@ impl Scroll {
         self.go_to(to, extent.reveal(to, scrolled));
     }
 
-    /// Brings a row into the middle of the view, unless it is in view, and the keyboard to it.
+    /// Scrolls a row into the middle of the view, unless it is in view, and focuses it.
     pub fn jump_to(self, number: u64) {
         let (extent, scrolled) = (self.extent.get_untracked(), self.scrolled.get_untracked());
         let is_in_view = extent.reveal(number, scrolled) == scrolled;
@@ -144,7 +144,7 @@ impl Scroll {
         });
     }
 
-    /// Takes the measures of what is there, and stays at a place.
+    /// Measures the rows and the view, and restores a position.
     fn measure(self, place: Option<Place>) {
         let Some(frame) = self.element() else { return };
         let Some(row) = found(&frame, LINE).and_then(|row| u64::try_from(row.offset_height()).ok()) else { return };
@@ -156,8 +156,8 @@ impl Scroll {
         }
     }
 
-    /// There are more rows now, or fewer. Those in view stay where they are; only who is at the very top, and about to
-    /// press nothing there, sees what is new.
+    /// Updates the number of rows. Rows in view do not move, except at the top of the list while neither pointer nor
+    /// focus is in it: there the new rows appear.
     fn recount(self, count: u64) {
         let (before, scrolled) = (self.extent.get_untracked(), self.scrolled.get_untracked());
         if before.count == count {
@@ -173,8 +173,7 @@ impl Scroll {
         self.show(extent, scrolled);
     }
 
-    /// Shows the list as it is scrolled by so many pixels. The element is scrolled before the next picture, when the
-    /// list has become so tall.
+    /// Scrolls the list by a number of pixels. The element scrolls in the next frame, when the list has its new height.
     fn show(self, extent: Extent, scrolled: u64) {
         self.change(extent, scrolled);
         request_animation_frame(move || {
@@ -185,7 +184,7 @@ impl Scroll {
         });
     }
 
-    /// The frame takes the keyboard from a row that ceases to exist, so that it is never nowhere.
+    /// Updates the state. The frame receives the focus if the focused row leaves the document.
     fn change(self, extent: Extent, scrolled: u64) {
         let window = extent.window(scrolled);
         if self.current.get_untracked().is_some_and(|current| !window.contains(&current)) {
@@ -200,13 +199,13 @@ impl Scroll {
         }
     }
 
-    /// The element, as long as the list is on the page.
+    /// Returns the element while the list is on the page.
     fn element(self) -> Option<HtmlElement> {
         self.frame.try_get_untracked().flatten().map(Into::into)
     }
 }
 
-/// By how much a list is scrolled at a place. Where rows have another height by now, the highest is shown whole.
+/// Returns the scroll offset of a position. If the height of rows has changed, the highest row is shown whole.
 fn pixels(extent: Extent, place: Option<Place>) -> u64 {
     let Some(Place { top: Some(top), beyond, row, .. }) = place else { return 0 };
     extent.above(top) + if row == extent.row { beyond } else { 0 }
@@ -217,6 +216,6 @@ fn found(within: &Element, selector: &str) -> Option<HtmlElement> {
 }
 
 fn focus(element: &HtmlElement) {
-    // Fails on no element that is in the document.
+    // `focus` does not fail for an element in the document.
     let _ = element.focus();
 }

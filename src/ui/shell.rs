@@ -1,4 +1,4 @@
-//! The frame around every page: the bar above, the rail beside, and what went wrong in the background.
+//! The frame around every page: the bar above, the navigation beside it, and the faults in the background.
 
 mod account;
 mod bar;

@@ -1,13 +1,13 @@
-//! Controls that take a press only once they have been still: a press means what its maker has seen.
+//! The press guard: a button accepts a press only if its meaning and place have not changed for a second.
 //!
-//! A list moves when something above it comes or goes, and a control can change its meaning where it is. A press that
-//! was aimed at the former control then meets the next one. So a control that signs or destroys something refuses each
-//! press until it has been on the screen for [`STILL`], at one place and with one meaning. The time of the press is the
-//! event's own, on the clock of the frames: a press that was made before a change and delivered after it is refused,
-//! however long the page was busy. A press also measures its control first, so that a move that was not told of counts.
+//! A list moves when an element above it appears or disappears, and a button can change its meaning in place. A press
+//! that was aimed at the former button then hits its successor. So a button that signs or destroys refuses every press
+//! until it has been on the screen for [`STILL`] at one place and with one meaning. The time of the press is the time
+//! of its event, on the clock of frames: a press made before a change and delivered after it is refused, however long
+//! the page was busy. Each press also measures its button first, so that an unobserved move counts too.
 //!
-//! A row that is drawn again with the same control at the same place is no change: what is still known of the one that
-//! went is taken over by the one that came.
+//! A row that is drawn again with the same button at the same place is no change: the new button inherits the state of
+//! the old one.
 
 mod changes;
 
@@ -17,22 +17,22 @@ use std::collections::HashMap;
 use std::time::Duration;
 use web_sys::{DomRect, Event};
 
-/// For how long a control has been the same at the same place before it takes a press, in milliseconds.
+/// The time without a change before a button accepts a press, in milliseconds.
 pub const STILL: f64 = 1_000.0;
 
-/// By less than this, in pixels, nothing has moved: browsers round.
+/// The largest difference, in pixels, that is no move: browsers round.
 const ROUNDING: f64 = 1.0;
 
-/// What a change is, to a control.
+/// The changes that restart the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Minds {
-    /// Another place, and another meaning.
+    /// A change of place or of meaning.
     PlaceAndMeaning,
-    /// Another meaning alone: for what must be in reach on a page that always moves.
+    /// A change of meaning only: for a button that must be usable on a page that always moves.
     Meaning,
 }
 
-/// The place of a control: on the page, and in the view.
+/// The place of a button: on the page, and in the view.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
     page: [f64; 2],
@@ -49,29 +49,30 @@ impl Place {
         Self { page, view, size: [rect.width(), rect.height()] }
     }
 
-    /// Whether the control moved under a pointer that did not: scrolling the page moves it in the view alone, and what
-    /// comes in above the view moves it on the page alone.
+    /// Returns `true` if the button moved under a pointer at rest. Scrolling moves a button in the view only, and an
+    /// insertion above the view moves it on the page only.
     fn moved_from(&self, former: &Self) -> bool {
         let differs = |one: &[f64; 2], other: &[f64; 2]| one.iter().zip(other).any(|(a, b)| (a - b).abs() > ROUNDING);
         differs(&self.size, &former.size) || (differs(&self.page, &former.page) && differs(&self.view, &former.view))
     }
 }
 
-/// The knowledge of a control.
+/// The observed state of a button.
 #[derive(Clone, Debug)]
 struct Seen {
     meaning: String,
     place: Place,
-    /// Since when it has been so; none before the first frame that shows it.
+    /// The time since which it has not changed; `None` before the first frame that shows the button.
     since: Option<f64>,
 }
 
 thread_local! {
-    /// The controls that just went, by their meaning, with the time. A page has few, and each stays for a moment.
+    /// The buttons removed a moment ago, by their meaning, with the time. A page has few, and each is kept for a
+    /// second.
     static GONE: RefCell<HashMap<String, (f64, Seen)>> = RefCell::default();
 }
 
-/// The stillness of one button.
+/// The guard of one button.
 #[derive(Clone, Copy)]
 pub struct Still {
     button: NodeRef<html::Button>,
@@ -82,12 +83,12 @@ pub struct Still {
 }
 
 impl Still {
-    /// Watches a button. `meaning` says what a press does and to what; it is another one when the button is at work.
+    /// Watches a button. `meaning` names the action and its object; it changes while the command of the button runs.
     pub fn watch(button: NodeRef<html::Button>, meaning: Signal<String>, minds: Minds) -> Self {
         let seen = Seen { meaning: meaning.get_untracked(), place: Place::default(), since: None };
         let still = Self { button, minds, meaning, seen: StoredValue::new(seen), is_still: RwSignal::new(false) };
         let watching = changes::on_change(move || still.look());
-        // An effect, since it reaches for the element, and looks again in the frame that shows another meaning.
+        // An effect, because it needs the element, and it must measure again in the frame that shows another meaning.
         Effect::new(move || {
             meaning.track();
             if button.get().is_some() {
@@ -101,18 +102,18 @@ impl Still {
         still
     }
 
-    /// Returns whether a press is taken now, for the eye; the press itself is judged by [`Still::takes`].
+    /// Returns `true` while the button looks ready; [`Still::takes`] decides on the press itself.
     pub fn is_still(self) -> Signal<bool> {
         self.is_still.into()
     }
 
-    /// Returns whether this press, made when its event says, is taken.
+    /// Returns `true` if the button accepts this press at the time of its event.
     pub fn takes(self, press: &Event) -> bool {
         self.look();
         self.seen.with_value(|seen| seen.since.is_some_and(|since| press.time_stamp() - since >= STILL))
     }
 
-    /// Measures the button. Where it is not what or where it was, its time begins again.
+    /// Measures the button, and restarts its time if its meaning or its place has changed.
     fn look(self) {
         let Some(button) = self.button.get_untracked() else { return };
         let (place, meaning, now) =
@@ -138,7 +139,8 @@ impl Still {
         }
     }
 
-    /// Shows that the button is not still, until it is. Only a clock can tell that nothing has happened for so long.
+    /// Shows the button as not ready until its time has passed. No event reports the absence of changes, so a timer
+    /// does.
     fn settle(self, since: f64) {
         let left = since + STILL - now();
         self.is_still.set(left <= 0.0);
@@ -148,13 +150,13 @@ impl Still {
     }
 
     fn settled(self, since: f64) {
-        // The button may be gone by now, or may have moved again, which has a clock of its own.
+        // The button may be removed by now, or may have changed again, which has started a timer of its own.
         if self.seen.try_with_value(|seen| seen.since == Some(since)) == Some(true) {
             self.settle(since);
         }
     }
 
-    /// Leaves what is known to a button of the same meaning that comes in its place.
+    /// Saves the state for a button of the same meaning that replaces this one.
     fn remember(self) {
         let Some(seen) = self.seen.try_get_value().filter(|seen| seen.since.is_some()) else { return };
         let now = now();
@@ -165,19 +167,19 @@ impl Still {
     }
 }
 
-/// Since when a button that came was there as the one that just went.
+/// Returns the time since which the replaced button has not changed, if this one has the same place.
 fn inherited(seen: &Seen, minds: Minds) -> Option<f64> {
     let (at, former) = GONE.with_borrow_mut(|gone| gone.remove(&seen.meaning))?;
     let moved = minds == Minds::PlaceAndMeaning && seen.place.moved_from(&former.place);
     former.since.filter(|_| !moved && now() - at < STILL)
 }
 
-/// The time on the clock of events and frames, which no one can set.
+/// Returns the time on the clock of events and frames, which no one can set.
 fn now() -> f64 {
-    window().performance().expect("every browser has it since 2012").now()
+    window().performance().expect("every browser has had `performance` since 2012").now()
 }
 
-/// The next whole millisecond at or after so many.
+/// Returns a duration of at least this many milliseconds.
 fn wait(milliseconds: f64) -> Duration {
     Duration::from_secs_f64((milliseconds + 1.0) / 1_000.0)
 }

@@ -1,11 +1,12 @@
-//! Whose turns lie between the next slot and one's own.
+//! The turns between the next slot and the first turn of a person.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::protocol::{ElectionView, SlotState};
 
-/// The turns that come before somebody's first one, from the next slot on: what is left of this round, then the next
-/// one as its election would end without a block in between. Nothing where that person has no turn in either.
+/// Returns the turns before the first one of `person`, from the next slot on: the rest of this round, then the next
+/// round, with the outcome of its election if no block comes in between. Returns `None` if the person has no turn in
+/// either.
 pub fn before(election: &ElectionView, person: &UserId) -> Option<Vec<(Slot, UserId)>> {
     let left = election.slots.iter().skip_while(|slot| slot.state != SlotState::Next);
     let left: Vec<(Slot, UserId)> = left.map(|slot| (slot.slot, slot.delegate.clone())).collect();
@@ -26,10 +27,11 @@ mod tests {
     use crate::protocol::{ElectionPreview, Seat, SlotView};
 
     fn user(name: &str) -> UserId {
-        UserId::parse(name).expect("a user id")
+        UserId::parse(name).expect("the text is a user id")
     }
 
-    /// Round 1 of three slots, 4 to 6, of `this` delegates, with slot 4 forged; the next round has `next`.
+    /// Round 1 with the slots 4 to 6 of the delegates `this`; slot 4 is forged, and the next round has the delegates
+    /// `next`.
     fn election(this: [&str; 3], next: &[&str]) -> ElectionView {
         let states = [SlotState::Forged { height: Height(1) }, SlotState::Next, SlotState::Later];
         let slot = |((slot, name), state)| SlotView { slot: Slot(slot), delegate: user(name), state };

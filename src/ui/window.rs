@@ -1,42 +1,41 @@
-//! Which rows of a long list exist: those in view, and a few around them.
+//! The arithmetic of a virtual list: the rows in view and a few around them are in the document.
 //!
-//! A list is as tall as all of its rows, so that the bar beside it tells where one is. But only the rows in view are in
-//! the document, between a gap above and a gap below. All rows are equally tall, in whole pixels, so a row's place is a
-//! product. Rows are numbered from the lowest one up, and the highest number stands on top: a number stays with its row
-//! when others come on top.
+//! The list is as tall as all of its rows, so that the scroll bar shows the position. Only the rows in view are in the
+//! document, between a gap above and a gap below. All rows have the same height in whole pixels, so the offset of a row
+//! is a product. Row numbers increase from the bottom to the top; a row keeps its number when rows are added on top.
 
 pub mod pieces;
 
 use std::ops::Range;
 
-/// How many rows there are beyond either edge of the view, ready to be scrolled to.
+/// The number of rows beyond each edge of the view, ready to be scrolled into view.
 pub const AROUND: u64 = 6;
 
-/// The tallest list, in pixels. Browsers measure no farther than 17 million (Firefox) or 33 million (Chromium); of a
-/// longer list the highest numbers are listed.
+/// The maximum height of a list, in pixels. Browsers support at most 17 million (Firefox) or 33 million (Chromium); a
+/// longer list contains only the highest numbers.
 pub const TALLEST: u64 = 16_000_000;
 
-/// How large a list is, and how much of it is seen at once.
+/// The size of a list and of its view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extent {
-    /// How many rows there are, numbered from 0.
+    /// The number of rows, which are numbered from 0.
     pub count: u64,
-    /// How tall each is, in pixels; at least 1.
+    /// The height of a row, in pixels; at least 1.
     pub row: u64,
-    /// How much is in view, in pixels.
+    /// The height of the view, in pixels.
     pub view: u64,
 }
 
-/// A way from one row to another.
+/// A move from one row to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// To the row above.
     Up,
     /// To the row below.
     Down,
-    /// As many rows up as are in view.
+    /// Up by the number of rows in view.
     PageUp,
-    /// As many rows down as are in view.
+    /// Down by the number of rows in view.
     PageDown,
     /// To the top.
     Top,
@@ -45,7 +44,7 @@ pub enum Step {
 }
 
 impl Extent {
-    /// The numbers of the rows that are listed.
+    /// Returns the numbers of the rows in the list.
     pub fn rows(self) -> Range<u64> {
         self.count - self.listed()..self.count
     }
@@ -54,22 +53,22 @@ impl Extent {
         self.count.min(TALLEST / self.row)
     }
 
-    /// How many pixels of rows stand above this one.
+    /// Returns the height of the rows above a row, in pixels.
     pub const fn above(self, number: u64) -> u64 {
         (self.count.saturating_sub(number + 1)) * self.row
     }
 
-    /// How many pixels of rows stand below this one.
+    /// Returns the height of the rows below a row, in pixels.
     pub fn below(self, number: u64) -> u64 {
         number.saturating_sub(self.rows().start) * self.row
     }
 
-    /// The row that is so many pixels below the top; the lowest one where none is.
+    /// Returns the row at an offset in pixels from the top, or the lowest row if the offset is beyond it.
     pub fn at(self, pixels: u64) -> u64 {
         (self.count.saturating_sub(pixels / self.row + 1)).max(self.rows().start)
     }
 
-    /// The rows that exist when the list is scrolled by so many pixels: always as many, as far as there are so many.
+    /// Returns the rows in the document at a scroll offset. Their number is constant if the list has enough rows.
     pub fn window(self, scrolled: u64) -> Range<u64> {
         let size = (self.view / self.row + 2 + 2 * AROUND).min(self.listed());
         let above = (scrolled / self.row).saturating_sub(AROUND).min(self.listed() - size);
@@ -77,7 +76,7 @@ impl Extent {
         end - size..end
     }
 
-    /// By how many pixels the list is scrolled, at least or at most, to have all of a row in view.
+    /// Returns the scroll offset nearest to `scrolled` at which the whole row is in view.
     pub const fn reveal(self, number: u64, scrolled: u64) -> u64 {
         let (top, bottom) = (self.above(number), self.above(number) + self.row);
         if top < scrolled {
@@ -89,13 +88,13 @@ impl Extent {
         }
     }
 
-    /// By how many pixels the list is scrolled to have a row in the middle.
+    /// Returns the scroll offset at which a row is in the middle of the view.
     pub fn centre(self, number: u64) -> u64 {
         let most = (self.listed() * self.row).saturating_sub(self.view);
         self.above(number).saturating_sub(self.view.saturating_sub(self.row) / 2).min(most)
     }
 
-    /// Where a step leads.
+    /// Returns the row to which a step leads.
     pub fn step(self, from: u64, step: Step) -> u64 {
         let page = (self.view / self.row).max(1);
         let (lowest, highest) = (self.rows().start, self.count.saturating_sub(1));
@@ -119,7 +118,7 @@ mod tests {
         Extent { count, row: 44, view: 600 }
     }
 
-    /// How many rows exist of a list that is long enough: 600 / 44, the two that are cut, and those around.
+    /// The number of rows in the document for a long list: 600 / 44, the two partly visible rows, and the rows around.
     const SIZE: u64 = 13 + 2 + 2 * AROUND;
 
     #[test]

@@ -1,8 +1,8 @@
-//! The newest blocks as a chain, with the line left of which nothing can change any more, and the block to come.
+//! The newest blocks as a chain, with the next block and a line at the irreversible height.
 //!
-//! Each block carries its own hash at its head and, at its foot, the hash of the block before, by which it names it: a
-//! line leads from the one to the other. A list of links, the newest first, laid out from right to left: so a narrow
-//! screen begins with the newest, and older ones are scrolled to. Being a list, it needs no table beside it.
+//! Each block shows its own hash at the top and the hash of the block before it at the bottom; a line connects the two.
+//! The drawing is a list of links, the newest first, laid out from right to left, so a narrow screen shows the newest
+//! blocks and scrolls to the older ones. As a list it needs no table beside it.
 
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
@@ -15,11 +15,12 @@ use leptos::prelude::*;
 /// The chain.
 #[component]
 pub fn ChainStrip(
-    /// The newest first. Of a chain that goes on, the last is not drawn: it is there to be named.
+    /// The blocks, the newest first. The last one is not drawn unless it is block 0: it only provides the hash for the
+    /// one above.
     blocks: Vec<BlockCard>,
-    /// Up to here nothing can change any more.
+    /// The irreversible height.
     irreversible: Height,
-    /// Whose block is next, and how many transactions are ready for it.
+    /// The next turn, and the number of transactions that are ready for it.
     next: Option<(Turn, u32)>,
 ) -> impl IntoView {
     let before: Vec<Hash> = blocks.iter().skip(1).map(|block| block.hash).collect();
@@ -68,7 +69,7 @@ fn Card(card: BlockCard, before: Option<Hash>, mark: bool) -> impl IntoView {
     }
 }
 
-/// The block to come: whose it is and what is ready for it. It has no hash yet, but knows which one it will name.
+/// The next block: its delegate and its ready transactions. It has no hash yet, but its parent is known.
 #[component]
 fn Coming(turn: Turn, ready: u32, head: Hash) -> impl IntoView {
     let (delegate, ready) = (turn.delegate.to_string(), u64::from(ready));
@@ -89,7 +90,7 @@ fn Coming(turn: Turn, ready: u32, head: Hash) -> impl IntoView {
     }
 }
 
-/// What a block says of the one before: its hash. The first one says nothing.
+/// The hash of the block before, at the bottom of a block; empty for block 0.
 #[component]
 fn Foot(before: Option<Hash>) -> impl IntoView {
     let named = before.map(|before| {
@@ -105,7 +106,7 @@ fn Foot(before: Option<Hash>) -> impl IntoView {
     view! { <span class="foot">{named}</span> }
 }
 
-/// From the head of the block before, right above, to the foot of this one.
+/// The line from the top of the block before, on the right, to the bottom of this block.
 #[component]
 fn Line(to: Hash) -> impl IntoView {
     view! {

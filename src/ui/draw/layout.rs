@@ -1,41 +1,41 @@
-//! Where the nodes of a Merkle tree stand in a drawing, and which of them belong to the proof of a leaf.
+//! The layout of a Merkle tree in a drawing, and the part of each node in the inclusion path of a leaf.
 //!
-//! A node covers the leaves `from..to`. It is split at the largest power of two below its size, so the two parts of a
-//! node are found by their ranges alone. A small tree is drawn whole; of a large one only what the proof needs, the
-//! path and the hashes beside it, since a thousand boxes show nothing.
+//! A node covers the leaves `from..to` and is split at the largest power of two below its size, so the ranges alone
+//! identify its two children. A small tree is drawn whole. Of a large tree only the inclusion path and its siblings are
+//! drawn, because a thousand boxes are unreadable.
 
 use crate::protocol::TreeNode;
 
-/// The most leaves of a tree that is drawn whole.
+/// The maximum number of leaves of a tree that is drawn whole.
 pub const WHOLE: u32 = 10;
 
-/// What a node is to the proof of the chosen leaf.
+/// The part of a node in the inclusion path of the chosen leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// On the way from the leaf to the root: computed by whoever checks.
+    /// Between the leaf and the root: a verifier computes it.
     Path,
-    /// Beside the way: given in the proof.
+    /// Beside the path: the proof contains it.
     Sibling,
     /// Neither.
     Other,
 }
 
-/// A node in its place: `column` from the left, `level` from the bottom.
+/// A node with its position: `column` from the left, `level` from the bottom.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placed {
     /// The node.
     pub node: TreeNode,
-    /// What it is to the proof.
+    /// Its part in the inclusion path.
     pub part: Part,
-    /// In widths of a box; between two of them above two children.
+    /// In widths of a box; a parent is half-way between its two children.
     pub column: f64,
     /// In heights of a level.
     pub level: u32,
-    /// The node above, by its index.
+    /// The index of the parent.
     pub parent: Option<usize>,
 }
 
-/// Places the nodes of the tree that are drawn when `leaf` is chosen; the root comes first.
+/// Returns the visible nodes with their positions when `leaf` is chosen; the root comes first.
 pub fn place(tree: &[TreeNode], leaf: u32) -> Vec<Placed> {
     let mut placed = Vec::new();
     if let Some(root) = tree.last() {
@@ -50,7 +50,7 @@ struct Choice {
     whole: bool,
 }
 
-/// Places a node, then its parts, and returns its column.
+/// Places a node, then its children, and returns its column.
 fn descend(
     tree: &[TreeNode],
     node: TreeNode,
@@ -78,7 +78,7 @@ fn descend(
     column
 }
 
-/// What a node is to the proof of a leaf.
+/// Returns the part of a node in the inclusion path of a leaf.
 fn part_of(node: TreeNode, leaf: u32, parent: Option<TreeNode>) -> Part {
     let covers = |node: TreeNode| (node.from..node.to).contains(&leaf);
     match parent {
@@ -88,7 +88,7 @@ fn part_of(node: TreeNode, leaf: u32, parent: Option<TreeNode>) -> Part {
     }
 }
 
-/// The two nodes below a node; none below a leaf.
+/// Returns the two children of a node, or `None` for a leaf.
 fn parts_of(tree: &[TreeNode], node: TreeNode) -> Option<(TreeNode, TreeNode)> {
     let size = node.to - node.from;
     if size < 2 {
@@ -99,7 +99,7 @@ fn parts_of(tree: &[TreeNode], node: TreeNode) -> Option<(TreeNode, TreeNode)> {
     Some((find(node.from, middle)?, find(middle, node.to)?))
 }
 
-/// How many levels stand below a node: the logarithm of its size, rounded up.
+/// Returns the number of levels below a node: the logarithm of its size, rounded up.
 const fn level(node: TreeNode) -> u32 {
     (node.to - node.from).next_power_of_two().trailing_zeros()
 }

@@ -1,25 +1,25 @@
-//! The turns of a round as a ring: those that were forged, those that were passed over, and the next one lit. A list or
-//! a table beside it says the same.
+//! The slots of a round as a ring: forged, missed, and the next one highlighted. A list or a table beside it contains
+//! the same values.
 
 use crate::protocol::{SlotState, SlotView};
 use crate::text::start;
 use leptos::prelude::*;
 use std::f64::consts::TAU;
 
-/// The drawing's side and the ring's radius, in its units.
+/// The side of the drawing and the radius of the ring, in units of the drawing.
 const SIDE: f64 = 160.0;
 const RADIUS: f64 = 62.0;
-/// What is left open between two turns, as a part of a turn, and in radians at most.
+/// The gap between two arcs, as a part of an arc, and its maximum in radians.
 const GAP: f64 = 0.2;
 const WIDEST_GAP: f64 = 0.06;
 
 /// The ring.
 #[component]
 pub fn TurnRing(
-    /// The slots of the round, in their order.
+    /// The slots of the round, in order.
     slots: Vec<SlotView>,
 ) -> impl IntoView {
-    // A round has 101 turns at most.
+    // A round has at most 101 slots.
     let turns = u32::try_from(slots.len()).unwrap_or(u32::MAX).max(1);
     let now = slots.iter().position(|slot| slot.state == SlotState::Next);
     let (slot, name) = now.map_or_else(Default::default, |now| {
@@ -46,7 +46,7 @@ const fn class(state: SlotState) -> &'static str {
     }
 }
 
-/// The arc of a turn, clockwise from the top. One turn alone takes two halves, since an arc cannot end where it begins.
+/// Returns the arc of a slot, clockwise from the top. A single slot needs two halves: an arc cannot end at its start.
 fn arc_path(index: u32, turns: u32) -> String {
     let middle = SIDE / 2.0;
     let point = |angle: f64| format!("{:.2} {:.2}", middle + RADIUS * angle.sin(), middle - RADIUS * angle.cos());

@@ -1,4 +1,4 @@
-//! The Merkle tree of a block, drawn: the path of the chosen leaf solid, the hashes that prove it dashed.
+//! The Merkle tree of a block: the path of the chosen leaf solid, the sibling hashes of its proof dashed.
 
 use super::layout::{Part, Placed, place};
 use crate::protocol::TreeNode;
@@ -6,7 +6,7 @@ use crate::text::{block, short_id};
 use crate::ui::components::Strip;
 use leptos::prelude::*;
 
-/// A box with its gap, in the drawing's units, which are pixels.
+/// The size and spacing of a box, in units of the drawing, which are pixels.
 const COLUMN: f64 = 120.0;
 const LEVEL: f64 = 72.0;
 const WIDTH: f64 = 104.0;
@@ -21,10 +21,10 @@ pub fn TreeDrawing(
     tree: Vec<TreeNode>,
     /// The chosen leaf.
     leaf: Signal<u32>,
-    /// Chooses another one.
+    /// Called when another leaf is chosen.
     #[prop(into)]
     on_choose: Callback<u32>,
-    /// What each leaf is.
+    /// The description of each leaf.
     captions: Vec<&'static str>,
 ) -> impl IntoView {
     let captions = StoredValue::new(captions);
@@ -70,7 +70,7 @@ const fn class(part: Part) -> &'static str {
     }
 }
 
-/// The line from a box up to the one above it.
+/// Returns the line from a box to its parent.
 fn line(child: &Placed, all: &[Placed], levels: u32) -> Option<impl IntoView + use<>> {
     let (lower, upper) = (Point::of(child, levels), Point::of(&all[child.parent?], levels));
     let (from, to) = (lower.y - HEIGHT / 2.0, upper.y + HEIGHT / 2.0);
@@ -91,7 +91,7 @@ fn node(
     let (left, top) = (at.x - WIDTH / 2.0, at.y - HEIGHT / 2.0);
     let is_leaf = placed.node.to == placed.node.from + 1;
     let index = placed.node.from;
-    // The same choice is offered by the field above the drawing, by keyboard.
+    // The field above the drawing offers the same choice by keyboard.
     let choose = move |_| {
         if is_leaf {
             on_choose.run(index);
@@ -111,7 +111,7 @@ fn node(
     }
 }
 
-/// Under a leaf what it is; under a part that is not drawn out, which leaves it covers; beside the root nothing.
+/// Returns the caption of a node: the description of a leaf, the leaves that a folded node covers, or nothing.
 fn caption(placed: &Placed, captions: StoredValue<Vec<&'static str>>) -> String {
     let (from, to) = (placed.node.from, placed.node.to);
     if to == from + 1 {

@@ -1,4 +1,4 @@
-//! Who acts, and the dialog in which that is changed.
+//! The acting account, and the dialog that changes it.
 
 use crate::ledger::id::UserId;
 use crate::protocol::{Command, Session};
@@ -82,7 +82,7 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
     }
 }
 
-/// The accounts that are unlocked beside the acting one, since they forge by themselves.
+/// Returns the other unlocked accounts, which can forge automatically.
 fn others_unlocked() -> Memo<Vec<UserId>> {
     let status = Store::get().status();
     Memo::new(move |_| {
@@ -93,7 +93,7 @@ fn others_unlocked() -> Memo<Vec<UserId>> {
     })
 }
 
-/// Those accounts, each with its lock.
+/// The other unlocked accounts, each with a lock button.
 #[component]
 fn OthersUnlocked() -> impl IntoView {
     let others = others_unlocked();

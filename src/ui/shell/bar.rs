@@ -1,4 +1,4 @@
-//! The bar: which ledger, how high, how far irreversible, whose turn, who acts.
+//! The bar: the ledger with its heights, the next turn, the search and the acting account.
 
 use super::account::Account;
 use super::search::Search;
@@ -46,7 +46,7 @@ fn Vitals(ledger: LedgerStatus) -> impl IntoView {
     }
 }
 
-/// That the autopilot runs, with the way to the page where it is stopped.
+/// The sign that the autopilot runs, with a link to the page that stops it.
 #[component]
 fn AutopilotMark() -> impl IntoView {
     let status = Store::get().status();
@@ -62,7 +62,7 @@ fn AutopilotMark() -> impl IntoView {
     move || pace.get().map(mark)
 }
 
-/// Two blocks and the link between them.
+/// Two blocks with the link between them.
 #[component]
 fn Mark() -> impl IntoView {
     view! {

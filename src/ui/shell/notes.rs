@@ -1,4 +1,4 @@
-//! What stands above every page for a while: that the ledger is damaged, that the clock has jumped, and what came of a save.
+//! The notes above every page: a read-only ledger, a clock that has jumped, and the outcome of an export.
 
 use crate::protocol::Command;
 use crate::text::{self, clock, shell};
@@ -23,7 +23,7 @@ pub fn Notes() -> impl IntoView {
     }
 }
 
-/// That the open ledger can only be read, why, and the way out.
+/// The note that the open ledger is read-only, with the reason and the next step.
 #[component]
 fn Damaged() -> impl IntoView {
     let ledger = Store::get().ledger();
@@ -43,7 +43,7 @@ fn Damaged() -> impl IntoView {
     }
 }
 
-/// That the clock of this device has jumped, and the way out.
+/// The note that the clock of this device has jumped, with the next step.
 #[component]
 fn ClockNote() -> impl IntoView {
     let status = Store::get().status();
@@ -64,6 +64,6 @@ fn ClockNote() -> impl IntoView {
 }
 
 fn reload((): ()) {
-    // A page that is shown can be loaded again.
+    // A visible page can always be reloaded.
     let _ = window().location().reload();
 }

@@ -1,4 +1,4 @@
-//! The rail of pages; on a phone the bar at the bottom, with the lesser pages behind 'More'.
+//! The navigation. On a narrow screen it is a bar at the bottom, with the less important pages behind 'More'.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Status;
@@ -7,13 +7,13 @@ use crate::ui::route::Route;
 use crate::ui::state::{Address, Store};
 use leptos::prelude::*;
 
-/// A page in the rail.
+/// A page in the navigation.
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
     route: Route,
     words: &'static str,
     count: u64,
-    /// What the count counts.
+    /// The meaning of the count.
     counted: String,
 }
 
@@ -36,7 +36,7 @@ impl Entry {
     }
 }
 
-/// The rail.
+/// The navigation.
 #[component]
 pub fn Rail() -> impl IntoView {
     let status = Store::get().status();
@@ -76,13 +76,13 @@ fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
     }
 }
 
-/// The pages that there are for whoever acts.
+/// Returns the pages for the acting account.
 pub fn routes(status: &Status) -> Vec<Route> {
     let (first, others) = entries(status);
     first.into_iter().chain(others).map(|entry| entry.route).collect()
 }
 
-/// The pages that matter most to this person, and the others.
+/// Returns the most important pages for the role of the acting account, and the other pages.
 fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
     let start = Entry::new(Route::Start, shell::overview());
     let settings = Entry::new(Route::Settings, shell::settings());

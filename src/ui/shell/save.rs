@@ -1,8 +1,8 @@
-//! Saving with the keys that save everywhere: Ctrl+S, on a Mac ⌘S.
+//! Exports the ledger with Ctrl+S, or ⌘S on a Mac.
 //!
-//! Where the browser lets a page write files, a place is chosen once, and every further save of that ledger in this
-//! session goes to the same file. Elsewhere each save is a download. What is called through its name here is in no
-//! browser's finished bindings yet.
+//! If the browser lets a page write files, the person chooses a file once, and each further export of that ledger in
+//! this session writes to the same file. Otherwise each export is a download. Functions that are called by name here
+//! have no stable `web-sys` bindings yet.
 
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
@@ -18,18 +18,18 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-/// Where the ledger goes.
+/// The target of the export.
 enum Place {
-    /// Into the file that was chosen before.
+    /// The file that the person chose before.
     Known(JsValue),
     /// The browser asks for a file.
     Asked(Promise),
 }
 
-/// The person closed the browser's question.
+/// The person closed the browser's dialog without a file.
 struct NoneChosen;
 
-/// The file that was chosen in this session, and for which ledger.
+/// The file of this session and its ledger.
 type Chosen = StoredValue<Option<(Hash, JsValue)>, LocalStorage>;
 
 /// Listens for the keys.
@@ -45,7 +45,7 @@ pub fn save_on_keys(note: Note) {
             return;
         }
         is_busy.set_value(true);
-        // The browser asks for a place only as the direct answer to a key: so first the place, then the file.
+        // The browser opens the dialog only in direct response to a key, so it comes before the export.
         let place = place_for(&ledger, chosen);
         spawn_local(async move {
             note.show(write(ledger.ledger, place, worker, chosen).await);
@@ -56,7 +56,7 @@ pub fn save_on_keys(note: Note) {
     on_cleanup(move || listener.remove());
 }
 
-/// The file that was chosen before, or the browser's question for one; nothing where it has no such question.
+/// Returns the file chosen before, or opens the browser's dialog; `None` if the browser has no such dialog.
 fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
     let known =
         chosen.with_value(|it| it.as_ref().filter(|(of, _)| *of == ledger.ledger).map(|(_, file)| file.clone()));
@@ -64,16 +64,20 @@ fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
         return Some(Place::Known(file));
     }
     let ask: Function = member(&window(), "showSaveFilePicker")?.dyn_into().ok()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is whole and not below nought")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, not negative")]
     let now = Timestamp(Date::new_0().get_time() as u64);
     let name = files::file_name(&ledger.name, ledger.height, now);
     let options = Object::new();
-    // A new plain object takes any member.
+    // A new plain object accepts any member.
     let _ = Reflect::set(&options, &"suggestedName".into(), &name.into());
     ask.call1(&window(), &options).ok()?.dyn_into().ok().map(Place::Asked)
 }
 
-/// The file to write into; nothing where the browser has refused to ask, and an error where the person chose none.
+/// Returns the file to write; `None` if the browser refuses the dialog.
+///
+/// # Errors
+///
+/// [`NoneChosen`] if the person closes the dialog.
 async fn file_of(place: Option<Place>, ledger: Hash, chosen: Chosen) -> Result<Option<JsValue>, NoneChosen> {
     match place {
         None => Ok(None),
@@ -89,7 +93,7 @@ async fn file_of(place: Option<Place>, ledger: Hash, chosen: Chosen) -> Result<O
     }
 }
 
-/// Writes the ledger, and gives the words that say so.
+/// Exports the ledger and returns the sentence that reports the outcome.
 async fn write(ledger: Hash, place: Option<Place>, worker: Worker, chosen: Chosen) -> String {
     let Ok(file) = file_of(place, ledger, chosen).await else { return files::save_cancelled().to_owned() };
     let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
@@ -105,21 +109,21 @@ async fn write(ledger: Hash, place: Option<Place>, worker: Worker, chosen: Chose
     match write_into(&file, &written).await {
         Ok(()) => files::exported(&text_of(&file, "name"), card.size),
         Err(error) => {
-            // It may have been moved or deleted: the next save asks again.
+            // The file may have been moved or deleted; the next export asks again.
             chosen.set_value(None);
             files::not_saved(&text_of(&error, "message"))
         }
     }
 }
 
-/// Puts the whole file in place of what was there. The browser does it at the end, at once.
+/// Replaces the content of the file. The browser does so in one step, when the stream closes.
 async fn write_into(handle: &JsValue, file: &Blob) -> Result<(), JsValue> {
     let stream = call(handle, "createWritable", &[]).await?;
     call(&stream, "write", &[file]).await?;
     call(&stream, "close", &[]).await.map(drop)
 }
 
-/// Calls a method that promises something, by its name.
+/// Calls an asynchronous method by its name.
 async fn call(of: &JsValue, method: &str, arguments: &[&JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
     let arguments: Array = arguments.iter().copied().collect();

@@ -1,4 +1,4 @@
-//! One search for everything: heights, hashes, people, records and pages. Ctrl+K opens it, on a Mac ⌘K.
+//! The search for heights, hashes, people, records and pages. Ctrl+K opens it, or ⌘K on a Mac.
 
 mod results;
 
@@ -37,7 +37,7 @@ pub fn Search() -> impl IntoView {
     }
 }
 
-/// The field and what it finds: arrows choose, Enter goes.
+/// The field and its hits: arrow keys choose a hit, Enter opens it.
 #[component]
 fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let words = RwSignal::new(String::new());
@@ -75,7 +75,7 @@ fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     }
 }
 
-/// What the keys do that are not letters.
+/// Handles the arrow keys and Enter.
 fn press(event: &ev::KeyboardEvent, all: Memo<Vec<Hit>>, chosen: RwSignal<usize>, leave: Callback<Hit>) {
     let last = all.with_untracked(|all| all.len().saturating_sub(1));
     match event.key().as_str() {
@@ -91,19 +91,19 @@ fn press(event: &ev::KeyboardEvent, all: Memo<Vec<Hit>>, chosen: RwSignal<usize>
     event.prevent_default();
 }
 
-/// A field that has the focus from the beginning: a dialog gives it to its first button, which closes it.
+/// Returns a field that receives the focus at once; otherwise the dialog focuses its first button, which closes it.
 fn focused() -> NodeRef<html::Input> {
     let field = NodeRef::<html::Input>::new();
     Effect::new(move || {
         if let Some(field) = field.get() {
-            // Fails on no element that is in the document.
+            // `focus` does not fail for an element in the document.
             let _ = field.focus();
         }
     });
     field
 }
 
-/// What the worker finds; while it looks, what it found before.
+/// Returns the hits of the worker. While a search runs, they are those of the search before.
 fn found_by(words: RwSignal<String>) -> RwSignal<Vec<Found>> {
     let (worker, found) = (Worker::get(), RwSignal::new(Vec::new()));
     let asked = StoredValue::new(0_u64);
@@ -112,7 +112,7 @@ fn found_by(words: RwSignal<String>) -> RwSignal<Vec<Found>> {
         asked.update_value(|asked| *asked += 1);
         let mine = asked.get_value();
         spawn_local(async move {
-            // Without a ledger there are pages alone.
+            // Without a ledger only pages are found.
             let answer = match worker.send(Command::Search { words }).await {
                 Ok(Reply::Found(answer)) => answer,
                 _ => Vec::new(),

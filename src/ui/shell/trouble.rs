@@ -1,5 +1,5 @@
-//! What went wrong without being asked for, above every page until it is dismissed. Where the browser gives no more room,
-//! the way out is right there: the ledger as a file.
+//! The background faults, above every page until they are dismissed. If the storage is full, the note offers to export
+//! the ledger.
 
 use crate::protocol::{Command, Compression, Contents, Reply};
 use crate::text::{self, files, shell};

@@ -1,6 +1,6 @@
-//! Changes of the page that can move something: of the document, of the window, of what is scrolled. One observer for
-//! all, and one look after the next frame is drawn, for everything that came together. A look measures: before the frame
-//! is drawn it would make the browser lay the page out twice, and within the task that changed it.
+//! Observes all changes that can move a button: of the document, of the window and of scroll positions. One observer
+//! serves all buttons, and one measurement after the next frame covers all changes before it. A measurement before the
+//! frame, or in the task of the change, would make the browser compute the layout twice.
 
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -17,11 +17,11 @@ thread_local! {
     static LOOKS: RefCell<BTreeMap<u64, Look>> = RefCell::default();
     static NEXT: Cell<u64> = const { Cell::new(0) };
     static IS_DUE: Cell<bool> = const { Cell::new(false) };
-    /// Begun with the first look that is asked for, and kept.
+    /// Starts with the first watched button and never stops.
     static OBSERVED: () = observe();
 }
 
-/// Calls `look` after the first frame that shows a change, until it is forgotten by the number that this returns.
+/// Calls `look` after the first frame that shows a change, until [`forget`] is called with the returned number.
 pub fn on_change(look: impl Fn() + 'static) -> u64 {
     OBSERVED.with(|()| ());
     let number = NEXT.replace(NEXT.get() + 1);
@@ -29,23 +29,23 @@ pub fn on_change(look: impl Fn() + 'static) -> u64 {
     number
 }
 
-/// Ends the looks of a number.
+/// Removes the callback of a number.
 pub fn forget(number: u64) {
     LOOKS.with_borrow_mut(|looks| looks.remove(&number));
 }
 
-/// Looks once the next frame is drawn. A page that is not shown has none, and takes no press.
+/// Measures after the next frame. A hidden page draws no frames, and receives no press.
 pub fn look_soon() {
     if LOOKS.with_borrow(BTreeMap::is_empty) || IS_DUE.replace(true) {
         return;
     }
-    // The task after the frame's own begins when the frame is laid out and painted.
+    // A task queued by the frame's callback runs after layout and paint.
     request_animation_frame(|| set_timeout(look_now, Duration::ZERO));
 }
 
 fn look_now() {
     IS_DUE.set(false);
-    // A look changes signals, and what hangs on them may come or go: so none is called while the list is held.
+    // A callback changes signals, which can add or remove callbacks, so the list is not borrowed during the calls.
     let looks: Vec<(u64, Look)> =
         LOOKS.with_borrow(|looks| looks.iter().map(|(number, look)| (*number, Rc::clone(look))).collect());
     for (number, look) in looks {
@@ -66,10 +66,10 @@ fn observe() {
     let document = document();
     let root = document.document_element().zip(observer.ok());
     if let Some((root, observer)) = root {
-        // Fails only where nothing is to be observed, and everything is.
+        // `observe` fails only for empty options, and these options observe everything.
         let _ = observer.observe_with_options(&root, &everything);
     }
-    // Scrolling is told to the element that scrolls alone, and heard on the way down to it.
+    // The scroll event does not bubble, so this listener captures it on its way down.
     let _ = document.add_event_listener_with_callback_and_bool("scroll", changed.as_ref().unchecked_ref(), true);
     let _ = window().add_event_listener_with_callback("resize", changed.as_ref().unchecked_ref());
     changed.forget();

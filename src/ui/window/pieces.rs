@@ -1,16 +1,16 @@
-//! Rows of a long list as far as they are known, asked for in pieces.
+//! The known rows of a virtual list, requested in pieces.
 //!
-//! Each change of what is listed begins an edition. What was known before is shown until it is asked for anew, which
-//! happens when it comes into view; answers to questions of a former edition are not taken. Far from the view, pieces
-//! are forgotten.
+//! Each change of the list begins a new edition. A row of a former edition is shown until its piece is requested again,
+//! which happens when it comes into view. An answer to a request of a former edition is dropped. Pieces far from the
+//! view are removed.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How many rows are asked for at once.
+/// The number of rows in a request.
 pub const PIECE: u64 = 50;
 
-/// How many pieces are kept.
+/// The maximum number of pieces in memory.
 const KEPT: usize = 24;
 
 /// The known rows.
@@ -22,41 +22,41 @@ pub struct Pieces<T> {
 
 struct Piece<T> {
     edition: u64,
-    /// The highest number first.
+    /// The rows, the highest number first.
     items: Vec<T>,
 }
 
-/// What is asked for.
+/// A request for rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The rows.
+    /// The numbers of the rows.
     pub rows: Range<u64>,
     edition: u64,
 }
 
 impl<T> Pieces<T> {
-    /// Nothing is known yet; `number` tells a row's.
+    /// Creates an empty list of known rows; `number` returns the number of a row.
     pub const fn new(number: fn(&T) -> u64) -> Self {
         Self { number, edition: 0, pieces: BTreeMap::new() }
     }
 
-    /// A row.
+    /// Returns a row, if it is known.
     pub fn get(&self, number: u64) -> Option<&T> {
         self.pieces.get(&(number / PIECE))?.items.iter().find(|item| (self.number)(item) == number)
     }
 
-    /// What is listed may have changed.
+    /// Begins a new edition: the rows may have changed.
     pub const fn renew(&mut self) {
         self.edition += 1;
     }
 
-    /// Something else is listed.
+    /// Removes all rows: the list shows something else.
     pub fn forget(&mut self) {
         self.renew();
         self.pieces.clear();
     }
 
-    /// What of these rows must be asked for first, if anything: the piece with the highest numbers.
+    /// Returns the next request for these rows: the piece with the highest numbers that is not up to date.
     pub fn wanted(&self, window: &Range<u64>) -> Option<Question> {
         let last = window.end.checked_sub(1)?;
         let fresh = |piece: &u64| self.pieces.get(piece).is_some_and(|it| it.edition == self.edition);
@@ -64,7 +64,7 @@ impl<T> Pieces<T> {
         Some(Question { rows: piece * PIECE..(piece + 1) * PIECE, edition: self.edition })
     }
 
-    /// Takes an answer, unless it is one to a question of a former edition.
+    /// Stores an answer, unless its request belongs to a former edition.
     pub fn take(&mut self, question: &Question, items: Vec<T>) {
         if question.edition != self.edition {
             return;
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_former_edition_is_shown_and_asked_for_anew_and_its_answers_are_not_taken() {
         let mut pieces = Pieces::new(|number: &u64| *number);
-        let question = pieces.wanted(&(0..10)).expect("nothing is known yet");
+        let question = pieces.wanted(&(0..10)).expect("no row is known yet");
         pieces.take(&question, answer(&question));
         pieces.renew();
         assert_eq!(pieces.get(3), Some(&3));
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn an_answer_that_lacks_rows_is_not_asked_for_again() {
         let mut pieces = Pieces::new(|number: &u64| *number);
-        let question = pieces.wanted(&(0..10)).expect("nothing is known yet");
+        let question = pieces.wanted(&(0..10)).expect("no row is known yet");
         pieces.take(&question, vec![1]);
         assert_eq!((pieces.get(1), pieces.get(2), pieces.wanted(&(0..10))), (Some(&1), None, None));
     }
@@ -127,7 +127,7 @@ mod tests {
     fn what_is_far_from_the_view_is_forgotten() {
         let mut pieces = Pieces::new(|number: &u64| *number);
         for start in (0..100_000).step_by(1_000) {
-            let question = pieces.wanted(&(start..start + 1)).expect("not known yet");
+            let question = pieces.wanted(&(start..start + 1)).expect("the row is not known yet");
             pieces.take(&question, answer(&question));
         }
         assert_eq!(pieces.pieces.len(), KEPT);

@@ -1,4 +1,4 @@
-//! What a search has found, as a list to choose from.
+//! The hits of a search, as a list of choices.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Found, Status};
@@ -9,25 +9,25 @@ use crate::ui::route::Route;
 use crate::ui::shell::rail::routes;
 use leptos::prelude::*;
 
-/// Something to go to.
+/// A hit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// Where it is.
+    /// The page of the hit.
     pub route: Route,
     words: String,
     note: String,
-    /// The digits from which a strip is drawn.
+    /// The digits of the strip.
     hash: Option<String>,
 }
 
 impl Hit {
-    /// The id of the element that shows it.
+    /// Returns the id of the hit's element.
     pub fn id(place: usize) -> String {
         format!("search-hit-{place}")
     }
 }
 
-/// All that was found: first the ledger's, then the pages that are called so.
+/// Returns all hits: first those of the ledger, then the pages with a matching title.
 pub fn hits(words: &str, found: Vec<Found>, status: &Status) -> Vec<Hit> {
     let wanted = words.trim().to_lowercase();
     let is_patient = status.session.as_ref().is_some_and(|it| it.role == Role::Patient);
@@ -69,13 +69,13 @@ fn hit(found: Found) -> Hit {
 /// The list.
 #[component]
 pub fn Hits(
-    /// What was found.
+    /// The hits.
     all: Memo<Vec<Hit>>,
-    /// Which of them Enter goes to.
+    /// The index of the hit that Enter opens.
     chosen: RwSignal<usize>,
-    /// What was looked for.
+    /// The search text.
     words: RwSignal<String>,
-    /// Goes there.
+    /// Opens a hit.
     on_go: Callback<Hit>,
 ) -> impl IntoView {
     let item = move |(place, hit): (usize, Hit)| view! { <Item place=place hit=hit chosen=chosen on_go=on_go /> };
