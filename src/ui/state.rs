@@ -1,9 +1,10 @@
-//! What several pages share, fed by the worker's events and replies.
+//! The state that several pages share. The worker's events and replies update it.
 //!
-//! Each kind is a newtype with one accessor: [`store`] what is known of the ledger, [`worker`] the way to ask,
-//! [`announcer`] what is said to those who listen, [`address`] where the reader is, [`appearance`] how it looks, [`tongue`] what it speaks, [`patience`] when idle
-//! accounts are locked, [`resume()`] which ledger was open, [`waits`] after wrong passwords, [`importing`] files on their way in, [`bookmark`] where in
-//! the blocks one was. [`rows`] and [`paged`] are long lists.
+//! Each kind of state is a newtype with one accessor: [`store`] the state of the ledger, [`worker`] the client of the
+//! worker, [`announcer`] the live region, [`address`] the current page, [`appearance`] theme, contrast and motion,
+//! [`tongue`] the language, [`patience`] the idle lock, [`resume()`] the last ledger, [`waits`] the wait after wrong
+//! passwords, [`importing`] the files to import, [`bookmark`] the position in the list of blocks. [`rows`] and
+//! [`paged`] are long lists.
 
 mod act;
 mod address;

@@ -1,4 +1,4 @@
-//! A button's deed: one command at a time, its fault kept where it happened.
+//! The command of a button or form: one at a time, with its fault.
 
 use super::{Announcer, Store, Worker};
 use crate::ledger::rejection::Field;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-/// Sends commands for one form or button, and holds what came of the last one.
+/// Sends the commands of one form or button, and holds the outcome of the last one.
 #[derive(Clone, Copy)]
 pub struct Act {
     busy: RwSignal<bool>,
@@ -20,7 +20,7 @@ pub struct Act {
 }
 
 impl Act {
-    /// A deed that was not done yet.
+    /// Creates the state of a form or button that has sent no command yet.
     pub fn idle() -> Self {
         Self {
             busy: RwSignal::new(false),
@@ -31,12 +31,12 @@ impl Act {
         }
     }
 
-    /// Sends a command, unless one is under way; `then` gets the reply.
+    /// Sends a command, unless one is running, and passes the reply to `then`.
     pub fn run(self, command: Command, then: impl FnOnce(Reply) + 'static) {
         self.exchange(command, None, move |answer| then(answer.reply));
     }
 
-    /// The same with a file on either way.
+    /// Like [`Self::run`], with a file in the command, in the reply, or in both.
     pub fn exchange(self, command: Command, attachment: Option<Blob>, then: impl FnOnce(Answer) + 'static) {
         if self.busy.get_untracked() {
             return;
@@ -57,37 +57,37 @@ impl Act {
         });
     }
 
-    /// Keeps and announces a fault that the page itself has found.
+    /// Stores and announces a fault, for example one that the page itself has detected.
     pub fn fail(self, fault: Fault) {
         if text::exporting_helps(&fault) {
-            // The way out, an export, stands above every page.
+            // The note above every page offers to export the ledger.
             self.store.fail(fault.clone());
         }
         self.announcer.say(text::fault(&fault));
         self.fault.set(Some(fault));
     }
 
-    /// Says that it is done.
+    /// Announces the success of the command.
     pub fn done(self, words: impl Into<String>) {
         self.announcer.say(words.into());
     }
 
-    /// Forgets the last fault.
+    /// Removes the last fault.
     pub fn forget(self) {
         self.fault.set(None);
     }
 
-    /// Whether a command is under way.
+    /// Set while a command is running.
     pub fn busy(self) -> Signal<bool> {
         self.busy.into()
     }
 
-    /// What went wrong.
+    /// The fault of the last command.
     pub fn fault(self) -> Signal<Option<Fault>> {
         self.fault.into()
     }
 
-    /// What went wrong, if the fault names this field.
+    /// Returns the fault in words if it belongs to this field.
     pub fn at(self, field: Field) -> Signal<Option<String>> {
         Signal::derive(move || {
             self.fault
@@ -95,7 +95,7 @@ impl Act {
         })
     }
 
-    /// What went wrong, if the fault names none of these fields.
+    /// Returns the fault in words if it belongs to none of these fields.
     pub fn beside(self, fields: &'static [Field]) -> Signal<Option<String>> {
         let elsewhere = move |fault: &&Fault| text::field_of(fault).is_none_or(|field| !fields.contains(&field));
         Signal::derive(move || self.fault.with(|fault| fault.as_ref().filter(elsewhere).map(text::fault)))

@@ -1,14 +1,14 @@
-//! Where the reader is: the fragment of the address, followed by one listener.
+//! The current page: the fragment of the address, followed by one listener.
 
 use crate::ui::route::Route;
 use leptos::{ev, prelude::*};
 
-/// The page that the address means.
+/// The route of the current address.
 #[derive(Clone, Copy)]
 pub struct Address(RwSignal<Route>);
 
 impl Address {
-    /// Follows the address, and shares it with the tree.
+    /// Follows the address, and provides it as context.
     pub fn provide() -> Self {
         let address = Self(RwSignal::new(current()));
         let listener = window_event_listener(ev::hashchange, move |_| address.0.set(current()));
@@ -17,12 +17,12 @@ impl Address {
         address
     }
 
-    /// The address of the tree.
+    /// Returns the address from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// The page.
+    /// The current page.
     pub fn route(self) -> Signal<Route> {
         self.0.into()
     }
@@ -30,7 +30,7 @@ impl Address {
 
 /// Goes to a page.
 pub fn go(route: &Route) {
-    // The browser refuses a fragment only on a document that is not shown; there is nothing to go to then.
+    // The browser rejects a fragment only in a document that is not active; that document has no page to go to.
     let _ = window().location().set_hash(&route.to_string());
 }
 

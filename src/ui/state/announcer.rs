@@ -1,30 +1,30 @@
-//! What is said to those who listen instead of looking: one live region for the whole page.
+//! Announcements for screen readers: one live region for the whole page.
 
 use leptos::prelude::*;
 
-/// The words in the live region.
+/// The text of the live region.
 #[derive(Clone, Copy)]
 pub struct Announcer(RwSignal<String>);
 
 impl Announcer {
-    /// Makes it and shares it with the tree.
+    /// Creates the announcer and provides it as context.
     pub fn provide() -> Self {
         let announcer = Self(RwSignal::new(String::new()));
         provide_context(announcer);
         announcer
     }
 
-    /// The announcer of the tree.
+    /// Returns the announcer from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Says something.
+    /// Announces a text.
     pub fn say(self, words: impl Into<String>) {
         self.0.set(words.into());
     }
 
-    /// What was said last.
+    /// The last announcement.
     pub fn words(self) -> Signal<String> {
         self.0.into()
     }

@@ -1,29 +1,29 @@
-//! How the page looks: light or dark, how strong its contrasts are, whether it moves.
+//! The appearance of the page: theme, contrast and motion.
 //!
-//! Each is as the system has it, until somebody chooses. A choice is kept in the browser's local storage and shown by
-//! an attribute of the root, from which the style sheet takes it.
+//! Each follows the system until the person chooses. The choice is stored in the browser's local storage and set as an
+//! attribute of the root element, which the style sheet reads.
 
 use leptos::prelude::*;
 
-/// One thing that can be chosen.
+/// A setting of the appearance.
 pub struct Appearance {
     key: &'static str,
     attribute: &'static str,
-    /// The names that are kept. The first is as the system has it, and needs no attribute.
+    /// The stored values. The first follows the system and needs no attribute.
     names: &'static [&'static str],
 }
 
 /// Light or dark.
 pub const THEME: Appearance =
     Appearance { key: "medchain-theme", attribute: "data-theme", names: &["system", "light", "dark"] };
-/// How strong contrasts are.
+/// The contrast.
 pub const CONTRAST: Appearance =
     Appearance { key: "medchain-contrast", attribute: "data-contrast", names: &["system", "more"] };
-/// Whether anything moves.
+/// The amount of motion.
 pub const MOTION: Appearance =
     Appearance { key: "medchain-motion", attribute: "data-motion", names: &["system", "reduced"] };
 
-/// Shows what was chosen the last time.
+/// Applies the stored choices.
 pub fn show_kept() {
     for appearance in [THEME, CONTRAST, MOTION] {
         let kept = storage().and_then(|storage| storage.get_item(appearance.key).ok().flatten());
@@ -32,13 +32,13 @@ pub fn show_kept() {
 }
 
 impl Appearance {
-    /// Which one is shown: its place among the names.
+    /// Returns the index of the current value.
     pub fn shown(&self) -> usize {
         let name = document().document_element().and_then(|root| root.get_attribute(self.attribute));
         self.place_of(name.as_deref())
     }
 
-    /// Shows and keeps one. A browser that keeps nothing shows it until the page is closed.
+    /// Applies and stores a value. If the browser stores nothing, the choice lasts until the page is closed.
     pub fn choose(&self, place: usize) {
         self.show(place);
         if let Some(storage) = storage() {
@@ -52,7 +52,7 @@ impl Appearance {
 
     fn show(&self, place: usize) {
         let Some(root) = document().document_element() else { return };
-        // Neither fails: both names are well-formed.
+        // Neither call fails: both names are well-formed.
         let _ = match place {
             0 => root.remove_attribute(self.attribute),
             _ => root.set_attribute(self.attribute, self.names[place]),

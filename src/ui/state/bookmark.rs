@@ -1,30 +1,30 @@
-//! Where the reader was in the list of blocks, so that the way back from a block leads there.
+//! The reader's position in the list of blocks, so that the way back from a block leads there.
 
 use crate::ledger::id::Hash;
 use crate::ui::scroll::Place;
 use leptos::prelude::*;
 
-/// The place, and in which ledger.
+/// The position, with its ledger.
 #[derive(Clone, Copy)]
 pub struct Bookmark(StoredValue<Option<(Hash, Place)>>);
 
 impl Bookmark {
-    /// Makes it and shares it with the tree.
+    /// Creates the value and provides it as context.
     pub fn provide() {
         provide_context(Self(StoredValue::new(None)));
     }
 
-    /// The one of the tree.
+    /// Returns the value from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Remembers a place.
+    /// Stores a position.
     pub fn keep(self, ledger: Hash, place: Place) {
         self.0.set_value(Some((ledger, place)));
     }
 
-    /// The place, where it is one of this ledger.
+    /// Returns the position if it belongs to this ledger.
     pub fn place(self, ledger: Hash) -> Option<Place> {
         self.0.get_value().filter(|(kept, _)| *kept == ledger).map(|(_, place)| place)
     }

@@ -1,6 +1,6 @@
-//! Files on their way in: one after the other, each shown as a proposal before anything is kept.
+//! The import of files: one after the other, each shown as a proposal before anything is stored.
 //!
-//! It outlives the pages, since taking a ledger in changes which page stands where.
+//! This state outlives the pages, because an import changes which pages exist.
 
 use super::{Act, Address, Note, go};
 use crate::protocol::{Command, Import, Proposal, Reply};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use std::collections::VecDeque;
 use web_sys::File;
 
-/// The files, and what came of the last one.
+/// The files that wait, and the outcome of the last import.
 #[derive(Clone, Copy)]
 pub struct Importing {
     act: Act,
@@ -26,7 +26,7 @@ pub struct Importing {
 }
 
 impl Importing {
-    /// Makes it and shares it with the tree.
+    /// Creates the state and provides it as context.
     pub fn provide(address: Address, note: Note) -> Self {
         let importing = Self {
             act: Act::idle(),
@@ -44,12 +44,12 @@ impl Importing {
         importing
     }
 
-    /// The one of the tree.
+    /// Returns the state from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Forgets what came of former files, where nothing is under way.
+    /// Removes the outcomes of former files, unless an import is in progress.
     pub fn tidy(self) {
         let is_idle = !self.act.busy().get_untracked() && self.found.with_untracked(Option::is_none);
         if is_idle && self.left.get_untracked() == 0 {
@@ -59,7 +59,7 @@ impl Importing {
         }
     }
 
-    /// Looks at a file, as soon as those before it are done with.
+    /// Previews a file after all files before it are done.
     pub fn take(self, file: File) {
         self.waiting.update_value(|waiting| waiting.push_back(file));
         self.count();
@@ -68,7 +68,7 @@ impl Importing {
         }
     }
 
-    /// Looks at the next file.
+    /// Previews the next file.
     pub fn next(self) {
         let Some(file) = self.waiting.try_update_value(VecDeque::pop_front).flatten() else { return };
         self.count();
@@ -82,7 +82,7 @@ impl Importing {
         });
     }
 
-    /// Takes in what was proposed.
+    /// Imports the proposed changes.
     pub fn accept(self) {
         let ahead_of_clock = self.ahead_of_clock.get_untracked();
         self.act.run(Command::AcceptImport { ahead_of_clock }, move |reply| {
@@ -94,7 +94,7 @@ impl Importing {
         });
     }
 
-    /// Puts aside what was proposed.
+    /// Discards the proposal.
     pub fn discard(self) {
         self.act.run(Command::DiscardImport, move |_| {
             self.found.set(None);
@@ -104,8 +104,8 @@ impl Importing {
         });
     }
 
-    /// Says what came of it. On the start page its place is gone with the first ledger: then above the page, or, while
-    /// more files wait, on the page of files.
+    /// Reports the outcome. The start page disappears with the first ledger, so the report goes into the note above the
+    /// page or, if more files wait, to the page of files.
     fn conclude(self, import: Import) {
         let words = files::imported(&import);
         let is_at_start = self.address.route().with_untracked(|route| *route == Route::Start);
@@ -120,37 +120,37 @@ impl Importing {
         }
     }
 
-    /// The deed of looking, taking in and putting aside.
+    /// The state of the commands that preview, accept and discard.
     pub const fn act(self) -> Act {
         self.act
     }
 
-    /// How many files wait.
+    /// The number of files that wait.
     pub fn left(self) -> Signal<usize> {
         self.left.into()
     }
 
-    /// The file that is looked at.
+    /// The name of the current file.
     pub fn name(self) -> Signal<String> {
         self.name.into()
     }
 
-    /// What accepting it would change.
+    /// The proposal: the changes that the import would make.
     pub fn found(self) -> Signal<Option<Proposal>> {
         self.found.into()
     }
 
-    /// Returns whether the person has said that a file may lie ahead of this device's clock.
+    /// Set if the person has confirmed that a file may be ahead of this device's clock.
     pub const fn ahead_of_clock(self) -> RwSignal<bool> {
         self.ahead_of_clock
     }
 
-    /// What came of the last one.
+    /// The outcome of the last import.
     pub const fn outcome(self) -> RwSignal<Option<Import>> {
         self.outcome
     }
 
-    /// Whether the last import has been undone, and can be brought back.
+    /// Set if the last import was undone and can be restored.
     pub const fn is_undone(self) -> RwSignal<bool> {
         self.is_undone
     }

@@ -1,4 +1,4 @@
-//! What a page has asked for: asked again when ledger, chain, pool or session change, and never in between.
+//! The answers that a page loads. A change of ledger, chain, pool or session loads them again, and nothing else does.
 
 use super::{Store, Worker};
 use crate::protocol::{Command, Fault, Reply};
@@ -6,7 +6,7 @@ use crate::text::shell;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What was asked for: nothing yet, the answer, or why there is none.
+/// An answer: not there yet, a value, or the fault in its place.
 pub struct Loaded<T: Send + Sync + 'static> {
     answer: Signal<Option<Result<T, Fault>>>,
     asked: RwSignal<u64>,
@@ -21,30 +21,30 @@ impl<T: Send + Sync> Clone for Loaded<T> {
 impl<T: Send + Sync> Copy for Loaded<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Loaded<T> {
-    /// The answer; the former one while it is asked for anew.
+    /// The answer; during a new request, the former answer.
     pub fn get(self) -> Option<Result<T, Fault>> {
         self.answer.get()
     }
 
-    /// The answer, where there is one.
+    /// The value of the answer, if there is one.
     pub fn value(self) -> Option<T> {
         self.answer.get().and_then(Result::ok)
     }
 
-    /// A part of the answer.
+    /// Returns a part of the answer.
     pub fn map<U: Clone + Send + Sync + 'static>(self, part: fn(T) -> U) -> Loaded<U> {
         let answer = Signal::derive(move || self.answer.get().map(|answer| answer.map(part)));
         Loaded { answer, asked: self.asked }
     }
 
-    /// Asks once more.
+    /// Requests the answer again.
     pub fn again(self) {
         self.asked.update(|count| *count += 1);
     }
 }
 
-/// Sends the command now and after each change of ledger, chain, pool or session; `take` picks the value out of the
-/// reply. Where `ask` gives nothing, nothing is sent.
+/// Sends the command now and after each change of ledger, chain, pool or session; `take` extracts the value from the
+/// reply. If `ask` returns `None`, nothing is sent.
 pub fn load<T: Clone + Send + Sync + 'static>(
     ask: impl Fn() -> Option<Command> + 'static,
     take: fn(Reply) -> Option<T>,
@@ -53,7 +53,7 @@ pub fn load<T: Clone + Send + Sync + 'static>(
     load_after(move || changes.track(), ask, take)
 }
 
-/// The same, but the pool does not matter: for what is written down each time that it is asked for.
+/// Like [`load`], but ignores changes of the pool: for queries that the access log records each time.
 pub fn load_from_chain<T: Clone + Send + Sync + 'static>(
     ask: impl Fn() -> Option<Command> + 'static,
     take: fn(Reply) -> Option<T>,
@@ -62,7 +62,7 @@ pub fn load_from_chain<T: Clone + Send + Sync + 'static>(
     load_after(move || chain.track(), ask, take)
 }
 
-/// Sends the command once, whatever changes meanwhile: for what cannot change, and is logged each time that it is asked.
+/// Sends the command once, whatever changes meanwhile: for an immutable value whose query is logged each time.
 pub fn load_once<T: Clone + Send + Sync + 'static>(
     ask: impl Fn() -> Option<Command> + 'static,
     take: fn(Reply) -> Option<T>,
@@ -78,7 +78,7 @@ fn load_after<T: Clone + Send + Sync + 'static>(
     let worker = Worker::get();
     let (answer, asked) = (RwSignal::new(None), RwSignal::new(0));
     let latest = StoredValue::new(0_u64);
-    // An effect, since asking reaches outside of the page.
+    // An effect, because a request has an effect outside the page.
     Effect::new(move || {
         changed();
         asked.track();
@@ -87,7 +87,7 @@ fn load_after<T: Clone + Send + Sync + 'static>(
         latest.set_value(number);
         spawn_local(async move {
             let found = worker.send(command).await.and_then(|reply| take(reply).ok_or_else(unexpected));
-            // An answer that was overtaken by a later question, or that nobody waits for any more, is dropped.
+            // An answer is dropped if a later request has overtaken it, or if the page is gone.
             if latest.try_get_value() == Some(number) {
                 answer.set(Some(found));
             }

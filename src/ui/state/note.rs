@@ -1,9 +1,9 @@
-//! A note above the page: what came of something whose own place on the screen is gone, or never was.
+//! A note above the page: the outcome of a command whose own place on the screen is gone or never existed.
 
 use super::Announcer;
 use leptos::prelude::*;
 
-/// The words of the note.
+/// The text of the note.
 #[derive(Clone, Copy)]
 pub struct Note {
     words: RwSignal<Option<String>>,
@@ -11,30 +11,30 @@ pub struct Note {
 }
 
 impl Note {
-    /// Makes it and shares it with the tree.
+    /// Creates the note and provides it as context.
     pub fn provide(announcer: Announcer) -> Self {
         let note = Self { words: RwSignal::new(None), announcer };
         provide_context(note);
         note
     }
 
-    /// The note of the tree.
+    /// Returns the note from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Shows it and says it.
+    /// Shows and announces a text.
     pub fn show(self, words: String) {
         self.announcer.say(words.clone());
         self.words.set(Some(words));
     }
 
-    /// The reader has seen it.
+    /// Removes the note.
     pub fn dismiss(self) {
         self.words.set(None);
     }
 
-    /// What it says.
+    /// The text.
     pub fn words(self) -> Signal<Option<String>> {
         self.words.into()
     }

@@ -1,20 +1,20 @@
-//! A long list, asked for piece by piece: the newest piece is kept fresh, older ones are added as they are wanted.
+//! A long list in pieces: the newest piece stays up to date, and older ones are added on request.
 
 use super::{Act, Loaded};
 use crate::protocol::{Command, Fault, Reply};
 use leptos::prelude::*;
 
-/// The pieces that were asked for after the newest one.
+/// The pieces that were requested after the newest one.
 #[derive(Clone)]
 struct Older<T> {
-    /// The number of the last item of the newest piece when they were asked for: they go on below it.
+    /// The number of the last item of the newest piece at the time of the request; these items continue below it.
     below: u64,
     items: Vec<T>,
-    /// Whether the last piece was not a full one any more.
+    /// Set if the last piece was not full.
     ended: bool,
 }
 
-/// The list: its items are numbered, the newest first, perhaps with gaps between the numbers.
+/// The list. Its items are numbered, the newest first, perhaps with gaps between the numbers.
 pub struct Paged<T: Send + Sync + 'static> {
     newest: Loaded<Vec<T>>,
     older: RwSignal<Option<Older<T>>>,
@@ -32,12 +32,12 @@ impl<T: Send + Sync> Clone for Paged<T> {
 impl<T: Send + Sync> Copy for Paged<T> {}
 
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
-    /// A list whose newest piece is `newest`, of `piece` items where there are so many; `number` is an item's place.
+    /// Creates a list with the newest piece `newest` of at most `piece` items; `number` returns the number of an item.
     pub fn new(newest: Loaded<Vec<T>>, piece: u32, number: fn(&T) -> u64) -> Self {
         Self { newest, older: RwSignal::new(None), number, piece, act: Act::idle() }
     }
 
-    /// What there is to show. Older items count as long as they go on where the newest piece ends.
+    /// Returns the visible items. Older items are included if they continue at the end of the newest piece.
     pub fn items(self) -> Vec<T> {
         let mut items = self.newest.value().unwrap_or_default();
         let Some(last) = items.last().map(self.number) else { return items };
@@ -47,14 +47,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         items
     }
 
-    /// The number of the oldest item shown, while there may be older ones.
+    /// Returns the number of the oldest visible item if there may be older ones.
     pub fn older_than(self) -> Option<u64> {
         let (is_short, items) = (self.newest.value().is_some_and(|newest| self.is_short(&newest)), self.items());
         let ended = self.older.with(|older| older.as_ref().is_some_and(|older| older.ended));
         items.last().map(self.number).filter(|number| *number > 0 && !is_short && !ended)
     }
 
-    /// Asks for older items.
+    /// Requests older items.
     pub fn more(self, ask: impl Fn(u64) -> Command, take: fn(Reply) -> Option<Vec<T>>) {
         let Some(oldest) = untrack(|| self.older_than()) else { return };
         let shown = untrack(|| self.items());
@@ -72,17 +72,17 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         piece.len() < self.piece as usize
     }
 
-    /// The deed of asking for more.
+    /// The state of the request for older items.
     pub const fn act(self) -> Act {
         self.act
     }
 
-    /// Why there is nothing to show; nothing where there is.
+    /// Returns the fault if there is no list to show.
     pub fn fault(self) -> Option<Fault> {
         self.newest.get().and_then(Result::err)
     }
 
-    /// Whether the first answer is still on its way.
+    /// Returns `true` until the first answer.
     pub fn is_loading(self) -> bool {
         self.newest.get().is_none()
     }

@@ -1,5 +1,5 @@
-//! After how many idle minutes accounts are locked: chosen in the settings, kept in the browser's local storage, and told
-//! to the worker, which does the locking.
+//! The idle lock: the number of idle minutes after which the worker locks accounts. The person chooses it in the
+//! settings, the page stores it in the browser's local storage and sends it to the worker.
 
 use super::Worker;
 use crate::protocol::Command;
@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 const KEY: &str = "medchain-idle-minutes";
-/// What can be chosen.
+/// The choices, in minutes.
 pub const MINUTES: [u32; 3] = [1, 5, 15];
-/// What the worker does untold.
+/// The default of the worker, in minutes.
 const AT_FIRST: u32 = 5;
 
-/// The time that the page gives.
+/// The chosen time.
 #[derive(Clone, Copy)]
 pub struct Patience {
     minutes: RwSignal<u32>,
@@ -20,7 +20,7 @@ pub struct Patience {
 }
 
 impl Patience {
-    /// Tells the worker what was chosen the last time, and shares it with the tree.
+    /// Sends the stored choice to the worker, and provides it as context.
     pub fn provide(worker: Worker) -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let kept = kept.and_then(|minutes| minutes.parse().ok()).filter(|minutes| MINUTES.contains(minutes));
@@ -32,17 +32,18 @@ impl Patience {
         patience
     }
 
-    /// The time of the tree.
+    /// Returns the setting from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// How many minutes.
+    /// The number of minutes.
     pub fn minutes(self) -> Signal<u32> {
         self.minutes.into()
     }
 
-    /// Tells the worker, and keeps it. A browser that keeps nothing forgets it with the page.
+    /// Sends the choice to the worker and stores it. If the browser stores nothing, the choice lasts until the page is
+    /// closed.
     pub fn choose(self, minutes: u32) {
         self.minutes.set(minutes);
         self.tell();
@@ -54,7 +55,7 @@ impl Patience {
     fn tell(self) {
         let minutes = self.minutes.get_untracked();
         spawn_local(async move {
-            // Where the worker does not run, the page says so by itself.
+            // If the worker does not run, the page reports that already.
             let _ = self.worker.send(Command::LockWhenIdle { minutes }).await;
         });
     }

@@ -1,11 +1,11 @@
-//! Other tabs: whenever this one is shown again it looks whether another has written. Most browsers tell it sooner.
+//! Reads the blocks of other tabs when this tab becomes visible. Most browsers notify a tab sooner.
 
 use super::{Store, Worker};
 use crate::protocol::Command;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Looks whenever the page is shown again.
+/// Sends [`Command::Refresh`] each time the page becomes visible.
 pub fn refresh_when_shown(store: Store, worker: Worker) {
     let listener = window_event_listener_untyped("visibilitychange", move |_| {
         let is_open = store.status().with_untracked(|status| status.as_ref().is_some_and(|it| it.ledger.is_some()));

@@ -1,16 +1,16 @@
-//! Whether the page reminds of blocks that are in no file: kept in the browser's local storage.
+//! The export reminder: the setting for the note about blocks in no file, stored in the browser's local storage.
 
 use leptos::prelude::*;
 
 const KEY: &str = "medchain-reminder";
 const OFF: &str = "off";
 
-/// The switch.
+/// The setting.
 #[derive(Clone, Copy)]
 pub struct Reminder(RwSignal<bool>);
 
 impl Reminder {
-    /// Takes what was chosen the last time, and shares it with the tree. At first it reminds.
+    /// Reads the stored choice and provides it as context. The reminder is on by default.
     pub fn provide() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let reminder = Self(RwSignal::new(kept.as_deref() != Some(OFF)));
@@ -19,18 +19,18 @@ impl Reminder {
         reminder
     }
 
-    /// The switch of the tree.
+    /// Returns the setting from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Whether it reminds, to be read and set.
+    /// The state of the reminder, to read and to set.
     pub const fn is_on(self) -> RwSignal<bool> {
         self.0
     }
 }
 
-/// A browser that keeps nothing reminds again the next time.
+/// If the browser stores nothing, the reminder is on again after a reload.
 fn keep(is_on: bool) {
     let Some(storage) = storage() else { return };
     let _ = if is_on { storage.remove_item(KEY) } else { storage.set_item(KEY, OFF) };

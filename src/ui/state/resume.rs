@@ -1,6 +1,6 @@
-//! Going on where one was: the ledger that was open is opened again when the page is loaded.
+//! Opens the last ledger again when the page is loaded.
 //!
-//! Only its id is remembered, and only until it is closed. Nobody is signed in by it.
+//! Only the id of the ledger is stored, and only until the ledger is closed. It signs no account in.
 
 use super::{Store, Worker};
 use crate::ledger::id::Hash;
@@ -8,10 +8,10 @@ use crate::protocol::{Command, Fault};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// Under which the id is kept.
+/// The key of the stored id.
 const KEY: &str = "medchain-open-ledger";
 
-/// Asks the worker the first question, from whose answer everything else follows; then remembers what is open.
+/// Sends the first command, whose reply fills the store, and then stores the id of each ledger that is opened.
 pub fn resume(store: Store, worker: Worker) {
     let before = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     let before = before.and_then(|digits| Hash::parse(&digits).ok());
@@ -20,7 +20,7 @@ pub fn resume(store: Store, worker: Worker) {
         match worker.send(open).await {
             Ok(reply) => store.take_reply(&reply),
             Err(fault) => {
-                // A ledger that is gone from this device is no trouble: the shelf shows what is there.
+                // A ledger that is gone from this device is no fault: the library shows the existing ones.
                 if fault != Fault::NoLedger {
                     store.fail(fault);
                 }
@@ -37,7 +37,7 @@ fn remember(store: Store) {
     let open = Memo::new(move |_| store.status().get().map(|status| status.ledger.map(|ledger| ledger.ledger)));
     Effect::new(move || {
         let (Some(open), Some(storage)) = (open.get(), storage()) else { return };
-        // A browser that keeps nothing asks again the next time.
+        // If the browser stores nothing, no ledger is opened after a reload.
         let _ = match open {
             Some(ledger) => storage.set_item(KEY, &ledger.to_string()),
             None => storage.remove_item(KEY),

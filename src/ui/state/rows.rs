@@ -1,5 +1,5 @@
-//! A long list whose rows are asked for as they come into view: one question at a time, always about what is in view
-//! when it is asked. Whoever scrolls past a thousand rows asks for none of them.
+//! A virtual list whose rows are requested when they come into view: one request at a time, always for the rows in
+//! view. Rows that are scrolled past quickly are never requested.
 
 use super::{Store, Worker};
 use crate::protocol::{Command, Fault, Reply};
@@ -28,8 +28,8 @@ impl<T: Send + Sync> Clone for Rows<T> {
 impl<T: Send + Sync> Copy for Rows<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Rows<T> {
-    /// The rows of a list of which these exist; `number` tells a row's, `ask` makes the command for some, and `take`
-    /// picks them out of the reply.
+    /// Creates a list whose visible rows are `window`; `number` returns the number of a row, `ask` the command for some
+    /// rows, and `take` extracts them from the reply.
     pub fn new(
         window: Memo<Range<u64>>,
         number: fn(&T) -> u64,
@@ -40,7 +40,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         let (fault, worker) = (RwSignal::new(None), Worker::get());
         let rows = Self { pieces, window, is_asking, fault, ask, take, worker };
         let chain = Store::get().chain();
-        // Effects, since asking reaches outside of the page.
+        // Effects, because a request has an effect outside the page.
         Effect::new(move |former: Option<Option<_>>| {
             let ledger = chain.get().map(|(ledger, ..)| ledger);
             let is_other = former.is_some_and(|former| former != ledger);
@@ -55,23 +55,23 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         rows
     }
 
-    /// A row, as far as it is known.
+    /// Returns a row, if it is known.
     pub fn get(self, number: u64) -> Option<T> {
         self.pieces.with(|pieces| pieces.get(number).cloned())
     }
 
-    /// Why there is nothing more to show.
+    /// The fault that ended the requests.
     pub fn fault(self) -> Option<Fault> {
         self.fault.get()
     }
 
-    /// Asks once more, whatever came of it before.
+    /// Requests rows again, also after a fault.
     pub fn again(self) {
         self.fault.set(None);
         self.go_on();
     }
 
-    /// Asks for the next piece that is in view and not known.
+    /// Requests the next piece in view that is not known.
     fn go_on(self) {
         if self.is_asking.get_value() || self.fault.with_untracked(Option::is_some) {
             return;
@@ -81,7 +81,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         self.is_asking.set_value(true);
         spawn_local(async move {
             let answer = self.worker.send((self.ask)(question.rows.clone())).await;
-            // Where the page is gone, nobody waits any more.
+            // If the page is gone, the answer is dropped.
             if self.is_asking.try_set_value(false).is_none() {
                 self.hear(&question, answer);
                 self.go_on();

@@ -1,4 +1,4 @@
-//! What is known of the ledger and the session: one store, written by events and replies alone.
+//! The state of ledger and session: one store, which only events and replies change.
 
 use super::waits::steady;
 use crate::ledger::id::{Hash, UserId};
@@ -13,12 +13,12 @@ pub struct Store {
     progress: RwSignal<Option<Progress>>,
     trouble: RwSignal<Option<Fault>>,
     changes: RwSignal<u64>,
-    /// When the status came.
+    /// The arrival time of the status.
     heard_at: RwSignal<f64>,
 }
 
 impl Store {
-    /// Makes an empty store and shares it with the tree.
+    /// Creates an empty store and provides it as context.
     pub fn provide() -> Self {
         let store = Self {
             status: RwSignal::new(None),
@@ -31,40 +31,40 @@ impl Store {
         store
     }
 
-    /// The store of the tree.
+    /// Returns the store from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Takes in what happened.
+    /// Applies an event.
     pub fn take_event(self, event: Event) {
         match event {
             Event::Status(status) => self.take_status(*status),
-            // Pages that show the pool ask for it anew: what each may see of it depends on who asks.
+            // Pages load the pool again, because the visible part depends on the acting account.
             Event::Pool(_) => self.changes.update(|count| *count += 1),
             Event::Progress(progress) => self.progress.set(Some(progress)),
             Event::Trouble(fault) => self.trouble.set(Some(fault)),
         }
     }
 
-    /// Takes in what a reply says about where things stand.
+    /// Applies the status of a reply.
     pub fn take_reply(self, reply: &Reply) {
         if let Reply::Status(status) = reply {
             self.take_status(status.clone());
         }
     }
 
-    /// A long command has ended.
+    /// Removes the progress after a long command.
     pub fn end_progress(self) {
         self.progress.set(None);
     }
 
-    /// The worker cannot be reached at all.
+    /// Stores a fault of the connection to the worker.
     pub fn fail(self, fault: Fault) {
         self.trouble.set(Some(fault));
     }
 
-    /// The reader has seen what went wrong in the background.
+    /// Dismisses the background fault.
     pub fn dismiss_trouble(self) {
         self.trouble.set(None);
     }
@@ -78,12 +78,13 @@ impl Store {
         }
     }
 
-    /// When the worker said last where things stand, in milliseconds since the page was loaded.
+    /// The arrival time of the last status, in milliseconds since the page was loaded.
     pub fn heard_at(self) -> f64 {
         self.heard_at.get()
     }
 
-    /// How many milliseconds an account had to wait then before its password may be tried; none where it is not here.
+    /// Returns the wait before the next password attempt of an account at that time, in milliseconds; `None` for an
+    /// account that is not on this device.
     pub fn wait_of(self, user_id: &str) -> Option<f64> {
         self.status.with(|status| {
             let account = status.as_ref()?.accounts.iter().find(|account| account.user_id.as_str() == user_id)?;
@@ -91,7 +92,7 @@ impl Store {
         })
     }
 
-    /// Everything that the worker said; nothing before its first word.
+    /// The last status of the worker; `None` before the first.
     pub fn status(self) -> Signal<Option<Status>> {
         self.status.into()
     }
@@ -106,23 +107,23 @@ impl Store {
         Signal::derive(move || self.status.with(|status| status.as_ref().and_then(|status| status.session.clone())))
     }
 
-    /// Whether a patient acts.
+    /// Set if the acting account is a patient.
     pub fn is_patient(self) -> Memo<bool> {
         let session = self.session();
         Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role == Role::Patient)))
     }
 
-    /// How far the running command has come.
+    /// The progress of the running command.
     pub fn progress(self) -> Signal<Option<Progress>> {
         self.progress.into()
     }
 
-    /// What went wrong in the background.
+    /// The background fault.
     pub fn trouble(self) -> Signal<Option<Fault>> {
         self.trouble.into()
     }
 
-    /// Which ledger, which head, who acts: what is in the chain, and who may see it, is as old as this.
+    /// The ledger, its head and the acting account. A change means that values from the chain must be loaded again.
     pub fn chain(self) -> Memo<Option<(Hash, Hash, Option<UserId>)>> {
         Memo::new(move |_| {
             let status = self.status.get()?;
@@ -131,7 +132,7 @@ impl Store {
         })
     }
 
-    /// Counts changes of ledger, chain, pool and session: what a page has loaded is as old as this number.
+    /// The number of changes of ledger, chain, pool and session. A change means that all values must be loaded again.
     pub fn changes(self) -> Signal<u64> {
         self.changes.into()
     }

@@ -1,5 +1,4 @@
-//! Whether the dialog is open in which the acting account is changed: from the bar, and from a page that is for another
-//! role.
+//! The state of the dialog that changes the acting account. The bar opens it, and so do pages for another role.
 
 use leptos::prelude::*;
 
@@ -8,22 +7,22 @@ use leptos::prelude::*;
 pub struct SwitchAccount(RwSignal<bool>);
 
 impl SwitchAccount {
-    /// Makes it, closed, and shares it with the tree.
+    /// Creates the closed dialog and provides it as context.
     pub fn provide() {
         provide_context(Self(RwSignal::new(false)));
     }
 
-    /// The one of the tree.
+    /// Returns the dialog from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Opens it.
+    /// Opens the dialog.
     pub fn open(self) {
         self.0.set(true);
     }
 
-    /// Whether it is open, to be read and set.
+    /// The state of the dialog, to read and to set.
     pub const fn is_open(self) -> RwSignal<bool> {
         self.0
     }

@@ -1,17 +1,17 @@
-//! Which language the page speaks: the one chosen in the settings, kept in the browser's local storage; at first the
-//! browser's own, where it is one that the page has.
+//! The language of the page: the choice of the settings, stored in the browser's local storage, or else the language of
+//! the browser if the page supports it.
 
 use crate::text::{self, Language};
 use leptos::prelude::*;
 
 const KEY: &str = "medchain-language";
 
-/// The language of the page. What is drawn asks for its words anew when this changes.
+/// The language. A change draws all text again.
 #[derive(Clone, Copy)]
 pub struct Tongue(RwSignal<Language>);
 
 impl Tongue {
-    /// Speaks what was chosen the last time, and shares it with the tree.
+    /// Applies the stored choice, and provides it as context.
     pub fn provide() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let tag = kept.or_else(|| window().navigator().language()).unwrap_or_default();
@@ -22,17 +22,17 @@ impl Tongue {
         tongue
     }
 
-    /// The language of the tree.
+    /// Returns the setting from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// What is spoken.
+    /// The current language.
     pub fn language(self) -> Signal<Language> {
         self.0.into()
     }
 
-    /// Speaks a language from now on, and keeps it. A browser that keeps nothing speaks it until the page is closed.
+    /// Applies and stores a language. If the browser stores nothing, the choice lasts until the page is closed.
     pub fn choose(self, language: Language) {
         speak(language);
         if let Some(storage) = storage() {
@@ -42,11 +42,11 @@ impl Tongue {
     }
 }
 
-/// The words of the page, and what a screen reader pronounces them as.
+/// Sets the language of all text, and the `lang` attribute, which selects the pronunciation of a screen reader.
 fn speak(language: Language) {
     text::choose(language);
     if let Some(root) = document().document_element() {
-        // Does not fail: the name is well-formed.
+        // The call does not fail: the name is well-formed.
         let _ = root.set_attribute("lang", language.tag());
     }
 }

@@ -1,15 +1,15 @@
-//! How long accounts wait after wrong passwords, counted down: what the worker said last, and when it said it.
+//! The countdown after wrong passwords, from the last wait of the worker and its arrival time.
 
 use super::{Announcer, Store};
 use crate::text::accounts;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// How often the seconds are looked at.
+/// The interval between two updates.
 const LOOK: Duration = Duration::from_millis(250);
 
-/// The whole seconds until the password of an account may be tried again; 0: at once. Their beginning and their end are
-/// announced, and not each of them.
+/// The whole seconds until the next password attempt of an account; 0 permits it now. The beginning and the end are
+/// announced, the seconds between are not.
 pub fn seconds_to_wait(user_id: Signal<String>) -> Memo<u64> {
     let (store, announcer) = (Store::get(), Announcer::get());
     let now = RwSignal::new(steady());
@@ -33,7 +33,7 @@ pub fn seconds_to_wait(user_id: Signal<String>) -> Memo<u64> {
     seconds
 }
 
-/// The milliseconds since the page was loaded, by the browser's clock that nobody sets.
+/// Returns the milliseconds since the page was loaded, on a monotonic clock.
 pub(super) fn steady() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
@@ -41,7 +41,7 @@ pub(super) fn steady() -> f64 {
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "a wait is minutes at most, and not below 0"
+    reason = "a wait lasts minutes at most, and is not negative"
 )]
 fn whole_seconds(milliseconds: f64) -> u64 {
     (milliseconds.max(0.0) / 1_000.0).ceil() as u64

@@ -1,4 +1,4 @@
-//! The way to the worker.
+//! The client of the worker.
 
 use super::Store;
 use crate::protocol::{Command, Fault, Reply};
@@ -10,16 +10,16 @@ use crate::worker::program::Program;
 use leptos::prelude::*;
 use web_sys::{Blob, Url};
 
-/// The client of this page's worker, or why there is none.
+/// The client of this page's worker, or the fault that prevented its start.
 #[derive(Clone, Copy)]
 pub struct Worker(StoredValue<Result<Client, Fault>, LocalStorage>);
 
 impl Worker {
-    /// Starts the worker and shares the way to it with the tree.
+    /// Starts the worker, and provides its client as context.
     pub fn provide(store: Store) -> Self {
         let client = program().and_then(|program| Client::start(&program, move |event| store.take_event(event)));
         match &client {
-            // What is scripted in the console is done for the page, too: its replies come back as events.
+            // Events report the effects of console commands to the page.
             Ok(client) => console::install(client.clone(), text::fault),
             Err(fault) => store.fail(fault.clone()),
         }
@@ -28,24 +28,24 @@ impl Worker {
         worker
     }
 
-    /// The worker of the tree.
+    /// Returns the worker from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Sends a command and waits for its reply, which the store hears of too.
+    /// Sends a command and waits for its reply.
     pub async fn send(self, command: Command) -> Result<Reply, Fault> {
         self.exchange(command, None).await.map(|answer| answer.reply)
     }
 
-    /// The same with a file on either way.
+    /// Like [`Self::send`], with a file in the command, in the reply, or in both.
     pub async fn exchange(self, command: Command, attachment: Option<Blob>) -> Result<Answer, Fault> {
         let client = self.0.get_value()?;
         client.exchange(command, attachment).await
     }
 }
 
-/// The worker's program: the page's head names its files, since their names have hashes in them.
+/// Returns the program of the worker. A `meta` element of the page names its files, because the names contain hashes.
 fn program() -> Result<Program, Fault> {
     let missing = || Fault::Worker { cause: shell::without_place().to_owned() };
     let meta = document().query_selector("meta[name=medchain-worker]").ok().flatten().ok_or_else(missing)?;
