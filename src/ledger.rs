@@ -1,11 +1,11 @@
-//! The rules of the ledger, to PROTOCOL.md.
+//! The rules of the ledger (docs/protocol.md).
 //!
-//! Everything in here is a pure function of its arguments: no clock, no randomness, no waiting, no browser. Two
-//! programs that are given the same file reach the same verdict. What needs the time or unpredictable bytes takes them
-//! as an argument.
+//! Every function in this module is pure: it reads no clock, draws no random bytes, does not wait and knows no browser.
+//! Two programs that are given the same file reach the same verdict. A function that needs the time or random bytes
+//! takes them as an argument.
 //!
-//! From the bottom up: numbers, words and ids; canonical bytes and hashes; keys; transactions and blocks; the state
-//! that a chain leads to, and the rules that each step follows; who may read; what was read.
+//! The modules, from the bottom up: numbers, texts and ids; canonical bytes and hashes; keys; transactions and blocks;
+//! the state of a chain and the rules of each step; the access rules; the access log.
 
 pub mod access;
 pub mod access_log;

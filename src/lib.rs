@@ -1,16 +1,16 @@
-//! MedChain: a healthcare ledger that lives wholly in the browser.
+//! MedChain: a healthcare ledger that runs entirely in the browser.
 //!
 //! The layers, from the rules outward:
 //!
-//! - [`ledger`]: the rules, pure.
-//! - [`file`]: the files that travel.
-//! - [`simulation`]: ledgers that never were, for tests, benchmarks and demonstrations.
-//! - [`storage`]: where ledgers are kept.
-//! - [`node`]: what a device does with a ledger: commands in, events out.
-//! - [`protocol`]: what crosses the border between page and worker; data only.
-//! - `worker`: that border itself; in a browser only.
-//! - `command_line`: make, verify, inspect and merge files, on any computer; not in a browser.
-//! - [`text`]: every fault as a sentence, for the page and the command line.
+//! - [`ledger`]: the rules, as pure functions.
+//! - [`file`]: the file formats of snapshots, accounts, receipts and access logs.
+//! - [`simulation`]: generated ledgers for tests, benchmarks and demonstrations.
+//! - [`storage`]: the stores of the ledgers of a device.
+//! - [`node`]: the application: commands in, replies and events out.
+//! - [`protocol`]: the messages between page and worker, data only.
+//! - `worker`: the message channel between page and worker; in a browser only.
+//! - `command_line`: generates, verifies, inspects and merges files on any computer; not in a browser.
+//! - [`text`]: the texts of the page and the command line, with a sentence for each fault.
 //! - [`ui`]: the page.
 
 #[cfg(not(target_arch = "wasm32"))]

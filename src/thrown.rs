@@ -1,18 +1,18 @@
-//! What JavaScript throws: any value at all. Here it becomes the text that stands as a `cause` beside our own words.
+//! Turns a value that JavaScript throws into the text of a `cause`. JavaScript code can throw any value.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The most characters that are repeated of what was thrown.
+/// The maximum number of characters that [`said`] returns.
 const MOST: usize = 1_000;
 
-/// What a thrown value says. To ask that may throw again: a thrown object may have no text, or one that throws.
+/// Returns the text of a thrown value. The conversion can throw too: the object's `toString` may be missing or throw.
 pub fn said(thrown: &JsValue) -> String {
     let words = text(thrown).unwrap_or_else(|| "a value that has no text was thrown".to_owned());
     words.chars().take(MOST).collect()
 }
 
-/// The value as `String` makes a text of it.
+/// Converts the value with JavaScript's `String`; returns `None` if the conversion throws.
 fn text(thrown: &JsValue) -> Option<String> {
     let string: Function = Reflect::get(&js_sys::global(), &"String".into()).ok()?.dyn_into().ok()?;
     Reflect::apply(&string, &JsValue::UNDEFINED, &Array::of1(thrown)).ok()?.as_string()

@@ -1,4 +1,4 @@
-//! Who may see what (PROTOCOL, section 7).
+//! The access rules: which accounts may see a record (docs/protocol.md, section 7).
 
 use super::id::{Hash, RecordId, UserId};
 use super::number::{Timestamp, present};
@@ -6,53 +6,53 @@ use super::state::{GrantState, State};
 use super::transaction::account::Role;
 use serde::{Deserialize, Serialize};
 
-/// The rule that lets somebody see a record.
+/// The rule that allows a person to see a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Permission {
-    /// The patient.
+    /// The person is the patient.
     Patient,
-    /// An administrator, for audit.
+    /// The person is an administrator, for audit.
     Administrator,
-    /// The doctor who wrote it.
+    /// The person is the doctor who wrote a version of the record.
     Author,
-    /// A doctor under a live grant.
+    /// The person is a doctor under a live grant or share.
     Grant,
 }
 
-/// What was decided about one viewer and one record or patient.
+/// The decision about one viewer and one record or patient.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Decision {
-    /// Yes, and under which rule.
+    /// The viewer may see it.
     Permitted {
-        /// The first rule that fits.
+        /// The first rule that applies.
         by: Permission,
-        /// The grant or share, where that was the rule.
+        /// The id of the grant or share, if `by` is `Grant`.
         #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
         grant: Option<Hash>,
     },
-    /// No: neither the patient, nor an administrator, nor the author, nor under a live grant.
+    /// The viewer is not the patient, an administrator or the author, and has no live grant.
     Denied,
 }
 
-/// Somebody who asks to see a record.
+/// A person who requests to see a record.
 #[derive(Clone, Debug)]
 pub struct Viewer<'a> {
-    /// Who.
+    /// The person's account.
     pub user_id: &'a UserId,
-    /// In which role.
+    /// The person's role.
     pub role: Role,
 }
 
-/// Decides whether somebody may see a record, at a moment that is the greater of the head block's and the device's
-/// time. The first of these rules that fits decides: the patient; an administrator; the author of one of its versions;
-/// a doctor under a live grant.
+/// Decides if a person may see a record at the time `at`, the later of the head block's and the device's time. The
+/// first of these rules that applies decides: the patient; an administrator; the author of one of its versions; a
+/// doctor under a live grant.
 pub fn decide(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timestamp) -> Decision {
     decide_where(state, viewer, record, |_, grant| grant.is_live(at))
 }
 
-/// The same as if one grant or share were revoked.
+/// Decides as [`decide`] does, but as if the grant or share `revoked` were revoked.
 pub fn decide_without(state: &State, viewer: &Viewer<'_>, record: &RecordId, at: Timestamp, revoked: Hash) -> Decision {
     decide_where(state, viewer, record, |id, grant| id != revoked && grant.is_live(at))
 }

@@ -1,7 +1,7 @@
-//! The access log: who asked to see what on this device, and what the answer was.
+//! The access log: the attempts to read or change on one device, each with its outcome.
 //!
-//! It only grows. Its entries are the leaves of a Merkle tree (PROTOCOL, section 8), so an entry that was changed or
-//! taken out shows as soon as the root was seen once by anybody. Entries hold ids, never contents.
+//! The log is append-only. Its entries are the leaves of a Merkle tree (docs/protocol.md, section 8), so a changed or
+//! removed entry is detectable by everyone who has seen an earlier root. Entries hold ids, never contents.
 
 use super::encode;
 use super::id::{Hash, RecordId, UserId};
@@ -9,106 +9,106 @@ use super::number::{Timestamp, integer, present};
 use super::transaction::account::Role;
 use serde::{Deserialize, Serialize};
 
-/// What was attempted.
+/// The kind of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
-    /// Asking for an account.
+    /// Requesting an account.
     Register,
     /// Unlocking an account.
     SignIn,
-    /// Locking it again.
+    /// Locking an account.
     SignOut,
     /// Proposing a record.
     Submit,
-    /// Consenting.
+    /// Approving a transaction.
     Approve,
-    /// Refusing.
+    /// Refusing a proposal.
     Refuse,
-    /// Withdrawing one's own proposal.
+    /// Withdrawing an own proposal.
     Withdraw,
-    /// Looking at a patient's records.
+    /// Reading a patient's records.
     ViewHistory,
-    /// Looking at one record.
+    /// Reading one record.
     ViewRecord,
-    /// Looking at this log.
+    /// Reading this log.
     ViewLog,
-    /// Letting a doctor read.
+    /// Granting a doctor access.
     Grant,
-    /// Ending that.
+    /// Revoking a grant or a share.
     Revoke,
     /// Staking tokens.
     Stake,
-    /// Unstaking them.
+    /// Unstaking tokens.
     Unstake,
-    /// Voting.
+    /// Voting for a delegate.
     Vote,
-    /// Standing for delegate, or stepping down.
+    /// Declaring or ending a candidacy.
     Candidacy,
-    /// Moving tokens.
+    /// Transferring tokens.
     Transfer,
-    /// Making a block.
+    /// Forging a block.
     Forge,
     /// Verifying the whole chain again.
     Verify,
-    /// Writing a file.
+    /// Exporting a file.
     Export,
-    /// Reading one.
+    /// Importing a file.
     Import,
 }
 
-/// How an attempt ended.
+/// The outcome of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// It was allowed and done.
+    /// The rules allowed the attempt, and it succeeded.
     Permitted,
-    /// A rule forbade it.
+    /// A rule denied the attempt.
     Denied,
-    /// It was allowed, but something was wrong.
+    /// The rules allowed the attempt, but it failed.
     Failed,
 }
 
-/// One attempt.
+/// One attempt and its outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
-    /// Its place in the log, from 0.
+    /// The position in the log, from 0.
     #[serde(deserialize_with = "integer")]
     pub sequence: u64,
-    /// When, by the device's clock.
+    /// The time of the attempt, by the device's clock.
     pub timestamp: Timestamp,
-    /// Who; left out where nobody had signed in.
+    /// The account that made the attempt; left out if no account was signed in.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub actor: Option<UserId>,
-    /// In which role.
+    /// The role of that account.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub role: Option<Role>,
-    /// What.
+    /// The kind of the attempt.
     pub action: Action,
-    /// About whom.
+    /// The patient whom the attempt concerns.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub patient: Option<UserId>,
-    /// Which records.
+    /// The records that the attempt concerns.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub records: Option<Vec<RecordId>>,
-    /// How it ended.
+    /// The outcome.
     pub outcome: Outcome,
     /// The name of the rule that decided.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
-    /// Why, in the actor's words or a fault's name.
+    /// The reason, in the actor's words or as the name of a fault.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
 
 impl Entry {
-    /// The canonical bytes, as they are stored and hashed.
+    /// Returns the canonical bytes, which are stored and hashed.
     pub fn bytes(&self) -> Vec<u8> {
         encode::canonical(self)
     }
 
-    /// Its leaf in the log's tree.
+    /// Returns the leaf hash of the entry in the log's tree.
     pub fn leaf(&self) -> Hash {
         encode::leaf(&self.bytes())
     }

@@ -1,7 +1,7 @@
 //! Blocks: a header, the delegate's signature, and the transactions that the header's Merkle root covers.
 //!
-//! A block read from anywhere, also from this device's own database, is a `Block<Unchecked>`. Only `verify` turns it
-//! into a `Block<Verified>`, and only such a block is stored, shown as valid or built upon.
+//! A block that was read from a file or from this device's own database is a `Block<Unchecked>`. Only `verify` turns it
+//! into a `Block<Verified>`, and only a verified block is stored, shown as valid or built upon.
 
 use super::encode::{self, Tag};
 use super::id::{Hash, UserId};
@@ -11,34 +11,34 @@ use super::number::{Height, Slot, Timestamp, integer};
 use super::transaction::Transaction;
 use serde::{Deserialize, Serialize};
 
-/// What a delegate signs (PROTOCOL, section 4).
+/// The part of a block that its delegate signs (docs/protocol.md, section 4).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// The ledger's id.
     pub ledger: Hash,
-    /// How many blocks stand before this one.
+    /// The number of blocks below this one.
     pub height: Height,
-    /// The turn it was forged in.
+    /// The slot in which the block was forged.
     pub slot: Slot,
-    /// When, by the delegate's clock.
+    /// The time of the block, by the delegate's clock.
     pub timestamp: Timestamp,
-    /// The hash of the header before; 64 zeros in block 0.
+    /// The hash of the previous header; 64 zeros in block 0.
     pub previous_hash: Hash,
-    /// The root over the transactions.
+    /// The Merkle root over the transactions.
     pub merkle_root: Hash,
-    /// How many transactions.
+    /// The number of transactions.
     #[serde(deserialize_with = "integer")]
     pub transaction_count: u64,
-    /// Who forged it.
+    /// The delegate that forged the block.
     pub delegate_id: UserId,
-    /// How many blocks this delegate had forged before.
+    /// The number of blocks that this delegate forged before.
     #[serde(deserialize_with = "integer")]
     pub nonce: u64,
 }
 
 impl Header {
-    /// The block's hash.
+    /// Returns the block's hash.
     pub fn hash(&self) -> Hash {
         encode::hash(Tag::Header, self)
     }
@@ -48,51 +48,51 @@ impl Header {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SignedHeader {
-    /// What was signed.
+    /// The signed header.
     pub header: Header,
-    /// The signature of its hash.
+    /// The signature of the header's hash.
     pub signature: Signature,
 }
 
 impl SignedHeader {
-    /// The claim that the owner of `delegate` signed it.
+    /// Returns the claim that the owner of `delegate` signed the header.
     pub fn claim(&self, hash: Hash, delegate: PublicKey) -> Claim {
         Claim::new(delegate, Tag::Header, hash, self.signature)
     }
 }
 
-/// A block about which nothing has been shown.
+/// The status of a block that was not verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unchecked;
 
-/// A block that follows its chain's rules, with the sums that were computed to find out.
+/// The status of a verified block, with the hashes that the verification computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
     hash: Hash,
     ids: Vec<Hash>,
 }
 
-/// A header, its signature, and the transactions.
+/// A header, its signature and the transactions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Block<S> {
-    /// What the delegate signed.
+    /// The header that the delegate signed.
     pub header: Header,
-    /// The delegate's signature of its hash.
+    /// The delegate's signature of the header's hash.
     pub signature: Signature,
-    /// In the order of the leaves.
+    /// The transactions, in the order of the leaves.
     pub transactions: Vec<Transaction>,
     #[serde(skip)]
     status: S,
 }
 
 impl Block<Unchecked> {
-    /// Puts a block together.
+    /// Creates a block from its parts.
     pub fn new(signed: SignedHeader, transactions: Vec<Transaction>) -> Self {
         let SignedHeader { header, signature } = signed;
         Self { header, signature, transactions, status: Unchecked }
     }
 
-    /// Says that every rule was checked. For `verify` alone.
+    /// Marks the block as verified. Only `verify` calls this.
     pub(super) fn into_verified(self, hash: Hash, ids: Vec<Hash>) -> Block<Verified> {
         let Self { header, signature, transactions, status: Unchecked } = self;
         Block { header, signature, transactions, status: Verified { hash, ids } }
@@ -100,17 +100,17 @@ impl Block<Unchecked> {
 }
 
 impl Block<Verified> {
-    /// The block's hash.
+    /// Returns the block's hash.
     pub const fn hash(&self) -> Hash {
         self.status.hash
     }
 
-    /// The ids of its transactions, in their order.
+    /// Returns the ids of the transactions, in their order.
     pub fn ids(&self) -> &[Hash] {
         &self.status.ids
     }
 
-    /// The same block, with nothing known about it.
+    /// Removes the status `Verified`.
     pub fn into_unchecked(self) -> Block<Unchecked> {
         let Self { header, signature, transactions, status: _ } = self;
         Block { header, signature, transactions, status: Unchecked }
@@ -118,22 +118,22 @@ impl Block<Verified> {
 }
 
 impl<S> Block<S> {
-    /// The header with its signature.
+    /// Returns the header with its signature.
     pub fn signed_header(&self) -> SignedHeader {
         SignedHeader { header: self.header.clone(), signature: self.signature }
     }
 
-    /// The hashes of the leaves, in their order.
+    /// Returns the leaf hashes of the transactions, in their order.
     pub fn leaves(&self) -> Vec<Hash> {
         self.transactions.iter().map(Transaction::leaf).collect()
     }
 
-    /// The root that the header should name.
+    /// Computes the Merkle root that the header should contain.
     pub fn computed_root(&self) -> Hash {
         merkle::root(&self.leaves())
     }
 
-    /// The canonical bytes, as a snapshot and the database hold them.
+    /// Returns the canonical bytes, which a snapshot and the database hold.
     pub fn bytes(&self) -> Vec<u8>
     where
         Self: Serialize,

@@ -1,8 +1,8 @@
-//! Growing a chain: from nothing, from a stored one, by a block.
+//! Building a chain: from block 0, from a stored state, block by block.
 //!
-//! A [`Replay`] takes blocks one after the other and keeps the state that they lead to. It verifies signatures in
-//! batches, so a block may have been tried and yet wait for its signatures; only what came out of `take_verified` or
-//! `finish` is believed.
+//! A [`Replay`] takes blocks in order and keeps the state after them. It verifies signatures in batches, so a block may
+//! have passed every other rule while its signatures still wait. Only blocks from `take_verified` and `finish` are
+//! verified.
 
 use super::block::{Block, SignedHeader, Unchecked, Verified};
 use super::election;
@@ -25,35 +25,35 @@ pub struct Replay {
 }
 
 impl Replay {
-    /// A chain without a block. Blocks may not lie after `latest`, where that is given.
+    /// Creates a replay without a block. No block may be dated after `latest`, if that is given.
     pub const fn new(signatures: Signatures, latest: Option<Timestamp>) -> Self {
         Self { state: None, claims: Claims::new(signatures), latest, waiting: Vec::new(), verified: Vec::new() }
     }
 
-    /// A chain that goes on from a state.
+    /// Creates a replay that continues from a state.
     pub fn from(state: State, signatures: Signatures, latest: Option<Timestamp>) -> Self {
         let empty = Self::new(signatures, latest);
         Self { state: Some(state), ..empty }
     }
 
-    /// Where the chain stands, its last signatures perhaps not verified yet. None before block 0.
+    /// Returns the state after the last block, whose signatures may not be verified yet; `None` before block 0.
     pub const fn state(&self) -> Option<&State> {
         self.state.as_ref()
     }
 
-    /// How many signatures were verified.
+    /// Returns the number of verified signatures.
     pub const fn signatures(&self) -> u64 {
         self.claims.checked()
     }
 
-    /// Tries the next block.
+    /// Applies the next block.
     ///
     /// # Errors
-    /// The first rule that the chain breaks; then the whole replay is of no use any more.
+    /// Returns the first rule that the chain breaks. The replay cannot be used after an error.
     pub fn push(&mut self, block: Block<Unchecked>) -> Result<(), Rejection> {
         let block = match &mut self.state {
             None => {
-                let (block, state) = verify::founding(block, &mut self.claims).map_err(|it| self.claims.before(it))?;
+                let (block, state) = verify::genesis(block, &mut self.claims).map_err(|it| self.claims.before(it))?;
                 self.state = Some(state);
                 block
             }
@@ -68,15 +68,15 @@ impl Replay {
         if self.claims.waiting() >= Claims::BATCH { self.settle() } else { Ok(()) }
     }
 
-    /// Tries the next block with all its signatures. Where it is refused, the replay is what it was before. Not to be mixed
-    /// with `push`, whose blocks may still wait for their batch and would come out after this one.
+    /// Applies the next block and verifies all its signatures. After an error the replay is unchanged. Do not mix with
+    /// `push`: blocks from `push` may still wait for their batch and would be returned after this one.
     ///
     /// # Errors
-    /// The first rule that the block breaks.
+    /// Returns the first rule that the block breaks.
     pub fn push_whole(&mut self, block: Block<Unchecked>) -> Result<(), Rejection> {
         match &mut self.state {
             None => {
-                let (block, state) = verify::founding(block, &mut self.claims).map_err(|it| self.claims.before(it))?;
+                let (block, state) = verify::genesis(block, &mut self.claims).map_err(|it| self.claims.before(it))?;
                 self.claims.settle()?;
                 self.state = Some(state);
                 self.verified.push(block);
@@ -92,25 +92,25 @@ impl Replay {
         Ok(())
     }
 
-    /// The blocks that are verified whole and were not taken before.
+    /// Returns the verified blocks that were not taken before.
     pub fn take_verified(&mut self) -> Vec<Block<Verified>> {
         std::mem::take(&mut self.verified)
     }
 
-    /// Verifies what waits, and gives the state with the blocks that were not taken before.
+    /// Verifies the waiting signatures, and returns the state and the blocks that were not taken before.
     ///
     /// # Errors
-    /// The first rule that the chain breaks; `genesis` where there was no block at all.
+    /// Returns the first rule that the chain breaks; `genesis` if there was no block.
     pub fn finish(mut self) -> Result<(State, Vec<Block<Verified>>), Rejection> {
         self.settle()?;
         let missing = || Rejection::from(Reason::Genesis { fault: GenesisFault::Missing });
         Ok((self.state.ok_or_else(missing)?, self.verified))
     }
 
-    /// Verifies the signatures that wait, so that `take_verified` gives every block that was pushed.
+    /// Verifies the waiting signatures, so that `take_verified` returns every block that was pushed.
     ///
     /// # Errors
-    /// The first signature that is not valid.
+    /// Returns the rejection of the first invalid signature.
     pub fn settle(&mut self) -> Result<(), Rejection> {
         self.claims.settle()?;
         self.verified.append(&mut self.waiting);
@@ -118,11 +118,11 @@ impl Replay {
     }
 }
 
-/// Verifies the block that follows a state, its signatures at once. Its time may not lie after `latest`, where that is
-/// given. The state is as it was until `adopt`.
+/// Verifies the block that follows a state, including its signatures. The block may not be dated after `latest`, if
+/// that is given. The state does not change until [`adopt`].
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that the block breaks.
 pub fn check(state: &State, block: Block<Unchecked>, latest: Option<Timestamp>) -> Result<Outcome, Rejection> {
     let mut claims = Claims::new(Signatures::Check);
     let outcome = verify::block(state, block, latest, &mut claims).map_err(|broken| claims.before(broken))?;
@@ -130,27 +130,28 @@ pub fn check(state: &State, block: Block<Unchecked>, latest: Option<Timestamp>) 
     Ok(outcome)
 }
 
-/// Follows a chain whose next block this device has verified before: every rule is asked but its signatures. The state
-/// is as it was until `adopt`.
+/// Verifies the next block of a chain that this device has verified before: every rule except the signatures. The state
+/// does not change until [`adopt`].
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that the block breaks.
 pub fn follow(state: &State, block: Block<Unchecked>) -> Result<Outcome, Rejection> {
     verify::block(state, block, None, &mut Claims::new(Signatures::Known))
 }
 
-/// Moves a state on by what a verified block changes.
+/// Applies the changes of a verified block to a state.
 pub fn adopt(state: &mut State, changes: Changes) {
     state.absorb(changes);
 }
 
-/// Judges a transaction that waits for a block, or for its approval: would it stand in the next one?
+/// Verifies that a transaction of the pool, approved or still waiting for its approval, would be valid in the next
+/// block.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that the transaction breaks.
 pub fn judge(state: &State, it: &Transaction, signatures: Signatures) -> Result<(), Rejection> {
     let next = Slot(state.tip().slot.0 + 1);
-    let draft = Draft::new(state, election::round_of(next, state.founding().parameters.delegates));
+    let draft = Draft::new(state, election::round_of(next, state.genesis().parameters.delegates));
     let mut claims = Claims::new(signatures);
     let id = it.id();
     let waits = it.approval.is_none() && verify::needs_approval(it);
@@ -164,7 +165,7 @@ pub fn judge(state: &State, it: &Transaction, signatures: Signatures) -> Result<
     claims.settle()
 }
 
-/// Puts together and signs the block that follows a state, in a slot that is the delegate's.
+/// Creates and signs the block that follows a state. `key` is the key of the slot's delegate.
 pub fn forge(
     state: &State,
     slot: Slot,
@@ -173,11 +174,11 @@ pub fn forge(
     key: &SigningKey,
 ) -> Block<Unchecked> {
     let tip = state.tip();
-    let seats = state.founding().parameters.delegates;
+    let seats = state.genesis().parameters.delegates;
     let delegate_id = election::turns_at(state, slot).delegate(slot, seats).clone();
     let leaves: Vec<_> = transactions.iter().map(Transaction::leaf).collect();
     let header = Header {
-        ledger: state.founding().ledger,
+        ledger: state.genesis().ledger,
         height: tip.height.next(),
         slot,
         timestamp: timestamp.max(tip.timestamp),
@@ -190,8 +191,8 @@ pub fn forge(
     sign(header, transactions, key)
 }
 
-/// Puts together and signs block 0 around the transaction that founds the ledger. Its author forges it.
-pub fn found(create: Transaction, timestamp: Timestamp, key: &SigningKey) -> Block<Unchecked> {
+/// Creates and signs block 0 with its `create_ledger` transaction. `key` is the key of the transaction's author.
+pub fn forge_genesis(create: Transaction, timestamp: Timestamp, key: &SigningKey) -> Block<Unchecked> {
     let header = Header {
         ledger: create.id(),
         height: Height(0),
@@ -206,7 +207,7 @@ pub fn found(create: Transaction, timestamp: Timestamp, key: &SigningKey) -> Blo
     sign(header, vec![create], key)
 }
 
-/// Signs a header and puts its block together.
+/// Signs a header and creates its block.
 pub fn sign(header: Header, transactions: Vec<Transaction>, key: &SigningKey) -> Block<Unchecked> {
     let signature = key.sign(Tag::Header, header.hash());
     Block::new(SignedHeader { header, signature }, transactions)

@@ -1,9 +1,9 @@
-//! The one cipher of the project: XChaCha20-Poly1305.
+//! The project's only cipher: XChaCha20-Poly1305.
 //!
-//! It encrypts and authenticates under one 32-byte key. The nonce has 24 bytes, so a random one never comes twice;
-//! the associated bytes are not hidden but bound: a ciphertext that was carried elsewhere does not open. Contents,
-//! account files and access logs all pass through these two functions, and the published vectors test exactly these
-//! (draft-irtf-cfrg-xchacha-03).
+//! It encrypts and authenticates under one 32-byte key. A nonce has 24 bytes, so random nonces do not collide in
+//! practice. The associated data is authenticated but not encrypted: a ciphertext does not decrypt with other
+//! associated data. Contents, account files and access logs all use these two functions, and the tests run the
+//! published vectors on them (draft-irtf-cfrg-xchacha-03).
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -11,10 +11,11 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 /// A key of the cipher.
 pub type CipherKey = [u8; 32];
 
-/// A nonce: fresh from the platform's entropy each time.
+/// A nonce, which the caller draws from fresh entropy for each encryption.
 pub type Nonce = [u8; 24];
 
-/// A ciphertext that does not open: another key, other associated bytes, or damage. Nobody can tell which.
+/// The error for a ciphertext that does not decrypt: the key or the associated data differs, or the bytes were changed.
+/// The cipher cannot tell which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoesNotOpen;
 
@@ -22,13 +23,13 @@ pub struct DoesNotOpen;
 pub fn encrypt(key: &CipherKey, nonce: &Nonce, associated: &[u8], plain: &[u8]) -> Vec<u8> {
     XChaCha20Poly1305::new(key.into())
         .encrypt(&XNonce::from(*nonce), Payload { msg: plain, aad: associated })
-        .expect("what is sealed here is far shorter than the 256 GiB that one nonce may encrypt")
+        .expect("every plaintext is far shorter than the 256 GiB that one nonce may encrypt")
 }
 
-/// Opens what `encrypt` made.
+/// Decrypts a ciphertext of [`encrypt`].
 ///
 /// # Errors
-/// Where it does not open, also because the nonce has not 24 bytes.
+/// Returns `DoesNotOpen` if authentication fails or the nonce is not 24 bytes long.
 pub fn decrypt(key: &CipherKey, nonce: &[u8], associated: &[u8], sealed: &[u8]) -> Result<Vec<u8>, DoesNotOpen> {
     let nonce: Nonce = nonce.try_into().map_err(|_| DoesNotOpen)?;
     XChaCha20Poly1305::new(key.into())

@@ -1,11 +1,11 @@
-//! Delegated proof of stake: who forges when, and what can be undone no more.
+//! Delegated proof of stake: which delegate forges in which slot, and which blocks are irreversible.
 //!
-//! Time is cut into slots, and N slots make a round. Slots count turns, not seconds, so a ledger that is opened once
-//! a week is as orderly as one that runs all day. At the end of each round those who stand are ranked by the stake of
-//! their voters, and the first N forge in the next one, in an order that nobody could choose: it is shuffled by a hash
-//! of the last block before the round (PROTOCOL, section 5; after Lisk's LIP-0022).
+//! Time is divided into slots, and N slots make a round. Slots are numbered and have no duration, so a ledger that is
+//! used once a week follows the same rules as one that is used all day. At the end of each round the candidates are
+//! ranked by the stake of their voters. The first N forge in the next round, in an order that no delegate can choose: a
+//! hash of the last block before the round determines it (docs/protocol.md, section 5; after Lisk's LIP-0022).
 //!
-//! A block that two thirds of a round's delegates have built upon is irreversible (after EOSIO and BitShares).
+//! A block is irreversible once more than two thirds of a round's delegates have built upon it (EOSIO, BitShares).
 
 use super::encode::{self, Tag};
 use super::id::{Hash, UserId};
@@ -19,42 +19,42 @@ use serde::Serialize;
 pub struct Turns {
     /// The round.
     pub round: Round,
-    /// Never empty, never longer than N.
+    /// The delegates; at least one and at most N.
     pub order: Vec<UserId>,
 }
 
 impl Turns {
-    /// The delegate of a slot of this round, in a ledger of `seats` delegates.
+    /// Returns the delegate of a slot of this round, in a ledger of `seats` delegates.
     pub fn delegate(&self, slot: Slot, seats: u64) -> &UserId {
         let turn = (slot.0 - 1) % seats % self.order.len() as u64;
-        &self.order[usize::try_from(turn).expect("below the length of a list in memory")]
+        &self.order[usize::try_from(turn).expect("the index is below the length of a list in memory")]
     }
 }
 
-/// The round of a slot; slot 0, that of block 0, counts to round 0.
+/// Returns the round of a slot; slot 0, the slot of block 0, belongs to round 0.
 pub const fn round_of(slot: Slot, seats: u64) -> Round {
     Round(slot.0.saturating_sub(1) / seats)
 }
 
-/// The turns of the round in which `slot` lies, which is not before the state's own.
+/// Returns the schedule of the round of `slot`. The round must not be before the state's own round.
 ///
-/// Rounds without a block between the two change nothing but that bars run out, so one election on the state as it is
-/// has the same outcome as one for each.
+/// A round without a block only lets bars expire, so one election on the current state gives the same result as one
+/// election for each round in between.
 pub fn turns_at(state: &State, slot: Slot) -> Turns {
-    let seats = state.founding().parameters.delegates;
+    let seats = state.genesis().parameters.delegates;
     let round = round_of(slot, seats);
     if round == state.turns().round {
         return state.turns().clone();
     }
     let elected = elect(state.candidates(), round, seats);
     let members = if elected.is_empty() { state.turns().order.clone() } else { elected };
-    Turns { round, order: shuffle(members, state.founding().ledger, round, state.tip().hash) }
+    Turns { round, order: shuffle(members, state.genesis().ledger, round, state.tip().hash) }
 }
 
-/// The first slot of a delegate from `first` on that the block after the state's newest one may have. One election
-/// decides for all rounds after the next but for bars that run out, so each round is looked at once.
+/// Returns the first slot of a delegate, from `first` on, that the rules allow for the next block. The order does not
+/// change within a round, so one election per round is enough.
 pub fn turn_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slot> {
-    let seats = state.founding().parameters.delegates;
+    let seats = state.genesis().parameters.delegates;
     let last = Slot(state.tip().slot.0 + MOST_ROUNDS * seats);
     let rounds = round_of(first, seats).0..=round_of(last, seats).0;
     rounds.map(Round).find_map(|round| {
@@ -65,8 +65,8 @@ pub fn turn_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slot> {
     })
 }
 
-/// The first `seats` of those who stand, are not barred for `round` and weigh more than nothing: the heaviest first,
-/// of equals the smallest id first.
+/// Elects the first `seats` candidates that are not barred for `round` and have a vote weight above 0: the highest
+/// weight first, and the smallest id first among equals.
 pub fn elect<'a>(
     candidates: impl Iterator<Item = (&'a UserId, &'a Candidate)>,
     round: Round,
@@ -81,7 +81,7 @@ pub fn elect<'a>(
     ranked.into_iter().map(|(_, user)| user.clone()).collect()
 }
 
-/// What is hashed to place a delegate in the order of a round.
+/// The value whose hash places a delegate in the order of a round.
 #[derive(Serialize)]
 struct Lot<'a> {
     ledger: Hash,
@@ -90,17 +90,17 @@ struct Lot<'a> {
     user_id: &'a UserId,
 }
 
-/// The hash that decides on a delegate's place in the order of a round.
+/// Returns the hash that places a delegate in the order of a round.
 pub fn lot(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Hash {
     encode::hash(Tag::Shuffle, &Lot { ledger, round, previous_hash, user_id })
 }
 
-/// The canonical text that is hashed for a lot, after its tag and a zero byte.
+/// Returns the canonical bytes that are hashed for the shuffle, after the tag and a zero byte.
 pub fn lot_text(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Vec<u8> {
     encode::canonical(&Lot { ledger, round, previous_hash, user_id })
 }
 
-/// Orders delegates by the hash of their lot, smallest first.
+/// Orders delegates by the hash of their shuffle input, smallest first.
 pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: Hash) -> Vec<UserId> {
     let drawn = members.into_iter().map(|user_id| (lot(ledger, round, previous_hash, &user_id), user_id));
     let mut drawn: Vec<(Hash, UserId)> = drawn.collect();
@@ -108,8 +108,8 @@ pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: 
     drawn.into_iter().map(|(_, user_id)| user_id).collect()
 }
 
-/// The height up to which nothing can change any more: of the delegates' newest heights, each at least `so_far`, in
-/// ascending order, the one at ⌊(n-1)/3⌋ of n. More than two thirds of them have built at or above it.
+/// Returns the irreversible height: of the delegates' n newest heights, each raised to at least `so_far` and in
+/// ascending order, the one at index ⌊(n-1)/3⌋. More than two thirds of the delegates have built at or above it.
 pub fn irreversible(newest: impl Iterator<Item = Height>, so_far: Height) -> Height {
     let mut heights: Vec<Height> = newest.map(|height| height.max(so_far)).collect();
     heights.sort_unstable();
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn irreversible_is_the_height_that_more_than_two_thirds_reached() {
         let check = |newest: &[u64], so_far, expected| {
-            let found = irreversible(newest.iter().map(|&height| Height(height)), Height(so_far));
-            assert_eq!(found, Height(expected), "{newest:?} above {so_far}");
+            let actual = irreversible(newest.iter().map(|&height| Height(height)), Height(so_far));
+            assert_eq!(actual, Height(expected), "{newest:?} above {so_far}");
         };
         check(&[7], 0, 7);
         check(&[5, 6, 7], 0, 5);

@@ -1,12 +1,12 @@
-//! Two chains of one ledger: which one counts, and what the other leaves behind.
+//! Forks: which of two chains of one ledger counts, and which transactions return to the pool.
 //!
-//! Delegates that cannot reach each other go on, each on a chain of their own. When the two meet again, everybody must
-//! choose the same one without asking anybody, so the choice is a function of the chains alone and never 'the one seen
-//! first': what more of the delegates have built upon, then what is longer, then the smaller hash (PROTOCOL, section
-//! 5). A chain that takes back what was irreversible here is not a choice at all.
+//! Delegates that cannot reach each other continue on separate chains. When the two chains meet, every device must
+//! choose the same one without communication. So the choice depends on the chains alone, never on the order in which a
+//! device saw them: first the irreversible height, then the height, then the smaller hash (docs/protocol.md, section
+//! 5). A chain that lacks this device's irreversible block is rejected.
 //!
-//! What only the other chain held is not lost: its transactions wait again. And a delegate that signed on both sides
-//! for one slot has left the evidence in the two headers.
+//! Transactions that only the other chain contains return to the pool. A delegate that signed blocks on both chains for
+//! one slot is convicted by the two headers.
 
 use super::block::SignedHeader;
 use super::id::Hash;
@@ -18,16 +18,16 @@ use super::transaction::evidence::Evidence;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
-/// Compares two chains of one ledger by their tips: `Greater` where `first` counts, `Equal` where they are one chain.
+/// Compares two chains of one ledger by their tips: `Greater` if `first` counts, `Equal` if the chains are the same.
 pub fn prefer(first: &Tip, second: &Tip) -> Ordering {
     let rank = |tip: &Tip| (tip.irreversible, tip.height, Reverse(tip.hash));
     rank(first).cmp(&rank(second))
 }
 
-/// A chain that parts from this one at height `parting` still has what is irreversible here, whose hash is `expected`.
+/// Checks that a chain with the fork point `parting` keeps this device's irreversible block, whose hash is `expected`.
 ///
 /// # Errors
-/// `fork` where it does not.
+/// Returns `fork` if it does not.
 pub fn keeps_irreversible(tip: &Tip, expected: Hash, parting: Height) -> Result<(), Rejection> {
     if tip.irreversible < parting {
         return Ok(());
@@ -39,8 +39,9 @@ pub fn keeps_irreversible(tip: &Tip, expected: Hash, parting: Height) -> Result<
     })
 }
 
-/// Where two lists of block hashes, both from the same height on, differ first: an index, or none where the shorter
-/// one is the beginning of the longer. Chains that differ once differ for ever, so it is found by halving.
+/// Returns the index of the first difference between two lists of block hashes that start at the same height; `None` if
+/// one list is a prefix of the other. Each block names the block before it, so chains that differ once differ at every
+/// later height, and a binary search finds the index.
 pub fn first_difference(ours: &[Hash], theirs: &[Hash]) -> Option<usize> {
     let shared = ours.len().min(theirs.len());
     let (mut equal, mut different) = (0, shared);
@@ -51,13 +52,13 @@ pub fn first_difference(ours: &[Hash], theirs: &[Hash]) -> Option<usize> {
     (equal < shared).then_some(equal)
 }
 
-/// The transactions of a chain that does not count which the one that counts has not settled: they wait again.
+/// Returns the transactions of the chain that lost which the winner has not settled. They return to the pool.
 pub fn returning(lost: impl IntoIterator<Item = Transaction>, winner: &State) -> Vec<Transaction> {
     lost.into_iter().filter(|it| winner.settled(it.id()).is_none()).collect()
 }
 
-/// The slots for which a delegate signed a block in both of two branches, each with its two headers: the one with the
-/// smaller hash first, so that the same crime is the same evidence on every device.
+/// Returns evidence for each slot for which a delegate signed a block on both branches. The header with the smaller
+/// hash comes first, so that every device builds the same evidence.
 pub fn double_signed(ours: &[SignedHeader], theirs: &[SignedHeader]) -> Vec<Evidence> {
     let by_slot: BTreeMap<Slot, &SignedHeader> = ours.iter().map(|signed| (signed.header.slot, signed)).collect();
     let pairs = theirs.iter().filter_map(|second| Some((*by_slot.get(&second.header.slot)?, second)));
@@ -120,9 +121,9 @@ mod tests {
         for ours in 0..9 {
             for theirs in 0..9 {
                 for parting in 0..9 {
-                    let found = first_difference(&chain(ours, parting, 100), &chain(theirs, parting, 200));
+                    let actual = first_difference(&chain(ours, parting, 100), &chain(theirs, parting, 200));
                     let expected = (parting < ours.min(theirs)).then_some(usize::from(parting));
-                    assert_eq!(found, expected, "{ours} and {theirs} blocks, parted at {parting}");
+                    assert_eq!(actual, expected, "{ours} and {theirs} blocks, fork point {parting}");
                 }
             }
         }

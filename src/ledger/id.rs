@@ -1,18 +1,18 @@
-//! Names of things: users, hospitals, records; and hashes, which name everything that was signed.
+//! Identifiers of users, hospitals and records, and hashes, which identify everything that is signed.
 //!
-//! What people type is parsed here once (`UserId::parse`) and trusted from then on. What a file holds is read as it
-//! stands, because the protocol judges identifiers after signatures (PROTOCOL, section 10): until `verify` has said
-//! yes, a `UserId` inside a `Block<Unchecked>` may be malformed; inside a `Block<Verified>` it never is.
+//! Text that a person typed is parsed once (`UserId::parse`). Identifiers in a file are read without a check, because
+//! the protocol judges them after signatures (docs/protocol.md, section 10): a `UserId` in a `Block<Unchecked>` may be
+//! malformed, one in a `Block<Verified>` is well formed.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
 
-/// Why a text is not an identifier.
+/// The error for a text that is not a well-formed identifier.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MalformedId {
-    /// The text that was found.
-    pub found: String,
+    /// The rejected text.
+    pub actual: String,
 }
 
 macro_rules! identifier {
@@ -23,16 +23,16 @@ macro_rules! identifier {
         pub struct $name(Arc<str>);
 
         impl $name {
-            /// Parses what a person typed.
+            /// Parses an identifier that a person typed.
             ///
             /// # Errors
-            /// The text where it does not have the shape that PROTOCOL, section 1, gives.
+            /// Returns the text if it does not have the form of docs/protocol.md, section 1.
             pub fn parse(text: &str) -> Result<Self, MalformedId> {
                 let id = Self(text.into());
-                if id.is_well_formed() { Ok(id) } else { Err(MalformedId { found: text.to_owned() }) }
+                if id.is_well_formed() { Ok(id) } else { Err(MalformedId { actual: text.to_owned() }) }
             }
 
-            /// Whether the identifier has the shape that PROTOCOL, section 1, gives.
+            /// Returns `true` if the identifier has the form of docs/protocol.md, section 1.
             pub fn is_well_formed(&self) -> bool {
                 let bytes = self.0.as_bytes();
                 let first: fn(u8) -> bool = $first;
@@ -40,7 +40,7 @@ macro_rules! identifier {
                 $lengths.contains(&bytes.len()) && first(bytes[0]) && bytes.iter().copied().all(rest)
             }
 
-            /// The text itself.
+            /// Returns the identifier as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -55,33 +55,33 @@ macro_rules! identifier {
 }
 
 identifier! {
-    /// Who: `^[a-z][a-z0-9_]{2,31}$`.
+    /// The id of a user: `^[a-z][a-z0-9_]{2,31}$`.
     UserId, 3..=32, |b| b.is_ascii_lowercase(), |b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'
 }
-/// The ids of users that no account may have. A screen or a file says them of a part of the ledger, so that a person of
-/// that id would be taken for it: the holder of the audit key, the program, and what it does by itself.
+/// The ids of users that no account may have. Screens and files use them for the holder of the audit key, for the
+/// program and for its automatic actions, so a person with such an id could be mistaken for one of these.
 pub const RESERVED: [&str; 3] = ["auditor", "medchain", "system"];
 
 impl UserId {
-    /// Returns whether no account may have this id.
+    /// Returns `true` if no account may have this id.
     pub fn is_reserved(&self) -> bool {
         RESERVED.contains(&self.as_str())
     }
 }
 
 identifier! {
-    /// Which hospital: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
+    /// The id of a hospital: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
     HospitalId, 1..=64, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"_.-".contains(&b)
 }
 identifier! {
-    /// Which record: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
+    /// The id of a record: `^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$`.
     RecordId, 1..=64, |b| b.is_ascii_alphanumeric(), |b| b.is_ascii_alphanumeric() || b"_.-".contains(&b)
 }
 
-/// Why a text is not the hexadecimal form that was expected.
+/// The error for a text that is not lowercase hexadecimal of the expected length.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MalformedHex {
-    /// How many digits were expected.
+    /// The expected number of digits.
     pub digits: usize,
 }
 
@@ -98,10 +98,10 @@ macro_rules! hexadecimal {
         pub struct $name(pub [u8; $bytes]);
 
         impl $name {
-            /// Parses lowercase hexadecimal digits, exactly two a byte.
+            /// Parses lowercase hexadecimal digits, exactly two for each byte.
             ///
             /// # Errors
-            /// Another length, another digit, or an uppercase one.
+            /// Returns the expected number of digits if the length differs or a character is not a lowercase digit.
             pub fn parse(text: &str) -> Result<Self, $crate::ledger::id::MalformedHex> {
                 let malformed = $crate::ledger::id::MalformedHex { digits: $bytes * 2 };
                 if text.len() != $bytes * 2 || text.bytes().any(|b| b.is_ascii_uppercase()) {
@@ -151,15 +151,15 @@ macro_rules! hexadecimal {
 pub(crate) use hexadecimal;
 
 hexadecimal! {
-    /// A SHA-256 sum: the id of a transaction or a ledger, the hash of a header, a node of a tree.
+    /// A SHA-256 hash: the id of a transaction or a ledger, the hash of a header, a node of a Merkle tree.
     Hash, 32
 }
 hexadecimal! {
-    /// Sixteen random bytes that make equal contents differ.
+    /// Sixteen random bytes that give equal contents different hashes.
     Salt, 16
 }
 
 impl Hash {
-    /// What stands in block 0 where later blocks name the block before.
+    /// The `previous_hash` of block 0, which has no previous block.
     pub const ZERO: Self = Self([0; 32]);
 }

@@ -1,13 +1,13 @@
-//! Keys and signatures: the one place in the project that verifies.
+//! Keys and signatures: the only module that verifies signatures.
 //!
-//! An account is a 32-byte seed. Two keys grow from it, one that signs (Ed25519) and one that opens what was sealed
-//! (X25519), each through HKDF with a name of its own, so that neither can stand in for the other
-//! (PROTOCOL, section 2).
+//! An account is a 32-byte seed. HKDF derives two keys from it, an Ed25519 key that signs and an X25519 key that
+//! decrypts, each with its own info string, so neither key can be used for the other purpose (docs/protocol.md, section
+//! 2).
 //!
-//! Ed25519 has corners where libraries disagree: RFC 8032 allows two equations, and encodings of which some readers
-//! take more than others. A ledger cannot live with that, so the rule is exact: ZIP 215, whose answer is the same one
-//! by one and in batches, and on top of it R must be a canonical encoding of a point that is not of small order.
-//! Public keys are judged once, at registration, and more strictly.
+//! Ed25519 libraries disagree on some signatures: RFC 8032 allows two verification equations, and libraries accept
+//! different encodings of points. Every verifier of a ledger must agree, so the rule is exact: ZIP 215, which gives the
+//! same answer for a single signature and for a batch, and in addition R must be the canonical encoding of a point that
+//! is not of small order. Public keys are judged once, at registration, by a stricter rule.
 
 use super::encode::{self, Tag};
 use super::id::{Hash, hexadecimal};
@@ -24,7 +24,7 @@ use std::sync::Arc;
 use zeroize::Zeroizing;
 
 hexadecimal! {
-    /// The encoding of an Ed25519 public key, as a file gives it. `accept` says whether it is a good one.
+    /// The encoding of an Ed25519 public key, as a file contains it. [`accept`] decides if it is valid at registration.
     PublicKey, 32
 }
 hexadecimal! {
@@ -36,38 +36,38 @@ hexadecimal! {
     Signature, 64
 }
 
-/// The secret from which all keys of an account grow. Clones share one allocation, wiped with the last of them.
+/// The secret from which all keys of an account are derived. Clones share one allocation, which is wiped with the last.
 #[derive(Clone)]
 pub struct Seed(SecretBytes);
 
 impl Seed {
-    /// A seed whose 32 bytes `fill` writes where they stay: from the platform's entropy, or an opened account file.
+    /// Creates a seed. `fill` writes its 32 bytes in place, from the platform's entropy or a decrypted account file.
     pub fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
         Self(SecretBytes::filled(fill))
     }
 
-    /// The seed itself, for sealing it into an account file.
+    /// Returns the seed's bytes, to encrypt them in an account file.
     pub fn expose(&self) -> &[u8; 32] {
         self.0.expose()
     }
 
-    /// The key that signs.
+    /// Derives the key that signs.
     pub fn signing_key(&self) -> SigningKey {
         SigningKey::new(&derive(self.expose(), b"medchain/1/signing"))
     }
 
-    /// The secret that opens what is sealed to this account.
+    /// Derives the key that decrypts what is sealed to this account.
     pub fn opening_key(&self) -> OpeningKey {
         OpeningKey::filled(|bytes| bytes.copy_from_slice(derive(self.expose(), b"medchain/1/sealing").as_slice()))
     }
 }
 
-/// The 32 bytes that grow from a secret under a name: HKDF-SHA-256 without salt (RFC 5869; PROTOCOL, section 2).
+/// Derives 32 bytes from a secret with HKDF-SHA-256, without salt (RFC 5869; docs/protocol.md, section 2).
 pub fn derive(secret: &[u8], info: &[u8]) -> Zeroizing<[u8; 32]> {
     let mut bytes = Zeroizing::new([0; 32]);
     Hkdf::<encode::HkdfHash>::new(None, secret)
         .expand(info, bytes.as_mut_slice())
-        .expect("32 bytes are within what HKDF-SHA-256 can expand to");
+        .expect("HKDF-SHA-256 can expand to 32 bytes");
     bytes
 }
 
@@ -77,55 +77,56 @@ impl fmt::Debug for Seed {
     }
 }
 
-/// An Ed25519 secret key. Clones share one allocation, wiped with the last of them.
+/// An Ed25519 secret key. Clones share one allocation, which is wiped with the last.
 #[derive(Clone)]
 pub struct SigningKey(Arc<ed25519_dalek::SigningKey>);
 
 impl SigningKey {
-    /// The key of 32 secret bytes (RFC 8032, section 5.1.5).
+    /// Creates a key from 32 secret bytes (RFC 8032, section 5.1.5).
     pub fn new(secret: &[u8; 32]) -> Self {
         Self(Arc::new(ed25519_dalek::SigningKey::from_bytes(secret)))
     }
 
-    /// The public half.
+    /// Returns the public key.
     pub fn public_key(&self) -> PublicKey {
         PublicKey(self.0.verifying_key().to_bytes())
     }
 
-    /// Signs a hash under a tag (PROTOCOL, section 2).
+    /// Signs a hash under a tag (docs/protocol.md, section 2).
     pub fn sign(&self, tag: Tag, hash: Hash) -> Signature {
         self.sign_bytes(&encode::signed_bytes(tag, hash))
     }
 
-    /// Signs bytes as they are (RFC 8032, section 5.1.6). The ledger signs hashes only, under a tag: use `sign`.
+    /// Signs bytes without a tag (RFC 8032, section 5.1.6). The ledger signs only tagged hashes: use
+    /// [`SigningKey::sign`].
     pub fn sign_bytes(&self, message: &[u8]) -> Signature {
         Signature(self.0.sign(message).to_bytes())
     }
 }
 
-/// An X25519 secret key. Clones share one allocation, wiped with the last of them.
+/// An X25519 secret key. Clones share one allocation, which is wiped with the last.
 #[derive(Clone)]
 pub struct OpeningKey(SecretBytes);
 
 impl OpeningKey {
-    /// A key whose 32 bytes `fill` writes where they stay.
+    /// Creates a key. `fill` writes its 32 bytes in place.
     pub fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
         Self(SecretBytes::filled(fill))
     }
 
-    /// The secret itself, for sealing it or opening with it.
+    /// Returns the secret bytes, to seal them or to decrypt with them.
     pub fn expose(&self) -> &[u8; 32] {
         self.0.expose()
     }
 
-    /// The public half.
+    /// Returns the public key.
     pub fn sealing_key(&self) -> SealingKey {
         let secret = x25519_dalek::StaticSecret::from(*self.expose());
         SealingKey(x25519_dalek::PublicKey::from(&secret).to_bytes())
     }
 
-    /// The secret shared with the owner of `theirs` (RFC 7748, section 6.1); none where it would be zero, whatever
-    /// this key is.
+    /// Returns the secret shared with the owner of `theirs` (RFC 7748, section 6.1); `None` if `theirs` makes every
+    /// shared secret zero.
     pub fn agree(&self, theirs: SealingKey) -> Option<Zeroizing<[u8; 32]>> {
         let secret = x25519_dalek::StaticSecret::from(*self.expose());
         let shared = secret.diffie_hellman(&x25519_dalek::PublicKey::from(theirs.0));
@@ -133,20 +134,20 @@ impl OpeningKey {
     }
 }
 
-/// Why a public key is not accepted at registration.
+/// The reason why a public key is not accepted at registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WeakKey {
     /// The bytes are not the canonical encoding of a point.
     Encoding,
-    /// The neutral element, or a point with a part of small order: anybody could sign for it.
+    /// The point has a component of small order or is the identity; with some of these keys anyone could sign.
     SmallOrder,
 }
 
-/// Accepts a public key at registration: canonical encoding, torsion-free, not the identity.
+/// Checks a public key at registration: its encoding is canonical, and the point is torsion-free and not the identity.
 ///
 /// # Errors
-/// Why it is weak.
+/// Returns the reason why the key is weak.
 pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
     let point = CompressedEdwardsY(key.0).decompress().ok_or(WeakKey::Encoding)?;
     if point.compress().0 != key.0 {
@@ -158,32 +159,32 @@ pub fn accept(key: PublicKey) -> Result<(), WeakKey> {
     Ok(())
 }
 
-/// Accepts an X25519 public key: not one that makes every shared secret zero.
+/// Checks an X25519 public key at registration: it does not make every shared secret zero.
 ///
 /// # Errors
-/// `SmallOrder` where it does.
+/// Returns `SmallOrder` if it does.
 pub fn accept_sealing(key: SealingKey) -> Result<(), WeakKey> {
     OpeningKey::filled(|bytes| bytes.fill(0x2a)).agree(key).map(|_| ()).ok_or(WeakKey::SmallOrder)
 }
 
-/// The statement 'the owner of `key` signed these bytes', not yet believed.
+/// The claim that the owner of `key` signed a message; not verified yet.
 #[derive(Clone, Debug)]
 pub struct Claim {
-    /// Whose signature it is said to be.
+    /// The public key of the claimed signer.
     pub key: PublicKey,
-    /// The bytes that are said to be signed.
+    /// The claimed message.
     pub message: Vec<u8>,
     /// The signature.
     pub signature: Signature,
 }
 
 impl Claim {
-    /// The claim that a hash was signed under a tag.
+    /// Creates the claim that the owner of `key` signed a hash under a tag.
     pub fn new(key: PublicKey, tag: Tag, hash: Hash, signature: Signature) -> Self {
         Self { key, message: encode::signed_bytes(tag, hash), signature }
     }
 
-    /// Whether the signature is valid (PROTOCOL, section 2).
+    /// Returns `true` if the signature is valid (docs/protocol.md, section 2).
     pub fn is_valid(&self) -> bool {
         let Ok(key) = VerificationKey::try_from(self.key.0) else {
             return false;
@@ -192,9 +193,9 @@ impl Claim {
     }
 }
 
-/// The index of the first claim that is not valid, or none where all are.
+/// Returns the index of the first invalid claim, or `None` if all are valid.
 ///
-/// One batch answers for all of them at a third of the price; only when it says no is each looked at.
+/// A batch costs a third of single verifications. Only if it fails is each claim verified on its own.
 pub fn first_invalid(claims: &[Claim]) -> Option<usize> {
     if claims.len() > 1 && batch_is_valid(claims) {
         return None;
@@ -202,8 +203,8 @@ pub fn first_invalid(claims: &[Claim]) -> Option<usize> {
     claims.iter().position(|claim| !claim.is_valid())
 }
 
-/// Verifies many claims in one equation. Its random coefficients are drawn from the claims themselves, so that nobody
-/// can choose a signature after them, and the same batch always gets the same answer.
+/// Verifies many claims in one equation. Its random coefficients are derived from the claims, so a signer cannot choose
+/// a signature that depends on them, and the same batch always gets the same answer.
 fn batch_is_valid(claims: &[Claim]) -> bool {
     if !claims.iter().all(|claim| r_is_strict(&claim.signature)) {
         return false;
@@ -219,8 +220,8 @@ fn batch_is_valid(claims: &[Claim]) -> bool {
     verifier.verify(ChaCha20Rng::from_seed(encode::sum(&transcript).0)).is_ok()
 }
 
-/// Whether R is a canonical encoding of a point that is not of small order. Whether it is a point at all, the
-/// verification equation asks next.
+/// Returns `true` if R is a canonical encoding and not of small order. The verification equation decides if R is a
+/// point.
 fn r_is_strict(signature: &Signature) -> bool {
     let mut y = [0; 32];
     y.copy_from_slice(&signature.0[..32]);
@@ -229,7 +230,7 @@ fn r_is_strict(signature: &Signature) -> bool {
     canonical && !SMALL_ORDER_Y.contains(&y)
 }
 
-/// p = 2^255 - 19, little endian. A y of p or more is a second way to write a smaller one.
+/// p = 2^255 - 19, little endian. An encoding of y ≥ p is not canonical.
 const FIELD_PRIME: [u8; 32] = {
     let mut prime = [0xff; 32];
     prime[0] = 0xed;
@@ -237,8 +238,8 @@ const FIELD_PRIME: [u8; 32] = {
     prime
 };
 
-/// The y coordinates of the eight points of small order; both signs of x, so the sign bit is left out.
-/// In this order: 1 (the identity), p - 1 (order 2), 0 (order 4), and the two of order 8.
+/// The y coordinates of the eight points of small order. Both signs of x count, so the sign bit is left out. The order
+/// is: 1 (the identity), p - 1 (order 2), 0 (order 4), and the two of order 8.
 const SMALL_ORDER_Y: [[u8; 32]; 5] = [
     {
         let mut one = [0; 32];

@@ -1,21 +1,21 @@
-//! Merkle trees as in RFC 6962, section 2.1.
+//! Merkle trees (RFC 6962, section 2.1).
 //!
-//! A list is hashed pair by pair into one root. Whoever holds the root can be shown that a leaf is in the list by
-//! the ⌈log₂ n⌉ hashes beside its path, and that an older list is the beginning of a newer one by about as many. A
-//! list whose length is not a power of two is split at the largest power of two below it; an odd leaf is never
-//! doubled, since a tree that doubles has two lists for one root.
+//! A tree hashes a list of leaves, pair by pair, into one root. For a holder of the root, ⌈log₂ n⌉ hashes prove that a
+//! leaf is in the list, and about as many prove that an older list is a prefix of a newer one. A list whose length is
+//! not a power of two is split at the largest power of two below it. An odd leaf is never doubled, because then two
+//! lists would have the same root.
 //!
-//! Ranges are half-open; indices count from 0; `prove_x` makes what `check_x` checks.
+//! Ranges are half-open, indices count from 0, and `check_x` verifies the result of `prove_x`.
 
 use super::encode;
 use super::id::Hash;
 use serde::{Deserialize, Serialize};
 
-/// Why a proof does not prove what it says.
+/// The reason why a proof is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProofFault {
-    /// The index lies outside of the tree, or the older tree is larger than the newer.
+    /// The index is outside the tree, or the older tree is larger than the newer.
     Range,
     /// The proof has more or fewer hashes than a tree of that size needs.
     Length,
@@ -23,7 +23,7 @@ pub enum ProofFault {
     Root,
 }
 
-/// The root of the tree over these leaf hashes; of no leaves, SHA-256 of nothing.
+/// Returns the root of the tree over these leaf hashes; without leaves, the SHA-256 of no bytes.
 pub fn root(leaves: &[Hash]) -> Hash {
     match leaves {
         [] => encode::sum(&[]),
@@ -35,8 +35,8 @@ pub fn root(leaves: &[Hash]) -> Hash {
     }
 }
 
-/// The hashes beside the path from leaf `index` to the root, lowest first (RFC 6962, section 2.1.1). Empty where
-/// `index` is not below the number of leaves.
+/// Returns the inclusion path: the sibling hashes from leaf `index` to the root, lowest first (RFC 6962, section
+/// 2.1.1). It is empty if `index` is not below the number of leaves.
 pub fn prove_inclusion(leaves: &[Hash], index: usize) -> Vec<Hash> {
     if index >= leaves.len() || leaves.len() == 1 {
         return Vec::new();
@@ -52,17 +52,17 @@ pub fn prove_inclusion(leaves: &[Hash], index: usize) -> Vec<Hash> {
     proof
 }
 
-/// Checks that `leaf` is at `index` of the tree of `size` leaves with this root.
+/// Verifies that `leaf` is at `index` of the tree with `size` leaves and this root.
 ///
 /// # Errors
-/// Why it is not shown to be.
+/// Returns the reason why the proof is invalid.
 pub fn check_inclusion(leaf: Hash, index: u64, size: u64, proof: &[Hash], root: Hash) -> Result<(), ProofFault> {
     if index >= size {
         return Err(ProofFault::Range);
     }
     let (mut hash, mut position, mut last) = (leaf, index, size - 1);
     let mut beside = proof.iter();
-    // Going up: `position` is where our node stands in its row, `last` where the row ends.
+    // `position` is the index of the current node in its row, `last` the index of the row's last node.
     while last > 0 {
         if position & 1 == 1 {
             hash = encode::node(*beside.next().ok_or(ProofFault::Length)?, hash);
@@ -78,8 +78,8 @@ pub fn check_inclusion(leaf: Hash, index: u64, size: u64, proof: &[Hash], root: 
     }
 }
 
-/// The hashes that show the first `older` leaves to be the beginning of all (RFC 6962, section 2.1.2). Empty where
-/// `older` is 0 or not below the number of leaves.
+/// Returns the consistency proof that the first `older` leaves are a prefix of all (RFC 6962, section 2.1.2). It is
+/// empty if `older` is 0 or not below the number of leaves.
 pub fn prove_consistency(leaves: &[Hash], older: usize) -> Vec<Hash> {
     if older == 0 || older >= leaves.len() {
         return Vec::new();
@@ -87,7 +87,7 @@ pub fn prove_consistency(leaves: &[Hash], older: usize) -> Vec<Hash> {
     subproof(leaves, older, Older::IsWhole)
 }
 
-/// Whether the part at hand is the whole older tree, whose root the checker already has.
+/// The part of the older tree that a call covers: the whole, whose root the verifier knows, or a subtree.
 #[derive(Clone, Copy, PartialEq)]
 enum Older {
     IsWhole,
@@ -109,34 +109,34 @@ fn subproof(leaves: &[Hash], older: usize, known: Older) -> Vec<Hash> {
     proof
 }
 
-/// A tree as somebody knew it: how many leaves, which root.
+/// The size and root of a tree at one time (RFC 6962, section 3.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TreeHead {
-    /// How many leaves.
+    /// The number of leaves.
     #[serde(deserialize_with = "super::number::integer")]
     pub size: u64,
-    /// The root over them.
+    /// The root over the leaves.
     pub root: Hash,
 }
 
 impl TreeHead {
-    /// The tree of no leaves.
+    /// Returns the head of the tree without leaves.
     pub fn empty() -> Self {
         Self { size: 0, root: root(&[]) }
     }
 
-    /// Returns whether there can be such a tree: of no leaves there is one root only.
+    /// Returns `true` if a tree can have this head: without leaves there is only one root.
     fn can_be(self) -> bool {
         self.size > 0 || self == Self::empty()
     }
 }
 
-/// Checks that the tree `older` is the beginning of the tree `newer`. Trees of one size are one tree, with one root; the
-/// tree of no leaves is the beginning of each, and has the root of nothing.
+/// Verifies that the tree `older` is a prefix of the tree `newer`. Trees of the same size must have the same root. The
+/// tree without leaves is a prefix of every tree and must have the root of [`TreeHead::empty`].
 ///
 /// # Errors
-/// Why it is not shown to be.
+/// Returns the reason why the proof is invalid.
 pub fn check_consistency(older: TreeHead, newer: TreeHead, proof: &[Hash]) -> Result<(), ProofFault> {
     if older.size > newer.size {
         return Err(ProofFault::Range);
@@ -150,7 +150,7 @@ pub fn check_consistency(older: TreeHead, newer: TreeHead, proof: &[Hash]) -> Re
         };
     }
     let (mut position, mut last) = (older.size - 1, newer.size - 1);
-    // Full subtrees at the right edge of the older tree are shared; start above them.
+    // Full subtrees at the right edge of the older tree are in both trees, so the proof starts above them.
     while position & 1 == 1 {
         (position, last) = (position >> 1, last >> 1);
     }
@@ -172,7 +172,7 @@ pub fn check_consistency(older: TreeHead, newer: TreeHead, proof: &[Hash]) -> Re
     if old == older.root && new == newer.root { Ok(()) } else { Err(ProofFault::Root) }
 }
 
-/// A tree that only grows, and costs ⌈log₂ n⌉ hashes to keep: the roots of its full subtrees, largest first.
+/// An append-only tree that stores at most ⌈log₂ n⌉ hashes: the roots of its full subtrees, largest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GrowingTree {
     size: u64,
@@ -181,26 +181,26 @@ pub struct GrowingTree {
 }
 
 impl GrowingTree {
-    /// Adds a leaf at the end.
+    /// Appends a leaf.
     pub fn push(&mut self, leaf: Hash) {
         let mut hash = leaf;
         // Each trailing one bit of the size is a full subtree as large as the one at hand.
         for _ in 0..self.size.trailing_ones() {
-            let left = self.peaks.pop().expect("there is a peak for each bit of the size");
+            let left = self.peaks.pop().expect("there is a peak for each one bit of the size");
             hash = encode::node(left, hash);
         }
         self.peaks.push(hash);
         self.size += 1;
     }
 
-    /// How many leaves, and the root over them.
+    /// Returns the number of leaves and the root over them.
     pub fn head(&self) -> TreeHead {
         let root = self.peaks.iter().rev().copied().reduce(|right, left| encode::node(left, right));
         root.map_or_else(TreeHead::empty, |root| TreeHead { size: self.size, root })
     }
 }
 
-/// The largest power of two below `count`, which is at least 2.
+/// Returns the largest power of two below `count`, which must be at least 2.
 const fn split(count: usize) -> usize {
     1 << (usize::BITS - 1 - (count - 1).leading_zeros())
 }
@@ -246,7 +246,7 @@ mod tests {
         }
     }
 
-    /// Judges two heads as a holder of the leaves of the newer would: no proof is to say more.
+    /// Checks every pair of heads against a verifier that has all leaves: a proof must not show more.
     #[test]
     fn small_trees_are_consistent_exactly_where_their_leaves_are() {
         let all = leaves(7);
@@ -257,12 +257,12 @@ mod tests {
             for (one, other) in roots.iter().flat_map(|one| roots.iter().map(move |other| (*one, *other))) {
                 let heads = [(older, one), (newer, other)].map(|(size, root)| TreeHead { size: size as u64, root });
                 let is_older = one == root(&all[..older]);
-                // That a tree goes on from nothing says nothing about its root.
+                // Consistency with the tree without leaves says nothing about the newer root.
                 let is_newer = other == root(&all[..newer]) || (older == 0 && newer > 0);
                 let alike = older == newer && older > 0 && one == other;
                 let expected = older <= newer && ((is_older && is_newer) || alike);
-                let found = check_consistency(heads[0], heads[1], &proof);
-                assert_eq!(found.is_ok(), expected, "{older} of {newer}: {found:?}");
+                let actual = check_consistency(heads[0], heads[1], &proof);
+                assert_eq!(actual.is_ok(), expected, "{older} of {newer}: {actual:?}");
                 let longer = [&proof[..], &[one]].concat();
                 assert!(check_consistency(heads[0], heads[1], &longer).is_err(), "{older} of {newer}, one hash more");
             }

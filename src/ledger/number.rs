@@ -1,14 +1,14 @@
-//! Whole numbers of the ledger: heights, slots, rounds, times and tokens.
+//! Integers of the ledger: heights, slots, rounds, times and token amounts.
 //!
-//! The protocol knows no fractions, no signs and nothing above 2^53 - 1, the greatest integer that every JSON
-//! reader in the world keeps exactly (PROTOCOL, section 1). Each kind has a type of its own, so that a slot is
-//! never taken for a height.
+//! The protocol has no fractions, no negative numbers and nothing above 2^53 - 1, the greatest integer that every JSON
+//! parser reads exactly (docs/protocol.md, section 1). Each quantity has its own type, so the compiler rejects a slot
+//! where a height is expected.
 
 use serde::de::{Error as _, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 
-/// The greatest integer that may stand in a ledger: 2^53 - 1.
+/// The greatest integer of the protocol: 2^53 - 1.
 pub const GREATEST: u64 = (1 << 53) - 1;
 
 macro_rules! whole_number {
@@ -33,15 +33,15 @@ macro_rules! whole_number {
 }
 
 whole_number! {
-    /// How many blocks stand before a block.
+    /// The number of blocks below a block.
     Height
 }
 whole_number! {
-    /// A turn to forge. Slots count turns, not seconds; block 0 has slot 0.
+    /// A number that gives one delegate the right to forge one block. Slots have no duration; block 0 has slot 0.
     Slot
 }
 whole_number! {
-    /// A run of N slots between two elections, counted from 0.
+    /// N consecutive slots between two elections, counted from 0.
     Round
 }
 whole_number! {
@@ -49,12 +49,12 @@ whole_number! {
     Timestamp
 }
 whole_number! {
-    /// Whole tokens.
+    /// A whole number of tokens.
     Tokens
 }
 
 impl Height {
-    /// The height of the block that follows.
+    /// Returns the height of the next block.
     pub const fn next(self) -> Self {
         Self(self.0 + 1)
     }
@@ -63,7 +63,7 @@ impl Height {
 /// Reads an integer from 0 to 2^53 - 1.
 ///
 /// # Errors
-/// Anything else: signs, fractions, exponents, strings, greater values.
+/// Returns an error for everything else: negative numbers, fractions, exponents, strings, greater values.
 pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     struct Whole;
     impl Visitor<'_> for Whole {
@@ -74,7 +74,7 @@ pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Err
         fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<u64, E> {
             if value <= GREATEST { Ok(value) } else { Err(E::invalid_value(Unexpected::Unsigned(value), &self)) }
         }
-        // Values handed over by JavaScript arrive as doubles; whole ones are the same integer.
+        // serde-wasm-bindgen passes a whole JavaScript number as an `i64`.
         fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<u64, E> {
             let value = u64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))?;
             self.visit_u64(value)
@@ -83,19 +83,19 @@ pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Err
     deserializer.deserialize_u64(Whole)
 }
 
-/// Reads a member that may be absent but, where it is present, must hold a value: `null` is refused.
-/// Goes with `#[serde(default, deserialize_with = "present")]`.
+/// Reads a member that may be absent but, if it is present, must have a value: `null` is an error. Use it with
+/// `#[serde(default, deserialize_with = "present")]`.
 ///
 /// # Errors
-/// Those of the value itself.
+/// Returns the error of the value.
 pub fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
-/// A map whose members are all different: a repeated one is refused instead of silently replacing the first.
+/// Reads a map and rejects a repeated key, where serde would silently keep the last value.
 ///
 /// # Errors
-/// A repeated member, or those of a key or value.
+/// Returns an error for a repeated key, or the error of a key or value.
 pub fn distinct<'de, K, V, D>(deserializer: D) -> Result<std::collections::BTreeMap<K, V>, D::Error>
 where
     K: Deserialize<'de> + Ord + fmt::Display,

@@ -1,31 +1,31 @@
-//! Which passwords are accepted for an account (PROTOCOL, section 2): no rule of the chain, but one function for every
-//! door through which a password comes in, and for the forms that say it before.
+//! The rules for new passwords (docs/protocol.md, section 2). They are not rules of the chain: every command that takes
+//! a new password applies them, and the forms show their result in advance.
 //!
-//! A password guards an account file against guessing, at a third of a second a guess. Length alone does not: people
-//! choose what others choose. So what guessers try first is refused: the commonest passwords, one or two common words
-//! with a few signs around them, one thing repeated, runs along the keyboard or the alphabet, digits alone, and what is
-//! mostly the person's or the ledger's own name.
+//! A password protects an account file against guessing, at a third of a second for each guess. Length alone does not
+//! protect it, because many people choose the same passwords. So the rules refuse what an attacker guesses first:
+//! common passwords, one or two common words with a few other characters, one repeated piece, runs along the keyboard
+//! or the alphabet, digits alone, and a password that is mostly the name of the person or the ledger.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-/// The fewest characters of a password, counted as Unicode scalar values in NFC.
+/// The minimum length of a password, in Unicode scalar values after NFC normalization.
 pub const SHORTEST: u32 = 10;
 
-/// The fewest characters that must be left beside what a guesser knows.
+/// The minimum number of characters that an attacker cannot predict.
 const LEAST_BESIDE: usize = 5;
 
-/// The commonest passwords of ten characters and more that no other rule refuses: those among the 30,000 commonest of
-/// the list that the estimator zxcvbn uses (MIT licence).
+/// The common passwords of at least ten characters that no other rule refuses: those among the 30,000 most common of
+/// the list of the estimator zxcvbn (MIT licence).
 const COMMON: &str = include_str!("password/common.txt");
 
-/// Common words of passwords, from the first 500 of that list, and of the languages and the field of this program.
+/// Words that are common in passwords: from the first 500 of that list, and from this program's languages and field.
 const WORDS: &str = include_str!("password/words.txt");
 
-/// Lines of keyboards (QWERTY, QWERTZ, AZERTY), along which fingers run in either direction. The alphabet and the digits
-/// are known by their code points.
+/// The rows of keyboards (QWERTY, QWERTZ, AZERTY), for runs in either direction. Runs along the alphabet and the digits
+/// are recognized by code points.
 const LINES: [&str; 19] = [
     "1234567890",
     "qwertyuiop",
@@ -48,31 +48,31 @@ const LINES: [&str; 19] = [
     "9ol",
 ];
 
-/// Why a password is refused.
+/// The reason why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
 pub enum WeakPassword {
     /// It has fewer than `least` characters.
     Short {
-        /// The fewest that are accepted.
+        /// The minimum number of characters.
         least: u32,
     },
     /// It repeats one piece, or has fewer than five different characters.
     Repeated,
-    /// It is of digits alone, as dates and telephone numbers are.
+    /// It has digits but no letters, such as a date or a telephone number.
     Digits,
     /// It runs along the keyboard or the alphabet.
     Sequence,
-    /// It is one of the commonest, or one or two common words with a few characters around them.
+    /// It is a common password, or one or two common words with a few other characters.
     Common,
-    /// It is mostly the id or the name of the person, or the name of the ledger.
+    /// It consists mostly of the person's id or name or the ledger's name.
     Name,
 }
 
-/// Judges a password. `names` are the id and the name of the person and the name of the ledger, as far as they are known.
+/// Judges a password. `names` are the person's id and name and the ledger's name, as far as the caller knows them.
 ///
 /// # Errors
-/// The first rule that refuses it.
+/// Returns the first rule that refuses it.
 pub fn judge(password: &str, names: &[&str]) -> Result<(), WeakPassword> {
     let mut normal = Zeroizing::new(String::with_capacity(password.len() * 3));
     normal.extend(password.nfc());
@@ -94,26 +94,26 @@ pub fn judge(password: &str, names: &[&str]) -> Result<(), WeakPassword> {
     rules.into_iter().find(|(_, breaks)| *breaks).map_or(Ok(()), |(rule, _)| Err(rule))
 }
 
-/// Fewer than five different characters, or one piece again and again.
+/// Returns `true` if there are fewer than five different characters, or if one piece repeats.
 fn is_repeated(signs: &[char]) -> bool {
     let different: BTreeSet<&char> = signs.iter().collect();
     let repeats = |length: &usize| signs.iter().zip(&signs[*length..]).all(|(one, next)| one == next);
     different.len() < LEAST_BESIDE || (1..=signs.len() / 2).any(|length| repeats(&length))
 }
 
-/// Fewer than five steps where a finger does not simply go on, also where two runs alternate, as in 'q1w2e3r4t5'.
+/// Returns `true` if there are fewer than five pieces, also if two runs alternate as in 'q1w2e3r4t5'.
 fn is_sequence(signs: &[char]) -> bool {
     let every_other = |first: usize| signs.iter().skip(first).step_by(2).copied().collect::<Vec<char>>();
     let (even, odd) = (Zeroizing::new(every_other(0)), Zeroizing::new(every_other(1)));
     pieces(signs) < LEAST_BESIDE || pieces(&even) + pieces(&odd) < LEAST_BESIDE
 }
 
-/// How many pieces characters fall into, where a run of three or more along a line counts as one.
+/// Counts the pieces of a text, where a run of three or more characters along a row counts as one piece.
 fn pieces(signs: &[char]) -> usize {
     let (mut count, mut run) = (0, 0);
     for (at, sign) in signs.iter().enumerate() {
         run = if at > 0 && are_neighbours(signs[at - 1], *sign) { run + 1 } else { 0 };
-        // The second of a run may belong to no run yet; from the third on they are one piece.
+        // Two characters may be no run, so they count as two pieces; the third makes them one piece.
         match run {
             0 | 1 => count += 1,
             2 => count -= 1,
@@ -123,7 +123,7 @@ fn pieces(signs: &[char]) -> usize {
     count
 }
 
-/// Returns whether one character follows the other in the alphabet, on a line of a keyboard, or is the same.
+/// Returns `true` if the characters are equal, or next to each other in the alphabet or on a keyboard row.
 fn are_neighbours(one: char, other: char) -> bool {
     let close = u32::from(one).abs_diff(u32::from(other)) <= 1 && one.is_alphanumeric() && other.is_alphanumeric();
     let on = |line: &&str| {
@@ -133,7 +133,7 @@ fn are_neighbours(one: char, other: char) -> bool {
     close || LINES.iter().any(on)
 }
 
-/// One of the commonest; or one or two common words, and fewer than five characters beside them.
+/// Returns `true` for a common password, and for one or two common words with fewer than five other characters.
 fn is_common(folded: &str) -> bool {
     let is_listed = |text: &str| COMMON.lines().any(|line| line == text);
     [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
@@ -143,7 +143,7 @@ fn is_common(folded: &str) -> bool {
         || is_listed(&letters(folded, char::is_alphabetic))
 }
 
-/// Mostly names: less than half is left, or fewer than five characters, once they and their parts are taken out.
+/// Returns `true` if, without the names and their parts, fewer than five or fewer than half of the characters are left.
 fn is_mostly_names(folded: &str, names: &[&str]) -> bool {
     let known: Vec<String> = names.iter().flat_map(|name| parts_of(name)).collect();
     [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
@@ -152,7 +152,7 @@ fn is_mostly_names(folded: &str, names: &[&str]) -> bool {
     })
 }
 
-/// A name without its spaces, and each of its words, from three characters on; the longest first.
+/// Returns a name without spaces and each of its words, if they have at least three characters; the longest first.
 fn parts_of(name: &str) -> Vec<String> {
     let folded: String = name.nfc().flat_map(char::to_lowercase).collect();
     let words = folded.split(|sign: char| !sign.is_alphanumeric()).map(str::to_owned);
@@ -162,14 +162,14 @@ fn parts_of(name: &str) -> Vec<String> {
     parts
 }
 
-/// Only the characters of a kind.
+/// Returns only the characters of a kind.
 fn letters(text: &str, kind: impl Fn(char) -> bool) -> Zeroizing<String> {
     let mut kept = Zeroizing::new(String::with_capacity(text.len()));
     kept.extend(text.chars().filter(|sign| kind(*sign)));
     kept
 }
 
-/// The word behind digits and signs that stand for letters: 'p@ssw0rd'.
+/// Replaces digits and signs by the letters that they stand for, as in 'p@ssw0rd'.
 fn unleet(text: &str) -> Zeroizing<String> {
     let plain = |sign: char| match sign {
         '0' => 'o',
@@ -185,13 +185,13 @@ fn unleet(text: &str) -> Zeroizing<String> {
     word
 }
 
-/// What is left of a text once known words are taken out of it.
+/// The rest of a text after known words were removed.
 struct Rest {
     text: Zeroizing<String>,
     taken: usize,
 }
 
-/// Where a word was taken out, so that its neighbours do not become a word.
+/// The mark in place of a removed word, so that its neighbours do not join to a new word.
 const GAP: &str = "\n";
 
 impl Rest {
@@ -201,9 +201,9 @@ impl Rest {
 
     fn without<'a>(mut self, words: impl Iterator<Item = &'a str>) -> Self {
         for word in words {
-            let found = self.text.matches(word).count();
-            if found > 0 {
-                self.taken += found;
+            let actual = self.text.matches(word).count();
+            if actual > 0 {
+                self.taken += actual;
                 self.text = Zeroizing::new(self.text.replace(word, GAP));
             }
         }

@@ -1,9 +1,9 @@
-//! Secrets in memory: each is one allocation, and is wiped when its last owner goes.
+//! Secrets in memory: each is one allocation, which is wiped with its last owner.
 //!
-//! A value that moves leaves its bytes where it was: on the stack, in the node of a map, in the state of a function that
-//! waits. Wiping the moved value does not reach them. So the bytes of a secret never move: they are written where they
-//! stay, clones share them, and what moves is a pointer. Short computations (a key that is derived, a signature) do put
-//! secret bytes on the stack; [`wipe_stack`] overwrites those once the computation has returned.
+//! A moved value leaves a copy of its bytes in its old place: on the stack, in a map node, in the state of a suspended
+//! future. Wiping the new place does not reach that copy. So the bytes of a secret never move: they are written in
+//! place, clones share them, and only a pointer moves. A short computation (a key derivation, a signature) does put
+//! secret bytes on the stack; [`wipe_stack`] overwrites them after the computation has returned.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
-/// How many bytes of stack are overwritten: half of what a worker has, far more than any computation with a key takes.
+/// The number of stack bytes to overwrite: half of a worker's stack, and far more than a computation with a key uses.
 const WIPED: usize = 512 << 10;
 
 /// 32 secret bytes.
@@ -19,14 +19,14 @@ const WIPED: usize = 512 << 10;
 pub struct SecretBytes(Arc<Zeroizing<[u8; 32]>>);
 
 impl SecretBytes {
-    /// Lets `fill` write the bytes where they stay.
+    /// Creates a secret. `fill` writes its bytes in place.
     pub fn filled(fill: impl FnOnce(&mut [u8; 32])) -> Self {
         let mut bytes = Arc::new(Zeroizing::new([0; 32]));
-        fill(Arc::get_mut(&mut bytes).expect("nothing shares yet what was made a line above"));
+        fill(Arc::get_mut(&mut bytes).expect("the allocation is new and not shared yet"));
         Self(bytes)
     }
 
-    /// The bytes.
+    /// Returns the bytes.
     pub fn expose(&self) -> &[u8; 32] {
         &self.0
     }
@@ -38,19 +38,19 @@ impl fmt::Debug for SecretBytes {
     }
 }
 
-/// A password as it was typed.
+/// A password as a person typed it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Password(Arc<Zeroizing<String>>);
 
 impl Password {
-    /// The characters.
+    /// Returns the characters.
     pub fn expose(&self) -> &str {
         &self.0
     }
 }
 
 impl From<String> for Password {
-    /// Takes over the string's allocation.
+    /// Takes ownership of the string without a copy.
     fn from(typed: String) -> Self {
         Self(Arc::new(Zeroizing::new(typed)))
     }
@@ -80,7 +80,7 @@ impl<'de> Deserialize<'de> for Password {
     }
 }
 
-/// Overwrites the stack below the caller with zeros. Whatever has returned by then left nothing there.
+/// Overwrites the stack below the caller's frame with zeros, where calls that have returned left their bytes.
 #[inline(never)]
 #[expect(clippy::large_stack_arrays, reason = "it is the stack that is wiped")]
 pub fn wipe_stack() {

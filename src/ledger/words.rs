@@ -1,21 +1,21 @@
 //! Free text that people write: names, reasons, prescriptions.
 //!
-//! A rule forbids only what would make a screen lie: control characters, and the invisible ones that reorder or
-//! split a line (PROTOCOL, section 1). Everything else any script of the world may say. Like identifiers, texts of a
-//! file are read as they stand and judged by `verify` in the protocol's order.
+//! The rules forbid only characters that could falsify what a screen shows: control characters, and invisible
+//! characters that reorder or split a line (docs/protocol.md, section 1). Every script is allowed. As with identifiers,
+//! texts in a file are read without a check, and `verify` judges them in the protocol's order.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What is wrong with a text.
+/// The reason why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TextFault {
-    /// No character at all.
+    /// The text has no characters.
     Empty,
-    /// More scalar values than `most`.
-    TooLong { most: u32, found: u32 },
-    /// A character that is not allowed, by its code point.
+    /// The text has more than `most` Unicode scalar values.
+    TooLong { most: u32, actual: u32 },
+    /// The text contains a forbidden character, given by its code point.
     Forbidden { code_point: u32 },
 }
 
@@ -27,24 +27,24 @@ macro_rules! words {
         pub struct $name(String);
 
         impl $name {
-            /// Parses what a person typed.
+            /// Parses a text that a person typed.
             ///
             /// # Errors
-            /// What is wrong with it.
+            /// Returns the reason why the text is not accepted.
             pub fn parse(text: &str) -> Result<Self, TextFault> {
                 let words = Self(text.to_owned());
                 words.check().map(|()| words)
             }
 
-            /// Judges the text (PROTOCOL, section 1).
+            /// Checks the text (docs/protocol.md, section 1).
             ///
             /// # Errors
-            /// What is wrong with it.
+            /// Returns the reason why the text is not accepted.
             pub fn check(&self) -> Result<(), TextFault> {
                 check(&self.0, $most)
             }
 
-            /// The text itself.
+            /// Returns the text as a string slice.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -71,9 +71,9 @@ fn check(text: &str, most: u32) -> Result<(), TextFault> {
     if text.is_empty() {
         return Err(TextFault::Empty);
     }
-    let found = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-    if found > most {
-        return Err(TextFault::TooLong { most, found });
+    let actual = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    if actual > most {
+        return Err(TextFault::TooLong { most, actual });
     }
     match text.chars().find(|&character| is_forbidden(character)) {
         Some(character) => Err(TextFault::Forbidden { code_point: character.into() }),
@@ -81,7 +81,7 @@ fn check(text: &str, most: u32) -> Result<(), TextFault> {
     }
 }
 
-/// Control characters, and the invisible ones that reorder, join or split what is shown.
+/// Returns `true` for control characters and for invisible ones that reorder, join or split text.
 const fn is_forbidden(character: char) -> bool {
     matches!(character,
         '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200b}'..='\u{200f}'

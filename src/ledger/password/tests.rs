@@ -1,4 +1,4 @@
-//! Each rule refuses its kind, good passwords pass, and the lists hold nothing for nothing.
+//! Tests of the password rules: each refuses its examples, good passwords pass, and the lists have no useless entry.
 
 use super::*;
 
@@ -15,7 +15,7 @@ fn length_is_counted_in_characters_of_nfc() {
         check(password, SHORT);
     }
     check("x7Kq-mZ3v!", Ok(()));
-    // Ten characters, the last two of which NFC makes one.
+    // Ten scalar values, of which NFC composes the last two into one.
     check("x7Kq-mZ3e\u{301}", SHORT);
     check("\u{e9}x7Kq-mZ3v", Ok(()));
     check("Ж7κ-語Z3vüq", Ok(()));
@@ -87,13 +87,13 @@ fn all_common_passwords_are_refused_and_the_list_holds_none_for_nothing() {
         assert!(password.chars().count() >= SHORTEST as usize, "{password} is too short to be listed");
         assert!(!refused_unlisted(password), "{password} is refused by another rule");
     }
-    assert!(COMMON.lines().count() > 400, "the list is there");
+    assert!(COMMON.lines().count() > 400, "the list is not empty");
     let words: BTreeSet<&str> = WORDS.lines().collect();
-    assert_eq!(words.len(), WORDS.lines().count(), "no word twice");
+    assert_eq!(words.len(), WORDS.lines().count(), "the list repeats a word");
     assert!(words.iter().all(|word| word.len() >= 4 && word.chars().all(char::is_lowercase)));
 }
 
-/// Returns whether a password would be refused without the list.
+/// Returns `true` if another rule than the list refuses a password.
 fn refused_unlisted(password: &str) -> bool {
     let signs: Vec<char> = password.chars().collect();
     let digits = !signs.iter().any(|sign| sign.is_alphabetic());
