@@ -1,6 +1,7 @@
-//! Presses as a hurried hand makes them: at a spot on the screen, whatever is there by then.
+//! Pointer presses at a fixed position on the screen, whatever element is there when they arrive.
 //!
-//! [`Person::click`] waits until a control takes presses. These do not wait, and tell nothing of what they met.
+//! [`Person::click`] waits until a control accepts presses. The functions here neither wait nor report which element
+//! they hit.
 
 use anyhow::{Context, Result};
 use serde_json::json;
@@ -10,12 +11,12 @@ use crate::Person;
 use crate::control::{Control, find};
 use crate::wait::{Answer, until};
 
-/// A point in the view, in CSS pixels.
+/// A point in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
-    /// From the left.
+    /// The distance from the left edge.
     pub x: i64,
-    /// From the top.
+    /// The distance from the top edge.
     pub y: i64,
 }
 
@@ -26,7 +27,7 @@ const { x, y, width, height } = element.getBoundingClientRect();
 return [Math.round(x + width / 2), Math.round(y + height / 2)];
 ";
 
-/// Holds back the page's commands of one kind, until they are let through.
+/// Holds back the page's commands of one kind until they are released.
 const HOLD: &str = "
 const [kind] = arguments;
 window.heldBack = { kind, held: [] };
@@ -45,7 +46,7 @@ for (const send of held.splice(0)) send();
 ";
 
 impl Person {
-    /// The middle of a control, once it is there, in the middle of the view.
+    /// Waits for a control, scrolls it to the middle of the viewport, and returns its centre.
     pub async fn spot<'a>(&self, control: impl Into<Control<'a>>) -> Result<Spot> {
         let element = self.element(control.into()).await?;
         let spot = self.chromium.driver.execute(MIDDLE, vec![element.to_json()?]).await?;
@@ -53,21 +54,21 @@ impl Person {
         Ok(Spot { x, y })
     }
 
-    /// Presses each spot with the pointer, one right after the other.
+    /// Presses each position with the pointer, without a pause.
     pub async fn press_at(&self, spots: &[Spot]) -> Result<()> {
         let chain = self.chromium.driver.action_chain();
         let chain = spots.iter().fold(chain, |chain, spot| chain.move_to(spot.x, spot.y).click());
         Ok(chain.perform().await?)
     }
 
-    /// Presses a control twice, as fast as a double click is.
+    /// Presses a control twice, at the speed of a double click.
     pub async fn double_click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let element = self.element(control.into()).await?;
         element.scroll_into_view().await?;
         Ok(self.chromium.driver.action_chain().double_click_element(&element).perform().await?)
     }
 
-    /// Holds the enter key until it has repeated itself so often.
+    /// Holds the enter key down for this number of repeats.
     pub async fn hold_enter(&self, repeats: usize) -> Result<()> {
         let cdp = self.chromium.driver.cdp();
         let key = |kind: &str, is_repeat: bool| {
@@ -86,7 +87,7 @@ impl Person {
         Ok(())
     }
 
-    /// How many elements of the page a selector finds.
+    /// Returns the number of elements of the page that match a selector.
     pub async fn count(&self, selector: &str) -> Result<usize> {
         let found = self
             .chromium
@@ -95,32 +96,32 @@ impl Person {
         Ok(found.await?.convert()?)
     }
 
-    /// Waits until a selector finds so many.
+    /// Waits until a selector matches this number of elements.
     pub async fn see_so_many(&self, selector: &str, number: usize) -> Result<()> {
         let counted = async || Ok(Answer::when(self.count(selector).await? == number));
         until(self, &format!("for {number} of {selector:?}"), counted).await
     }
 
-    /// Returns whether what a selector finds is at a spot.
+    /// Returns `true` if an element that matches the selector is at the position.
     pub async fn is_at_spot(&self, spot: Spot, selector: &str) -> Result<bool> {
         let script = "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null";
         let arguments = vec![json!(spot.x), json!(spot.y), json!(selector)];
         Ok(self.chromium.driver.execute(script, arguments).await?.convert()?)
     }
 
-    /// Holds back what the page asks of its worker with commands of one kind.
+    /// Holds back the page's commands of one kind.
     pub async fn hold_back(&self, kind: &str) -> Result<()> {
         self.chromium.driver.execute(HOLD, vec![json!(kind)]).await?;
         Ok(())
     }
 
-    /// Lets through what was held back.
+    /// Releases the commands that were held back.
     pub async fn let_go(&self) -> Result<()> {
         self.chromium.driver.execute(LET_THROUGH, Vec::new()).await?;
         Ok(())
     }
 
-    /// The element of a control; of a selector whether it takes presses or not.
+    /// Finds the element of a control; a selector also finds an element that accepts no presses.
     async fn element(&self, control: Control<'_>) -> Result<WebElement> {
         until(self, &format!("for {control:?}"), async || Ok(find(&self.chromium.driver, control).await?.into())).await
     }

@@ -1,8 +1,8 @@
-//! Whether a page can be used by everyone, as far as a machine can tell: what axe-core finds, what does not fit into a
-//! narrow screen, and what moves although the person asked for stillness.
+//! Automatic accessibility checks of a page: violations that axe-core finds, elements that do not fit into a narrow
+//! screen, and motion that the person has turned off.
 //!
-//! axe-core is no part of this project: where `npm` is at hand it is fetched at test time, at one version. It comes into
-//! the page through the driver, so the page's content policy stays as it is.
+//! axe-core is not part of this project: where `npm` is installed, the test fetches one fixed version. The driver
+//! injects it into the page, so the page's content security policy does not change.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ use xtask::project::Project;
 
 use crate::Person;
 
-/// The version against which the pages are held.
+/// The version of axe-core.
 const VERSION: &str = "4.10.3";
 
 /// The rules of WCAG 2.2 at levels A and AA.
@@ -26,7 +26,8 @@ axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['viola
   .then(({ violations }) => done({ found: violations.flatMap(said) }), (error) => done({ fault: String(error) }));
 ";
 
-/// What reaches over the page's edge, unless it stands in something that scrolls or is cut on purpose; and the page.
+/// Finds elements beyond the page's edge, except inside elements that scroll or clip on purpose, and a page that is too
+/// wide.
 const OVER_THE_EDGE: &str = r"
 const [done] = arguments;
 const edge = document.documentElement.clientWidth + 1;
@@ -63,24 +64,24 @@ for (const element of document.querySelectorAll('*')) {
 done({ found });
 ";
 
-/// axe-core, ready to be put into pages.
+/// The source of axe-core, which is injected into pages.
 pub struct Axe {
     source: String,
 }
 
 impl Axe {
-    /// Fetches it, or takes what was fetched before; nothing where there is no `npm`.
+    /// Fetches axe-core, or uses the copy of an earlier run; returns `None` where there is no `npm`.
     pub fn fetch() -> Result<Option<Self>> {
         let folder = Project::find()?.target.join(format!("axe-core-{VERSION}"));
         let script = folder.join("node_modules/axe-core/axe.min.js");
         if !script.is_file() && !install(&folder)? {
             return Ok(None);
         }
-        let source = fs::read_to_string(&script).with_context(|| format!("reading {}", script.display()))?;
+        let source = fs::read_to_string(&script).with_context(|| format!("failed to read {}", script.display()))?;
         Ok(Some(Self { source }))
     }
 
-    /// What breaks a rule on the page as it is.
+    /// Returns the rule violations of the page in its present state.
     pub async fn look_at(&self, person: &Person) -> Result<Vec<String>> {
         let driver = &person.chromium.driver;
         if !driver.execute("return 'axe' in window", Vec::new()).await?.convert()? {
@@ -90,14 +91,14 @@ impl Axe {
     }
 }
 
-/// Says whether there is an `npm` that could do it.
+/// Installs axe-core; returns `false` where there is no `npm`.
 fn install(folder: &Path) -> Result<bool> {
-    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("failed to create {}", folder.display()))?;
     let mut npm = Command::new("npm");
     npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--silent", "--prefix"]);
     match npm.arg(folder).arg(format!("axe-core@{VERSION}")).status() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error).context("starting npm"),
+        Err(error) => Err(error).context("failed to start npm"),
         Ok(status) => {
             ensure!(status.success(), "npm could not fetch axe-core");
             Ok(true)
@@ -108,16 +109,16 @@ fn install(folder: &Path) -> Result<bool> {
 async fn found(person: &Person, script: &str) -> Result<Vec<String>> {
     let outcome = person.run(script, Vec::new()).await?;
     let words = |it: &Value| it.as_str().map(str::to_owned);
-    Ok(outcome["found"].as_array().context("a list")?.iter().filter_map(words).collect())
+    Ok(outcome["found"].as_array().context("the result is not a list")?.iter().filter_map(words).collect())
 }
 
 impl Person {
-    /// What does not fit into the width of the screen.
+    /// Returns the elements that do not fit into the width of the screen.
     pub async fn over_the_edge(&self) -> Result<Vec<String>> {
         found(self, OVER_THE_EDGE).await
     }
 
-    /// What moves, or would.
+    /// Returns the elements that move or have a transition.
     pub async fn in_motion(&self) -> Result<Vec<String>> {
         found(self, IN_MOTION).await
     }

@@ -1,11 +1,11 @@
-//! What it costs to append a block, low on a chain and high on it: it must be the same.
+//! The cost of forging one block, at a small and at a great height: it must be equal.
 //!
-//! Two browsers hold the same ledger, one to a low height and one to a high one. They take turns, each of them first as
-//! often as second, so that neither has the machine at a better hour. Before each turn as many transactions are submitted
-//! as fill a block with the anchor of the access log; what is measured is the forging alone: its time as the page sees it,
-//! how much of that the worker was on a processor, and by how much the files of the browser's database have grown when
-//! the block is acknowledged, which is when it is on disk. Now and then a browser tidies its database up, and what it
-//! copies then counts too: that is why the medians are compared.
+//! Two browsers hold the same ledger up to a small and up to a great height. They take turns, and each is first in half
+//! of the turns, so that a change in the machine's load affects both. Before each turn, the test submits enough
+//! transactions to fill a block together with the anchor of the access log. Only forging is measured: its time in the
+//! page, the processor time of the worker, and the growth of the files of the browser's database until the block is
+//! acknowledged, that is, on disk. From time to time a browser compacts its database, and the bytes that it copies
+//! count as well; so the medians are compared.
 
 use std::path::Path;
 use std::{env, fmt, fs, process};
@@ -18,10 +18,10 @@ use crate::processes::Thread;
 use crate::tall::{TRANSACTIONS, Tall};
 use crate::{Person, Site};
 
-/// The heights that are compared.
+/// The two heights that are compared.
 pub const HEIGHTS: [u64; 2] = [10, 10_000];
 
-/// One may cost so many times what the other does.
+/// The greatest permitted ratio between the two costs.
 pub const MOST: f64 = 1.2;
 
 const SUBMIT: &str = "
@@ -42,17 +42,17 @@ const forge = async () => {
 forge().then(done, (error) => done({ fault: String(error.message ?? error) }));
 ";
 
-/// What the appends at one height cost.
+/// The costs of forging at one height.
 pub struct Costs {
     height: u64,
-    /// In milliseconds.
+    /// Times in milliseconds.
     times: Vec<f64>,
-    /// Of the worker's thread, in milliseconds.
+    /// Processor times of the worker's thread, in milliseconds.
     work: Vec<f64>,
     bytes: Vec<f64>,
 }
 
-/// What one append cost.
+/// The cost of forging one block.
 struct Cost {
     time: f64,
     work: f64,
@@ -71,21 +71,21 @@ impl Costs {
     }
 }
 
-/// What the appends at two heights cost.
+/// The costs at two heights.
 pub struct Comparison([Costs; 2]);
 
-/// Makes the chains, imports them, and appends blocks by turns.
+/// Creates the chains, imports them, and forges blocks in turns.
 pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
     let folder = env::temp_dir().join(format!("medchain-bench-{}", process::id()));
-    fs::create_dir_all(&folder).context("making a folder")?;
+    fs::create_dir_all(&folder).context("failed to create a folder")?;
     let outcome = compare_in(&folder, heights, appends).await;
-    fs::remove_dir_all(&folder).context("removing a folder")?;
+    fs::remove_dir_all(&folder).context("failed to remove a folder")?;
     outcome
 }
 
 async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
     let site = Site::built()?;
-    let mut tall = Tall::found(TRANSACTIONS)?;
+    let mut tall = Tall::create(TRANSACTIONS)?;
     let mut costs = heights.map(Costs::at);
     let mut people = Vec::new();
     for height in heights {
@@ -95,7 +95,7 @@ async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Co
         person.sign_in(DELEGATES[0]).await?;
         people.push(person);
     }
-    // The first block of a program and a database is like no other: nobody has waited for it before.
+    // The first block is not measured: the program and the database have not warmed up.
     for append in 0..=appends {
         let mut turns: Vec<_> = people.iter().zip(&mut costs).collect();
         turns.rotate_left(append as usize % heights.len());
@@ -120,27 +120,27 @@ async fn append_to(person: &Person) -> Result<Cost> {
     let forged = person.run(FORGE, Vec::new()).await?;
     let work = worker.time()?.saturating_sub(began).as_secs_f64() * 1_000.0;
     let after = person.database_files()?;
-    ensure!(forged["transactions"] == json!(TRANSACTIONS), "a block of {}", forged["transactions"]);
+    ensure!(forged["transactions"] == json!(TRANSACTIONS), "the block has {} transactions", forged["transactions"]);
     let grown = |(path, size): (&_, &u64)| size.saturating_sub(before.get(path).copied().unwrap_or(0));
     let bytes: u64 = after.iter().map(grown).sum();
-    ensure!(bytes > 0, "the block is acknowledged, and no file of the database has grown");
+    ensure!(bytes > 0, "no file of the database has grown for the block");
     #[expect(clippy::cast_precision_loss, reason = "an append is far below 2^52 bytes")]
     let bytes = bytes as f64;
-    Ok(Cost { time: forged["took"].as_f64().context("a time")?, work, bytes })
+    Ok(Cost { time: forged["took"].as_f64().context("the reply has no time")?, work, bytes })
 }
 
 impl Comparison {
-    /// How much more time the dearer height takes, by the medians.
+    /// Returns the ratio of the times (great height to small), by the medians.
     pub fn times(&self) -> f64 {
         self.ratio(|costs| &costs.times)
     }
 
-    /// How many more bytes it writes, by the medians.
+    /// Returns the ratio of the written bytes, by the medians.
     pub fn bytes(&self) -> f64 {
         self.ratio(|costs| &costs.bytes)
     }
 
-    /// How much more of the worker's time on a processor it takes, by the medians.
+    /// Returns the ratio of the worker's processor times, by the medians.
     pub fn work(&self) -> f64 {
         self.ratio(|costs| &costs.work)
     }
@@ -151,14 +151,14 @@ impl Comparison {
     }
 }
 
-/// What was measured again and again.
+/// The minimum, median and maximum of a series of measurements.
 pub(crate) struct Spread {
     pub(crate) least: f64,
     pub(crate) median: f64,
     pub(crate) most: f64,
 }
 
-/// The least, the middle and the most.
+/// Returns the minimum, median and maximum.
 pub(crate) fn spread(values: &[f64]) -> Spread {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -185,7 +185,7 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// Compares a low height with this one, prints what came of it, and is an error where the ratio is too great.
+/// Compares the low height with this one, prints the costs, and returns an error if a ratio is too great.
 pub async fn report(height: u64, appends: u32) -> Result<()> {
     let compared = compare([HEIGHTS[0], height], appends).await?;
     println!("Blocks of {TRANSACTIONS} transactions, in a browser, forged by turns\n{compared}");

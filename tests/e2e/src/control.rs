@@ -1,25 +1,25 @@
-//! Controls, by the name that a screen reader would say.
+//! Controls, found by the name that a screen reader announces.
 //!
-//! A control that cannot be found by its name cannot be used by everyone, so looking for names keeps the pages honest.
-//! The name is, in this order: `aria-label`, what `aria-labelledby` points at, the text of its `label`, and its own
-//! text. A control that is hidden, disabled, or behind an open modal dialog is not there.
+//! A control without an accessible name cannot be used by every person, so a test that finds controls by name checks
+//! the pages as well. The name is the first of these: `aria-label`, the elements of `aria-labelledby`, the text of the
+//! control's `label`, and its own text. A control that is hidden, disabled or behind an open modal dialog is not found.
 
 use anyhow::Result;
 use serde_json::json;
 use thirtyfour::{WebDriver, WebElement};
 
-/// What a person points at.
+/// An element that a person points at.
 #[derive(Clone, Copy, Debug)]
 pub enum Control<'a> {
-    /// Anything that can be pressed: buttons, links, tabs, summaries, boxes to tick.
+    /// Any element that can be pressed: a button, link, tab, summary or checkbox.
     Named(&'a str),
-    /// A control of one kind, such as `("link", "Blocks")`.
+    /// A control with this role and name, such as `("link", "Blocks")`.
     Role(&'a str, &'a str),
-    /// Anything that can be filled in or chosen from.
+    /// Any field that accepts text or a choice.
     Field(&'a str),
-    /// A field that takes files. It may be hidden behind its label, as such fields often are.
+    /// A file field. It may be hidden behind its label, as file fields often are.
     File(&'a str),
-    /// A place on the page without a name of its own, by its CSS selector.
+    /// An element of the page without a name, by its CSS selector.
     Css(&'a str),
 }
 
@@ -35,7 +35,7 @@ const FIELDS: &str = "input:not([type=hidden]):not([type=file]), textarea, selec
      [role=textbox], [role=combobox]";
 
 impl Control<'_> {
-    /// The selector of all that come into question.
+    /// Returns the selector of all candidates.
     fn selector(self) -> String {
         match self {
             Self::Named(_) => PRESSED.to_owned(),
@@ -65,7 +65,7 @@ fn of_role(role: &str) -> String {
     format!("{native}[role={role}]")
 }
 
-/// Finds by whole name first, then by the only name that begins so (a label may end in a hint).
+/// Finds a control by its whole name, or else by the only name with this prefix (a label may end in a hint).
 const FIND: &str = r"
 const [selector, wanted, mayHide] = arguments;
 const plain = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -80,7 +80,7 @@ const name = (element) => plain(element.getAttribute('aria-label')) || plain(lab
   plain(label(element)) || plain(element.innerText) || plain(element.value);
 const dialogs = document.querySelectorAll('dialog:modal');
 const root = dialogs[dialogs.length - 1] ?? document;
-// A place that is named by its selector need not take presses; a control that is named by its name must.
+// An element found by its selector may refuse presses; a control found by its name must accept them.
 const takes = (element) => wanted === null || element.getAttribute('aria-disabled') !== 'true';
 const there = (element) => !element.disabled && takes(element) &&
   (mayHide || element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
@@ -92,7 +92,7 @@ const similar = all.filter((element) => name(element).startsWith(plain(wanted)))
 return similar.length === 1 ? similar[0] : null;
 ";
 
-/// Looks once.
+/// Finds a control without waiting for it.
 pub async fn find(driver: &WebDriver, control: Control<'_>) -> Result<Option<WebElement>> {
     let may_hide = matches!(control, Control::File(_));
     let arguments = vec![json!(control.selector()), json!(control.name()), json!(may_hide)];

@@ -1,4 +1,4 @@
-//! Three delegates who go apart, each with a browser: what they do before, and while nobody hears of the others.
+//! Three delegates with one browser each, who forge on separate branches without a connection.
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use crate::Person;
 use crate::hospital::PASSWORD;
 
-/// Who forges: the founder and two doctors.
+/// The delegates: the first administrator and two doctors.
 pub const DELEGATES: [&str; 3] = ["admin", "dr_bob", "dr_eve"];
 
-/// Founds a ledger with three seats, lets the doctors and a patient in, and forges until all three delegates have one.
+/// Creates a ledger with three seats, approves the doctors and a patient, and forges until all three are delegates.
 const CONVENE: &str = "
 const [password, delegates, done] = arguments;
 const send = async (command) => (await medchain.send(command)).value;
@@ -18,7 +18,7 @@ const admit = async (account) => send({ command: 'approve', despite_concerns: tr
   transaction: (await send({ command: 'register', name: 'Somebody', password, ...account })).transaction });
 const convene = async () => {
   const parameters = { delegates: 3, welcome_tokens: 1000, block_reward: 10, unlock_rounds: 2, bar_rounds: 20 };
-  await send({ command: 'found_ledger', name: 'St. Anna', parameters, user_id: delegates[0],
+  await send({ command: 'create_ledger', name: 'St. Anna', parameters, user_id: delegates[0],
     founder_name: 'Ada Minster', hospital_id: 'st-anna', password });
   for (const user_id of delegates.slice(1)) await admit({ user_id, role: 'doctor', hospital_id: 'st-anna' });
   await admit({ user_id: 'patient_x', role: 'patient' });
@@ -40,8 +40,8 @@ const convene = async () => {
 convene().then(() => done(null), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
-/// Forges so many blocks, each of what was submitted before it, and submits something more. Gives the ids of all that was
-/// submitted.
+/// Forges `blocks` blocks, each with one transaction, and then submits one more or two. Returns the ids of all
+/// transactions.
 const GO_ON: &str = "
 const [blocks, to, done] = arguments;
 const send = async (command) => (await medchain.send(command)).value;
@@ -70,7 +70,7 @@ medchain.send({ command: 'import_ledger' }, file)
 ";
 
 impl Person {
-    /// Founds a ledger of three delegates, whose accounts are all on this device.
+    /// Creates a ledger of three delegates, with the accounts of all three on this device.
     pub async fn convene(&self) -> Result<()> {
         self.be_ready().await?;
         self.run(CONVENE, vec![json!(PASSWORD), json!(DELEGATES)]).await.map(drop)
@@ -81,14 +81,14 @@ impl Person {
         self.send(json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD })).await.map(drop)
     }
 
-    /// As a delegate whom nobody hears, forges so many blocks and submits, each time for `to`. Gives the ids of all that
-    /// was submitted.
+    /// Forges `blocks` blocks as a delegate without a connection, and submits transfers to `to`. Returns the ids of all
+    /// submitted transactions.
     pub async fn go_on(&self, blocks: u64, to: &str) -> Result<Vec<String>> {
         let outcome = self.run(GO_ON, vec![json!(blocks), json!(to)]).await?;
-        serde_json::from_value(outcome["submitted"].clone()).context("a list of ids")
+        serde_json::from_value(outcome["submitted"].clone()).context("the result is not a list of ids")
     }
 
-    /// Takes in a ledger file, and gives what came of it.
+    /// Imports a ledger file, and returns the outcome.
     pub async fn import(&self, file: &str) -> Result<Value> {
         self.run(IMPORT, vec![json!(file)]).await
     }

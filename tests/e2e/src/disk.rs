@@ -1,5 +1,5 @@
-//! What is done to the browser's databases beside the program: by the browser's developer protocol, and by the script of
-//! another page of the same site.
+//! Changes to the browser's databases from outside the program: by the browser's developer protocol, and by the script
+//! of another page of the same origin.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::Person;
 
-/// Does something with each database whose name begins with `part`.
+/// Applies an operation to each database whose name begins with `part`.
 const EACH: &str = "
 const [part, what, version, done] = arguments;
 const end = (request) => new Promise((resolve, reject) => {
@@ -38,7 +38,7 @@ all().then((names) => done({ names }), (error) => done({ error: String(error) })
 ";
 
 impl Person {
-    /// Has the browser give the site no more than so many bytes, or as many as ever.
+    /// Sets the site's storage quota in bytes, or restores the default.
     pub async fn allow_bytes(&self, most: Option<u64>) -> Result<()> {
         let mut order = json!({ "origin": self.origin() });
         if let Some(most) = most {
@@ -48,51 +48,51 @@ impl Person {
         Ok(())
     }
 
-    /// Opens a page of the same site that is not the program, in another tab, and goes there.
+    /// Opens a page of the same origin that is not the program, in another tab, and switches to it.
     pub async fn open_other_page(&self) -> Result<()> {
         let tab = self.chromium.driver.new_tab().await?;
         self.chromium.driver.switch_to_window(tab).await?;
         Ok(self.chromium.driver.goto(format!("{}/no-such-page", self.origin())).await?)
     }
 
-    /// Deletes the databases whose names begin so.
+    /// Deletes the databases whose names begin with `part`.
     pub async fn delete_databases(&self, part: &str) -> Result<()> {
         self.each_database(part, "delete", 0).await.map(drop)
     }
 
-    /// Brings the databases whose names begin so to a version.
+    /// Upgrades the databases whose names begin with `part` to a version.
     pub async fn upgrade_databases(&self, part: &str, version: u32) -> Result<()> {
         self.each_database(part, "upgrade", version).await.map(drop)
     }
 
-    /// Changes a bit of a stored block.
+    /// Changes one bit of a stored block.
     pub async fn spoil_block(&self, height: u32) -> Result<()> {
         self.each_database("medchain-ledger-", "spoil", height).await.map(drop)
     }
 
-    /// The names of all databases.
+    /// Returns the names of all databases.
     pub async fn databases(&self) -> Result<Vec<String>> {
         self.each_database("", "look", 0).await
     }
 
-    /// The databases of ledgers that no page lists. Whatever is just being removed is given its time.
+    /// Returns the databases of ledgers that no page lists, after waiting for deletions in progress.
     pub async fn unlisted(&self) -> Result<Vec<String>> {
         let ledgers = self.send(json!({ "command": "list_ledgers" })).await?;
-        let ledgers = ledgers["value"].as_array().context("a list")?;
+        let ledgers = ledgers["value"].as_array().context("the value is not a list")?;
         let listed: Vec<_> = ledgers.iter().filter_map(|it| it["ledger"].as_str()).collect();
         let mut names = self.databases().await?;
         names.retain(|name| name.contains("-ledger-") && !listed.iter().any(|ledger| name.ends_with(ledger)));
         Ok(names)
     }
 
-    /// The files in which the browser keeps the databases of all sites, each with its size.
+    /// Returns the files in which the browser keeps the databases of all sites, each with its size in bytes.
     pub fn database_files(&self) -> Result<BTreeMap<PathBuf, u64>> {
         let mut folders = vec![self.profile.user_data().join("Default/IndexedDB")];
         let mut files = BTreeMap::new();
         while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(&folder).with_context(|| format!("listing {}", folder.display()))? {
+            for entry in fs::read_dir(&folder).with_context(|| format!("failed to list {}", folder.display()))? {
                 let path = entry?.path();
-                // One that was just tidied away has no size any more.
+                // The browser may have deleted the file since it was listed.
                 match fs::metadata(&path) {
                     Ok(found) if found.is_dir() => folders.push(path),
                     Ok(found) => drop(files.insert(path, found.len())),
@@ -107,7 +107,7 @@ impl Person {
         let arguments = vec![json!(part), json!(what), json!(number)];
         let outcome: Value = self.chromium.driver.execute_async(EACH, arguments).await?.json().clone();
         ensure!(outcome["error"].is_null(), "{what}: {}", outcome["error"]);
-        let names = serde_json::from_value(outcome["names"].clone()).context("a list of names")?;
+        let names = serde_json::from_value(outcome["names"].clone()).context("the result is not a list of names")?;
         Ok(names)
     }
 }

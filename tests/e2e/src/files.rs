@@ -1,4 +1,4 @@
-//! Downloads: waiting until one is whole, and putting it aside.
+//! Downloads: waiting until one is complete, and moving it aside.
 
 use std::fs;
 use std::path::PathBuf;
@@ -7,18 +7,18 @@ use anyhow::{Context, Result};
 
 use crate::chromium::Profile;
 
-/// Looks once for a finished download whose name contains `part`, and puts it aside, so that the next download is not
-/// mistaken for it.
+/// Looks once for a complete download whose name contains `part`, and renames it, so that no later call returns it
+/// again.
 pub fn take_download(profile: &Profile, part: &str) -> Result<Option<PathBuf>> {
-    for entry in fs::read_dir(profile.downloads()).context("listing the downloads")? {
+    for entry in fs::read_dir(profile.downloads()).context("failed to list the downloads")? {
         let name = entry?.file_name();
         let text = name.to_string_lossy();
-        // Chromium writes under a temporary name, and renames when all is there.
+        // Chromium writes to a temporary name, and renames the complete file.
         let whole = !text.ends_with(".crdownload") && !text.starts_with(".com.google");
         if whole && text.contains(part) {
             fs::create_dir_all(profile.kept())?;
             let kept = free_name(profile, &text);
-            fs::rename(profile.downloads().join(&name), &kept).context("putting a download aside")?;
+            fs::rename(profile.downloads().join(&name), &kept).context("failed to move a download")?;
             return Ok(Some(kept));
         }
     }
@@ -30,5 +30,5 @@ fn free_name(profile: &Profile, name: &str) -> PathBuf {
         0 => profile.kept().join(name),
         _ => profile.kept().join(format!("{number}-{name}")),
     });
-    names.into_iter().find(|path| !path.exists()).expect("there are more numbers than downloads")
+    names.into_iter().find(|path| !path.exists()).expect("there are more free names than downloads")
 }

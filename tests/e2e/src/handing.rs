@@ -1,4 +1,4 @@
-//! Files of any size, handed to a command through the console.
+//! Files of any size, passed to a command through the console.
 
 use std::path::Path;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use thirtyfour::{By, WebElement};
 
 use crate::Person;
 
-/// A field of the console's own: what stands in it never goes through the driver.
+/// A file field for the console only: its contents never go through the driver.
 const FIELD: &str = "
 document.getElementById('handed')?.remove();
 const field = Object.assign(document.createElement('input'), { id: 'handed', type: 'file' });
@@ -26,17 +26,17 @@ medchain.send({ command }, file).then(
   (error) => done({ refused: error.fault ?? null, said: String(error.message ?? error), took: took() }));
 ";
 
-/// What came of a file.
+/// The outcome of a command with a file.
 #[derive(Debug)]
 pub struct Handed {
-    /// The reply's value, or the fault and what the program says of it.
+    /// The reply's value, or the fault and the program's message for it.
     pub outcome: std::result::Result<Value, (Value, String)>,
-    /// How long it took in the page, from the command to its end.
+    /// The time in the page, from the command to its outcome.
     pub took: Duration,
 }
 
 impl Person {
-    /// Hands a file to a command that takes one, such as `import_ledger`.
+    /// Passes a file to a command that takes one, such as `import_ledger`.
     pub async fn hand_over(&self, command: &str, path: &Path) -> Result<Handed> {
         let driver = &self.chromium.driver;
         driver.execute(FIELD, Vec::new()).await?;
@@ -44,7 +44,7 @@ impl Person {
         field.send_keys(path.to_string_lossy()).await?;
         let said = self.run(HAND_OVER, vec![json!(command)]).await?;
         driver.execute("document.getElementById('handed').remove()", Vec::new()).await?;
-        let took = Duration::from_secs_f64(said["took"].as_f64().context("a time")? / 1_000.0);
+        let took = Duration::from_secs_f64(said["took"].as_f64().context("the result has no time")? / 1_000.0);
         let outcome = match said["said"].as_str() {
             Some(sentence) => Err((said["refused"].clone(), sentence.to_owned())),
             None => Ok(said["value"].clone()),

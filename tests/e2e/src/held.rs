@@ -1,7 +1,8 @@
-//! What a device holds, read from what it exports and verified natively; and whether what it once said is still true.
+//! Reads a device's contents from its export, verifies them natively, and checks that all acknowledged effects are
+//! there.
 //!
-//! Somebody was told that a block is forged, a transaction submitted, a consent given. From then on the block must stand
-//! at its height, the transaction in the chain or in the pool and nowhere twice, the consent beside it.
+//! The page told a person that a block is forged, a transaction is submitted, or a consent is given. From then on, the
+//! block must be at its height, the transaction exactly once in the chain or the pool, and the consent with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,30 +19,31 @@ medchain.send({ command: 'export_ledger', contents: 'sealed', compression: 'none
   .then((reply) => reply.attachment.text()).then((text) => done({ text }), (error) => done({ fault: String(error) }));
 ";
 
-/// Whether a file holds the accounts of its device.
+/// The choice between a file with and a file without the accounts of its device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accounts {
-    /// Each under its password.
+    /// The file includes each account, encrypted under its password.
     Included,
-    /// None of them.
+    /// The file includes no account.
     LeftOut,
 }
 
-/// What was acknowledged.
+/// The effects that the page acknowledged.
 #[derive(Default)]
 pub struct Acknowledged {
-    /// Blocks: height and hash.
+    /// The height and hash of each block.
     pub blocks: BTreeSet<(usize, String)>,
-    /// Transactions, by their ids.
+    /// The ids of the transactions.
     pub transactions: BTreeSet<String>,
-    /// Those of them to which somebody consented.
+    /// The ids of the transactions that were approved.
     pub consents: BTreeSet<String>,
-    /// How many of all this were acknowledged more than once.
+    /// The number of effects that were acknowledged more than once.
     pub repeated: usize,
 }
 
 impl Acknowledged {
-    /// Takes a word from the page, as `work` says it: `?block=HEIGHT-HASH` and the like. Says whether it was one.
+    /// Records a notice of the page, in the form that `work` sends (`?block=HEIGHT-HASH` and similar). Returns `true`
+    /// if it was an acknowledgement.
     pub fn hear(&mut self, address: &str) -> bool {
         let word = address.split_once('?').and_then(|(_, word)| word.split_once('='));
         let is_new = match word {
@@ -64,39 +66,39 @@ impl Acknowledged {
 pub struct Held {
     /// The hash of each block, from height 0 on.
     pub blocks: Vec<String>,
-    /// Where each transaction stands.
+    /// The places of each transaction.
     pub places: BTreeMap<String, Places>,
 }
 
-/// How often a transaction stands somewhere.
+/// The number of times that a transaction occurs in the chain and in the pool.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Places {
-    /// In blocks.
+    /// The number of blocks' entries with the transaction.
     pub chain: u32,
-    /// In the pool.
+    /// The number of the pool's entries with the transaction.
     pub pool: u32,
-    /// Anywhere, with a consent.
+    /// True if at least one of them has an approval.
     pub consented: bool,
 }
 
-/// What is not as it was said.
+/// The acknowledged effects that a device lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Missing {
-    /// Acknowledged blocks that do not stand at their height.
+    /// The number of acknowledged blocks that are not at their height.
     pub blocks: usize,
-    /// Acknowledged transactions that are nowhere.
+    /// The number of acknowledged transactions that are neither in the chain nor in the pool.
     pub transactions: usize,
-    /// Consents that were acknowledged and are not there.
+    /// The number of acknowledged consents that are missing.
     pub consents: usize,
-    /// Transactions that stand twice, acknowledged or not; and whatever was acknowledged twice.
+    /// The number of transactions that occur twice, acknowledged or not, and of effects that were acknowledged twice.
     pub doubled: usize,
 }
 
 impl Held {
-    /// Reads and verifies a file, each rule and each signature.
+    /// Reads a file, and verifies each rule and each signature.
     ///
     /// # Errors
-    /// The first thing that is wrong with it, in words.
+    /// The first fault of the file, as a sentence.
     pub fn read(file: &[u8]) -> Result<Self> {
         let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
         let outcome = verifier.push(file).and_then(|()| verifier.finish());
@@ -115,12 +117,12 @@ impl Held {
         Ok(Self { blocks: snapshot.hashes.iter().map(ToString::to_string).collect(), places })
     }
 
-    /// The newest block's hash.
+    /// Returns the newest block's hash.
     pub fn head(&self) -> &str {
         self.blocks.last().map_or("", String::as_str)
     }
 
-    /// What of that which was acknowledged is not here.
+    /// Returns the acknowledged effects that are missing here.
     pub fn missing(&self, acknowledged: &Acknowledged) -> Missing {
         let Acknowledged { blocks, transactions, consents, repeated } = acknowledged;
         let place = |id: &String| self.places.get(id).copied().unwrap_or_default();
@@ -134,14 +136,14 @@ impl Held {
 }
 
 impl Person {
-    /// The open ledger as a file, with the accounts of this device where they are wanted.
+    /// Exports the open ledger, with the accounts of this device if `with` includes them.
     pub async fn file(&self, with: Accounts) -> Result<String> {
         let accounts = with == Accounts::Included;
         let exported = self.run(EXPORT, vec![json!(accounts)]).await?;
-        exported["text"].as_str().map(str::to_owned).context("an export is text")
+        exported["text"].as_str().map(str::to_owned).context("the export is not text")
     }
 
-    /// What the open ledger holds, by a file that it exports.
+    /// Returns the contents of the open ledger, read from its export.
     pub async fn held(&self) -> Result<Held> {
         Held::read(self.file(Accounts::LeftOut).await?.as_bytes())
     }

@@ -1,4 +1,4 @@
-//! The browser's inspector, spoken to directly: the driver reaches pages alone, and a worker has a memory of its own.
+//! A direct connection to the browser's inspector, which reaches a worker's memory; the driver reaches pages only.
 
 use std::fs;
 use std::net::TcpStream;
@@ -16,27 +16,29 @@ pub struct Inspector {
     last: u64,
 }
 
-/// Whose memories are meant.
+/// The owner of the WebAssembly memories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
-    /// Those of the only page.
+    /// The only page.
     Page,
-    /// Those of its only worker.
+    /// The only worker of the page.
     Worker,
 }
 
 impl Inspector {
-    /// Connects to the browser that runs with this profile: it writes down where it listens.
+    /// Connects to the browser of this profile, which writes the address of its inspector to a file.
     pub fn of(profile: &Profile) -> Result<Self> {
-        let place = fs::read_to_string(profile.user_data().join("DevToolsActivePort")).context("where it listens")?;
-        let (port, path) = place.split_once('\n').context("a port, and then a path")?;
-        let stream = TcpStream::connect(("127.0.0.1", port.parse::<u16>()?)).context("reaching the inspector")?;
+        let place = fs::read_to_string(profile.user_data().join("DevToolsActivePort"))
+            .context("the browser wrote no address of its inspector")?;
+        let (port, path) = place.split_once('\n').context("the address is not a port and a path")?;
+        let stream =
+            TcpStream::connect(("127.0.0.1", port.parse::<u16>()?)).context("failed to connect to the inspector")?;
         let (socket, _) = tungstenite::client(format!("ws://127.0.0.1:{port}{}", path.trim()), stream)?;
         Ok(Self { socket, last: 0 })
     }
 
-    /// What a function says of all memories of modules that the page has (`Where::Page`) or its worker has. It is
-    /// called with the list of memories as `this`, and with `argument`.
+    /// Calls a function with the list of all WebAssembly memories of the page or its worker as `this`, and with
+    /// `argument`; returns its result.
     pub fn ask_of_memories(&mut self, place: Where, function: &str, argument: &Value) -> Result<Value> {
         let page = self.attach_to_page()?;
         let session = match place {
@@ -55,11 +57,11 @@ impl Inspector {
         });
         let mut answer = self.call(Some(&session), "Runtime.callFunctionOn", &question)?;
         self.call(None, "Target.detachFromTarget", &json!({ "sessionId": page }))?;
-        ensure!(answer["exceptionDetails"].is_null(), "it threw {}", answer["exceptionDetails"]);
+        ensure!(answer["exceptionDetails"].is_null(), "the function threw {}", answer["exceptionDetails"]);
         Ok(answer["result"]["value"].take())
     }
 
-    /// Evaluates an expression within the page's worker; a promise is awaited.
+    /// Evaluates an expression in the page's worker; a promise is awaited.
     pub fn ask_worker(&mut self, expression: &str) -> Result<Value> {
         let page = self.attach_to_page()?;
         let session = self.attach_to_worker(&page)?;
@@ -73,9 +75,12 @@ impl Inspector {
     fn attach_to_page(&mut self) -> Result<String> {
         let targets = self.call(None, "Target.getTargets", &json!({}))?;
         let mut targets = targets["targetInfos"].as_array().into_iter().flatten();
-        let page = targets.find(|it| it["type"] == "page").and_then(|it| it["targetId"].as_str()).context("a page")?;
+        let page = targets
+            .find(|it| it["type"] == "page")
+            .and_then(|it| it["targetId"].as_str())
+            .context("there is no page")?;
         let attached = self.call(None, "Target.attachToTarget", &json!({ "targetId": page, "flatten": true }))?;
-        Ok(attached["sessionId"].as_str().context("a session has an id")?.to_owned())
+        Ok(attached["sessionId"].as_str().context("the session has no id")?.to_owned())
     }
 
     fn attach_to_worker(&mut self, page: &str) -> Result<String> {
@@ -84,7 +89,7 @@ impl Inspector {
         loop {
             let message = self.hear()?;
             if message["params"]["targetInfo"]["type"] == "worker" {
-                return Ok(message["params"]["sessionId"].as_str().context("a session has an id")?.to_owned());
+                return Ok(message["params"]["sessionId"].as_str().context("the session has no id")?.to_owned());
             }
         }
     }
@@ -120,7 +125,7 @@ impl Inspector {
 }
 
 impl Person {
-    /// Evaluates an expression within the page's worker; a promise is awaited.
+    /// Evaluates an expression in the page's worker; a promise is awaited.
     pub fn in_worker(&self, expression: &str) -> Result<Value> {
         Inspector::of(&self.profile)?.ask_worker(expression)
     }

@@ -1,8 +1,8 @@
-//! Browsers that are killed in the midst of writing: what they had acknowledged is there when they are opened again.
+//! Kills browsers while they write: every acknowledged effect is there when they are opened again.
 //!
-//! All processes of a browser get the signal that nobody can refuse (SIGKILL), at a moment that chance chooses. What the
-//! page was told before has left the browser by then. Then the same profile is opened again: each block that was
-//! acknowledged stands at its height, nothing is half there, and the whole chain verifies, in the browser and natively.
+//! All processes of a browser receive the signal that no process can catch (SIGKILL), at a random moment. The page's
+//! acknowledgements have left the browser before that. Then the same profile is opened again: each acknowledged block
+//! is at its height, no ledger is half written, and the whole chain verifies, in the browser and natively.
 
 mod forging;
 mod importing;
@@ -21,36 +21,36 @@ use crate::held::{Held, Missing};
 pub use forging::while_forging;
 pub use importing::while_importing;
 
-/// What a killed browser had sent is still read from its connections; when nothing came for so long, that was all.
+/// The notices of a killed browser are still in its connections; after this time without one, all are read.
 const QUIET: Duration = Duration::from_millis(200);
 
-/// What came of a series of kills.
+/// The results of a series of kills.
 #[derive(Default)]
 pub struct Series {
-    /// How many there were.
+    /// The number of kills.
     pub kills: u32,
-    /// How many blocks were acknowledged before them.
+    /// The number of blocks that were acknowledged before the kills.
     pub blocks: usize,
-    /// How many transactions.
+    /// The number of acknowledged transactions.
     pub transactions: usize,
-    /// How many consents.
+    /// The number of acknowledged consents.
     pub consents: usize,
-    /// What the moments were, and how often.
+    /// The kinds of moments, and how often each occurred.
     pub moments: BTreeMap<&'static str, u32>,
-    /// What was acknowledged and is not there.
+    /// The acknowledged effects that are missing.
     pub missing: Missing,
-    /// What is half there, each in words.
+    /// The parts that are half written, each as a sentence.
     pub half: Vec<String>,
-    /// How many ledgers were verified after a kill.
+    /// The number of ledgers that were verified after a kill.
     pub verified: u32,
-    /// How many were not there yet.
+    /// The number of ledgers that did not exist yet.
     pub absent: u32,
-    /// How long it took from opening the browser to the open ledger.
+    /// The times from opening the browser to the open ledger.
     pub openings: Vec<Duration>,
 }
 
 impl Series {
-    /// Whether nothing is lost, nothing is half there, and everything was verified.
+    /// Returns `true` if nothing is lost, nothing is half written, and every ledger was verified.
     pub fn is_whole(&self) -> bool {
         self.missing == Missing::default() && self.half.is_empty() && self.verified + self.absent == self.kills
     }
@@ -76,22 +76,21 @@ impl fmt::Display for Series {
     }
 }
 
-/// Listens until a moment; the rest of what was said stays in the channel.
+/// Reads notices until a moment; later ones stay in the channel.
 fn listen_until(ear: &Receiver<String>, moment: Instant, mut hear: impl FnMut(&str)) {
     while let Ok(word) = ear.recv_timeout(moment.saturating_duration_since(Instant::now())) {
         hear(&word);
     }
 }
 
-/// Listens to what was said before the browser was killed, to the last word.
+/// Reads all notices that the browser sent before it was killed.
 fn listen_to_the_end(ear: &Receiver<String>, mut hear: impl FnMut(&str)) {
     while let Ok(word) = ear.recv_timeout(QUIET) {
         hear(&word);
     }
 }
 
-/// Opens a ledger in a browser that was killed, and holds it against the rules in the browser. What is wrong with it is
-/// told in words.
+/// Opens a ledger in a browser that was killed, and verifies its chain there. The inner error describes a violation.
 async fn open_whole(person: &Person, ledger: &str) -> Result<std::result::Result<(), String>> {
     let status = person.send(json!({ "command": "open_ledger", "ledger": ledger })).await?;
     let status = &status["value"]["ledger"];
@@ -103,14 +102,15 @@ async fn open_whole(person: &Person, ledger: &str) -> Result<std::result::Result
     if !verified["rejection"].is_null() {
         return Ok(Err(format!("does not verify: {}", verified["rejection"])));
     }
-    let blocks = status["height"].as_u64().context("a ledger has a height")? + 1;
+    let blocks = status["height"].as_u64().context("the ledger has no height")? + 1;
     if verified["blocks"] != json!(blocks) {
         return Ok(Err(format!("{} blocks, and the head is block {}", verified["blocks"], blocks - 1)));
     }
     Ok(Ok(()))
 }
 
-/// The same, and reads natively what the ledger holds; none where it is not whole, which is then told in the series.
+/// Does the same, and then verifies the export natively; returns `None` and notes the reason in the series where it
+/// fails.
 async fn hold_whole(person: &Person, ledger: &str, series: &mut Series) -> Result<Option<Held>> {
     let outcome = match open_whole(person, ledger).await? {
         Ok(()) => person.held().await.map_err(|error| format!("{error:#}")),
@@ -128,20 +128,20 @@ async fn hold_whole(person: &Person, ledger: &str, series: &mut Series) -> Resul
     }
 }
 
-/// The ledgers that the browser lists.
+/// Returns the ledgers that the browser lists.
 async fn listed(person: &Person) -> Result<Vec<Value>> {
     let ledgers = person.send(json!({ "command": "list_ledgers" })).await?;
-    ledgers["value"].as_array().cloned().context("a list")
+    ledgers["value"].as_array().cloned().context("the value is not a list")
 }
 
-/// Kills the browsers of both series, prints what came of it, and is an error if anything was lost.
+/// Kills the browsers of both series, prints the results, and returns an error if anything was lost.
 pub async fn report(forging: u32, importing: u32, seed: u64) -> Result<()> {
     println!("The moments grow from seed {seed}.");
     let forged = while_forging(forging, seed).await?;
     println!("\nKilled while forging\n{forged}\n");
     let imported = while_importing(importing, seed).await?;
     println!("\nKilled while importing\n{imported}");
-    ensure!(forging == 0 || forged.blocks > 0, "no block was acknowledged before a kill: nothing was tried");
-    ensure!(forged.is_whole() && imported.is_whole(), "not everything that was acknowledged is there, and whole");
+    ensure!(forging == 0 || forged.blocks > 0, "no block was acknowledged before a kill, so nothing was tested");
+    ensure!(forged.is_whole() && imported.is_whole(), "an acknowledged effect is missing or half written");
     Ok(())
 }

@@ -1,22 +1,22 @@
-//! The built application in a real browser, used the way a person uses it.
+//! Tests of the built application in a real browser, used as a person uses it.
 //!
-//! A test here knows what a person knows: the names of buttons and fields, and the words on the screen. It never calls
-//! into the program, and it never sleeps: whatever it asks for is waited for, and when it does not come the error says
-//! what was on the screen instead and where a picture of it lies.
+//! A test uses only what a person sees: the names of buttons and fields, and the words on the screen. It calls no
+//! function of the program and never sleeps. Each step waits for its condition; if the condition does not come, the
+//! error quotes the screen and names a picture of it.
 //!
 //! ```no_run
-//! # async fn founding() -> anyhow::Result<()> {
+//! # async fn example() -> anyhow::Result<()> {
 //! let site = e2e::Site::built()?;
 //! let founder = e2e::Person::arrive(&site).await?;
 //! founder.type_into("Name of the hospital", "St Mary").await?;
-//! founder.click("Found the ledger").await?;
+//! founder.click("Create the ledger").await?;
 //! founder.see("Block 0").await?;
 //! founder.leave_content().await
 //! # }
 //! ```
 //!
 //! [`Person`] is the whole interface. Below it, [`chromium`] starts and ends browsers, and [`control`] finds a control
-//! by the name that a screen reader would say.
+//! by the name that a screen reader announces.
 
 pub mod aim;
 pub mod axe;

@@ -1,8 +1,8 @@
-//! What the list of blocks costs, of a short chain and of a long one: it must be the same.
+//! The cost of the list of blocks, for a short and for a long chain: it must be equal.
 //!
-//! Two browsers hold chains of empty blocks. In each the list is gone to again and again, and scrolled through from one
-//! end to the other in as many steps as frames are asked for, however many blocks that passes at once. The browser
-//! itself reports the tasks that keep the page from answering for more than 50 ms.
+//! Two browsers hold chains of empty blocks. Each browser visits the list repeatedly, and scrolls from one end to the
+//! other in a given number of frames, however many blocks a frame passes. The browser reports the tasks that block the
+//! page for more than 50 ms.
 
 use std::path::Path;
 use std::{env, fmt, fs, process};
@@ -14,25 +14,25 @@ use crate::bench::spread;
 use crate::tall::Tall;
 use crate::{Person, Site};
 
-/// How many blocks the short list has.
+/// The number of blocks in the short list.
 pub const SHORT: u64 = 1_000;
 
-/// What a measurement takes.
+/// The size of a measurement.
 const EFFORT: Effort = Effort { visits: 15, frames: 300 };
 
-/// The long list may take so many times what the short one does until it is painted.
+/// The greatest permitted ratio between the times until the long and the short list are painted.
 pub const MOST: f64 = 1.3;
 
-/// How often lists are gone to, and in how many frames they are scrolled through.
+/// The number of visits and of scrolled frames.
 #[derive(Clone, Copy)]
 pub struct Effort {
-    /// How often each is gone to.
+    /// The number of visits to each list.
     pub visits: u32,
-    /// In how many frames it is scrolled from one end to the other.
+    /// The number of frames in which a list is scrolled from one end to the other.
     pub frames: u32,
 }
 
-/// From the change of the address until the picture with the first known row in it has been handed over.
+/// Measures from the change of the address to the frame that shows the first row with its block.
 const PAINT: &str = "
 const [done] = arguments;
 const frame = () => new Promise(requestAnimationFrame);
@@ -62,7 +62,7 @@ const paint = async () => {
 paint().then(done, (error) => done({ fault: String(error) }));
 ";
 
-/// Scrolls down and up again, and waits at both ends until the rows there are known.
+/// Scrolls down and up again, and waits at both ends until the rows show their blocks.
 const SCROLL: &str = "
 const [frames, done] = arguments;
 const frame = () => new Promise(requestAnimationFrame);
@@ -103,41 +103,41 @@ const scroll = async () => {
 scroll().then(done, (error) => done({ fault: String(error) }));
 ";
 
-/// What a list has cost.
+/// The costs of a list.
 #[derive(Default)]
 pub struct Costs {
     blocks: u64,
-    /// Until the first known row is in the document, in milliseconds.
+    /// Times until the first row with its block is in the document, in milliseconds.
     rows: Vec<f64>,
-    /// Until it is painted.
+    /// Times until it is painted.
     paints: Vec<f64>,
-    /// Between two frames while it is scrolled.
+    /// Times between two frames while scrolling.
     frames: Vec<f64>,
-    /// How many rows existed at a time.
+    /// The numbers of rows that existed at one time.
     existing: Vec<u64>,
-    /// How many elements there were, with all rows known, at the top and at the bottom.
+    /// The numbers of elements with all rows loaded, at the top and at the bottom.
     nodes: Vec<u64>,
-    /// How long each task took that took more than 50 ms, while the list was gone to.
+    /// The durations of the tasks over 50 ms during the visits.
     long_visits: Vec<f64>,
-    /// While it was scrolled.
+    /// The durations of the tasks over 50 ms while scrolling.
     long_scrolls: Vec<f64>,
 }
 
-/// What lists of two lengths have cost.
+/// The costs of lists of two lengths.
 pub struct Comparison([Costs; 2]);
 
-/// Makes the chains, imports them, and goes to their lists by turns.
+/// Creates the chains, imports them, and visits their lists in turns.
 pub async fn compare(blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
     let folder = env::temp_dir().join(format!("medchain-listing-{}", process::id()));
-    fs::create_dir_all(&folder).context("making a folder")?;
+    fs::create_dir_all(&folder).context("failed to create a folder")?;
     let outcome = compare_in(&folder, blocks, effort).await;
-    fs::remove_dir_all(&folder).context("removing a folder")?;
+    fs::remove_dir_all(&folder).context("failed to remove a folder")?;
     outcome
 }
 
 async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
     let site = Site::built()?;
-    let mut tall = Tall::found(0)?;
+    let mut tall = Tall::create(0)?;
     let (mut people, mut costs) = (Vec::new(), blocks.map(|blocks| Costs { blocks, ..Costs::default() }));
     for count in blocks {
         tall.grow_to(count - 1)?;
@@ -145,7 +145,7 @@ async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<C
         person.hold(&tall.write(folder)?, count - 1).await?;
         people.push(person);
     }
-    // The first visit of a program is like no other.
+    // The first visit is not measured: the program has not warmed up.
     for visit in 0..=effort.visits {
         for (person, costs) in people.iter().zip(&mut costs) {
             let said = person.run(PAINT, Vec::new()).await?;
@@ -153,8 +153,8 @@ async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<C
                 person.long_tasks().await?;
                 continue;
             }
-            costs.rows.push(said["rows"].as_f64().context("a time")?);
-            costs.paints.push(said["took"].as_f64().context("a time")?);
+            costs.rows.push(said["rows"].as_f64().context("there is no time")?);
+            costs.paints.push(said["took"].as_f64().context("there is no time")?);
         }
     }
     for (person, costs) in people.into_iter().zip(&mut costs) {
@@ -170,13 +170,13 @@ async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<C
 }
 
 impl Comparison {
-    /// How much longer the long list takes until it is painted, by the medians.
+    /// Returns the ratio of the times until the lists are painted (long to short), by the medians.
     pub fn paints(&self) -> f64 {
         let [short, long] = self.0.each_ref().map(|costs| spread(&costs.paints).median);
         long / short
     }
 
-    /// That neither list kept the page from answering while it was scrolled.
+    /// Checks that no task over 50 ms ran while either list was scrolled.
     pub fn check_tasks(&self) -> Result<()> {
         for Costs { blocks, long_scrolls, .. } in &self.0 {
             ensure!(long_scrolls.is_empty(), "{blocks} blocks: tasks took {long_scrolls:?} ms");
@@ -184,15 +184,25 @@ impl Comparison {
         Ok(())
     }
 
-    /// That both lists always had as many rows and elements.
+    /// Checks that both lists always had the same number of rows and elements.
     pub fn check_rows(&self) -> Result<()> {
         let [short, long] = &self.0;
         for costs in [short, long] {
-            ensure!(costs.existing.len() == 1, "{} blocks: as many rows as {:?}", costs.blocks, costs.existing);
-            ensure!(costs.nodes.len() == 1, "{} blocks: as many elements as {:?}", costs.blocks, costs.nodes);
+            ensure!(
+                costs.existing.len() == 1,
+                "{} blocks: the number of rows varies: {:?}",
+                costs.blocks,
+                costs.existing
+            );
+            ensure!(
+                costs.nodes.len() == 1,
+                "{} blocks: the number of elements varies: {:?}",
+                costs.blocks,
+                costs.nodes
+            );
         }
-        ensure!(short.existing == long.existing, "{:?} and {:?} rows", short.existing, long.existing);
-        ensure!(short.nodes == long.nodes, "{:?} and {:?} elements", short.nodes, long.nodes);
+        ensure!(short.existing == long.existing, "the lists have {:?} and {:?} rows", short.existing, long.existing);
+        ensure!(short.nodes == long.nodes, "the lists have {:?} and {:?} elements", short.nodes, long.nodes);
         Ok(())
     }
 }
@@ -222,7 +232,7 @@ impl fmt::Display for Comparison {
     }
 }
 
-/// Compares the short list with one of so many blocks, prints what came of it, and is an error where it costs more.
+/// Compares the short list with one of `blocks` blocks, prints the costs, and returns an error if they differ too much.
 pub async fn report(blocks: u64) -> Result<()> {
     let compared = compare([SHORT, blocks], EFFORT).await?;
     println!("The list of blocks, in a browser, gone to by turns and scrolled through\n{compared}");

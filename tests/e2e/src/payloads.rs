@@ -292,7 +292,7 @@ impl Maker {
         let (doctor_id, seed) = (self.doctor.user_id.clone(), self.doctor.seed.clone());
         let (patient_id, record_id) = (patient.user_id.clone(), RecordId::parse(record_id).expect("a good id"));
         let binding = Binding {
-            ledger: self.ledger.context("the ledger is founded first")?,
+            ledger: self.ledger.context("the ledger is created first")?,
             record_id: record_id.clone(),
             patient_id: patient_id.clone(),
             doctor_id: doctor_id.clone(),
@@ -350,7 +350,7 @@ impl Maker {
     ) -> Result<Infested> {
         let (ledger, key) = (create.id(), self.founder.seed.signing_key());
         let mut replay = Replay::new(Signatures::Known, None);
-        let mut blocks: Vec<Block<Unchecked>> = vec![chain::found(create, self.now(), &key)];
+        let mut blocks: Vec<Block<Unchecked>> = vec![chain::forge_genesis(create, self.now(), &key)];
         replay.push(blocks[0].clone()).map_err(|rejection| anyhow!("{rejection:?}"))?;
         let placed = std::mem::take(&mut self.placed);
         for (slot, transactions) in (1..).zip(placed.chunks(BLOCK)) {

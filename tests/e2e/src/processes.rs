@@ -1,4 +1,4 @@
-//! The processes of a browser, as Linux shows them: found below their driver, timed, and killed.
+//! The processes of a browser, as Linux reports them: found below their driver, timed, and killed.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,33 +10,33 @@ use rustix::process::{Pid, Signal, kill_process};
 
 use crate::chromium::Profile;
 
-/// How long the dead may take to be gone.
+/// The longest time until killed processes have ended.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// All processes of a browser.
 pub struct Processes {
     driver: u32,
-    /// What stands on the command line of each process that is of this browser, wherever it hangs.
+    /// The part of the command line that all processes of this browser have, whatever their parent is.
     mark: String,
     found: Vec<u32>,
 }
 
 impl Processes {
-    /// Those of the browser that has this profile and was started by this driver.
+    /// Finds the processes of the browser that has this profile and was started by this driver.
     pub fn of(driver: u32, profile: &Profile) -> Result<Self> {
         let mut processes = Self { driver, mark: profile.user_data().display().to_string(), found: Vec::new() };
         processes.found = processes.alive()?;
-        ensure!(processes.found.len() > 1, "a browser is more than one process");
+        ensure!(processes.found.len() > 1, "the browser has only one process");
         Ok(processes)
     }
 
-    /// Their numbers.
+    /// Returns the ids of the processes.
     pub fn each(&self) -> &[u32] {
         &self.found
     }
 
-    /// Kills all that were found, at this moment; then what else has come to life meanwhile, until nothing of the
-    /// browser is left.
+    /// Kills the processes that were found, and then those that were started meanwhile, until none of the browser is
+    /// left.
     pub fn kill(self) -> Result<()> {
         self.found.iter().copied().for_each(kill);
         let deadline = Instant::now() + PATIENCE;
@@ -45,13 +45,13 @@ impl Processes {
             if alive.is_empty() {
                 return Ok(());
             }
-            ensure!(Instant::now() < deadline, "{alive:?} were killed, and live");
+            ensure!(Instant::now() < deadline, "{alive:?} were killed and still run");
             alive.into_iter().for_each(kill);
             thread::sleep(Duration::from_millis(1));
         }
     }
 
-    /// The browser's processes that live now, the first ones first.
+    /// Returns the running processes of the browser, parents first.
     fn alive(&self) -> Result<Vec<u32>> {
         let mut found = below(self.driver)?;
         found.retain(|process| *process != self.driver);
@@ -61,21 +61,21 @@ impl Processes {
         Ok(found)
     }
 
-    /// Whether a process was started with the browser's profile. The driver itself was not.
+    /// Returns `true` if a process was started with the browser's profile. The driver itself was not.
     fn marks(&self, process: u32) -> bool {
         let line = fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
         process != self.driver && String::from_utf8_lossy(&line).contains(&self.mark)
     }
 }
 
-/// One that has ended already needs no killing.
+/// Kills a process; one that has already ended is no error.
 fn kill(process: u32) {
     if let Some(process) = i32::try_from(process).ok().and_then(Pid::from_raw) {
         let _ = kill_process(process, Signal::KILL);
     }
 }
 
-/// A process and all that it has started, and so on, each after the one that started it.
+/// Returns a process and all its descendants, each after its parent.
 pub fn below(ancestor: u32) -> Result<Vec<u32>> {
     let mut family = vec![ancestor];
     let parents: Vec<(u32, u32)> = all()?.filter_map(|process| Some((process, parent(process)?))).collect();
@@ -88,16 +88,16 @@ pub fn below(ancestor: u32) -> Result<Vec<u32>> {
 }
 
 fn all() -> Result<impl Iterator<Item = u32>> {
-    let entries = fs::read_dir("/proc").context("only Linux tells of its processes")?;
+    let entries = fs::read_dir("/proc").context("only Linux has /proc")?;
     Ok(entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()))
 }
 
-/// The process that started this one: the second word after the name, which stands in brackets.
+/// Returns a process's parent: the second field after the name, which is in brackets.
 fn parent(process: u32) -> Option<u32> {
     word(process, 1)?.parse().ok()
 }
 
-/// A letter; `Z` for one that has ended and waits for its parent to notice.
+/// Returns a process's state letter; `Z` is a process that has ended and whose parent has not noticed it.
 fn state(process: u32) -> Option<String> {
     word(process, 0)
 }
@@ -107,11 +107,11 @@ fn word(process: u32, place: usize) -> Option<String> {
     statistics.rsplit_once(')')?.1.split_whitespace().nth(place).map(str::to_owned)
 }
 
-/// A thread of a browser, as Linux shows it in a folder of its own.
+/// A thread of a browser, by the folder in which Linux describes it.
 pub struct Thread(PathBuf);
 
 impl Thread {
-    /// The thread of the only worker among all processes below `ancestor`.
+    /// Finds the thread of the only worker among all processes below `ancestor`.
     pub fn of_worker(ancestor: u32) -> Result<Self> {
         let family = below(ancestor)?;
         let mut threads = family.into_iter().flat_map(threads);
@@ -121,10 +121,11 @@ impl Thread {
         threads.find(is_worker).map(Self).context("the browser has no worker")
     }
 
-    /// How long it has been on a processor.
+    /// Returns the thread's processor time.
     pub fn time(&self) -> Result<Duration> {
-        let statistics = fs::read_to_string(self.0.join("schedstat")).context("asking how long the worker ran")?;
-        let first = statistics.split(' ').next().context("the first number is the time")?;
+        let statistics =
+            fs::read_to_string(self.0.join("schedstat")).context("failed to read the worker's processor time")?;
+        let first = statistics.split(' ').next().context("the file has no time")?;
         Ok(Duration::from_nanos(first.parse()?))
     }
 }

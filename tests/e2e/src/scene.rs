@@ -1,7 +1,7 @@
-//! The pages worth a picture, and how a person gets there.
+//! The pages of which pictures are taken, and the steps that lead to them.
 //!
-//! A scene is played once by one person and then photographed four times: light and dark, wide and on a phone. Scenes
-//! follow each other in one browser, so a later one may build on what an earlier one did.
+//! One person plays a scene, which is then photographed four times: light and dark, wide and on a phone. The scenes run
+//! in one browser in order, so a later scene may use the results of an earlier one.
 
 mod elections;
 mod reading;
@@ -15,89 +15,89 @@ use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
 use crate::states::photograph_states;
 use crate::{Control, Key, Person, Scheme, Site, Size};
 
-/// The pages, in the order in which they are played.
+/// The scenes, in the order in which they are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
-    /// What a newcomer sees.
+    /// The page without a ledger.
     Start,
-    /// A doctor waits to join.
+    /// A doctor's registration waits for approval.
     People,
-    /// The chain with two blocks.
+    /// The overview of a chain with two blocks.
     Overview,
     /// A proposal waits for its patient.
     Submit,
-    /// A doctor asks for a history that is closed to her.
+    /// A doctor requests a history that she may not read.
     Denied,
     /// The patient reads the proposal.
     Consent,
-    /// The patient has approved it, and it stays with its outcome.
+    /// The patient has approved the proposal, and its row shows the outcome.
     Approved,
     /// The record is ready for a block.
     Forge,
-    /// The block with the record in it.
+    /// The block that includes the record.
     Block,
     /// The newest blocks.
     Blocks,
     /// The patient's records.
     History,
-    /// The proof of a version, unfolded under it.
+    /// The proof of a version, expanded below it.
     Proof,
-    /// Who asked for what.
+    /// The access log.
     Log,
     /// Exporting and importing.
     Files,
     /// Appearance, storage, verification.
     Settings,
-    /// An address that leads nowhere.
+    /// An address without a page.
     Unknown,
     /// The patient's grants, and the form for another one.
     Grants,
-    /// A grant as it was signed.
+    /// A grant as a signed transaction.
     Transaction,
     /// A doctor reads under the grant.
     UnderGrant,
     /// A doctor proposes to share a record.
     Sharing,
-    /// A doctor writes a new version beside the former one.
+    /// A doctor writes a new version next to the former one.
     Former,
-    /// The patient is asked.
+    /// The patient is asked to approve the share.
     Share,
-    /// The patient has refused it, with a reason.
+    /// The patient has refused the share, with a reason.
     Refused,
-    /// Who has seen the patient's data.
+    /// The people who have seen the patient's data.
     WhoSawMe,
-    /// What a revocation stops, and what it cannot undo.
+    /// The effects of a revocation, and what it cannot undo.
     Revocation,
-    /// Two candidates have weight, and a stake waits.
+    /// Two candidates have vote weight, and a stake waits in the pool.
     Delegates,
     /// The next election, line by line.
     Election,
-    /// It is another delegate's turn.
+    /// The turn of another delegate.
     PassOver,
-    /// Both delegates are unlocked, and forge by themselves.
+    /// Both delegates are unlocked and forge automatically.
     Autopilot,
-    /// Changing the account, with a wrong password.
+    /// The dialog that switches accounts, with a wrong password.
     Account,
-    /// The demonstration, as it opens.
+    /// The demonstration, just opened.
     Demonstration,
-    /// A height in the midst of the demonstration's blocks.
+    /// A height in the middle of the demonstration's blocks.
     LongList,
-    /// A Merkle root, worked out once more.
+    /// The explanation of a Merkle root.
     Why,
-    /// What the search finds.
+    /// The hits of a search.
     Search,
     /// A record's page.
     Record,
     /// A person's page.
     Someone,
-    /// A patient's records in the demonstration, with what changed.
+    /// A patient's records in the demonstration, with the changes between versions.
     Versions,
     /// The delegates, in German.
     German,
 }
 
 impl Scene {
-    /// All of them.
+    /// All scenes.
     pub const ALL: [Self; 38] = [
         Self::Start,
         Self::People,
@@ -139,10 +139,10 @@ impl Scene {
         Self::German,
     ];
 
-    /// The one that is shown in the README.
+    /// The scene that the README shows.
     pub const README: Self = Self::Block;
 
-    /// Its name in the names of pictures: in lower case, its words joined by hyphens.
+    /// The name in the pictures' file names: in lower case, with hyphens between words.
     pub fn name(self) -> String {
         let mut name = String::new();
         for letter in format!("{self:?}").chars() {
@@ -154,7 +154,7 @@ impl Scene {
         name
     }
 
-    /// Where a scene is no more than a look at a page: its route, and words on it.
+    /// Returns the route and some words of the page, for a scene that needs no other step.
     fn looked_at(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
             Self::Denied => ("#/history/patient_x", "You may not see this"),
@@ -171,7 +171,7 @@ impl Scene {
         })
     }
 
-    /// Acts until the page is there.
+    /// Acts until the page of the scene is shown.
     pub async fn play(self, person: &Person) -> Result<()> {
         if let Some((route, words)) = self.looked_at() {
             return visit(person, route, words).await;
@@ -179,7 +179,7 @@ impl Scene {
         match self {
             Self::Start => person.see("This device keeps no ledger yet").await,
             Self::People => {
-                person.found_a_ledger().await?;
+                person.create_a_ledger().await?;
                 person.register(&DOCTOR).await
             }
             Self::Overview => overview(person).await,
@@ -209,12 +209,12 @@ impl Scene {
             Self::Why => why(person).await,
             Self::Search => search(person).await,
             Self::German => german(person).await,
-            _ => bail!("the scene {} is neither played nor looked at", self.name()),
+            _ => bail!("the scene {} has no steps", self.name()),
         }
     }
 }
 
-/// Somebody signs in, and looks at a page.
+/// Signs in as a person, and opens a page.
 async fn act_as(person: &Person, who: &Newcomer, role: &str, route: &str, words: &str) -> Result<()> {
     person.switch_to(who.user_id, role).await?;
     visit(person, route, words).await
@@ -252,7 +252,7 @@ async fn overview(person: &Person) -> Result<()> {
     visit(person, "#/", "The chain, now").await
 }
 
-/// One grant is live, and another is about to be made.
+/// Leaves one grant live, and another in its form.
 async fn grants(person: &Person) -> Result<()> {
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.grant_all(&OTHER_DOCTOR).await?;
@@ -277,7 +277,7 @@ async fn wrong_password(person: &Person) -> Result<()> {
     person.see("the password is wrong").await
 }
 
-/// Out of the dialog of the scene before, and into the demonstration.
+/// Leaves the dialog of the scene before, and opens the demonstration.
 async fn demonstration(person: &Person) -> Result<()> {
     person.press(Key::Escape).await?;
     visit(person, "#/settings", "Another ledger").await?;
@@ -313,18 +313,18 @@ async fn german(person: &Person) -> Result<()> {
     visit(person, "#/delegates", "Die Runde").await
 }
 
-/// The file name of a picture.
+/// Returns the file name of a picture.
 fn file_name(scene: Scene, size: Size, scheme: Scheme) -> String {
     format!("{}-{}-{}.png", scene.name(), size.name(), scheme.name())
 }
 
-/// Plays all scenes and puts the pictures into a folder, one of them also where the README looks for it.
+/// Plays all scenes and saves their pictures in a folder, and one of them also at the README's path.
 pub async fn photograph_all(folder: &Path, readme: Option<&Path>) -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     for scene in Scene::ALL {
         person.resize(Size::WIDE).await?;
-        scene.play(&person).await.with_context(|| format!("playing the scene {}", scene.name()))?;
+        scene.play(&person).await.with_context(|| format!("in the scene {}", scene.name()))?;
         photograph(&person, scene, folder).await?;
     }
     let errors = person.console_errors().await?;
@@ -334,7 +334,7 @@ pub async fn photograph_all(folder: &Path, readme: Option<&Path>) -> Result<()> 
         bail!("the console holds errors:\n{}", errors.join("\n"));
     }
     if let Some(path) = readme {
-        fs::create_dir_all(path.parent().context("the picture stands in a folder")?)?;
+        fs::create_dir_all(path.parent().context("the path has no folder")?)?;
         fs::copy(folder.join(file_name(Scene::README, Size::WIDE, Scheme::Light)), path)?;
     }
     Ok(())

@@ -1,8 +1,9 @@
-//! How fast a built worker imports and verifies, for those who change how it is compiled.
+//! Compares the import and verification speed of built workers, for changes of the compiler's settings.
 //!
-//! One build writes a ledger of records, each with its author's and its patient's signature and a sealed content; every
-//! build imports the same file and verifies the chain again and again. What counts is the time that the worker's thread
-//! spent on a processor, as Linux tells it: whatever else the machine does adds little to that. Builds take turns, so
+//! One build writes a ledger of records, each with the signatures of its author and its patient and with a sealed
+//! content. Every build imports this file and verifies the chain repeatedly. The measure is the processor time of the
+//! worker's thread, which Linux reports and which the machine's other load affects little. Builds take turns, so that a
+//! change in the load affects all.
 //! that none has the machine at a better hour than the others.
 
 use std::path::{Path, PathBuf};
@@ -15,16 +16,16 @@ use crate::hospital::PASSWORD;
 use crate::processes::Thread;
 use crate::{Control, Person, Site};
 
-/// How many records the ledger has: two signatures each, a batch and a bit.
+/// The number of records of the ledger. Their two signatures each make a little more than one batch.
 const RECORDS: u32 = 600;
 
-/// How often each build imports the file.
+/// The number of times that each build imports the file.
 const TURNS: u32 = 4;
 
-/// How often it verifies the chain after each import.
+/// The number of verifications of the chain after each import.
 const VERIFICATIONS: u32 = 15;
 
-/// Filling the ledger takes longer than a script usually may.
+/// The time limit for filling the ledger, which takes longer than an ordinary script.
 const PATIENCE: Duration = Duration::from_mins(5);
 
 const FILL: &str = "
@@ -50,7 +51,7 @@ const fill = async () => {
 fill().then(() => done(null), (error) => done(String(error.message ?? error)));
 ";
 
-/// What was measured of one build.
+/// The measurements of one build.
 #[derive(Default)]
 struct Measured {
     imports: Vec<Duration>,
@@ -58,9 +59,9 @@ struct Measured {
     signatures: u32,
 }
 
-/// Measures builds against each other, and prints a line for each.
+/// Compares builds, and prints a line for each.
 pub async fn compare(builds: &[PathBuf]) -> Result<()> {
-    let Some(first) = builds.first() else { bail!("name a build to measure") };
+    let Some(first) = builds.first() else { bail!("no build is named") };
     let site = Site::of(first.clone())?;
     let writer = Person::arrive(&site).await?;
     let file = filled(&writer).await?;
@@ -89,9 +90,9 @@ pub async fn compare(builds: &[PathBuf]) -> Result<()> {
 async fn filled(person: &Person) -> Result<PathBuf> {
     let driver = &person.chromium.driver;
     driver.set_script_timeout(PATIENCE).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let fault = driver.execute_async(FILL, vec![json!(RECORDS), json!(PASSWORD)]).await?;
-    ensure!(fault.json().is_null(), "the ledger could not be filled: {}", fault.json());
+    ensure!(fault.json().is_null(), "failed to fill the ledger: {}", fault.json());
     person.export().await
 }
 
@@ -113,7 +114,7 @@ async fn measure(build: &Path, file: &Path, measured: &mut Measured) -> Result<(
     person.leave().await
 }
 
-/// The least and the median.
+/// Returns the minimum and the median.
 fn least_and_median(times: &mut [Duration]) -> (Duration, Duration) {
     times.sort_unstable();
     let least = times.first().copied().unwrap_or_default();

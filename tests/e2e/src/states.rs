@@ -1,7 +1,7 @@
-//! What stands on each page while there is nothing to show: on its way, empty, failed, forbidden, locked, unknown, or no
-//! ledger at all.
+//! The states in which a page has nothing to show: loading, empty, failed, forbidden, locked, unknown address, or
+//! without a ledger.
 //!
-//! The walk comes to every page in every such state that the page knows, and hands its name to whoever looks: the
+//! The walk brings every page into each of these states that it has, and passes the state's name to a callback: the
 //! photographer, or axe-core.
 
 use std::path::Path;
@@ -14,14 +14,14 @@ use serde_json::json;
 use crate::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
 use crate::{Control, Person, Scheme, Site, Size};
 
-/// A page, and whose it is.
+/// A page, and the account that sees it.
 struct Page {
     name: &'static str,
     route: &'static str,
     actor: Actor,
 }
 
-/// Who acts.
+/// The account that is signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Actor {
     Administrator,
@@ -45,7 +45,7 @@ const fn page(name: &'static str, route: &'static str, actor: Actor) -> Page {
     Page { name, route, actor }
 }
 
-/// Every page, each seen by somebody whose page it is.
+/// Every page, each with an account that may see it.
 const PAGES: [Page; 17] = [
     page("overview", "#/", Actor::Administrator),
     page("people", "#/people", Actor::Administrator),
@@ -66,7 +66,7 @@ const PAGES: [Page; 17] = [
     page("who-saw-me", "#/log", Actor::Patient),
 ];
 
-/// Pages that are not for whoever asks.
+/// Pages that the account may not see.
 const FORBIDDEN: [Page; 4] = [
     page("submit", "#/submit", Actor::Patient),
     page("consent", "#/consent", Actor::Doctor),
@@ -74,7 +74,7 @@ const FORBIDDEN: [Page; 4] = [
     page("grants", "#/grants", Actor::Administrator),
 ];
 
-/// Addresses that are well formed and lead to nothing.
+/// Well-formed addresses of nothing that exists.
 const NOWHERE: [(&str, &str); 6] = [
     ("block", "#/blocks/99"),
     ("transaction", "#/transactions/0000000000000000000000000000000000000000000000000000000000000000"),
@@ -84,7 +84,7 @@ const NOWHERE: [(&str, &str); 6] = [
     ("page", "#/no/such/page"),
 ];
 
-/// Stands between the page and its worker: what the page asks for goes on, waits, or has this answer.
+/// Intercepts the page's commands to its worker: each is sent, held back, or answered as planned.
 const BETWEEN: &str = "
 const [plan, outcome] = arguments;
 if (!window.between) {
@@ -103,7 +103,7 @@ Object.assign(window.between, { plan, outcome });
 if (plan !== 'hold') for (const send of window.between.held.splice(0)) send();
 ";
 
-/// Comes to every page in every state, and calls `look` with the state's and the page's name each time.
+/// Brings every page into every state, and calls `look` each time with the names of the state and the page.
 pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> Result<()>) -> Result<()> {
     for page in &PAGES {
         person.visit(page.route).await?;
@@ -137,10 +137,10 @@ pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> R
     Ok(())
 }
 
-/// A ledger on which nothing has happened but that three came.
+/// Creates a ledger with three accounts and nothing else.
 async fn three_people(person: &Person) -> Result<()> {
     person.visit("#/").await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     for newcomer in [&DOCTOR, &PATIENT, &OTHER_DOCTOR] {
         person.register(newcomer).await?;
         person.admit(newcomer).await?;
@@ -153,10 +153,10 @@ async fn act(person: &Person, actor: Actor) -> Result<()> {
     if actor == Actor::Administrator {
         return person.see_control(Control::Named(&format!("Account: {account}"))).await;
     }
-    person.switch_to(account, role).await.with_context(|| format!("becoming {account}"))
+    person.switch_to(account, role).await.with_context(|| format!("failed to switch to {account}"))
 }
 
-/// Comes to a page from another one, while the worker's answers do what `plan` says.
+/// Opens a page from another one, while the worker's answers follow `plan`.
 async fn come_while(person: &Person, page: &Page, plan: &str) -> Result<()> {
     person.visit("#/no/such/page").await?;
     let fault = Fault::Store { fault: StoreError::Aborted { cause: "the disk did not answer".to_owned() } };
@@ -188,7 +188,7 @@ async fn failing(person: &Person, page: &Page, look: &mut impl AsyncFnMut(&Perso
     let_through(person).await
 }
 
-/// Photographs what stands on each page while there is nothing to show, wide and light, and on a phone in the dark.
+/// Photographs each page in these states, wide and light, and on a phone in the dark.
 pub async fn photograph_states(site: &Site, folder: &Path) -> Result<()> {
     let person = Person::arrive(site).await?;
     let looks = [(Size::WIDE, Scheme::Light), (Size::PHONE, Scheme::Dark)];

@@ -1,4 +1,4 @@
-//! Tabs of one browser: they share what it has stored, and each has a page of its own.
+//! Tabs of one browser, which share its storage and have a page each.
 
 use anyhow::Result;
 use thirtyfour::WindowHandle;
@@ -10,12 +10,12 @@ use crate::{Person, Site};
 pub struct Tab(WindowHandle);
 
 impl Person {
-    /// The tab that the person is at.
+    /// Returns the current tab.
     pub async fn tab(&self) -> Result<Tab> {
         Ok(Tab(self.chromium.driver.window().await?))
     }
 
-    /// Opens the page in another tab, and goes there.
+    /// Opens the page in another tab, and switches to it.
     pub async fn open_tab(&self) -> Result<Tab> {
         let tab = Tab(self.chromium.driver.new_tab().await?);
         self.go_to_tab(&tab).await?;
@@ -23,17 +23,17 @@ impl Person {
         Ok(tab)
     }
 
-    /// Goes to a file of another site.
+    /// Opens a file of another site.
     pub async fn go_elsewhere(&self, site: &Site, file: &str) -> Result<()> {
         Ok(self.chromium.driver.goto(format!("{}{file}", site.address())).await?)
     }
 
-    /// Goes into the first frame of the page.
+    /// Switches to the first frame of the page.
     pub async fn enter_frame(&self) -> Result<()> {
         Ok(self.chromium.driver.enter_frame(0).await?)
     }
 
-    /// Goes to the tab that was opened last, of two.
+    /// Switches to the last tab.
     pub async fn go_to_other_tab(&self) -> Result<()> {
         let driver = &self.chromium.driver;
         let here = driver.window().await?;
@@ -41,7 +41,7 @@ impl Person {
         Ok(driver.switch_to_window(until(self, "for another tab", other).await?).await?)
     }
 
-    /// Goes to a tab. Its page is as it was left.
+    /// Switches to a tab, whose page is unchanged.
     pub async fn go_to_tab(&self, tab: &Tab) -> Result<()> {
         Ok(self.chromium.driver.switch_to_window(tab.0.clone()).await?)
     }

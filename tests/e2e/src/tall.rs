@@ -1,7 +1,7 @@
-//! Tall chains: blocks of a founder's stakes, forged natively as fast as they can be signed.
+//! Tall chains: blocks of the first administrator's stakes, forged natively.
 //!
-//! What they hold does not matter, only how many there are. The founder's account is in each file, so that whoever reads
-//! one can go on forging.
+//! Only the number of blocks matters, not their contents. Each file includes the first administrator's account, so that
+//! its importer can forge more blocks.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,14 +29,14 @@ use crate::Person;
 use crate::council::DELEGATES;
 use crate::hospital::PASSWORD;
 
-/// How many transactions a block of the usual kind holds. A block's reward is worth as many tokens, so the founder never runs out.
+/// The transactions in a usual block. They cost as many tokens as the block's reward, so the account never runs out.
 pub const TRANSACTIONS: u64 = 10;
 
-/// When the first block is founded, and how long the others take: 2026-01-05, a second.
+/// The time of the first block, 2026-01-05.
 const BEGINNING: Timestamp = Timestamp(1_767_600_000_000);
 const PACE: u64 = 1_000;
 
-/// A chain that grows.
+/// A growing chain.
 pub struct Tall {
     seed: Seed,
     founder: UserId,
@@ -47,15 +47,15 @@ pub struct Tall {
 }
 
 impl Tall {
-    /// A chain of one block; those above will hold so many transactions each.
-    pub fn found(transactions: u64) -> Result<Self> {
+    /// Creates a chain of one block, whose later blocks will hold `transactions` transactions each.
+    pub fn create(transactions: u64) -> Result<Self> {
         let mut entropy = Entropy::new([5; 32]);
         let seed = entropy.seed();
-        let founder = UserId::parse(DELEGATES[0]).map_err(|_| anyhow!("an id"))?;
+        let founder = UserId::parse(DELEGATES[0]).map_err(|_| anyhow!("an id is not well formed"))?;
         let create = create(&seed, &founder, &mut entropy)?;
-        let block = chain::found(create, BEGINNING, &seed.signing_key());
-        let (block, state) = verify::founding(block, &mut Claims::new(Signatures::Known))
-            .map_err(|rejection| anyhow!("the first block is refused: {rejection:?}"))?;
+        let block = chain::forge_genesis(create, BEGINNING, &seed.signing_key());
+        let (block, state) = verify::genesis(block, &mut Claims::new(Signatures::Known))
+            .map_err(|rejection| anyhow!("block 0 is invalid: {rejection:?}"))?;
         Ok(Self { seed, founder, state, entropy, transactions, blocks: vec![block.bytes()] })
     }
 
@@ -72,7 +72,7 @@ impl Tall {
         let key = self.seed.signing_key();
         let tip = self.state.tip();
         let (timestamp, slot) = (Timestamp(tip.timestamp.0 + PACE), Slot(tip.slot.0 + 1));
-        let ledger = Some(self.state.founding().ledger);
+        let ledger = Some(self.state.genesis().ledger);
         let transactions = (0..self.transactions).map(|_| {
             let (author, salt) = (self.founder.clone(), self.entropy.salt());
             let action = Action::Stake(Stake { amount: Tokens(1) });
@@ -80,14 +80,15 @@ impl Tall {
         });
         let transactions = transactions.collect();
         let block = chain::forge(&self.state, slot, timestamp, transactions, &key);
-        let outcome = chain::follow(&self.state, block).map_err(|rejection| anyhow!("a block: {rejection:?}"))?;
+        let outcome =
+            chain::follow(&self.state, block).map_err(|rejection| anyhow!("a block is invalid: {rejection:?}"))?;
         chain::adopt(&mut self.state, outcome.changes);
         Ok(outcome.block)
     }
 
-    /// Writes the chain, and the founder's account, into a file of this folder.
+    /// Writes the chain and the first administrator's account to a file in this folder.
     pub fn write(&mut self, folder: &Path) -> Result<PathBuf> {
-        let ledger = self.state.founding().ledger;
+        let ledger = self.state.genesis().ledger;
         let owner = (ledger, self.founder.clone());
         let account = AccountFile::seal(&self.seed, owner, PASSWORD, Stretch::Small, &mut self.entropy);
         let (name, exported_at) = (name()?, self.state.tip().timestamp);
@@ -95,29 +96,30 @@ impl Tall {
         let beside = Beside { accounts: &[account], ..Beside::default() };
         let mut writer = SnapshotWriter::new(&head, &beside, Compression::None);
         for block in &self.blocks {
-            writer.stored_block(block).map_err(|fault| anyhow!("a block is written: {fault:?}"))?;
+            writer.stored_block(block).map_err(|fault| anyhow!("failed to write a block: {fault:?}"))?;
         }
         let path = folder.join(format!("tall-{}.medchain.json", self.state.tip().height));
-        fs::write(&path, writer.finish()).with_context(|| format!("writing {}", path.display()))?;
+        fs::write(&path, writer.finish()).with_context(|| format!("failed to write {}", path.display()))?;
         Ok(path)
     }
 }
 
 fn name() -> Result<Name> {
-    Name::parse("The tall ledger").map_err(|fault| anyhow!("a name: {fault:?}"))
+    Name::parse("The tall ledger").map_err(|fault| anyhow!("a name is not well formed: {fault:?}"))
 }
 
 fn create(seed: &Seed, founder: &UserId, entropy: &mut Entropy) -> Result<Transaction> {
     let sealing_key = seed.opening_key().sealing_key();
     let auditor = OpeningKey::filled(|bytes| entropy.fill(bytes));
-    let sealed = seal_auditor(&auditor, sealing_key, entropy).map_err(|fault| anyhow!("a good key: {fault:?}"))?;
+    let sealed = seal_auditor(&auditor, sealing_key, entropy)
+        .map_err(|fault| anyhow!("the sealing key is invalid: {fault:?}"))?;
     let action = Action::CreateLedger(CreateLedger {
         name: name()?,
         parameters: Parameters::default(),
         founder: Founder {
             user_id: founder.clone(),
             name: name()?,
-            hospital_id: HospitalId::parse("st-anna").map_err(|_| anyhow!("an id"))?,
+            hospital_id: HospitalId::parse("st-anna").map_err(|_| anyhow!("an id is not well formed"))?,
             public_key: seed.signing_key().public_key(),
             sealing_key,
         },
@@ -129,12 +131,12 @@ fn create(seed: &Seed, founder: &UserId, entropy: &mut Entropy) -> Result<Transa
 }
 
 impl Person {
-    /// Takes in a tall chain's file, and opens it.
+    /// Imports a tall chain's file, and opens it.
     pub async fn hold(&self, file: &Path, height: u64) -> Result<()> {
         self.be_ready().await?;
         let handed = self.hand_over("import_ledger", file).await?;
-        let import = handed.outcome.map_err(|(_, said)| anyhow!("the chain is refused: {said}"))?;
-        ensure!(import["height"] == json!(height), "the chain is not of height {height}: {import}");
+        let import = handed.outcome.map_err(|(_, said)| anyhow!("the import failed: {said}"))?;
+        ensure!(import["height"] == json!(height), "the height is not {height}: {import}");
         self.send(json!({ "command": "open_ledger", "ledger": import["ledger"] })).await.map(drop)
     }
 }

@@ -1,4 +1,4 @@
-//! What a page leaves where others could read it: for tests that look for what must be nowhere.
+//! The data that a page leaves in readable places, for tests that search them for secrets.
 
 use anyhow::Result;
 use thirtyfour::support::base64_decode;
@@ -11,7 +11,7 @@ return [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.d
   document.cookie, location.href, ...fields].join('\\n');
 ";
 
-/// Every key and every value of every object store of every database of the site, as base64 of their bytes or text.
+/// Every key and value of every object store of every database of the site, as base64 of its bytes or text.
 const STORED: &str = "
 const [done] = arguments;
 const answer = (request) => new Promise((resolve, reject) => {
@@ -36,8 +36,7 @@ const dump = async () => {
 dump().then((dumped) => done({ dumped }), (error) => done({ fault: String(error) }));
 ";
 
-/// The browser's question for a file, answered at once with one in the page's own part of the disk. It counts how often
-/// it was asked.
+/// Answers the browser's file dialog with a file in the origin private file system, and counts the dialogs.
 const ANSWER: &str = "
 window.asked = 0;
 window.showSaveFilePicker = async ({ suggestedName }) => {
@@ -53,22 +52,22 @@ const [done] = arguments;
 window.chosen.getFile().then((file) => file.text()).then((text) => done({ asked: window.asked, text }));
 ";
 
-/// What the browser's question for a file led to.
+/// The result of the browser's file dialog.
 pub struct Saved {
-    /// How often it was asked.
+    /// The number of times that the dialog was requested.
     pub asked: u64,
-    /// What stands in the file now.
+    /// The present text of the file.
     pub text: String,
 }
 
 impl Person {
-    /// All text that lies open: local storage, the page's own text and fields, its address.
+    /// Returns all readable text: local storage, the page's text and fields, and its address.
     pub async fn traces(&self) -> Result<String> {
         Ok(self.chromium.driver.execute(TRACES, Vec::new()).await?.convert()?)
     }
 
-    /// All that lies in the browser's databases for the site: the database with its object store, and the bytes of each
-    /// key and each value.
+    /// Returns the contents of the site's databases: the names of database and object store, and the bytes of each key
+    /// and value.
     pub async fn stored(&self) -> Result<Vec<(String, Vec<u8>)>> {
         let dumped = self.run(STORED, Vec::new()).await?;
         let dumped: Vec<(String, String)> = serde_json::from_value(dumped["dumped"].clone())?;
@@ -76,25 +75,25 @@ impl Person {
         dumped.into_iter().map(decoded).collect()
     }
 
-    /// All that was written to the console since the last question, of whatever level, each line with its level.
+    /// Returns all console lines since the last call, of any level, each with its level.
     pub async fn console(&self) -> Result<String> {
         let entries = self.chromium.driver.browser_log().await?;
         Ok(entries.into_iter().map(|entry| format!("{} {}", entry.level, entry.message)).collect::<Vec<_>>().join("\n"))
     }
 
-    /// From now on chooses a file of the page's own as soon as the browser asks for one: nobody is there to answer.
+    /// From now on, answers the browser's file dialog with a file of the page, since no person can answer it.
     pub async fn answer_with_a_file(&self) -> Result<()> {
         self.chromium.driver.execute(ANSWER, Vec::new()).await?;
         Ok(())
     }
 
-    /// From now on has a browser that lets no page write into files.
+    /// From now on, imitates a browser in which pages cannot write to files.
     pub async fn forbid_files(&self) -> Result<()> {
         self.chromium.driver.execute("window.showSaveFilePicker = undefined", Vec::new()).await?;
         Ok(())
     }
 
-    /// The file that was chosen last.
+    /// Returns the file that was chosen last.
     pub async fn saved(&self) -> Result<Saved> {
         let saved = self.chromium.driver.execute_async(CHOSEN, Vec::new()).await?;
         let saved = saved.json();

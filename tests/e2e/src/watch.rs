@@ -1,4 +1,4 @@
-//! What a person does not see but feels: errors in the console, and moments in which the page does not answer.
+//! Faults that the screen does not show: errors in the console, and tasks that block the page.
 
 use anyhow::Result;
 use thirtyfour::WebDriver;
@@ -10,14 +10,14 @@ new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map
   .observe({ type: 'longtask', buffered: true });
 ";
 
-/// How long each long task took since the page was loaded or last asked, in milliseconds.
+/// Returns the durations of the long tasks since the page was loaded or last asked, in milliseconds.
 pub async fn long_tasks(driver: &WebDriver) -> Result<Vec<f64>> {
     let tasks = driver.execute("return window.longTasks.splice(0)", Vec::new()).await?;
     Ok(tasks.convert()?)
 }
 
-/// What was logged as an error since the last question: uncaught errors, unhandled rejections, files that did not
-/// load, breaches of the content security policy, and `console.error`.
+/// Returns the errors in the console since the last call: uncaught errors, unhandled rejections, files that did not
+/// load, violations of the content security policy, and `console.error`.
 pub async fn console_errors(driver: &WebDriver) -> Result<Vec<String>> {
     let entries = driver.browser_log().await?;
     Ok(entries.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect())

@@ -1,7 +1,7 @@
-//! People who work without pause, by scripts in their pages, and say at once what they were told.
+//! People who work without pause, as scripts in their pages, and report each acknowledgement at once.
 //!
-//! A script can do no more than the account that is signed in, but it does it as fast as the program answers. Every
-//! acknowledgement goes to the site's own server as an address with a question mark: that leaves the browser, and the
+//! A script has the rights of the account that is signed in, and works as fast as the program answers. It reports each
+//! acknowledgement to the site's own server as an address with a query: such a request leaves the browser, and the
 //! page's policy allows it.
 
 use std::time::Duration;
@@ -13,10 +13,10 @@ use crate::Person;
 use crate::hospital::PASSWORD;
 use crate::wait::{Answer, until};
 
-/// Making a staff is two keys stretched from passwords, and some of what follows takes longer.
+/// The time limit of a script. Creating the staff derives two keys from passwords, and later scripts take longer.
 const PATIENCE: Duration = Duration::from_mins(5);
 
-/// The administrator lets a doctor and a patient in.
+/// Lets the administrator approve a doctor and a patient.
 const STAFF: &str = "
 const [password, done] = arguments;
 const send = async (command) => (await medchain.send(command)).value;
@@ -30,7 +30,7 @@ const staff = async () => {
 staff().then(() => done(null), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
-/// Each act goes on without pause beside the others. What is refused is counted and not told of.
+/// Runs the actions concurrently and without pause. Refused commands are counted and not reported at once.
 const WORK: &str = "
 const [acts] = arguments;
 const send = async (command) => (await medchain.send(command)).value;
@@ -79,19 +79,19 @@ window.resting = true;
 window.working.then(() => done(window.refused));
 ";
 
-/// Somebody of the staff. Each of them forges too, for the administrator, who is the only delegate.
+/// A member of the staff. Each also forges for the administrator, who is the only delegate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Worker {
-    /// Gives tokens to the doctor.
+    /// Transfers tokens to the doctor.
     Administrator,
     /// Submits records for the patient.
     Doctor,
-    /// Consents to what waits; where nothing does, gives tokens to the administrator.
+    /// Approves the waiting proposals, or transfers tokens to the administrator if there are none.
     Patient,
 }
 
 impl Worker {
-    /// All of them.
+    /// All members of the staff.
     pub const ALL: [Self; 3] = [Self::Administrator, Self::Doctor, Self::Patient];
 
     const fn user_id(self) -> &'static str {
@@ -112,27 +112,28 @@ impl Worker {
 }
 
 impl Person {
-    /// Runs a script to its end, which is what it hands to its last argument; a member `fault` of that is an error.
+    /// Runs a script until it calls its last argument, whose parameter is the result; a member `fault` of it is an
+    /// error.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         self.chromium.driver.set_script_timeout(PATIENCE).await?;
         let outcome = self.chromium.driver.execute_async(script, arguments).await?.json().clone();
-        ensure!(outcome["fault"].is_null(), "a script in the page ended in: {}", outcome["fault"]);
+        ensure!(outcome["fault"].is_null(), "a script in the page failed: {}", outcome["fault"]);
         Ok(outcome)
     }
 
-    /// As the founder, lets a doctor and a patient in.
+    /// Approves a doctor and a patient, as the first administrator.
     pub async fn let_the_staff_in(&self) -> Result<()> {
         self.run(STAFF, vec![json!(PASSWORD)]).await.map(drop)
     }
 
-    /// Waits until the page has its worker, and may be asked for long.
+    /// Waits until the page has its worker, and raises the time limit of scripts.
     pub async fn be_ready(&self) -> Result<()> {
         self.chromium.driver.set_script_timeout(PATIENCE).await?;
         let asks = async || Ok(Answer::Here(self.send(json!({ "command": "status" })).await?));
         until(self, "for the worker to answer", asks).await.map(drop)
     }
 
-    /// Opens a ledger and signs in as one of the staff; the delegate's account is unlocked beside it.
+    /// Opens a ledger and signs in as a member of the staff; the delegate's account is unlocked as well.
     pub async fn come_to_work(&self, worker: Worker, ledger: &str) -> Result<()> {
         self.be_ready().await?;
         self.send(json!({ "command": "open_ledger", "ledger": ledger })).await?;
@@ -144,13 +145,13 @@ impl Person {
         Ok(())
     }
 
-    /// Begins to work without pause.
+    /// Starts to work without pause.
     pub async fn work(&self, worker: Worker) -> Result<()> {
         self.chromium.driver.execute(WORK, vec![worker.acts()]).await?;
         Ok(())
     }
 
-    /// Ends what was begun, and tells what was refused meanwhile, each fault with its number.
+    /// Stops the work, and returns the number of refused commands for each fault.
     pub async fn rest(&self) -> Result<Value> {
         Ok(self.chromium.driver.execute_async(REST, Vec::new()).await?.json().clone())
     }

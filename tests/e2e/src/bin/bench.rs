@@ -1,5 +1,5 @@
-//! `bench HEIGHT APPENDS BLOCKS`: what appending a block costs at height 10 and at this one, and what the list of so many
-//! blocks costs beside one of a thousand.
+//! `bench HEIGHT APPENDS BLOCKS`: compares the cost of forging at height 10 and at HEIGHT, and of listing BLOCKS blocks
+//! and 1,000.
 
 use std::env;
 
@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
-    let height = arguments.next().context("say the height")?.parse().context("the height is a number")?;
-    let appends = arguments.next().context("say how many appends")?.parse().context("their number is one")?;
-    let blocks = arguments.next().context("say how many blocks are listed")?.parse().context("their number is one")?;
+    let height = arguments.next().context("HEIGHT is missing")?.parse().context("HEIGHT is not a number")?;
+    let appends = arguments.next().context("APPENDS is missing")?.parse().context("APPENDS is not a number")?;
+    let blocks = arguments.next().context("BLOCKS is missing")?.parse().context("BLOCKS is not a number")?;
     let (appended, listed) = (e2e::bench::report(height, appends).await, e2e::listing::report(blocks).await);
     appended.and(listed)
 }

@@ -1,4 +1,4 @@
-//! `kills FORGING IMPORTING SEED`: kills browsers while they forge and while they import, and prints what was left.
+//! `kills FORGING IMPORTING SEED`: kills browsers while they forge and while they import, and prints the result.
 
 use std::env;
 

@@ -1,4 +1,4 @@
-//! `screenshots FOLDER [PICTURE]`: photographs all scenes into a folder, and the README's to a path of its own.
+//! `screenshots FOLDER [PICTURE]`: saves pictures of all scenes in FOLDER, and the README's picture as PICTURE.
 
 use std::env;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 #[tokio::main]
 async fn main() -> Result<()> {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
-    let folder = arguments.next().context("say where the pictures go")?;
+    let folder = arguments.next().context("FOLDER is missing")?;
     let readme = arguments.next();
     e2e::scene::photograph_all(&folder, readme.as_deref()).await
 }

@@ -1,4 +1,4 @@
-//! `speed DIST…`: measures built applications against each other.
+//! `speed DIST…`: compares the speed of several builds of the application.
 
 use std::env;
 use std::path::PathBuf;

@@ -1,8 +1,8 @@
-//! Kills while a delegate forges without pause, and others submit and consent without pause.
+//! Kills a browser while a delegate forges without pause, and others submit and approve without pause.
 //!
-//! All goes on in one profile, so that after each kill everything is looked for that was ever acknowledged in it. In
-//! every other series of work the administrator is alone, whose every second command then is a block; in the others the
-//! doctor and the patient have a tab each, and three workers write to one database.
+//! All kills use one profile, and after each kill the test looks for every effect that was ever acknowledged in it. In
+//! every other turn the administrator works alone, and every second command is a block; in the other turns the doctor
+//! and the patient have a tab each, and three workers write to one database.
 
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -16,20 +16,20 @@ use crate::held::{Acknowledged, Held};
 use crate::work::Worker;
 use crate::{Person, Site};
 
-/// Work goes on for less than this after the first acknowledgement.
+/// The longest time that work goes on after the first acknowledgement.
 const LONGEST: Duration = Duration::from_millis(1_500);
 
-/// Nobody works so slowly that nothing is acknowledged within.
+/// The time within which some effect must be acknowledged.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// Kills a browser so many times, at moments that grow from a seed.
+/// Kills a browser `times` times, at moments that the seed determines.
 pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     let (site, ear) = Site::heard()?;
     let mut person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.let_the_staff_in().await?;
     let status = person.send(json!({ "command": "status" })).await?;
-    let ledger = status["value"]["ledger"]["ledger"].as_str().context("a ledger has an id")?.to_owned();
+    let ledger = status["value"]["ledger"]["ledger"].as_str().context("the ledger has no id")?.to_owned();
     let (mut chance, mut acknowledged, mut series) = (Chance::of(seed), Acknowledged::default(), Series::default());
     let mut before = person.held().await?;
     for turn in 0..times {
@@ -56,7 +56,7 @@ pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     Ok(series)
 }
 
-/// Each worker signs in, in a tab of its own; then all begin.
+/// Signs in each worker, in its own tab, and then lets all begin.
 async fn begin(person: &Person, ledger: &str, workers: &[Worker]) -> Result<()> {
     let mut tabs = Vec::new();
     for worker in workers {
@@ -70,8 +70,8 @@ async fn begin(person: &Person, ledger: &str, workers: &[Worker]) -> Result<()> 
     Ok(())
 }
 
-/// Waits for the first block that is acknowledged, and from there for a moment that chance chooses: half of the time it
-/// is a moment like any other, half of the time the very one in which something is acknowledged.
+/// Waits for the first acknowledged block, and kills the browser at a random moment after it: half of the time at any
+/// moment, half of the time exactly when an effect is acknowledged.
 fn kill(
     person: &Person,
     ear: &Receiver<String>,
@@ -99,7 +99,7 @@ fn kill(
     Ok(())
 }
 
-/// Looks for all that was ever acknowledged, also before earlier kills. What a chain has held once it goes on holding.
+/// Looks for every effect that was ever acknowledged. A chain keeps each block that it has held.
 fn compare(before: &Held, held: &Held, acknowledged: &Acknowledged, series: &mut Series) {
     series.missing = held.missing(acknowledged);
     if !held.blocks.starts_with(&before.blocks) {

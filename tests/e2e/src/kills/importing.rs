@@ -1,8 +1,8 @@
-//! Kills while a file is taken in: afterwards the ledger is what it was, or what the file makes of it, and nothing else.
+//! Kills a browser during an import: afterwards the ledger is either as before the import or as after it.
 //!
-//! Three imports take turns: of a ledger that is new here, of one that goes on where this device's ended, and of a branch
-//! that counts more than this device's, which goes back to the pool. Chain and pool are compared whole with those before
-//! and after an import that nobody disturbed; where the import was acknowledged, it is there.
+//! Three imports take turns: of a new ledger, of a chain that extends this device's, and of a branch that is preferred
+//! to this device's, whose transactions return to the pool. The whole chain and pool are compared with those before and
+//! after an undisturbed import; an acknowledged import must be complete.
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
@@ -22,19 +22,19 @@ use crate::chance::Chance;
 use crate::held::Held;
 use crate::{Person, Site};
 
-/// Large enough that taking it in takes a while.
+/// Large enough for the import to take a while.
 const TRANSACTIONS: u64 = 2_400;
 
-/// Where the two branches part: at least what lies below is irreversible on both, and no more.
+/// The fork point of the two branches. Both branches are irreversible at most up to it.
 const PARTING: Height = Height(700);
 
-/// The blocks of the beginning.
+/// The number of blocks in the file of the beginning.
 const BEGINNING: usize = 300;
 
-/// No import takes so long.
+/// The longest time that an import may take.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The field that the test gives its files to.
+/// The label of the test's file field.
 const FIELD: &str = "Files of the test";
 
 const ADD_FIELD: &str = "
@@ -43,7 +43,7 @@ field.setAttribute('aria-label', arguments[0]);
 document.body.append(field);
 ";
 
-/// Takes a file in, and tells when that begins and when it is acknowledged.
+/// Imports a file, and sends a notice when the import begins and when it is acknowledged.
 const TAKE_IN: &str = "
 const [label, place] = arguments;
 const file = document.querySelector(`[aria-label='${label}']`).files[place];
@@ -64,19 +64,19 @@ const [done] = arguments;
 window.taking.then(done);
 ";
 
-/// Files of one ledger.
+/// The files of one ledger.
 struct Files {
     ledger: String,
     name: String,
-    /// The chain that counts, its beginning, and the branch that does not count.
+    /// The preferred chain, its beginning, and the other branch.
     paths: [PathBuf; 3],
 }
 
-/// What is here, and what is taken in: the chain that counts.
+/// The ledger before an import; the imported file is always the preferred chain.
 struct Import {
-    /// What the program says that it comes to.
+    /// The program's name for the outcome.
     outcome: &'static str,
-    /// Which file is here before.
+    /// The index of the file that is imported before, if there is one.
     here: Option<usize>,
 }
 
@@ -86,16 +86,16 @@ const IMPORTS: [Import; 3] = [
     Import { outcome: "replaced", here: Some(2) },
 ];
 
-/// An import as it goes when nobody is in the way.
+/// The results of an import that no kill interrupts.
 struct Undisturbed {
     import: &'static Import,
-    /// What is here before; none where the ledger is new.
+    /// The contents before the import, or `None` if the ledger is new.
     before: Option<Held>,
     after: Held,
     took: Duration,
 }
 
-/// Kills a browser so many times, at moments that grow from a seed.
+/// Kills a browser `times` times, at moments that the seed determines.
 pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
     let (mut chance, mut series) = (Chance::of(seed), Series::default());
     if times == 0 {
@@ -132,8 +132,8 @@ pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
     Ok(series)
 }
 
-/// Begins to take the file in, and kills the browser so long after it was accepted; where no time is given, when that is
-/// acknowledged. Says whether it was.
+/// Starts an import, and kills the browser `delay` after it was accepted, or at the acknowledgement if there is no
+/// delay. Returns `true` if the import was acknowledged.
 async fn kill(person: &Person, ear: &Receiver<String>, delay: Option<Duration>) -> Result<bool> {
     let processes = person.processes()?;
     listen_to_the_end(ear, |_| ());
@@ -150,7 +150,7 @@ async fn kill(person: &Person, ear: &Receiver<String>, delay: Option<Duration>) 
     Ok(said)
 }
 
-/// What the ledger is after a kill, in words for the list.
+/// Compares the ledger after a kill with both permitted states, and returns the result in words.
 async fn judge(
     person: &Person,
     files: &Files,
@@ -188,7 +188,7 @@ async fn judge(
 }
 
 impl Files {
-    /// The files of a simulated ledger, in a folder of their own.
+    /// Writes the files of a simulated ledger to a new folder.
     fn write() -> Result<Self> {
         let plan = Plan { fork_at: Some(PARTING), ..Plan::new(7, TRANSACTIONS) };
         let [main, other] = [Branch::Main, Branch::Other].map(|branch| {
@@ -198,8 +198,8 @@ impl Files {
         });
         let main_counts = fork::prefer(main.0.state().tip(), other.0.state().tip()).is_gt();
         let (counts, does_not) = if main_counts { (main, other) } else { (other, main) };
-        let founding = counts.0.state().founding();
-        let (ledger, name) = (founding.ledger.to_string(), founding.name.to_string());
+        let genesis = counts.0.state().genesis();
+        let (ledger, name) = (genesis.ledger.to_string(), genesis.name.to_string());
         let contents = [
             ("counts", &counts.0, &counts.1[..]),
             ("beginning", &counts.0, &counts.1[..BEGINNING]),
@@ -208,22 +208,22 @@ impl Files {
         let mut paths = Vec::new();
         for (file, simulation, blocks) in contents {
             let path = env::temp_dir().join(format!("medchain-{}-{file}.medchain.json", process::id()));
-            fs::write(&path, written(simulation, blocks)).context("writing a ledger file")?;
+            fs::write(&path, written(simulation, blocks)).context("failed to write a ledger file")?;
             paths.push(path);
         }
-        let paths = paths.try_into().ok().context("three files were written")?;
+        let paths = paths.try_into().ok().context("not three files")?;
         Ok(Self { ledger, name, paths })
     }
 
-    /// Takes the file in to the end, twice: what comes of it is the same each time, and how long it took is measured.
+    /// Runs the import twice without a kill, checks that both outcomes are equal, and measures the time.
     async fn go_undisturbed(&self, person: &Person, import: &'static Import) -> Result<Undisturbed> {
         person.come_to_before(self, import).await?;
         let before = if import.here.is_some() { Some(person.held().await?) } else { None };
         let took = person.take_in_file(0).await?;
-        ensure!(took["outcome"] == json!(import.outcome), "{} was expected: {took}", import.outcome);
+        ensure!(took["outcome"] == json!(import.outcome), "expected {}: {took}", import.outcome);
         let after = person.held().await?;
         self.clear(person).await?;
-        let took = Duration::from_secs_f64(took["milliseconds"].as_f64().context("a time")? / 1_000.0);
+        let took = Duration::from_secs_f64(took["milliseconds"].as_f64().context("the reply has no time")? / 1_000.0);
         println!("{}: {} blocks, accepted in {took:.1?}", import.outcome, after.blocks.len());
         Ok(Undisturbed { import, before, after, took })
     }
@@ -232,7 +232,7 @@ impl Files {
         Ok(listed(person).await?.iter().any(|it| it["ledger"] == json!(self.ledger)))
     }
 
-    /// Deletes the ledger, if it is there.
+    /// Deletes the ledger if it exists.
     async fn clear(&self, person: &Person) -> Result<()> {
         if self.is_listed(person).await? {
             let delete = json!({ "command": "delete_ledger", "ledger": self.ledger, "confirmation": self.name });
@@ -249,31 +249,31 @@ impl Drop for Files {
 }
 
 impl Person {
-    /// Gives the files to a field that is added to the page.
+    /// Passes the files to a field that is added to the page.
     async fn give(&self, files: &Files) -> Result<()> {
         self.be_ready().await?;
         self.chromium.driver.execute(ADD_FIELD, vec![json!(FIELD)]).await?;
         self.upload_all(FIELD, &files.paths.each_ref().map(PathBuf::as_path)).await
     }
 
-    /// Takes in what is here before an import.
+    /// Imports the chain that the device holds before an import.
     async fn come_to_before(&self, files: &Files, import: &Import) -> Result<()> {
-        ensure!(!files.is_listed(self).await?, "the ledger of the last import was deleted");
+        ensure!(!files.is_listed(self).await?, "the ledger of the last import is not deleted");
         if let Some(place) = import.here {
             let took = self.take_in_file(place).await?;
-            ensure!(took["outcome"] == json!("new"), "the ledger was new: {took}");
+            ensure!(took["outcome"] == json!("new"), "the ledger is not new: {took}");
         }
         Ok(())
     }
 
-    /// Takes in a file, to the end.
+    /// Imports a file and waits for the end.
     async fn take_in_file(&self, place: usize) -> Result<Value> {
         self.chromium.driver.execute(TAKE_IN, vec![json!(FIELD), json!(place)]).await?;
         Ok(self.chromium.driver.execute_async(TAKEN, Vec::new()).await?.json().clone())
     }
 }
 
-/// A ledger as a file, with what waits where its simulation ends.
+/// Returns a ledger as a file, with the pool at the end of its simulation.
 fn written(simulation: &Simulation, blocks: &[Block<Verified>]) -> Vec<u8> {
     let pool: Vec<_> = simulation.pool().cloned().collect();
     let beside = Beside { pool: &pool, ..Beside::default() };

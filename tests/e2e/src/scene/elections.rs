@@ -1,4 +1,4 @@
-//! The scenes in which delegates are elected and take their turns.
+//! The scenes of the election of delegates and of their turns.
 
 use anyhow::{Result, bail};
 
@@ -6,18 +6,18 @@ use super::{Scene, visit};
 use crate::Person;
 use crate::hospital::DOCTOR;
 
-/// Acts until the page of one of them is there.
+/// Acts until the page of one of these scenes is shown.
 pub async fn play(scene: Scene, person: &Person) -> Result<()> {
     match scene {
         Scene::Delegates => delegates(person).await,
         Scene::Election => election(person).await,
         Scene::PassOver => pass_over(person).await,
         Scene::Autopilot => autopilot(person).await,
-        _ => bail!("the scene {} has nothing to do with elections", scene.name()),
+        _ => bail!("the scene {} is not about elections", scene.name()),
     }
 }
 
-/// The administrator and a doctor stand and vote each for themselves; then round 1 begins.
+/// Lets the administrator and a doctor become candidates who vote for themselves, until round 1 begins.
 async fn delegates(person: &Person) -> Result<()> {
     person.click("Close").await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
@@ -42,7 +42,7 @@ async fn election(person: &Person) -> Result<()> {
     person.see("medchain/1/shuffle").await
 }
 
-/// Whoever has the second turn looks at the first.
+/// Signs in as the delegate of the second turn, during the first.
 async fn pass_over(person: &Person) -> Result<()> {
     let (_, other) = person.turns().await?;
     if other != "admin" {

@@ -1,4 +1,4 @@
-//! The scenes in which records are read and written.
+//! The scenes of reading and writing records.
 
 use anyhow::{Result, bail};
 
@@ -6,7 +6,7 @@ use super::{Scene, visit};
 use crate::hospital::{DOCTOR, OTHER_DOCTOR};
 use crate::{Control, Person};
 
-/// Acts until the page of one of them is there.
+/// Acts until the page of one of these scenes is shown.
 pub async fn play(scene: Scene, person: &Person) -> Result<()> {
     match scene {
         Scene::Sharing => sharing(person).await,
@@ -14,11 +14,11 @@ pub async fn play(scene: Scene, person: &Person) -> Result<()> {
         Scene::Revocation => revocation(person).await,
         Scene::Versions => versions(person).await,
         Scene::Proof => proof(person).await,
-        _ => bail!("the scene {} is none of reading", scene.name()),
+        _ => bail!("the scene {} is not about reading", scene.name()),
     }
 }
 
-/// A doctor proposes to share a record.
+/// Lets a doctor propose to share a record.
 async fn sharing(person: &Person) -> Result<()> {
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.go("#/submit").await?;
@@ -28,7 +28,7 @@ async fn sharing(person: &Person) -> Result<()> {
     person.see("share with dr_eve").await
 }
 
-/// The same doctor begins a new version from the former one, and changes the dose.
+/// Lets the same doctor begin a new version from the former one, with another dose.
 async fn former(person: &Person) -> Result<()> {
     person.click("Update rx-1").await?;
     person.click("Start from version 1").await?;
@@ -36,14 +36,14 @@ async fn former(person: &Person) -> Result<()> {
     person.see_control(Control::Css(".changes ins")).await
 }
 
-/// The patient is about to revoke what was read already.
+/// Lets the patient begin to revoke a grant whose records were read.
 async fn revocation(person: &Person) -> Result<()> {
     visit(person, "#/grants", "Let a doctor read").await?;
     person.click("Revoke dr_eve …").await?;
     person.see("What it cannot undo").await
 }
 
-/// Out of the dialog of the scene before, and to a record with several versions.
+/// Leaves the dialog of the scene before, and opens a record with several versions.
 async fn versions(person: &Person) -> Result<()> {
     person.click("Close").await?;
     visit(person, "#/", "Be one of the six").await?;
@@ -52,7 +52,7 @@ async fn versions(person: &Person) -> Result<()> {
     visit(person, "#/history/vera_fischer", "Version 2").await
 }
 
-/// Under the newest version stands what proves it.
+/// Expands the proof below the newest version.
 async fn proof(person: &Person) -> Result<()> {
     person.click(Control::Css(".timeline summary")).await?;
     person.see("proven: it stands in block").await
