@@ -1,4 +1,4 @@
-//! The pages, one a file. Each asks for what it shows and sends what is pressed.
+//! The pages, one in each file. A page loads the values that it shows and sends commands when a person acts.
 
 pub mod actors;
 pub mod files;
@@ -34,7 +34,7 @@ use super::route::Route;
 use crate::text::shell;
 use leptos::prelude::*;
 
-/// The page that an address means.
+/// Returns the page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <start::Start /> }.into_any(),

@@ -1,4 +1,4 @@
-//! The people of the demonstration, each one press away: their password is no secret.
+//! The accounts of the demonstration, each with a button that signs in to it. Their password is no secret.
 
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{demonstration, role};
@@ -6,10 +6,10 @@ use crate::ui::components::{Button, Look, fault_note};
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
-/// Whom the demonstration's reader can be, but who acts already. Nothing in any other ledger.
+/// Lists the accounts that a reader of the demonstration can change to; shows nothing in any other ledger.
 #[component]
 pub fn Actors(
-    /// What happens when somebody was chosen.
+    /// Called after the sign-in.
     #[prop(into, default = Callback::new(|()| ()))]
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -22,7 +22,7 @@ pub fn Actors(
             let said = demonstration::acting(&user);
             act.run(Command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
                 act.done(said);
-                // The page may have moved on already: then nobody waits for this.
+                // The owner of the callback may be gone by now.
                 on_done.try_run(());
             });
         };
@@ -43,13 +43,13 @@ pub fn Actors(
     }
 }
 
-/// The password of everybody, where the open ledger is the demonstration.
+/// Returns the password of all accounts if the open ledger is the demonstration.
 pub fn shown_password() -> Memo<Option<String>> {
     let ledger = Store::get().ledger();
     Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().and_then(|ledger| ledger.shown_password.clone())))
 }
 
-/// Those who are registered but do not act.
+/// Returns the registered accounts of this device except the acting one.
 fn others() -> Memo<Vec<LocalAccount>> {
     let store = Store::get();
     Memo::new(move |_| {

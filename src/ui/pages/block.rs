@@ -1,4 +1,4 @@
-//! One block: its header, its transactions, and the tree over them.
+//! The page of one block: its header, its transactions and their Merkle tree.
 
 mod header;
 mod tree;
@@ -15,10 +15,10 @@ use header::HeaderSheet;
 use leptos::prelude::*;
 use tree::TreeSheet;
 
-/// The page.
+/// Shows a block.
 #[component]
 pub fn BlockPage(
-    /// Which block.
+    /// The height of the block.
     height: Height,
 ) -> impl IntoView {
     view! {
@@ -47,7 +47,7 @@ fn Parts(height: Height) -> impl IntoView {
     })
 }
 
-/// The ways to the blocks below and above.
+/// Links to the blocks below and above.
 #[component]
 fn Neighbours(height: Height, has_next: bool) -> impl IntoView {
     let link = |height: u64, words| view! { <a href=Route::Block(Height(height)).href()>{words}</a> };

@@ -1,4 +1,4 @@
-//! The list of blocks, the newest first: as long as the chain, and never more of it than is in view.
+//! The list of all blocks, the newest first. The document contains only the rows in view.
 
 mod row;
 
@@ -17,7 +17,7 @@ use std::ops::Range;
 
 pub use row::finality;
 
-/// The page.
+/// Shows the list of blocks.
 #[component]
 pub fn Blocks() -> impl IntoView {
     view! {
@@ -65,7 +65,7 @@ fn List() -> impl IntoView {
     }
 }
 
-/// The list as it was left, if it is one of the same ledger.
+/// Returns the scroll state of the list, restored if the reader has left the list of the same ledger.
 fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
     let (ledger, bookmark) = (store.ledger(), Bookmark::get());
     let id = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(Hash::ZERO, |ledger| ledger.ledger)));
@@ -83,7 +83,7 @@ fn blocks_of(reply: Reply) -> Option<Vec<BlockCard>> {
     if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None }
 }
 
-/// Straight to a height: to its row, or to the block itself where the list does not go so far.
+/// A form that goes to a height: to its row, or to the page of the block if the list is cut off above it.
 #[component]
 fn GoTo(count: Memo<u64>, scroll: Scroll) -> impl IntoView {
     let (height, fault) = (RwSignal::new(String::new()), RwSignal::new(None));

@@ -1,7 +1,7 @@
-//! What waits for the patient's consent: opened, readable, to be approved or refused.
+//! The proposals that wait for the patient's consent. The patient reads each and approves or refuses it.
 //!
-//! The list only grows while the page is open. A proposal that was answered stays in its place with its outcome, until
-//! it is put away or the page is left: nothing takes the place of what was read while it is being answered.
+//! While the page is open, new proposals appear below the others. An answered proposal keeps its position and shows its
+//! outcome until the patient dismisses it, so no other proposal moves into its position during the answer.
 
 mod answer;
 mod approved;
@@ -25,11 +25,11 @@ use leptos::prelude::*;
 use share::ShareCard;
 use visit::{SaidNote, Visit};
 
-/// The page.
+/// Shows the proposals.
 #[component]
 pub fn Consent() -> impl IntoView {
     let chain = Store::get().chain();
-    // Another ledger, or another patient, begins another visit; another block does not.
+    // A change of ledger or patient starts a new visit; a new block does not.
     let whose = Memo::new(move |_| chain.get().map(|(ledger, _, user)| (ledger, user)));
     view! {
         <Heading title=consent::title() lead=consent::lead() />

@@ -1,4 +1,4 @@
-//! Delegates: the round, who stands for the next ones, how that election would end now, and one's own tokens.
+//! The delegates: the round, the candidates, a preview of the next election, and the acting account's tokens.
 
 mod candidacy;
 mod candidates;
@@ -24,10 +24,10 @@ use preview::PreviewSheet;
 use round::RoundSheet;
 use tokens::TokensSheet;
 
-/// What all parts of the page are drawn from.
+/// The election, which all parts of the page show; `None` until the worker has answered.
 type Election = Memo<Option<ElectionView>>;
 
-/// The page. Everybody may look; whoever acts may vote.
+/// Shows the election. Voting needs a signed-in account, reading does not.
 #[component]
 pub fn Delegates() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Files: the ledger goes out as one, and comes in as one.
+//! The page that exports the ledger to a file and imports ledgers from files.
 
 mod export;
 pub mod import;
@@ -14,7 +14,7 @@ use export::ExportSheet;
 use import::ImportSheet;
 use leptos::prelude::*;
 
-/// The page. Importing needs no open ledger.
+/// Shows the import, the export and the ledgers of this device. An import needs no open ledger.
 #[component]
 pub fn Files() -> impl IntoView {
     let store = Store::get();

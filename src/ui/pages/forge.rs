@@ -1,4 +1,4 @@
-//! Forging: whose turn it is, what is ready and what came out; and the delegates that forge by themselves.
+//! Forging: the current turn, the pool, the forged block and the autopilot.
 
 mod autopilot;
 mod pool;
@@ -15,7 +15,7 @@ use pool::PoolSheets;
 pub use switch::Switch;
 use turn::TurnSheet;
 
-/// The page. The autopilot is there for everybody on this device: it may run while nobody is signed in.
+/// Shows the page. The autopilot needs no session, since it may run while no account is signed in.
 #[component]
 pub fn Forge() -> impl IntoView {
     view! {

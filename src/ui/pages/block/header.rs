@@ -1,4 +1,4 @@
-//! What the delegate signed.
+//! The header of a block, which its delegate signed.
 
 use crate::ledger::block::Header;
 use crate::ledger::id::Hash;
@@ -11,7 +11,7 @@ use crate::ui::pages::why::why;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The header.
+/// Shows the header and its signature.
 #[component]
 pub fn HeaderSheet(
     /// The block.
@@ -52,7 +52,7 @@ pub fn HeaderSheet(
     }
 }
 
-/// Whose turn it was, and when.
+/// Shows the slot, the time, the delegate and the nonce.
 fn turn(header: Header, round: Round) -> AnyView {
     let height = header.height;
     view! {
@@ -72,7 +72,7 @@ fn turn(header: Header, round: Round) -> AnyView {
     .into_any()
 }
 
-/// The hash of the block before, which leads there.
+/// Shows the hash of the previous block as a link to that block.
 fn previous(hash: Hash, height: Height) -> AnyView {
     match height.0.checked_sub(1) {
         None => block::none_before().into_any(),

@@ -1,4 +1,4 @@
-//! The Merkle tree: drawn, with a leaf to choose, and the same as a table.
+//! The Merkle tree of a block, as a drawing in which a leaf can be chosen and as a table.
 
 use crate::ledger::number::Height;
 use crate::protocol::{LeafView, Question, TreeNode};
@@ -9,14 +9,14 @@ use crate::ui::draw::layout::{Part, Placed, place};
 use crate::ui::pages::why::Why;
 use leptos::prelude::*;
 
-/// The tree.
+/// Shows the tree.
 #[component]
 pub fn TreeSheet(
-    /// Its nodes, leaves first, the root last.
+    /// The nodes of the tree, leaves first, the root last.
     tree: Vec<TreeNode>,
-    /// What its leaves are.
+    /// The transactions of the leaves.
     leaves: Vec<LeafView>,
-    /// Of which block.
+    /// The height of the block.
     height: Height,
 ) -> impl IntoView {
     if leaves.is_empty() {

@@ -1,4 +1,4 @@
-//! One block in the list. Its height is known before anything else of it.
+//! A row of the block list. Its height is known before the worker has answered with the block.
 
 use crate::ledger::number::Height;
 use crate::protocol::BlockCard;
@@ -9,7 +9,7 @@ use crate::ui::scroll::Scroll;
 use crate::ui::state::Rows;
 use leptos::prelude::*;
 
-/// The cells of the block of a height; all up to `fixed` are irreversible.
+/// Returns the cells of the block at height `number`. Blocks up to height `fixed` are irreversible.
 pub fn cells(number: u64, rows: Rows<BlockCard>, fixed: Memo<u64>, scroll: Scroll) -> impl IntoView {
     let card = Memo::new(move |_| rows.get(number));
     let stop = Memo::new(move |_| if scroll.stop().get() == number { 0 } else { -1 });
@@ -46,7 +46,7 @@ fn known(card: BlockCard, stop: Signal<i32>) -> impl IntoView {
     }
 }
 
-/// What stands there until the worker has answered: as tall, and quiet.
+/// Returns blank cells of the same height, for the time until the worker has answered.
 fn on_its_way() -> impl IntoView {
     let cell = |class: &'static str| {
         view! {
@@ -58,7 +58,7 @@ fn on_its_way() -> impl IntoView {
     ["at-hash", "at-count", "at-delegate", "at-time"].map(cell).into_iter().collect_view()
 }
 
-/// How final a block is.
+/// Returns the colour and the words for the finality of a block.
 pub fn finality(irreversible: bool) -> (Tone, &'static str) {
     if irreversible { (Tone::Permitted, block::irreversible()) } else { (Tone::Waiting, block::reversible()) }
 }

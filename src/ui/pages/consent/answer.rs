@@ -1,4 +1,4 @@
-//! The answer to a proposal: approving, or refusing with a reason; then its outcome.
+//! The answer to a proposal: approval, or refusal with a reason. After the answer it shows the outcome.
 
 use super::outcome::{OutcomeView, outcome_of};
 use super::visit::Visit;
@@ -10,27 +10,27 @@ use crate::ui::components::{Button, Look, Takes, fault_note};
 use crate::ui::state::Act;
 use leptos::prelude::*;
 
-/// What is answered.
+/// A proposal that asks for an answer.
 #[derive(Clone)]
 pub struct Question {
-    /// The proposal.
+    /// The id of the proposal.
     pub transaction: Hash,
-    /// The record that it is about.
+    /// The id of the record.
     pub record: String,
-    /// Its author.
+    /// The author of the proposal.
     pub author: String,
-    /// The note after an approval, of the record and the height of the next block.
+    /// Returns the note after an approval, from the record's id and the height of the next block.
     pub approved: fn(&str, Height) -> String,
-    /// Where the dialog hears of a refusal.
+    /// Set to the proposal to open the dialog for its refusal.
     pub refusing: RwSignal<Option<Hash>>,
 }
 
-/// The buttons, or the outcome.
+/// Shows the buttons, or the outcome after the answer.
 #[component]
 pub fn Answer(
-    /// What is answered.
+    /// The proposal.
     question: Question,
-    /// Set where what it says is on the screen, whole.
+    /// Set if the whole content is on the screen.
     #[prop(into)]
     is_read: Signal<bool>,
     /// The visit.

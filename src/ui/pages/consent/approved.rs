@@ -1,4 +1,4 @@
-//! What the patient has approved and no block has taken in: from the pool, so the same after a reload and in each tab.
+//! The approved proposals that no block includes yet. They come from the pool, so each tab and each reload shows them.
 
 use super::visit::Visit;
 use crate::protocol::{PoolItem, PoolState, Subject};
@@ -7,7 +7,7 @@ use crate::ui::components::{Moment, Sheet};
 use crate::ui::pages::transaction::summary::SummaryLine;
 use leptos::prelude::*;
 
-/// The list; nothing where it is empty.
+/// Lists the approved proposals; shows nothing if there are none.
 #[component]
 pub fn ApprovedSheet(
     /// The pool.

@@ -1,4 +1,4 @@
-//! One proposal: what it says, once it is opened, and the answer.
+//! One proposal: its content, once it is opened, and the answer.
 
 use super::answer::{Answer, Question};
 use super::visit::Visit;
@@ -11,10 +11,10 @@ use crate::ui::route::Route;
 use crate::ui::state::load_once;
 use leptos::prelude::*;
 
-/// The proposal. Its content is opened, and logged as opened, once a visit.
+/// Shows a proposal. It opens the content once in a visit, since the access log gets an entry each time.
 #[component]
 pub fn Card(
-    /// What waits.
+    /// The proposal.
     item: PoolItem,
     /// The visit.
     visit: Visit,
@@ -49,7 +49,7 @@ pub fn Card(
     }
 }
 
-/// Who proposes what, and when.
+/// Shows the record, the operation, the author and the time of a proposal.
 #[component]
 fn Origin(item: PoolItem) -> impl IntoView {
     let (record, hospital, what) = match &item.summary.subject {

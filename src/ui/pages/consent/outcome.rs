@@ -1,4 +1,4 @@
-//! The outcome of a proposal that does not wait any more: of the answer given here, or of what happened elsewhere.
+//! The outcome of a proposal that no longer waits, after an answer on this page or elsewhere.
 
 use super::visit::{Given, Visit};
 use crate::ledger::id::Hash;
@@ -14,23 +14,23 @@ use web_sys::FocusOptions;
 /// The outcome of a proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// It waits for the block of this height.
+    /// It is approved and waits for the block of this height.
     Approved(Height),
-    /// It is approved, and does not go into the next block, for this reason.
+    /// It is approved, but the next block does not include it for this reason.
     Waits(String),
-    /// A block took it in.
+    /// The block of this height includes it.
     Included(Height),
     /// The patient refused it, for this reason.
     Refused(String),
     /// Its author withdrew it, for this reason.
     Withdrawn(String),
-    /// The chain as it is now cannot take it in.
+    /// No block on the present chain can include it, for this reason.
     Stuck(String),
-    /// Neither pool nor chain have it.
+    /// Neither the pool nor the chain contains it.
     Gone,
 }
 
-/// The outcome, as pool and chain know it; before they have told, as it was answered here. Nothing while it waits.
+/// Returns the outcome from pool and chain, or this visit's answer if they do not report it; `None` while it waits.
 pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
     let found = load(
         move || Some(Command::ReadSubmission { transaction }),
@@ -51,7 +51,7 @@ pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
 
 fn known(state: SubmissionState, given: Option<Outcome>, next: Height) -> Option<Outcome> {
     match state {
-        // The answer may be newer than what was last heard of the pool.
+        // The answer may be newer than the last report of the pool.
         SubmissionState::Pool { pool: PoolState::Consent { .. } } => given,
         SubmissionState::Pool { pool: PoolState::Ready } => Some(Outcome::Approved(next)),
         SubmissionState::Pool {
@@ -66,14 +66,14 @@ fn known(state: SubmissionState, given: Option<Outcome>, next: Height) -> Option
     }
 }
 
-/// The outcome, in the place of the buttons. After an answer the keyboard goes here, away from what comes next.
+/// Shows the outcome instead of the buttons. After an answer it takes the focus, so that no key answers another proposal.
 #[component]
 pub fn OutcomeView(
-    /// The proposal.
+    /// The id of the proposal.
     transaction: Hash,
-    /// The record that it is about.
+    /// The id of the record.
     record: String,
-    /// Its author.
+    /// The author of the proposal.
     author: String,
     /// The outcome.
     outcome: Memo<Option<Outcome>>,
@@ -82,13 +82,13 @@ pub fn OutcomeView(
 ) -> impl IntoView {
     let place = NodeRef::<html::Div>::new();
     let is_answered_here = untrack(|| visit.given(transaction).is_some());
-    // An effect, since only the browser can move the focus; in the next frame, after a dialog has given it back.
+    // An effect, since only the browser can move the focus. It waits a frame, since a closing dialog first restores it.
     Effect::new(move || {
         if let Some(place) = place.get().filter(|_| is_answered_here) {
             request_animation_frame(move || {
                 let options = FocusOptions::new();
                 options.set_prevent_scroll(true);
-                // Fails on no element that is in the document.
+                // `focus` does not fail for an element in the document.
                 let _ = place.focus_with_options(&options);
             });
         }

@@ -1,4 +1,4 @@
-//! A proposal to share a record: who may then read what, in words, and the answer. There is no content to open.
+//! A proposal to share a record: its effect in a sentence, and the answer. It has no content to open.
 
 use super::answer::{Answer, Question};
 use super::visit::Visit;
@@ -8,10 +8,10 @@ use crate::ui::components::{HashView, Moment};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The proposal.
+/// Shows the proposal.
 #[component]
 pub fn ShareCard(
-    /// What waits.
+    /// The proposal.
     item: PoolItem,
     /// The visit.
     visit: Visit,

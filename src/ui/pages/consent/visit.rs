@@ -1,4 +1,4 @@
-//! A visit to the page: the proposals that it has shown so far, and the answers given.
+//! A visit to the page: the proposals that it has shown and the answers that the patient has given.
 
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
@@ -9,12 +9,12 @@ use crate::ui::state::Store;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// An answer that was given on this visit.
+/// An answer of this visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// It was approved.
+    /// The patient approved the proposal.
     Approved,
-    /// It was refused, for this reason.
+    /// The patient refused it for this reason.
     Refused(String),
 }
 
@@ -32,7 +32,7 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Begins with what waits in the pool. What comes later is shown below it.
+    /// Starts a visit with the proposals in the pool. Later proposals appear below.
     pub fn begin(pool: Memo<Vec<PoolItem>>) -> Self {
         let ledger = Store::get().ledger();
         let next = Memo::new(move |_| ledger.with(|it| it.as_ref().map_or(Height(0), |it| it.height.next())));
@@ -45,7 +45,7 @@ impl Visit {
             refusing_share: RwSignal::new(None),
         };
         let shown = StoredValue::new(Vec::<Hash>::new());
-        // An effect, since what was shown stays when the pool has it no more, and what was put away does not return.
+        // An effect, since a shown proposal stays when it leaves the pool, and a dismissed one does not return.
         Effect::new(move || {
             let waiting = pool.get().into_iter().filter(waits_for_me);
             let new: Vec<_> = waiting.filter(|item| shown.with_value(|all| !all.contains(&item.transaction))).collect();
@@ -57,28 +57,28 @@ impl Visit {
         visit
     }
 
-    /// The proposals, each where it was first shown.
+    /// Returns the proposals in the order in which they appeared.
     pub fn cards(self) -> Vec<PoolItem> {
         self.cards.get()
     }
 
-    /// The answer to a proposal.
+    /// Returns the answer to a proposal.
     pub fn given(self, transaction: Hash) -> Option<Given> {
         self.given.with(|given| given.get(&transaction).cloned())
     }
 
-    /// The height of the next block.
+    /// Returns the height of the next block.
     pub fn next(self) -> Height {
         self.next.get()
     }
 
-    /// Takes down an approval, and says it where it is seen.
+    /// Stores an approval and shows its note.
     pub fn approved(self, transaction: Hash, words: String) {
         self.given.update(|given| drop(given.insert(transaction, Given::Approved)));
         self.said.set(Some(words));
     }
 
-    /// Takes down a refusal, and says it where it is seen.
+    /// Stores a refusal and shows its note.
     pub fn refused(self, transaction: Hash, reason: String) {
         let record = self.cards.with_untracked(|cards| {
             let card = cards.iter().find(|card| card.transaction == transaction)?;
@@ -92,18 +92,18 @@ impl Visit {
         self.given.update(|given| drop(given.insert(transaction, Given::Refused(reason))));
     }
 
-    /// Takes a card off the page.
+    /// Removes a proposal from the page.
     pub fn put_away(self, transaction: Hash) {
         self.cards.update(|cards| cards.retain(|card| card.transaction != transaction));
     }
 }
 
-/// Returns whether a proposed record waits for the acting patient.
+/// Returns `true` if a proposed record waits for the acting patient.
 pub fn waits_for_me(item: &PoolItem) -> bool {
     item.for_me && matches!(item.summary.subject, Subject::Record { .. })
 }
 
-/// The last answer, at the lower edge of the view, where it moves nothing. It is announced where it was given.
+/// Shows the last answer at the lower edge of the view, where it moves no content. The answer was announced before.
 #[component]
 pub fn SaidNote(visit: Visit) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! Standing for delegate, and stepping down.
+//! The candidacy of the acting account.
 
 use super::Election;
 use crate::ledger::transaction::account::Role;
@@ -9,10 +9,10 @@ use crate::ui::pages::sending::Sending;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
-/// Whether the acting account stands, and the button that changes it.
+/// Shows if the acting account is a candidate, and the button that starts or ends the candidacy.
 #[component]
 pub fn CandidacySheet(
-    /// Where it is known from.
+    /// The election.
     election: Election,
 ) -> impl IntoView {
     let session = Store::get().session();

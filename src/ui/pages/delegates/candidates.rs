@@ -1,4 +1,4 @@
-//! Who stands for delegate, and with what weight.
+//! The candidates and the weight of their votes.
 
 use super::Election;
 use super::vote::{Voting, answer};
@@ -8,10 +8,10 @@ use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone,
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
-/// The table, and what came of a vote.
+/// Shows the table and the note after a vote.
 #[component]
 pub fn CandidatesSheet(
-    /// Where the candidates come from.
+    /// The election.
     election: Election,
 ) -> impl IntoView {
     let candidates = Memo::new(move |_| election.get().map(|election| election.candidates).unwrap_or_default());

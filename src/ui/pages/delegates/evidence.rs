@@ -1,4 +1,4 @@
-//! Delegates of whom this device has seen two blocks for one slot, and submitting that.
+//! The double signings that this device has seen, and the submission of their evidence.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
@@ -10,7 +10,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{Store, load};
 use leptos::prelude::*;
 
-/// The list; nothing where there is none.
+/// Lists the evidence; shows nothing if there is none.
 #[component]
 pub fn EvidenceSheet() -> impl IntoView {
     let found = load(
@@ -63,7 +63,7 @@ fn Item(evidence: EvidenceView, sending: Sending) -> impl IntoView {
     }
 }
 
-/// The button while it is open, for whoever acts; the transaction while it waits.
+/// Returns the submit button for open evidence if an account acts, or the id of a transaction that waits.
 fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -> AnyView {
     match state {
         EvidenceState::Open => {

@@ -1,4 +1,4 @@
-//! How the next election would end now, and how anybody can work it out.
+//! The result of the next election as of now, and the steps that compute it.
 
 use super::Election;
 use super::worked::Worked;
@@ -7,10 +7,10 @@ use crate::text::delegates;
 use crate::ui::components::{Fact, Facts, HashView, Narrow, Sheet, TableFrame};
 use leptos::prelude::*;
 
-/// The preview.
+/// Shows the preview.
 #[component]
 pub fn PreviewSheet(
-    /// Where it comes from.
+    /// The election.
     election: Election,
 ) -> impl IntoView {
     let preview = move || {

@@ -1,14 +1,14 @@
-//! What the acting account has: free, staked and unlocking tokens, and its vote.
+//! The balance of the acting account: free, staked and unlocking tokens, and its vote.
 
 use crate::protocol::{PurseView, UnlockingView};
 use crate::text::delegates;
 use crate::ui::components::{Fact, Facts, grouped};
 use leptos::prelude::*;
 
-/// The purse.
+/// Shows the balance.
 #[component]
 pub fn Purse(
-    /// What is in it.
+    /// The balance.
     purse: PurseView,
 ) -> impl IntoView {
     let PurseView { free, staked, unlocking, vote, .. } = purse;

@@ -1,4 +1,4 @@
-//! The turns of the round: a ring, the same as a table, and what makes a block irreversible.
+//! The slots of the round, as a ring and as a table, and the rule that makes a block irreversible.
 
 use super::Election;
 use crate::protocol::{SlotState, SlotView};
@@ -8,10 +8,10 @@ use crate::ui::draw::TurnRing;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The round.
+/// Shows the round.
 #[component]
 pub fn RoundSheet(
-    /// Where the round comes from.
+    /// The election.
     election: Election,
 ) -> impl IntoView {
     let slots = Memo::new(move |_| election.get().map(|election| election.slots).unwrap_or_default());

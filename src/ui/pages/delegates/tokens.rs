@@ -1,4 +1,4 @@
-//! The acting account's tokens: free, staked, unlocking; and moving them from one to the other.
+//! The acting account's tokens: its balance, and the form that stakes, unstakes or transfers them.
 
 use super::Election;
 use super::purse::Purse;
@@ -21,12 +21,12 @@ struct Values {
     what: RwSignal<usize>,
     amount: RwSignal<String>,
     to: RwSignal<String>,
-    /// Whether the amount is not one.
+    /// Set if the amount is not a whole number.
     wrong: RwSignal<bool>,
 }
 
 impl Values {
-    /// What is sent, and what is said of it; nothing where the amount is no whole number.
+    /// Returns the command and its name for the note, or `None` if the amount is not a whole number.
     fn command(self) -> Option<(Command, &'static str)> {
         let amount = self.amount.get_untracked().trim().parse().ok()?;
         Some(match self.what.get_untracked() {
@@ -37,10 +37,10 @@ impl Values {
     }
 }
 
-/// What there is, and the form.
+/// Shows the balance and the form.
 #[component]
 pub fn TokensSheet(
-    /// Where the purse comes from.
+    /// The election.
     election: Election,
 ) -> impl IntoView {
     let purse = Memo::new(move |_| election.get().and_then(|election| election.purse));
@@ -104,7 +104,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
     }
 }
 
-/// What should be known before: what there is to stake or move, or when what is unstaked is free.
+/// Returns the hint of the form: the free tokens, or the round in which unstaked tokens become free.
 fn note(election: Election, what: usize) -> Option<String> {
     let (round, free) = election.with(|election| {
         let election = election.as_ref()?;

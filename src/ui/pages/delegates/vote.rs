@@ -1,4 +1,4 @@
-//! The vote beside each candidate.
+//! The vote for each candidate.
 
 use crate::ledger::id::UserId;
 use crate::protocol::{CandidateView, Command, PurseView};
@@ -7,14 +7,14 @@ use crate::ui::components::{Button, Look, Pill, Takes, Tone};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
-/// What a row needs beside its candidate.
+/// The values that a row needs besides its candidate.
 #[derive(Clone, Copy)]
 pub struct Voting {
     /// The acting account's tokens and vote.
     pub purse: Memo<Option<PurseView>>,
-    /// The deed of voting, one for the whole table.
+    /// The action that sends a vote, one for the whole table.
     pub sending: Sending,
-    /// The sum of all weights.
+    /// The total of all vote weights.
     pub whole: Memo<u64>,
 }
 
@@ -29,7 +29,7 @@ impl Voting {
     }
 }
 
-/// Voting for whoever stands, or taking the vote back from wherever it is; for whoever acts.
+/// Returns the button that votes for a candidate, or the one that removes the vote; nothing if no account acts.
 pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
     let CandidateView { user_id, standing, .. } = candidate;
     let busy = voting.sending.act().busy();

@@ -1,4 +1,4 @@
-//! The next election, worked out line by line from what stands in the chain.
+//! The computation of the next election, line by line, from values in the chain.
 
 use crate::ledger::encode::Tag;
 use crate::protocol::{CandidateView, ElectionPreview, ElectionView, Seat, SumInput, WorkStep};
@@ -6,7 +6,7 @@ use crate::text::{delegates, election};
 use crate::ui::pages::why;
 use leptos::prelude::*;
 
-/// All lines, to be unfolded.
+/// Shows all lines, folded at first.
 #[component]
 pub fn Worked(
     /// The election.
@@ -38,7 +38,7 @@ fn Lines(title: &'static str, lead: String, lines: Vec<String>) -> impl IntoView
     }
 }
 
-/// A seat's lot, with the bytes that it is the sum of.
+/// Shows the shuffle hash of a seat and the bytes that it hashes.
 #[component]
 fn Lot(seat: Seat) -> impl IntoView {
     let Seat { user_id, lot, text } = seat;
@@ -54,7 +54,7 @@ fn Lot(seat: Seat) -> impl IntoView {
     }
 }
 
-/// The candidates in their order, the heaviest first: that is how they come.
+/// Returns a line for each candidate. The node lists them by descending weight.
 fn ranks(candidates: &[CandidateView]) -> Vec<String> {
     let before = std::iter::once(None).chain(candidates.iter().map(Some));
     let line = |(it, before): (&CandidateView, Option<&CandidateView>)| {
@@ -64,7 +64,7 @@ fn ranks(candidates: &[CandidateView]) -> Vec<String> {
     candidates.iter().zip(before).map(line).collect()
 }
 
-/// Each slot of the round, which go round the seats.
+/// Returns a line for each slot of the round. The seats repeat in their order.
 fn turns(preview: &ElectionPreview, seats: u64) -> Vec<String> {
     let first = preview.round.0 * seats + 1;
     let order = preview.seats.iter().cycle();

@@ -1,4 +1,4 @@
-//! Writing the ledger into a file.
+//! The export of the ledger to a file.
 
 use super::save::save;
 use crate::protocol::{Command, Compression, Contents, Reply};
@@ -7,7 +7,7 @@ use crate::ui::components::{Check, Form, ProgressNote, Sheet, SubmitButton, faul
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
-/// What goes into the file.
+/// The choices of the form.
 #[derive(Clone, Copy)]
 struct Choice {
     contents: RwSignal<bool>,
@@ -23,7 +23,7 @@ impl Choice {
     }
 }
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn ExportSheet() -> impl IntoView {
     let (act, store) = (Act::idle(), Store::get());

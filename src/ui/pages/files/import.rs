@@ -1,4 +1,4 @@
-//! Reading ledgers out of files: each is verified and shown as a proposal, with progress, and to be cancelled at any time.
+//! The import of ledger files. Each file is verified and shown as a proposal, with progress and a button that cancels.
 
 use super::proposal::ProposalView;
 use super::undo::Undo;
@@ -10,12 +10,12 @@ use crate::ui::state::{Act, Importing, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The place for files, what the next one would change, and what came of the last one.
+/// Shows the control that accepts files, the current proposal and the outcome of the last import.
 #[component]
 pub fn ImportSheet(
     /// The heading.
     title: &'static str,
-    /// What happens to a file.
+    /// The effect of an import, in a sentence.
     lead: &'static str,
 ) -> impl IntoView {
     let importing = Importing::get();
@@ -36,7 +36,7 @@ pub fn ImportSheet(
     }
 }
 
-/// Which file is looked at, and how far that has come.
+/// Shows the name of the file that is verified, and the progress.
 #[component]
 fn Looking(importing: Importing) -> impl IntoView {
     let (store, worker) = (Store::get(), Worker::get());
@@ -45,7 +45,7 @@ fn Looking(importing: Importing) -> impl IntoView {
         let (name, left) = (importing.name().get(), importing.left().get());
         (!name.is_empty()).then(|| view! { <p class="quiet">{proposal::looks_at(&name, left)}</p> })
     };
-    // The import itself answers that it was cancelled; this answer adds nothing.
+    // The reply to the import reports the cancellation; this reply adds nothing.
     let cancel = move |()| {
         spawn_local(async move {
             let _ = worker.send(Command::Cancel).await;
@@ -59,7 +59,7 @@ fn Looking(importing: Importing) -> impl IntoView {
     }
 }
 
-/// After a file that was not accepted, the way on to those that wait.
+/// Shows the button for the next file after one that was not accepted.
 #[component]
 fn NextFile(importing: Importing) -> impl IntoView {
     let (busy, left) = (importing.act().busy(), importing.left());

@@ -1,4 +1,4 @@
-//! What a verified file would change here, in people's words, and the choice.
+//! The changes that a verified file would make on this device, in sentences, and the choice to accept them.
 
 use crate::ledger::number::Timestamp;
 use crate::protocol::{ChainCard, Contribution, ImportOutcome, Proposal};
@@ -7,12 +7,12 @@ use crate::ui::components::{Button, Check, Fact, Facts, HashView, Look, Moment, 
 use crate::ui::state::Importing;
 use leptos::prelude::*;
 
-/// The proposal.
+/// Shows the proposal.
 #[component]
 pub fn ProposalView(
-    /// What was found.
+    /// The proposal.
     proposal: Proposal,
-    /// Where it is accepted or put aside.
+    /// The import, which accepts or discards the proposal.
     importing: Importing,
 ) -> impl IntoView {
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
@@ -47,7 +47,7 @@ const fn tone(verdict: ImportOutcome) -> Tone {
     }
 }
 
-/// What stands in the blocks that come or go; nothing where there are none.
+/// Shows the contents of the blocks that the import adds or removes; nothing if there are no such blocks.
 #[component]
 fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] note: &'static str) -> impl IntoView {
     if stretch.blocks == 0 {
@@ -72,7 +72,7 @@ fn Stretch(title: &'static str, stretch: Contribution, #[prop(default = "")] not
     .into_any()
 }
 
-/// What else accepting would do.
+/// Shows the other effects of the import.
 #[component]
 fn Besides(sentences: Vec<String>) -> impl IntoView {
     view! {
@@ -83,7 +83,7 @@ fn Besides(sentences: Vec<String>) -> impl IntoView {
     }
 }
 
-/// Ids and names on the file's chain that could be taken for others.
+/// Shows ids and names on the file's chain that a person could confuse with others.
 #[component]
 fn Concerns(sentences: Vec<String>) -> impl IntoView {
     view! {
@@ -94,7 +94,7 @@ fn Concerns(sentences: Vec<String>) -> impl IntoView {
     }
 }
 
-/// That the file's chain ends after this device's clock, and the question whether it may.
+/// Warns that the file's chain ends after this device's clock, and asks for permission to import it.
 #[component]
 fn Ahead(head: Timestamp, now: Timestamp, importing: Importing) -> impl IntoView {
     view! {
@@ -105,7 +105,7 @@ fn Ahead(head: Timestamp, now: Timestamp, importing: Importing) -> impl IntoView
     }
 }
 
-/// Both chains, and the file itself.
+/// Shows the chain in the file, the chain on this device, and the file's time and contents.
 #[component]
 fn Chains(proposal: Proposal) -> impl IntoView {
     let contents = words::contents_in_file(proposal.contents);
@@ -132,7 +132,7 @@ fn Chain(chain: ChainCard) -> impl IntoView {
     }
 }
 
-/// Accept or discard; where there is nothing to take in, close.
+/// Shows the buttons that accept and discard, or a button that closes a proposal without changes.
 #[component]
 fn Choice(importing: Importing, brings: bool, file: String) -> impl IntoView {
     let busy = importing.act().busy();

@@ -1,4 +1,4 @@
-//! Taking the last import back, and back again.
+//! The undo of the last import, which can be undone in turn.
 
 use crate::protocol::{Command, Reply};
 use crate::text::proposal;
@@ -6,13 +6,13 @@ use crate::ui::components::{Button, Look, Takes, fault_note};
 use crate::ui::state::{Act, Importing, Store};
 use leptos::prelude::*;
 
-/// The button, while nothing was built upon the import; and what came of pressing it.
+/// Shows the button until a block follows the import, and the outcome of the undo.
 #[component]
 pub fn Undo(importing: Importing) -> impl IntoView {
     let (act, ledger, is_undone) = (Act::idle(), Store::get().ledger(), importing.is_undone());
     let can = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().is_some_and(|ledger| ledger.can_undo)));
     let said = RwSignal::new(None::<String>);
-    // What was said of an undoing is as old as the import that it undid.
+    // A new import makes the outcome of the last undo obsolete.
     Effect::new(move || {
         if importing.outcome().with(Option::is_some) {
             said.set(None);

@@ -1,4 +1,4 @@
-//! The autopilot: which accounts of this device are unlocked, and whether they forge by themselves.
+//! The autopilot, which forges blocks for the unlocked delegates of this device.
 
 use super::switch::Switch;
 use super::unlock::UnlockDialog;
@@ -9,17 +9,17 @@ use crate::ui::components::{Button, Look, Narrow, Pill, Sheet, TableFrame, Tone,
 use crate::ui::state::{Act, Store};
 use leptos::prelude::*;
 
-/// A local account, with what it is at the moment.
+/// An account of this device with its present state.
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     account: LocalAccount,
-    /// Whether it is a delegate of the round.
+    /// Set if the account is a delegate of the round.
     delegate: bool,
-    /// Whether it is signed in.
+    /// Set if the account is signed in.
     acts: bool,
 }
 
-/// The accounts, the pace and the switch.
+/// Shows the state, the accounts and the switch of the autopilot.
 #[component]
 pub fn AutopilotSheet() -> impl IntoView {
     let status = Store::get().status();

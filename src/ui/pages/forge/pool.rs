@@ -1,4 +1,4 @@
-//! What goes into the next block, what waits for a later one or for consent, and what is stuck and why.
+//! The pool: transactions for the next block, for a later block, without approval yet, and stuck ones with the reason.
 
 use crate::protocol::{Command, PoolItem, PoolState, Reply};
 use crate::text::{self, common, forge};
@@ -8,7 +8,7 @@ use crate::ui::pages::transaction::summary::SummaryLine;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The lists.
+/// Shows the lists.
 #[component]
 pub fn PoolSheets() -> impl IntoView {
     let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });

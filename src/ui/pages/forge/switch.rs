@@ -1,4 +1,4 @@
-//! The autopilot's switch, and its pace.
+//! The switch of the autopilot, and its pace.
 
 use crate::protocol::Command;
 use crate::text::forge;
@@ -6,10 +6,10 @@ use crate::ui::components::{Choices, Form, SubmitButton, Takes, fault_note};
 use crate::ui::state::Act;
 use leptos::prelude::*;
 
-/// Starting it at a pace, and stopping it.
+/// Shows the form that starts the autopilot at a pace, or stops it.
 #[component]
 pub fn Switch(
-    /// At which pace it runs; nothing where it does not.
+    /// The time between two blocks in milliseconds; `None` while the autopilot is stopped.
     pace: Memo<Option<u32>>,
 ) -> impl IntoView {
     let act = Act::idle();

@@ -1,4 +1,4 @@
-//! Whose turn it is: forging where it is one's own, passing others over where it is not.
+//! The current turn: a delegate forges in its own slot, or passes over the slots of others.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
@@ -10,7 +10,7 @@ use crate::ui::state::{Act, Store, load};
 use crate::ui::turns;
 use leptos::prelude::*;
 
-/// The turn, the button, and what came out.
+/// Shows the turn, the button and the forged block.
 #[component]
 pub fn TurnSheet() -> impl IntoView {
     let store = Store::get();
@@ -53,7 +53,7 @@ pub fn TurnSheet() -> impl IntoView {
     }
 }
 
-/// Whose turns would be passed over, and the button that does it; for somebody without a turn, why there is none.
+/// Shows the slots that would be passed over and the button that does so, or the reason why the account has no turn.
 #[component]
 fn PassOver(
     election: Memo<Option<ElectionView>>,

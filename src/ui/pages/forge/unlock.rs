@@ -1,4 +1,4 @@
-//! The dialog that unlocks one more account of this device, so that it can forge by itself.
+//! The dialog that unlocks another account of this device for the autopilot.
 
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
@@ -9,10 +9,10 @@ use crate::ui::pages::new_password::take;
 use crate::ui::state::{Act, Store, seconds_to_wait};
 use leptos::prelude::*;
 
-/// The dialog, open while there is an account to unlock.
+/// Shows the dialog while `of` contains an account.
 #[component]
 pub fn UnlockDialog(
-    /// Which account.
+    /// The account to unlock.
     of: RwSignal<Option<UserId>>,
 ) -> impl IntoView {
     let open = open_while(of);
