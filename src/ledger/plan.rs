@@ -1,7 +1,7 @@
-//! The plan of the next block: which of the transactions that wait go in, and why each of the others does not.
+//! The plan of the next block: the transactions of the pool that it will include, and why it excludes the others.
 //!
-//! It is one function for everybody who asks. A person is told that a transaction is ready because the plan has it; a
-//! delegate forges what the plan has, and nothing else; and where the plan is empty, there is nothing to forge.
+//! One function makes the plan for all purposes: the application shows a transaction as ready if the plan includes it,
+//! a delegate forges exactly the plan, and nothing is forged if the plan is empty.
 
 use super::election;
 use super::id::Hash;
@@ -12,56 +12,56 @@ use super::transaction::Transaction;
 use super::verify::{self, Claims, Signatures};
 use std::collections::BTreeMap;
 
-/// Why a transaction that waits does not go into the next block.
+/// The reason why the next block does not include a transaction of the pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftOut {
     /// It lacks an approval.
     Unapproved,
     /// It, or its approval, is dated after the block.
     Later {
-        /// The first block time at which it can go in.
+        /// The first block time at which it can be included.
         from: Timestamp,
     },
-    /// The block has no more room.
+    /// The block is full.
     NoRoom,
-    /// It could stand in the block, but not behind what goes in before it.
+    /// It is valid on the chain, but not after the transactions before it in the plan.
     Behind {
-        /// The rule that it would break there.
+        /// The rule that it would break.
         reason: Reason,
     },
-    /// In the chain as it is, it cannot stand at all.
+    /// It is not valid on the chain.
     Rule {
         /// The rule that it breaks.
         reason: Reason,
     },
 }
 
-/// What goes into the next block, and what does not.
+/// The transactions that the next block will include, and those that it excludes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// The transactions that go in, in the order of the block.
+    /// The included transactions, in the order of the block.
     pub fit: Vec<Hash>,
-    /// The others, each with the reason.
+    /// The excluded transactions, each with its reason.
     pub left: BTreeMap<Hash, LeftOut>,
-    /// The newest date that is not after the block's time.
+    /// The newest date of a transaction that is not after the block's time.
     newest: Timestamp,
-    /// The oldest date that is.
+    /// The oldest date of a transaction that is after the block's time.
     next: Option<Timestamp>,
 }
 
 impl Plan {
-    /// Returns whether a block of another time would hold the same: no date lies between the two.
+    /// Returns `true` if the plan of a block with another time would be the same: no date is between the two times.
     pub fn holds_at(&self, time: Timestamp) -> bool {
         self.newest <= time && self.next.is_none_or(|next| time < next)
     }
 }
 
-/// Plans the block that follows a state. Transactions are offered one after the other; the first that fits goes in first.
-/// Their signatures were checked when they came in.
+/// Plans the block that follows a state. Transactions are offered in order, and each that fits is appended. The pool
+/// verified their signatures when it accepted them.
 pub struct Planner<'a> {
-    /// The state, without any of them.
+    /// The state without the included transactions.
     alone: Draft<'a>,
-    /// The state behind those that go in.
+    /// The state after the included transactions.
     draft: Draft<'a>,
     time: Timestamp,
     claims: Claims,
@@ -69,9 +69,9 @@ pub struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    /// An empty block of this slot and time.
+    /// Plans an empty block with this slot and time.
     pub fn new(state: &'a State, slot: Slot, time: Timestamp) -> Self {
-        let round = election::round_of(slot, state.founding().parameters.delegates);
+        let round = election::round_of(slot, state.genesis().parameters.delegates);
         Self {
             alone: Draft::new(state, round),
             draft: Draft::new(state, round),
@@ -81,7 +81,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// Offers the next transaction to a block that may hold `most`.
+    /// Offers the next transaction. The block may include at most `most`.
     pub fn offer(&mut self, id: Hash, it: &Transaction, most: usize) {
         match self.place(id, it, most) {
             Ok(()) => self.plan.fit.push(id),
@@ -89,7 +89,7 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The plan of what was offered.
+    /// Returns the plan of the offered transactions.
     pub fn finish(self) -> Plan {
         self.plan
     }
@@ -116,13 +116,13 @@ impl<'a> Planner<'a> {
         applied.map_err(|reason| self.why_not(id, it, reason))
     }
 
-    /// It could stand behind those that go in, were it not for its date or the room.
+    /// Checks that the transaction would be valid after the included ones, apart from its date and the room.
     fn stands(&mut self, id: Hash, it: &Transaction) -> Result<(), LeftOut> {
         let verdict = verify::transaction(&self.draft, it, id, None, &mut self.claims);
         verdict.map_err(|reason| self.why_not(id, it, reason))
     }
 
-    /// Returns whether it is what goes in before it that is in its way, or the chain.
+    /// Returns the reason `Rule` if the chain alone excludes the transaction, else `Behind`.
     fn why_not(&mut self, id: Hash, it: &Transaction, reason: Reason) -> LeftOut {
         match verify::transaction(&self.alone, it, id, None, &mut self.claims) {
             Ok(()) => LeftOut::Behind { reason },
@@ -131,7 +131,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-/// The plan of the block of a slot and a time, of at most `most` of the transactions that are offered.
+/// Plans the block with a slot and a time, with at most `most` of the offered transactions.
 pub fn next_block<'a>(
     state: &State,
     slot: Slot,

@@ -1,7 +1,7 @@
-//! Why something is not accepted: the one error type of the rules.
+//! Rejections: the only error type of the rules.
 //!
-//! A rejection names its rule, the block and the transaction where there is one, and both values, the expected and
-//! the found (PROTOCOL, section 10). It is data; `crate::text` turns it into a sentence.
+//! A rejection names its rule, the block's height and the transaction if there is one, and both values, the expected
+//! and the actual one (docs/protocol.md, section 10). It is data; `crate::text` turns it into a sentence.
 
 mod rule;
 
@@ -15,7 +15,7 @@ use super::transaction::account::Role;
 use super::words::TextFault;
 use serde::{Deserialize, Serialize};
 
-/// A member of a transaction, for a message that names it.
+/// A member of a transaction, for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each is the member of that name in PROTOCOL, sections 3 and 6")]
@@ -44,11 +44,11 @@ pub enum Field {
     AuthoredOn,
 }
 
-/// How a transaction was settled before.
+/// The way in which a transaction was settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Settlement {
-    /// It is in a block.
+    /// A block includes it.
     InBlock,
     /// It was refused.
     Refused,
@@ -56,7 +56,7 @@ pub enum Settlement {
     Withdrawn,
 }
 
-/// What a size counts.
+/// The unit of a size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -66,224 +66,224 @@ pub enum Measure {
     Transactions,
 }
 
-/// What a rule found.
+/// The rule that an input breaks, with the values that the rule compares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case")]
 pub enum Reason {
-    /// Not the JSON that the protocol describes. `message` is the parser's own.
+    /// The input is not the JSON of the protocol. `message` is the parser's own.
     Format { line: u64, column: u64, message: String },
-    /// Signed for another ledger.
-    Ledger { expected: Option<Hash>, found: Option<Hash> },
-    /// Block 0 is not a founding block, or a founding stands elsewhere.
+    /// It was signed for another ledger.
+    Ledger { expected: Option<Hash>, actual: Option<Hash> },
+    /// Block 0 breaks the rule of genesis blocks, or a later block contains a `create_ledger`.
     Genesis { fault: GenesisFault },
-    /// The block does not follow the one before.
-    Link { expected: Hash, found: Hash },
-    /// The height is not the next one.
-    Height { expected: Height, found: Height },
-    /// The slot is not above the parent's, or too far above.
-    Slot { at_least: Slot, at_most: Slot, found: Slot },
-    /// A time lies before what it must follow, or too far ahead.
-    Timestamp { not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp },
-    /// Not the delegate whose slot it is.
-    Delegate { expected: UserId, found: UserId },
-    /// Not the count of blocks that the delegate forged before.
-    Nonce { expected: u64, found: u64 },
-    /// The transactions have another root.
-    MerkleRoot { expected: Hash, found: Hash },
-    /// There are more or fewer transactions.
-    TransactionCount { expected: u64, found: u64 },
+    /// The block's `previous_hash` is not the hash of the block before.
+    Link { expected: Hash, actual: Hash },
+    /// The height is not the parent's height plus 1.
+    Height { expected: Height, actual: Height },
+    /// The slot is not above the parent's, or too far above it.
+    Slot { at_least: Slot, at_most: Slot, actual: Slot },
+    /// A time is before a time that it must not precede, or after the latest accepted time.
+    Timestamp { not_before: Timestamp, not_after: Option<Timestamp>, actual: Timestamp },
+    /// The slot belongs to another delegate.
+    Delegate { expected: UserId, actual: UserId },
+    /// The nonce is not the number of blocks that the delegate forged before.
+    Nonce { expected: u64, actual: u64 },
+    /// The transactions have another Merkle root.
+    MerkleRoot { expected: Hash, actual: Hash },
+    /// The block contains more or fewer transactions.
+    TransactionCount { expected: u64, actual: u64 },
     /// The delegate did not sign this header.
     HeaderSignature { delegate: UserId },
-    /// The author is unknown, or may not do this.
+    /// The author has no account, or may not sign this.
     Author { author: UserId, fault: AuthorFault },
     /// The author did not sign this.
     Signature { author: UserId },
-    /// The consent is missing, by the wrong person, or not valid.
+    /// The approval is missing, invalid or by the wrong person.
     Approval { fault: ApprovalFault },
-    /// The id was used before.
+    /// The id was settled before.
     Settled { how: Settlement, at: Height },
-    /// An identifier is malformed, or taken.
-    Identifier { field: Field, fault: IdentifierFault, found: String },
-    /// A text is empty, too long, or has a forbidden character.
+    /// An identifier is malformed, taken, reserved, missing or superfluous.
+    Identifier { field: Field, fault: IdentifierFault, actual: String },
+    /// A text is empty, too long, or contains a forbidden character.
     Text { field: Field, fault: TextFault },
     /// A public key is weak, malformed or taken.
     Key { field: Field, fault: KeyFault },
-    /// Version, patient or operation do not fit.
+    /// A member of the record does not match the operation or the state.
     Record { fault: RecordFault },
-    /// The sealed part is another one, or not for everybody who must be able to read it.
+    /// The sealed part has another hash, or lacks a required reader.
     Sealed { fault: SealedFault },
-    /// A grant or a revocation does not fit.
+    /// A member of a grant, share or revocation does not match the state.
     Grant { fault: GrantFault },
-    /// Not enough tokens, or an amount of none.
+    /// The account has too few tokens, or the amount is 0.
     Balance { needed: Tokens, available: Tokens },
-    /// A vote or a candidacy does not fit.
+    /// A vote or a candidacy is not valid in this state.
     Vote { fault: VoteFault },
-    /// It is no evidence.
+    /// The evidence does not convict the delegate.
     Evidence { fault: EvidenceFault },
-    /// The anchor does not fit the log.
+    /// The anchor contradicts the log's signature or its last anchor.
     Anchor { fault: AnchorFault },
-    /// Larger than allowed.
-    Size { of: Measure, most: u64, found: u64 },
+    /// The size exceeds its maximum.
+    Size { of: Measure, most: u64, actual: u64 },
     /// The chain lacks this device's irreversible block.
     Fork { irreversible: Height, expected: Hash },
 }
 
-/// What is wrong with a founding.
+/// The reason why a genesis block is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GenesisFault {
-    /// Block 0 does not hold exactly one `create_ledger`.
+    /// Block 0 does not contain exactly one `create_ledger`.
     Transactions,
     /// The founder is not the author.
     Founder,
     /// A parameter is out of its range.
     Parameters,
-    /// A `create_ledger` stands after block 0.
+    /// A block after block 0 contains a `create_ledger`.
     Repeated,
-    /// There is no block at all.
+    /// There is no block.
     Missing,
 }
 
-/// What is wrong with an author.
+/// The reason why an author is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AuthorFault {
     /// There is no such account.
     Unknown,
-    /// The role may not do this.
+    /// The role may not sign this.
     Role { role: Role },
-    /// Somebody else would have to say this.
+    /// Another person must sign this.
     NotConcerned,
 }
 
-/// What is wrong with a consent.
+/// The reason why an approval is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ApprovalFault {
-    /// There is none.
+    /// The transaction has no approval.
     Missing,
-    /// This type takes none.
+    /// This type takes no approval.
     Unneeded,
-    /// Somebody else would have to give it.
-    By { found: UserId },
-    /// The signature is not that person's.
+    /// Another person must approve.
+    By { actual: UserId },
+    /// The approver did not sign it.
     Invalid { by: UserId },
-    /// It carries what it should not, or lacks what it should carry.
+    /// It has a member that the type does not allow, or lacks one that it requires.
     Members,
 }
 
-/// What is wrong with an identifier.
+/// The reason why an identifier is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IdentifierFault {
-    /// Not of the shape that section 1 gives.
+    /// It does not have the form of docs/protocol.md, section 1.
     Malformed,
-    /// Somebody or something else has it.
+    /// It belongs to another account.
     Taken,
-    /// It is missing where it is needed, or there where it may not be.
+    /// It is missing although required, or present although not allowed.
     Presence,
     /// No account may have it (`id::RESERVED`).
     Reserved,
 }
 
-/// What is wrong with a public key.
+/// The reason why a public key is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum KeyFault {
-    /// It is not a good key.
+    /// The key is weak or malformed.
     Weak { why: WeakKey },
     /// Another account has it.
     Taken,
 }
 
-/// What does not fit about a record.
+/// The reason why a record transaction is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordFault {
-    /// A member that this operation needs is missing, or one that it does not take is there.
+    /// A member that the operation requires is missing, or one that it does not allow is present.
     Members,
-    /// The doctor named is not the author.
-    Doctor { found: UserId },
-    /// The patient named is not a patient of this ledger.
-    NotAPatient { found: UserId },
-    /// `add`: there is a record of this id.
+    /// The named doctor is not the author.
+    Doctor { actual: UserId },
+    /// The named patient is not a patient of this ledger.
+    NotAPatient { actual: UserId },
+    /// `add`: a record with this id exists.
     Exists,
-    /// `update`, `share`: there is no record of this id.
+    /// `update`, `share`: no record with this id exists.
     Unknown,
-    /// The record is another patient's.
-    Patient { expected: UserId, found: UserId },
-    /// `update`: not the newest version.
-    Version { expected: Hash, found: Hash },
+    /// The record belongs to another patient.
+    Patient { expected: UserId, actual: UserId },
+    /// `update`: it does not supersede the newest version.
+    Version { expected: Hash, actual: Hash },
     /// `share`: the target is not a doctor.
-    Target { found: UserId },
-    /// What is refused or withdrawn is not of a type for which that can be done.
+    Target { actual: UserId },
+    /// The proposal has a type that cannot be refused or withdrawn.
     NotAProposal,
 }
 
-/// The fault of a sealed part.
+/// The reason why a sealed part is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SealedFault {
-    /// It does not match its hash.
-    Hash { expected: Option<Hash>, found: Hash },
+    /// It has another hash.
+    Hash { expected: Option<Hash>, actual: Hash },
     /// Its keys lack a reader: the patient, the author or the holder of the audit key.
     Reader { missing: ReaderName },
 }
 
-/// What does not fit about a grant.
+/// The reason why a grant, a share or a revocation is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GrantFault {
     /// The grantee is not a doctor of this ledger.
-    Grantee { found: UserId },
-    /// It ends before it begins.
+    Grantee { actual: UserId },
+    /// It ends before it begins, or at the same time.
     Period,
     /// A record of the scope, or of the keys, is not one of this patient's.
     Scope,
-    /// There is no such grant of this patient.
+    /// This patient gave no such grant.
     Unknown,
     /// It was revoked before.
     Ended,
 }
 
-/// What does not fit about a vote or a candidacy.
+/// The reason why a vote or a candidacy is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum VoteFault {
-    /// The candidate does not stand.
-    NotStanding { found: UserId },
-    /// The voter has nothing staked.
+    /// There is no candidacy of this account.
+    NotStanding { actual: UserId },
+    /// The voter has no staked tokens.
     NothingStaked,
 }
 
-/// Why it is no evidence.
+/// The reason why evidence is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EvidenceFault {
-    /// The two headers are not of one ledger, delegate and slot, or they are the same.
+    /// The headers differ in ledger, delegate or slot, or they are the same header.
     NoConflict,
-    /// A signature is not the delegate's.
+    /// The delegate did not sign one of the headers.
     Signature,
-    /// The delegate is not known.
+    /// There is no account of the delegate.
     Unknown,
-    /// It was punished before.
+    /// Evidence for this slot was accepted before.
     Punished { until: Round },
 }
 
-/// What does not fit about an anchor.
+/// The reason why an anchor is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AnchorFault {
     /// The log's key did not sign it.
     Signature,
-    /// The log had more entries before.
-    Shrunk { before: u64, found: u64 },
-    /// The same number of entries has another root.
+    /// An earlier anchor has more entries.
+    Shrunk { before: u64, actual: u64 },
+    /// An earlier anchor of the same size has another root.
     Changed,
 }
 
 impl Reason {
-    /// The rule that was broken.
+    /// Returns the broken rule.
     pub const fn rule(&self) -> Rule {
         match self {
             Self::Format { .. } => Rule::Format,
@@ -324,21 +324,21 @@ impl From<&serde_json::Error> for Reason {
     }
 }
 
-/// Something that is not accepted, and why.
+/// The rule that an input breaks, and the place of the input.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejection {
-    /// In which block.
+    /// The height of the block, if the input is in one.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub height: Option<Height>,
-    /// In which transaction.
+    /// The transaction, if the input is one.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub transaction: Option<Hash>,
-    /// What was found.
+    /// The broken rule and the compared values.
     pub reason: Reason,
 }
 
 impl Rejection {
-    /// The rule that was broken.
+    /// Returns the broken rule.
     pub const fn rule(&self) -> Rule {
         self.reason.rule()
     }

@@ -1,8 +1,8 @@
-//! Sealed contents: what a record says, encrypted so that a shared file leaks no more than the screen shows.
+//! Sealed contents: the text of a record, encrypted so that a shared file reveals no more than the screen shows.
 //!
-//! A content is encrypted once, with a key of its own (XChaCha20-Poly1305); that key is then wrapped for each reader
-//! (HPKE, RFC 9180). The transaction carries a commitment to the content, so that two readers cannot be shown two
-//! different things, and whoever is handed the content alone can check it against the chain (PROTOCOL, section 6).
+//! A content is encrypted once, under its own key (XChaCha20-Poly1305), and that key is wrapped for each reader (HPKE,
+//! RFC 9180). The transaction contains a commitment to the content, so all readers see the same content, and a person
+//! who receives only the content can compare it with the chain (docs/protocol.md, section 6).
 
 use super::cipher;
 use super::encode::{self, Tag};
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// What the info of each use of HPKE says it is for.
+/// The purpose that the `info` of HPKE names.
 #[derive(Clone, Copy)]
 enum Purpose {
     ContentKey,
@@ -37,7 +37,7 @@ impl Purpose {
     }
 }
 
-/// Encrypted bytes, or what is needed to open them; in files, base64url without padding.
+/// Encrypted bytes, or a nonce or key for them; in files, base64url without padding.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SealedBytes(pub Vec<u8>);
 
@@ -70,7 +70,7 @@ impl<'de> Deserialize<'de> for SealedBytes {
     }
 }
 
-/// Content keys, each wrapped for one reader: by reader, or by record transaction.
+/// Content keys that are wrapped, by the reader's name or by the record transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct WrappedKeys<K: Ord>(pub BTreeMap<K, SealedBytes>);
@@ -87,30 +87,30 @@ impl<'de, K: Deserialize<'de> + Ord + fmt::Display> Deserialize<'de> for Wrapped
     }
 }
 
-/// What a record says.
+/// The content of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Content {
-    /// What kind of record: 'prescription', 'laboratory report' …
+    /// The kind of the record, such as 'prescription' or 'laboratory report'.
     pub record_type: Text,
-    /// The patient's number with the insurer, where there is one.
+    /// The patient's insurance number, if there is one.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub insurance_id: Option<Text>,
-    /// What is prescribed or found.
+    /// The prescription or the finding.
     pub prescription: Text,
-    /// What it costs, in cents.
+    /// The price, in cents.
     pub amount: Tokens,
-    /// Anything else.
+    /// An optional note.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
-    /// The date on which it was written, as text: paper is older than 1970.
+    /// The date of writing, as text, because paper records can be older than 1970.
     pub authored_on: Text,
-    /// Keeps a commitment from being guessed by trying likely contents.
+    /// Random bytes, so that a commitment cannot be tested against likely contents.
     pub salt: Salt,
 }
 
 impl Content {
-    /// The hash that the transaction carries.
+    /// Returns the commitment, the hash that the transaction contains.
     pub fn commitment(&self) -> Hash {
         encode::hash(Tag::Content, self)
     }
@@ -122,41 +122,41 @@ impl Content {
 pub struct Sealed {
     /// The encrypted content.
     pub ciphertext: SealedBytes,
-    /// 24 bytes, fresh for each content.
+    /// The nonce: 24 bytes, fresh for each content.
     pub nonce: SealedBytes,
     /// The content key, wrapped for each reader.
     pub keys: WrappedKeys<ReaderName>,
 }
 
 impl Sealed {
-    /// The hash that the transaction carries.
+    /// Returns the hash that the transaction contains.
     pub fn hash(&self) -> Hash {
         encode::hash(Tag::Sealed, self)
     }
 
-    /// Returns whether the content key is wrapped for a user.
+    /// Returns `true` if the content key is wrapped for a user.
     pub fn is_for(&self, user: &UserId) -> bool {
         self.keys.0.contains_key(&ReaderName::User(user.clone()))
     }
 }
 
-/// What a sealed content is bound to: moved elsewhere, it does not open.
+/// The associated data of a sealed content: with other values the content does not decrypt.
 #[derive(Clone, Debug, Serialize)]
 pub struct Binding {
     /// The ledger.
     pub ledger: Hash,
     /// The record.
     pub record_id: RecordId,
-    /// Whom it is about.
+    /// The patient of the record.
     pub patient_id: UserId,
-    /// Who wrote it.
+    /// The doctor who wrote the content.
     pub doctor_id: UserId,
 }
 
-/// A reader of a sealed content, as its keys name it: the holder of the audit key, or a user.
+/// The name of a reader in the keys of a sealed content: the holder of the audit key, or a user.
 ///
-/// The audit key is a role and no user. Its written form, `@auditor`, has a sign that no id of a user has, so that a
-/// user can never take its place.
+/// The holder of the audit key is a role, not a user. Its written form `@auditor` contains a character that no user id
+/// may contain, so a user cannot take its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ReaderName {
     /// The holder of the ledger's audit key.
@@ -166,7 +166,7 @@ pub enum ReaderName {
 }
 
 impl ReaderName {
-    /// The name as it is written in `keys`.
+    /// Returns the name as `keys` contains it.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Auditor => "@auditor",
@@ -181,7 +181,7 @@ impl fmt::Display for ReaderName {
     }
 }
 
-/// By the written form, as canonical JSON orders members.
+/// Orders names by their written form, as canonical JSON orders members.
 impl Ord for ReaderName {
     fn cmp(&self, other: &Self) -> Ordering {
         self.as_str().cmp(other.as_str())
@@ -207,39 +207,39 @@ impl<'de> Deserialize<'de> for ReaderName {
     }
 }
 
-/// Somebody to whom a content is sealed.
+/// A reader to whom a content is sealed.
 #[derive(Clone, Debug)]
 pub struct Reader {
     /// The role or the user.
     pub name: ReaderName,
-    /// That reader's public key.
+    /// The reader's public key.
     pub key: SealingKey,
 }
 
-/// Why a sealed content does not open.
+/// The reason why a sealed content cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SealFault {
-    /// It was left out of the file or erased.
+    /// The file does not contain the sealed part.
     Withheld,
-    /// It is not sealed to this reader.
+    /// The content is not sealed to this reader.
     NotAReader,
-    /// A key or the ciphertext does not open: damaged, or meant for another record.
+    /// A key or the ciphertext does not decrypt: it was changed, or sealed for another record.
     Damaged,
-    /// It opens, but is not what the transaction commits to.
+    /// The decrypted content is not the one of the commitment.
     Commitment,
-    /// A public key that nothing can be sealed to.
+    /// The public key is weak; nothing can be sealed to it.
     WeakKey,
 }
 
-/// The key of one content. Clones share one allocation, wiped with the last of them.
+/// The key of one content. Clones share one allocation, which is wiped with the last.
 #[derive(Clone)]
 pub struct ContentKey(SecretBytes);
 
 /// Seals a content for its readers.
 ///
 /// # Errors
-/// `WeakKey` where a reader's key is one that nothing can be sealed to.
+/// Returns `WeakKey` if a reader's key is weak.
 pub fn seal(
     content: &Content,
     binding: &Binding,
@@ -249,10 +249,10 @@ pub fn seal(
     seal_bytes(&encode::canonical(content), &encode::canonical(binding), readers, entropy)
 }
 
-/// Seals bytes for readers, bound to `associated`.
+/// Seals bytes for readers with the associated data `associated`.
 ///
 /// # Errors
-/// `WeakKey` where a reader's key is one that nothing can be sealed to.
+/// Returns `WeakKey` if a reader's key is weak.
 pub fn seal_bytes(
     plain: &[u8],
     associated: &[u8],
@@ -272,7 +272,7 @@ pub fn seal_bytes(
 /// Wraps a content key for another reader.
 ///
 /// # Errors
-/// `WeakKey` where the reader's key is one that nothing can be sealed to.
+/// Returns `WeakKey` if the reader's key is weak.
 pub fn wrap(key: &ContentKey, to: SealingKey, entropy: &mut Entropy) -> Result<SealedBytes, SealFault> {
     encapsulate(key.0.expose(), to, Purpose::ContentKey, entropy)
 }
@@ -280,34 +280,34 @@ pub fn wrap(key: &ContentKey, to: SealingKey, entropy: &mut Entropy) -> Result<S
 /// Unwraps a content key that was wrapped for the owner of `opening`.
 ///
 /// # Errors
-/// `Damaged` where it does not open.
+/// Returns `Damaged` if it does not decrypt.
 pub fn unwrap(wrapped: &SealedBytes, opening: &OpeningKey) -> Result<ContentKey, SealFault> {
     decapsulate(wrapped, opening, Purpose::ContentKey).map(ContentKey)
 }
 
-/// The content key of a sealed content, for one of its readers.
+/// Returns the content key of a sealed content for one of its readers.
 ///
 /// # Errors
-/// `NotAReader`, or `Damaged`.
+/// Returns `NotAReader` if the content is not sealed to the reader, `Damaged` if the key does not decrypt.
 pub fn content_key(sealed: &Sealed, reader: &ReaderName, opening: &OpeningKey) -> Result<ContentKey, SealFault> {
     let wrapped = sealed.keys.0.get(reader);
     wrapped.map_or(Err(SealFault::NotAReader), |wrapped| unwrap(wrapped, opening))
 }
 
-/// Opens a content and checks that it is the one committed to.
+/// Decrypts a content and compares it with its commitment.
 ///
 /// # Errors
-/// `Damaged` where it does not open, `Commitment` where it is another one.
+/// Returns `Damaged` if it does not decrypt, `Commitment` if the commitment differs.
 pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Hash) -> Result<Content, SealFault> {
     let bytes = open_bytes(sealed, key, &encode::canonical(binding))?;
     let content: Content = encode::read(&bytes).map_err(|_| SealFault::Damaged)?;
     if content.commitment() == commitment { Ok(content) } else { Err(SealFault::Commitment) }
 }
 
-/// Opens bytes that `seal_bytes` sealed.
+/// Decrypts bytes that [`seal_bytes`] sealed.
 ///
 /// # Errors
-/// `Damaged` where they do not open.
+/// Returns `Damaged` if they do not decrypt.
 pub fn open_bytes(sealed: &Sealed, key: &ContentKey, associated: &[u8]) -> Result<Vec<u8>, SealFault> {
     cipher::decrypt(key.0.expose(), &sealed.nonce.0, associated, &sealed.ciphertext.0)
         .map_err(|cipher::DoesNotOpen| SealFault::Damaged)
@@ -316,21 +316,21 @@ pub fn open_bytes(sealed: &Sealed, key: &ContentKey, associated: &[u8]) -> Resul
 /// Seals the ledger's audit secret to an administrator.
 ///
 /// # Errors
-/// `WeakKey` where the administrator's key is one that nothing can be sealed to.
+/// Returns `WeakKey` if the administrator's key is weak.
 pub fn seal_auditor(secret: &OpeningKey, to: SealingKey, entropy: &mut Entropy) -> Result<SealedBytes, SealFault> {
     encapsulate(secret.expose(), to, Purpose::AuditorSecret, entropy)
 }
 
-/// Opens the ledger's audit secret.
+/// Decrypts the ledger's audit secret.
 ///
 /// # Errors
-/// `Damaged` where it does not open.
+/// Returns `Damaged` if it does not decrypt.
 pub fn open_auditor(sealed: &SealedBytes, opening: &OpeningKey) -> Result<OpeningKey, SealFault> {
     let secret = decapsulate(sealed, opening, Purpose::AuditorSecret)?;
     Ok(OpeningKey::filled(|bytes| bytes.copy_from_slice(secret.expose())))
 }
 
-/// HPKE in base mode; the encapsulated key, then the ciphertext.
+/// Encrypts with HPKE in base mode; returns the encapsulated key, then the ciphertext.
 fn encapsulate(
     secret: &[u8; 32],
     to: SealingKey,

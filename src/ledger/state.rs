@@ -1,8 +1,8 @@
-//! What a chain leads to: accounts, records, grants, tokens, candidates, turns.
+//! The state of a chain: accounts, records, grants, tokens, candidates, the schedule.
 //!
-//! A block is tried on a [`Draft`], a thin layer of changes over the state. Where a rule says no, the draft is dropped
-//! and nothing happened; where all say yes, its changes are absorbed. So a refusal costs nothing to undo, and a block
-//! costs what is in it, however long the chain is.
+//! A block is verified on a [`Draft`], a layer of changes over the state. If a rule rejects the block, the draft is
+//! dropped and the state is unchanged. If every rule accepts it, the state absorbs the changes. So a rejection needs no
+//! undo, and the cost of a block does not depend on the length of the chain.
 
 mod draft;
 
@@ -23,36 +23,36 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-/// What the founding fixed.
+/// The values that block 0 fixes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Founding {
+pub struct Genesis {
     /// The ledger's id.
     pub ledger: Hash,
-    /// What it is called.
+    /// The name of the ledger.
     pub name: Name,
-    /// What its rules leave open.
+    /// The parameters of the rules.
     pub parameters: Parameters,
     /// The key to which every record is sealed for audit.
     pub auditor_key: SealingKey,
 }
 
-/// The newest block, as the next one must follow it.
+/// The newest block, as the rules of the next block need it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tip {
-    /// How many blocks stand before it.
+    /// The number of blocks below it.
     pub height: Height,
-    /// Its hash.
+    /// The block's hash.
     pub hash: Hash,
-    /// The turn it was forged in.
+    /// The slot in which it was forged.
     pub slot: Slot,
-    /// When.
+    /// The time of the block.
     pub timestamp: Timestamp,
-    /// Up to here nothing can change any more.
+    /// The irreversible height: no valid chain changes the blocks up to here.
     pub irreversible: Height,
 }
 
 impl Tip {
-    /// The tip that a header becomes.
+    /// Returns the tip that a header becomes.
     pub const fn of(header: &Header, hash: Hash, irreversible: Height) -> Self {
         Self { height: header.height, hash, slot: header.slot, timestamp: header.timestamp, irreversible }
     }
@@ -63,21 +63,21 @@ impl Tip {
 pub struct Account {
     /// The person's name.
     pub name: Name,
-    /// What it may do.
+    /// The role.
     pub role: Role,
-    /// Where the person works; not for patients.
+    /// The hospital where the person works; `None` for patients.
     pub hospital_id: Option<HospitalId>,
-    /// The key that signs.
+    /// The key that verifies the person's signatures.
     pub public_key: PublicKey,
     /// The key to which contents are sealed.
     pub sealing_key: SealingKey,
-    /// The block that brought it.
+    /// The height of the block that registered it.
     pub since: Height,
     /// The audit secret, sealed to this administrator.
     pub auditor_secret_sealed: Option<SealedBytes>,
-    /// Its tokens.
+    /// The tokens.
     pub purse: Purse,
-    /// For whom it votes.
+    /// The candidate for whom it votes.
     pub vote: Option<UserId>,
 }
 
@@ -86,68 +86,68 @@ pub struct Account {
 pub struct Purse {
     free: u64,
     staked: u64,
-    /// Amounts, each with the round at whose start it is free.
+    /// Amounts, each with the round at whose start it becomes free.
     unlocking: Vec<(Round, u64)>,
 }
 
 impl Purse {
-    /// A purse with so many free tokens.
+    /// Creates a balance of free tokens.
     pub const fn with_free(tokens: Tokens) -> Self {
         Self { free: tokens.0, staked: 0, unlocking: Vec::new() }
     }
 
-    /// What can be moved or staked in `round`.
+    /// Returns the tokens that can be transferred or staked in `round`.
     pub fn free(&self, round: Round) -> Tokens {
         let unlocked = self.unlocking.iter().filter(|(at, _)| *at <= round).map(|(_, amount)| amount);
         Tokens(self.free + unlocked.sum::<u64>())
     }
 
-    /// What lends weight to the vote.
+    /// Returns the tokens that give weight to the vote.
     pub const fn staked(&self) -> Tokens {
         Tokens(self.staked)
     }
 
-    /// What is still on its way from staked to free in `round`, with the round at whose start each part arrives.
+    /// Returns the amounts that are still unlocking in `round`, each with the round at whose start it becomes free.
     pub fn unlocking(&self, round: Round) -> impl Iterator<Item = (Round, Tokens)> {
         self.unlocking.iter().filter(move |(at, _)| *at > round).map(|&(at, amount)| (at, Tokens(amount)))
     }
 
-    /// Everything.
+    /// Returns the sum of all tokens.
     pub fn total(&self) -> Tokens {
         Tokens(self.free + self.staked + self.unlocking.iter().map(|(_, amount)| amount).sum::<u64>())
     }
 
-    /// Puts tokens in.
+    /// Adds free tokens.
     pub const fn receive(&mut self, amount: Tokens) {
         self.free += amount.0;
     }
 
-    /// Takes free tokens out. The `balance` rule has seen that they are there.
+    /// Removes free tokens. The `balance` rule has checked that they are available.
     pub fn spend(&mut self, amount: Tokens, round: Round) {
         self.collect(round);
         self.free -= amount.0;
     }
 
-    /// Free tokens become staked. The `balance` rule has seen that they are there.
+    /// Moves free tokens to staked. The `balance` rule has checked that they are available.
     pub fn stake(&mut self, amount: Tokens, round: Round) {
         self.spend(amount, round);
         self.staked += amount.0;
     }
 
-    /// Staked tokens start to unlock. The `balance` rule has seen that they are there.
+    /// Moves staked tokens to unlocking. The `balance` rule has checked that they are available.
     pub fn unstake(&mut self, amount: Tokens, free_at: Round) {
         self.staked -= amount.0;
         self.unlocking.push((free_at, amount.0));
     }
 
-    /// Moves what has unlocked to what is free.
+    /// Moves unlocked tokens to free.
     fn collect(&mut self, round: Round) {
         self.free = self.free(round).0;
         self.unlocking.retain(|(at, _)| *at > round);
     }
 }
 
-/// Where a transaction stands: in which block, at which leaf.
+/// The position of a transaction: its block and its leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The block's height.
@@ -156,93 +156,94 @@ pub struct Place {
     pub index: u32,
 }
 
-/// How and where an id was settled. For a refusal or a withdrawal the place is that of the transaction that says so.
+/// The way and the place in which an id was settled. A refused or withdrawn id has the place of its refusal or
+/// withdrawal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
-    /// How.
+    /// The way.
     pub how: Settlement,
-    /// Where.
+    /// The place.
     pub place: Place,
 }
 
 /// A record of the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordState {
-    /// Whom it is about.
+    /// The patient of the record.
     pub patient_id: UserId,
-    /// Its versions, oldest first; never empty.
+    /// The versions, oldest first; at least one.
     pub versions: Vec<Version>,
 }
 
 /// A version of a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
-    /// The transaction that brought it.
+    /// The transaction of the version.
     pub transaction: Hash,
-    /// Where that stands.
+    /// The place of that transaction.
     pub place: Place,
-    /// The doctor who wrote it.
+    /// The doctor who wrote the version.
     pub author: UserId,
 }
 
 /// A grant, or a share that acts as one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrantState {
-    /// Who gave it.
+    /// The patient who granted it.
     pub patient_id: UserId,
-    /// Who may read.
+    /// The doctor who may read.
     pub grantee: UserId,
-    /// Which records.
+    /// The records that it covers.
     pub scope: Scope,
-    /// What for; a share has none.
+    /// The purpose; a share has none.
     pub purpose: Option<Purpose>,
-    /// The first moment at which it is live.
+    /// The first time at which it is live.
     pub not_before: Timestamp,
-    /// The first moment at which it is not any more; a share, and a grant that names none, has no end.
+    /// The first time at which it is no longer live; `None` for a share and for a grant without an end.
     pub not_after: Option<Timestamp>,
-    /// Whether it was revoked.
+    /// True if it was revoked.
     pub revoked: bool,
 }
 
 impl GrantState {
-    /// Whether it is live at a moment.
+    /// Returns `true` if it is live at a time.
     pub fn is_live(&self, at: Timestamp) -> bool {
         !self.revoked && self.not_before <= at && self.not_after.is_none_or(|end| at < end)
     }
 }
 
-/// Somebody who stands, stood or was voted for.
+/// An account with a present or former candidacy, or with votes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {
-    /// Whether the candidate stands now.
+    /// True if the candidacy is active.
     pub standing: bool,
-    /// The staked tokens of those who vote for the candidate now.
+    /// The staked tokens of the accounts that vote for the candidate.
     pub weight: Tokens,
-    /// The last round for which the candidate stands in no election.
+    /// The last round for which the candidate is barred.
     pub barred_until: Option<Round>,
 }
 
-/// What a delegate has done.
+/// The forged and missed blocks of a delegate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Service {
-    /// How many blocks it forged: the nonce of its next one.
+    /// The number of forged blocks, which is the nonce of the next one.
     pub forged: u64,
-    /// The height of its newest block.
+    /// The height of the newest forged block.
     pub newest: Height,
-    /// How many of its slots were passed over.
+    /// The number of missed slots.
     pub missed: u64,
 }
 
-/// Everything that a chain leads to.
+/// The state of a ledger after a chain of blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct State {
-    pub(super) founding: Founding,
+    pub(super) genesis: Genesis,
     pub(super) tip: Tip,
     pub(super) turns: Turns,
     pub(super) accounts: BTreeMap<UserId, Account>,
     pub(super) keys: BTreeSet<PublicKey>,
     pub(super) records: BTreeMap<RecordId, RecordState>,
-    /// The record that a transaction is a version of.
+    /// The record of each transaction that is a version.
     pub(super) versions: BTreeMap<Hash, RecordId>,
     pub(super) settled: BTreeMap<Hash, Settled>,
     pub(super) grants: BTreeMap<Hash, GrantState>,
@@ -253,10 +254,10 @@ pub struct State {
 }
 
 impl State {
-    /// A ledger in which nothing has happened, not even its founding.
-    pub(super) fn unfounded(founding: Founding, founder: UserId) -> Self {
+    /// Creates the state before block 0, without any account.
+    pub(super) fn before_genesis(genesis: Genesis, founder: UserId) -> Self {
         Self {
-            founding,
+            genesis,
             tip: Tip {
                 height: Height(0),
                 hash: Hash::ZERO,
@@ -278,88 +279,88 @@ impl State {
         }
     }
 
-    /// What the founding fixed.
-    pub const fn founding(&self) -> &Founding {
-        &self.founding
+    /// Returns the values that block 0 fixes.
+    pub const fn genesis(&self) -> &Genesis {
+        &self.genesis
     }
 
-    /// The newest block.
+    /// Returns the newest block.
     pub const fn tip(&self) -> &Tip {
         &self.tip
     }
 
-    /// The delegates of the newest block's round, in the order of their slots.
+    /// Returns the delegates of the newest block's round, in the order of their slots.
     pub const fn turns(&self) -> &Turns {
         &self.turns
     }
 
-    /// An account.
+    /// Returns an account.
     pub fn account(&self, user: &UserId) -> Option<&Account> {
         self.accounts.get(user)
     }
 
-    /// All accounts, by id.
+    /// Returns all accounts, by id.
     pub fn accounts(&self) -> impl Iterator<Item = (&UserId, &Account)> {
         self.accounts.iter()
     }
 
-    /// A record.
+    /// Returns a record.
     pub fn record(&self, record: &RecordId) -> Option<&RecordState> {
         self.records.get(record)
     }
 
-    /// The record that a transaction is a version of.
+    /// Returns the record of which a transaction is a version.
     pub fn version(&self, transaction: Hash) -> Option<(&RecordId, &RecordState)> {
         let record = self.versions.get(&transaction)?;
         Some((record, self.records.get(record)?))
     }
 
-    /// All records, by id.
+    /// Returns all records, by id.
     pub fn records(&self) -> impl Iterator<Item = (&RecordId, &RecordState)> {
         self.records.iter()
     }
 
-    /// The settled ids of a range, with how and where.
+    /// Returns the settled ids of a range.
     pub fn settled_in(&self, range: RangeInclusive<Hash>) -> impl Iterator<Item = (Hash, Settled)> {
         self.settled.range(range).map(|(id, settled)| (*id, *settled))
     }
 
-    /// How and where an id was settled.
+    /// Returns how and where an id was settled; `None` if it was not.
     pub fn settled(&self, id: Hash) -> Option<Settled> {
         self.settled.get(&id).copied()
     }
 
-    /// All grants and shares, by id.
+    /// Returns all grants and shares, by id.
     pub fn grants(&self) -> impl Iterator<Item = (Hash, &GrantState)> {
         self.grants.iter().map(|(id, grant)| (*id, grant))
     }
 
-    /// All candidates, by id.
+    /// Returns all candidates, by id.
     pub fn candidates(&self) -> impl Iterator<Item = (&UserId, &Candidate)> {
         self.candidates.iter()
     }
 
-    /// A candidate; nobody's weight is nothing.
+    /// Returns a candidate; for an account that is not one, the default with weight 0.
     pub fn candidate(&self, user: &UserId) -> Candidate {
         self.candidates.get(user).copied().unwrap_or_default()
     }
 
-    /// Whether a delegate was punished for a slot.
+    /// Returns `true` if evidence against a delegate for a slot was accepted.
     pub fn is_punished(&self, delegate: &UserId, slot: Slot) -> bool {
         self.punished.contains(&(delegate.clone(), slot))
     }
 
-    /// What a delegate has done.
+    /// Returns the statistics of a delegate.
     pub fn service(&self, delegate: &UserId) -> Service {
         self.services.get(delegate).copied().unwrap_or_default()
     }
 
-    /// A grant or a share.
+    /// Returns a grant or a share.
     pub fn grant(&self, id: Hash) -> Option<&GrantState> {
         self.grants.get(&id)
     }
 
-    /// What was last anchored of a log.
+    /// Returns the last anchor of a log.
     pub fn anchor(&self, log: PublicKey) -> Option<TreeHead> {
         self.anchors.get(&log).copied()
     }

@@ -1,8 +1,8 @@
-//! Transactions: what people sign.
+//! Transactions: the statements that accounts sign.
 //!
-//! A transaction is an envelope. Inside stands the payload, which its author signs; on it, for some types, the
-//! approval of the person whom it concerns; beside it the sealed content, which may be left out without harm
-//! (PROTOCOL, section 3). The id covers the payload alone, so it is known before anybody has signed.
+//! A transaction is an envelope. It contains the payload, which its author signs; for some types the approval of the
+//! person whom it concerns; and for records the sealed content, which a file may leave out (docs/protocol.md, section
+//! 3). The id covers only the payload, so it is known before any signature is made.
 
 pub mod account;
 pub mod anchor;
@@ -19,59 +19,59 @@ use super::number::{Timestamp, present};
 use super::seal::{Sealed, SealedBytes, WrappedKeys};
 use serde::{Deserialize, Serialize};
 
-/// What the author of a transaction says and signs.
+/// The part of a transaction that its author signs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payload {
-    /// The ledger's id: that of its first transaction, in which alone the member is left out.
+    /// The ledger's id, which is the id of its first transaction; only that transaction leaves it out.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub ledger: Option<Hash>,
-    /// Who says it.
+    /// The account that signs the payload.
     pub author: UserId,
-    /// When it was said, by the author's clock.
+    /// The time of signing, by the author's clock.
     pub timestamp: Timestamp,
-    /// Makes two payloads that are otherwise equal two different transactions.
+    /// Random bytes that give otherwise equal payloads different ids.
     pub salt: Salt,
-    /// What is said. Its members stand beside the ones above; unknown ones are refused there.
+    /// The type with its members, which are beside the members above in JSON; the type rejects unknown ones.
     #[serde(flatten)]
     pub action: Action,
 }
 
-/// The types of transactions, with the members of each.
+/// The types of transactions, each with its members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Action {
-    /// Founds the ledger, in block 0.
+    /// Creates the ledger, in block 0.
     CreateLedger(account::CreateLedger),
-    /// Brings a new account.
+    /// Registers a new account.
     Register(account::Register),
     /// Adds, updates or shares a record.
     Record(record::Record),
-    /// Settles a proposal as refused by whom it concerned.
+    /// Settles a proposal as refused by the person who could have approved it.
     Refuse(record::Refuse),
     /// Settles a proposal as withdrawn by its author.
     Withdraw(record::Withdraw),
-    /// Lets a doctor read.
+    /// Grants a doctor access.
     Grant(grant::Grant),
-    /// Ends a grant or a share.
+    /// Revokes a grant or a share.
     Revoke(grant::Revoke),
-    /// Moves free tokens.
+    /// Moves free tokens to another account.
     Transfer(token::Transfer),
     /// Moves free tokens to staked.
     Stake(token::Stake),
     /// Moves staked tokens to unlocking.
     Unstake(token::Unstake),
-    /// Stands for delegate, or steps down.
+    /// Starts or ends a candidacy.
     Candidacy(vote::Candidacy),
-    /// Votes for a candidate, or for nobody.
+    /// Votes for a candidate, or takes the vote back.
     Vote(vote::Vote),
-    /// Shows that a delegate signed two blocks for one slot.
+    /// Proves that a delegate signed two blocks for one slot.
     Evidence(Box<evidence::Evidence>),
-    /// Fixes the root of an access log.
+    /// Fixes the size and root of an access log.
     AnchorLog(anchor::AnchorLog),
 }
 
 impl Action {
-    /// The type's name, as it stands in a file.
+    /// Returns the type's name, as a file contains it.
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::CreateLedger(_) => "create_ledger",
@@ -93,57 +93,57 @@ impl Action {
 }
 
 impl Payload {
-    /// The id of the transaction.
+    /// Returns the id of the transaction.
     pub fn id(&self) -> Hash {
         encode::hash(Tag::Transaction, self)
     }
 }
 
-/// A payload with its author's signature: what an approver looks at, and what is refused or withdrawn.
+/// A payload with its author's signature, which waits for an approval or is refused or withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Proposal {
-    /// What was proposed.
+    /// The payload.
     pub payload: Payload,
-    /// The author's signature of its id.
+    /// The author's signature of the payload's id.
     pub signature: Signature,
 }
 
 impl Proposal {
-    /// The claim that the author signed it.
+    /// Returns the claim that the author signed the proposal.
     pub fn claim(&self, id: Hash, author: PublicKey) -> Claim {
         Claim::new(author, Tag::Transaction, id, self.signature)
     }
 }
 
-/// The consent of the person whom a transaction concerns.
+/// The approval of the person whom a transaction concerns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Approval {
-    /// Who consents.
+    /// The account that approves.
     pub by: UserId,
-    /// When, by that person's clock.
+    /// The time of the approval, by the approver's clock.
     pub timestamp: Timestamp,
-    /// That person's signature of the approval.
+    /// The approver's signature of the approval.
     pub signature: Signature,
-    /// The ledger's audit secret, sealed to the newcomer; only where an administrator is approved.
+    /// The ledger's audit secret, sealed to the new account; only for the registration of an administrator.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub auditor_secret_sealed: Option<SealedBytes>,
-    /// The content keys of the shared record, wrapped for the doctor it is shared with; only for a share.
+    /// The content keys of the shared record, wrapped for the target doctor; only for a share.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub keys: Option<WrappedKeys<Hash>>,
 }
 
-/// What an approval carries for some types.
+/// The additional members of an approval for some types.
 #[derive(Clone, Debug, Default)]
 pub struct Enclosed {
     /// The ledger's audit secret, sealed to a new administrator.
     pub auditor_secret_sealed: Option<SealedBytes>,
-    /// The content keys of a shared record, wrapped for the doctor it is shared with.
+    /// The content keys of a shared record, wrapped for the target doctor.
     pub keys: Option<WrappedKeys<Hash>>,
 }
 
-/// What an approval signs: its members but the signature, and the id it is for.
+/// The signed part of an approval: its members without the signature, and the id of the transaction.
 #[derive(Serialize)]
 struct ApprovalStatement<'a> {
     transaction: Hash,
@@ -156,7 +156,7 @@ struct ApprovalStatement<'a> {
 }
 
 impl Approval {
-    /// Signs the approval of `transaction`. The key is that of `by`.
+    /// Signs the approval of `transaction` with the key of `by`.
     pub fn signed(by: UserId, timestamp: Timestamp, enclosed: Enclosed, transaction: Hash, key: &SigningKey) -> Self {
         let Enclosed { auditor_secret_sealed, keys } = enclosed;
         let unsigned = Self { by, timestamp, signature: Signature([0; 64]), auditor_secret_sealed, keys };
@@ -164,12 +164,12 @@ impl Approval {
         Self { signature, ..unsigned }
     }
 
-    /// The hash that an approval of `transaction` signs.
+    /// Returns the hash that an approval of `transaction` signs.
     pub fn statement(&self, transaction: Hash) -> Hash {
         encode::hash(Tag::Approval, &self.states(transaction))
     }
 
-    /// The canonical bytes of what that hash is of.
+    /// Returns the canonical bytes that are hashed for [`Approval::statement`].
     pub fn stated(&self, transaction: Hash) -> Vec<u8> {
         encode::canonical(&self.states(transaction))
     }
@@ -180,29 +180,29 @@ impl Approval {
         ApprovalStatement { transaction, by, timestamp: *timestamp, auditor_secret_sealed, keys }
     }
 
-    /// The claim that the approver signed it.
+    /// Returns the claim that the approver signed the approval.
     pub fn claim(&self, transaction: Hash, approver: PublicKey) -> Claim {
         Claim::new(approver, Tag::Approval, self.statement(transaction), self.signature)
     }
 }
 
-/// A transaction as it travels and as it is stored.
+/// A transaction as files and the database contain it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Transaction {
-    /// What the author says.
+    /// The part that the author signs.
     pub payload: Payload,
     /// The author's signature of the id.
     pub signature: Signature,
-    /// The consent, where the type needs one and it was given.
+    /// The approval, if the type needs one and it was given.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub approval: Option<Approval>,
-    /// The record's content, encrypted. May be missing.
+    /// The record's encrypted content, which a file may leave out.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub sealed: Option<Sealed>,
 }
 
-/// Everything of a transaction but its sealed content.
+/// The members of a transaction except its sealed content.
 #[derive(Serialize)]
 struct Open<'a> {
     payload: &'a Payload,
@@ -212,44 +212,44 @@ struct Open<'a> {
 }
 
 impl Transaction {
-    /// Signs a payload. The key is its author's.
+    /// Signs a payload with its author's key.
     pub fn signed(payload: Payload, author: &SigningKey) -> Self {
         let signature = author.sign(Tag::Transaction, payload.id());
         Self { payload, signature, approval: None, sealed: None }
     }
 
-    /// The id.
+    /// Returns the id.
     pub fn id(&self) -> Hash {
         self.payload.id()
     }
 
-    /// The first block time at which it can stand in a block: when it was approved, or else said.
+    /// Returns the earliest possible block time: the time of the approval, or else of the payload.
     pub fn dated(&self) -> Timestamp {
         self.approval.as_ref().map_or(self.payload.timestamp, |approval| approval.timestamp)
     }
 
-    /// The canonical bytes of everything but the sealed content: what a leaf hashes and the lesser cap counts.
+    /// Returns the canonical bytes without the sealed content, which the leaf hashes and the smaller size limit counts.
     pub fn open_bytes(&self) -> Vec<u8> {
         let Self { payload, signature, approval, sealed: _ } = self;
         encode::canonical(&Open { payload, signature: *signature, approval: approval.as_ref() })
     }
 
-    /// Its leaf in the Merkle tree of a block (PROTOCOL, section 4).
+    /// Returns the leaf hash in the Merkle tree of a block (docs/protocol.md, section 4).
     pub fn leaf(&self) -> Hash {
         encode::leaf(&self.open_bytes())
     }
 
-    /// What a refusal or a withdrawal of it carries.
+    /// Returns the proposal that a refusal or a withdrawal contains.
     pub fn proposal(&self) -> Proposal {
         Proposal { payload: self.payload.clone(), signature: self.signature }
     }
 
-    /// The record that it adds, updates or shares.
+    /// Returns the record that the transaction adds, updates or shares.
     pub const fn record(&self) -> Option<&record::Record> {
         if let Action::Record(record) = &self.payload.action { Some(record) } else { None }
     }
 
-    /// The same transaction with its sealed content left out.
+    /// Returns the transaction without its sealed content.
     #[must_use]
     pub fn without_content(&self) -> Self {
         Self { sealed: None, ..self.clone() }

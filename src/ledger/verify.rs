@@ -1,9 +1,8 @@
-//! The rules, each a function with a name; and the columns of calls in which they are asked.
+//! The rules, each as a named function, and the sequences in which they are checked.
 //!
-//! The columns below read like PROTOCOL, section 10: the first failure wins; in a block the rules of the header stand
-//! before those of the transactions. Signatures are the dear part, and it does not matter in which order they are
-//! computed as long as the verdict is the same: so they are collected as claims, checked by the batch, and the first
-//! that fails is rejected with the place at which it stood in the column.
+//! The sequences follow docs/protocol.md, section 10: the first failure wins, and the rules of the header precede those
+//! of the transactions. Signatures are the expensive part. They are collected as claims and verified in batches, out of
+//! order, without changing the verdict: a failed claim is rejected with the place that its rule has in the sequence.
 
 mod account;
 mod anchor;
@@ -11,7 +10,7 @@ mod claims;
 mod effect;
 mod envelope;
 mod evidence;
-mod founding;
+mod genesis;
 mod grant;
 mod header;
 mod record;
@@ -30,55 +29,55 @@ use super::rejection::{Reason, Rejection};
 use super::state::{Changes, Draft, Place, State, Tip};
 use super::transaction::Transaction;
 
-/// What verification found: the block, and what it changes.
+/// The result of a verification: the block, and the changes that it makes.
 pub struct Outcome {
-    /// The block. Its signatures are believed only once the claims are settled.
+    /// The block. Its signatures are verified only after [`Claims::settle`].
     pub block: Block<Verified>,
-    /// What it changes.
+    /// The changes that the block makes.
     pub changes: Changes,
 }
 
-/// Verifies the block that founds a ledger.
+/// Verifies block 0.
 ///
 /// # Errors
-/// The first rule that it breaks. The claims that were collected before stand before it.
-pub fn founding(block: Block<Unchecked>, claims: &mut Claims) -> Result<(Block<Verified>, State), Rejection> {
+/// Returns the first rule that it breaks. The claims that were collected before take precedence over it.
+pub fn genesis(block: Block<Unchecked>, claims: &mut Claims) -> Result<(Block<Verified>, State), Rejection> {
     let at = |reason| Rejection { height: Some(Height(0)), transaction: None, reason };
-    let id = founding::first_id(&block).map_err(at)?;
+    let id = genesis::first_id(&block).map_err(at)?;
     let inside = |reason| Rejection { height: Some(Height(0)), transaction: Some(id), reason };
     let header = &block.header;
 
     header::is_of_ledger(header, id).map_err(at)?;
-    let create = founding::only_transaction(&block).map_err(at)?;
-    founding::founder_is_author(create, &block).map_err(at)?;
-    founding::parameters_in_range(&create.parameters).map_err(at)?;
-    founding::header_is_first(header).map_err(at)?;
-    founding::founder_forges(create, header).map_err(at)?;
-    founding::nonce_is_zero(header).map_err(at)?;
+    let create = genesis::only_transaction(&block).map_err(at)?;
+    genesis::founder_is_author(create, &block).map_err(at)?;
+    genesis::parameters_in_range(&create.parameters).map_err(at)?;
+    genesis::header_is_first(header).map_err(at)?;
+    genesis::founder_forges(create, header).map_err(at)?;
+    genesis::nonce_is_zero(header).map_err(at)?;
     header::root_matches(&block).map_err(at)?;
     header::count_matches(&block).map_err(at)?;
     let hash = header.hash();
     claims.header(&block.signed_header(), hash, create.founder.public_key);
 
     let transaction = &block.transactions[0];
-    founding::names_no_ledger(transaction).map_err(inside)?;
+    genesis::names_no_ledger(transaction).map_err(inside)?;
     envelope::times_in_order(transaction, Some(header.timestamp)).map_err(inside)?;
     claims.author(transaction, id, create.founder.public_key, Some(Height(0)));
     envelope::needs_no_approval(transaction).map_err(inside)?;
     wording::identifiers(&transaction.payload).map_err(inside)?;
     wording::texts(&transaction.payload).map_err(inside)?;
-    founding::keys_are_good(create).map_err(inside)?;
+    genesis::keys_are_good(create).map_err(inside)?;
     envelope::sealed_matches(transaction).map_err(inside)?;
     envelope::size_within(transaction).map_err(inside)?;
 
-    let state = effect::found(create, id, header, hash);
+    let state = effect::apply_genesis(create, id, header, hash);
     Ok((block.into_verified(hash, vec![id]), state))
 }
 
-/// Verifies a block on the state that its parent led to. Its time may not lie after `latest`, where that is given.
+/// Verifies a block on the state after its parent. The block may not be dated after `latest`, if that is given.
 ///
 /// # Errors
-/// The first rule that it breaks. The claims that were collected before stand before it.
+/// Returns the first rule that it breaks. The claims that were collected before take precedence over it.
 pub fn block(
     state: &State,
     block: Block<Unchecked>,
@@ -89,7 +88,7 @@ pub fn block(
     let height = state.tip().height.next();
     let at = |reason| Rejection { height: Some(height), transaction: None, reason };
 
-    header::is_of_ledger(header, state.founding().ledger).map_err(at)?;
+    header::is_of_ledger(header, state.genesis().ledger).map_err(at)?;
     header::links(header, state.tip()).map_err(at)?;
     header::height_advances(header, state.tip()).map_err(at)?;
     header::slot_advances(header, state).map_err(at)?;
@@ -100,7 +99,7 @@ pub fn block(
     header::root_matches(&block).map_err(at)?;
     header::count_matches(&block).map_err(at)?;
     let hash = header.hash();
-    let delegate = state.account(&header.delegate_id).expect("only accounts stand for delegate");
+    let delegate = state.account(&header.delegate_id).expect("every delegate has an account");
     claims.header(&block.signed_header(), hash, delegate.public_key);
     header::transactions_within(&block).map_err(at)?;
 
@@ -109,7 +108,7 @@ pub fn block(
     Ok(Outcome { block: block.into_verified(hash, ids), changes })
 }
 
-/// Tries the transactions of a block one after the other.
+/// Verifies and applies the transactions of a block in order.
 fn transactions<'a>(
     state: &'a State,
     block: &Block<Unchecked>,
@@ -129,10 +128,10 @@ fn transactions<'a>(
     Ok((draft, ids))
 }
 
-/// Verifies a transaction on a draft, as one of a block of this time, and does what it says.
+/// Verifies a transaction on a draft, as one of a block with this time, and applies its effect.
 ///
 /// # Errors
-/// The first rule that it breaks; then nothing was done.
+/// Returns the first rule that it breaks; the draft is then unchanged.
 pub fn apply(
     draft: &mut Draft<'_>,
     it: &Transaction,
@@ -146,15 +145,15 @@ pub fn apply(
     Ok(())
 }
 
-/// Whether somebody must approve a transaction of this type.
+/// Returns `true` if a transaction of this type needs an approval.
 pub const fn needs_approval(it: &Transaction) -> bool {
     envelope::needed(&it.payload.action).is_some()
 }
 
-/// Rewards the delegate, blames those who were passed over, and moves the tip.
+/// Rewards the delegate, counts the missed slots and moves the tip.
 fn close(mut draft: Draft<'_>, state: &State, block: &Block<Unchecked>, hash: Hash, turns: Turns) -> Changes {
     let header = &block.header;
-    let reward = state.founding().parameters.block_reward;
+    let reward = state.genesis().parameters.block_reward;
     draft.change_account(&header.delegate_id, |account| account.purse.receive(reward));
     for delegate in header::passed_over(header, state) {
         draft.change_service(delegate, |service| service.missed += 1);
@@ -167,10 +166,10 @@ fn close(mut draft: Draft<'_>, state: &State, block: &Block<Unchecked>, hash: Ha
     draft.into_changes()
 }
 
-/// Verifies one transaction on a draft. `block_time` is left out for one that is not in a block yet.
+/// Verifies one transaction on a draft. `block_time` is `None` if it is not in a block yet.
 ///
 /// # Errors
-/// The first rule that it breaks. The claims that were collected before stand before it.
+/// Returns the first rule that it breaks. The claims that were collected before take precedence over it.
 pub fn transaction(
     draft: &Draft<'_>,
     it: &Transaction,
@@ -187,17 +186,17 @@ pub fn transaction(
     content(draft, it, id, place, claims)
 }
 
-/// Verifies what an approver is asked to approve: everything but the approval.
+/// Verifies a transaction that waits for its approval: every rule except those of the approval.
 ///
 /// # Errors
-/// The first rule that it breaks.
+/// Returns the first rule that it breaks.
 pub fn unapproved(draft: &Draft<'_>, it: &Transaction, id: Hash, claims: &mut Claims) -> Result<(), Reason> {
     proposal(draft, it, id, None, claims)?;
     envelope::is_new(draft, it, id)?;
     content(draft, it, id, None, claims)
 }
 
-/// The rules from the ledger to the author's signature.
+/// Checks the rules from the ledger to the author's signature.
 fn proposal(
     draft: &Draft<'_>,
     it: &Transaction,
@@ -207,7 +206,7 @@ fn proposal(
 ) -> Result<(), Reason> {
     let place = block_time.map(|_| draft.next_height());
     envelope::is_of_ledger(draft, it)?;
-    founding::is_not_repeated(&it.payload.action)?;
+    genesis::is_not_repeated(&it.payload.action)?;
     envelope::times_in_order(it, block_time)?;
     let author = envelope::author(draft, &it.payload)?;
     let proposed = envelope::inner_claim(draft, &it.payload.action)?;
@@ -218,7 +217,7 @@ fn proposal(
     Ok(())
 }
 
-/// The rules from identifiers to sizes.
+/// Checks the rules from identifiers to sizes.
 fn content(
     draft: &Draft<'_>,
     it: &Transaction,

@@ -1,8 +1,8 @@
-//! The rules by name.
+//! The names of the rules.
 
 use serde::{Deserialize, Serialize};
 
-/// The rules by name, in the order in which the first failure wins (PROTOCOL, section 10).
+/// A rule, in the order in which the first failure wins (docs/protocol.md, section 10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason")]
@@ -38,7 +38,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    /// The name, as PROTOCOL.md writes it.
+    /// Returns the rule's name in docs/protocol.md.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Format => "format",

@@ -1,6 +1,6 @@
-//! A thin layer of changes over a state.
+//! A layer of changes over a state.
 
-use super::{Account, Candidate, Founding, GrantState, RecordState, Service, Settled, State, Tip};
+use super::{Account, Candidate, Genesis, GrantState, RecordState, Service, Settled, State, Tip};
 use crate::ledger::election::{self, Turns};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
@@ -8,7 +8,7 @@ use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round, Slot, Tokens};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a block changes.
+/// The changes of a block.
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     accounts: BTreeMap<UserId, Account>,
@@ -33,37 +33,37 @@ pub struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// A draft of what a block of `round` changes.
+    /// Creates an empty draft for a block of `round`.
     pub fn new(base: &'a State, round: Round) -> Self {
         Self { base, changes: Changes::default(), round }
     }
 
-    /// The round of the block that is tried.
+    /// Returns the round of the block.
     pub const fn round(&self) -> Round {
         self.round
     }
 
-    /// The height of the block that is tried.
+    /// Returns the height of the block.
     pub const fn next_height(&self) -> Height {
         self.base.tip.height.next()
     }
 
-    /// The changes so far.
+    /// Returns the changes.
     pub fn into_changes(self) -> Changes {
         self.changes
     }
 
-    /// What the founding fixed.
-    pub const fn founding(&self) -> &Founding {
-        &self.base.founding
+    /// Returns the values that block 0 fixes.
+    pub const fn genesis(&self) -> &Genesis {
+        &self.base.genesis
     }
 
-    /// An account.
+    /// Returns an account.
     pub fn account(&self, user: &UserId) -> Option<&Account> {
         self.changes.accounts.get(user).or_else(|| self.base.accounts.get(user))
     }
 
-    /// Puts an account, and carries what its stake or vote changes over to the candidates.
+    /// Inserts an account and updates the vote weight of the candidates that its stake or vote affects.
     pub fn put_account(&mut self, user: UserId, account: Account) {
         let before = self.account(&user).and_then(voice);
         let now = voice(&account);
@@ -78,41 +78,41 @@ impl<'a> Draft<'a> {
         self.changes.accounts.insert(user, account);
     }
 
-    /// Changes an account that the rules have seen to exist.
+    /// Changes an account that exists by the rules.
     pub fn change_account(&mut self, user: &UserId, change: impl FnOnce(&mut Account)) {
-        let mut account = self.account(user).expect("the author rule has seen this account").clone();
+        let mut account = self.account(user).expect("the rules have checked that the account exists").clone();
         change(&mut account);
         self.put_account(user.clone(), account);
     }
 
-    /// Whether a public key belongs to an account.
+    /// Returns `true` if a public key belongs to an account.
     pub fn has_key(&self, key: PublicKey) -> bool {
         self.changes.keys.contains(&key) || self.base.keys.contains(&key)
     }
 
-    /// Remembers the public key of a new account.
+    /// Inserts the public key of a new account.
     pub fn put_key(&mut self, key: PublicKey) {
         self.changes.keys.insert(key);
     }
 
-    /// A record.
+    /// Returns a record.
     pub fn record(&self, record: &RecordId) -> Option<&RecordState> {
         self.changes.records.get(record).or_else(|| self.base.records.get(record))
     }
 
-    /// The record that a transaction is a version of.
+    /// Returns the record of which a transaction is a version.
     pub fn version(&self, transaction: Hash) -> Option<(&RecordId, &RecordState)> {
         let record = self.changes.versions.get(&transaction).or_else(|| self.base.versions.get(&transaction))?;
         Some((record, self.record(record)?))
     }
 
-    /// Puts a record of which `transaction` is the newest version.
+    /// Inserts a record of which `transaction` is the newest version.
     pub fn put_version(&mut self, record: RecordId, state: RecordState, transaction: Hash) {
         self.changes.versions.insert(transaction, record.clone());
         self.changes.records.insert(record, state);
     }
 
-    /// How and where an id was settled.
+    /// Returns how and where an id was settled; `None` if it was not.
     pub fn settled(&self, id: Hash) -> Option<Settled> {
         self.changes.settled.get(&id).or_else(|| self.base.settled.get(&id)).copied()
     }
@@ -122,24 +122,24 @@ impl<'a> Draft<'a> {
         self.changes.settled.insert(id, settled);
     }
 
-    /// A grant or a share.
+    /// Returns a grant or a share.
     pub fn grant(&self, id: Hash) -> Option<&GrantState> {
         self.changes.grants.get(&id).or_else(|| self.base.grants.get(&id))
     }
 
-    /// Puts a grant or a share.
+    /// Inserts a grant or a share.
     pub fn put_grant(&mut self, id: Hash, grant: GrantState) {
         self.changes.grants.insert(id, grant);
     }
 
-    /// Ends a grant or a share that the rules have seen to exist.
+    /// Revokes a grant or a share that exists by the rules.
     pub fn revoke(&mut self, id: Hash) {
-        let mut grant = self.grant(id).expect("the grant rule has seen this grant").clone();
+        let mut grant = self.grant(id).expect("the grant rule has checked that the grant exists").clone();
         grant.revoked = true;
         self.put_grant(id, grant);
     }
 
-    /// A candidate; nobody's weight is nothing.
+    /// Returns a candidate; for an account that is not one, the default with weight 0.
     pub fn candidate(&self, user: &UserId) -> Candidate {
         self.changes.candidates.get(user).or_else(|| self.base.candidates.get(user)).copied().unwrap_or_default()
     }
@@ -151,39 +151,39 @@ impl<'a> Draft<'a> {
         self.changes.candidates.insert(user, candidate);
     }
 
-    /// What a delegate has done.
+    /// Returns the statistics of a delegate.
     pub fn service(&self, delegate: &UserId) -> Service {
         self.changes.services.get(delegate).or_else(|| self.base.services.get(delegate)).copied().unwrap_or_default()
     }
 
-    /// Changes what a delegate has done.
+    /// Changes the statistics of a delegate.
     pub fn change_service(&mut self, delegate: UserId, change: impl FnOnce(&mut Service)) {
         let mut service = self.service(&delegate);
         change(&mut service);
         self.changes.services.insert(delegate, service);
     }
 
-    /// Whether a delegate was punished for a slot.
+    /// Returns `true` if evidence against a delegate for a slot was accepted.
     pub fn is_punished(&self, offence: &(UserId, Slot)) -> bool {
         self.changes.punished.contains(offence) || self.base.punished.contains(offence)
     }
 
-    /// Remembers that a delegate was punished for a slot.
+    /// Stores that evidence against a delegate for a slot was accepted.
     pub fn punish(&mut self, offence: (UserId, Slot)) {
         self.changes.punished.insert(offence);
     }
 
-    /// What was last anchored of a log.
+    /// Returns the last anchor of a log.
     pub fn anchor(&self, log: PublicKey) -> Option<TreeHead> {
         self.changes.anchors.get(&log).or_else(|| self.base.anchors.get(&log)).copied()
     }
 
-    /// Remembers what was anchored of a log.
+    /// Stores the anchor of a log.
     pub fn put_anchor(&mut self, log: PublicKey, head: TreeHead) {
         self.changes.anchors.insert(log, head);
     }
 
-    /// Closes the block: a new tip, the turns of its round, and how far nothing can change any more.
+    /// Ends the block: sets the tip, the schedule of its round and the irreversible height.
     pub fn close(&mut self, tip: Tip, turns: Turns) {
         let newest = turns.order.iter().map(|delegate| self.service(delegate).newest);
         let irreversible = election::irreversible(newest, self.base.tip.irreversible);
@@ -192,13 +192,13 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// For whom an account votes, and with what weight.
+/// Returns the candidate for whom an account votes, and the vote weight.
 fn voice(account: &Account) -> Option<(UserId, Tokens)> {
     account.vote.clone().map(|candidate| (candidate, account.purse.staked()))
 }
 
 impl State {
-    /// Takes over what a draft changed.
+    /// Applies the changes of a draft.
     pub(in crate::ledger) fn absorb(&mut self, changes: Changes) {
         let Changes {
             accounts,

@@ -1,4 +1,4 @@
-//! Founding a ledger and registering accounts.
+//! The transactions that create a ledger and register accounts.
 
 use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::{PublicKey, SealingKey};
@@ -7,15 +7,15 @@ use crate::ledger::seal::SealedBytes;
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
-/// The first transaction of a ledger; its id is the ledger's.
+/// The first transaction of a ledger; its id is the ledger's id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CreateLedger {
-    /// What the ledger is called.
+    /// The name of the ledger.
     pub name: Name,
-    /// What its rules leave open.
+    /// The parameters of the rules.
     pub parameters: Parameters,
-    /// Who founds it: the first administrator and, in round 0, the only delegate.
+    /// The first administrator, who is the only delegate in round 0.
     pub founder: Founder,
     /// The X25519 key to which every record is sealed for audit.
     pub auditor_key: SealingKey,
@@ -23,21 +23,21 @@ pub struct CreateLedger {
     pub auditor_secret_sealed: SealedBytes,
 }
 
-/// What a ledger's founder chooses once (PROTOCOL, section 5).
+/// The parameters that block 0 fixes for the ledger (docs/protocol.md, section 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameters {
-    /// N, the slots of a round and the most delegates that are elected: 1 to 101.
+    /// N, the number of slots of a round and the maximum number of its delegates: 1 to 101.
     #[serde(deserialize_with = "integer")]
     pub delegates: u64,
-    /// What each new account gets: at most 1,000,000.
+    /// The tokens that each new account gets: at most 1,000,000.
     pub welcome_tokens: Tokens,
-    /// What the delegate of each block gets: at most 1,000,000.
+    /// The tokens that the delegate of each block gets: at most 1,000,000.
     pub block_reward: Tokens,
-    /// How many rounds unstaked tokens wait: at most 1,000.
+    /// The number of rounds until unstaked tokens are free: at most 1,000.
     #[serde(deserialize_with = "integer")]
     pub unlock_rounds: u64,
-    /// For how many rounds a delegate that signed twice stands in no election: at most 1,000.
+    /// The number of rounds for which a double signer is barred: at most 1,000.
     #[serde(deserialize_with = "integer")]
     pub bar_rounds: u64,
 }
@@ -52,23 +52,23 @@ impl Default for Parameters {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Founder {
-    /// Who.
+    /// The user id.
     pub user_id: UserId,
-    /// What the founder is called.
+    /// The person's name.
     pub name: Name,
-    /// Where the founder works.
+    /// The hospital where the person works.
     pub hospital_id: HospitalId,
-    /// The key that signs.
+    /// The key that verifies the founder's signatures.
     pub public_key: PublicKey,
     /// The key to which contents are sealed.
     pub sealing_key: SealingKey,
 }
 
-/// What an account may do.
+/// The role of an account, which decides what it may sign and read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// Consents to records and grants access to them.
+    /// Approves records and grants access to them.
     Patient,
     /// Submits records.
     Doctor,
@@ -76,20 +76,20 @@ pub enum Role {
     Administrator,
 }
 
-/// A newcomer's own request for an account.
+/// A person's request for an account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Register {
-    /// Who: also the author.
+    /// The user id, which is also the author.
     pub user_id: UserId,
-    /// What the newcomer is called.
+    /// The person's name.
     pub name: Name,
-    /// What the account may do.
+    /// The role.
     pub role: Role,
-    /// Where the newcomer works; not for patients.
+    /// The hospital where the person works; not for patients.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub hospital_id: Option<HospitalId>,
-    /// The key that signs, this transaction too; new on the ledger.
+    /// The key that verifies the account's signatures, including this one; new on the ledger.
     pub public_key: PublicKey,
     /// The key to which contents are sealed.
     pub sealing_key: SealingKey,

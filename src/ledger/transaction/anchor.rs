@@ -1,4 +1,4 @@
-//! Anchors: the root of a device's access log, fixed in the chain.
+//! Anchors: transactions that fix the size and root of a device's access log.
 
 use crate::ledger::encode::{self, Tag};
 use crate::ledger::id::Hash;
@@ -6,18 +6,18 @@ use crate::ledger::key::{Claim, PublicKey, Signature};
 use crate::ledger::number::integer;
 use serde::{Deserialize, Serialize};
 
-/// 'The log with this key had this many entries, with this root.'
+/// The statement that the log with this key had `size` entries with this root.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnchorLog {
     /// The log's own public key.
     pub log: PublicKey,
-    /// How many entries.
+    /// The number of entries.
     #[serde(deserialize_with = "integer")]
     pub size: u64,
-    /// The root of the tree over them.
+    /// The root of the tree over the entries.
     pub root: Hash,
-    /// The log's own signature, so that nobody can speak for another device's log.
+    /// The signature of the log's own key, so that no device can anchor the log of another.
     pub log_signature: Signature,
 }
 
@@ -30,12 +30,12 @@ struct AnchorStatement {
 }
 
 impl AnchorLog {
-    /// The hash that the log's key signs (PROTOCOL, section 3).
+    /// Returns the hash that the log's key signs (docs/protocol.md, section 3).
     pub fn statement(ledger: Hash, log: PublicKey, size: u64, root: Hash) -> Hash {
         encode::hash(Tag::Anchor, &AnchorStatement { ledger, log, size, root })
     }
 
-    /// The claim that the log's key signed it for this ledger.
+    /// Returns the claim that the log's key signed the anchor for this ledger.
     pub fn claim(&self, ledger: Hash) -> Claim {
         let statement = Self::statement(ledger, self.log, self.size, self.root);
         Claim::new(self.log, Tag::Anchor, statement, self.log_signature)

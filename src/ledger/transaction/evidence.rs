@@ -3,12 +3,12 @@
 use crate::ledger::block::SignedHeader;
 use serde::{Deserialize, Serialize};
 
-/// Two different headers of one delegate and slot, both signed.
+/// Two different headers of one delegate for one slot, both signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Evidence {
-    /// One of them.
+    /// The first header.
     pub first: SignedHeader,
-    /// The other.
+    /// The second header.
     pub second: SignedHeader,
 }

@@ -1,4 +1,4 @@
-//! Grants: a patient lets a doctor read, and takes it back.
+//! Grants: a patient's permission for a doctor to read, and its revocation.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{Timestamp, present};
@@ -8,50 +8,50 @@ use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
-/// A doctor may read from `not_before` until before `not_after`, or until the patient revokes it.
+/// A permission to read from `not_before` until before `not_after`, or until the patient revokes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// The doctor.
     pub grantee: UserId,
-    /// Which records.
+    /// The records that the grant covers.
     pub scope: Scope,
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// The first moment at which it is live.
+    /// The first time at which the grant is live.
     pub not_before: Timestamp,
-    /// The first moment at which it is not any more; left out: it has no end.
+    /// The first time at which the grant is no longer live; left out if it has no end.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub not_after: Option<Timestamp>,
-    /// The content keys of the records so far, wrapped for the doctor, by record transaction.
+    /// The content keys of the existing records, wrapped for the doctor, by record transaction.
     pub keys: WrappedKeys<Hash>,
 }
 
-/// What a grant is for, in the words of the HIPAA privacy rule (45 CFR 164.506).
+/// The purpose of a grant, in the terms of the HIPAA privacy rule (45 CFR 164.506).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
-    /// Care.
+    /// Medical treatment.
     Treatment,
     /// Billing.
     Payment,
-    /// Running the hospital.
+    /// Operations of the hospital.
     Operations,
-    /// Because the patient wants it.
+    /// A request of the patient.
     PatientRequest,
 }
 
-/// Which records a grant covers: all, also those to come, or some.
+/// The records that a grant covers: all, including future ones, or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// `"all"`.
+    /// All records, in JSON `"all"`.
     All,
     /// A list of records.
     Records(Vec<RecordId>),
 }
 
 impl Scope {
-    /// Whether the record is among them.
+    /// Returns `true` if the scope covers the record.
     pub fn covers(&self, record: &RecordId) -> bool {
         match self {
             Self::All => true,
@@ -96,12 +96,12 @@ impl<'de> Deserialize<'de> for Scope {
     }
 }
 
-/// Ends a grant, or a share.
+/// The revocation of a grant or a share.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Revoke {
-    /// The id of the `grant`, or of the `record` that shared.
+    /// The id of the `grant`, or of the `record` transaction of the share.
     pub grant: Hash,
-    /// Why.
+    /// The patient's reason.
     pub reason: Text,
 }

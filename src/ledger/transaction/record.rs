@@ -1,4 +1,4 @@
-//! Records, and how a proposal ends without one.
+//! Records, and the refusal and withdrawal of proposals.
 
 use super::Proposal;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
@@ -6,15 +6,15 @@ use crate::ledger::number::present;
 use crate::ledger::words::Text;
 use serde::{Deserialize, Serialize};
 
-/// What a `record` transaction does.
+/// The operation of a `record` transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Operation {
-    /// Brings a new record.
+    /// Adds a new record.
     Add,
-    /// Brings the next version of one.
+    /// Adds the next version of a record.
     Update,
-    /// Lets another doctor read one.
+    /// Shares a record with another doctor.
     Share,
 }
 
@@ -22,23 +22,23 @@ pub enum Operation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// Where it was made.
+    /// The hospital where the record was made.
     pub hospital_id: HospitalId,
-    /// By whom: also the author.
+    /// The doctor, who is also the author.
     pub doctor_id: UserId,
-    /// Whom it is about, and who approves.
+    /// The patient whom the record concerns and who approves it.
     pub patient_id: UserId,
-    /// Which record.
+    /// The id of the record.
     pub record_id: RecordId,
-    /// What is done.
+    /// The operation.
     pub operation: Operation,
-    /// The newest version so far; for an update only.
+    /// The newest version at the time of signing; only for an update.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<Hash>,
-    /// The doctor it is shared with; for a share only.
+    /// The doctor with whom the record is shared; only for a share.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub target_id: Option<UserId>,
-    /// The hash of the content; not for a share.
+    /// The commitment to the content; not for a share.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub commitment: Option<Hash>,
     /// The hash of the sealed part; not for a share.
@@ -46,22 +46,22 @@ pub struct Record {
     pub sealed_hash: Option<Hash>,
 }
 
-/// A refusal, by whoever would have approved.
+/// A refusal, by the person who could have approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Refuse {
-    /// What is refused: a `record` or a `register`.
+    /// The refused proposal: a `record` or a `register`.
     pub refused: Box<Proposal>,
-    /// Why.
+    /// The reason.
     pub reason: Text,
 }
 
-/// A withdrawal, by the author.
+/// A withdrawal, by the author of the proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withdraw {
-    /// What is withdrawn: a `record`.
+    /// The withdrawn proposal: a `record`.
     pub withdrawn: Box<Proposal>,
-    /// Why.
+    /// The reason.
     pub reason: Text,
 }

@@ -1,22 +1,22 @@
-//! Standing for delegate, and voting.
+//! Candidacies and votes.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::present;
 use serde::{Deserialize, Serialize};
 
-/// A doctor or an administrator stands for delegate, or steps down.
+/// The start or the end of a candidacy, of a doctor or an administrator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Candidacy {
-    /// Whether the author stands from now on.
+    /// True if the author can be voted for from now on.
     pub standing: bool,
 }
 
-/// One vote an account; the latest counts.
+/// A vote. Each account has one; the latest counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Vote {
-    /// For whom; left out: for nobody any more.
+    /// The candidate; left out to take the vote back.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub candidate: Option<UserId>,
 }

@@ -7,10 +7,10 @@ use crate::ledger::state::Draft;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 
-/// The id is not taken, and a hospital is named by all but patients.
+/// The id is not taken. Every role except `patient` names a hospital.
 pub fn id_is_new(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Register(it) = action else { return Ok(()) };
-    let wrong = |field, fault, found: &str| Err(Reason::Identifier { field, fault, found: found.to_owned() });
+    let wrong = |field, fault, actual: &str| Err(Reason::Identifier { field, fault, actual: actual.to_owned() });
     if draft.account(&it.user_id).is_some() {
         return wrong(Field::UserId, IdentifierFault::Taken, it.user_id.as_str());
     }
@@ -21,7 +21,7 @@ pub fn id_is_new(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     Ok(())
 }
 
-/// The keys are good ones, and the signing key is new on the ledger.
+/// The keys are not weak, and the signing key is new on the ledger.
 pub fn keys_are_good(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Register(it) = action else { return Ok(()) };
     let weak = |field| move |why| Reason::Key { field, fault: KeyFault::Weak { why } };

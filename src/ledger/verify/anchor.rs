@@ -1,4 +1,4 @@
-//! The rule of anchors: signed by the log's own key, and never smaller or different than before.
+//! The rules of anchors: the log's own key signs each, and no anchor contradicts the last one.
 
 use super::claims::Claims;
 use crate::ledger::id::Hash;
@@ -10,7 +10,7 @@ use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Payload};
 use std::cmp::Ordering;
 
-/// An anchor goes on where the last one of that log ended; one of no entries has the root of nothing.
+/// An anchor has at least the size of the log's last anchor; with the same size it has the same root.
 pub fn fits(
     draft: &Draft<'_>,
     payload: &Payload,
@@ -20,14 +20,14 @@ pub fn fits(
 ) -> Result<(), Reason> {
     let Action::AnchorLog(it) = &payload.action else { return Ok(()) };
     let invalid = || Reason::Anchor { fault: AnchorFault::Signature };
-    claims.inside(|| it.claim(draft.founding().ledger), id, place, invalid);
+    claims.inside(|| it.claim(draft.genesis().ledger), id, place, invalid);
     grows(draft, it).map_err(|fault| Reason::Anchor { fault })
 }
 
 fn grows(draft: &Draft<'_>, it: &AnchorLog) -> Result<(), AnchorFault> {
     let before = draft.anchor(it.log).unwrap_or_else(TreeHead::empty);
     match it.size.cmp(&before.size) {
-        Ordering::Less => Err(AnchorFault::Shrunk { before: before.size, found: it.size }),
+        Ordering::Less => Err(AnchorFault::Shrunk { before: before.size, actual: it.size }),
         Ordering::Equal if it.root != before.root => Err(AnchorFault::Changed),
         Ordering::Equal | Ordering::Greater => Ok(()),
     }

@@ -1,4 +1,4 @@
-//! Signatures that are said to be valid, collected until a batch is worth it.
+//! Claims: signatures that wait to be verified in batches.
 
 use crate::ledger::block::SignedHeader;
 use crate::ledger::id::Hash;
@@ -7,16 +7,16 @@ use crate::ledger::number::Height;
 use crate::ledger::rejection::{ApprovalFault, Reason, Rejection};
 use crate::ledger::transaction::Transaction;
 
-/// Whether signatures are checked.
+/// The treatment of signatures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signatures {
-    /// Each one, in batches.
+    /// They are verified, in batches.
     Check,
-    /// Not again: this device has checked them before it stored the block.
+    /// They are not verified again, because this device verified them before it stored the block.
     Known,
 }
 
-/// Claims, each with the rejection that it leads to where it is not valid; in the order of the rules.
+/// Claims in the order of the rules, each with the rejection that it causes if it is invalid.
 pub struct Claims {
     signatures: Signatures,
     claims: Vec<Claim>,
@@ -25,28 +25,28 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// So many claims are worth a batch: beyond, a batch gets hardly faster.
+    /// The number of claims in a batch; larger batches are hardly faster per claim.
     pub const BATCH: usize = 1_024;
 
-    /// No claims yet.
+    /// Creates an empty list of claims.
     pub const fn new(signatures: Signatures) -> Self {
         Self { signatures, claims: Vec::new(), rejections: Vec::new(), checked: 0 }
     }
 
-    /// How many claims wait to be checked.
+    /// Returns the number of claims that wait to be verified.
     pub const fn waiting(&self) -> usize {
         self.claims.len()
     }
 
-    /// How many claims were checked so far.
+    /// Returns the number of verified claims.
     pub const fn checked(&self) -> u64 {
         self.checked
     }
 
-    /// Checks all claims that wait.
+    /// Verifies all waiting claims.
     ///
     /// # Errors
-    /// The rejection of the first that is not valid.
+    /// Returns the rejection of the first invalid claim.
     pub fn settle(&mut self) -> Result<(), Rejection> {
         let invalid = key::first_invalid(&self.claims);
         self.checked += self.claims.len() as u64;
@@ -55,12 +55,12 @@ impl Claims {
         invalid.map_or(Ok(()), |index| Err(rejections.swap_remove(index)))
     }
 
-    /// Says which failure came first: a claim that waits, or the rule that has just been broken.
+    /// Returns the first failure in the order of the rules: that of a waiting claim, or else `broken`.
     pub fn before(&mut self, broken: Rejection) -> Rejection {
         self.settle().err().unwrap_or(broken)
     }
 
-    /// Claims a delegate's signature of a header.
+    /// Adds the claim of a delegate's signature of a header.
     pub(super) fn header(&mut self, signed: &SignedHeader, hash: Hash, delegate: PublicKey) {
         self.push(
             || signed.claim(hash, delegate),
@@ -72,13 +72,13 @@ impl Claims {
         );
     }
 
-    /// Claims an author's signature of a transaction.
+    /// Adds the claim of an author's signature of a transaction.
     pub(super) fn author(&mut self, it: &Transaction, id: Hash, author: PublicKey, height: Option<Height>) {
         let reason = || Reason::Signature { author: it.payload.author.clone() };
         self.inside(|| it.proposal().claim(id, author), id, height, reason);
     }
 
-    /// Claims an approver's signature of a transaction that has an approval.
+    /// Adds the claim of an approver's signature, if the transaction has an approval.
     pub(super) fn approval(&mut self, it: &Transaction, id: Hash, approver: PublicKey, height: Option<Height>) {
         if let Some(approval) = &it.approval {
             let fault = || ApprovalFault::Invalid { by: approval.by.clone() };
@@ -86,7 +86,7 @@ impl Claims {
         }
     }
 
-    /// Claims any other signature that a transaction carries.
+    /// Adds the claim of another signature that a transaction contains.
     pub(super) fn inside(
         &mut self,
         claim: impl FnOnce() -> Claim,

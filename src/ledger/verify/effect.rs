@@ -1,4 +1,4 @@
-//! What a transaction does once every rule has said yes (the last column of the table of PROTOCOL, section 3).
+//! The effects of transactions on the state, after every rule accepted them (docs/protocol.md, section 3).
 
 use super::envelope;
 use crate::ledger::block::Header;
@@ -6,7 +6,7 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round};
 use crate::ledger::rejection::Settlement;
-use crate::ledger::state::{Account, Draft, Founding, GrantState, Place, Purse, RecordState, Settled};
+use crate::ledger::state::{Account, Draft, Genesis, GrantState, Place, Purse, RecordState, Settled};
 use crate::ledger::state::{State, Tip, Version};
 use crate::ledger::transaction::account::{CreateLedger, Register, Role};
 use crate::ledger::transaction::evidence::Evidence;
@@ -14,16 +14,16 @@ use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record};
 use crate::ledger::transaction::{Action, Transaction};
 
-/// The state that block 0 leads to.
-pub fn found(create: &CreateLedger, id: Hash, header: &Header, hash: Hash) -> State {
+/// Creates the state after block 0.
+pub fn apply_genesis(create: &CreateLedger, id: Hash, header: &Header, hash: Hash) -> State {
     let founder = &create.founder;
-    let founding = Founding {
+    let genesis = Genesis {
         ledger: id,
         name: create.name.clone(),
         parameters: create.parameters,
         auditor_key: create.auditor_key,
     };
-    let mut state = State::unfounded(founding, founder.user_id.clone());
+    let mut state = State::before_genesis(genesis, founder.user_id.clone());
     let mut draft = Draft::new(&state, Round(0));
     draft.put_key(founder.public_key);
     draft.put_account(
@@ -48,13 +48,13 @@ pub fn found(create: &CreateLedger, id: Hash, header: &Header, hash: Hash) -> St
     state
 }
 
-/// Does what a transaction says.
+/// Applies the effect of a transaction.
 pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
     let author = &it.payload.author;
     let round = draft.round();
     draft.settle(id, Settled { how: Settlement::InBlock, place });
     match &it.payload.action {
-        Action::CreateLedger(_) => {} // block 0 alone has one, and `found` has done what it says
+        Action::CreateLedger(_) => {} // only block 0 contains one, and `create` applied it
         Action::Register(register) => welcome(draft, register, it, place),
         Action::Record(record) => keep(draft, record, it, id, place),
         Action::Refuse(_) | Action::Withdraw(_) => settle_inner(draft, it, place),
@@ -77,7 +77,7 @@ pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
         }
         Action::Stake(stake) => draft.change_account(author, |account| account.purse.stake(stake.amount, round)),
         Action::Unstake(unstake) => {
-            let free_at = Round(round.0 + draft.founding().parameters.unlock_rounds);
+            let free_at = Round(round.0 + draft.genesis().parameters.unlock_rounds);
             draft.change_account(author, |account| account.purse.unstake(unstake.amount, free_at));
         }
         Action::Candidacy(candidacy) => draft.change_candidate(author.clone(), |it| it.standing = candidacy.standing),
@@ -87,7 +87,7 @@ pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
     }
 }
 
-/// The account exists and gets its welcome tokens.
+/// Creates the account with its welcome tokens.
 fn welcome(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: Place) {
     let secret = it.approval.as_ref().and_then(|approval| approval.auditor_secret_sealed.clone());
     draft.put_key(register.public_key);
@@ -101,13 +101,13 @@ fn welcome(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: 
             sealing_key: register.sealing_key,
             since: place.height,
             auditor_secret_sealed: secret,
-            purse: Purse::with_free(draft.founding().parameters.welcome_tokens),
+            purse: Purse::with_free(draft.genesis().parameters.welcome_tokens),
             vote: None,
         },
     );
 }
 
-/// The record has a new version, or one more reader.
+/// Adds a version to the record, or the grant of a share.
 fn keep(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, place: Place) {
     let version = Version { transaction: id, place, author: it.payload.author.clone() };
     let patient_id = record.patient_id.clone();
@@ -136,17 +136,17 @@ fn keep(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, plac
     }
 }
 
-/// What is refused or withdrawn is settled too.
+/// Settles the id of the refused or withdrawn proposal.
 fn settle_inner(draft: &mut Draft<'_>, it: &Transaction, place: Place) {
     if let Some((proposal, how)) = envelope::inner(&it.payload.action) {
         draft.settle(proposal.payload.id(), Settled { how, place });
     }
 }
 
-/// The delegate stands in no election for the rounds that the founder chose.
+/// Bars the delegate for the number of rounds that block 0 fixes.
 fn bar(draft: &mut Draft<'_>, evidence: &Evidence) {
     let header = &evidence.first.header;
-    let until = Round(draft.round().0 + draft.founding().parameters.bar_rounds);
+    let until = Round(draft.round().0 + draft.genesis().parameters.bar_rounds);
     let delegate: UserId = header.delegate_id.clone();
     draft.punish((delegate.clone(), header.slot));
     draft.change_candidate(delegate, |it| it.barred_until = it.barred_until.max(Some(until)));

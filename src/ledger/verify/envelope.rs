@@ -1,4 +1,4 @@
-//! The rules of the envelope: ledger, times, author, approval, settled ids, sizes (PROTOCOL, section 3).
+//! The rules of the envelope: ledger, times, author, approval, settled ids, sizes (docs/protocol.md, section 3).
 
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -11,12 +11,12 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
 use crate::ledger::transaction::{Action, Approval, Payload, Proposal, Transaction};
 
-/// The most canonical bytes of a transaction without its sealed part.
+/// The maximum number of canonical bytes of a transaction without its sealed part.
 const MOST_OPEN: u64 = 16 * 1024;
-/// The most canonical bytes of a transaction with its sealed part.
+/// The maximum number of canonical bytes of a transaction with its sealed part.
 const MOST_WHOLE: u64 = 64 * 1024;
 
-/// What an action refuses or withdraws.
+/// Returns the proposal that an action refuses or withdraws.
 pub fn inner(action: &Action) -> Option<(&Proposal, Settlement)> {
     match action {
         Action::Refuse(refuse) => Some((&refuse.refused, Settlement::Refused)),
@@ -25,34 +25,34 @@ pub fn inner(action: &Action) -> Option<(&Proposal, Settlement)> {
     }
 }
 
-/// A transaction, and what it refuses or withdraws, is of this ledger.
+/// A transaction, and a proposal that it refuses or withdraws, is of this ledger.
 pub fn is_of_ledger(draft: &Draft<'_>, it: &Transaction) -> Result<(), Reason> {
-    let expected = Some(draft.founding().ledger);
+    let expected = Some(draft.genesis().ledger);
     let inside = inner(&it.payload.action).map_or(expected, |(proposal, _)| proposal.payload.ledger);
-    for found in [it.payload.ledger, inside] {
-        if found != expected {
-            return Err(Reason::Ledger { expected, found });
+    for actual in [it.payload.ledger, inside] {
+        if actual != expected {
+            return Err(Reason::Ledger { expected, actual });
         }
     }
     Ok(())
 }
 
-/// timestamp ≤ approval.timestamp ≤ the block's.
+/// timestamp ≤ approval.timestamp ≤ the block's timestamp.
 pub fn times_in_order(it: &Transaction, block: Option<Timestamp>) -> Result<(), Reason> {
     let said = it.payload.timestamp;
     let agreed = it.approval.as_ref().map_or(said, |approval| approval.timestamp);
     if agreed < said {
-        return Err(Reason::Timestamp { not_before: said, not_after: block, found: agreed });
+        return Err(Reason::Timestamp { not_before: said, not_after: block, actual: agreed });
     }
     match block {
         Some(block) if block < agreed => {
-            Err(Reason::Timestamp { not_before: Timestamp(0), not_after: Some(block), found: agreed })
+            Err(Reason::Timestamp { not_before: Timestamp(0), not_after: Some(block), actual: agreed })
         }
         _ => Ok(()),
     }
 }
 
-/// The author exists and may say this; a newcomer brings the key.
+/// The author has an account and may sign this type. Returns the author's key; a registration contains its own.
 pub fn author(draft: &Draft<'_>, payload: &Payload) -> Result<PublicKey, Reason> {
     let author = &payload.author;
     let wrong = |fault| Reason::Author { author: author.clone(), fault };
@@ -70,7 +70,7 @@ pub fn author(draft: &Draft<'_>, payload: &Payload) -> Result<PublicKey, Reason>
     Ok(account.public_key)
 }
 
-/// Whether a role may do something (the table of PROTOCOL, section 3).
+/// Returns `true` if a role may sign an action (the table of docs/protocol.md, section 3).
 const fn may(action: &Action, role: Role) -> bool {
     match action {
         Action::Record(_) => matches!(role, Role::Doctor),
@@ -88,21 +88,21 @@ const fn may(action: &Action, role: Role) -> bool {
     }
 }
 
-/// A refusal is by whoever would have approved, a withdrawal by the author.
+/// The account that could have approved signs a refusal; the author of the proposal signs a withdrawal.
 fn is_concerned(draft: &Draft<'_>, payload: &Payload) -> bool {
     match &payload.action {
         Action::Refuse(refuse) => match &refuse.refused.payload.action {
             Action::Record(record) => record.patient_id == payload.author,
             Action::Register(_) => draft.account(&payload.author).is_some_and(|it| it.role == Role::Administrator),
-            _ => true, // not a proposal: the record rule says so
+            _ => true, // the record rule rejects every other type
         },
         Action::Withdraw(withdraw) => withdraw.withdrawn.payload.author == payload.author,
         _ => true,
     }
 }
 
-/// Who proposed what is refused or withdrawn, and the claim that it was: a newcomer with the key that the registration
-/// brings, anybody else with that of an account.
+/// Returns the author of the refused or withdrawn proposal and the claim of the author's signature. The key is that of
+/// the author's account, or the one that a registration contains.
 pub fn inner_claim(draft: &Draft<'_>, action: &Action) -> Result<Option<(UserId, Claim)>, Reason> {
     let Some((proposal, _)) = inner(action) else { return Ok(None) };
     let payload = &proposal.payload;
@@ -122,7 +122,7 @@ pub fn needs_no_approval(it: &Transaction) -> Result<(), Reason> {
     if it.approval.is_none() { Ok(()) } else { Err(Reason::Approval { fault: ApprovalFault::Unneeded }) }
 }
 
-/// Who must approve, where somebody must.
+/// The person who must approve an action.
 pub enum Approver<'a> {
     /// The patient.
     Patient(&'a UserId),
@@ -130,7 +130,7 @@ pub enum Approver<'a> {
     Administrator,
 }
 
-/// Who must approve an action, where somebody must.
+/// Returns the person who must approve an action, if its type needs an approval.
 pub const fn needed(action: &Action) -> Option<Approver<'_>> {
     match action {
         Action::Record(record) => Some(Approver::Patient(&record.patient_id)),
@@ -139,13 +139,13 @@ pub const fn needed(action: &Action) -> Option<Approver<'_>> {
     }
 }
 
-/// The approval is there where it is needed and only there, by the right person, with the right members. Gives the
-/// approver's key.
+/// An approval is present if and only if the type needs one, by the right person and with the right members. Returns
+/// the approver's key.
 pub fn approver(draft: &Draft<'_>, it: &Transaction) -> Result<Option<PublicKey>, Reason> {
     let wrong = |fault| Err(Reason::Approval { fault });
     let Some(needed) = needed(&it.payload.action) else { return needs_no_approval(it).map(|()| None) };
     let Some(approval) = &it.approval else { return wrong(ApprovalFault::Missing) };
-    let by = || ApprovalFault::By { found: approval.by.clone() };
+    let by = || ApprovalFault::By { actual: approval.by.clone() };
     let Some(account) = draft.account(&approval.by) else { return wrong(by()) };
     let right = match needed {
         Approver::Patient(patient) => approval.by == *patient && account.role == Role::Patient,
@@ -160,14 +160,14 @@ pub fn approver(draft: &Draft<'_>, it: &Transaction) -> Result<Option<PublicKey>
     Ok(Some(account.public_key))
 }
 
-/// An approval carries the audit secret for a new administrator, the content keys for a share, and nothing else.
+/// An approval contains the audit secret for a new administrator, the content keys for a share, and nothing else.
 fn has_its_members(action: &Action, approval: &Approval) -> bool {
     let administrator = matches!(action, Action::Register(register) if register.role == Role::Administrator);
     let share = matches!(action, Action::Record(record) if record.operation == Operation::Share);
     approval.auditor_secret_sealed.is_some() == administrator && approval.keys.is_some() == share
 }
 
-/// An id is settled once; so is that of what is refused or withdrawn.
+/// An id is settled once, and so is the id of a refused or withdrawn proposal.
 pub fn is_new(draft: &Draft<'_>, it: &Transaction, id: Hash) -> Result<(), Reason> {
     let inside = inner(&it.payload.action).map(|(proposal, _)| proposal.payload.id());
     for id in std::iter::once(id).chain(inside) {
@@ -178,7 +178,7 @@ pub fn is_new(draft: &Draft<'_>, it: &Transaction, id: Hash) -> Result<(), Reaso
     Ok(())
 }
 
-/// A record can be refused and withdrawn, a registration refused; nothing else.
+/// A record can be refused and withdrawn, a registration can be refused, and no other type can.
 pub fn is_a_proposal(action: &Action) -> Result<(), RecordFault> {
     match inner(action) {
         Some((proposal, settlement)) => match (&proposal.payload.action, settlement) {
@@ -189,15 +189,15 @@ pub fn is_a_proposal(action: &Action) -> Result<(), RecordFault> {
     }
 }
 
-/// The sealed part, where it is present, matches its hash.
+/// The sealed part, if it is present, has the hash that the transaction names.
 pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
     let Some(sealed) = &it.sealed else { return Ok(()) };
     let expected = it.record().and_then(|record| record.sealed_hash);
-    let found = sealed.hash();
-    if expected == Some(found) { Ok(()) } else { Err(Reason::Sealed { fault: SealedFault::Hash { expected, found } }) }
+    let actual = sealed.hash();
+    if expected == Some(actual) { Ok(()) } else { Err(Reason::Sealed { fault: SealedFault::Hash { expected, actual } }) }
 }
 
-/// The sealed part, where it is present, is sealed to the patient, the author and the holder of the audit key.
+/// The sealed part, if it is present, is sealed to the patient, the author and the holder of the audit key.
 pub fn sealed_to_its_readers(it: &Transaction) -> Result<(), Reason> {
     let (Some(sealed), Some(record)) = (&it.sealed, it.record()) else { return Ok(()) };
     let [patient, author] = [&record.patient_id, &it.payload.author].map(|user| ReaderName::User(user.clone()));
@@ -207,15 +207,15 @@ pub fn sealed_to_its_readers(it: &Transaction) -> Result<(), Reason> {
     }
 }
 
-/// A transaction has 16 KiB of canonical bytes at most without its sealed part, 64 KiB with it.
+/// A transaction has at most 16 KiB of canonical bytes without its sealed part, and 64 KiB with it.
 pub fn size_within(it: &Transaction) -> Result<(), Reason> {
     let open = it.open_bytes().len() as u64;
     if open > MOST_OPEN {
-        return Err(Reason::Size { of: Measure::Bytes, most: MOST_OPEN, found: open });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_OPEN, actual: open });
     }
     let whole = it.sealed.as_ref().map_or(open, |_| encode::canonical(it).len() as u64);
     if whole > MOST_WHOLE {
-        return Err(Reason::Size { of: Measure::Bytes, most: MOST_WHOLE, found: whole });
+        return Err(Reason::Size { of: Measure::Bytes, most: MOST_WHOLE, actual: whole });
     }
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! The rule of evidence: the same delegate and slot, two headers, both signed.
+//! The rule of evidence: one delegate signed two headers for one slot.
 
 use crate::ledger::rejection::{EvidenceFault, Reason};
 use crate::ledger::state::Draft;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::evidence::Evidence;
 
-/// Evidence shows what it says, and its delegate was not punished for that slot before.
+/// The evidence convicts its delegate, and no evidence for that slot was accepted before.
 pub fn convicts(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Evidence(it) = action else { return Ok(()) };
     conflict(draft, it).map_err(|fault| Reason::Evidence { fault })
@@ -13,14 +13,14 @@ pub fn convicts(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
 
 fn conflict(draft: &Draft<'_>, it: &Evidence) -> Result<(), EvidenceFault> {
     let (first, second) = (&it.first.header, &it.second.header);
-    let ledger = draft.founding().ledger;
+    let ledger = draft.genesis().ledger;
     let same_turn = first.delegate_id == second.delegate_id && first.slot == second.slot;
     let (hash, other) = (first.hash(), second.hash());
     if !same_turn || first.ledger != ledger || second.ledger != ledger || hash == other {
         return Err(EvidenceFault::NoConflict);
     }
     let delegate = draft.account(&first.delegate_id).ok_or(EvidenceFault::Unknown)?.public_key;
-    // Rare, and a crime either way: these two do not wait for a batch.
+    // Evidence is rare, so these two signatures do not wait for a batch.
     if !it.first.claim(hash, delegate).is_valid() || !it.second.claim(other, delegate).is_valid() {
         return Err(EvidenceFault::Signature);
     }

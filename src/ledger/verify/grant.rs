@@ -1,4 +1,4 @@
-//! The rules of grants, shares and their end.
+//! The rules of grants, shares and revocations.
 
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::rejection::{GrantFault, Reason};
@@ -8,7 +8,7 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::{Grant, Revoke, Scope};
 use crate::ledger::transaction::{Action, Transaction};
 
-/// A grant, a share's keys or a revocation fits what the ledger holds.
+/// A grant, the keys of a share, or a revocation matches the state.
 pub fn fits(draft: &Draft<'_>, author: &UserId, it: &Transaction) -> Result<(), Reason> {
     let outcome = match &it.payload.action {
         Action::Grant(grant) => grant_fits(draft, author, grant),
@@ -24,7 +24,7 @@ pub fn fits(draft: &Draft<'_>, author: &UserId, it: &Transaction) -> Result<(), 
 
 fn grant_fits(draft: &Draft<'_>, patient: &UserId, it: &Grant) -> Result<(), GrantFault> {
     if draft.account(&it.grantee).is_none_or(|account| account.role != Role::Doctor) {
-        return Err(GrantFault::Grantee { found: it.grantee.clone() });
+        return Err(GrantFault::Grantee { actual: it.grantee.clone() });
     }
     if it.not_after.is_some_and(|end| end <= it.not_before) {
         return Err(GrantFault::Period);
@@ -38,7 +38,7 @@ fn grant_fits(draft: &Draft<'_>, patient: &UserId, it: &Grant) -> Result<(), Gra
     keys_are_of(draft, patient, &it.scope, &it.keys)
 }
 
-/// Each key is for a version of a record of the patient that the scope covers.
+/// Each key is for a version of one of the patient's records that the scope covers.
 fn keys_are_of(draft: &Draft<'_>, patient: &UserId, scope: &Scope, keys: &WrappedKeys<Hash>) -> Result<(), GrantFault> {
     let covered = |id: &Hash| {
         let record = draft.version(*id);

@@ -1,4 +1,4 @@
-//! The rules of tokens: they go to an account, and nobody spends what is not there.
+//! The rules of tokens: a transfer goes to an account, and no account spends more than it has.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Tokens;
@@ -7,19 +7,19 @@ use crate::ledger::state::Draft;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::token::{Stake, Transfer};
 
-/// A transfer goes to an account.
+/// The recipient of a transfer has an account.
 pub fn recipient_exists(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Transfer(it) = action else { return Ok(()) };
     if draft.account(&it.to).is_some() {
         return Ok(());
     }
-    let found = it.to.as_str().to_owned();
-    Err(Reason::Identifier { field: Field::To, fault: IdentifierFault::Presence, found })
+    let actual = it.to.as_str().to_owned();
+    Err(Reason::Identifier { field: Field::To, fault: IdentifierFault::Presence, actual })
 }
 
-/// An amount is at least 1, and the author has it.
+/// An amount is at least 1, and the author has enough tokens.
 pub fn balance_suffices(draft: &Draft<'_>, author: &UserId, action: &Action) -> Result<(), Reason> {
-    let purse = || &draft.account(author).expect("the author rule has seen this account").purse;
+    let purse = || &draft.account(author).expect("the author rule has checked that the account exists").purse;
     let (needed, available) = match action {
         Action::Transfer(Transfer { amount, .. }) | Action::Stake(Stake { amount }) => {
             (*amount, purse().free(draft.round()))

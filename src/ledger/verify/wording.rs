@@ -1,4 +1,4 @@
-//! The shape of identifiers and texts (PROTOCOL, section 1).
+//! The rules of identifiers and texts (docs/protocol.md, section 1).
 
 use crate::ledger::id::{HospitalId, RecordId, UserId};
 use crate::ledger::rejection::{Field, IdentifierFault, Reason};
@@ -53,8 +53,8 @@ fn user(field: Field, id: &UserId) -> Result<(), Reason> {
 fn account(id: &UserId) -> Result<(), Reason> {
     user(Field::UserId, id)?;
     if id.is_reserved() {
-        let (fault, found) = (IdentifierFault::Reserved, id.as_str().to_owned());
-        return Err(Reason::Identifier { field: Field::UserId, fault, found });
+        let (fault, actual) = (IdentifierFault::Reserved, id.as_str().to_owned());
+        return Err(Reason::Identifier { field: Field::UserId, fault, actual });
     }
     Ok(())
 }
@@ -67,11 +67,11 @@ fn record(id: &RecordId) -> Result<(), Reason> {
     if id.is_well_formed() { Ok(()) } else { Err(malformed(Field::RecordId, id.as_str())) }
 }
 
-fn malformed(field: Field, found: &str) -> Reason {
-    Reason::Identifier { field, fault: IdentifierFault::Malformed, found: found.to_owned() }
+fn malformed(field: Field, actual: &str) -> Reason {
+    Reason::Identifier { field, fault: IdentifierFault::Malformed, actual: actual.to_owned() }
 }
 
-/// All texts of a payload are within their length and hold no forbidden character.
+/// All texts of a payload have an allowed length and no forbidden character.
 pub fn texts(payload: &Payload) -> Result<(), Reason> {
     let wrong = |field| move |fault: TextFault| Reason::Text { field, fault };
     match &payload.action {

@@ -8,19 +8,19 @@ use crate::ledger::rejection::{Field, GenesisFault, KeyFault, Reason};
 use crate::ledger::transaction::account::{CreateLedger, Parameters};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 
-/// The most delegates of a round.
+/// The maximum number of delegates of a round.
 const MOST_DELEGATES: u64 = 101;
-/// The most tokens that a newcomer or a delegate is given at once.
+/// The maximum of the welcome tokens and of the block reward.
 const MOST_TOKENS: u64 = 1_000_000;
-/// The most rounds to wait.
+/// The maximum number of rounds to unlock or to bar.
 const MOST_ROUNDS: u64 = 1_000;
 
-/// The id of the first transaction of block 0, which is the ledger's.
+/// Returns the id of the first transaction of block 0, which is the ledger's id.
 pub fn first_id(block: &Block<Unchecked>) -> Result<Hash, Reason> {
     block.transactions.first().map(Transaction::id).ok_or(Reason::Genesis { fault: GenesisFault::Transactions })
 }
 
-/// Block 0 holds one transaction, and it founds the ledger.
+/// Block 0 contains one transaction, a `create_ledger`.
 pub fn only_transaction(block: &Block<Unchecked>) -> Result<&CreateLedger, Reason> {
     match block.transactions.as_slice() {
         [Transaction { payload: Payload { action: Action::CreateLedger(create), .. }, .. }] => Ok(create),
@@ -28,7 +28,7 @@ pub fn only_transaction(block: &Block<Unchecked>) -> Result<&CreateLedger, Reaso
     }
 }
 
-/// The founder says it.
+/// The founder signs the transaction.
 pub fn founder_is_author(create: &CreateLedger, block: &Block<Unchecked>) -> Result<(), Reason> {
     if block.transactions[0].payload.author == create.founder.user_id {
         return Ok(());
@@ -36,16 +36,16 @@ pub fn founder_is_author(create: &CreateLedger, block: &Block<Unchecked>) -> Res
     Err(Reason::Genesis { fault: GenesisFault::Founder })
 }
 
-/// Block 0 follows nothing: link, height and slot are zero.
+/// Block 0 has no parent: its `previous_hash`, height and slot are zero.
 pub fn header_is_first(header: &Header) -> Result<(), Reason> {
     if header.previous_hash != Hash::ZERO {
-        return Err(Reason::Link { expected: Hash::ZERO, found: header.previous_hash });
+        return Err(Reason::Link { expected: Hash::ZERO, actual: header.previous_hash });
     }
     if header.height != Height(0) {
-        return Err(Reason::Height { expected: Height(0), found: header.height });
+        return Err(Reason::Height { expected: Height(0), actual: header.height });
     }
     if header.slot != Slot(0) {
-        return Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), found: header.slot });
+        return Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), actual: header.slot });
     }
     Ok(())
 }
@@ -56,23 +56,23 @@ pub fn founder_forges(create: &CreateLedger, header: &Header) -> Result<(), Reas
     if header.delegate_id == *expected {
         return Ok(());
     }
-    Err(Reason::Delegate { expected: expected.clone(), found: header.delegate_id.clone() })
+    Err(Reason::Delegate { expected: expected.clone(), actual: header.delegate_id.clone() })
 }
 
-/// Nobody has forged a block before block 0.
+/// The nonce of block 0 is 0, because its delegate forged no block before.
 pub fn nonce_is_zero(header: &Header) -> Result<(), Reason> {
-    if header.nonce == 0 { Ok(()) } else { Err(Reason::Nonce { expected: 0, found: header.nonce }) }
+    if header.nonce == 0 { Ok(()) } else { Err(Reason::Nonce { expected: 0, actual: header.nonce }) }
 }
 
-/// The founding names no ledger: its id is only just being made.
+/// The `create_ledger` names no ledger, because its own id becomes the ledger's id.
 pub fn names_no_ledger(create: &Transaction) -> Result<(), Reason> {
     match create.payload.ledger {
         None => Ok(()),
-        found => Err(Reason::Ledger { expected: None, found }),
+        actual => Err(Reason::Ledger { expected: None, actual }),
     }
 }
 
-/// The parameters are within their ranges (PROTOCOL, section 5).
+/// The parameters are within their ranges (docs/protocol.md, section 5).
 pub fn parameters_in_range(parameters: &Parameters) -> Result<(), Reason> {
     let Parameters { delegates, welcome_tokens, block_reward, unlock_rounds, bar_rounds } = *parameters;
     let in_range = (1..=MOST_DELEGATES).contains(&delegates)
@@ -83,7 +83,7 @@ pub fn parameters_in_range(parameters: &Parameters) -> Result<(), Reason> {
     if in_range { Ok(()) } else { Err(Reason::Genesis { fault: GenesisFault::Parameters }) }
 }
 
-/// The founder's keys and the audit key are good ones.
+/// The founder's keys and the audit key are not weak.
 pub fn keys_are_good(create: &CreateLedger) -> Result<(), Reason> {
     let weak = |field| move |why| Reason::Key { field, fault: KeyFault::Weak { why } };
     key::accept(create.founder.public_key).map_err(weak(Field::PublicKey))?;
@@ -91,7 +91,7 @@ pub fn keys_are_good(create: &CreateLedger) -> Result<(), Reason> {
     key::accept_sealing(create.auditor_key).map_err(weak(Field::AuditorKey))
 }
 
-/// A ledger is founded once.
+/// Only block 0 contains a `create_ledger`.
 pub fn is_not_repeated(action: &Action) -> Result<(), Reason> {
     if let Action::CreateLedger(_) = action {
         return Err(Reason::Genesis { fault: GenesisFault::Repeated });
