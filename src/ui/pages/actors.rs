@@ -3,7 +3,7 @@
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{demonstration, role};
 use crate::ui::components::{Button, Look, fault_note};
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
 /// Lists the accounts that a reader of the demonstration can change to; shows nothing in any other ledger.
@@ -13,22 +13,22 @@ pub fn Actors(
     #[prop(into, default = Callback::new(|()| ()))]
     on_done: Callback<()>,
 ) -> impl IntoView {
-    let (act, password, others) = (Act::idle(), shown_password(), others());
+    let (action, password, others) = (CommandAction::idle(), shown_password(), others());
     let item = move |account: LocalAccount| {
         let user = account.user_id.to_string();
         let label = demonstration::act_as(&user, account.role.map_or("", role));
         let press = move |()| {
             let password = password.get_untracked().unwrap_or_default();
             let said = demonstration::acting(&user);
-            act.run(Command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
-                act.done(said);
+            action.run(Command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
+                action.done(said);
                 // The owner of the callback may be gone by now.
                 on_done.try_run(());
             });
         };
         view! {
             <li>
-                <Button label=label on_press=press busy=act.busy() look=Look::Plain />
+                <Button label=label on_press=press busy=action.busy() look=Look::Plain />
             </li>
         }
     };
@@ -38,7 +38,7 @@ pub fn Actors(
             <ul class="actors">
                 <For each=move || others.get() key=|account| format!("{account:?}") children=item />
             </ul>
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
         </Show>
     }
 }

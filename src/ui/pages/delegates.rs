@@ -4,7 +4,7 @@ mod candidacy;
 mod candidates;
 mod evidence;
 mod preview;
-mod purse;
+mod balance;
 mod round;
 mod tokens;
 mod vote;

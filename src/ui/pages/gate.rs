@@ -1,4 +1,4 @@
-//! What a page needs before it can show anything, and what stands there until it is met.
+//! The conditions for showing a page, and the views that replace the page until they are met.
 
 use super::history::closed::Closed;
 use super::sign_in::SignIn;
@@ -11,33 +11,33 @@ use crate::ui::route::Route;
 use crate::ui::state::{Loaded, Store, SwitchAccount};
 use leptos::prelude::*;
 
-/// What a page needs.
+/// The condition for showing a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
     /// An open ledger.
     Ledger,
-    /// Somebody signed in.
+    /// A signed-in account.
     Session,
-    /// Somebody signed in with this role.
+    /// A signed-in account with this role.
     Role(Role),
 }
 
-/// Whether it is met. The acting account is part of it, so that another one gets a page of its own.
+/// The state of a condition. `Met` names the acting account, so that each account gets a page of its own.
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {
     Starting,
     NoLedger,
     NobodyActs,
-    WrongRole { found: Role },
+    WrongRole { actual: Role },
     Met { by: Option<UserId> },
 }
 
-/// Shows its children when the needs are met.
+/// Shows its children while the condition is met.
 #[component]
 pub fn Gate(
-    /// What must be there.
+    /// The condition.
     needs: Needs,
-    /// What is shown then.
+    /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
     let status = Store::get().status();
@@ -46,12 +46,12 @@ pub fn Gate(
         Standing::Starting => view! { <Loading /> }.into_any(),
         Standing::NoLedger => view! { <NoLedger /> }.into_any(),
         Standing::NobodyActs => view! { <NobodyActs /> }.into_any(),
-        Standing::WrongRole { found } => wrong_role(needs, found).into_any(),
+        Standing::WrongRole { actual } => wrong_role(needs, actual).into_any(),
         Standing::Met { .. } => children().into_any(),
     }
 }
 
-/// Shows what was loaded, or why there is nothing. Equal values leave the view as it is.
+/// Shows a loaded value, or its fault. An equal value does not redraw the view.
 pub fn shown<T, V>(loaded: Loaded<T>, view: impl Fn(T) -> V + Send + 'static) -> impl IntoView
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -65,7 +65,7 @@ where
     }
 }
 
-/// What stands where something that was loaded would, while it is on its way or where it did not come.
+/// Shows that a value is being loaded, or its fault; nothing once it is loaded.
 pub fn missing<T: Clone + Send + Sync + 'static>(loaded: Loaded<T>) -> impl IntoView {
     let fault = Memo::new(move |_| loaded.get().map(Result::err));
     move || match fault.get() {
@@ -75,7 +75,7 @@ pub fn missing<T: Clone + Send + Sync + 'static>(loaded: Loaded<T>) -> impl Into
     }
 }
 
-/// The state that stands for a fault in place of what was asked for.
+/// Returns the view that replaces a value after a fault.
 pub fn refused(fault: &Fault, again: impl Fn(()) + Send + Sync + 'static) -> AnyView {
     let words = text::fault(fault);
     match fault {
@@ -118,7 +118,7 @@ fn NobodyActs() -> impl IntoView {
     }
 }
 
-/// It is for another role: whoever has an account of that role can change to it here.
+/// Says that the page is for another role, with a button that changes the account.
 #[component]
 fn OtherRole(words: String) -> impl IntoView {
     let switching = SwitchAccount::get();
@@ -129,9 +129,9 @@ fn OtherRole(words: String) -> impl IntoView {
     }
 }
 
-fn wrong_role(needs: Needs, found: Role) -> impl IntoView {
+fn wrong_role(needs: Needs, actual: Role) -> impl IntoView {
     let needed = if let Needs::Role(role) = needs { vec![role] } else { Vec::new() };
-    view! { <OtherRole words=text::fault(&Fault::Role { needed, found }) /> }
+    view! { <OtherRole words=text::fault(&Fault::Role { needed, actual }) /> }
 }
 
 fn standing(needs: Needs, status: Option<&Status>) -> Standing {
@@ -142,7 +142,7 @@ fn standing(needs: Needs, status: Option<&Status>) -> Standing {
     match (needs, &status.session) {
         (Needs::Ledger, session) => Standing::Met { by: session.as_ref().map(|session| session.user_id.clone()) },
         (Needs::Session | Needs::Role(_), None) => Standing::NobodyActs,
-        (Needs::Role(role), Some(session)) if role != session.role => Standing::WrongRole { found: session.role },
+        (Needs::Role(role), Some(session)) if role != session.role => Standing::WrongRole { actual: session.role },
         (Needs::Session | Needs::Role(_), Some(session)) => Standing::Met { by: Some(session.user_id.clone()) },
     }
 }

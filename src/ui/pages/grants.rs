@@ -1,4 +1,4 @@
-//! Grants: who lets whom read what. Patients give and take back; doctors see what they were given; administrators all.
+//! Grants. Patients make and revoke them; doctors see the grants to them; administrators see all.
 
 mod list;
 mod new;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use list::ListSheet;
 use new::NewSheet;
 
-/// The page.
+/// Shows the grants and, to a patient, the form for a new one.
 #[component]
 pub fn Grants() -> impl IntoView {
     let session = Store::get().session();

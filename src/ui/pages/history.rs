@@ -1,4 +1,4 @@
-//! A patient's history: records with their versions, and the rule under which each is shown.
+//! A patient's history: the records with their versions, and the rule that permits access to each.
 
 pub mod closed;
 pub mod content;
@@ -13,12 +13,12 @@ use crate::protocol::{Command, Fault, History, Reply};
 use crate::text::history;
 use crate::ui::components::{Empty, Form, Heading, Sheet, SubmitButton, TextField};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, go, load_from_chain};
+use crate::ui::state::{CommandAction, go, load_from_chain};
 use leptos::prelude::*;
 use print::{PrintHead, Printing};
 use record::RecordSheet;
 
-/// The page on which a patient is chosen.
+/// Shows the form that chooses a patient.
 #[component]
 pub fn Histories() -> impl IntoView {
     view! {
@@ -31,30 +31,30 @@ pub fn Histories() -> impl IntoView {
 
 #[component]
 fn Choose() -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let patient = RwSignal::new(String::new());
     let look = move |()| {
-        act.forget();
+        action.forget();
         let typed = patient.get_untracked();
         match UserId::parse(typed.trim()) {
             Ok(patient) => go(&Route::History(patient)),
-            Err(malformed) => act.fail(Fault::Identifier { field: Field::PatientId, found: malformed.found }),
+            Err(malformed) => action.fail(Fault::Identifier { field: Field::PatientId, actual: malformed.actual }),
         }
     };
     view! {
         <Sheet title=history::patient()>
             <Form on_submit=look>
-                <TextField id="history-patient" label=history::patient() value=patient fault=act.at(Field::PatientId) />
-                <SubmitButton label=history::look() busy=act.busy() />
+                <TextField id="history-patient" label=history::patient() value=patient fault=action.at(Field::PatientId) />
+                <SubmitButton label=history::look() busy=action.busy() />
             </Form>
         </Sheet>
     }
 }
 
-/// The page of one patient.
+/// Shows the history of one patient.
 #[component]
 pub fn HistoryPage(
-    /// Whose.
+    /// The patient's user id.
     patient: UserId,
 ) -> impl IntoView {
     let title = history::title(patient.as_str());

@@ -1,5 +1,5 @@
-//! The proof that a transaction stands in a block: its leaf, the hashes beside its path, the root that they lead to, and
-//! the root that the header names. Worked out once more by the worker when it is asked for.
+//! The proof that a block includes a transaction: the leaf, the inclusion path, the computed root and the root in the
+//! header. The worker computes it again for each request.
 
 use super::gate::shown;
 use crate::ledger::id::Hash;
@@ -11,12 +11,12 @@ use crate::ui::route::Route;
 use crate::ui::state::load_from_chain;
 use leptos::prelude::*;
 
-/// The proof, in words and drawn.
+/// Shows the proof in words and as a drawing.
 #[component]
 pub fn Inclusion(
-    /// Where the transaction stands.
+    /// The place of the transaction in the chain.
     place: Place,
-    /// Called when it is there, or when it is known not to come.
+    /// Called when the proof is shown or has failed.
     #[prop(into, optional)]
     on_shown: Option<Callback<()>>,
 ) -> impl IntoView {
@@ -29,7 +29,7 @@ pub fn Inclusion(
         move || Some(Command::ReadBlock { height: place.height }),
         |reply| if let Reply::Block(block) = reply { Some(*block) } else { None },
     );
-    // An effect, since it tells somebody outside of the view.
+    // An effect, since it calls code outside of the view.
     Effect::new(move || {
         if explained.get().is_some() && block.get().is_some() {
             on_shown.into_iter().for_each(|shown| shown.run(()));
@@ -41,14 +41,14 @@ pub fn Inclusion(
     }
 }
 
-/// A step up: the sum so far and the hash beside it make the sum above.
+/// A step of the path: the hash below and the hash beside it are hashed to the hash above.
 struct Beside {
     hash: Hash,
     is_left: bool,
     sum: Hash,
 }
 
-/// The way up from the leaf, as the steps of the working say it.
+/// The inclusion path of a leaf, read from the steps of an explanation.
 struct Climb {
     leaf: Hash,
     steps: Vec<Beside>,
@@ -126,13 +126,13 @@ fn step(step: Beside) -> impl IntoView {
     }
 }
 
-/// The tree with the path of this leaf; of a block of one transaction there is nothing to draw.
+/// Shows the tree with the path of the leaf; nothing for a block of one transaction.
 fn drawing(found: BlockView, leaf: u32) -> AnyView {
     if found.leaves.len() < 2 {
         return ().into_any();
     }
     let captions = found.leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
-    // A page may hold several, so that each is told by its block.
+    // A page may show several trees, so the name contains the block.
     let name = common::beside(block::tree_title(), &common::block(found.card.height.0));
     view! {
         <div class="frame" tabindex="0" role="region" aria-label=name>

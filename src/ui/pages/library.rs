@@ -1,4 +1,4 @@
-//! The ledgers of this device: to go on with, to call something else here, to delete.
+//! The ledgers of this device, which a person can open, rename or delete.
 
 mod delete;
 mod rename;
@@ -10,14 +10,14 @@ use crate::protocol::{Command, LedgerCard, Reply};
 use crate::text::{library, short};
 use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::gate::shown;
-use crate::ui::state::{Act, Store, load};
+use crate::ui::state::{CommandAction, Store, load};
 use leptos::prelude::*;
 use rename::RenameDialog;
 
-/// The list.
+/// Lists the ledgers.
 #[component]
 pub fn LibrarySheet(
-    /// Its heading.
+    /// The heading.
     title: &'static str,
 ) -> impl IntoView {
     let renamed = RwSignal::new(None::<LedgerCard>);
@@ -27,13 +27,13 @@ pub fn LibrarySheet(
     );
     view! {
         <Sheet title=title>
-            {shown(ledgers, move |ledgers| shelf(ledgers, renamed))}
+            {shown(ledgers, move |ledgers| library(ledgers, renamed))}
             <RenameDialog of=renamed />
         </Sheet>
     }
 }
 
-fn shelf(ledgers: Vec<LedgerCard>, renamed: RwSignal<Option<LedgerCard>>) -> AnyView {
+fn library(ledgers: Vec<LedgerCard>, renamed: RwSignal<Option<LedgerCard>>) -> AnyView {
     if ledgers.is_empty() {
         return view! { <Empty words=library::empty() next=library::empty_next() /> }.into_any();
     }
@@ -58,7 +58,7 @@ fn Item(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVie
     }
 }
 
-/// That it is the open one.
+/// Marks the open ledger.
 #[component]
 fn IfOpen(ledger: Hash) -> impl IntoView {
     let is_open = is_open(ledger);
@@ -71,16 +71,16 @@ fn IfOpen(ledger: Hash) -> impl IntoView {
 
 #[component]
 fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoView {
-    let (act, deleting, ledger) = (Act::idle(), Deleting::get(), card.ledger);
+    let (action, deleting, ledger) = (CommandAction::idle(), Deleting::get(), card.ledger);
     let (is_open, opens) = (is_open(ledger), card.height.is_some());
     let name = card.name.to_string();
     let (label, rename, delete) = (library::open(&name), library::rename(&name), library::delete(&name));
-    let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
+    let open = move |()| action.run(Command::OpenLedger { ledger }, |_| ());
     let other = card.clone();
     view! {
         <div class="row">
             <Show when=move || opens && !is_open.get()>
-                <Button label=label.clone() on_press=open busy=act.busy() look=Look::Plain />
+                <Button label=label.clone() on_press=open busy=action.busy() look=Look::Plain />
             </Show>
             <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Plain />
             <Button
@@ -91,7 +91,7 @@ fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVi
                 about=ledger.to_string()
             />
         </div>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
 }
 

@@ -1,4 +1,4 @@
-//! The access log: who asked for what, under which rule, and the answer; and the proof that an entry is in it.
+//! The access log: each attempt with its rule and outcome, and the proof that the log contains the entry.
 
 mod entries;
 mod filter;
@@ -15,7 +15,7 @@ use crate::ui::state::{Store, load};
 use entries::Entries;
 use leptos::prelude::*;
 
-/// The page. To a patient it shows who has seen that patient's data.
+/// Shows the log. A patient sees the entries about that patient's own data.
 #[component]
 pub fn Log() -> impl IntoView {
     let is_patient = Store::get().is_patient();
@@ -41,7 +41,7 @@ fn Parts() -> impl IntoView {
     let logs = Memo::new(move |_| logs.value().unwrap_or_default());
     let chosen = RwSignal::new(String::new());
     let choices = Memo::new(move |_| logs.get().iter().map(choice).collect::<Vec<_>>());
-    // The log of this device is asked for without its name; any other by its key.
+    // A command names another device's log by its key, and this device's log by no key.
     let foreign = Memo::new(move |_| {
         let digits = chosen.get();
         logs.with(|logs| logs.iter().find(|card| !card.own && card.log.to_string() == digits).map(|card| card.log))

@@ -1,4 +1,4 @@
-//! The field for a new password. It says what is wrong with one before it is sent; the worker asks the same again.
+//! The field for a new password. It shows the fault of a password before the command is sent; the worker checks again.
 
 use crate::ledger::password;
 use crate::ledger::secret::Password;
@@ -8,22 +8,22 @@ use crate::ui::components::TextField;
 use leptos::prelude::*;
 use std::mem;
 
-/// The id and the name of the person, and the name of the ledger, as far as the page knows them.
+/// The id and name of the person and the name of the ledger, if the page knows them.
 pub type Names = Signal<Vec<String>>;
 
-/// The field.
+/// Shows the field.
 #[component]
 pub fn NewPassword(
-    /// Its id in the document.
+    /// The id of the field in the document.
     id: &'static str,
-    /// What is written in it.
+    /// The typed password.
     value: RwSignal<String>,
-    /// What the password must not consist of.
+    /// The names of which the password must not consist.
     names: Names,
-    /// What was wrong with it when it was sent.
+    /// The fault after the command was sent.
     fault: Signal<Option<String>>,
 ) -> impl IntoView {
-    // That it is too short so far is no news to who still writes: the hint says how long it must be.
+    // A password that is too short gets no fault while the person types: the hint names the minimum length.
     let is_long = |typed: &String| typed.chars().count() >= password::SHORTEST as usize;
     let written = move || value.with(|typed| is_long(typed).then(|| judge(typed, names)));
     let words = Signal::derive(move || match written() {
@@ -43,17 +43,17 @@ pub fn NewPassword(
     }
 }
 
-/// Judges what is written in such a field.
+/// Checks a typed password.
 ///
 /// # Errors
-/// `WeakPassword`.
+/// Returns [`Fault::WeakPassword`] if it breaks a rule for passwords.
 pub fn judge(typed: &str, names: Names) -> Result<(), Fault> {
     let known = names.get();
     let known: Vec<&str> = known.iter().map(String::as_str).collect();
     password::judge(typed, &known).map_err(|fault| Fault::WeakPassword { fault })
 }
 
-/// Takes a password out of its field, which is empty from then on.
+/// Takes the password out of its field and leaves the field empty.
 pub fn take(field: RwSignal<String>) -> Password {
     field.try_update(mem::take).unwrap_or_default().into()
 }

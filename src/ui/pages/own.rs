@@ -1,4 +1,4 @@
-//! What the acting person has sent that no block has taken in yet.
+//! The acting account's transactions that no block includes yet.
 
 use crate::protocol::{Command, PoolItem, PoolState, Reply, Subject};
 use crate::text::{self, common};
@@ -7,12 +7,12 @@ use crate::ui::pages::transaction::summary::SummaryLine;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The list; nothing where it is empty.
+/// Lists the transactions; shows nothing if there are none.
 #[component]
 pub fn OwnWaiting(
-    /// Its heading.
+    /// The heading.
     title: &'static str,
-    /// What belongs to this page.
+    /// Returns `true` for a subject that belongs to the page.
     belongs: fn(&Subject) -> bool,
 ) -> impl IntoView {
     let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });

@@ -1,4 +1,4 @@
-//! Everybody on the ledger, those who wait to join, and the form to join.
+//! The people of the ledger, the people who wait for registration, and the form to register.
 
 mod list;
 mod register;
@@ -14,7 +14,7 @@ use list::LedgerSheet;
 use register::RegisterSheet;
 use waiting::WaitingSheet;
 
-/// The page.
+/// Shows the people and the form.
 #[component]
 pub fn People() -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! People of the ledger, to be chosen or suggested in forms.
+//! People of the ledger as choices and suggestions in forms.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Person, Registration, Reply};
@@ -6,7 +6,7 @@ use crate::text::{common, grants};
 use crate::ui::state::{Store, load};
 use leptos::prelude::*;
 
-/// Everybody on the ledger; nobody before the answer has come.
+/// Returns the registered people; none before the worker has answered.
 pub fn people() -> Memo<Vec<Person>> {
     let people =
         load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
@@ -14,7 +14,7 @@ pub fn people() -> Memo<Vec<Person>> {
     Memo::new(move |_| people.value().unwrap_or_default().into_iter().filter(is_here).collect())
 }
 
-/// The doctors but for who acts, as the choices of a list that begins with none.
+/// Returns the doctors except the acting account, as choices after an empty first choice.
 pub fn doctor_choices(people: Memo<Vec<Person>>) -> Signal<Vec<(String, String)>> {
     let session = Store::get().session();
     Signal::derive(move || {
@@ -30,12 +30,12 @@ pub fn doctor_choices(people: Memo<Vec<Person>>) -> Signal<Vec<(String, String)>
     })
 }
 
-/// Suggestions for a field that takes a user id.
+/// Provides the suggestions for a field that takes a user id.
 #[component]
 pub fn Suggestions(
-    /// The id by which the field names them.
+    /// The id of the element, which the field names.
     id: &'static str,
-    /// Who is suggested.
+    /// The people to suggest.
     #[prop(into)]
     people: Signal<Vec<Person>>,
 ) -> impl IntoView {

@@ -1,30 +1,30 @@
-//! The dialog that asks why: for refusals and withdrawals, which go into the chain with their reason.
+//! The dialog that asks for a reason. The chain keeps the reason of each refusal, withdrawal and revocation.
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::common;
 use crate::ui::components::{Area, Dialog, Form, SubmitButton, Takes, fault_note, open_while};
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
-/// The dialog, open while there is something to give a reason for.
+/// Shows the dialog while `of` contains a transaction.
 #[component]
 pub fn ReasonDialog(
-    /// What the reason is for.
+    /// The transaction that the reason is about.
     of: RwSignal<Option<Hash>>,
-    /// Its heading.
+    /// The heading.
     title: &'static str,
-    /// What should be known before.
+    /// Returns a preview of the effect, shown above the form.
     #[prop(optional)]
     before: Option<fn(Hash) -> AnyView>,
-    /// What its button says.
+    /// The label of the button.
     label: &'static str,
-    /// What is said when it is done.
+    /// The announcement after success.
     done: &'static str,
-    /// What is sent.
+    /// Returns the command to send.
     command: fn(Hash, String) -> Command,
-    /// Called when it is done, with the reason.
+    /// Called after success with the transaction and the reason.
     #[prop(into, optional)]
     on_done: Option<Callback<(Hash, String)>>,
 ) -> impl IntoView {
@@ -45,22 +45,22 @@ fn ReasonForm(
     command: fn(Hash, String) -> Command,
     on_done: Option<Callback<(Hash, String)>>,
 ) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let reason = RwSignal::new(String::new());
     let submit = move |()| {
         let Some(transaction) = of.get_untracked() else { return };
         let given = reason.get_untracked();
-        act.run(command(transaction, given.clone()), move |_| {
+        action.run(command(transaction, given.clone()), move |_| {
             of.set(None);
-            act.done(done);
+            action.done(done);
             on_done.into_iter().for_each(|on_done| on_done.run((transaction, given.clone())));
         });
     };
     view! {
         <Form on_submit=submit>
-            <Area id="reason" label=common::reason() value=reason hint=common::reason_hint() fault=act.at(Field::Reason) />
-            {fault_note(act.beside(&[Field::Reason]))}
-            <SubmitButton label=label busy=act.busy() takes=Takes::OnceStill />
+            <Area id="reason" label=common::reason() value=reason hint=common::reason_hint() fault=action.at(Field::Reason) />
+            {fault_note(action.beside(&[Field::Reason]))}
+            <SubmitButton label=label busy=action.busy() takes=Takes::OnceStill />
         </Form>
     }
 }

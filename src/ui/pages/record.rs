@@ -1,4 +1,4 @@
-//! The page of one record: its versions, as everybody on the ledger can see them; never what they say.
+//! The page of one record: its versions as every person on the ledger can see them, without their contents.
 
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::RecordId;
@@ -9,10 +9,10 @@ use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The page.
+/// Shows a record.
 #[component]
 pub fn RecordPage(
-    /// Which record.
+    /// The id of the record.
     record: RecordId,
 ) -> impl IntoView {
     let title = search::record_title(record.as_str());

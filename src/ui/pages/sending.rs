@@ -1,43 +1,43 @@
-//! Sending what goes into the pool, and saying that it waits there.
+//! Commands that add a transaction to the pool, with a note while it waits there.
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::ui::components::fault_note;
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
-/// A deed whose outcome is a transaction that waits for a block.
+/// The action of a command whose result is a transaction that waits for a block.
 #[derive(Clone, Copy)]
 pub struct Sending {
-    act: Act,
+    action: CommandAction,
     store: Store,
-    /// What is said, and the head of the chain when it was said.
+    /// The note, and the head of the chain at the time of the note.
     sent: RwSignal<Option<(String, Option<Hash>)>>,
 }
 
 impl Sending {
-    /// A deed that was not done yet.
+    /// Makes an action that has sent no command.
     pub fn idle() -> Self {
-        Self { act: Act::idle(), store: Store::get(), sent: RwSignal::new(None) }
+        Self { action: CommandAction::idle(), store: Store::get(), sent: RwSignal::new(None) }
     }
 
-    /// Sends a command; `then` comes after it was done, with `words` said.
+    /// Sends a command. After success it announces `words` and calls `then`.
     pub fn send(self, command: Command, words: String, then: impl FnOnce() + 'static) {
         self.sent.set(None);
-        self.act.run(command, move |_| {
-            self.act.done(words.clone());
+        self.action.run(command, move |_| {
+            self.action.done(words.clone());
             self.sent.set(Some((words, self.head())));
             then();
         });
     }
 
-    /// The deed itself.
-    pub const fn act(self) -> Act {
-        self.act
+    /// Returns the state of the command.
+    pub const fn action(self) -> CommandAction {
+        self.action
     }
 
-    /// What went wrong beside the fields, or that it waits. A new block ends the waiting, and so the words.
+    /// Shows the fault that none of `fields` shows, or the note. A new block ends the wait and removes the note.
     pub fn note(self, fields: &'static [Field]) -> impl IntoView {
         let head = Memo::new(move |_| self.store.ledger().get().map(|ledger| ledger.head));
         let words = move || {
@@ -45,7 +45,7 @@ impl Sending {
             self.sent.get().filter(|(_, sent_at)| *sent_at == head).map(|(words, _)| words)
         };
         view! {
-            {fault_note(self.act.beside(fields))}
+            {fault_note(self.action.beside(fields))}
             <output>{words}</output>
         }
     }

@@ -1,4 +1,4 @@
-//! Settings: how it speaks and looks, when accounts are locked, where the data lives, the accounts whose keys are here, whether the chain is right.
+//! Settings: language and appearance, locks, storage, the accounts of this device, and the verification of the chain.
 
 mod accounts;
 mod idle;
@@ -10,7 +10,7 @@ use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
 use crate::ui::components::{Button, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Store, Worker, go};
+use crate::ui::state::{CommandAction, Store, Worker, go};
 use accounts::{AccountsSheet, RestoreSheet};
 use idle::{AutopilotSheet, IdleSheet};
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 use look::LookSheet;
 use place::PlaceSheet;
 
-/// The page.
+/// Shows the settings.
 #[component]
 pub fn Settings() -> impl IntoView {
     let store = Store::get();
@@ -48,17 +48,17 @@ pub fn Settings() -> impl IntoView {
 
 #[component]
 fn VerifySheet() -> impl IntoView {
-    let (act, store, worker) = (Act::idle(), Store::get(), Worker::get());
+    let (action, store, worker) = (CommandAction::idle(), Store::get(), Worker::get());
     let found = RwSignal::new(None::<VerifiedChain>);
     let verify = move |()| {
         found.set(None);
-        act.run(Command::VerifyChain, move |reply| {
+        action.run(Command::VerifyChain, move |reply| {
             let Reply::Verified(chain) = reply else { return };
-            act.done(settings::verified(&chain));
+            action.done(settings::verified(&chain));
             found.set(Some(chain));
         });
     };
-    // The verification itself answers that it was cancelled; this answer adds nothing.
+    // The reply to the verification reports the cancellation; this reply adds nothing.
     let cancel = move |()| {
         spawn_local(async move {
             let _ = worker.send(Command::Cancel).await;
@@ -67,11 +67,11 @@ fn VerifySheet() -> impl IntoView {
     view! {
         <Sheet title=settings::verify_title()>
             <p class="quiet">{settings::verify_lead()}</p>
-            <Button label=settings::verify() on_press=verify busy=act.busy() look=Look::Plain />
-            <Show when=move || act.busy().get()>
+            <Button label=settings::verify() on_press=verify busy=action.busy() look=Look::Plain />
+            <Show when=move || action.busy().get()>
                 <ProgressNote progress=store.progress() cancel=settings::cancel() on_cancel=cancel />
             </Show>
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
             <output>{move || found.get().map(verdict)}</output>
         </Sheet>
     }
@@ -88,18 +88,18 @@ fn verdict(chain: VerifiedChain) -> impl IntoView {
 
 #[component]
 fn CloseSheet() -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let close = move |()| {
-        act.run(Command::CloseLedger, move |_| {
-            act.done(settings::closed());
+        action.run(Command::CloseLedger, move |_| {
+            action.done(settings::closed());
             go(&Route::Start);
         });
     };
     view! {
         <Sheet title=settings::close_title()>
             <p class="quiet">{settings::close_lead()}</p>
-            <Button label=settings::close() on_press=close busy=act.busy() look=Look::Plain />
-            {fault_note(act.beside(&[]))}
+            <Button label=settings::close() on_press=close busy=action.busy() look=Look::Plain />
+            {fault_note(action.beside(&[]))}
         </Sheet>
     }
 }

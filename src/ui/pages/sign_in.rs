@@ -1,20 +1,20 @@
-//! Signing in: which account of this device, and its password.
+//! The form to sign in with an account of this device and its password.
 
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::{common, role};
 use crate::ui::components::{Empty, Form, Select, SubmitButton, TextField, WaitNote, fault_note};
 use crate::ui::pages::new_password::take;
-use crate::ui::state::{Act, Store, seconds_to_wait};
+use crate::ui::state::{CommandAction, Store, seconds_to_wait};
 use leptos::prelude::*;
 
-/// The form. With no account on this device it says how to get one.
+/// Shows the form, or the way to an account if this device has none.
 #[component]
 pub fn SignIn(
-    /// What the button says.
+    /// The label of the button.
     #[prop(default = common::sign_in())]
     label: &'static str,
-    /// What happens then.
+    /// Called after the sign-in.
     #[prop(into, default = Callback::new(|()| ()))]
     on_done: Callback<()>,
 ) -> impl IntoView {
@@ -31,36 +31,36 @@ pub fn SignIn(
 
 #[component]
 fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done: Callback<()>) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let user_id = RwSignal::new(first_choice(&choices.get_untracked()));
     let password = RwSignal::new(String::new());
     let seconds = seconds_to_wait(user_id.into());
     let submit = move |()| {
         let command = Command::SignIn { user_id: user_id.get_untracked(), password: take(password) };
-        act.run(command, move |_| {
-            // The page may have moved on already: then nobody waits for this.
+        action.run(command, move |_| {
+            // The owner of the callback may be gone by now.
             on_done.try_run(());
         });
     };
     view! {
         <Form on_submit=submit>
-            <Select id="sign-in-account" label=common::sign_in_as() value=user_id choices=choices fault=act.at(Field::UserId) />
+            <Select id="sign-in-account" label=common::sign_in_as() value=user_id choices=choices fault=action.at(Field::UserId) />
             <TextField
                 id="sign-in-password"
                 label=common::password()
                 value=password
                 kind="password"
                 autocomplete="current-password"
-                fault=act.at(Field::Password)
+                fault=action.at(Field::Password)
             />
-            {fault_note(act.beside(&[Field::UserId, Field::Password]))}
+            {fault_note(action.beside(&[Field::UserId, Field::Password]))}
             <WaitNote seconds=seconds />
-            <SubmitButton label=label busy=act.busy() off=Signal::derive(move || { seconds.get() > 0 }) />
+            <SubmitButton label=label busy=action.busy() off=Signal::derive(move || { seconds.get() > 0 }) />
         </Form>
     }
 }
 
-/// The accounts of this device, with their roles. Those that wait to be registered are among them: signing in says so.
+/// Returns the accounts of this device with their roles. An account without a role waits for its registration.
 fn account_choices() -> Vec<(String, String)> {
     let status = Store::get().status().get();
     let accounts = status.map(|status| status.accounts).unwrap_or_default();
@@ -72,7 +72,7 @@ fn account_choices() -> Vec<(String, String)> {
     accounts.into_iter().map(choice).collect()
 }
 
-/// Somebody else than who acts now, where there is somebody: whoever opens the form wants to change.
+/// Returns the first account that is not signed in, since a person opens the form to change; otherwise the first.
 fn first_choice(choices: &[(String, String)]) -> String {
     let acting = Store::get().session().get_untracked().map(|session| session.user_id.to_string());
     let other = choices.iter().find(|(id, _)| Some(id) != acting.as_ref()).or_else(|| choices.first());

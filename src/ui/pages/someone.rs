@@ -1,4 +1,4 @@
-//! The page of one person: what everybody on the ledger can see of an account.
+//! The page of one person: the values of an account that every person on the ledger can see.
 
 use super::gate::{Gate, Needs, shown};
 use crate::ledger::id::UserId;
@@ -10,10 +10,10 @@ use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The page.
+/// Shows a person.
 #[component]
 pub fn Someone(
-    /// Who.
+    /// The person's user id.
     user: UserId,
 ) -> impl IntoView {
     view! {

@@ -1,8 +1,8 @@
-//! Where everybody begins: ways to open a ledger; with one open, the ledger at a glance.
+//! The start page: the ways to open a ledger, or an overview of the open ledger.
 
 mod explore;
 mod figures;
-mod found;
+mod create;
 mod next;
 mod overview;
 
@@ -12,11 +12,11 @@ use crate::text::start;
 use crate::ui::components::{Heading, Loading};
 use crate::ui::state::Store;
 use explore::ExploreSheet;
-use found::FoundSheet;
+use create::CreateSheet;
 use leptos::prelude::*;
 use overview::Overview;
 
-/// What is there to begin with.
+/// The ledger that the start page can show.
 #[derive(Clone, Copy, PartialEq)]
 enum Beginning {
     Unknown,
@@ -24,7 +24,7 @@ enum Beginning {
     Ledger,
 }
 
-/// The page.
+/// Shows the page.
 #[component]
 pub fn Start() -> impl IntoView {
     let status = Store::get().status();
@@ -48,7 +48,7 @@ fn Welcome() -> impl IntoView {
         <Heading title=start::title() lead=start::lead() />
         <ExploreSheet />
         <div class="columns">
-            <FoundSheet />
+            <CreateSheet />
             <div class="stack">
                 <LibrarySheet title=start::continue_title() />
                 <ImportSheet title=start::open_title() lead=start::open_lead() />

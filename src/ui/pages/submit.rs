@@ -1,4 +1,4 @@
-//! Submitting records: the form, and where each own proposal stands.
+//! The submission of records: the form, and the state of each of the doctor's own proposals.
 
 mod field;
 mod form;
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use own::OwnSheet;
 use share::{Share, ShareSheet};
 
-/// The page.
+/// Shows the forms and the proposals.
 #[component]
 pub fn Submit() -> impl IntoView {
     view! {

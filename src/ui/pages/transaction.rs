@@ -1,4 +1,4 @@
-//! One transaction: what was signed, the consent, its place in the chain with the proof, and all of it as it travels.
+//! The page of one transaction: its signed members, its approval, its place in the chain with the proof, and its JSON.
 
 mod action;
 mod proof;
@@ -18,10 +18,10 @@ use leptos::prelude::*;
 use proof::PlaceSheet;
 use receipt::ReceiptSheet;
 
-/// The page.
+/// Shows a transaction.
 #[component]
 pub fn TransactionPage(
-    /// Which.
+    /// The id of the transaction.
     id: Hash,
 ) -> impl IntoView {
     view! {
@@ -41,7 +41,7 @@ fn Parts(id: Hash) -> impl IntoView {
     shown(found, |found: TransactionView| {
         let raw = serde_json::to_string_pretty(&found.transaction).unwrap_or_default();
         let is_record = found.transaction.record().is_some();
-        // Most types need nobody's consent but their author's.
+        // Only these actions need an approval.
         let needs_consent = matches!(found.transaction.payload.action, Action::Record(_) | Action::Register(_));
         let approval =
             needs_consent.then(|| view! { <ApprovalSheet id=found.id approval=found.transaction.approval.clone() /> });

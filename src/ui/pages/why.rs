@@ -1,4 +1,4 @@
-//! The little button beside a value, and the dialog that works the value out once more, step by step.
+//! The button beside a value, and the dialog that shows its computation step by step.
 
 mod step;
 
@@ -11,13 +11,13 @@ use crate::ui::components::{Dialog, Empty, Pill, Tone};
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The button with its dialog.
+/// Shows the button and its dialog.
 #[component]
 pub fn Why(
-    /// What is to be worked out.
+    /// The value to explain.
     #[prop(into)]
     question: Signal<Question>,
-    /// What it is called on the page.
+    /// The name of the value on the page.
     what: &'static str,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
@@ -31,7 +31,7 @@ pub fn Why(
     }
 }
 
-/// The same, to stand beside the name of a fact.
+/// Returns the button as a view beside the name of a fact.
 pub fn why(question: Question, what: &'static str) -> AnyView {
     view! { <Why question=question what=what /> }.into_any()
 }

@@ -7,7 +7,7 @@ use crate::ledger::number::Height;
 use crate::protocol::Command;
 use crate::text::consent;
 use crate::ui::components::{Button, Look, Takes, fault_note};
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
 /// A proposal that asks for an answer.
@@ -52,12 +52,12 @@ pub fn Answer(
 #[component]
 fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl IntoView {
     let Question { transaction, record, approved, refusing, .. } = question;
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let approve = move |()| {
         let record = record.clone();
-        act.run(Command::Approve { transaction, despite_concerns: false }, move |_| {
+        action.run(Command::Approve { transaction, despite_concerns: false }, move |_| {
             let words = approved(&record, untrack(|| visit.next()));
-            act.done(words.clone());
+            action.done(words.clone());
             visit.approved(transaction, words);
         });
     };
@@ -66,7 +66,7 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
             <Button
                 label=consent::approve()
                 on_press=approve
-                busy=act.busy()
+                busy=action.busy()
                 enabled=is_read
                 look=Look::First
                 takes=Takes::OnceStill
@@ -79,6 +79,6 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
                 about=transaction.to_string()
             />
         </div>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
 }

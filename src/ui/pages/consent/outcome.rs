@@ -66,7 +66,7 @@ fn known(state: SubmissionState, given: Option<Outcome>, next: Height) -> Option
     }
 }
 
-/// Shows the outcome instead of the buttons. After an answer it takes the focus, so that no key answers another proposal.
+/// Shows the outcome instead of the buttons. After an answer it takes the focus, so no key answers another proposal.
 #[component]
 pub fn OutcomeView(
     /// The id of the proposal.

@@ -34,7 +34,7 @@ pub fn CandidacySheet(
 fn Candidacy(election: Election) -> impl IntoView {
     let sending = Sending::idle();
     let stands = Memo::new(move |_| {
-        election.with(|election| election.as_ref()?.purse.as_ref().map(|purse| purse.standing)).unwrap_or_default()
+        election.with(|election| election.as_ref()?.balance.as_ref().map(|balance| balance.standing)).unwrap_or_default()
     });
     let words = move || if stands.get() { delegates::i_stand() } else { delegates::i_do_not() };
     let label = move || if stands.get() { delegates::step_down() } else { delegates::stand() }.to_owned();
@@ -45,7 +45,7 @@ fn Candidacy(election: Election) -> impl IntoView {
     };
     view! {
         <p>{words}</p>
-        <Button label=Signal::derive(label) on_press=press busy=sending.act().busy() look=Look::Plain takes=Takes::OnceStill />
+        <Button label=Signal::derive(label) on_press=press busy=sending.action().busy() look=Look::Plain takes=Takes::OnceStill />
         {sending.note(&[])}
     }
 }

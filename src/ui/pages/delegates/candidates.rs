@@ -15,11 +15,11 @@ pub fn CandidatesSheet(
     election: Election,
 ) -> impl IntoView {
     let candidates = Memo::new(move |_| election.get().map(|election| election.candidates).unwrap_or_default());
-    let purse = Memo::new(move |_| election.get().and_then(|election| election.purse));
+    let balance = Memo::new(move |_| election.get().and_then(|election| election.balance));
     let whole = Memo::new(move |_| candidates.with(|all| all.iter().map(|one| one.weight.0).sum()));
-    let voting = Voting { purse, sending: Sending::idle(), whole };
+    let voting = Voting { balance, sending: Sending::idle(), whole };
     let is_empty = Memo::new(move |_| candidates.with(Vec::is_empty));
-    let has_no_stake = move || purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.staked.0 == 0));
+    let has_no_stake = move || balance.with(|balance| balance.as_ref().is_some_and(|balance| balance.staked.0 == 0));
     let note = Signal::derive(move || candidates.with(|all| counts::candidates(all.len() as u64)));
     view! {
         <Sheet title=delegates::candidates_title() note=note>

@@ -78,7 +78,7 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
                     <Button
                         label=delegates::submit_evidence()
                         on_press=submit
-                        busy=sending.act().busy()
+                        busy=sending.action().busy()
                         look=Look::First
                         takes=Takes::OnceStill
                         about=about.clone()

@@ -53,7 +53,7 @@ fn row((index, seat): (usize, Seat)) -> impl IntoView {
             <th scope="row">{index + 1}</th>
             <td>{seat.user_id.to_string()}</td>
             <td>
-                <HashView digits=seat.lot.to_string() />
+                <HashView digits=seat.shuffle_hash.to_string() />
             </td>
         </tr>
     }

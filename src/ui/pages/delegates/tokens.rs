@@ -1,14 +1,14 @@
 //! The acting account's tokens: its balance, and the form that stakes, unstakes or transfers them.
 
 use super::Election;
-use super::purse::Purse;
+use super::balance::Balance;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::delegates;
 use crate::ui::components::{Choices, Form, Sheet, SubmitButton, Takes, TextField};
 use crate::ui::pages::person::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{Act, Announcer, Store};
+use crate::ui::state::{CommandAction, Announcer, Store};
 use leptos::prelude::*;
 
 fn moves() -> Vec<&'static str> {
@@ -43,10 +43,10 @@ pub fn TokensSheet(
     /// The election.
     election: Election,
 ) -> impl IntoView {
-    let purse = Memo::new(move |_| election.get().and_then(|election| election.purse));
+    let balance = Memo::new(move |_| election.get().and_then(|election| election.balance));
     view! {
         <Sheet title=delegates::tokens_title()>
-            {move || purse.get().map(|purse| view! { <Purse purse=purse /> })}
+            {move || balance.get().map(|balance| view! { <Balance balance=balance /> })}
             <MoveForm election=election />
         </Sheet>
     }
@@ -59,7 +59,7 @@ fn MoveForm(election: Election) -> impl IntoView {
         let command = values.command();
         values.wrong.set(command.is_none());
         let Some((command, what)) = command else {
-            announcer.say(delegates::amount_shape());
+            announcer.announce(delegates::amount_shape());
             return;
         };
         sending.send(command, delegates::sent(what), move || values.amount.set(String::new()));
@@ -70,17 +70,17 @@ fn MoveForm(election: Election) -> impl IntoView {
     view! {
         <Form on_submit=send>
             <Choices id="tokens-move" label=delegates::move_label() value=values.what words=moves() />
-            <Fields values=values act=sending.act() />
+            <Fields values=values action=sending.action() />
             <p class="quiet">{move || note(election, values.what.get())}</p>
             {sending.note(&[Field::Amount, Field::To])}
-            <SubmitButton label=Signal::derive(label) busy=sending.act().busy() takes=Takes::OnceStill />
+            <SubmitButton label=Signal::derive(label) busy=sending.action().busy() takes=Takes::OnceStill />
         </Form>
     }
 }
 
 #[component]
-fn Fields(values: Values, act: Act) -> impl IntoView {
-    let amount = act.at(Field::Amount);
+fn Fields(values: Values, action: CommandAction) -> impl IntoView {
+    let amount = action.at(Field::Amount);
     let wrong =
         Signal::derive(
             move || {
@@ -97,7 +97,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
                 value=values.to
                 hint=delegates::to_hint()
                 list="receivers"
-                fault=act.at(Field::To)
+                fault=action.at(Field::To)
             />
         </Show>
         <TextField id="tokens-amount" label=delegates::amount() value=values.amount keys="numeric" fault=wrong />
@@ -108,7 +108,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
 fn note(election: Election, what: usize) -> Option<String> {
     let (round, free) = election.with(|election| {
         let election = election.as_ref()?;
-        Some((election.round.0, election.purse.as_ref()?.free.0))
+        Some((election.round.0, election.balance.as_ref()?.free.0))
     })?;
     if what != 1 {
         return Some(delegates::free_note(free));

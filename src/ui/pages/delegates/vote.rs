@@ -1,7 +1,7 @@
 //! The vote for each candidate.
 
 use crate::ledger::id::UserId;
-use crate::protocol::{CandidateView, Command, PurseView};
+use crate::protocol::{CandidateView, Command, BalanceView};
 use crate::text::delegates;
 use crate::ui::components::{Button, Look, Pill, Takes, Tone};
 use crate::ui::pages::sending::Sending;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Voting {
     /// The acting account's tokens and vote.
-    pub purse: Memo<Option<PurseView>>,
+    pub balance: Memo<Option<BalanceView>>,
     /// The action that sends a vote, one for the whole table.
     pub sending: Sending,
     /// The total of all vote weights.
@@ -25,20 +25,20 @@ impl Voting {
     }
 
     fn is_for(self, candidate: &UserId) -> bool {
-        self.purse.with(|purse| purse.as_ref().is_some_and(|purse| purse.vote.as_ref() == Some(candidate)))
+        self.balance.with(|balance| balance.as_ref().is_some_and(|balance| balance.vote.as_ref() == Some(candidate)))
     }
 }
 
 /// Returns the button that votes for a candidate, or the one that removes the vote; nothing if no account acts.
 pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
     let CandidateView { user_id, standing, .. } = candidate;
-    let busy = voting.sending.act().busy();
+    let busy = voting.sending.action().busy();
     let label = delegates::vote(user_id.as_str());
     let mine = Memo::new({
         let user_id = user_id.clone();
         move |_| voting.is_for(&user_id)
     });
-    let acts = Memo::new(move |_| voting.purse.with(Option::is_some));
+    let acts = Memo::new(move |_| voting.balance.with(Option::is_some));
     move || {
         let user_id = user_id.clone();
         if mine.get() {

@@ -41,14 +41,14 @@ fn Lines(title: &'static str, lead: String, lines: Vec<String>) -> impl IntoView
 /// Shows the shuffle hash of a seat and the bytes that it hashes.
 #[component]
 fn Lot(seat: Seat) -> impl IntoView {
-    let Seat { user_id, lot, text } = seat;
+    let Seat { user_id, shuffle_hash, text } = seat;
     let input = SumInput::Tagged { tag: Tag::Shuffle.text().to_owned(), text };
     view! {
         <li>
             {user_id.to_string()}
             <details>
                 <summary>{election::lot_bytes()}</summary>
-                {why::step(WorkStep::Sum { input, sum: lot })}
+                {why::step(WorkStep::Sum { input, sum: shuffle_hash })}
             </details>
         </li>
     }

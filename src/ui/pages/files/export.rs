@@ -4,7 +4,7 @@ use super::save::save;
 use crate::protocol::{Command, Compression, Contents, Reply};
 use crate::text::files;
 use crate::ui::components::{Check, Form, ProgressNote, Sheet, SubmitButton, fault_note};
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
 /// The choices of the form.
@@ -26,16 +26,16 @@ impl Choice {
 /// Shows the form.
 #[component]
 pub fn ExportSheet() -> impl IntoView {
-    let (act, store) = (Act::idle(), Store::get());
+    let (action, store) = (CommandAction::idle(), Store::get());
     let choice = Choice { contents: RwSignal::new(true), gzip: RwSignal::new(false), accounts: RwSignal::new(false) };
     let written = RwSignal::new(None::<String>);
     let unexported = Memo::new(move |_| store.ledger().get().map(|ledger| files::unexported(ledger.unexported)));
     let export = move |()| {
-        act.exchange(choice.command(), None, move |answer| {
+        action.exchange(choice.command(), None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
-            act.done(words.clone());
+            action.done(words.clone());
             written.set(Some(words));
         });
     };
@@ -49,10 +49,10 @@ pub fn ExportSheet() -> impl IntoView {
                 <Show when=move || choice.accounts.get()>
                     <p class="warning" role="alert">{files::accounts_warning()}</p>
                 </Show>
-                {fault_note(act.beside(&[]))}
-                <SubmitButton label=files::export() busy=act.busy() />
+                {fault_note(action.beside(&[]))}
+                <SubmitButton label=files::export() busy=action.busy() />
                 <output>{written}</output>
-                <Show when=move || act.busy().get()>
+                <Show when=move || action.busy().get()>
                     <ProgressNote progress=store.progress() />
                 </Show>
             </Form>

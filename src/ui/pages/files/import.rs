@@ -6,7 +6,7 @@ use crate::protocol::{Command, Import};
 use crate::text::{files, proposal};
 use crate::ui::components::{Button, FileDrop, HashView, Look, ProgressNote, Sheet, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Importing, Store, Worker};
+use crate::ui::state::{CommandAction, Importing, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -27,7 +27,7 @@ pub fn ImportSheet(
             <p class="quiet">{lead}</p>
             <FileDrop id="import-file" label=files::choose() several=true on_file=move |file| importing.take(file) />
             <Looking importing=importing />
-            {fault_note(importing.act().beside(&[]))}
+            {fault_note(importing.action().beside(&[]))}
             <NextFile importing=importing />
             {move || found.get().map(|found| view! { <ProposalView proposal=found importing=importing /> })}
             {move || outcome.get().map(|import| view! { <Outcome import=import /> })}
@@ -40,7 +40,7 @@ pub fn ImportSheet(
 #[component]
 fn Looking(importing: Importing) -> impl IntoView {
     let (store, worker) = (Store::get(), Worker::get());
-    let busy = importing.act().busy();
+    let busy = importing.action().busy();
     let words = move || {
         let (name, left) = (importing.name().get(), importing.left().get());
         (!name.is_empty()).then(|| view! { <p class="quiet">{proposal::looks_at(&name, left)}</p> })
@@ -62,7 +62,7 @@ fn Looking(importing: Importing) -> impl IntoView {
 /// Shows the button for the next file after one that was not accepted.
 #[component]
 fn NextFile(importing: Importing) -> impl IntoView {
-    let (busy, left) = (importing.act().busy(), importing.left());
+    let (busy, left) = (importing.action().busy(), importing.left());
     let stands = Memo::new(move |_| left.get() > 0 && !busy.get() && importing.found().with(Option::is_none));
     view! {
         <Show when=move || stands.get()>
@@ -73,22 +73,22 @@ fn NextFile(importing: Importing) -> impl IntoView {
 
 #[component]
 fn Outcome(import: Import) -> impl IntoView {
-    let (act, store) = (Act::idle(), Store::get());
+    let (action, store) = (CommandAction::idle(), Store::get());
     let ledger = import.ledger;
     let is_open = Memo::new(move |_| store.ledger().get().is_some_and(|open| open.ledger == ledger));
     let evidence = (import.evidence > 0).then(|| {
         view! { <a href=Route::Delegates.href()>{files::to_evidence()}</a> }
     });
-    let open = move |()| act.run(Command::OpenLedger { ledger }, |_| ());
+    let open = move |()| action.run(Command::OpenLedger { ledger }, |_| ());
     view! {
         <div class="done">
             <p>{files::imported(&import)}</p>
             <HashView digits=import.head.to_string() />
             {evidence}
             <Show when=move || !is_open.get()>
-                <Button label=files::open_imported() on_press=open busy=act.busy() look=Look::First />
+                <Button label=files::open_imported() on_press=open busy=action.busy() look=Look::First />
             </Show>
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
         </div>
     }
 }

@@ -135,7 +135,7 @@ fn Chain(chain: ChainCard) -> impl IntoView {
 /// Shows the buttons that accept and discard, or a button that closes a proposal without changes.
 #[component]
 fn Choice(importing: Importing, brings: bool, file: String) -> impl IntoView {
-    let busy = importing.act().busy();
+    let busy = importing.action().busy();
     let discard = move |()| importing.discard();
     if !brings {
         return view! {

@@ -3,13 +3,13 @@
 use crate::protocol::{Command, Reply};
 use crate::text::proposal;
 use crate::ui::components::{Button, Look, Takes, fault_note};
-use crate::ui::state::{Act, Importing, Store};
+use crate::ui::state::{CommandAction, Importing, Store};
 use leptos::prelude::*;
 
 /// Shows the button until a block follows the import, and the outcome of the undo.
 #[component]
 pub fn Undo(importing: Importing) -> impl IntoView {
-    let (act, ledger, is_undone) = (Act::idle(), Store::get().ledger(), importing.is_undone());
+    let (action, ledger, is_undone) = (CommandAction::idle(), Store::get().ledger(), importing.is_undone());
     let can = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().is_some_and(|ledger| ledger.can_undo)));
     let said = RwSignal::new(None::<String>);
     // A new import makes the outcome of the last undo obsolete.
@@ -20,12 +20,12 @@ pub fn Undo(importing: Importing) -> impl IntoView {
     });
     let undo = move |()| {
         let was_undone = is_undone.get_untracked();
-        act.run(Command::UndoImport, move |reply| {
+        action.run(Command::UndoImport, move |reply| {
             let Reply::Imported(import) = reply else { return };
             let words = proposal::undone(&import, was_undone);
             importing.outcome().set(None);
             is_undone.set(!was_undone);
-            act.done(words.clone());
+            action.done(words.clone());
             said.set(Some(words));
         });
     };
@@ -36,9 +36,9 @@ pub fn Undo(importing: Importing) -> impl IntoView {
         <Show when=move || can.get()>
             <div class="undo">
                 <p class="quiet">{move || one_of(proposal::undo_lead(), proposal::redo_lead())}</p>
-                <Button label=label on_press=undo busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
+                <Button label=label on_press=undo busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
             </div>
         </Show>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
 }

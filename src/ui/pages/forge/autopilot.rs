@@ -6,7 +6,7 @@ use crate::ledger::id::UserId;
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{common, forge, role};
 use crate::ui::components::{Button, Look, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
 /// An account of this device with its present state.
@@ -66,7 +66,7 @@ fn rows() -> Vec<Row> {
 fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
     let Row { account: LocalAccount { user_id, role: has, unlocked, .. }, delegate, acts } = row;
     let id = user_id.to_string();
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let has = has.map_or(common::waits_for_administrator(), role);
     let (tone, keys) =
         if unlocked { (Tone::Permitted, forge::unlocked_label()) } else { (Tone::Neutral, forge::locked_label()) };
@@ -74,9 +74,9 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
         let done = forge::locked(&id);
         let lock = move |()| {
             let done = done.clone();
-            act.run(Command::Lock { user_id: user_id.clone() }, move |_| act.done(done));
+            action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
         };
-        view! { <Button label=forge::lock(&id) on_press=lock busy=act.busy() look=Look::Quiet /> }
+        view! { <Button label=forge::lock(&id) on_press=lock busy=action.busy() look=Look::Quiet /> }
     } else {
         let unlock = move |()| unlocking.set(Some(user_id.clone()));
         view! { <Button label=forge::unlock(&id) on_press=unlock look=Look::Quiet /> }
@@ -92,7 +92,7 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
             <td>
                 <Pill tone=tone words=keys />
             </td>
-            <td>{button} {fault_note(act.beside(&[]))}</td>
+            <td>{button} {fault_note(action.beside(&[]))}</td>
         </tr>
     }
 }

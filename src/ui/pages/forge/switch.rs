@@ -3,7 +3,7 @@
 use crate::protocol::Command;
 use crate::text::forge;
 use crate::ui::components::{Choices, Form, SubmitButton, Takes, fault_note};
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
 /// Shows the form that starts the autopilot at a pace, or stops it.
@@ -12,7 +12,7 @@ pub fn Switch(
     /// The time between two blocks in milliseconds; `None` while the autopilot is stopped.
     pace: Memo<Option<u32>>,
 ) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let runs = Memo::new(move |_| pace.with(Option::is_some));
     let known = pace.get_untracked().and_then(|pace| forge::paces().iter().position(|(choice, _)| *choice == pace));
     let chosen = RwSignal::new(known.unwrap_or(forge::PACE_AT_FIRST));
@@ -20,7 +20,7 @@ pub fn Switch(
         let stops = runs.get_untracked();
         let pace = (!stops).then(|| forge::paces()[chosen.get_untracked()].0);
         let done = if stops { forge::has_stopped() } else { forge::started() };
-        act.run(Command::Autopilot { pace }, move |_| act.done(done));
+        action.run(Command::Autopilot { pace }, move |_| action.done(done));
     };
     let label = move || if runs.get() { forge::stop() } else { forge::start() }.to_owned();
     let words = forge::paces().map(|(_, words)| words).to_vec();
@@ -29,8 +29,8 @@ pub fn Switch(
             <Show when=move || !runs.get()>
                 <Choices id="pace" label=forge::pace() value=chosen words=words.clone() />
             </Show>
-            {fault_note(act.beside(&[]))}
-            <SubmitButton label=Signal::derive(label) busy=act.busy() takes=Takes::OnceSettled />
+            {fault_note(action.beside(&[]))}
+            <SubmitButton label=Signal::derive(label) busy=action.busy() takes=Takes::OnceSettled />
         </Form>
     }
 }

@@ -6,7 +6,7 @@ use crate::protocol::{BlockCard, Command, ElectionView, Fault, LedgerStatus, Rep
 use crate::text::{self, forge};
 use crate::ui::components::{Button, HashView, Look, Sheet, Takes, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Store, load};
+use crate::ui::state::{CommandAction, Store, load};
 use crate::ui::turns;
 use leptos::prelude::*;
 
@@ -20,12 +20,12 @@ pub fn TurnSheet() -> impl IntoView {
         |reply| if let Reply::Election(election) = reply { Some(*election) } else { None },
     );
     let election = Memo::new(move |_| election.value());
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let forged = RwSignal::new(None::<BlockCard>);
     let forge = Callback::new(move |pass_over: bool| {
-        act.run(Command::Forge { pass_over }, move |reply| {
+        action.run(Command::Forge { pass_over }, move |reply| {
             if let Reply::Forged(card) = reply {
-                act.done(forge::forged(card.height.0, card.transaction_count));
+                action.done(forge::forged(card.height.0, card.transaction_count));
                 forged.set(Some(card));
             }
         });
@@ -35,19 +35,19 @@ pub fn TurnSheet() -> impl IntoView {
             let label = forge::forge(height.next().0);
             let press = move |()| forge.run(false);
             let whose = if turn.mine { forge::mine().to_owned() } else { forge::stays(turn.delegate.as_str()) };
-            return view! { <p>{whose}</p> <Button label=label on_press=press busy=act.busy() look=Look::First takes=Takes::OnceStill /> }
+            return view! { <p>{whose}</p> <Button label=label on_press=press busy=action.busy() look=Look::First takes=Takes::OnceStill /> }
                 .into_any();
         }
         view! {
             <p>{forge::theirs(turn.delegate.as_str())}</p>
-            <PassOver election=election busy=act.busy() on_press=move |()| forge.run(true) />
+            <PassOver election=election busy=action.busy() on_press=move |()| forge.run(true) />
         }
         .into_any()
     };
     view! {
         <Sheet title=text::start::turn_title()>
             {move || ledger.get().map(turn)}
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
             <output>{move || forged.get().map(outcome)}</output>
         </Sheet>
     }

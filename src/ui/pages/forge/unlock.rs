@@ -6,7 +6,7 @@ use crate::protocol::Command;
 use crate::text::{common, forge};
 use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, WaitNote, fault_note, open_while};
 use crate::ui::pages::new_password::take;
-use crate::ui::state::{Act, Store, seconds_to_wait};
+use crate::ui::state::{CommandAction, Store, seconds_to_wait};
 use leptos::prelude::*;
 
 /// Shows the dialog while `of` contains an account.
@@ -25,7 +25,7 @@ pub fn UnlockDialog(
 
 #[component]
 fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let password = RwSignal::new(String::new());
     let wanted = Signal::derive(move || of.get().map(|user_id| user_id.to_string()).unwrap_or_default());
     let seconds = seconds_to_wait(wanted);
@@ -33,9 +33,9 @@ fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
         let Some(user_id) = of.get_untracked() else { return };
         let done = forge::unlocked(user_id.as_str());
         let command = Command::Unlock { user_id: user_id.to_string(), password: take(password) };
-        act.run(command, move |_| {
+        action.run(command, move |_| {
             of.set(None);
-            act.done(done);
+            action.done(done);
         });
     };
     view! {
@@ -48,16 +48,16 @@ fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
                 value=password
                 kind="password"
                 autocomplete="current-password"
-                fault=act.at(Field::Password)
+                fault=action.at(Field::Password)
             />
-            {fault_note(act.beside(&[Field::Password]))}
+            {fault_note(action.beside(&[Field::Password]))}
             <WaitNote seconds=seconds />
             <SubmitButton
                 label=forge::unlock_now()
-                busy=act.busy()
+                busy=action.busy()
                 off=Signal::derive(move || { seconds.get() > 0 })
             />
-            <Show when=move || act.busy().get()>
+            <Show when=move || action.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>
         </Form>

@@ -1,4 +1,4 @@
-//! The grants and shares that concern the acting person, and taking one back.
+//! The grants and shares that concern the acting account, and their revocation.
 
 use super::revocation::preview;
 use crate::ledger::id::Hash;
@@ -13,10 +13,10 @@ use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// The table, and the dialog for a revocation.
+/// Shows the table and the dialog for a revocation.
 #[component]
 pub fn ListSheet(
-    /// In which role somebody looks.
+    /// The role of the acting account.
     role: Role,
 ) -> impl IntoView {
     let loaded =
@@ -67,8 +67,8 @@ fn columns(role: Role) -> Vec<&'static str> {
         Role::Administrator => vec![grants::patient(), grants::doctor()],
     };
     let what = [common::state(), grants::records(), grants::purpose_label(), grants::period(), grants::transaction()];
-    let act = (role == Role::Patient).then_some("");
-    who.into_iter().chain(what).chain(act).collect()
+    let action = (role == Role::Patient).then_some("");
+    who.into_iter().chain(what).chain(action).collect()
 }
 
 fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl IntoView {
@@ -105,7 +105,7 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
     }
 }
 
-/// From when, and until when.
+/// Shows the start and the end of a grant.
 fn period(not_before: Timestamp, not_after: Option<Timestamp>) -> impl IntoView {
     let until = match not_after {
         Some(end) => view! { {grants::until()} " " <Moment at=end /> }.into_any(),

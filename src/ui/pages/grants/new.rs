@@ -1,4 +1,4 @@
-//! A new grant: to whom, which records, what for, how long.
+//! A new grant: its doctor, records, purpose and end.
 
 use super::values::{PURPOSES, Values};
 use crate::ledger::rejection::Field;
@@ -8,10 +8,10 @@ use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, Submit
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{Act, Announcer, Store, load_from_chain};
+use crate::ui::state::{CommandAction, Announcer, Store, load_from_chain};
 use leptos::prelude::*;
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn NewSheet() -> impl IntoView {
     let (sending, announcer, values) = (Sending::idle(), Announcer::get(), Values::new());
@@ -20,23 +20,23 @@ pub fn NewSheet() -> impl IntoView {
         values.wrong.set(grant.as_ref().err().copied());
         match grant {
             Ok(grant) => sending.send(Command::Grant(grant), grants::granted().to_owned(), move || values.clear()),
-            Err(wrong) => announcer.say(wrong),
+            Err(wrong) => announcer.announce(wrong),
         }
     };
     view! {
         <Sheet title=grants::new_title()>
             <p class="quiet">{grants::new_lead()}</p>
             <Form on_submit=send>
-                <Fields values=values act=sending.act() />
+                <Fields values=values action=sending.action() />
                 {sending.note(&[Field::Grantee])}
-                <SubmitButton label=grants::grant() busy=sending.act().busy() takes=Takes::OnceStill />
+                <SubmitButton label=grants::grant() busy=sending.action().busy() takes=Takes::OnceStill />
             </Form>
         </Sheet>
     }
 }
 
 #[component]
-fn Fields(values: Values, act: Act) -> impl IntoView {
+fn Fields(values: Values, action: CommandAction) -> impl IntoView {
     let doctors = doctor_choices(people());
     let purposes = PURPOSES.into_iter().map(grants::purpose_choice).collect();
     view! {
@@ -45,7 +45,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
             label=grants::grantee()
             value=values.grantee
             choices=doctors
-            fault=act.at(Field::Grantee)
+            fault=action.at(Field::Grantee)
         />
         <Choices id="grant-which" label=grants::which() value=values.which words=vec![grants::all(), grants::some()] />
         <Show when=move || values.which.get() == 1>
@@ -65,7 +65,7 @@ fn Fields(values: Values, act: Act) -> impl IntoView {
     }
 }
 
-/// The patient's own records. Asking for them is an entry in the log, so they are asked for when they are wanted.
+/// Shows the patient's own records. Each read is logged, so they are read only if the patient wants to choose some.
 #[component]
 fn Records(values: Values) -> impl IntoView {
     let session = Store::get().session();
@@ -93,7 +93,7 @@ fn Records(values: Values) -> impl IntoView {
     }
 }
 
-/// Each record by its id, and what kind it is where its newest version opens.
+/// Returns each record's id and label. The label names the type if the newest version can be decrypted.
 fn choices(history: History) -> Vec<(String, String)> {
     let choice = |record: RecordView| {
         let id = record.record_id.to_string();

@@ -1,4 +1,4 @@
-//! Before a grant is revoked: what that stops, and what it cannot undo.
+//! The preview of a revocation: the access that it ends, and the access that it cannot end.
 
 use crate::ledger::access::{Decision, Permission};
 use crate::ledger::id::{Hash, RecordId};
@@ -11,7 +11,7 @@ use crate::ui::route::Route;
 use crate::ui::state::load_from_chain;
 use leptos::prelude::*;
 
-/// The preview of the revocation of a grant.
+/// Shows the preview for a grant.
 pub fn preview(grant: Hash) -> AnyView {
     let found = load_from_chain(
         move || Some(Command::PreviewRevocation { grant }),
@@ -30,7 +30,7 @@ fn Preview(found: RevocationPreview) -> impl IntoView {
     }
 }
 
-/// What is refused from then on.
+/// Shows the records that the doctor can no longer read.
 #[component]
 fn Stops(found: RevocationPreview) -> impl IntoView {
     let RevocationPreview { grantee, scope, records, .. } = found;
@@ -53,7 +53,7 @@ fn Stops(found: RevocationPreview) -> impl IntoView {
     }
 }
 
-/// What the doctor may read all the same, and why; nothing where there is nothing.
+/// Returns the records that the doctor may still read, with the reason; `None` if there are none.
 fn remaining(records: &[ReachedRecord]) -> Option<AnyView> {
     let item = |record: &ReachedRecord| {
         let Decision::Permitted { by, grant } = record.remains else { return None };
@@ -73,7 +73,7 @@ fn remaining(records: &[ReachedRecord]) -> Option<AnyView> {
     (!items.is_empty()).then(|| section(items).into_any())
 }
 
-/// What was read, and which keys stay.
+/// Shows the versions that the doctor has read, and the keys that the doctor keeps.
 #[component]
 fn Keeps(found: RevocationPreview) -> impl IntoView {
     let RevocationPreview { grantee, records, .. } = found;
@@ -106,7 +106,7 @@ fn Keeps(found: RevocationPreview) -> impl IntoView {
     }
 }
 
-/// The versions of a record, the newest first.
+/// Returns a row for each version of a record, the newest first.
 fn rows(record: ReachedRecord) -> Vec<AnyView> {
     let ReachedRecord { record_id, versions, .. } = record;
     let row = |(index, version): (usize, ReachedVersion)| {

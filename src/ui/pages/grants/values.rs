@@ -1,4 +1,4 @@
-//! What is typed and chosen in the form of a grant.
+//! The values of the form for a grant.
 
 use crate::ledger::transaction::grant::Purpose;
 use crate::protocol::NewGrant;
@@ -10,27 +10,27 @@ use std::collections::BTreeSet;
 /// The purposes, in the order of the form.
 pub const PURPOSES: [Purpose; 4] = [Purpose::Treatment, Purpose::Payment, Purpose::Operations, Purpose::PatientRequest];
 
-/// What is typed and chosen.
+/// The values of the form.
 #[derive(Clone, Copy)]
 pub struct Values {
-    /// The doctor.
+    /// The doctor's user id.
     pub grantee: RwSignal<String>,
     /// 0 for all records, 1 for some.
     pub which: RwSignal<usize>,
-    /// The records that are ticked.
+    /// The ids of the chosen records.
     pub records: RwSignal<BTreeSet<String>>,
     /// An index into `PURPOSES`.
     pub purpose: RwSignal<usize>,
     /// 0 for no end, 1 for a last day.
     pub how_long: RwSignal<usize>,
-    /// As the browser's date field gives it.
+    /// The last day, in the format of the browser's date field.
     pub last_day: RwSignal<String>,
-    /// What is wrong with what was chosen, found here.
+    /// The mistake that the form itself has noticed.
     pub wrong: RwSignal<Option<&'static str>>,
 }
 
 impl Values {
-    /// An empty form.
+    /// Makes the values of an empty form.
     pub fn new() -> Self {
         Self {
             grantee: RwSignal::new(String::new()),
@@ -43,7 +43,10 @@ impl Values {
         }
     }
 
-    /// The grant as it is sent, or what is wrong with it.
+    /// Returns the grant to send.
+    ///
+    /// # Errors
+    /// Returns the sentence about the first mistake.
     pub fn grant(self) -> Result<NewGrant, &'static str> {
         let records: Vec<String> = self.records.get_untracked().into_iter().collect();
         let records = match self.which.get_untracked() {
@@ -59,12 +62,12 @@ impl Values {
         Ok(NewGrant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
     }
 
-    /// What is wrong, where it is this.
+    /// Returns the mistake if it is `which`.
     pub fn at(self, which: &'static str) -> Signal<Option<String>> {
         Signal::derive(move || self.wrong.get().filter(|wrong| *wrong == which).map(str::to_owned))
     }
 
-    /// Ready for another grant.
+    /// Empties the form for another grant; the purpose and the last day stay.
     pub fn clear(self) {
         self.grantee.set(String::new());
         self.which.set(0);

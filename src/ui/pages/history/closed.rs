@@ -1,5 +1,4 @@
-//! What stands where a record would, when no rule lets somebody see it: the rules, that the attempt is written down, and
-//! the way on.
+//! The view of records that no rule permits a person to see: the rules, the log entry of the attempt and the next step.
 
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
@@ -10,10 +9,10 @@ use crate::ui::route::Route;
 use crate::ui::state::{Store, load_from_chain};
 use leptos::prelude::*;
 
-/// The state.
+/// Shows the reasons for the denial.
 #[component]
 pub fn Closed(
-    /// Whose records they are.
+    /// The patient whose records they are.
     patient: UserId,
 ) -> impl IntoView {
     let session = Store::get().session();
@@ -36,7 +35,7 @@ pub fn Closed(
     }
 }
 
-/// Size and root of the log, which everybody may know: whoever writes them down can tell if the entry were ever taken out.
+/// Shows the size and root of the log. A person who notes them can later detect that the entry was removed.
 #[component]
 fn LogNow() -> impl IntoView {
     let logs = load_from_chain(

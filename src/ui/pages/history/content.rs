@@ -1,4 +1,4 @@
-//! What a record says; and, where there was a version before, what of it is new.
+//! The content of a version, with its changes if the version before can be read.
 
 use crate::ledger::seal::Content;
 use crate::text::{consent, submit};
@@ -6,24 +6,24 @@ use crate::ui::components::{Fact, Facts, euros};
 use crate::ui::difference::{Piece, pieces};
 use leptos::prelude::*;
 
-/// The content, opened.
+/// Shows a decrypted content.
 #[component]
 pub fn ContentView(
-    /// What it says.
+    /// The content.
     content: Content,
-    /// What the version before said, where the reader may see that.
+    /// The content of the version before, if the reader may see it.
     #[prop(optional_no_strip)]
     before: Option<Content>,
 ) -> impl IntoView {
     view! { <LinesView now=Lines::of(&content) before=before.as_ref().map(Lines::of) /> }
 }
 
-/// A content as its lines, whether it is sealed already or still being typed.
+/// Shows the lines of a content, sealed or still in a form.
 #[component]
 pub fn LinesView(
-    /// What it says.
+    /// The lines of the content.
     now: Lines,
-    /// What the version before said.
+    /// The lines of the version before.
     #[prop(optional_no_strip)]
     before: Option<Lines>,
 ) -> impl IntoView {
@@ -43,7 +43,7 @@ pub fn LinesView(
     }
 }
 
-/// A line with its name; nothing where neither version has it.
+/// Returns a line with its name; `None` if neither version has it.
 fn fact(
     name: &'static str,
     now: &Lines,
@@ -55,25 +55,25 @@ fn fact(
     is_there.then(|| view! { <Fact name=name>{changed(now, was)}</Fact> }.into_any())
 }
 
-/// A content, as its lines are written on the page.
+/// The lines of a content, in the words of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lines {
-    /// What is prescribed or found.
+    /// The prescription or the finding.
     pub prescription: Option<String>,
-    /// What kind of record.
+    /// The type of the record.
     pub kind: Option<String>,
-    /// In euros.
+    /// The amount in euros.
     pub amount: Option<String>,
-    /// When it was written.
+    /// The date of the content.
     pub date: Option<String>,
-    /// The number with the insurer.
+    /// The patient's number with the insurer.
     pub insurance: Option<String>,
-    /// Anything else.
+    /// A free remark.
     pub note: Option<String>,
 }
 
 impl Lines {
-    /// Those of a content.
+    /// Returns the lines of a content.
     pub fn of(content: &Content) -> Self {
         let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
         Self {
@@ -88,7 +88,7 @@ impl Lines {
 }
 
 impl Lines {
-    /// Of two contents, the lines that differ.
+    /// Returns both contents without the lines that are equal.
     pub fn differing(mut self, mut before: Self) -> (Self, Self) {
         let lines: [fn(&mut Self) -> &mut Option<String>; 6] = [
             |it| &mut it.prescription,
@@ -108,11 +108,11 @@ impl Lines {
     }
 }
 
-/// What a line was in the version before.
+/// A line of the version before.
 enum Was {
     /// There is no such version, or the reader may not see it.
     Unknown,
-    /// This; or the version had no such line.
+    /// The text of the line; `None` if that version had no such line.
     Said(Option<String>),
 }
 
@@ -122,8 +122,7 @@ impl Was {
     }
 }
 
-/// A line, and where it is not what it was, which of its words are gone and which are new: told apart by their
-/// elements, and by more than colour.
+/// Returns a line. If it has changed, `del` and `ins` elements mark the removed and new words, and not colour alone.
 fn changed(now: Option<String>, was: Was) -> AnyView {
     match was {
         Was::Said(was) if was != now => {

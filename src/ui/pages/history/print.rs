@@ -1,4 +1,4 @@
-//! Printing a history: every proof is opened first, and the browser is asked when all of them are there.
+//! The print of a history. All proofs are opened first; the browser prints when the last one is shown.
 
 use crate::ledger::id::Hash;
 use crate::text::history;
@@ -7,7 +7,7 @@ use crate::ui::state::Store;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// What is to be on the page when it is printed, and what of it is there.
+/// The number of print requests, and the versions whose proofs are on the page.
 #[derive(Clone, Copy)]
 pub struct Printing {
     times: RwSignal<u64>,
@@ -15,24 +15,24 @@ pub struct Printing {
 }
 
 impl Printing {
-    /// Nothing is to be printed yet.
+    /// Makes the state before any request.
     pub fn idle() -> Self {
         Self { times: RwSignal::new(0), there: RwSignal::new(BTreeSet::new()) }
     }
 
-    /// How often everything was to be opened.
+    /// Returns the number of requests to open all proofs.
     pub fn times(self) -> u64 {
         self.times.get()
     }
 
-    /// The proof of this version is on the page.
+    /// Notes that the proof of a version is on the page.
     pub fn arrived(self, version: Hash) {
         self.there.update(|there| {
             there.insert(version);
         });
     }
 
-    /// It was folded away again.
+    /// Notes that the proof of a version is folded again.
     pub fn left(self, version: Hash) {
         self.there.update(|there| {
             there.remove(&version);
@@ -40,21 +40,21 @@ impl Printing {
     }
 }
 
-/// Whose history it is, the button, and what stands on paper alone: of which chain it is.
+/// Shows the patient's name, the print button and, on paper only, the chain of the history.
 #[component]
 pub fn PrintHead(
     /// The patient's name.
     name: String,
-    /// What is to be there.
+    /// The state of the print.
     printing: Printing,
-    /// The versions whose proofs are.
+    /// The versions whose proofs must be on the page.
     versions: Vec<Hash>,
 ) -> impl IntoView {
     let ledger = Store::get().ledger();
     let asked = RwSignal::new(false);
     let has_versions = !versions.is_empty();
     let is_whole = move || printing.there.with(|there| versions.iter().all(|version| there.contains(version)));
-    // An effect, since paper is outside of the page. It waits for a frame, so that the last proof is drawn.
+    // An effect, since printing is outside the page. It waits a frame, so that the last proof is drawn.
     Effect::new(move || {
         if asked.get() && is_whole() {
             asked.set(false);
@@ -82,6 +82,6 @@ pub fn PrintHead(
 }
 
 fn print() {
-    // Fails only where the browser forbids it, as in a frame without that right; then there is nothing to print with.
+    // Fails only if the browser forbids printing, as in a sandboxed frame. The page has no other way to print.
     let _ = window().print();
 }

@@ -1,4 +1,4 @@
-//! A record: the rule under which it is shown, and its versions on a line through time, the newest first.
+//! A record: the rule that permits access, and the versions on a timeline, the newest first.
 
 use super::print::Printing;
 use super::version::VersionEntry;
@@ -10,12 +10,12 @@ use crate::ui::components::{HashView, Pill, Sheet, Tone};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The record.
+/// Shows a record.
 #[component]
 pub fn RecordSheet(
-    /// Which.
+    /// The record.
     record: RecordView,
-    /// What is to be there when it is printed.
+    /// The state of the print.
     printing: Printing,
 ) -> impl IntoView {
     let RecordView { record_id, decision, versions } = record;

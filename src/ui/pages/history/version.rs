@@ -1,4 +1,4 @@
-//! A version of a record: a dot on the line, what it says, what of it is new, and its proof.
+//! A version of a record on the timeline: its content, its changes and its proof.
 
 use super::content::ContentView;
 use super::print::Printing;
@@ -12,18 +12,18 @@ use crate::ui::pages::transaction::receipt::ReceiptForm;
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The version.
+/// Shows a version.
 #[component]
 pub fn VersionEntry(
-    /// Which, from 1.
+    /// The number of the version, from 1.
     number: usize,
-    /// Whether it is the last of several.
+    /// Set for the newest of several versions.
     is_newest: bool,
     /// The version.
     version: VersionView,
-    /// What the version before said, where the reader may see that.
+    /// The content of the version before, if the reader may see it.
     before: Option<Content>,
-    /// What is to be there when it is printed.
+    /// The state of the print.
     printing: Printing,
 ) -> impl IntoView {
     let VersionView { transaction, place, doctor_id, hospital_id, timestamp, approved_at, content } = version;
@@ -52,23 +52,23 @@ pub fn VersionEntry(
     }
 }
 
-/// Whether two contents say the same; their salts differ in any case.
+/// Returns `true` if two contents are equal apart from their salts, which always differ.
 fn is_same(now: &Content, before: &Content) -> bool {
     Content { salt: before.salt, ..now.clone() } == *before
 }
 
-/// The proof, folded away until it is wanted; the whole transaction; the receipt.
+/// Shows the proof, folded at first, with links to the transaction and the block and a button for the receipt.
 #[component]
 fn Proof(number: usize, transaction: Hash, place: Place, printing: Printing) -> impl IntoView {
     let open = RwSignal::new(false);
     let receipt = RwSignal::new(false);
-    // An effect, since whoever opened one to read may fold it away again.
+    // An effect, since the reader can fold an opened proof again.
     Effect::new(move || {
         if printing.times() > 0 {
             open.set(true);
         }
     });
-    // The element folds by itself, and tells of it.
+    // The browser folds the element and reports it with `toggle`.
     let toggle = move |event| {
         let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
         open.set(is_open);

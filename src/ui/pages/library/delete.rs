@@ -1,6 +1,6 @@
-//! The dialog that deletes a ledger from this device: what would be lost, a way to export it first, its name typed.
+//! The dialog that deletes a ledger from this device. It names the loss, offers an export and asks for the name.
 //!
-//! It stands beside the pages, since opening the ledger to export it changes which page there is.
+//! The dialog is outside the pages, since opening the ledger for an export changes the page.
 
 use crate::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
 use crate::text::{self, files, library};
@@ -8,31 +8,31 @@ use crate::ui::components::{
     Button, Dialog, Form, Look, ProgressNote, SubmitButton, Takes, TextField, fault_note, open_while,
 };
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{Act, Note, Store};
+use crate::ui::state::{CommandAction, Note, Store};
 use leptos::prelude::*;
 
-/// Which ledger is about to be deleted, if any.
+/// The ledger that the dialog would delete, if the dialog is open.
 #[derive(Clone, Copy)]
 pub struct Deleting(RwSignal<Option<LedgerCard>>);
 
 impl Deleting {
-    /// Shares it with the tree.
+    /// Provides the state as a context.
     pub fn provide() {
         provide_context(Self(RwSignal::new(None)));
     }
 
-    /// The one of the tree.
+    /// Returns the state from the context.
     pub fn get() -> Self {
         expect_context()
     }
 
-    /// Asks whether a ledger is to be deleted.
+    /// Opens the dialog for a ledger.
     pub fn ask(self, card: LedgerCard) {
         self.0.set(Some(card));
     }
 }
 
-/// The dialog.
+/// Shows the dialog.
 #[component]
 pub fn DeleteDialog() -> impl IntoView {
     let Deleting(of) = Deleting::get();
@@ -60,15 +60,15 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
     if card.height.is_none() {
         return view! { <p class="quiet">{library::cannot_export()}</p> }.into_any();
     }
-    let (act, store, ledger) = (Act::idle(), Store::get(), card.ledger);
+    let (action, store, ledger) = (CommandAction::idle(), Store::get(), card.ledger);
     let written = RwSignal::new(None::<String>);
     let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
     let export = move || {
-        act.exchange(command.clone(), None, move |answer| {
+        action.exchange(command.clone(), None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             save(answer.attachment, &card.name);
             let words = files::exported(&card.name, card.size);
-            act.done(words.clone());
+            action.done(words.clone());
             written.set(Some(words));
         });
     };
@@ -78,40 +78,40 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
         if is_open.get_untracked() {
             export();
         } else {
-            act.run(Command::OpenLedger { ledger }, move |_| export());
+            action.run(Command::OpenLedger { ledger }, move |_| export());
         }
     };
     view! {
         <p class="quiet">{library::export_opens()}</p>
-        <Button label=library::export_first() on_press=press busy=act.busy() look=Look::Plain />
-        <Show when=move || act.busy().get()>
+        <Button label=library::export_first() on_press=press busy=action.busy() look=Look::Plain />
+        <Show when=move || action.busy().get()>
             <ProgressNote progress=store.progress() />
         </Show>
         <output>{written}</output>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
     .into_any()
 }
 
 #[component]
 fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
-    let (act, note, typed) = (Act::idle(), Note::get(), RwSignal::new(String::new()));
+    let (action, note, typed) = (CommandAction::idle(), Note::get(), RwSignal::new(String::new()));
     let (ledger, name) = (card.ledger, StoredValue::new(card.name.to_string()));
     let submit = move |()| {
-        act.run(Command::DeleteLedger { ledger, confirmation: typed.get_untracked() }, move |_| {
+        action.run(Command::DeleteLedger { ledger, confirmation: typed.get_untracked() }, move |_| {
             of.set(None);
             note.show(name.with_value(|name| library::deleted(name)));
         });
     };
     let is_about_name = |fault: &Fault| matches!(fault, Fault::NotConfirmed { .. });
-    let at_field = Signal::derive(move || act.fault().get().filter(is_about_name).map(|fault| text::fault(&fault)));
+    let at_field = Signal::derive(move || action.fault().get().filter(is_about_name).map(|fault| text::fault(&fault)));
     let beside =
-        Signal::derive(move || act.fault().get().filter(|fault| !is_about_name(fault)).map(|it| text::fault(&it)));
+        Signal::derive(move || action.fault().get().filter(|fault| !is_about_name(fault)).map(|it| text::fault(&it)));
     view! {
         <Form on_submit=submit>
             <TextField id="delete-name" label=library::confirm() value=typed fault=at_field />
             {fault_note(beside)}
-            <SubmitButton label=library::delete_label() busy=act.busy() takes=Takes::OnceStill />
+            <SubmitButton label=library::delete_label() busy=action.busy() takes=Takes::OnceStill />
         </Form>
     }
 }

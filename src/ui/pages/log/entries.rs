@@ -14,19 +14,19 @@ use crate::ui::route::Route;
 use crate::ui::state::{Loaded, Paged, Store, load_from_chain};
 use leptos::prelude::*;
 
-/// How many entries are asked for at once.
+/// The number of entries in one reply.
 const PIECE: u32 = 100;
 
 fn columns() -> [&'static str; 7] {
     [common::when(), common::who(), log::action(), log::about(), log::outcome(), log::why(), log::proof()]
 }
 
-/// The head and the table.
+/// Shows the head, the filter and the table.
 #[component]
 pub fn Entries(
-    /// The log's key, where it came with a file.
+    /// The key of a log that came with a file; `None` for this device's log.
     log: Option<PublicKey>,
-    /// The logs of this device, for what the chain has fixed of them; empty where nobody may know.
+    /// The logs on this device with their anchors; empty unless an administrator reads.
     logs: Memo<Vec<LogCard>>,
 ) -> impl IntoView {
     let wanted = RwSignal::new(LogFilter::default());
@@ -65,7 +65,7 @@ fn entries_of(reply: Reply) -> Option<Vec<Entry>> {
     if let Reply::Log(log) = reply { Some(log.entries) } else { None }
 }
 
-/// The head as it was when the entries were read, and the anchor as the list of logs knows it.
+/// Shows the head from the reply with the entries, and the anchor from the list of logs.
 fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>) -> impl IntoView {
     let head = Memo::new(move |_| found.value().map(|log| log.head));
     let card = Memo::new(move |_| {
@@ -75,7 +75,7 @@ fn head(found: Loaded<LogView>, log: Option<PublicKey>, logs: Memo<Vec<LogCard>>
     move || head.get().map(|head| view! { <HeadSheet head=head card=card.get() /> })
 }
 
-/// `own` is whether the log is this device's, `mine` whether all of the entries are about the reader.
+/// Returns a row. `own`: the log is this device's log. `mine`: all entries are about the reader.
 fn row(entry: Entry, own: bool, mine: bool) -> impl IntoView {
     let (why, about) = (why(&entry), about(&entry, mine));
     let who = entry.actor.map_or_else(|| log::nobody().to_owned(), |actor| actor.to_string());
@@ -112,7 +112,7 @@ fn row(entry: Entry, own: bool, mine: bool) -> impl IntoView {
     }
 }
 
-/// Whom and which records it is about; not whom, where that is the reader.
+/// Shows the patient and the records of an entry, without the patient if `mine`.
 fn about(entry: &Entry, mine: bool) -> AnyView {
     let patient = entry.patient.as_ref().filter(|_| !mine).map(ToString::to_string);
     let records = entry.records.iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -120,7 +120,7 @@ fn about(entry: &Entry, mine: bool) -> AnyView {
     view! { {patient} {records} }.into_any()
 }
 
-/// The rule in words, with the grant where that was the rule; the actor's own words or a fault's name where there are.
+/// Shows the rule with its grant if the rule is a grant; otherwise the rule and the reason or the name of a fault.
 fn why(entry: &Entry) -> AnyView {
     let looked = matches!(entry.action, Action::ViewHistory | Action::ViewRecord);
     let rule = entry.rule.as_deref();

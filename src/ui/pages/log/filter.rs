@@ -1,4 +1,4 @@
-//! Which entries are shown, and the same ones as a table for spreadsheets.
+//! The filter of the entries, and their export as a table for spreadsheets.
 
 use crate::ledger::access_log::Outcome;
 use crate::ledger::key::PublicKey;
@@ -6,32 +6,32 @@ use crate::protocol::{Command, LogFilter, Reply};
 use crate::text::{self, files, log};
 use crate::ui::components::{Button, Form, Look, Select, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
 const OUTCOMES: [(&str, Outcome); 3] =
     [("permitted", Outcome::Permitted), ("denied", Outcome::Denied), ("failed", Outcome::Failed)];
 
-/// The form. Each look into the log is an entry of the log itself, so nothing is looked for before it is asked.
+/// Shows the form. Each read of the log is logged, so the filter applies only when the form is sent.
 #[component]
 pub fn FilterSheet(
-    /// The log's key, where it came with a file.
+    /// The key of a log that came with a file; `None` for this device's log.
     log: Option<PublicKey>,
-    /// What is looked for.
+    /// The filter that applies.
     wanted: RwSignal<LogFilter>,
 ) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let (words, outcome) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let typed = move || LogFilter {
         words: words.get_untracked(),
         outcome: OUTCOMES.iter().find(|(name, _)| outcome.with_untracked(|it| it == name)).map(|(_, it)| *it),
     };
     let export = move |()| {
-        act.exchange(Command::ExportLog { log, wanted: typed() }, None, move |answer| {
+        action.exchange(Command::ExportLog { log, wanted: typed() }, None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
-            act.done(words);
+            action.done(words);
         });
     };
     view! {
@@ -41,10 +41,10 @@ pub fn FilterSheet(
                     <TextField id="log-words" label=log::filter_words() value=words />
                     <Select id="log-outcome" label=log::outcome() value=outcome choices=Signal::stored(choices()) />
                     <SubmitButton label=log::filter() busy=Signal::stored(false) />
-                    <Button label=log::save_table() on_press=export busy=act.busy() look=Look::Plain />
+                    <Button label=log::save_table() on_press=export busy=action.busy() look=Look::Plain />
                 </Form>
             </div>
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
         </Sheet>
     }
 }

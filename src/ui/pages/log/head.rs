@@ -1,4 +1,4 @@
-//! How long a log is, its root, and what the chain has fixed of it.
+//! The size and root of a log, and its anchor in the chain.
 
 use crate::ledger::merkle::TreeHead;
 use crate::protocol::LogCard;
@@ -6,12 +6,12 @@ use crate::text::log;
 use crate::ui::components::{Fact, Facts, HashView, Sheet};
 use leptos::prelude::*;
 
-/// The head of a log, and its anchor where that is known.
+/// Shows the head of a log, and its anchor if the reader may know it.
 #[component]
 pub fn HeadSheet(
-    /// The log as it is.
+    /// The size and root of the log.
     head: TreeHead,
-    /// What the list of logs knows of it; nothing where nobody may know.
+    /// The log's line in the list of logs; `None` unless an administrator reads.
     card: Option<LogCard>,
 ) -> impl IntoView {
     let anchored = card.map(|card| match card.anchored {

@@ -1,4 +1,4 @@
-//! The proof that an entry is in this device's log, and that the log goes on from what the chain has fixed of it.
+//! The proof that this device's log contains an entry and that the log extends its last anchor in the chain.
 
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, LogProof, ProofVerdict, Reply};
@@ -8,12 +8,12 @@ use crate::ui::pages::gate::shown;
 use crate::ui::state::load_from_chain;
 use leptos::prelude::*;
 
-/// The button that opens and closes the row of an entry's proof.
+/// Shows the button that opens and closes the row with an entry's proof.
 #[component]
 pub fn Prove(
-    /// The entry.
+    /// The number of the entry.
     sequence: u64,
-    /// Whether the row is open.
+    /// Set if the row is open.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let expanded = move || open.get().to_string();
@@ -26,12 +26,12 @@ pub fn Prove(
     }
 }
 
-/// The row under an entry, with its proof.
+/// Shows the row with the proof of the entry above it.
 #[component]
 pub fn ProofRow(
-    /// The entry.
+    /// The number of the entry.
     sequence: u64,
-    /// How many columns the table has.
+    /// The number of columns of the table.
     columns: usize,
 ) -> impl IntoView {
     let proof = load_from_chain(
@@ -79,7 +79,7 @@ fn Steps(proof: LogProof) -> impl IntoView {
     }
 }
 
-/// Hashes that prove something, folded away until they are wanted.
+/// Shows the hashes of a proof, folded at first.
 #[component]
 fn Path(title: String, hashes: Vec<Hash>, none: &'static str) -> impl IntoView {
     let item = |hash: Hash| view! { <li><HashView digits=hash.to_string() /></li> };

@@ -1,4 +1,4 @@
-//! Who is on the ledger.
+//! The registered people of the ledger.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Person, Registration};
@@ -7,10 +7,10 @@ use crate::ui::components::{Pill, Sheet, TableFrame, Tone};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The table.
+/// Shows the table.
 #[component]
 pub fn LedgerSheet(
-    /// Those who are on the ledger.
+    /// The registered people.
     people: Vec<Person>,
 ) -> impl IntoView {
     let columns =
@@ -29,7 +29,7 @@ fn row(person: Person) -> impl IntoView {
     let Person { user_id, name, role: has, hospital_id, registration, local, .. } = person;
     let id = user_id.to_string();
     let id = match has {
-        // The patient's records are asked for by going there, and the asking is logged.
+        // The link opens the patient's history, and the access log gets an entry for that.
         Role::Patient => {
             let label = people::history_of(&id);
             view! { <a href=Route::History(user_id).href() aria-label=label>{id}</a> }.into_any()

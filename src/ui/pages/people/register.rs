@@ -1,4 +1,4 @@
-//! Registering a new account: its keys are made on this device.
+//! The registration of a new account, whose keys are made on this device.
 
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Role;
@@ -6,7 +6,7 @@ use crate::protocol::{Command, NewAccount};
 use crate::text::people;
 use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
 use crate::ui::pages::new_password::{Names, NewPassword, judge};
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
 const ROLES: [Role; 3] = [Role::Patient, Role::Doctor, Role::Administrator];
@@ -39,10 +39,10 @@ impl Values {
 
     fn names(self) -> Names {
         let ledger = Store::get().ledger();
-        let founded = move || ledger.with(|ledger| ledger.as_ref().map(|ledger| ledger.name.as_str().to_owned()));
+        let ledger_name = move || ledger.with(|ledger| ledger.as_ref().map(|ledger| ledger.name.as_str().to_owned()));
         Signal::derive(move || {
             let typed = [self.user_id, self.name].map(|value| value.get());
-            founded().into_iter().chain(typed).collect::<Vec<String>>()
+            ledger_name().into_iter().chain(typed).collect::<Vec<String>>()
         })
     }
 
@@ -53,33 +53,33 @@ impl Values {
     }
 }
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn RegisterSheet() -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let values = Values::default();
     let done = RwSignal::new(false);
     let names = values.names();
     let submit = move |()| {
         done.set(false);
         if let Err(weak) = untrack(|| values.password.with(|typed| judge(typed, names))) {
-            return act.fail(weak);
+            return action.fail(weak);
         }
-        act.run(Command::Register(values.account()), move |_| {
+        action.run(Command::Register(values.account()), move |_| {
             values.clear();
             done.set(true);
-            act.done(people::registered());
+            action.done(people::registered());
         });
     };
     view! {
         <Sheet title=people::register_title()>
             <p class="quiet">{people::register_lead()}</p>
             <Form on_submit=submit>
-                <Fields values=values names=names act=act />
-                {fault_note(act.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=people::register() busy=act.busy() takes=Takes::OnceStill />
+                <Fields values=values names=names action=action />
+                {fault_note(action.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
+                <SubmitButton label=people::register() busy=action.busy() takes=Takes::OnceStill />
                 <output>{move || done.get().then_some(people::registered())}</output>
-                <Show when=move || act.busy().get()>
+                <Show when=move || action.busy().get()>
                     <ProgressNote progress=Store::get().progress() />
                 </Show>
             </Form>
@@ -88,7 +88,7 @@ pub fn RegisterSheet() -> impl IntoView {
 }
 
 #[component]
-fn Fields(values: Values, names: Names, act: Act) -> impl IntoView {
+fn Fields(values: Values, names: Names, action: CommandAction) -> impl IntoView {
     let roles = ROLES.into_iter().map(people::role_choice).collect();
     view! {
         <Choices id="register-role" label=people::role() value=values.role words=roles />
@@ -97,14 +97,14 @@ fn Fields(values: Values, names: Names, act: Act) -> impl IntoView {
             label=people::user_id()
             value=values.user_id
             hint=people::user_id_hint()
-            fault=act.at(Field::UserId)
+            fault=action.at(Field::UserId)
         />
         <TextField
             id="register-name"
             label=people::full_name()
             value=values.name
             hint=people::name_hint()
-            fault=act.at(Field::Name)
+            fault=action.at(Field::Name)
         />
         <Show when=move || values.role() != Role::Patient>
             <TextField
@@ -112,9 +112,9 @@ fn Fields(values: Values, names: Names, act: Act) -> impl IntoView {
                 label=people::hospital()
                 value=values.hospital_id
                 hint=people::hospital_hint()
-                fault=act.at(Field::HospitalId)
+                fault=action.at(Field::HospitalId)
             />
         </Show>
-        <NewPassword id="register-password" value=values.password names=names fault=act.at(Field::Password) />
+        <NewPassword id="register-password" value=values.password names=names fault=action.at(Field::Password) />
     }
 }

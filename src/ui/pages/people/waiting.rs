@@ -1,4 +1,4 @@
-//! Who waits to join, and, for administrators, the answer.
+//! The people who wait for registration and, for administrators, the answer.
 
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
@@ -6,13 +6,13 @@ use crate::protocol::{Command, Concern, Person, PoolState, Registration};
 use crate::text::{common, concern, people, role};
 use crate::ui::components::{Button, Dialog, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::reason::ReasonDialog;
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
-/// The list, and the dialog for a refusal.
+/// Shows the list and the dialog for a refusal.
 #[component]
 pub fn WaitingSheet(
-    /// Those who wait.
+    /// The people who wait.
     people: Vec<Person>,
 ) -> impl IntoView {
     let refusing = RwSignal::new(None);
@@ -69,7 +69,7 @@ fn state(pool: &PoolState) -> impl IntoView + use<> {
     view! { <Pill tone=tone words=common::pool_state(pool) /> }
 }
 
-/// Why to look twice, in words.
+/// Shows the concerns about a registration as sentences.
 #[component]
 fn Concerns(concerns: Vec<Concern>) -> impl IntoView {
     let sentence = |one: Concern| view! { <li>{concern::sentence_of(&one)}</li> };
@@ -83,10 +83,10 @@ fn Concerns(concerns: Vec<Concern>) -> impl IntoView {
 
 #[component]
 fn Answer(transaction: Hash, id: String, concerns: Vec<Concern>, refusing: RwSignal<Option<Hash>>) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let confirming = RwSignal::new(false);
     let send = move |despite_concerns| {
-        act.run(Command::Approve { transaction, despite_concerns }, move |_| act.done(people::approved()));
+        action.run(Command::Approve { transaction, despite_concerns }, move |_| action.done(people::approved()));
     };
     let asks = !concerns.is_empty();
     let approve = move |()| if asks { confirming.set(true) } else { send(false) };
@@ -98,12 +98,12 @@ fn Answer(transaction: Hash, id: String, concerns: Vec<Concern>, refusing: RwSig
     view! {
         <Dialog open=confirming title=people::approve(&id)>
             <Concerns concerns=concerns.get_value() />
-            <Button label=concern::despite() on_press=despite busy=act.busy() look=Look::First takes=Takes::OnceStill />
+            <Button label=concern::despite() on_press=despite busy=action.busy() look=Look::First takes=Takes::OnceStill />
         </Dialog>
         <div class="row">
-            <Button label=people::approve(&id) on_press=approve busy=act.busy() look=Look::First takes=Takes::OnceStill />
+            <Button label=people::approve(&id) on_press=approve busy=action.busy() look=Look::First takes=Takes::OnceStill />
             <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) takes=Takes::OnceStill />
         </div>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
 }

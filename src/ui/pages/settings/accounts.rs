@@ -1,4 +1,4 @@
-//! The accounts whose keys are on this device: locked, backed up, restored, given another password.
+//! The accounts of this device: lock, backup, restore, and change of password.
 
 use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
@@ -6,12 +6,12 @@ use crate::protocol::{AccountFault, Command, Fault, LocalAccount, Reply};
 use crate::text::{accounts, common, files, left_out, role, shell};
 use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Takes, Tone, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{Act, Announcer, Patience, Store, Worker};
+use crate::ui::state::{CommandAction, Announcer, IdleLockSetting, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-/// The list.
+/// Lists the accounts.
 #[component]
 pub fn AccountsSheet() -> impl IntoView {
     let status = Store::get().status();
@@ -29,7 +29,7 @@ pub fn AccountsSheet() -> impl IntoView {
                 </ul>
                 <LockAll all=all />
             </Show>
-            <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
+            <p class="quiet">{move || shell::idle(IdleLockSetting::get().minutes().get())}</p>
             <p class="quiet">{accounts::backup_lead()}</p>
             <PasswordDialog of=changed />
         </Sheet>
@@ -61,39 +61,39 @@ fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoVi
 
 #[component]
 fn Lock(user_id: UserId) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let label = accounts::lock(user_id.as_str());
     let lock = move |()| {
         let done = accounts::is_locked(user_id.as_str());
-        act.run(Command::Lock { user_id: user_id.clone() }, move |_| act.done(done));
+        action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
     };
     view! {
-        <Button label=label on_press=lock busy=act.busy() look=Look::Plain />
-        {fault_note(act.beside(&[]))}
+        <Button label=label on_press=lock busy=action.busy() look=Look::Plain />
+        {fault_note(action.beside(&[]))}
     }
 }
 
 #[component]
 fn BackUp(user_id: UserId) -> impl IntoView {
-    let (act, written) = (Act::idle(), RwSignal::new(None::<String>));
+    let (action, written) = (CommandAction::idle(), RwSignal::new(None::<String>));
     let label = accounts::back_up(user_id.as_str());
     let back_up = move |()| {
-        act.exchange(Command::ExportAccount { user_id: user_id.clone() }, None, move |answer| {
+        action.exchange(Command::ExportAccount { user_id: user_id.clone() }, None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             save(answer.attachment, &card.name);
             let words = files::exported(&card.name, card.size);
-            act.done(words.clone());
+            action.done(words.clone());
             written.set(Some(words));
         });
     };
     view! {
-        <Button label=label on_press=back_up busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
-        {fault_note(act.beside(&[]))}
+        <Button label=label on_press=back_up busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
+        {fault_note(action.beside(&[]))}
         <output>{written}</output>
     }
 }
 
-/// Locks whatever is unlocked, one after the other.
+/// Shows the button that locks all unlocked accounts, one after the other.
 #[component]
 fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
     let (worker, store, announcer) = (Worker::get(), Store::get(), Announcer::get());
@@ -107,7 +107,7 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
                     Err(fault) => return store.fail(fault),
                 }
             }
-            announcer.say(accounts::all_locked());
+            announcer.announce(accounts::all_locked());
         });
     };
     view! {
@@ -117,23 +117,23 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
     }
 }
 
-/// The place for an account file.
+/// Shows the control that accepts an account file.
 #[component]
 pub fn RestoreSheet() -> impl IntoView {
-    let (act, said) = (Act::idle(), RwSignal::new(None::<&'static str>));
-    // The file that would replace another one, until the person has said whether it may.
+    let (action, said) = (CommandAction::idle(), RwSignal::new(None::<&'static str>));
+    // The file that would replace an account, until the person has permitted or changed it.
     let asked = StoredValue::new_local(None::<File>);
     let send = move |file: File, replace| {
         said.set(None);
         asked.set_value(Some(file.clone()));
-        act.exchange(Command::RestoreAccount { replace }, Some(file.into()), move |_| {
+        action.exchange(Command::RestoreAccount { replace }, Some(file.into()), move |_| {
             asked.set_value(None);
-            act.done(accounts::restored());
+            action.done(accounts::restored());
             said.set(Some(accounts::restored()));
         });
     };
     let would_replace = Memo::new(move |_| {
-        act.fault().with(|fault| matches!(fault, Some(Fault::ForeignAccount { fault: AccountFault::AlreadyHere, .. })))
+        action.fault().with(|fault| matches!(fault, Some(Fault::ForeignAccount { fault: AccountFault::AlreadyHere, .. })))
     });
     let replace = move |()| {
         if let Some(file) = asked.get_value() {
@@ -144,9 +144,9 @@ pub fn RestoreSheet() -> impl IntoView {
         <Sheet title=accounts::restore_title()>
             <p class="quiet">{accounts::restore_lead()}</p>
             <FileDrop id="restore-file" label=accounts::choose() on_file=move |file| send(file, false) />
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
             <Show when=move || would_replace.get()>
-                <Button label=accounts::replace() on_press=replace busy=act.busy() look=Look::Plain takes=Takes::OnceStill />
+                <Button label=accounts::replace() on_press=replace busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
             </Show>
             <output>{said}</output>
         </Sheet>

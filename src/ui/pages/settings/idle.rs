@@ -1,34 +1,34 @@
-//! After how long accounts are locked, and whether delegates forge by themselves.
+//! The idle lock of accounts, and the autopilot.
 
 use crate::text::{forge, settings, shell};
 use crate::ui::components::{Choices, Pill, Sheet, Tone};
 use crate::ui::pages::forge::Switch;
 use crate::ui::route::Route;
-use crate::ui::state::{MINUTES, Patience, Store};
+use crate::ui::state::{MINUTES, IdleLockSetting, Store};
 use leptos::prelude::*;
 
-/// The time to lock idle accounts.
+/// Shows the time after which idle accounts are locked.
 #[component]
 pub fn IdleSheet() -> impl IntoView {
-    let patience = Patience::get();
-    let place = MINUTES.iter().position(|minutes| *minutes == patience.minutes().get_untracked());
+    let idle_lock = IdleLockSetting::get();
+    let place = MINUTES.iter().position(|minutes| *minutes == idle_lock.minutes().get_untracked());
     let chosen = RwSignal::new(place.unwrap_or_default());
     Effect::new(move |former: Option<usize>| {
         let place = chosen.get();
         if former.is_some_and(|former| former != place) {
-            patience.choose(MINUTES[place]);
+            idle_lock.choose(MINUTES[place]);
         }
         place
     });
     view! {
         <Sheet title=settings::idle_title()>
-            <p class="quiet">{move || shell::idle(patience.minutes().get())}</p>
+            <p class="quiet">{move || shell::idle(idle_lock.minutes().get())}</p>
             <Choices id="idle" label=settings::idle() value=chosen words=settings::idle_times().to_vec() />
         </Sheet>
     }
 }
 
-/// Whether the autopilot runs. Which accounts it forges with is chosen where blocks are forged.
+/// Shows the state of the autopilot and its switch. The page for forging chooses its accounts.
 #[component]
 pub fn AutopilotSheet() -> impl IntoView {
     let status = Store::get().status();

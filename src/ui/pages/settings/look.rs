@@ -1,11 +1,11 @@
-//! How the page speaks and looks.
+//! The language and the appearance of the page.
 
 use crate::text::{Language, settings};
 use crate::ui::components::{Choices, Select, Sheet};
-use crate::ui::state::{Appearance, CONTRAST, MOTION, THEME, Tongue};
+use crate::ui::state::{Appearance, CONTRAST, MOTION, THEME, LanguageSetting};
 use leptos::prelude::*;
 
-/// The sheet.
+/// Shows the settings.
 #[component]
 pub fn LookSheet() -> impl IntoView {
     let system = settings::system();
@@ -34,23 +34,23 @@ pub fn LookSheet() -> impl IntoView {
     }
 }
 
-/// Named in both languages, since who looks for it may read only one.
+/// Shows the languages, each under its own name, since the person may read only one of them.
 #[component]
 fn LanguageChoice() -> impl IntoView {
-    let tongue = Tongue::get();
-    let spoken = tongue.language().get_untracked();
+    let language_setting = LanguageSetting::get();
+    let spoken = language_setting.language().get_untracked();
     let chosen = RwSignal::new(spoken.tag().to_owned());
     let choices = Language::ALL.map(|language| (language.tag().to_owned(), language.name().to_owned())).to_vec();
     Effect::new(move || {
         let language = chosen.with(|tag| Language::of_tag(tag)).unwrap_or(spoken);
         if language != spoken {
-            tongue.choose(language);
+            language_setting.choose(language);
         }
     });
     view! { <Select id="language" label=settings::language() value=chosen choices=Signal::stored(choices) /> }
 }
 
-/// What is shown, to be chosen from.
+/// Returns the setting that is in use; a change of the signal is applied and stored.
 fn follow(appearance: &'static Appearance) -> RwSignal<usize> {
     let chosen = RwSignal::new(appearance.shown());
     Effect::new(move |former: Option<usize>| {

@@ -1,4 +1,4 @@
-//! Where the data lives, how long the browser keeps it, and whether the page reminds of what is in no file.
+//! The storage of the data: its place, its persistence, and the reminder to export.
 
 use crate::text::{bytes, settings};
 use crate::ui::components::{Button, Check, Fact, Facts, Look, Sheet};
@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageManager;
 
-/// The sheet.
+/// Shows the settings.
 #[component]
 pub fn PlaceSheet() -> impl IntoView {
     let location = window().location();
@@ -40,7 +40,7 @@ pub fn PlaceSheet() -> impl IntoView {
     }
 }
 
-/// How long the browser keeps the data, and the wish for longer: it is asked only when the reader presses.
+/// Shows the persistence of the data. The page asks for persistent storage only after a press of the button.
 #[component]
 fn Persistence() -> impl IntoView {
     let announcer = Announcer::get();
@@ -53,7 +53,7 @@ fn Persistence() -> impl IntoView {
         spawn_local(async move {
             let agreed = answer_to(StorageManager::persist).await;
             let words = if agreed == Some(true) { settings::persist_yes() } else { settings::persist_no() };
-            announcer.say(words);
+            announcer.announce(words);
             kept.try_set(agreed);
             answer.try_set(Some(words));
         });
@@ -72,7 +72,7 @@ fn Persistence() -> impl IntoView {
     }
 }
 
-/// How much room the browser says that this site has taken, all ledgers together.
+/// Shows the browser's estimate of the storage that this site uses, for all ledgers together.
 #[component]
 fn Taken() -> impl IntoView {
     let usage = RwSignal::new(None::<u64>);
@@ -93,12 +93,12 @@ async fn usage_now() -> Option<u64> {
     Some(usage as u64)
 }
 
-/// What it answers to a question of yes or no.
+/// Returns the storage manager's answer to a question of yes or no.
 async fn answer_to(question: fn(&StorageManager) -> Result<js_sys::Promise, JsValue>) -> Option<bool> {
     asked(question).await?.as_bool()
 }
 
-/// What the browser's keeper of data answers; nothing where there is none, as on pages that are not secure.
+/// Returns the storage manager's answer; `None` without a storage manager, as on a page that is not secure.
 async fn asked(question: fn(&StorageManager) -> Result<js_sys::Promise, JsValue>) -> Option<JsValue> {
     let keeper = js_sys::Reflect::get(&window().navigator(), &"storage".into()).ok()?;
     let keeper: StorageManager = keeper.dyn_into().ok()?;

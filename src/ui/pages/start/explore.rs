@@ -1,30 +1,30 @@
-//! The way into the demonstration, and whom one can be in it.
+//! The entry to the demonstration, and its accounts.
 
 use crate::protocol::Command;
 use crate::text::demonstration;
 use crate::ui::components::{Button, Look, ProgressNote, Sheet, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
-/// One press builds it.
+/// Shows the button that creates and opens the demonstration.
 #[component]
 pub fn ExploreSheet() -> impl IntoView {
-    let act = Act::idle();
-    let explore = move |()| act.run(Command::ExploreDemonstration, |_| ());
+    let action = CommandAction::idle();
+    let explore = move |()| action.run(Command::ExploreDemonstration, |_| ());
     view! {
         <section class="sheet welcome" aria-label=demonstration::title()>
             <p>{demonstration::lead()}</p>
-            <Button label=demonstration::title() on_press=explore busy=act.busy() look=Look::First />
-            <Show when=move || act.busy().get()>
+            <Button label=demonstration::title() on_press=explore busy=action.busy() look=Look::First />
+            <Show when=move || action.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>
-            {fault_note(act.beside(&[]))}
+            {fault_note(action.beside(&[]))}
         </section>
     }
 }
 
-/// Whom one can be; nothing in any other ledger.
+/// Shows the accounts of the demonstration; nothing in any other ledger.
 #[component]
 pub fn ActorsSheet() -> impl IntoView {
     let password = shown_password();

@@ -1,4 +1,4 @@
-//! What is in the pool, as a quiet row of figures, each leading to where one can act on it.
+//! The numbers of transactions in the pool, each a link to the page that handles them.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{LedgerStatus, Status};
@@ -8,7 +8,7 @@ use crate::ui::route::Route;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
-/// The figures.
+/// Shows the numbers.
 #[component]
 pub fn Figures() -> impl IntoView {
     let status = Store::get().status();
@@ -28,7 +28,7 @@ pub fn Figures() -> impl IntoView {
     }
 }
 
-/// How many of what, and where one acts on it.
+/// Returns each number with its words and its page.
 fn figures(status: &Status) -> Vec<(Route, u32, &'static str)> {
     let Some(LedgerStatus { ready, waiting, waiting_for_me, stuck, .. }) = status.ledger.clone() else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What the acting person can do next.
+//! The next steps of the acting account.
 
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Status;
@@ -8,7 +8,7 @@ use crate::ui::route::Route;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
-/// The ways on, the most pressing first.
+/// Shows the steps, the most urgent first.
 #[component]
 pub fn NextSheet() -> impl IntoView {
     let status = Store::get().status();
@@ -35,7 +35,7 @@ pub fn NextSheet() -> impl IntoView {
     }
 }
 
-/// What the acting person can do next, the most pressing first.
+/// Returns the steps of the acting account, the most urgent first.
 fn steps(status: &Status) -> Vec<(Route, &'static str, u64)> {
     let (Some(ledger), Some(session)) = (&status.ledger, &status.session) else { return Vec::new() };
     let waiting = u64::from(ledger.waiting_for_me);

@@ -1,4 +1,4 @@
-//! The ledger at a glance: the newest blocks, whose turn it is, and what this person can do next.
+//! The overview of a ledger: the newest blocks, the current turn, and the next steps of the acting account.
 
 use super::explore::ActorsSheet;
 use super::figures::Figures;
@@ -13,10 +13,10 @@ use crate::ui::route::Route;
 use crate::ui::state::{Reminder, Store, load};
 use leptos::prelude::*;
 
-/// How many blocks the chain shows. One more is asked for: the oldest that is shown names it.
+/// The number of blocks in the drawing. The page asks for one more, since the oldest block names its hash.
 const BLOCKS: u32 = 12;
 
-/// The overview.
+/// Shows the overview.
 #[component]
 pub fn Overview() -> impl IntoView {
     let store = Store::get();
@@ -37,7 +37,7 @@ pub fn Overview() -> impl IntoView {
     }
 }
 
-/// That there are blocks in no file yet, unless the reader wants no reminder.
+/// Shows the export reminder if some blocks are in no file, unless the person has turned it off.
 #[component]
 fn ReminderLine() -> impl IntoView {
     let (ledger, is_on) = (Store::get().ledger(), Reminder::get().is_on());
@@ -93,7 +93,7 @@ fn TurnSheet() -> impl IntoView {
     }
 }
 
-/// The ring, and beside it who comes next and who then.
+/// Shows the ring and the next delegates.
 #[component]
 fn Turns(slots: Vec<SlotView>) -> impl IntoView {
     let missed = slots.iter().filter(|slot| slot.state == SlotState::PassedOver).count();

@@ -1,4 +1,4 @@
-//! The form of a record. What is typed goes to the worker as text, and comes back with the name of a wrong field.
+//! The form of a record. The worker receives the typed text and names the field that is wrong.
 
 mod fields;
 mod values;
@@ -10,7 +10,7 @@ use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::submit;
 use crate::ui::components::{Form, Sheet, SubmitButton, Takes, fault_note};
-use crate::ui::state::{Act, Announcer};
+use crate::ui::state::{CommandAction, Announcer};
 use fields::{AboutFields, ContentFields};
 use leptos::prelude::*;
 
@@ -27,13 +27,13 @@ const FIELDS: &[Field] = &[
     Field::AuthoredOn,
 ];
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn RecordSheet(
-    /// What is typed.
+    /// The values of the form.
     values: Values,
 ) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let announcer = Announcer::get();
     let wrong_amount = RwSignal::new(false);
     let done = RwSignal::new(false);
@@ -42,23 +42,23 @@ pub fn RecordSheet(
         let record = values.record();
         wrong_amount.set(record.is_none());
         let Some(record) = record else {
-            announcer.say(submit::amount_shape());
+            announcer.announce(submit::amount_shape());
             return;
         };
-        act.run(Command::SubmitRecord(record), move |_| {
+        action.run(Command::SubmitRecord(record), move |_| {
             values.clear();
             done.set(true);
-            act.done(submit::submitted());
+            action.done(submit::submitted());
         });
     };
     view! {
         <Sheet title=submit::content()>
             <p class="warning">{submit::pseudonyms()}</p>
             <Form on_submit=send>
-                <AboutFields values=values act=act />
-                <ContentFields values=values act=act wrong_amount=wrong_amount />
-                {fault_note(act.beside(FIELDS))}
-                <SubmitButton label=submit::submit() busy=act.busy() takes=Takes::OnceStill />
+                <AboutFields values=values action=action />
+                <ContentFields values=values action=action wrong_amount=wrong_amount />
+                {fault_note(action.beside(FIELDS))}
+                <SubmitButton label=submit::submit() busy=action.busy() takes=Takes::OnceStill />
                 <output>{move || done.get().then_some(submit::submitted())}</output>
             </Form>
         </Sheet>

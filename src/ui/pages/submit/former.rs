@@ -1,5 +1,5 @@
-//! The version that a new one follows, beside the form: opened as any content is, with an entry in the access log, and
-//! held against what is being typed.
+//! The newest version of a record, beside the form for the next one. It is opened as any content is, with an entry in
+//! the access log, and compared with the input.
 
 use super::field::go_to;
 use super::form::{PRESCRIPTION, Values};
@@ -15,10 +15,10 @@ use crate::ui::route::Route;
 use crate::ui::state::{Announcer, load, load_from_chain};
 use leptos::prelude::*;
 
-/// The sheet; nothing while the form is not about a new version of a record whose id is typed to its end.
+/// Shows the version once the form is for a new version and the id of the record is complete.
 #[component]
 pub fn FormerSheet(
-    /// What is typed.
+    /// The values of the form.
     values: Values,
 ) -> impl IntoView {
     let record = Memo::new(move |_| values.former());
@@ -40,7 +40,7 @@ fn Former(record_id: RecordId, values: Values) -> impl IntoView {
     }
 }
 
-/// Who wrote the newest version and where it stands, which everybody may know; then what it says.
+/// Shows the author and block of the newest version, which every person may know, and then its content.
 fn newest(card: RecordCard, values: Values) -> AnyView {
     let RecordCard { patient_id, versions, .. } = card;
     let number = versions.len();
@@ -82,18 +82,18 @@ fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) 
     })
 }
 
-/// The button that fills the form in, and the one that gives back what was typed before.
+/// Shows the button that fills in the form, and the button that restores the input from before.
 #[component]
 fn Start(number: usize, patient_id: UserId, content: Content, values: Values) -> impl IntoView {
     let announcer = Announcer::get();
     let start = move |()| {
         values.start_from(&patient_id, &content);
-        announcer.say(submit::started(number));
+        announcer.announce(submit::started(number));
         go_to(PRESCRIPTION);
     };
     let back = move |()| {
         values.go_back();
-        announcer.say(submit::gone_back());
+        announcer.announce(submit::gone_back());
         go_to(PRESCRIPTION);
     };
     view! {
@@ -106,7 +106,7 @@ fn Start(number: usize, patient_id: UserId, content: Content, values: Values) ->
     }
 }
 
-/// What the new version would change.
+/// Shows the changes that the new version makes.
 fn changes(typed: Lines, former: &Lines) -> AnyView {
     if typed.prescription.is_none() {
         return view! { <p class="quiet">{submit::changes_none_typed()}</p> }.into_any();

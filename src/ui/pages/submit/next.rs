@@ -1,4 +1,4 @@
-//! What can still be done about an own proposal.
+//! The next steps for one of the doctor's own proposals.
 
 use super::field::go_to;
 use super::form::{PRESCRIPTION, Values};
@@ -10,18 +10,18 @@ use crate::text::submit;
 use crate::ui::components::{Button, Look, Takes};
 use leptos::prelude::*;
 
-/// What a row can start: a new version, a share, a withdrawal.
+/// The forms that a row can start: a new version, a share, a withdrawal.
 #[derive(Clone, Copy)]
 pub struct Next {
     /// The form, for new versions.
     pub values: Values,
     /// The form for shares.
     pub share: Share,
-    /// What a reason is asked for.
+    /// The proposal to withdraw, for which the dialog asks for a reason.
     pub withdrawing: RwSignal<Option<Hash>>,
 }
 
-/// The ways on from where a proposal stands.
+/// Returns the buttons for the state of a proposal.
 pub fn next_step(
     state: &SubmissionState,
     transaction: Hash,
@@ -37,7 +37,7 @@ pub fn next_step(
     }
 }
 
-/// What waits can be withdrawn.
+/// Shows the button that withdraws a proposal in the pool.
 fn withdraw(transaction: Hash, record_id: &RecordId, what: Operation, next: Next) -> impl IntoView + use<> {
     let label = match what {
         Operation::Share => submit::withdraw_share(record_id.as_str()),
@@ -46,7 +46,7 @@ fn withdraw(transaction: Hash, record_id: &RecordId, what: Operation, next: Next
     view! { <Button label=label look=Look::Quiet on_press=move |()| next.withdrawing.set(Some(transaction)) takes=Takes::OnceStill about=transaction.to_string() /> }
 }
 
-/// What is in the chain can be followed by a new version, and shared.
+/// Shows the buttons for a new version and a share of a record in the chain.
 fn follow(patient_id: UserId, record_id: RecordId, next: Next) -> impl IntoView {
     let (update, share) = (submit::update(record_id.as_str()), submit::share(record_id.as_str()));
     let shared = record_id.clone();

@@ -1,4 +1,4 @@
-//! The doctor's own proposals, and what can still be done about each.
+//! The doctor's own proposals, each with its state and its next steps.
 
 use super::form::Values;
 use super::next::{Next, next_step};
@@ -12,10 +12,10 @@ use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
 
-/// How many of the newest are shown at first: whoever goes by keyboard passes each.
+/// The number of proposals shown at first, since a person at the keyboard passes each row.
 const FIRST: usize = 10;
 
-/// The table, and the dialog for a withdrawal.
+/// Shows the table and the dialog for a withdrawal.
 #[component]
 pub fn OwnSheet(
     /// The form, for new versions.

@@ -1,4 +1,4 @@
-//! Proposing that another doctor may read a record.
+//! The proposal to share a record with another doctor.
 
 use super::field::go_to;
 use crate::ledger::id::RecordId;
@@ -10,7 +10,7 @@ use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
-/// What is typed and chosen.
+/// The values of the form.
 #[derive(Clone, Copy, Default)]
 pub struct Share {
     record_id: RwSignal<String>,
@@ -18,7 +18,7 @@ pub struct Share {
 }
 
 impl Share {
-    /// Prepares the form for this record, and takes the reader there.
+    /// Prepares the form for this record and moves the focus there.
     pub fn of(self, record_id: &RecordId) {
         self.record_id.set(record_id.to_string());
         go_to(DOCTOR);
@@ -38,14 +38,14 @@ impl Share {
 /// The id of the field in which the doctor is chosen.
 const DOCTOR: &str = "share-doctor";
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn ShareSheet(
-    /// What is typed.
+    /// The values of the form.
     share: Share,
 ) -> impl IntoView {
     let sending = Sending::idle();
-    let act = sending.act();
+    let action = sending.action();
     let send = move |()| sending.send(share.command(), submit::shared().to_owned(), move || share.clear());
     let doctors = doctor_choices(people());
     view! {
@@ -57,17 +57,17 @@ pub fn ShareSheet(
                     label=submit::share_record()
                     value=share.record_id
                     hint=submit::share_record_hint()
-                    fault=act.at(Field::RecordId)
+                    fault=action.at(Field::RecordId)
                 />
                 <Select
                     id=DOCTOR
                     label=submit::share_with()
                     value=share.target_id
                     choices=doctors
-                    fault=act.at(Field::TargetId)
+                    fault=action.at(Field::TargetId)
                 />
                 {sending.note(&[Field::RecordId, Field::TargetId])}
-                <SubmitButton label=submit::share_label() busy=act.busy() takes=Takes::OnceStill />
+                <SubmitButton label=submit::share_label() busy=action.busy() takes=Takes::OnceStill />
             </Form>
         </Sheet>
     }

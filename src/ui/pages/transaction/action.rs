@@ -1,4 +1,4 @@
-//! The members that depend on the type of a transaction.
+//! The members of a transaction that depend on its action.
 
 mod grant;
 mod token;
@@ -14,16 +14,16 @@ use grant::{anchor_facts, grant_facts, revoke_facts};
 use leptos::prelude::*;
 use token::{amount_facts, candidacy_facts, evidence_facts, vote_facts};
 
-/// The members.
+/// Shows the members.
 #[component]
 pub fn ActionFacts(
-    /// What is said.
+    /// The action.
     action: Action,
-    /// Whether the sealed content is on this device.
+    /// Set if the sealed content is on this device.
     sealed: bool,
 ) -> impl IntoView {
     match action {
-        Action::CreateLedger(founding) => founding_facts(founding).into_any(),
+        Action::CreateLedger(it) => create_ledger_facts(it).into_any(),
         Action::Register(register) => register_facts(register).into_any(),
         Action::Record(record) => record_facts(record, sealed).into_any(),
         Action::Refuse(refuse) => settlement(refuse.refused.payload.id(), refuse.reason.to_string()).into_any(),
@@ -42,19 +42,19 @@ pub fn ActionFacts(
     }
 }
 
-fn founding_facts(founding: CreateLedger) -> impl IntoView {
+fn create_ledger_facts(it: CreateLedger) -> impl IntoView {
     view! {
-        <Fact name=transaction::name()>{founding.name.to_string()}</Fact>
-        <Fact name=transaction::user()>{founding.founder.user_id.to_string()}</Fact>
-        <Fact name=transaction::hospital()>{founding.founder.hospital_id.to_string()}</Fact>
+        <Fact name=transaction::name()>{it.name.to_string()}</Fact>
+        <Fact name=transaction::user()>{it.founder.user_id.to_string()}</Fact>
+        <Fact name=transaction::hospital()>{it.founder.hospital_id.to_string()}</Fact>
         <Fact name=transaction::public_key()>
-            <HashView digits=founding.founder.public_key.to_string() />
+            <HashView digits=it.founder.public_key.to_string() />
         </Fact>
         <Fact name=transaction::sealing_key()>
-            <HashView digits=founding.founder.sealing_key.to_string() />
+            <HashView digits=it.founder.sealing_key.to_string() />
         </Fact>
         <Fact name=transaction::auditor_key()>
-            <HashView digits=founding.auditor_key.to_string() />
+            <HashView digits=it.auditor_key.to_string() />
         </Fact>
     }
 }

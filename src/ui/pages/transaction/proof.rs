@@ -1,4 +1,4 @@
-//! Where a transaction stands, and the hashes that prove it.
+//! The place of a transaction in the chain, and its proof.
 
 use crate::ledger::id::Hash;
 use crate::protocol::Place;
@@ -7,12 +7,12 @@ use crate::ui::components::Sheet;
 use crate::ui::pages::inclusion::Inclusion;
 use leptos::prelude::*;
 
-/// The place and its proof.
+/// Shows the place and its proof.
 #[component]
 pub fn PlaceSheet(
     /// The transaction's id.
     id: Hash,
-    /// Where it stands.
+    /// The place; `None` if no block includes the transaction.
     place: Option<Place>,
 ) -> impl IntoView {
     match place {

@@ -1,19 +1,19 @@
-//! Exporting a receipt.
+//! The export of a receipt.
 
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, Reply};
 use crate::text::{files, transaction};
 use crate::ui::components::{Check, Form, Sheet, SubmitButton, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
-/// The form on a sheet of its own.
+/// Shows the form in a section.
 #[component]
 pub fn ReceiptSheet(
     /// The transaction.
     id: Hash,
-    /// Whether it has a content that can be disclosed.
+    /// Set if the transaction has a content that can be disclosed.
     is_record: bool,
 ) -> impl IntoView {
     view! {
@@ -23,24 +23,24 @@ pub fn ReceiptSheet(
     }
 }
 
-/// The form.
+/// Shows the form.
 #[component]
 pub fn ReceiptForm(
     /// The transaction.
     id: Hash,
-    /// Whether it has a content that can be disclosed.
+    /// Set if the transaction has a content that can be disclosed.
     is_record: bool,
 ) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let disclose = RwSignal::new(false);
     let written = RwSignal::new(None::<String>);
     let export = move |()| {
         let command = Command::ExportReceipt { transaction: id, disclose: disclose.get_untracked() };
-        act.exchange(command, None, move |answer| {
+        action.exchange(command, None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
-            act.done(words.clone());
+            action.done(words.clone());
             written.set(Some(words));
         });
     };
@@ -50,8 +50,8 @@ pub fn ReceiptForm(
         <p class="quiet">{transaction::receipt_lead()}</p>
         <Form on_submit=export>
             {choice}
-            {fault_note(act.beside(&[]))}
-            <SubmitButton label=transaction::export() busy=act.busy() />
+            {fault_note(action.beside(&[]))}
+            <SubmitButton label=transaction::export() busy=action.busy() />
             <output>{written}</output>
         </Form>
     }

@@ -1,4 +1,4 @@
-//! A transaction in one line: what it is, about whom, by whom, when; with the way to the whole of it.
+//! A transaction in one line: its action, subject, author and time, with a link to its page.
 
 use crate::ledger::id::Hash;
 use crate::protocol::{Subject, Summary};
@@ -7,12 +7,12 @@ use crate::ui::components::{HashView, Moment};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// The line.
+/// Shows the line.
 #[component]
 pub fn SummaryLine(
-    /// Its id.
+    /// The id of the transaction.
     transaction: Hash,
-    /// What it is about.
+    /// The values of the line.
     summary: Summary,
 ) -> impl IntoView {
     let kind = text::transaction::title(action_name(&summary.kind));
@@ -26,7 +26,7 @@ pub fn SummaryLine(
     }
 }
 
-/// What a transaction is about, in a few words.
+/// Returns the subject of a transaction in a few words.
 pub fn about(subject: &Subject) -> String {
     match subject {
         Subject::Ledger { name } => name.to_string(),

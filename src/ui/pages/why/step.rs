@@ -1,4 +1,4 @@
-//! One step of a working: what goes in, what comes out, and how to try it elsewhere.
+//! One step of a computation: its input, its result, and the means to repeat it in another program.
 
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, Signature};
@@ -7,7 +7,7 @@ use crate::text::why;
 use crate::ui::components::{CopyButton, Fact, Facts, HashView, Pill, Tone};
 use leptos::prelude::*;
 
-/// The step.
+/// Shows a step.
 pub fn step(step: WorkStep) -> AnyView {
     match step {
         WorkStep::Sum { input, sum } => view! { <Sum input=input sum=sum /> }.into_any(),
@@ -16,7 +16,7 @@ pub fn step(step: WorkStep) -> AnyView {
             view! { <Signed message=message signer=signer public_key=public_key signature=signature valid=valid /> }
                 .into_any()
         }
-        WorkStep::Count { found, stated } => why::count(found, stated).into_any(),
+        WorkStep::Count { actual, stated } => why::count(actual, stated).into_any(),
         WorkStep::Slot { slot, before, seats, round } => sentences(why::slot(slot, before, seats, round)),
         WorkStep::Time { time, before } => why::time(time, before).into_any(),
         WorkStep::Turn { slot, seats, order, place, delegate } => {
@@ -30,7 +30,7 @@ fn sentences(sentences: Vec<String>) -> AnyView {
     sentences.into_iter().map(|sentence| view! { <p>{sentence}</p> }).collect_view().into_any()
 }
 
-/// A sum: its bytes in words, the sum, and two ways to make it elsewhere.
+/// Shows a hash: its input in words, its value, and two ways to compute it in another program.
 #[component]
 fn Sum(input: SumInput, sum: Hash) -> impl IntoView {
     let (bytes, command) = (bytes(&input), command(&input));
@@ -100,7 +100,7 @@ fn Signed(message: String, signer: UserId, public_key: PublicKey, signature: Sig
     }
 }
 
-/// The summed bytes.
+/// Returns the hashed bytes.
 fn bytes(input: &SumInput) -> Vec<u8> {
     match input {
         SumInput::Tagged { tag, text } => [tag.as_bytes(), &[0], text.as_bytes()].concat(),
@@ -110,7 +110,7 @@ fn bytes(input: &SumInput) -> Vec<u8> {
     }
 }
 
-/// A command that makes the sum in a POSIX shell.
+/// Returns a command for a POSIX shell that computes the hash.
 fn command(input: &SumInput) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
     match input {

@@ -1,4 +1,4 @@
-//! The fields: what the record is about, and what it says.
+//! The fields of a record: its ids and its content.
 
 use super::Values;
 use crate::ledger::rejection::Field;
@@ -7,16 +7,16 @@ use crate::protocol::Person;
 use crate::text::submit;
 use crate::ui::components::{Area, Choices, TextField};
 use crate::ui::pages::person::{Suggestions, people};
-use crate::ui::state::Act;
+use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
-/// The id of the field for what is prescribed or found.
+/// The id of the field for the prescription or the finding.
 pub const PRESCRIPTION: &str = "record-prescription";
 
-/// The fewest letters of a name that are no coincidence in an id.
+/// The shortest part of a name, in characters, that is unlikely to be in an id by chance.
 const TELLING: usize = 3;
 
-/// What an id says of the patient: a part of the name or of the user id that stands in it.
+/// Returns the part of the patient's name or user id that the record id contains, if any.
 fn tells(record_id: &str, patient: &Person) -> Option<String> {
     let id = record_id.to_lowercase();
     let called = format!("{} {}", patient.name, patient.user_id).to_lowercase();
@@ -24,7 +24,7 @@ fn tells(record_id: &str, patient: &Person) -> Option<String> {
     parts.find(|part| part.chars().count() >= TELLING && id.contains(part)).map(str::to_owned)
 }
 
-/// What is to be said of the typed id, where it is a new one.
+/// Returns the warning about the id of a new record that identifies the patient.
 fn telling(values: Values, people: &[Person]) -> Option<String> {
     let typed = values.patient_id.get();
     let patient = people.iter().find(|person| person.user_id.as_str() == typed.trim())?;
@@ -32,9 +32,9 @@ fn telling(values: Values, people: &[Person]) -> Option<String> {
     Some(submit::id_tells(&part))
 }
 
-/// Whom and which record it is about.
+/// Shows the fields for the patient and the record.
 #[component]
-pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
+pub fn AboutFields(values: Values, action: CommandAction) -> impl IntoView {
     let people = people();
     let is_patient = |person: &Person| person.role == Role::Patient;
     let patients = Signal::derive(move || people.get().into_iter().filter(is_patient).collect::<Vec<_>>());
@@ -50,9 +50,9 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
                 value=values.patient_id
                 hint=submit::patient_hint()
                 list="patients"
-                fault=act.at(Field::PatientId)
+                fault=action.at(Field::PatientId)
             />
-            // Left after something was typed, the field holds an id that is typed to its end.
+            // The browser sends `change` when the person leaves the field, so the id is then complete.
             <div on:change=move |_| values.settle()>
                 {move || {
                     view! {
@@ -61,7 +61,7 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
                             label=submit::record_id()
                             value=values.record_id
                             hint=hint()
-                            fault=act.at(Field::RecordId)
+                            fault=action.at(Field::RecordId)
                         />
                     }
                 }}
@@ -71,19 +71,19 @@ pub fn AboutFields(values: Values, act: Act) -> impl IntoView {
     }
 }
 
-/// What the record says.
+/// Shows the fields of the content.
 #[component]
-pub fn ContentFields(values: Values, act: Act, wrong_amount: RwSignal<bool>) -> impl IntoView {
-    let amount = act.at(Field::Amount);
+pub fn ContentFields(values: Values, action: CommandAction, wrong_amount: RwSignal<bool>) -> impl IntoView {
+    let amount = action.at(Field::Amount);
     let amount =
         Signal::derive(move || if wrong_amount.get() { Some(submit::amount_shape().to_owned()) } else { amount.get() });
     view! {
-        <TextField id="record-kind" label=submit::kind() value=values.record_type hint=submit::kind_hint() fault=act.at(Field::RecordType) />
+        <TextField id="record-kind" label=submit::kind() value=values.record_type hint=submit::kind_hint() fault=action.at(Field::RecordType) />
         <Area
             id=PRESCRIPTION
             label=submit::prescription()
             value=values.prescription
-            fault=act.at(Field::Prescription)
+            fault=action.at(Field::Prescription)
         />
         <div class="pair">
             <TextField id="record-amount" label=submit::amount() value=values.amount hint=submit::amount_hint() fault=amount />
@@ -93,16 +93,16 @@ pub fn ContentFields(values: Values, act: Act, wrong_amount: RwSignal<bool>) -> 
                 value=values.authored_on
                 hint=submit::date_hint()
                 kind="date"
-                fault=act.at(Field::AuthoredOn)
+                fault=action.at(Field::AuthoredOn)
             />
         </div>
-        <LesserFields values=values act=act />
+        <LesserFields values=values action=action />
     }
 }
 
-/// What may be left empty.
+/// Shows the optional fields.
 #[component]
-fn LesserFields(values: Values, act: Act) -> impl IntoView {
+fn LesserFields(values: Values, action: CommandAction) -> impl IntoView {
     view! {
         <div class="pair">
             <TextField
@@ -110,16 +110,16 @@ fn LesserFields(values: Values, act: Act) -> impl IntoView {
                 label=submit::insurance()
                 value=values.insurance_id
                 hint=submit::insurance_hint()
-                fault=act.at(Field::InsuranceId)
+                fault=action.at(Field::InsuranceId)
             />
             <TextField
                 id="record-hospital"
                 label=submit::hospital()
                 value=values.hospital_id
                 hint=submit::hospital_hint()
-                fault=act.at(Field::HospitalId)
+                fault=action.at(Field::HospitalId)
             />
         </div>
-        <Area id="record-note" label=submit::note() value=values.note hint=submit::note_hint() fault=act.at(Field::Note) />
+        <Area id="record-note" label=submit::note() value=values.note hint=submit::note_hint() fault=action.at(Field::Note) />
     }
 }

@@ -1,4 +1,4 @@
-//! What is typed into the form of a record.
+//! The values of the form of a record.
 
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::seal::Content;
@@ -14,32 +14,32 @@ use leptos::prelude::*;
 pub struct Values {
     /// 0 for a new record, 1 for a new version.
     pub change: RwSignal<usize>,
-    /// Whom it is about.
+    /// The patient's user id.
     pub patient_id: RwSignal<String>,
-    /// Which record.
+    /// The id of the record.
     pub record_id: RwSignal<String>,
-    /// Where; empty for the doctor's own.
+    /// The id of the hospital; empty for the doctor's own hospital.
     pub hospital_id: RwSignal<String>,
-    /// What kind of record.
+    /// The type of the record.
     pub record_type: RwSignal<String>,
-    /// The number with the insurer.
+    /// The patient's number with the insurer.
     pub insurance_id: RwSignal<String>,
-    /// What is prescribed or found.
+    /// The prescription or the finding.
     pub prescription: RwSignal<String>,
-    /// In euros, as typed.
+    /// The amount in euros, as typed.
     pub amount: RwSignal<String>,
-    /// Anything else.
+    /// A free remark.
     pub note: RwSignal<String>,
-    /// As the browser's date field gives it.
+    /// The date, in the format of the browser's date field.
     pub authored_on: RwSignal<String>,
-    /// The id of the record, once it is typed to its end: what is only on the way to an id opens nothing.
+    /// The id of the record, once the person has left the field: an incomplete id must not open a record.
     settled: RwSignal<Option<RecordId>>,
-    /// What was typed before the form was filled in from a version.
+    /// The input from before a version filled in the form.
     typed_before: RwSignal<Option<Vec<String>>>,
 }
 
 impl Values {
-    /// An empty form with its suggestions.
+    /// Makes the values of an empty form, with suggestions.
     pub fn new() -> Self {
         let empty = || RwSignal::new(String::new());
         Self {
@@ -58,12 +58,12 @@ impl Values {
         }
     }
 
-    /// Whether it is a new version.
+    /// Returns `true` if the form is for a new version.
     pub fn is_update(self) -> bool {
         self.change.get() == 1
     }
 
-    /// Makes it a new version of this record.
+    /// Prepares the form for a new version of this record.
     pub fn update(self, patient_id: &UserId, record_id: &RecordId) {
         self.change.set(1);
         self.patient_id.set(patient_id.to_string());
@@ -71,34 +71,34 @@ impl Values {
         self.settle();
     }
 
-    /// The id of the record is typed to its end.
+    /// Notes that the id of the record is complete.
     pub fn settle(self) {
         self.settled.set(RecordId::parse(self.record_id.get_untracked().trim()).ok());
     }
 
-    /// The record of which this is a new version.
+    /// Returns the record of which the form writes a new version.
     pub fn former(self) -> Option<RecordId> {
         let typed = self.record_id.get();
         self.settled.get().filter(|record_id| self.is_update() && record_id.as_str() == typed.trim())
     }
 
-    /// What a version fills in.
+    /// Returns the fields that a version fills in.
     const fn filled(self) -> [RwSignal<String>; 6] {
         [self.patient_id, self.record_type, self.prescription, self.amount, self.insurance_id, self.note]
     }
 
-    /// Whether something was typed before the form was filled in.
+    /// Returns `true` if there is input from before a version filled in the form.
     pub fn can_go_back(self) -> bool {
         self.typed_before.with(Option::is_some)
     }
 
-    /// Back to what was typed before the form was filled in.
+    /// Restores the input from before a version filled in the form.
     pub fn go_back(self) {
         let before = self.typed_before.try_update(Option::take).flatten().unwrap_or_default();
         self.filled().into_iter().zip(before).for_each(|(value, before)| value.set(before));
     }
 
-    /// Fills in what a version says. The day stays the one on which the new one is written.
+    /// Fills in the content of a version. The date remains that of the new version.
     pub fn start_from(self, patient_id: &UserId, content: &Content) {
         let has_text = [self.prescription, self.amount, self.note].iter().any(|it| !it.read_untracked().is_empty());
         let before = has_text.then(|| self.filled().map(|value| value.get_untracked()).to_vec());
@@ -112,7 +112,7 @@ impl Values {
         self.note.set(note.as_ref().map(ToString::to_string).unwrap_or_default());
     }
 
-    /// What is typed, as lines that can be held against those of a version.
+    /// Returns the input as lines, which can be compared with those of a version.
     pub fn lines(self) -> Lines {
         let line = |value: RwSignal<String>| Some(value.get().trim().to_owned()).filter(|line| !line.is_empty());
         let amount = line(self.amount);
@@ -126,7 +126,7 @@ impl Values {
         }
     }
 
-    /// Ready for the next record of the same kind.
+    /// Empties the form for the next record of the same type.
     pub fn clear(self) {
         self.change.set(0);
         self.settled.set(None);
@@ -137,7 +137,7 @@ impl Values {
         }
     }
 
-    /// The record as it is sent; nothing where the amount is not one.
+    /// Returns the record to send, or `None` if the amount is invalid.
     pub fn record(self) -> Option<NewRecord> {
         let amount = cents(&self.amount.get_untracked())?;
         let hospital_id = Some(self.hospital_id.get_untracked()).filter(|hospital| !hospital.is_empty());
@@ -155,8 +155,7 @@ impl Values {
     }
 }
 
-/// An id that nobody has, most likely: the moment at which the form was opened. Whether it is free is for the worker to
-/// say.
+/// Returns an id from the current time, which is most likely unused. The worker checks that it is.
 fn suggestion() -> String {
     format!("rec-{}", moment_now())
 }

@@ -1,4 +1,4 @@
-//! What a grant, a revocation and a log anchor say.
+//! The members of a grant, a revocation and an anchor.
 
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::grant::{Grant, Revoke};
@@ -7,7 +7,7 @@ use crate::ui::components::{Fact, HashView, Moment, grouped};
 use crate::ui::route::Route;
 use leptos::prelude::*;
 
-/// Who may read what, what for, and how long.
+/// Shows the doctor, the records, the purpose and the period of a grant.
 pub fn grant_facts(grant: Grant) -> impl IntoView {
     let until = match grant.not_after {
         Some(end) => view! { <Moment at=end /> }.into_any(),
@@ -25,7 +25,7 @@ pub fn grant_facts(grant: Grant) -> impl IntoView {
     }
 }
 
-/// What it ends, and why.
+/// Shows the grant that a revocation ends, and the reason.
 pub fn revoke_facts(revoke: Revoke) -> impl IntoView {
     let href = Route::Transaction(revoke.grant).href();
     view! {
@@ -36,7 +36,7 @@ pub fn revoke_facts(revoke: Revoke) -> impl IntoView {
     }
 }
 
-/// What is fixed of which log.
+/// Shows the log's key, size, root and signature.
 pub fn anchor_facts(anchor: AnchorLog) -> impl IntoView {
     view! {
         <Fact name=transaction::log()>

@@ -1,4 +1,4 @@
-//! What transactions about tokens and delegates say.
+//! The members of transactions about tokens and delegates.
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Tokens;
@@ -8,7 +8,7 @@ use crate::text::transaction;
 use crate::ui::components::{Fact, HashView, grouped};
 use leptos::prelude::*;
 
-/// How many tokens, and whose they are then.
+/// Shows the amount and the recipient, if there is one.
 pub fn amount_facts(amount: Tokens, to: Option<UserId>) -> impl IntoView {
     let to = to.map(|to| view! { <Fact name=transaction::to()>{to.to_string()}</Fact> });
     view! {
@@ -17,19 +17,19 @@ pub fn amount_facts(amount: Tokens, to: Option<UserId>) -> impl IntoView {
     }
 }
 
-/// Whether the author stands.
+/// Shows if the author starts or ends a candidacy.
 pub fn candidacy_facts(candidacy: Candidacy) -> impl IntoView {
     let words = if candidacy.standing { transaction::stands() } else { transaction::steps_down() };
     view! { <Fact name=transaction::candidacy()>{words}</Fact> }
 }
 
-/// For whom the author votes.
+/// Shows the candidate that the author votes for.
 pub fn vote_facts(vote: Vote) -> impl IntoView {
     let words = vote.candidate.map_or_else(|| transaction::vote_taken_back().to_owned(), |whom| whom.to_string());
     view! { <Fact name=transaction::candidate()>{words}</Fact> }
 }
 
-/// The two headers, by their hashes.
+/// Shows the delegate, the slot and the hashes of both headers.
 pub fn evidence_facts(evidence: &Evidence) -> impl IntoView + use<> {
     let (header, other) = (&evidence.first.header, &evidence.second.header);
     let (delegate, slot) = (header.delegate_id.to_string(), header.slot);
