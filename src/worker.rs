@@ -1,10 +1,10 @@
-//! The border between the page and the worker.
+//! The messages between page and worker.
 //!
-//! A browser gives each page one thread, and whatever computes on it freezes the page. So the ledger lives in a
-//! dedicated worker, another thread with a memory of its own, and the two exchange messages: the [`client`] on the
-//! page's side, the [`server`] on the worker's, and [`port`] for the shape of what is posted; `program` starts the worker so
-//! that the page's content policy holds in it. Small values cross as plain
-//! objects; files cross as `Blob`s, which are handles, so a file of any size costs nothing to hand over.
+//! A browser gives each page one thread, and a computation on it freezes the page. So the node runs in a dedicated
+//! worker, a second thread with its own memory, and the two exchange messages: [`client`] is the page's side,
+//! [`server`] the worker's, and [`port`] defines the messages; `program` starts the worker under the page's content
+//! policy. Small values cross as plain objects. Files cross as `Blob`s, which are handles, so a file of any size costs
+//! nothing to transfer.
 
 #[cfg(feature = "worker")]
 mod after;
@@ -23,5 +23,5 @@ pub mod tree;
 #[cfg(feature = "worker")]
 mod wiping;
 
-/// What the databases of the ledgers are called, or begin with.
+/// The name prefix of the databases.
 pub const DATABASE: &str = "medchain";

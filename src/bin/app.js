@@ -1,4 +1,4 @@
-// What a person sees before the page's program runs, and instead of it when it cannot.
+// Removes the opening message once the page's program runs, or replaces it with an error message.
 
 export default function initializer() {
   const part = (id) => document.getElementById(id);

@@ -1,4 +1,4 @@
-//! The command line: make, verify, inspect and merge ledger files.
+//! The command line: generates, verifies, inspects and merges ledger files.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -1,6 +1,6 @@
-//! The entry of the worker.
+//! The entry point of the worker.
 
-/// Freed memory is overwritten: no string, no buffer and no state of a function leaves a secret behind.
+/// Overwrites freed memory, so that no string, buffer or future leaves a secret behind.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
@@ -8,10 +8,10 @@ static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc:
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use medchain::node::browser::Browser;
-    use medchain::storage::indexed_db::IndexedDbShelf;
-    medchain::worker::server::serve(IndexedDbShelf::new(medchain::worker::DATABASE), Browser);
+    use medchain::storage::indexed_db::IndexedDbLibrary;
+    medchain::worker::server::serve(IndexedDbLibrary::new(medchain::worker::DATABASE), Browser);
 }
 
-/// The worker runs in a browser alone; elsewhere there is the command line.
+/// The worker runs in a browser only; other targets have the command line.
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {}

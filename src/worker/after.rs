@@ -1,5 +1,4 @@
-//! Waiting for a while, in the worker: the autopilot's pace is the one thing here that waits for time and not for an
-//! event.
+//! Timers in the worker, for the autopilot and the idle lock: all other work waits for events.
 
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -9,7 +8,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::WorkerGlobalScope;
 
-/// A timer of the browser. It is taken back where nobody waits for it any more.
+/// A timer of the browser. Dropping it cancels it.
 struct Timer {
     handle: i32,
     _wake: Closure<dyn FnMut()>,
@@ -21,7 +20,7 @@ impl Drop for Timer {
     }
 }
 
-/// Ends after so many milliseconds.
+/// Completes after a number of milliseconds.
 pub fn after(milliseconds: u32) -> impl Future<Output = ()> + Unpin {
     let rung = Rc::new(Cell::new(false));
     let waker: Rc<Cell<Option<Waker>>> = Rc::default();
@@ -37,7 +36,7 @@ pub fn after(milliseconds: u32) -> impl Future<Output = ()> + Unpin {
     let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
     let handle =
         scope().set_timeout_with_callback_and_timeout_and_arguments_0(wake.as_ref().unchecked_ref(), milliseconds);
-    let timer = Timer { handle: handle.expect("a worker has timers"), _wake: wake };
+    let timer = Timer { handle: handle.expect("every worker has timers"), _wake: wake };
     poll_fn(move |context| {
         let _ = &timer;
         if rung.get() {

@@ -1,8 +1,8 @@
-//! The page's end of the border: sends commands, hands over answers, reports events.
+//! The page's side of the connection: it sends commands, returns answers and reports events.
 //!
-//! Requests that are sent before the worker is ready wait here, since a worker whose program is still loading has
-//! nobody who would take them. When the worker ends, by an error or by its own last word, whoever waits is told so,
-//! and so is everybody who asks later: no request stays without an answer.
+//! The client queues requests until the worker is ready, because a worker that is still loading its program has no
+//! listener for messages. When the worker ends, by an error or by its own notice, the client answers all pending and
+//! all later requests with a fault: every request gets an answer.
 
 use super::port::{Notice, Request};
 use super::program::{Address, Program};
@@ -16,16 +16,16 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
-/// A connection to the worker. Clones share it; with the last one the worker ends.
+/// A connection to the worker. Clones share it; dropping the last one terminates the worker.
 #[derive(Clone)]
 pub struct Client(Rc<Connection>);
 
-/// What came back.
+/// The answer to a request.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The reply.
     pub reply: Reply,
-    /// The file that goes with it.
+    /// The file that belongs to the reply.
     pub attachment: Option<Blob>,
 }
 
@@ -41,7 +41,7 @@ struct Connection {
 }
 
 enum Phase {
-    /// The worker's program is loading; these wait for it, each with its id.
+    /// The worker is loading its program; these messages wait for it, each with its id.
     Starting {
         waiting: Vec<(u32, JsValue)>,
         _script: Address,
@@ -60,11 +60,11 @@ struct Listeners {
 }
 
 impl Client {
-    /// Starts a worker. `on_event` is called for everything that happens unasked.
+    /// Starts a worker. It calls `on_event` with each event.
     ///
     /// # Errors
-    /// `Worker` where the browser has no workers or refuses this one. A script that cannot be loaded shows later, as
-    /// `Event::Trouble`, and in the answers.
+    /// [`Fault::Worker`] if the browser has no workers or rejects this one. A failure to load the script is reported
+    /// later, as an event and in the answers.
     pub fn start(program: &Program, on_event: impl Fn(Event) + 'static) -> Result<Self, Fault> {
         let (worker, script) = program.start()?;
         Ok(Self(Rc::new_cyclic(|connection| Connection {
@@ -77,18 +77,18 @@ impl Client {
         })))
     }
 
-    /// Sends a command that needs no file and is answered with none.
+    /// Sends a command without a file, and returns the reply without its file.
     ///
     /// # Errors
-    /// Why it was not done.
+    /// The fault that the worker reports, or [`Fault::Worker`] if there is no worker.
     pub async fn send(&self, command: Command) -> Result<Reply, Fault> {
         Ok(self.exchange(command, None).await?.reply)
     }
 
-    /// Sends a command with the file that it works on, if it needs one.
+    /// Sends a command with its file, if it needs one.
     ///
     /// # Errors
-    /// Why it was not done.
+    /// The fault that the worker reports, or [`Fault::Worker`] if there is no worker.
     pub async fn exchange(&self, command: Command, attachment: Option<Blob>) -> Outcome {
         let answer = self.0.post(command, attachment)?;
         answer.await.unwrap_or_else(|_| Err(Fault::Worker { cause: "the connection was dropped".to_owned() }))
@@ -122,11 +122,11 @@ impl Connection {
             Ok(Notice::Answer { id, outcome, attachment }) => {
                 self.settle(id, outcome.map(|reply| Answer { reply, attachment }));
             }
-            Err(fault) => (self.on_event)(Event::Trouble(fault)),
+            Err(fault) => (self.on_event)(Event::BackgroundFault(fault)),
         }
     }
 
-    /// Who has stopped waiting is not told.
+    /// Ignores a failed send: the caller has stopped waiting.
     fn settle(&self, id: u32, outcome: Outcome) {
         let waiting = self.pending.borrow_mut().remove(&id);
         if let Some(sender) = waiting {
@@ -148,13 +148,13 @@ impl Connection {
         self.interrupt(&Fault::Worker { cause });
     }
 
-    /// Tells everybody who waits that there will be no answer, and the page why.
+    /// Answers all pending requests with a fault, and reports the fault to the page.
     fn interrupt(&self, fault: &Fault) {
         let pending = self.pending.take();
         for sender in pending.into_values() {
             let _ = sender.send(Err(fault.clone()));
         }
-        (self.on_event)(Event::Trouble(fault.clone()));
+        (self.on_event)(Event::BackgroundFault(fault.clone()));
     }
 }
 
@@ -190,7 +190,7 @@ fn listener<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     })
 }
 
-/// What an error event says. A script that could not be loaded says nothing.
+/// Returns the message of an error event. The event of a script that could not be loaded has none.
 fn message_of(event: &web_sys::Event) -> String {
     match event.dyn_ref::<ErrorEvent>() {
         Some(error) => error.message(),

@@ -1,8 +1,8 @@
-//! The console's way in: `medchain.send({ command: "status" })`.
+//! The scripting interface in the browser's console: `medchain.send({ command: "status" })`.
 //!
-//! It goes through the page's own client, as the signed-in user, and so can do nothing that the pages cannot. Students
-//! script with it, and so do the end-to-end tests. Every value that is handed over gets an answer: it is read when `send`
-//! is called, within bounds ([`super::tree`]), and what is no command is refused before anything is sent.
+//! It uses the page's own client and acting account, so a script can do exactly what the pages can. Students use it,
+//! and so do the end-to-end tests. Each call gets an answer: `send` reads its arguments at once and within bounds
+//! ([`super::tree`]), and rejects a value that is not a command without sending it.
 
 use super::client::{Answer, Client};
 use super::port::{command, plain, set};
@@ -14,9 +14,9 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, console};
 
-/// Puts `medchain` into the global scope, with two functions. `send(command, file?)` promises the reply as a plain object
-/// or rejects with an `Error` whose message is the fault's `sentence` and whose member `fault` is the fault as a plain
-/// object. `help()` lists the commands.
+/// Adds `medchain` to the global scope, with two functions. `send(command, file?)` returns a promise of the reply as a
+/// plain object. It rejects with an `Error` whose message is the fault's `sentence` and whose member `fault` is the
+/// fault as a plain object. `help()` lists the commands.
 pub fn install(client: Client, sentence: impl Fn(&Fault) -> String + 'static) {
     let sentence: Rc<dyn Fn(&Fault) -> String> = Rc::new(sentence);
     let send = Closure::<dyn Fn(JsValue, JsValue) -> Promise>::new(move |command, file| {
@@ -33,7 +33,7 @@ pub fn install(client: Client, sentence: impl Fn(&Fault) -> String + 'static) {
     set(&js_sys::global(), "medchain", &medchain);
 }
 
-/// Reads what a script has handed over, as it is at this moment.
+/// Reads the arguments of a script in their current state.
 fn read(value: &JsValue, file: &JsValue) -> Result<(Command, Option<Blob>), Fault> {
     Ok((command(value)?, blob(file)?))
 }
@@ -48,14 +48,14 @@ async fn send(client: &Client, read: Result<(Command, Option<Blob>), Fault>) -> 
     Ok(reply)
 }
 
-/// A file as a script may give it: a `Blob` or `File`, bytes, or a text.
+/// Reads a file argument: a `Blob` or `File`, bytes, or a text.
 fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
     if file.is_undefined() || file.is_null() {
         return Ok(None);
     }
     let unreadable = |error: JsValue| Fault::Malformed { message: said(&error) };
     if let Some(blob) = file.dyn_ref::<Blob>() {
-        // What only says that it is a Blob could not be posted: it is found out here, since it has no contents to take.
+        // An object that only pretends to be a Blob cannot be posted. `slice` detects it here: it has no content.
         return blob.slice().map(Some).map_err(unreadable);
     }
     if !(file.is_string() || file.is_instance_of::<ArrayBuffer>() || file.is_instance_of::<Uint8Array>()) {

@@ -1,9 +1,9 @@
-//! What is posted between page and worker.
+//! The messages between page and worker.
 //!
-//! The page posts requests, `{ id, command, attachment? }`. The worker posts notices: one `ready` when it can take
-//! requests, one `answer` with `{ id, outcome, attachment? }` a request, an `event` at any time, and `failed` as its
-//! last word. The values inside are those of [`crate::protocol`] as plain objects; an attachment is a `Blob` beside them, so that a file is
-//! neither copied nor decoded here.
+//! The page posts requests, `{ id, command, attachment? }`. The worker posts notices: one `ready` when it accepts
+//! requests, one `answer` with `{ id, outcome, attachment? }` for each request, an `event` at any time, and `failed` as
+//! the last one. The values are those of [`crate::protocol`] as plain objects. An attachment is a `Blob` beside them,
+//! so a file is neither copied nor decoded here.
 
 use super::tree::tree;
 use crate::protocol::{Command, Event, Fault, Reply};
@@ -18,47 +18,47 @@ use web_sys::Blob;
 /// A command on its way to the worker.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Chosen by the page, repeated in the answer.
+    /// The id, chosen by the page and repeated in the answer.
     pub id: u32,
-    /// What is asked.
+    /// The command.
     pub command: Command,
-    /// The file that goes with it.
+    /// The file that belongs to the command.
     pub attachment: Option<Blob>,
 }
 
 /// A message to the worker that is not a request.
 #[derive(Clone, Debug)]
 pub struct NotARequest {
-    /// Its id, where at least that could be read: then there is somebody to answer.
+    /// The id, if it can be read: then the worker can answer.
     pub id: Option<u32>,
-    /// What is wrong with it.
+    /// The defect of the message.
     pub fault: Fault,
 }
 
 /// A message on its way to the page.
 #[derive(Clone, Debug)]
 pub enum Notice {
-    /// The worker takes requests from now on.
+    /// The worker accepts requests.
     Ready,
     /// The worker has ended.
     Failed {
-        /// What it said last.
+        /// The text of the panic.
         cause: String,
     },
     /// The answer to a request.
     Answer {
-        /// The request's id.
+        /// The id of the request.
         id: u32,
-        /// What came of it.
+        /// The reply or the fault.
         outcome: Result<Reply, Fault>,
-        /// The file that goes with it.
+        /// The file that belongs to the reply.
         attachment: Option<Blob>,
     },
-    /// Something happened.
+    /// An event.
     Event(Event),
 }
 
-/// The members of a notice, but for the attachment.
+/// The members of a notice except the attachment.
 #[derive(Deserialize)]
 #[serde(tag = "notice", rename_all = "snake_case")]
 enum NoticeMembers {
@@ -69,10 +69,10 @@ enum NoticeMembers {
 }
 
 impl Request {
-    /// The object to post.
+    /// Returns the object to post.
     ///
     /// # Errors
-    /// `Malformed` where the command has no plain form.
+    /// [`Fault::Malformed`] if the command has no plain form.
     pub fn encode(&self) -> Result<JsValue, Fault> {
         let message = Object::new();
         set(&message, "id", &self.id.into());
@@ -81,10 +81,10 @@ impl Request {
         Ok(message.into())
     }
 
-    /// Reads what was posted.
+    /// Reads a posted message.
     ///
     /// # Errors
-    /// The fault to answer with, and to whom.
+    /// The fault, with the id to answer if there is one.
     pub fn decode(message: &JsValue) -> Result<Self, NotARequest> {
         let id = member(message, "id").and_then(|id| value(&id).ok());
         let command = member(message, "command").unwrap_or_default();
@@ -97,10 +97,10 @@ impl Request {
 }
 
 impl Notice {
-    /// The object to post.
+    /// Returns the object to post.
     ///
     /// # Errors
-    /// `Malformed` where the value inside has no plain form.
+    /// [`Fault::Malformed`] if the value inside has no plain form.
     pub fn encode(&self) -> Result<JsValue, Fault> {
         let message = Object::new();
         set(&message, "notice", &self.kind().into());
@@ -117,10 +117,10 @@ impl Notice {
         Ok(message.into())
     }
 
-    /// Reads what was posted.
+    /// Reads a posted message.
     ///
     /// # Errors
-    /// `Malformed` where it is none of the four.
+    /// [`Fault::Malformed`] if the message is none of the four notices.
     pub fn decode(message: &JsValue) -> Result<Self, Fault> {
         Ok(match value(message)? {
             NoticeMembers::Ready => Self::Ready,
@@ -140,10 +140,10 @@ impl Notice {
     }
 }
 
-/// A value as a plain object, as `JSON.parse` would have made it.
+/// Converts a value to a plain object, as `JSON.parse` would return it.
 ///
 /// # Errors
-/// `Malformed` where it has none: a number beyond 2^53 - 1.
+/// [`Fault::Malformed`] if the value contains a number beyond 2^53 - 1.
 pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
     value.serialize(&Serializer::json_compatible()).map_err(malformed)
 }
@@ -151,15 +151,15 @@ pub fn plain<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, Fault> {
 /// Reads a plain object.
 ///
 /// # Errors
-/// `Malformed`, with what the decoder says.
+/// [`Fault::Malformed`], with the message of the decoder.
 pub fn value<T: DeserializeOwned>(plain: &JsValue) -> Result<T, Fault> {
     serde_wasm_bindgen::from_value(plain.clone()).map_err(malformed)
 }
 
-/// Reads a command, strictly and within bounds: it may come from a script, and hold anything.
+/// Reads a command, strictly and within bounds, because a script can pass any value.
 ///
 /// # Errors
-/// `Malformed`, with what is wrong with it.
+/// [`Fault::Malformed`], with the defect.
 pub fn command(value: &JsValue) -> Result<Command, Fault> {
     Command::read(tree(value)?).map_err(|why| Fault::Malformed { message: why.to_string() })
 }
@@ -168,9 +168,9 @@ fn nameless() -> Fault {
     Fault::Malformed { message: "a request has an id".to_owned() }
 }
 
-/// Sets a member of an object that was made here.
+/// Sets a member of a plain object that this crate has created.
 pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
-    Reflect::set(object, &name.into(), value).expect("a fresh plain object takes any member");
+    Reflect::set(object, &name.into(), value).expect("a new plain object accepts any member");
 }
 
 fn malformed(error: serde_wasm_bindgen::Error) -> Fault {

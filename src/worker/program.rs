@@ -1,8 +1,8 @@
-//! The worker's program: a classic script, started from a Blob.
+//! The program of the worker: a classic script, started from a Blob.
 //!
-//! A worker that is loaded by address has the policy that its own response names, which on a plain file host is none. One
-//! that is started from a Blob inherits the policy of the page that made it. So the page writes the script: a few lines
-//! that load glue and module from their addresses, or the whole text where the page holds it.
+//! A worker loaded from an address has the content policy of its own response, and a plain file host sends none. A
+//! worker started from a Blob inherits the policy of the page that created it. So the page writes the script: either a
+//! few lines that load glue and module from their addresses, or the whole text.
 
 use crate::protocol::Fault;
 use crate::thrown::said;
@@ -10,22 +10,23 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
-/// The text of a script that a worker can be started with.
+/// The text of a script that starts a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Program(String);
 
-/// The address of a script that is being loaded. It is given back when dropped.
+/// The address of a Blob with a script. Dropping it revokes the address.
 pub(super) struct Address(String);
 
 impl Program {
-    /// A program whose whole text is at hand.
+    /// Creates a program from its whole text.
     pub fn of_text(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// A program of two files, the glue and the module. The addresses are absolute: a Blob has no folder.
+    /// Creates a program from two files, the glue and the module. The addresses are absolute, because a Blob has no
+    /// base.
     ///
-    /// An error of the start is thrown outside of the promise, for only then does the page hear of it.
+    /// A timer throws an error of the start outside the promise; otherwise the page would not receive it.
     pub fn of_files(glue: &str, module: &str) -> Self {
         let [glue, module] = [glue, module].map(literal);
         Self(format!(
@@ -37,7 +38,7 @@ impl Program {
     /// Starts a worker.
     ///
     /// # Errors
-    /// `Worker` where the browser has no workers or refuses this one.
+    /// [`Fault::Worker`] if the browser has no workers or rejects this one.
     pub(super) fn start(&self) -> Result<(Worker, Address), Fault> {
         let refused = |thrown: JsValue| Fault::Worker { cause: said(&thrown) };
         let options = BlobPropertyBag::new();
@@ -52,12 +53,12 @@ impl Program {
 
 impl Drop for Address {
     fn drop(&mut self) {
-        // Fails for no address that a Blob was given.
+        // `revoke_object_url` does not fail for the address of a Blob.
         let _ = Url::revoke_object_url(&self.0);
     }
 }
 
-/// A text as a script writes it: JSON is JavaScript.
+/// Returns a text as a JavaScript literal: JSON is a subset of JavaScript.
 fn literal(text: &str) -> String {
-    serde_json::to_string(text).expect("a text is JSON")
+    serde_json::to_string(text).expect("a text has a JSON form")
 }

@@ -1,9 +1,9 @@
-//! The worker's end of the border: a queue in front of the node.
+//! The worker's side of the connection: a queue in front of the node.
 //!
-//! Messages arrive while a command is being worked on, whenever the node waits for the database or a file. They are
-//! done strictly one after the other, so no command ever sees another half done. `Cancel` alone goes past the queue:
-//! it would come too late otherwise. It reaches what is running, and what waits before it. While the autopilot is on, it
-//! has its turn whenever no request has come for as long as its pace.
+//! Messages arrive while a command is executing, whenever the node waits for the database or a file. The command loop
+//! executes them strictly one after the other, so no command sees another one half executed. Only `Cancel` bypasses the
+//! queue, because it would come too late otherwise: it cancels the running command and the long commands that wait
+//! before it. While the autopilot is on, it acts after each interval in which no request arrives.
 
 use super::after::after;
 use super::port::{NotARequest, Notice, Request};
@@ -14,7 +14,7 @@ use crate::ledger::id::Hash;
 use crate::node::browser::BlobSource;
 use crate::node::{Node, Platform};
 use crate::protocol::{Command, Event, Fault, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 use crate::thrown::said;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
@@ -27,15 +27,15 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, console};
 
 /// Serves a node to the page that started this worker, until the page ends it.
-pub fn serve<H: Shelf + 'static, P: Platform + 'static>(shelf: H, platform: P) {
-    std::panic::set_hook(Box::new(|panic| confess(&panic.to_string())));
-    let server = Rc::new(Server::start(shelf, platform, post));
+pub fn serve<H: Library + 'static, P: Platform + 'static>(library: H, platform: P) {
+    std::panic::set_hook(Box::new(|panic| report_panic(&panic.to_string())));
+    let server = Rc::new(Server::start(library, platform, post));
     let take = Closure::<dyn Fn(MessageEvent)>::new({
         let server = Rc::clone(&server);
         move |event: MessageEvent| server.take(&event.data())
     });
     let lost = Closure::<dyn Fn()>::new(move || server.refuse("the browser could not read it"));
-    // They live as long as the worker.
+    // The closures live as long as the worker.
     scope().set_onmessage(Some(take.into_js_value().unchecked_ref()));
     scope().set_onmessageerror(Some(lost.into_js_value().unchecked_ref()));
     post(&Notice::Ready);
@@ -45,31 +45,31 @@ pub fn serve<H: Shelf + 'static, P: Platform + 'static>(shelf: H, platform: P) {
 pub struct Server {
     queue: UnboundedSender<Job>,
     arrived: Cell<u64>,
-    /// How many had arrived when something was cancelled last.
+    /// The number of requests that had arrived at the last `Cancel`.
     cancelled: Rc<Cell<u64>>,
     cancel: Rc<Cell<bool>>,
     post: Rc<dyn Fn(&Notice)>,
 }
 
-/// What stands in the queue.
+/// An element of the queue.
 enum Job {
-    /// What the page has asked for, counted.
+    /// A request of the page, with its number.
     Request { number: u64, request: Request },
     /// Another tab has written to this ledger.
     Written(Hash),
-    /// The connection to this ledger's database was closed by somebody else.
+    /// The browser or another tab has closed the connection to this ledger's database.
     Closed(Hash),
 }
 
-/// What the clerk does next.
+/// The next step of the command loop.
 enum Next {
     Job(Job),
     Tick,
     End,
 }
 
-/// What works on the queue.
-struct Clerk<H: Shelf, P: Platform> {
+/// The task that executes the queue.
+struct CommandLoop<H: Library, P: Platform> {
     node: Node<H, P>,
     queue: UnboundedReceiver<Job>,
     cancelled: Rc<Cell<u64>>,
@@ -78,10 +78,10 @@ struct Clerk<H: Shelf, P: Platform> {
 }
 
 impl Server {
-    /// Makes a node and starts to work for it. Notices are handed to `post`.
-    pub fn start<H, P>(shelf: H, platform: P, post: impl Fn(&Notice) + 'static) -> Self
+    /// Creates a node and starts its command loop, which passes notices to `post`.
+    pub fn start<H, P>(library: H, platform: P, post: impl Fn(&Notice) + 'static) -> Self
     where
-        H: Shelf + 'static,
+        H: Library + 'static,
         P: Platform + 'static,
     {
         let post: Rc<dyn Fn(&Notice)> = Rc::new(post);
@@ -89,22 +89,22 @@ impl Server {
         let tell = Rc::clone(&post);
         let (sender, receiver) = mpsc::unbounded();
         let lost = sender.clone();
-        shelf.on_closed(Rc::new(move |ledger| {
-            // The queue ends with the worker, and then nobody needs to be told any more.
+        library.on_closed(Rc::new(move |ledger| {
+            // The queue ends with the worker, and a worker that ends needs no jobs.
             let _ = lost.unbounded_send(Job::Closed(ledger));
         }));
-        let node = Node::new(shelf, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
+        let node = Node::new(library, platform, Rc::new(move |event| tell(&Notice::Event(event))), Rc::clone(&cancel));
         let told = sender.clone();
         let tabs = Tabs::join(move |ledger| {
-            // The queue ends with the worker, and then nobody needs to be told any more.
+            // The queue ends with the worker, and a worker that ends needs no jobs.
             let _ = told.unbounded_send(Job::Written(ledger));
         });
-        let clerk = Clerk { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
-        wasm_bindgen_futures::spawn_local(Wiping::new(clerk.work()));
+        let command_loop = CommandLoop { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
+        wasm_bindgen_futures::spawn_local(Wiping::new(command_loop.work()));
         Self { queue: sender, arrived: Cell::new(0), cancelled, cancel, post }
     }
 
-    /// Takes what the page has posted.
+    /// Handles a message of the page.
     pub fn take(&self, message: &JsValue) {
         match Request::decode(message) {
             Ok(Request { id, command: Command::Cancel, attachment: _ }) => {
@@ -114,17 +114,17 @@ impl Server {
             }
             Ok(request) => {
                 let number = self.arrived.replace(self.arrived.get() + 1);
-                self.queue.unbounded_send(Job::Request { number, request }).expect("the queue is worked on for ever");
+                self.queue.unbounded_send(Job::Request { number, request }).expect("the queue is never closed");
             }
             Err(NotARequest { id: Some(id), fault }) => self.answer(id, Err(fault)),
-            Err(NotARequest { id: None, fault }) => (self.post)(&Notice::Event(Event::Trouble(fault))),
+            Err(NotARequest { id: None, fault }) => (self.post)(&Notice::Event(Event::BackgroundFault(fault))),
         }
     }
 
-    /// Says that something came that nobody can be answered for.
+    /// Reports a message that has no id to answer.
     fn refuse(&self, why: &str) {
         let fault = Fault::Malformed { message: why.to_owned() };
-        (self.post)(&Notice::Event(Event::Trouble(fault)));
+        (self.post)(&Notice::Event(Event::BackgroundFault(fault)));
     }
 
     fn answer(&self, id: u32, outcome: Result<Reply, Fault>) {
@@ -132,14 +132,14 @@ impl Server {
     }
 }
 
-impl<H: Shelf, P: Platform> Clerk<H, P> {
+impl<H: Library, P: Platform> CommandLoop<H, P> {
     async fn work(mut self) {
         self.node.sweep().await;
         loop {
             match self.next().await {
                 Next::Job(Job::Request { number, request }) => self.answer(number, request).await,
-                Next::Job(Job::Written(ledger)) => self.node.hear_of(ledger).await,
-                Next::Job(Job::Closed(ledger)) => self.node.hear_of_closing(ledger).await,
+                Next::Job(Job::Written(ledger)) => self.node.on_other_tab_wrote(ledger).await,
+                Next::Job(Job::Closed(ledger)) => self.node.on_store_closed(ledger).await,
                 Next::Tick => {
                     self.node.lock_idle().await;
                     self.node.tick().await;
@@ -152,8 +152,7 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
         }
     }
 
-    /// What comes next: something in the queue; or, where nothing comes for so long, the autopilot's turn or the time to
-    /// lock what nobody uses.
+    /// Waits for the next job, or for the time of the autopilot or of the idle lock if no job arrives before it.
     async fn next(&mut self) -> Next {
         let times = self.node.pace().into_iter().chain(self.node.idle_left());
         let Some(time) = times.min() else { return self.queue.next().await.map_or(Next::End, Next::Job) };
@@ -186,7 +185,7 @@ impl<H: Shelf, P: Platform> Clerk<H, P> {
     }
 }
 
-/// Puts the pieces of a file together. The browser may keep them on disk.
+/// Joins the pieces of a file. The browser may keep them on disk.
 fn blob(pieces: Vec<Vec<u8>>, reply: &Reply) -> Result<Blob, Fault> {
     let options = BlobPropertyBag::new();
     if let Reply::Exported(card) = reply {
@@ -197,19 +196,19 @@ fn blob(pieces: Vec<Vec<u8>>, reply: &Reply) -> Result<Blob, Fault> {
         .map_err(|thrown| Fault::from(FileFault::Unreadable { cause: said(&thrown) }))
 }
 
-/// Posts a notice. One that has no plain form is replaced by the fault that says so.
+/// Posts a notice. If it has no plain form, a fault replaces it.
 fn post(notice: &Notice) {
     let instead = |fault| match notice {
         Notice::Answer { id, .. } => Notice::Answer { id: *id, outcome: Err(fault), attachment: None },
-        Notice::Ready | Notice::Failed { .. } | Notice::Event(_) => Notice::Event(Event::Trouble(fault)),
+        Notice::Ready | Notice::Failed { .. } | Notice::Event(_) => Notice::Event(Event::BackgroundFault(fault)),
     };
-    let message = notice.encode().or_else(|fault| instead(fault).encode()).expect("a fault is of texts");
+    let message = notice.encode().or_else(|fault| instead(fault).encode()).expect("a fault contains texts only");
     scope().post_message(&message).expect("plain objects and Blobs can be posted");
 }
 
-/// A panic is a mistake of ours, after which nothing in this worker's memory can be trusted: the page is told to go on
-/// without it, and the console holds the place for whoever mends it.
-fn confess(panic: &str) {
+/// Reports a panic to the page and to the console. After a panic the memory of this worker is not reliable, so the page
+/// continues without the worker.
+fn report_panic(panic: &str) {
     console::error_1(&panic.into());
     if let Ok(message) = (Notice::Failed { cause: panic.to_owned() }).encode() {
         let _ = scope().post_message(&message);

@@ -1,18 +1,18 @@
-//! Other tabs of the same browser: each has a worker of its own on the same database, and tells the others when it has
-//! written.
+//! Messages between the tabs of a browser: each tab has its own worker on the same database, and notifies the others
+//! when it has written.
 //!
-//! What is told is only which ledger; what was written, everybody reads from the database. Where the browser has no such
-//! channel, or keeps it silent on files opened by double-click, the page looks for itself whenever it is shown again.
+//! A message contains only the ledger; the other tabs read the change from the database. If the browser has no such
+//! channel, or does not deliver to files opened by double-click, a page checks each time it becomes visible.
 
 use crate::ledger::id::Hash;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-/// The channel's name.
+/// The name of the channel.
 const NAME: &str = "medchain-written";
 
-/// The way to the other tabs; none where the browser has none.
+/// The channel to the other tabs; `None` if the browser has none.
 pub struct Tabs(Option<Channel>);
 
 struct Channel {
@@ -21,7 +21,7 @@ struct Channel {
 }
 
 impl Tabs {
-    /// Joins the others. `hear` is called with the ledger that another tab has written to.
+    /// Joins the channel. It calls `hear` with each ledger that another tab has written to.
     pub fn join(hear: impl Fn(Hash) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(NAME) else { return Self(None) };
         let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -32,10 +32,10 @@ impl Tabs {
         Self(Some(Channel { channel, _hear: hear }))
     }
 
-    /// Tells the others that this tab has written to a ledger.
+    /// Notifies the other tabs that this tab has written to a ledger.
     pub fn tell(&self, ledger: Hash) {
         if let Some(Channel { channel, .. }) = &self.0 {
-            // A channel that was closed belongs to a worker that is ending.
+            // A closed channel belongs to a worker that is ending.
             let _ = channel.post_message(&ledger.to_string().into());
         }
     }

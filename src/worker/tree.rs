@@ -1,9 +1,9 @@
-//! A value that a script handed over, read as a tree of plain JSON.
+//! Reads a JavaScript value of a script as a tree of plain JSON.
 //!
-//! A script may hand over anything: an object that contains itself, one whose members throw when they are looked at, one
-//! that is deeper than any stack. So it is walked here member by member, with bounds, and each question to the browser is
-//! one whose exception comes back as a value. What is not plain is refused and never guessed at. A script's own member
-//! functions may run for ever; nobody but the script can end them.
+//! A script can pass any value: an object that contains itself, one whose members throw when they are read, or one that
+//! is nested deeper than any stack. So this module walks the value member by member, within bounds, and uses calls that
+//! return exceptions as values. It rejects a value that is not plain and never guesses. A getter of the script may run
+//! forever; only the script can end it.
 
 use crate::protocol::Fault;
 use crate::thrown::said;
@@ -11,20 +11,20 @@ use js_sys::{Array, Function, JsString, Object, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The most levels of lists and objects, as in files.
+/// The maximum nesting of lists and objects, as in files.
 pub const MOST_LEVELS: usize = 32;
-/// The most values: texts, numbers, lists, objects and their members.
+/// The maximum number of values: texts, numbers, lists, objects and their members.
 pub const MOST_VALUES: usize = 10_000;
-/// The most characters of all texts and names together, in UTF-16 code units.
+/// The maximum number of characters of all texts and names together, in UTF-16 code units.
 pub const MOST_CHARACTERS: usize = 1 << 20;
 
-/// 2^53 - 1, the greatest whole number that a script can write down.
+/// 2^53 - 1, the greatest whole number that JavaScript represents safely.
 const GREATEST: f64 = 9_007_199_254_740_991.0;
 
 /// Reads a value.
 ///
 /// # Errors
-/// `Malformed`, with the first member that is not plain, too much, or threw.
+/// [`Fault::Malformed`], with the first member that is not plain, exceeds a bound, or throws.
 pub fn tree(value: &JsValue) -> Result<Value, Fault> {
     let mut walk = Walk { values: 0, characters: 0, path: Vec::new() };
     walk.value(value).map_err(|why| {
@@ -37,7 +37,7 @@ pub fn tree(value: &JsValue) -> Result<Value, Fault> {
 struct Walk {
     values: usize,
     characters: usize,
-    /// The members that lead to where the walk is.
+    /// The names of the members that lead to the current value.
     path: Vec<String>,
 }
 
@@ -79,7 +79,7 @@ impl Walk {
     fn list(&mut self, list: &JsValue) -> Result<Value, String> {
         let length = get(list, &"length".into())?.as_f64().unwrap_or(f64::INFINITY);
         let mut items = Vec::new();
-        // One that is longer than all that may be there ends the walk by itself.
+        // A list that exceeds the bounds ends this loop with an error.
         while as_number(items.len()) < length {
             let place = items.len().to_string();
             items.push(self.member(list, &place.as_str().into(), place)?);
@@ -97,7 +97,7 @@ impl Walk {
                 return Err("a member has a symbol for a name".to_owned());
             };
             let written = self.text(written)?;
-            // A member that is undefined is one that is left out.
+            // An undefined member counts as absent.
             if get(object, &name)?.is_undefined() {
                 self.values += 1;
                 continue;
@@ -115,7 +115,7 @@ impl Walk {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a whole number below 2^53, as was just compared")]
+#[expect(clippy::cast_possible_truncation, reason = "the check above admits only whole numbers below 2^53")]
 fn whole(number: f64) -> Result<Value, String> {
     if number.fract().abs() > 0.0 || !number.is_finite() || number.abs() > GREATEST {
         return Err("a number is whole, and at most 2^53 - 1".to_owned());
@@ -123,12 +123,12 @@ fn whole(number: f64) -> Result<Value, String> {
     Ok(Value::Number(Number::from(number as i64)))
 }
 
-#[expect(clippy::cast_precision_loss, reason = "at most as many as there may be values")]
+#[expect(clippy::cast_precision_loss, reason = "a count is at most `MOST_VALUES`")]
 fn as_number(count: usize) -> f64 {
     count as f64
 }
 
-/// Returns whether a value is a list. The plain question of `Array.isArray` throws for a proxy that was taken back.
+/// Returns `true` if a value is a list. The binding of `Array.isArray` would throw for a revoked proxy.
 fn is_list(value: &JsValue) -> Result<bool, String> {
     let is_array = get(&js_sys::global(), &"Array".into()).and_then(|array| get(&array, &"isArray".into()))?;
     let is_array: Function = is_array.dyn_into().map_err(|_| "Array.isArray is no function here".to_owned())?;
@@ -136,7 +136,8 @@ fn is_list(value: &JsValue) -> Result<bool, String> {
     Ok(outcome.is_truthy())
 }
 
-/// Whether a value is an object without a class: its prototype is none, or one that has none itself, as that of `{}`.
+/// Returns `true` if a value is an object without a class: its prototype is null, or has the prototype null, as that of
+/// `{}`.
 fn is_plain(value: &JsValue) -> Result<bool, String> {
     let object: &Object = value.unchecked_ref();
     let prototype = JsValue::from(Reflect::get_prototype_of(object).map_err(threw)?);

@@ -1,16 +1,15 @@
-//! A future that leaves nothing on the stack: whatever it computed with keys, the stack that it used is overwritten
-//! each time it has run as far as it can.
+//! A future that leaves no secrets on the stack: after each poll it overwrites the stack that the poll has used.
 
 use crate::ledger::secret::wipe_stack;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-/// The future. It is called through a pointer, so that its frames lie below the ones that are wiped from.
+/// The future. A call through a pointer keeps its frames below the frame from which the stack is wiped.
 pub struct Wiping(Pin<Box<dyn Future<Output = ()>>>);
 
 impl Wiping {
-    /// Has a future wiped after.
+    /// Wraps a future.
     pub fn new(work: impl Future<Output = ()> + 'static) -> Self {
         Self(Box::pin(work))
     }
