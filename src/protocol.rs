@@ -1,7 +1,7 @@
-//! All that crosses the border between the page and the worker: data only.
+//! The protocol between the page and the worker: plain data, without behaviour.
 //!
-//! The page sends a [`Command`] and gets one [`Reply`] or one [`Fault`]. What changes without being asked for arrives as
-//! an [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
+//! The page sends a [`Command`] and gets one [`Reply`] or one [`Fault`]. The worker reports other changes as an
+//! [`Event`]. In the console the same values are plain objects: `medchain.send({ command: "status" })`.
 
 mod command;
 mod concern;
@@ -27,7 +27,7 @@ pub use crate::file::verified::ContentCount;
 pub use command::Command;
 pub use concern::{Concern, NamePart};
 pub use election::{
-    Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, PurseView, Seat,
+    Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, BalanceView, Seat,
 };
 pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
@@ -36,35 +36,35 @@ pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, Re
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
-pub use search::{Found, RecordCard, VersionCard};
-pub use status::{ClockJump, Damage, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use search::{SearchHit, RecordCard, VersionCard};
+pub use status::{ClockJump, ReadOnlyReason, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
 pub use strict::NotACommand;
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
-pub use typed::{Founding, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
+pub use typed::{NewLedger, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
 pub use view::*;
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Rejection;
 use serde::{Deserialize, Serialize};
 
-/// What a command is answered with. Each command's documentation names its reply.
+/// The answer to a command. Each command's documentation names its reply.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "reply", content = "value", rename_all = "snake_case")]
 pub enum Reply {
-    /// It is done, and on disk where there was something to keep.
+    /// The command was executed; its changes, if any, are on disk.
     Done,
-    /// Where things stand.
+    /// The status of the node.
     Status(Status),
     /// The ledgers of this device.
     Ledgers(Vec<LedgerCard>),
-    /// A transaction was made and is in the pool.
+    /// A signed transaction was added to the pool.
     Submitted {
         /// Its id.
         transaction: Hash,
     },
-    /// The pool, as the one who asks may see it.
+    /// The pool, as the acting account sees it.
     Pool(Vec<PoolItem>),
-    /// A content, opened for the one who asks.
+    /// A decrypted content.
     Content(OpenedContent),
     /// A block was forged.
     Forged(BlockCard),
@@ -74,13 +74,13 @@ pub enum Reply {
     Block(Box<BlockView>),
     /// One transaction.
     Transaction(Box<TransactionView>),
-    /// Everybody on the ledger.
+    /// All accounts of the ledger and all registrations in the pool.
     People(Vec<Person>),
-    /// The records that the one who asks has proposed, newest first.
+    /// The acting account's proposed records, newest first.
     Submissions(Vec<Submission>),
     /// One proposed record, and its state.
     Submission(Box<Submission>),
-    /// A patient's records.
+    /// The records of a patient.
     History(History),
     /// An access log, newest first.
     Log(LogView),
@@ -90,50 +90,50 @@ pub enum Reply {
     LogProof(LogProof),
     /// Grants and shares, newest first.
     Grants(Vec<GrantView>),
-    /// What a revocation would stop, and what it cannot undo.
+    /// The effects of a revocation, and the limits of its effect.
     Revocation(RevocationPreview),
-    /// Candidates, turns, and how the next election would end now.
+    /// Candidates, schedule, and a preview of the next election.
     Election(Box<ElectionView>),
-    /// Delegates of whom this device has seen two blocks for one slot.
+    /// The evidence of double signing that this device has found.
     Evidence(Vec<EvidenceView>),
-    /// A record, as everybody can see it.
+    /// A record, as every account can see it.
     Record(RecordCard),
-    /// What a search has found, the most likely first.
-    Found(Vec<Found>),
-    /// A value was worked out once more.
+    /// The hits of a search: persons, blocks, transactions, records.
+    SearchHits(Vec<SearchHit>),
+    /// The computation of a value of the chain.
     Explanation(Explanation),
     /// The whole chain was verified again.
     Verified(VerifiedChain),
     /// A file was written; it is attached.
     Exported(FileCard),
-    /// A file was verified; this is what it would change.
+    /// The changes that the import of a verified file would make.
     Proposal(Box<Proposal>),
-    /// A file was taken in.
+    /// A file was imported.
     Imported(Import),
 }
 
-/// What happened without being asked for.
+/// A change that the worker reports without a command, or the progress of one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", content = "value", rename_all = "snake_case")]
 pub enum Event {
-    /// Ledger, chain, pool or session are not what they were.
+    /// Ledger, chain, pool or session have changed.
     Status(Box<Status>),
-    /// The pool is not what it was.
+    /// The pool has changed.
     Pool(Vec<PoolItem>),
-    /// A long command has come so far.
+    /// A long command has made progress.
     Progress(Progress),
-    /// Something that the worker does by itself failed.
+    /// Work without a command has failed.
     Trouble(Fault),
 }
 
-/// How far a long command has come.
+/// The progress of a long command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
-    /// What is being done.
+    /// The present stage.
     pub stage: Stage,
-    /// How much of it is done, in the stage's unit.
+    /// The finished amount, in the stage's unit.
     pub done: u64,
-    /// How much there is, where that is known.
+    /// The total amount, if known.
     pub of: Option<u64>,
 }
 
@@ -141,29 +141,29 @@ pub struct Progress {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// Reading a file; in bytes.
+    /// Reading a file, in bytes, or the chain, in blocks.
     Reading,
-    /// Comparing with what is here.
+    /// Comparing a file with this device's ledger.
     Comparing,
-    /// Verifying; in blocks.
+    /// Verifying blocks.
     Verifying,
-    /// Writing to the database; in blocks.
+    /// Writing blocks to the database.
     Storing,
-    /// Writing a file; in blocks.
+    /// Writing blocks to a file.
     Writing,
-    /// Working on a password.
+    /// Deriving a key from a password.
     Password,
 }
 
-/// The chain was verified from its first block on.
+/// The result of verifying the chain from block 0 on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerifiedChain {
-    /// How many blocks.
+    /// The number of blocks.
     pub blocks: u64,
-    /// How many transactions.
+    /// The number of transactions.
     pub transactions: u64,
-    /// How many signatures.
+    /// The number of signatures.
     pub signatures: u64,
-    /// The first thing that is wrong, if any.
+    /// The first broken rule, if any.
     pub rejection: Option<Rejection>,
 }

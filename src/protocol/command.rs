@@ -1,6 +1,6 @@
-//! What can be asked of the worker.
+//! The commands of the worker.
 
-use super::typed::{Founding, NewAccount, NewGrant, NewRecord};
+use super::typed::{NewLedger, NewAccount, NewGrant, NewRecord};
 use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
@@ -9,17 +9,17 @@ use crate::ledger::secret::Password;
 use crate::protocol::{LogFilter, Question};
 use serde::{Deserialize, Serialize};
 
-/// A request. Texts that a person typed are plain strings: the worker parses them and names the field that is wrong.
+/// A request. Text that a person typed is a plain string: the worker parses it and names the field with a fault.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "command", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {
-    /// Where things stand. Reply: `Status`.
+    /// Returns the status of the node. Reply: `Status`.
     Status,
-    /// The ledgers of this device. Reply: `Ledgers`.
+    /// Lists the ledgers of this device. Reply: `Ledgers`.
     ListLedgers,
-    /// Founds a ledger, opens it and signs its founder in. Reply: `Status`.
-    FoundLedger(Founding),
-    /// Opens the demonstration and signs a doctor of it in; where it is not on this device yet, it is built and verified.
+    /// Creates a ledger, opens it and signs its first administrator in. Reply: `Status`.
+    CreateLedger(NewLedger),
+    /// Opens the demonstration and signs one of its doctors in; first generates and imports it if this device lacks it.
     /// Reply: `Status`.
     ExploreDemonstration,
     /// Opens a ledger of this device. Reply: `Status`.
@@ -27,64 +27,64 @@ pub enum Command {
         /// Its id.
         ledger: Hash,
     },
-    /// Closes the ledger, locking every account. Reply: `Status`.
+    /// Closes the ledger and locks every account. Reply: `Status`.
     CloseLedger,
-    /// Calls a ledger something else on this device. Reply: `Ledgers`.
+    /// Renames a ledger on this device. Reply: `Ledgers`.
     RenameLedger {
         /// Its id.
         ledger: Hash,
-        /// What it is called here from now on.
+        /// Its new name on this device.
         name: String,
     },
-    /// Deletes a ledger from this device, for good. Reply: `Ledgers`.
+    /// Deletes a ledger from this device. This cannot be undone. Reply: `Ledgers`.
     DeleteLedger {
         /// Its id.
         ledger: Hash,
-        /// What it is called here, typed once more.
+        /// Its name on this device, typed again.
         confirmation: String,
     },
-    /// Looks whether another tab has written, and takes over what it wrote. Reply: `Status`.
+    /// Reads the writes of other tabs. Reply: `Status`.
     Refresh,
-    /// Makes keys, keeps them under the password, and proposes the account. Reply: `Submitted`.
+    /// Creates keys, encrypts the seed with the password, and proposes the account. Reply: `Submitted`.
     Register(NewAccount),
     /// Unlocks an account of this device and makes it the acting one. Reply: `Status`.
     SignIn {
-        /// Who.
+        /// The account.
         user_id: String,
         /// That account's password.
         password: Password,
     },
     /// Locks the acting account. Reply: `Status`.
     SignOut,
-    /// Unlocks an account of this device so that it can forge by itself; who acts stays the same. Reply: `Status`.
+    /// Unlocks an account of this device to forge without a command; the acting account stays. Reply: `Status`.
     Unlock {
-        /// Who.
+        /// The account.
         user_id: String,
         /// That account's password.
         password: Password,
     },
     /// Locks an account of this device; the acting one is signed out. Reply: `Status`.
     Lock {
-        /// Who.
+        /// The account.
         user_id: UserId,
     },
-    /// Keeps an account of this device under another password. Reply: `Done`.
+    /// Encrypts an account of this device with another password. Reply: `Done`.
     ChangePassword {
-        /// Whose.
+        /// The account.
         user_id: String,
-        /// The password so far.
+        /// The present password.
         password: Password,
-        /// The new one.
+        /// The new password.
         new_password: Password,
     },
-    /// Writes an account file: the keys under their password. Reply: `Exported`, with the file attached.
+    /// Exports an account file: the seed, encrypted with the password. Reply: `Exported`, with the file attached.
     ExportAccount {
-        /// Whose.
+        /// The account.
         user_id: UserId,
     },
-    /// Takes in the attached account file of this ledger. Reply: `Status`.
+    /// Imports the attached account file of this ledger. Reply: `Status`.
     RestoreAccount {
-        /// Set where it replaces another file of the same account that is kept here; left out: no.
+        /// Permits the file to replace another file of the same account; if absent: no.
         #[serde(default)]
         replace: bool,
     },
@@ -96,80 +96,80 @@ pub enum Command {
         record_id: String,
         /// The doctor who may read it once the patient has approved.
         target_id: String,
-        /// Where it was proposed; left out: where the doctor works.
+        /// The hospital of the proposal; if absent: the doctor's own.
         #[serde(default)]
         hospital_id: Option<String>,
     },
-    /// Consents to what waits for the acting account. Reply: `Submitted`.
+    /// Approves a proposal that waits for the acting account. Reply: `Submitted`.
     Approve {
         /// The proposal.
         transaction: Hash,
-        /// Set where a registration whose id or name gives reasons for concern is approved all the same; left out: no.
+        /// Permits the approval of a registration whose id or name raises concerns; if absent: no.
         #[serde(default)]
         despite_concerns: bool,
     },
-    /// Refuses what waits for the acting account. Reply: `Submitted` with the id of the refusal.
+    /// Refuses a proposal that waits for the acting account. Reply: `Submitted` with the id of the refusal.
     Refuse {
         /// The proposal.
         transaction: Hash,
-        /// Why.
+        /// The reason, for the chain.
         reason: String,
     },
-    /// Takes back an own proposal. Reply: `Submitted` with the id of the withdrawal.
+    /// Withdraws an own proposal. Reply: `Submitted` with the id of the withdrawal.
     Withdraw {
         /// The proposal.
         transaction: Hash,
-        /// Why.
+        /// The reason, for the chain.
         reason: String,
     },
-    /// Lets a doctor read. Patients. Reply: `Submitted`.
+    /// Grants a doctor access. Patients. Reply: `Submitted`.
     Grant(NewGrant),
     /// Ends a grant or a share. Patients. Reply: `Submitted`.
     Revoke {
-        /// The transaction that granted or shared.
+        /// The transaction of the grant or share.
         grant: Hash,
-        /// Why.
+        /// The reason, for the chain.
         reason: String,
     },
-    /// The grants and shares that the acting account gave or was given; an administrator sees all. Reply: `Grants`.
+    /// Lists the grants and shares by or for the acting account; an administrator sees all. Reply: `Grants`.
     ListGrants,
-    /// What the revocation of an own grant or share would stop, and what it cannot undo. Patients; it looks into the
-    /// access log, and is logged so. Reply: `Revocation`.
+    /// Previews the revocation of an own grant or share: its effects and their limits. Patients. Reads the access log,
+    /// and is logged as such. Reply: `Revocation`.
     PreviewRevocation {
-        /// The transaction that granted or shared.
+        /// The transaction of the grant or share.
         grant: Hash,
     },
     /// Moves free tokens to another account. Reply: `Submitted`.
     Transfer {
-        /// Whose they are then.
+        /// The account that receives them.
         to: String,
-        /// How many.
+        /// The number of tokens.
         amount: u64,
     },
     /// Stakes free tokens. Reply: `Submitted`.
     Stake {
-        /// How many.
+        /// The number of tokens.
         amount: u64,
     },
-    /// Lets staked tokens unlock. Reply: `Submitted`.
+    /// Starts unlocking staked tokens. Reply: `Submitted`.
     Unstake {
-        /// How many.
+        /// The number of tokens.
         amount: u64,
     },
-    /// Stands for delegate, or steps down. Doctors and administrators. Reply: `Submitted`.
+    /// Begins or ends a candidacy for delegate. Doctors and administrators. Reply: `Submitted`.
     Candidacy {
-        /// Whether the acting account stands.
+        /// `true` to begin it, `false` to end it.
         standing: bool,
     },
-    /// Votes with all staked tokens; left out: takes the vote back. Reply: `Submitted`.
+    /// Votes with all staked tokens. Reply: `Submitted`.
     Vote {
-        /// For whom.
+        /// The candidate; if absent, the vote is withdrawn.
         #[serde(default)]
         candidate: Option<String>,
     },
-    /// Candidates, turns, and how the next election would end now. Reply: `Election`.
+    /// Returns candidates, schedule, and a preview of the next election. Reply: `Election`.
     ReadElection,
-    /// Delegates of whom this device has seen two blocks for one slot. Reply: `Evidence`.
+    /// Lists the evidence of double signing that this device has found. Reply: `Evidence`.
     ListEvidence,
     /// Submits such evidence. Reply: `Submitted`.
     SubmitEvidence {
@@ -178,48 +178,48 @@ pub enum Command {
         /// The slot.
         slot: Slot,
     },
-    /// Opens the content of a proposal or a record for the acting account. Reply: `Content`.
+    /// Decrypts the content of a proposal or a record for the acting account. Reply: `Content`.
     ReadContent {
         /// The record transaction.
         transaction: Hash,
     },
-    /// What waits. Reply: `Pool`.
+    /// Lists the pool. Reply: `Pool`.
     ListPool,
-    /// Forges the next block, as the delegate whose turn it is: the acting account, or one that was unlocked to forge by
-    /// itself. Reply: `Forged`.
+    /// Forges the next block as its delegate: the acting account, or one that was unlocked to forge without a command.
+    /// Reply: `Forged`.
     Forge {
-        /// Whether delegates whose turn comes before are passed over; left out: no.
+        /// Permits skipping the slots of delegates before the own one; if absent: no.
         #[serde(default)]
         pass_over: bool,
     },
-    /// Lets the unlocked delegates of this device forge by themselves whenever there is something to forge.
-    /// Reply: `Status`.
+    /// Lets the unlocked delegates of this device forge without a command whenever there is something to forge. Reply:
+    /// `Status`.
     Autopilot {
-        /// The time between two blocks in milliseconds, 100 to 60,000; left out: they stop.
+        /// The time between two blocks in milliseconds, 100 to 60,000; if absent, the autopilot stops.
         #[serde(default)]
         pace: Option<u32>,
     },
-    /// Says that the clock of this device is right, after it has jumped. Reply: `Status`.
+    /// Confirms that the clock of this device is right, after it has jumped. Reply: `Status`.
     ConfirmClock,
-    /// Locks accounts when nobody has asked for anything in so long. Reply: `Done`.
+    /// Sets the time without a command after which accounts are locked. Reply: `Done`.
     LockWhenIdle {
-        /// How many minutes, 1 to 60; 5 until this is sent.
+        /// The minutes, 1 to 60; 5 before the first such command.
         minutes: u32,
     },
-    /// Blocks below `below` (left out: from the head down). Reply: `Blocks`, highest first.
+    /// Lists blocks. Reply: `Blocks`, highest first.
     ListBlocks {
-        /// The first height that is left out.
+        /// The height above the first block; if absent, the list begins at the head.
         #[serde(default)]
         below: Option<Height>,
-        /// How many, at most 200.
+        /// The most blocks, up to 200.
         count: u32,
     },
-    /// One block. Reply: `Block`.
+    /// Returns one block. Reply: `Block`.
     ReadBlock {
         /// Its height.
         height: Height,
     },
-    /// One transaction of the chain or the pool. Reply: `Transaction`.
+    /// Returns one transaction of the chain or the pool. Reply: `Transaction`.
     ReadTransaction {
         /// Its id.
         transaction: Hash,
@@ -229,112 +229,112 @@ pub enum Command {
         /// A height; the first digits of a hash, at least 4; or a part of a name or an id.
         words: String,
     },
-    /// One record: who wrote which version, and where it stands; never what it says. Reply: `Record`.
+    /// Returns a record: the author and block of each version, without its content. Reply: `Record`.
     ReadRecord {
         /// Its id.
         record_id: RecordId,
     },
-    /// Works out once more why a value of the chain is what it is. Reply: `Explanation`.
+    /// Computes a value of the chain again and shows the steps. Reply: `Explanation`.
     Explain {
-        /// Which value.
+        /// The value.
         question: Question,
     },
-    /// Everybody on the ledger. Reply: `People`.
+    /// Lists the accounts of the ledger and the registrations in the pool. Reply: `People`.
     ListPeople,
-    /// The acting doctor's own proposals. Reply: `Submissions`.
+    /// Lists the acting doctor's own proposals. Reply: `Submissions`.
     ListSubmissions,
-    /// The state of one proposed record, from the pool or the chain. Reply: `Submission`.
+    /// Returns the state of one proposed record, from the pool or the chain. Reply: `Submission`.
     ReadSubmission {
         /// The proposal.
         transaction: Hash,
     },
-    /// A patient's records; logged before anything is shown. Reply: `History`.
+    /// Returns a patient's records; the access is logged first. Reply: `History`.
     ReadHistory {
         /// The patient.
         patient_id: UserId,
     },
-    /// The access log: administrators all of it, patients what is about them. Reply: `Log`.
+    /// Reads the access log: administrators all entries, patients those about themselves. Reply: `Log`.
     ReadLog {
-        /// The first sequence number that is left out, counting down; left out: from the newest.
+        /// The sequence number above the first entry; if absent, the list begins at the newest.
         #[serde(default)]
         below: Option<u64>,
-        /// How many, at most 500.
+        /// The most entries, up to 500.
         count: u32,
-        /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
+        /// The key of a log from an imported file (administrators); if absent: this device's log.
         #[serde(default)]
         log: Option<PublicKey>,
-        /// Which entries; left out: all.
+        /// The filter; if absent: all entries.
         #[serde(default)]
         wanted: LogFilter,
     },
-    /// Writes such entries as a table for spreadsheets. Reply: `Exported`, with the file attached.
+    /// Exports such entries as a table for spreadsheets. Reply: `Exported`, with the file attached.
     ExportLog {
-        /// The log's key, for a log that came with a file (administrators); left out: the log of this device.
+        /// The key of a log from an imported file (administrators); if absent: this device's log.
         #[serde(default)]
         log: Option<PublicKey>,
-        /// Which entries; left out: all.
+        /// The filter; if absent: all entries.
         #[serde(default)]
         wanted: LogFilter,
     },
-    /// The logs that this device holds: its own, and those that came with files. Reply: `Logs`.
+    /// Lists the logs of this device: its own, and those from imported files. Reply: `Logs`.
     ListLogs,
-    /// Proves that an entry is in this device's log, and that the log goes on from what was anchored of it last.
-    /// Administrators, and patients for entries about themselves. Reply: `LogProof`.
+    /// Proves that an entry is in this device's log, and that the log only grew since its last anchor. Administrators,
+    /// and patients for entries about themselves. Reply: `LogProof`.
     ProveLog {
         /// The entry.
         sequence: u64,
     },
-    /// Verifies the stored chain from its first block, all signatures. Reply: `Verified`.
+    /// Verifies the stored chain from block 0 on, with all signatures. Reply: `Verified`.
     VerifyChain,
-    /// Writes a snapshot. Reply: `Exported`, with the file attached.
+    /// Exports a snapshot. Reply: `Exported`, with the file attached.
     ExportLedger {
-        /// Whether sealed contents are in it.
+        /// The sealed contents: included or not.
         contents: Contents,
-        /// Whether it is gzipped.
+        /// The compression.
         compression: Compression,
-        /// Whether the accounts of this device are in it, each under its password; left out: no.
+        /// Includes the accounts of this device, each encrypted with its password; if absent: no.
         #[serde(default)]
         accounts: bool,
     },
-    /// Writes a receipt of one transaction. Reply: `Exported`, with the file attached.
+    /// Exports a receipt of one transaction. Reply: `Exported`, with the file attached.
     ExportReceipt {
         /// The transaction.
         transaction: Hash,
-        /// Whether the content is disclosed in it; only for those who may see it.
+        /// Includes the decrypted content, which the acting account must be allowed to see.
         disclose: bool,
     },
-    /// Reads and verifies the attached snapshot, and says what it would change. Reply: `Proposal`.
+    /// Verifies the attached snapshot, and previews its import. Reply: `Proposal`.
     PreviewImport,
-    /// Takes in what was previewed last. Reply: `Imported`.
+    /// Imports the file that was previewed last. Reply: `Imported`.
     AcceptImport {
-        /// Whether a chain whose newest block is dated after this device's clock is taken in all the same; left out: no.
+        /// Permits a chain whose newest block is dated after this device's clock; if absent: no.
         #[serde(default)]
         ahead_of_clock: bool,
     },
-    /// Forgets what was previewed last. Reply: `Done`.
+    /// Discards the file that was previewed last. Reply: `Done`.
     DiscardImport,
-    /// Reads the attached snapshot and takes it in at once. Reply: `Imported`.
+    /// Verifies the attached snapshot and imports it at once. Reply: `Imported`.
     ImportLedger {
-        /// Whether a chain whose newest block is dated after this device's clock is taken in all the same; left out: no.
+        /// Permits a chain whose newest block is dated after this device's clock; if absent: no.
         #[serde(default)]
         ahead_of_clock: bool,
     },
-    /// Brings back the chain as it was before the last import; once more, and the import is back. Reply: `Imported`.
+    /// Restores the chain before the last import; a second time, restores the import. Reply: `Imported`.
     UndoImport,
-    /// Ends a running import or verification before its time. Reply: `Done`.
+    /// Cancels a running import, export, verification or explanation. Reply: `Done`.
     Cancel,
 }
 
 impl Command {
-    /// Returns whether a ledger may come to this device by it.
+    /// Returns `true` if the command can add a ledger to this device.
     pub const fn begins_a_ledger(&self) -> bool {
         matches!(
             self,
-            Self::FoundLedger(_) | Self::ExploreDemonstration | Self::ImportLedger { .. } | Self::AcceptImport { .. }
+            Self::CreateLedger(_) | Self::ExploreDemonstration | Self::ImportLedger { .. } | Self::AcceptImport { .. }
         )
     }
 
-    /// Whether ledger, chain, pool and session are the same after it. The access log may have grown.
+    /// Returns `true` if the command changes no ledger, chain, pool or session. It may add to the access log.
     pub const fn only_looks(&self) -> bool {
         matches!(
             self,

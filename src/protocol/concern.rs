@@ -1,35 +1,35 @@
-//! Reasons to look twice at the id and the name of a registration before it is approved.
+//! Concerns about the id or the name of a registration, for the administrator who approves it.
 
 use crate::ledger::id::UserId;
 use serde::{Deserialize, Serialize};
 
-/// A reason for concern about an id or a name. The rules of the ledger allow both; who approves decides.
+/// A concern about an id or a name. The rules of the ledger allow both; the approving administrator decides.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "concern", rename_all = "snake_case")]
 pub enum Concern {
     /// The name shows no letter and no digit.
     Blank,
-    /// The name has a character that shows nothing, or not the same on every device.
+    /// The name has a character that is invisible or that devices draw differently.
     Invisible {
         /// Its code point.
         code_point: u32,
     },
-    /// The name mixes scripts, or has letters that are for no names (above *highly restrictive* of UTS 39).
+    /// The name mixes scripts, or has letters that no name uses (above *highly restrictive* of UTS 39).
     MixedScripts,
-    /// It reads like an id that no account may have.
+    /// It looks like a reserved id.
     LikeReserved {
-        /// Which of the two.
+        /// The part of the account that looks like it.
         part: NamePart,
         /// The reserved id.
         reserved: String,
     },
-    /// It reads like the id or the name of another account, on the ledger or waiting to join.
+    /// It looks like the id or the name of another account, on the ledger or in a registration.
     LikeAnother {
-        /// Which of the two.
+        /// The part of the account that looks like the other.
         part: NamePart,
         /// The other account.
         other: UserId,
-        /// Which of the other's it reads like.
+        /// The part of the other account.
         like: NamePart,
         /// The other's id or name.
         text: String,

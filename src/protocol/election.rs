@@ -1,25 +1,25 @@
-//! What the page is shown of delegates: candidates, turns, and how the next election would end now.
+//! The election as the page shows it: candidates, schedule, and a preview of the next election.
 
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Round, Slot, Tokens};
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
-/// Delegates and candidates, line by line, so that anybody can recompute the election (PROTOCOL, section 5).
+/// Delegates and candidates with all values for computing the election again (docs/protocol.md, section 5).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElectionView {
     /// N: the slots of a round, and the most delegates that are elected.
     pub seats: u64,
     /// The round of the next slot.
     pub round: Round,
-    /// The slots of that round, each with what became of it.
+    /// The slots of that round with their states.
     pub slots: Vec<SlotView>,
-    /// Everybody who stands, stood or was voted for: the heaviest first, of equals the smallest id first.
+    /// All present and former candidates and all accounts with a vote, by descending weight, then by ascending id.
     pub candidates: Vec<CandidateView>,
-    /// The next election, as it would end if no block came any more.
+    /// The next election, as if no further block came.
     pub preview: ElectionPreview,
-    /// The acting account's tokens and vote.
-    pub purse: Option<PurseView>,
+    /// The acting account's balance and vote.
+    pub balance: Option<BalanceView>,
 }
 
 /// A slot of a round.
@@ -27,13 +27,13 @@ pub struct ElectionView {
 pub struct SlotView {
     /// The slot.
     pub slot: Slot,
-    /// Whose turn it is.
+    /// The delegate of the slot.
     pub delegate: UserId,
-    /// What became of it.
+    /// The state of the slot.
     pub state: SlotState,
 }
 
-/// What became of a slot.
+/// The state of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum SlotState {
@@ -42,127 +42,126 @@ pub enum SlotState {
         /// The block.
         height: Height,
     },
-    /// It was passed over.
+    /// No block was forged in it, and the chain has passed it.
     PassedOver,
     /// It is the next one.
     Next,
-    /// It is still to come.
+    /// It comes after the next one.
     Later,
 }
 
-/// Somebody who stands, stood or was voted for.
+/// A present or former candidate, or an account with a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CandidateView {
-    /// Who.
+    /// The account.
     pub user_id: UserId,
     /// The name, as registered.
     pub name: Name,
-    /// Whether the candidate stands now.
+    /// `true` if the candidacy holds now.
     pub standing: bool,
-    /// The staked tokens of those who vote for the candidate now.
+    /// The vote weight: the staked tokens of the present voters.
     pub weight: Tokens,
-    /// How many vote for the candidate, with a stake or without.
+    /// The number of voters, with or without a stake.
     pub voters: u32,
-    /// Those of them whose vote weighs most, the heaviest first, of equals the smallest id first; at most
-    /// [`MOST_BACKERS`].
+    /// The voters with a stake, by descending vote weight, then by ascending id; at most [`MOST_BACKERS`].
     pub backers: Vec<Backer>,
-    /// The last round for which the candidate stands in no election.
+    /// The last round in which the candidate is barred.
     pub barred_until: Option<Round>,
-    /// The place in the next election as it would end now, from 0; none where it wins no seat.
+    /// The rank in the previewed election, from 0; `None` without a seat.
     pub place: Option<u32>,
-    /// How many blocks the candidate has forged.
+    /// The number of blocks that the candidate has forged.
     pub forged: u64,
-    /// How many of the candidate's slots were passed over.
+    /// The number of slots that the candidate has missed.
     pub missed: u64,
 }
 
-/// How many of a candidate's voters are named.
+/// The most voters of one candidate that are listed.
 pub const MOST_BACKERS: usize = 12;
 
-/// Somebody whose vote has weight.
+/// A voter with a stake.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Backer {
-    /// Who.
+    /// The account.
     pub user_id: UserId,
-    /// What the vote weighs.
+    /// The vote weight.
     pub staked: Tokens,
 }
 
-/// An election that was not held yet.
+/// The preview of an election.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ElectionPreview {
-    /// The round that it is for.
+    /// The round that it elects for.
     pub round: Round,
-    /// The hash that its shuffle starts from: that of the newest block now.
+    /// The hash that its shuffle starts from: the newest block's at present.
     pub previous_hash: Hash,
-    /// Whether nobody can be elected, so that the delegates stay who they are.
+    /// `true` if no candidate can be elected, so that the delegates stay the same.
     pub stays: bool,
-    /// Those elected, in the order of their slots.
+    /// The elected delegates, in the order of their slots.
     pub seats: Vec<Seat>,
 }
 
 /// A seat in the order of a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seat {
-    /// Whose.
+    /// The delegate.
     pub user_id: UserId,
     /// The hash by which the seats are ordered, smallest first.
-    pub lot: Hash,
-    /// The canonical text whose hash that is.
+    pub shuffle_hash: Hash,
+    /// The canonical text that the hash is computed of.
     pub text: String,
 }
 
-/// The acting account's tokens and vote.
+/// The acting account's balance and vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PurseView {
-    /// What can be moved or staked.
+pub struct BalanceView {
+    /// The tokens that can be transferred or staked.
     pub free: Tokens,
-    /// What lends weight to the vote.
+    /// The tokens that give weight to the vote.
     pub staked: Tokens,
-    /// What is on its way from staked to free.
+    /// The tokens that were unstaked and are not free yet.
     pub unlocking: Vec<UnlockingView>,
-    /// For whom the account votes.
+    /// The candidate that the account votes for.
     pub vote: Option<UserId>,
-    /// Whether it stands for delegate.
+    /// `true` if the account is a candidate.
     pub standing: bool,
 }
 
-/// Tokens on their way from staked to free.
+/// Unstaked tokens that are not free yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnlockingView {
     /// The round at whose start they are free.
     pub round: Round,
-    /// How many.
+    /// The number of tokens.
     pub amount: Tokens,
 }
 
-/// A delegate of whom this device has seen two blocks for one slot.
+/// Evidence of double signing that this device has found.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceView {
-    /// Who.
+    /// The delegate that signed twice.
     pub delegate: UserId,
     /// The slot.
     pub slot: Slot,
-    /// The hash of one block.
+    /// The hash of the first header.
     pub first: Hash,
-    /// The hash of the other.
+    /// The hash of the second header.
     pub second: Hash,
-    /// What became of it.
+    /// The state of the evidence.
     pub state: EvidenceState,
 }
 
-/// What became of evidence.
+/// The state of evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum EvidenceState {
     /// It can be submitted.
     Open,
-    /// It waits for a block.
+    /// It is in the pool.
     Submitted {
         /// The transaction.
         transaction: Hash,
     },
-    /// It is in the chain: the delegate stands in no election up to and with this round.
+    /// It is in the chain, and the delegate is barred up to this round, inclusive.
     Punished {
         /// The round.
         until: Option<Round>,

@@ -1,86 +1,86 @@
-//! Why a value is what it is: worked out once more, step by step, from bytes that are shown.
+//! Explanations: a value of the chain, computed again in steps from bytes that the page shows.
 
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::number::{Height, Round, Slot, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// What is to be worked out.
+/// The value to explain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "of", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Question {
     /// A block's hash.
     BlockHash {
-        /// Of which block.
+        /// The height of the block.
         height: Height,
     },
-    /// The hash of the block before, as a block names it.
+    /// The hash of the block before, as a block's header states it.
     PreviousHash {
-        /// In which block.
+        /// The height of the block with that header.
         height: Height,
     },
-    /// The Merkle root of a block, from one leaf up.
+    /// The Merkle root of a block, computed from one leaf up.
     MerkleRoot {
-        /// Of which block.
+        /// The height of the block.
         height: Height,
-        /// From which leaf.
+        /// The index of the leaf.
         leaf: u32,
     },
-    /// How many transactions a block says it has.
+    /// The number of transactions that a block's header states.
     TransactionCount {
-        /// Which block.
+        /// The height of the block.
         height: Height,
     },
     /// A block's slot and round.
     Slot {
-        /// Which block.
+        /// The height of the block.
         height: Height,
     },
     /// A block's time.
     Time {
-        /// Which block.
+        /// The height of the block.
         height: Height,
     },
-    /// Whose turn it was; the chain is replayed up to there.
+    /// The delegate of a block's slot; the chain below the block is replayed.
     Turn {
-        /// For which block.
+        /// The height of the block.
         height: Height,
     },
-    /// How many blocks the delegate had forged before; the chain is replayed up to there.
+    /// The number of blocks that the delegate had forged before; the blocks below are counted.
     Nonce {
-        /// In which block.
+        /// The height of the block.
         height: Height,
     },
     /// The delegate's signature of a block.
     BlockSignature {
-        /// Of which block.
+        /// The height of the block.
         height: Height,
     },
     /// The ledger's id.
     Ledger,
     /// A transaction's id.
     TransactionId {
-        /// Which transaction.
+        /// The transaction.
         transaction: Hash,
     },
     /// The author's signature of a transaction.
     AuthorSignature {
-        /// Which transaction.
+        /// The transaction.
         transaction: Hash,
     },
-    /// The signature of the one who consented.
+    /// The signature of the approval.
     ApprovalSignature {
-        /// Which transaction.
+        /// The transaction.
         transaction: Hash,
     },
 }
 
-/// A value, worked out.
+/// The computation of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Explanation {
-    /// One after the other.
+    /// The steps, in order.
     pub steps: Vec<WorkStep>,
-    /// Whether what came out is what stands in the chain.
+    /// `true` if all results are those in the chain.
     pub agrees: bool,
 }
 
@@ -88,83 +88,83 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case")]
 pub enum WorkStep {
-    /// A SHA-256 sum.
+    /// A SHA-256 hash.
     Sum {
-        /// Of what.
+        /// The input.
         input: SumInput,
-        /// What it is.
+        /// The hash.
         sum: Hash,
     },
-    /// What came out, and what stands in the chain.
+    /// A comparison with the value in the chain.
     Compare {
-        /// What came out.
+        /// The computed value.
         computed: Hash,
-        /// What stands there.
+        /// The value in the chain.
         stated: Hash,
     },
     /// A signature.
     Signature {
         /// The signed bytes, as hexadecimal digits.
         message: String,
-        /// Who is said to have signed.
+        /// The account that should have signed.
         signer: UserId,
-        /// Their key, as registered.
+        /// The registered key of that account.
         public_key: PublicKey,
         /// The signature.
         signature: Signature,
-        /// Whether it is valid.
+        /// `true` if it is valid.
         valid: bool,
     },
-    /// A block has as many transactions as it says.
+    /// The number of transactions of a block, which its header states.
     Count {
-        /// As many as there are.
-        found: u64,
-        /// As many as it says.
+        /// The actual number.
+        actual: u64,
+        /// The number in the header.
         stated: u64,
     },
-    /// A slot is above that of the block before, and lies in a round.
+    /// A block's slot, which is above that of the block before, and its round.
     Slot {
         /// The slot.
         slot: Slot,
-        /// That of the block before, where there is one.
+        /// The slot of the block before; `None` for block 0.
         before: Option<Slot>,
-        /// How many slots a round has.
+        /// The number of slots of a round.
         seats: u64,
         /// The round.
         round: Round,
     },
-    /// A block is not older than the one before.
+    /// A block's time, which is not before that of the block before.
     Time {
-        /// The block's.
+        /// The time of the block.
         time: Timestamp,
-        /// That of the block before, where there is one.
+        /// The time of the block before; `None` for block 0.
         before: Option<Timestamp>,
     },
-    /// The delegates of a round, and the one whose turn a slot is.
+    /// The delegates of a round, and the one of a slot.
     Turn {
         /// The slot.
         slot: Slot,
-        /// How many slots a round has.
+        /// The number of slots of a round.
         seats: u64,
         /// The round's delegates in their order.
         order: Vec<UserId>,
-        /// The place in that order, from 0.
+        /// The index of the slot's delegate in that order, from 0.
         place: u64,
-        /// Who forged.
+        /// The delegate that forged the block.
         delegate: UserId,
     },
-    /// How many blocks the delegate had forged.
+    /// The number of blocks that the delegate had forged.
     Forged {
-        /// Who.
+        /// The delegate.
         delegate: UserId,
-        /// As many as were counted below.
+        /// The number of blocks counted below.
         counted: u64,
-        /// As many as the block says.
+        /// The number in the header.
         stated: u64,
     },
 }
 
-/// What is summed.
+/// The input of a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "input", rename_all = "snake_case")]
 pub enum SumInput {
@@ -180,13 +180,13 @@ pub enum SumInput {
         /// The text.
         text: String,
     },
-    /// The byte 1 and two sums.
+    /// The byte 1 and two hashes.
     Node {
         /// The first.
         left: Hash,
         /// The second.
         right: Hash,
     },
-    /// Nothing at all: the root of a block without transactions.
+    /// No bytes: the root of a block without transactions.
     Nothing,
 }

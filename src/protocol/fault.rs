@@ -1,7 +1,8 @@
-//! Why a command was not done. Whatever its kind, nothing was changed.
+//! The reasons why a command was not executed. Ledger, chain and pool are unchanged; the access log, the count of
+//! password attempts and the found evidence may have grown.
 
 use super::concern::Concern;
-use super::status::{ClockJump, Damage};
+use super::status::{ClockJump, ReadOnlyReason};
 use crate::file::FileFault;
 use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, RecordId, UserId};
@@ -14,101 +15,99 @@ use crate::ledger::words::{Name, TextFault};
 use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 
-/// The answer to a command that was not done.
+/// The answer to a command that was not executed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fault {
     /// No ledger is open.
     NoLedger,
-    /// Nobody has signed in.
+    /// No account is signed in.
     NotSignedIn,
-    /// The acting account's role may not do this.
-    Role { needed: Vec<Role>, found: Role },
+    /// The acting account's role does not permit the command.
+    Role { needed: Vec<Role>, actual: Role },
     /// The account is not on the ledger yet: its registration waits for an administrator and a block.
     NotYetRegistered { user_id: UserId },
     /// There is no account of this id on this device.
     NoSuchAccount { user_id: String },
     /// There is an account of this id on this device.
     AccountExists { user_id: UserId },
-    /// The password is wrong, or the account is damaged: the two are told apart by nobody.
+    /// The password is wrong or the account file is corrupt; the two cannot be distinguished.
     WrongPassword,
-    /// There were so many wrong passwords that the next one may only be tried in `wait` milliseconds.
+    /// After too many wrong passwords, the next one is accepted in `wait` milliseconds.
     TooManyTries { user_id: UserId, wait: u64 },
-    /// The new password is one that a guesser tries first.
+    /// The new password is one of those that are guessed first.
     WeakPassword { fault: WeakPassword },
-    /// A text that somebody typed is empty, too long, or has a forbidden character.
+    /// A typed text is empty, too long, or has a forbidden character.
     Text { field: Field, fault: TextFault },
-    /// An identifier that somebody typed is malformed.
-    Identifier { field: Field, found: String },
-    /// No account may have this id.
-    ReservedId { field: Field, found: String },
-    /// A name mixes scripts so that it could pass for another one (UTS 39).
+    /// A typed identifier is malformed.
+    Identifier { field: Field, actual: String },
+    /// The id is reserved.
+    ReservedId { field: Field, actual: String },
+    /// A name mixes scripts, so that it could pass for another one (UTS 39).
     Confusable { field: Field },
     /// A name shows no letter and no digit.
     Blank { field: Field },
-    /// A registration is to be approved whose id or name gives reasons for concern, and the command does not say that it
-    /// is approved all the same.
+    /// The id or name of a registration raises concerns, and the command does not permit the approval despite them.
     Concerns { user_id: UserId, concerns: Vec<Concern> },
-    /// A number that somebody typed is out of its range.
+    /// A typed number is out of range.
     Number { field: Field, most: u64 },
-    /// A member is missing or may not be there.
+    /// A required field is absent, or an unused one is present.
     Presence { field: Field },
-    /// The rules of the ledger forbid it.
+    /// The transaction, block or chain breaks a rule of the ledger.
     Rejected { rejection: Rejection },
-    /// The acting account may not see this: neither patient, administrator, author, nor under a live grant.
+    /// The acting account may not see this: it is not the patient, an administrator, the author, or under a live grant.
     Denied { patient: UserId },
-    /// There is no such patient.
+    /// No patient of the ledger has this id.
     NoSuchPatient { patient: UserId },
-    /// There is no such transaction in the chain or the pool.
+    /// The transaction is neither in the chain nor in the pool.
     NoSuchTransaction { transaction: Hash },
-    /// There is no such record in the chain.
+    /// The record is not in the chain.
     NoSuchRecord { record_id: RecordId },
     /// There is no block at this height.
     NoSuchBlock { height: Height, head: Height },
-    /// The transaction does not wait for the acting account.
+    /// The transaction does not wait for the acting account, or is not its own.
     NotYours { transaction: Hash },
-    /// It is another delegate's turn.
+    /// The next slot is another delegate's.
     NotYourTurn { slot: Slot, delegate: UserId },
-    /// The acting account has no turn in any round that a block may reach from here.
+    /// The acting account has no slot that the next block can have.
     NoTurn { delegate: UserId },
-    /// There is no such grant or share.
+    /// The grant or share does not exist.
     NoSuchGrant { grant: Hash },
-    /// No two blocks of this delegate for this slot were seen here.
+    /// This device has no evidence against this delegate for this slot.
     NoSuchEvidence { delegate: UserId, slot: Slot },
-    /// There is no such access log on this device, or no such entry in it.
+    /// This device has no such access log, or the log has no such entry.
     NoSuchEntry { sequence: Option<u64> },
-    /// This delegate has signed this slot, or a later one, before.
+    /// This delegate has already signed this slot or a later one.
     SlotSigned { slot: Slot, highest: Slot },
-    /// The clock of this device has jumped, and was not confirmed: nothing is signed.
+    /// The clock of this device has jumped and was not confirmed, so nothing is signed.
     Clock { jump: ClockJump },
-    /// The newest block is dated after this device's clock: a block behind it would be refused by every other device.
+    /// The newest block is dated too far after this device's clock: other devices would reject a block after it.
     HeadAhead { head: Timestamp, now: Timestamp },
-    /// What is to be approved is dated after this device's clock: every other device would refuse the approval.
+    /// The proposal is dated too far after this device's clock: other devices would reject the approval.
     ProposalAhead { dated: Timestamp, now: Timestamp },
-    /// The newest block of a file is dated after this device's clock, and the command does not say that it is taken in all
-    /// the same.
+    /// The newest block of a file is dated too far after this device's clock, and the command does not permit that.
     FileAhead { head: Timestamp, now: Timestamp },
-    /// The content does not open, or is not there.
+    /// The content cannot be decrypted, or is absent.
     Sealed { fault: SealFault },
-    /// The file is not accepted.
+    /// The file is invalid or unreadable.
     File { fault: FileFault },
-    /// What was typed is not the name of the ledger that is to be deleted.
+    /// The typed text is not the name of the ledger to be deleted.
     NotConfirmed { expected: Name },
-    /// Nothing was previewed, or it was taken in or forgotten since.
+    /// No previewed file is available: none was previewed, or it was imported or discarded.
     NoProposal,
-    /// No import can be undone: there was none, or the chain was built upon since.
+    /// No import can be undone: there was none, or the chain has grown since.
     NothingToUndo,
-    /// The ledger is open for reading alone: its database is damaged.
-    ReadOnly { damage: Box<Damage> },
-    /// The account file does not belong to the open ledger, or would replace another one that is kept here.
+    /// The ledger is read-only: its database is corrupt, unreachable, or newer than this program.
+    ReadOnly { damage: Box<ReadOnlyReason> },
+    /// The account file does not belong to the open ledger, or would replace another file of the account.
     ForeignAccount { user_id: UserId, fault: AccountFault },
     /// The command needs a file attached.
     NoAttachment,
-    /// It was cancelled.
+    /// The command was cancelled.
     Cancelled,
-    /// The store did not take it or give it.
+    /// The store has failed.
     Store { fault: StoreError },
-    /// The message is not a command. `message` is the decoder's own.
+    /// The message is not a command. `message` is the decoder's.
     Malformed { message: String },
     /// The worker could not be started, or has ended.
     Worker { cause: String },

@@ -1,4 +1,4 @@
-//! Grants and shares as they are shown, and what would be if one were revoked.
+//! Views of grants and shares, and of the effects of a revocation.
 
 use crate::ledger::access::Decision;
 use crate::ledger::id::{Hash, RecordId, UserId};
@@ -6,97 +6,97 @@ use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::transaction::grant::{Purpose, Scope};
 use serde::{Deserialize, Serialize};
 
-/// A grant, or a share that acts as one.
+/// A grant, or a share with the effect of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GrantView {
     /// The transaction.
     pub grant: Hash,
-    /// Who gave it.
+    /// The patient who granted.
     pub patient_id: UserId,
-    /// Who may read.
+    /// The doctor who may read.
     pub grantee: UserId,
-    /// Which records.
+    /// The records that it covers.
     pub scope: Scope,
-    /// What for; a share has none.
+    /// The purpose; `None` for a share.
     pub purpose: Option<Purpose>,
-    /// The first moment at which it is live.
+    /// The first time at which it is live.
     pub not_before: Timestamp,
-    /// The first moment at which it is not any more.
+    /// The first time at which it is no longer live.
     pub not_after: Option<Timestamp>,
-    /// Where it stands.
+    /// The state.
     pub state: GrantLife,
-    /// The block that brought it; none while it waits.
+    /// The height of its block; `None` while it is in the pool.
     pub height: Option<Height>,
 }
 
-/// Where a grant stands, by the greater of the head block's and the device's time.
+/// The state of a grant, by the greater of the head block's and the device's time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum GrantLife {
-    /// It waits for a block.
+    /// It is in no block yet.
     Waiting,
-    /// It has not begun.
+    /// Its time has not begun.
     NotYet,
     /// It is live.
     Live,
-    /// It has ended by itself.
+    /// Its time has ended.
     Ended,
     /// It was revoked.
     Revoked,
 }
 
-/// What the revocation of a grant or a share would stop, and what it cannot undo.
+/// The effects of the revocation of a grant or a share, and their limits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevocationPreview {
     /// The grant.
     pub grant: Hash,
-    /// Who may read under it.
+    /// The doctor who may read under it.
     pub grantee: UserId,
-    /// Which records.
+    /// The records that it covers.
     pub scope: Scope,
-    /// The records within it that there are now, newest first.
+    /// The existing records that it covers, newest first.
     pub records: Vec<ReachedRecord>,
 }
 
-/// A record within a grant.
+/// A record that a grant covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReachedRecord {
-    /// Which.
+    /// The record.
     pub record_id: RecordId,
-    /// The rule under which the doctor would see it all the same, where there is one.
+    /// The remaining reason for access after the revocation, if any.
     pub remains: Decision,
-    /// Oldest first.
+    /// The versions, oldest first.
     pub versions: Vec<ReachedVersion>,
 }
 
-/// A version within a grant.
+/// A version that a grant covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReachedVersion {
     /// Its transaction.
     pub transaction: Hash,
-    /// The block that brought it.
+    /// The height of its block.
     pub height: Height,
-    /// Where the doctor's key to it stands.
+    /// The place of the doctor's key.
     pub key: HeldKey,
-    /// How often the doctor has looked at the record since that block, by this device's log.
+    /// The number of times the doctor has seen the record since that block, by this device's log.
     pub looks: u64,
-    /// When for the last time.
+    /// The last such time.
     pub last_look: Option<Timestamp>,
 }
 
-/// Where the key to a version is wrapped for a doctor. What is in the chain stays there.
+/// The place of a version's key that is wrapped for a doctor. A key in the chain stays there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "held", rename_all = "snake_case")]
 pub enum HeldKey {
-    /// In the sealed content, since it was written.
+    /// In the sealed content, since the version was written.
     Sealed,
     /// In a grant or a share.
     Handed {
-        /// Which one.
+        /// The grant or share.
         by: Hash,
     },
-    /// Nowhere.
+    /// In no place that is in the chain.
     Nowhere,
-    /// In no grant or share; and the sealed content is not on this device.
+    /// In no grant or share, and the sealed content is not on this device.
     Unknown,
 }

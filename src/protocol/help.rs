@@ -1,14 +1,14 @@
-//! The commands in words, for those who script in the console. A command is a plain object of at most 32 levels, 10,000 values
-//! and 2^20 characters.
+//! The help for commands in the console. A command is a plain object of at most 32 levels, 10,000 values and 2^20
+//! characters.
 
-/// A command in words.
+/// The help for a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandHelp {
     /// The value of the member `command`.
     pub name: &'static str,
-    /// The other members. One that may be left out ends in `?`; what a member holds follows after a colon.
+    /// The other members. An optional one ends in `?`; a description of the value follows after a colon.
     pub members: &'static [&'static str],
-    /// What it does, and what it is answered with.
+    /// The effect and the reply.
     pub does: &'static str,
 }
 
@@ -30,9 +30,9 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("status", &[], "Tells where things stand: ledger, session, accounts. Reply: status."),
     help("list_ledgers", &[], "Lists the ledgers of this device. Reply: ledgers."),
     help(
-        "found_ledger",
+        "create_ledger",
         &["name", "user_id", "founder_name", "hospital_id", "password", "parameters?"],
-        "Founds a ledger, opens it and signs its founder in. Reply: status.",
+        "Creates a ledger, opens it and signs its first administrator in. Reply: status.",
     ),
     help(
         "explore_demonstration",
@@ -130,7 +130,7 @@ pub const COMMANDS: &[CommandHelp] = &[
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
-    help("search", &["words"], "Finds blocks, transactions, people and records. Reply: found."),
+    help("search", &["words"], "Finds blocks, transactions, people and records. Reply: search_hits."),
     help("read_record", &["record_id"], "Shows who wrote which version of a record. Reply: record."),
     help(
         "explain",
@@ -183,7 +183,7 @@ mod tests {
     use serde::de::value::MapDeserializer;
     use std::fmt;
 
-    /// What a type would have taken in the place of something that it does not know.
+    /// The names that a type expects instead of an unknown one.
     #[derive(Debug)]
     struct Expected(&'static [&'static str]);
 
@@ -207,7 +207,7 @@ mod tests {
         }
     }
 
-    /// The names that `T` knows in the place where these members have a name that it does not know.
+    /// Returns the names that `T` expects instead of an unknown one in these members.
     fn expected<T: for<'de> Deserialize<'de>>(members: &[(&'static str, &'static str)]) -> &'static [&'static str] {
         let reader = MapDeserializer::<_, Expected>::new(members.iter().copied());
         T::deserialize(reader).err().map_or(&[], |Expected(names)| names)
@@ -238,13 +238,13 @@ mod tests {
         }
     }
 
-    /// Holds the member `name` of `command` to the values of `T`.
+    /// Checks that the help for the member `name` of `command` lists the values of `T`.
     fn check_choices<T: for<'de> Deserialize<'de>>(command: &str, name: &str) {
         let reader: serde::de::value::StrDeserializer<'_, Expected> = "?".into_deserializer();
         let known = T::deserialize(reader).err().map_or(&[][..], |Expected(names)| names);
-        let help = COMMANDS.iter().find(|help| help.name == command).expect("the command is listed");
+        let help = COMMANDS.iter().find(|help| help.name == command).expect("COMMANDS lists the command");
         let choices = help.members.iter().find_map(|member| member.strip_prefix(name)?.strip_prefix(": "));
-        let listed = choices.expect("the member is listed").replace(" or ", ", ");
+        let listed = choices.expect("the help lists the member's values").replace(" or ", ", ");
         assert_eq!(sorted(listed.split(", ")), sorted(known.iter().copied()));
     }
 

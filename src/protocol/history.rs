@@ -1,4 +1,4 @@
-//! What the page is shown of a patient's records, once it is decided who may see them.
+//! The view of a patient's records, for an account that may see them.
 
 use crate::ledger::access::Decision;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
@@ -11,24 +11,24 @@ use serde::{Deserialize, Serialize};
 /// A patient's records.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
-    /// Whose.
+    /// The patient.
     pub patient: UserId,
-    /// That person's name.
+    /// The name of the patient.
     pub name: Name,
-    /// The records that the one who asks may see, newest first.
+    /// The records that the acting account may see, newest first.
     pub records: Vec<RecordView>,
-    /// How many more there are.
+    /// The number of records that it may not see.
     pub hidden: u32,
 }
 
 /// A record with its versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordView {
-    /// Which.
+    /// The record.
     pub record_id: RecordId,
-    /// The rule under which it is shown.
+    /// The reason for access.
     pub decision: Decision,
-    /// Oldest first.
+    /// The versions, oldest first.
     pub versions: Vec<VersionView>,
 }
 
@@ -37,16 +37,16 @@ pub struct RecordView {
 pub struct VersionView {
     /// Its transaction.
     pub transaction: Hash,
-    /// Where that stands.
+    /// The place of the transaction in the chain.
     pub place: Place,
-    /// Who wrote it.
+    /// The author.
     pub doctor_id: UserId,
-    /// Where.
+    /// The author's hospital.
     pub hospital_id: HospitalId,
-    /// When it was proposed.
+    /// The time of the proposal.
     pub timestamp: Timestamp,
-    /// When the patient consented.
+    /// The time of the patient's approval.
     pub approved_at: Timestamp,
-    /// What it says, or why it does not open.
+    /// The content, or the reason why it cannot be decrypted.
     pub content: Result<Content, SealFault>,
 }

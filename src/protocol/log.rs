@@ -1,4 +1,4 @@
-//! Access logs as they are shown: entries, where each log stands, and proofs.
+//! Views of access logs: entries, the size and root of each log, and proofs.
 
 use crate::ledger::access_log::{Entry, Outcome};
 use crate::ledger::id::Hash;
@@ -6,13 +6,13 @@ use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::{ProofFault, TreeHead};
 use serde::{Deserialize, Serialize};
 
-/// Which entries of a log are wanted.
+/// A filter for the entries of a log.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct LogFilter {
-    /// A part of who asked, whom or which record it was about, the rule or the reason; empty: any.
+    /// A part of the actor, patient, record, rule or reason; empty for any.
     pub words: String,
-    /// How it ended; left out: any way.
+    /// The outcome; if absent, any.
     pub outcome: Option<Outcome>,
 }
 
@@ -21,49 +21,49 @@ pub struct LogFilter {
 pub struct LogCard {
     /// The log's own public key.
     pub log: PublicKey,
-    /// Whether it is the log of this device; otherwise it came with a file.
+    /// `true` for the log of this device, `false` for one from an imported file.
     pub own: bool,
-    /// How many entries, and the root over them.
+    /// The number of entries, and the root over them.
     pub head: TreeHead,
-    /// What the chain last fixed of it.
+    /// The size and root of its last anchor in the chain.
     pub anchored: Option<TreeHead>,
 }
 
 /// Proofs about an entry of this device's log (RFC 6962, sections 2.1.1 and 2.1.2).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogProof {
-    /// The entry's place.
+    /// The sequence number of the entry.
     pub sequence: u64,
     /// The hash of its leaf.
     pub leaf: Hash,
-    /// The log as it is now.
+    /// The present size and root of the log.
     pub head: TreeHead,
-    /// The hashes that lead from the leaf to the root, lowest first.
+    /// The inclusion path from the leaf to the root, lowest first.
     pub inclusion: Vec<Hash>,
-    /// What the chain last fixed of the log.
+    /// The size and root of the log's last anchor in the chain.
     pub anchored: Option<TreeHead>,
-    /// The hashes that show the log to go on from there.
+    /// The consistency proof from that anchor.
     pub consistency: Vec<Hash>,
-    /// The outcome of checking both.
+    /// The result of checking both.
     pub verdict: ProofVerdict,
 }
 
-/// The outcome of checking the proofs about an entry against the head and the anchor.
+/// The result of checking an entry's proofs against the head and the anchor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum ProofVerdict {
-    /// The entry is in the log, and the log goes on from its anchor, if there is one.
+    /// The entry is in the log, and the log only grew since its anchor, if there is one.
     Verified,
-    /// The entry is not shown to be in the log.
+    /// The inclusion path does not prove the entry.
     NotIncluded { fault: ProofFault },
-    /// The log is not shown to go on from its anchor: it was changed since.
+    /// The consistency proof fails: the log was changed since its anchor.
     NotContinued { fault: ProofFault },
 }
 
 /// Entries of the access log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogView {
-    /// Newest first.
+    /// The entries, newest first.
     pub entries: Vec<Entry>,
     /// The whole log's size and root.
     pub head: TreeHead,

@@ -1,4 +1,4 @@
-//! What the search finds.
+//! The hits of a search.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Height;
@@ -6,27 +6,27 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
-/// Something that was found.
+/// A search hit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "found", rename_all = "snake_case")]
-pub enum Found {
+#[serde(tag = "hit", rename_all = "snake_case")]
+pub enum SearchHit {
     /// A block.
     Block {
         /// Its height.
         height: Height,
-        /// Its hash, where it was found by that.
+        /// Its hash, if the search matched it.
         hash: Option<Hash>,
     },
     /// A transaction of the chain or the pool.
     Transaction {
         /// Its id.
         transaction: Hash,
-        /// Where it stands; nowhere yet where it waits.
+        /// The height of its block; `None` while it is in the pool.
         height: Option<Height>,
     },
-    /// Somebody on the ledger.
+    /// An account of the ledger.
     Person {
-        /// Who.
+        /// The user id.
         user_id: UserId,
         /// The name, as registered.
         name: Name,
@@ -37,31 +37,31 @@ pub enum Found {
     Record {
         /// Its id.
         record_id: RecordId,
-        /// Whose it is.
+        /// The patient.
         patient_id: UserId,
         /// Its newest version.
         transaction: Hash,
     },
 }
 
-/// A record, as everybody on the ledger can see it.
+/// A record, as every account of the ledger can see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordCard {
     /// Its id.
     pub record_id: RecordId,
-    /// Whose it is.
+    /// The patient.
     pub patient_id: UserId,
     /// Its versions, oldest first.
     pub versions: Vec<VersionCard>,
 }
 
-/// A version of a record, without what it says.
+/// A version of a record, without its content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VersionCard {
-    /// The transaction that brought it.
+    /// The transaction.
     pub transaction: Hash,
-    /// The block in which that stands.
+    /// The height of its block.
     pub height: Height,
-    /// The doctor who wrote it.
+    /// The author.
     pub author: UserId,
 }

@@ -1,4 +1,4 @@
-//! Where things stand: the open ledger, who acts, whose keys are here.
+//! The status of the node: the open ledger, the acting account and the accounts of this device.
 
 use crate::file::account::AccountFault;
 use crate::ledger::id::{Hash, HospitalId, UserId};
@@ -9,27 +9,27 @@ use crate::ledger::words::Name;
 use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 
-/// Where things stand.
+/// The status of the node.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Status {
     /// The open ledger.
     pub ledger: Option<LedgerStatus>,
     /// The acting account.
     pub session: Option<Session>,
-    /// The accounts of this ledger whose keys are on this device.
+    /// The accounts of this ledger on this device.
     pub accounts: Vec<LocalAccount>,
-    /// The time between two blocks in milliseconds, where unlocked delegates forge by themselves.
+    /// The time between two blocks in milliseconds, while the autopilot is on.
     pub autopilot: Option<u32>,
     /// The jump of this device's clock, until the clock is confirmed.
     pub clock: Option<ClockJump>,
 }
 
-/// A clock that is not where the last known time says that it must be. Nothing is signed meanwhile.
+/// A clock that contradicts the last known time. Nothing is signed meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockJump {
-    /// What it should show at least, or about.
+    /// The last known time, advanced by the monotonic clock within a session.
     pub known: Timestamp,
-    /// The time that it shows.
+    /// The time of the clock when the jump was detected.
     pub now: Timestamp,
 }
 
@@ -38,9 +38,9 @@ pub struct ClockJump {
 pub struct LedgerStatus {
     /// Its id.
     pub ledger: Hash,
-    /// What it is called.
+    /// Its name, as in block 0.
     pub name: Name,
-    /// What its founder chose.
+    /// The values that the first administrator chose.
     pub parameters: Parameters,
     /// The height of the newest block.
     pub height: Height,
@@ -48,90 +48,90 @@ pub struct LedgerStatus {
     pub head: Hash,
     /// The newest block's slot.
     pub slot: Slot,
-    /// Up to here nothing can change any more.
+    /// The irreversible height: the height of the newest final block.
     pub irreversible: Height,
-    /// The next turn.
+    /// The next slot and its delegate.
     pub turn: Turn,
-    /// The delegates of the turn's round, in the order of their slots.
+    /// The delegates of that slot's round, in the order of their slots.
     pub delegates: Vec<UserId>,
-    /// How many transactions of the pool go into the next block.
+    /// The number of pool transactions that the plan of the next block includes.
     pub ready: u32,
-    /// How many proposals wait in the pool for somebody's consent.
+    /// The number of proposals in the pool that wait for an approval.
     pub waiting: u32,
-    /// How many of them wait for the acting account's.
+    /// The number of them that wait for the acting account's.
     pub waiting_for_me: u32,
-    /// How many blocks were never exported from this device.
+    /// The number of blocks that were never exported from this device.
     pub unexported: u64,
-    /// Why the ledger is open for reading alone, where it is: nothing is shown or kept beyond its last good block.
-    pub read_only: Option<Box<Damage>>,
-    /// Whether the last import can be undone.
+    /// The reason why the ledger is read-only, if it is. It then ends at its last valid block.
+    pub read_only: Option<Box<ReadOnlyReason>>,
+    /// `true` if the last import can be undone.
     pub can_undo: bool,
-    /// How many transactions of the pool cannot stand in the chain as it is now, or not behind what goes in before them.
+    /// The number of pool transactions that break a rule, on the chain or after those planned before them.
     pub stuck: u32,
-    /// How many transactions of the pool wait for a block after the next one: for its time, or for room.
+    /// The number of pool transactions that wait for a block after the next one: for its time, or for space.
     pub later: u32,
-    /// How often a delegate was seen to have signed two blocks for one slot, and it was not submitted yet.
+    /// The number of double signings that this device has found and no evidence was submitted for.
     pub evidence: u32,
-    /// The password of everybody, where the ledger is the demonstration: it is no secret.
+    /// The password of all accounts, only if the ledger is the demonstration: it is no secret.
     pub shown_password: Option<String>,
 }
 
-/// Why a ledger is open for reading alone.
+/// The reason why a ledger is read-only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "snake_case")]
-pub enum Damage {
-    /// A stored block does not follow the rules.
+pub enum ReadOnlyReason {
+    /// A stored block breaks a rule.
     Rule {
-        /// Which rule, and where.
+        /// The rule and its place.
         rejection: Rejection,
     },
-    /// The database does not hold what was written.
+    /// The database cannot be read or written as it should be.
     Store {
-        /// What it said.
+        /// The store's error.
         fault: StoreError,
     },
 }
 
-/// A turn to forge.
+/// The next slot to forge in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Turn {
     /// The slot.
     pub slot: Slot,
     /// Its round.
     pub round: Round,
-    /// Whose it is.
+    /// The delegate of the slot.
     pub delegate: UserId,
-    /// Whether the acting account is that delegate.
+    /// `true` if the acting account is that delegate.
     pub mine: bool,
-    /// Whether that delegate was unlocked on this device to forge by itself; then whoever acts can forge for it.
+    /// `true` if that delegate was unlocked on this device to forge without a command; any account can forge for it.
     pub stays: bool,
 }
 
 /// The acting account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
-    /// Who.
+    /// The user id.
     pub user_id: UserId,
     /// The name, as registered.
     pub name: Name,
     /// The role, as registered.
     pub role: Role,
-    /// Where the person works.
+    /// The hospital of the account.
     pub hospital_id: Option<HospitalId>,
 }
 
-/// An account whose keys are on this device.
+/// An account of this device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalAccount {
-    /// Who.
+    /// The user id.
     pub user_id: UserId,
-    /// The role, where the account is on the ledger; otherwise its registration still waits.
+    /// The role; `None` while the registration is in no block.
     pub role: Option<Role>,
-    /// Whether the keys are open in this worker: it acts, or it forges by itself.
+    /// `true` if the seed is unlocked: the account acts, or may forge without a command.
     pub unlocked: bool,
-    /// Why it cannot be used on this ledger, where that is so: the ledger has another key for the id.
+    /// The reason why it cannot be used on this ledger, if so: the ledger has another key for the id.
     pub fault: Option<AccountFault>,
-    /// How many milliseconds are left until its password may be tried again; 0: at once.
+    /// The milliseconds until a password is accepted again; 0 if there is no wait.
     pub wait: u64,
 }
 
@@ -140,14 +140,14 @@ pub struct LocalAccount {
 pub struct LedgerCard {
     /// Its id.
     pub ledger: Hash,
-    /// What it is called.
+    /// Its name on this device.
     pub name: Name,
-    /// When it was last opened here.
+    /// The time at which it was last opened here.
     pub opened_at: Timestamp,
-    /// The height of its newest block; none where its database does not open.
+    /// The height of its newest block; `None` if its database does not open.
     pub height: Option<Height>,
-    /// How many bytes its blocks take.
+    /// The size of its blocks, in bytes.
     pub bytes: u64,
-    /// How many of its blocks were never exported from this device.
+    /// The number of its blocks that were never exported from this device.
     pub unexported: u64,
 }

@@ -1,27 +1,27 @@
-//! Reading a command strictly.
+//! Strict parsing of commands.
 //!
-//! Derived readers are lenient in two ways: a list passes for an object whose members it gives in order, and a variant
-//! that holds a whole type lets members pass that neither of the two knows. So what was read is written again, and must
-//! hold all that stood there.
+//! Derived parsers are lenient in two ways: they accept an array for an object whose members it gives in order, and in
+//! a variant that holds a whole type they accept members that neither of the two has. So the parsed command is written
+//! again, and must contain the whole input.
 
 use super::Command;
 use serde_json::Value;
 use zeroize::Zeroize as _;
 
-/// Why a value is not a command.
+/// The reason why a value is not a command.
 #[derive(Debug)]
 pub enum NotACommand {
-    /// The reader's own words.
+    /// The parser's error.
     Unreadable(serde_json::Error),
-    /// No command, or not this one, has a member of this name here, or of this form.
+    /// The command has no member of this name, or not in this form.
     Unknown(String),
 }
 
 impl Command {
-    /// Reads a command in which every member is known, and of its form. The value may hold a password: it is wiped.
+    /// Parses a command whose members are all known and in their form. Wipes the value, which may contain a password.
     ///
     /// # Errors
-    /// What is wrong with it first.
+    /// The first error.
     pub fn read(mut value: Value) -> Result<Self, NotACommand> {
         let outcome = Self::read_strictly(&value);
         wipe(&mut value);
@@ -41,7 +41,7 @@ impl Command {
     }
 }
 
-/// The first place at which `found` holds something that `known` does not. What is null may be left out.
+/// Returns the first place at which `found` contains something that `known` does not. A member may be null if absent.
 fn beyond(found: &Value, known: &Value, place: &str) -> Option<String> {
     match (found, known) {
         (Value::Object(found), Value::Object(known)) => found.iter().find_map(|(name, value)| {
@@ -58,7 +58,7 @@ fn beyond(found: &Value, known: &Value, place: &str) -> Option<String> {
     }
 }
 
-/// Overwrites every text of a value that is not needed any more.
+/// Overwrites every string of a value.
 fn wipe(value: &mut Value) {
     match value {
         Value::String(text) => text.zeroize(),
@@ -85,7 +85,7 @@ mod tests {
 
     const HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// A good value for the member of a command, whatever it is good for.
+    /// Returns a well-formed value for a member of a command.
     fn member(command: &str, name: &str) -> Value {
         match (command, name) {
             (_, "ledger" | "transaction" | "log") | ("revoke" | "preview_revocation", "grant") => json!(HASH),
@@ -115,7 +115,7 @@ mod tests {
         }
     }
 
-    /// A whole command of each kind, with every member that may be there.
+    /// Iterates over a command of each kind with all of its members.
     fn whole() -> impl Iterator<Item = Value> {
         COMMANDS.iter().map(|help| {
             let mut command = json!({ "command": help.name });
@@ -127,7 +127,7 @@ mod tests {
     }
 
     fn refused(value: &Value) {
-        assert!(Command::read(value.clone()).is_err(), "this was taken for a command: {value}");
+        assert!(Command::read(value.clone()).is_err(), "this must not parse as a command: {value}");
     }
 
     #[test]

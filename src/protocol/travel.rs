@@ -1,4 +1,4 @@
-//! Files that come and go, as they are shown: what was written, what a file would change, what it has changed.
+//! Views of exported and imported files: an exported file, the preview of an import, and the result of one.
 
 use crate::file::left_out::LeftOut;
 use crate::file::verified::ContentCount;
@@ -9,139 +9,139 @@ use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// A file that was written.
+/// An exported file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileCard {
-    /// What it should be called.
+    /// The suggested file name.
     pub name: String,
-    /// In bytes.
+    /// The size in bytes.
     pub size: u64,
     /// Its MIME type.
     pub media_type: String,
 }
 
-/// What an import did.
+/// The result of an import.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Import {
     /// The ledger.
     pub ledger: Hash,
     /// Its name.
     pub name: Name,
-    /// What came of it.
+    /// The outcome.
     pub outcome: ImportOutcome,
-    /// The head after it.
+    /// The height of the head after it.
     pub height: Height,
     /// The head's hash after it.
     pub head: Hash,
-    /// How many transactions of the file's pool, or of its chain where that does not count, came into the pool.
+    /// The number of transactions added to the pool from the file's pool, or from its chain if that does not count.
     pub pooled: u32,
-    /// How many transactions of this device's former chain wait again.
+    /// The number of transactions that this device's removed blocks returned to the pool.
     pub returned: u32,
-    /// How often a delegate was found to have signed two blocks for one slot.
+    /// The number of double signings found.
     pub evidence: u32,
-    /// How many access logs came with the file.
+    /// The number of access logs imported.
     pub logs: u32,
-    /// The accounts that came with the file.
+    /// The accounts imported.
     pub accounts: Vec<UserId>,
-    /// The parts of the file that did not come in.
+    /// The parts of the file that were skipped.
     pub left_out: LeftOut,
 }
 
-/// What came of an import.
+/// The outcome of an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum ImportOutcome {
-    /// The ledger was not on this device and is now.
+    /// The ledger is new on this device.
     New { blocks: u64 },
-    /// The file's chain goes on where this device's ended.
+    /// The file's chain continues this device's.
     Extended { blocks: u64 },
     /// Both chains are the same.
     Same,
-    /// This device's chain goes on where the file's ends; nothing was changed.
+    /// This device's chain continues the file's; the chain is unchanged.
     Behind { blocks: u64 },
-    /// The chains part at `from`, and the file's counts: `removed` blocks made room for `blocks`.
+    /// The fork point is `from`, and the file's chain counts: its `blocks` replaced `removed` ones.
     Replaced { from: Height, removed: u64, blocks: u64 },
-    /// The chains part at `from`, and this device's counts: `blocks` of the file do not.
+    /// The fork point is `from`, and this device's chain counts: `blocks` of the file do not.
     Kept { from: Height, blocks: u64 },
 }
 
-/// What a verified file would change here. Nothing is written before it is accepted.
+/// The changes that the import of a verified file would make. Nothing is written before its acceptance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     /// The ledger.
     pub ledger: Hash,
-    /// What it is called in the file.
+    /// Its name, as in block 0 of the file.
     pub name: Name,
-    /// What accepting would come to.
+    /// The outcome of accepting.
     pub verdict: ImportOutcome,
     /// The file's chain.
     pub file: ChainCard,
-    /// The time at which the file says that it was written. Nothing vouches for it.
+    /// The time of the export that the file states. Nothing vouches for it.
     pub exported_at: Timestamp,
-    /// The sealed contents that its blocks hold, counted; not what the file says of itself.
+    /// The number of sealed contents that its blocks hold, counted; the file's own statement is not used.
     pub contents: ContentCount,
-    /// This device's chain; none where the ledger is new here.
+    /// This device's chain; `None` if the ledger is new here.
     pub here: Option<ChainCard>,
-    /// What accepting would bring.
+    /// The contents of the blocks that accepting would add.
     pub gained: Contribution,
-    /// What accepting would take away. Its transactions wait again.
+    /// The contents of the blocks that accepting would remove. Their transactions return to the pool.
     pub lost: Contribution,
-    /// How many transactions would come into the pool from the file.
+    /// The number of transactions that would be added to the pool from the file.
     pub pooled: u32,
-    /// How many transactions of this device's chain would wait again.
+    /// The number of transactions that this device's removed blocks would return to the pool.
     pub returned: u32,
-    /// How often the two chains show a delegate who signed two blocks for one slot.
+    /// The number of new double signings that the two chains prove.
     pub evidence: u32,
-    /// How many access logs of the file are new or longer than known here. All were held against what the chain fixed.
+    /// The number of the file's access logs that are new or longer than known here. Each agrees with its anchor.
     pub logs: u32,
-    /// What this device's clock shows, where the file's chain would be taken in and its newest block is dated after that;
-    /// then accepting needs `ahead_of_clock`.
+    /// The time of this device's clock, if the file's chain would be imported and its newest block is dated too far
+    /// after it; then accepting needs `ahead_of_clock`.
     pub ahead_of: Option<Timestamp>,
-    /// The ids and names on the file's chain that give reasons for concern: the ledger's name, and each account's.
+    /// The concerns about ids and names on the file's chain: the ledger's name, and each account's.
     pub concerns: Vec<NamedConcern>,
-    /// The accounts that would come in: those that belong to the ledger and whose keys this device does not have.
+    /// The accounts that would be imported: those that belong to the ledger and that this device does not have.
     pub accounts: Vec<UserId>,
-    /// The parts of the file that would not come in.
+    /// The parts of the file that would be skipped.
     pub left_out: LeftOut,
 }
 
-/// A reason for concern about a name in a file.
+/// A concern about a name in a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedConcern {
-    /// Whose; none for the ledger itself.
+    /// The account; `None` for the ledger itself.
     pub user_id: Option<UserId>,
-    /// Its name.
+    /// The name of the account or ledger.
     pub name: Name,
-    /// The reason.
+    /// The concern.
     pub concern: Concern,
 }
 
-/// A chain in one line.
+/// The summary of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChainCard {
     /// The height of its newest block.
     pub height: Height,
     /// That block's hash.
     pub head: Hash,
-    /// Up to here nothing can change any more.
+    /// The irreversible height: the height of the newest final block.
     pub irreversible: Height,
-    /// When the newest block was forged.
+    /// The time of the newest block.
     pub timestamp: Timestamp,
 }
 
-/// What a stretch of blocks holds, in people's words.
+/// The contents of some blocks, counted and named.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contribution {
-    /// How many blocks.
+    /// The number of blocks.
     pub blocks: u64,
-    /// How many transactions, by the name of their type.
+    /// The number of transactions, by the name of their type.
     pub transactions: BTreeMap<String, u32>,
     /// Accounts.
     pub people: Vec<UserId>,
-    /// Records with a new version, or shared.
+    /// Records with a new version or a share.
     pub records: Vec<RecordId>,
-    /// Whose grants were given or ended.
+    /// The patients with a new grant or a revocation.
     pub grants: Vec<UserId>,
-    /// Who voted, or took a vote back.
+    /// The accounts with a changed vote.
     pub votes: Vec<UserId>,
 }

@@ -1,4 +1,4 @@
-//! What a person typed into a form: plain strings, which the worker parses, naming the field that is wrong.
+//! Text that a person typed into a form: plain strings, which the worker parses. A fault names its field.
 
 use crate::ledger::number::Timestamp;
 use crate::ledger::secret::Password;
@@ -6,22 +6,22 @@ use crate::ledger::transaction::account::{Parameters, Role};
 use crate::ledger::transaction::grant::Purpose;
 use serde::{Deserialize, Serialize};
 
-/// A new ledger and its founder.
+/// A new ledger and its first administrator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Founding {
-    /// What the ledger is called.
+pub struct NewLedger {
+    /// The name of the ledger.
     pub name: String,
-    /// What its rules leave open.
+    /// The parameters of the ledger.
     #[serde(default)]
     pub parameters: Parameters,
-    /// The founder's id.
+    /// The first administrator's id.
     pub user_id: String,
-    /// The founder's name.
+    /// The first administrator's name.
     pub founder_name: String,
-    /// Where the founder works.
+    /// The first administrator's hospital.
     pub hospital_id: String,
-    /// What the founder's account is kept under.
+    /// The password of the first administrator's account.
     pub password: Password,
 }
 
@@ -29,33 +29,33 @@ pub struct Founding {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewAccount {
-    /// The id that it asks for.
+    /// The requested id.
     pub user_id: String,
     /// The person's name.
     pub name: String,
-    /// What it may do.
+    /// The role.
     pub role: Role,
-    /// Where the person works; not for patients.
+    /// The person's hospital; absent for patients.
     #[serde(default)]
     pub hospital_id: Option<String>,
-    /// What it is kept under on this device.
+    /// The password of the account on this device.
     pub password: Password,
 }
 
-/// A proposal for a patient.
+/// A proposed record for a patient.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewRecord {
-    /// Whom it is about.
+    /// The patient.
     pub patient_id: String,
-    /// Which record: a new id, or that of the record to update.
+    /// The record: a new id, or that of the record to update.
     pub record_id: String,
-    /// Where it was made; left out: where the doctor works.
+    /// The hospital of the proposal; if absent: the doctor's own.
     #[serde(default)]
     pub hospital_id: Option<String>,
-    /// Whether it is new.
+    /// The kind of change: a new record or a new version.
     pub change: RecordChange,
-    /// What it says.
+    /// The content.
     pub content: NewContent,
 }
 
@@ -65,20 +65,20 @@ pub struct NewRecord {
 pub struct NewGrant {
     /// The doctor.
     pub grantee: String,
-    /// Which records; left out: all, also those to come.
+    /// The records; if absent: all, later ones too.
     #[serde(default)]
     pub records: Option<Vec<String>>,
-    /// What for.
+    /// The purpose.
     pub purpose: Purpose,
-    /// The first moment at which it is live; left out: now.
+    /// The first time at which it is live; if absent: now.
     #[serde(default)]
     pub not_before: Option<Timestamp>,
-    /// The first moment at which it is not any more; left out: it has no end.
+    /// The first time at which it is no longer live; if absent: it has no end.
     #[serde(default)]
     pub not_after: Option<Timestamp>,
 }
 
-/// Whether a record is new.
+/// The kind of change of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordChange {
@@ -88,22 +88,22 @@ pub enum RecordChange {
     Update,
 }
 
-/// What a record says, as a person typed it.
+/// The content of a record, as a person typed it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NewContent {
-    /// What kind of record.
+    /// The kind of record.
     pub record_type: String,
-    /// The patient's number with the insurer; empty or left out: none.
+    /// The patient's number with the insurer; may be empty or absent.
     #[serde(default)]
     pub insurance_id: String,
-    /// What is prescribed or found.
+    /// The prescription or the finding.
     pub prescription: String,
-    /// What it costs, in cents.
+    /// The cost, in cents.
     pub amount: u64,
-    /// Anything else; empty or left out: nothing.
+    /// A note; may be empty or absent.
     #[serde(default)]
     pub note: String,
-    /// The date on which it was written, as text.
+    /// The date of writing, as text.
     pub authored_on: String,
 }

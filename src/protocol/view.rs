@@ -1,4 +1,4 @@
-//! What the page is shown. All sums and verdicts are in here: the page computes none.
+//! The views of chain, pool and accounts. They contain all hashes and verdicts: the page computes none.
 
 pub use crate::ledger::state::Place;
 
@@ -17,32 +17,32 @@ use crate::ledger::words::{Name, Text};
 use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 
-/// What a transaction of the pool waits for.
+/// The state of a pool transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum PoolState {
-    /// For somebody's consent; of an administrator where `by` is left out.
+    /// It waits for an approval, by an administrator if `by` is absent.
     Consent {
-        /// Whose.
+        /// The account that can approve.
         by: Option<UserId>,
     },
-    /// For the next block, into which it goes.
+    /// It is in the plan of the next block.
     Ready,
-    /// For a block that is dated later: it, or its approval, lies in the future.
+    /// It waits for a later time: it or its approval is dated after the next block.
     Later {
-        /// The first block time at which it goes in.
+        /// The first block time at which it can be included.
         from: Timestamp,
     },
-    /// For the block after the next one, which has no more room.
+    /// It waits for space: the next block is full.
     NoRoom,
-    /// For what goes in before it: behind that it cannot stand.
+    /// It breaks a rule after the transactions planned before it.
     Behind {
-        /// Why.
+        /// The rule.
         rejection: Rejection,
     },
-    /// For nothing: in the chain as it is now it cannot stand.
+    /// It breaks a rule on the present chain.
     Stuck {
-        /// Why.
+        /// The rule.
         rejection: Rejection,
     },
 }
@@ -52,38 +52,38 @@ pub enum PoolState {
 pub struct PoolItem {
     /// Its id.
     pub transaction: Hash,
-    /// What it waits for.
+    /// Its state.
     pub state: PoolState,
-    /// Whether the acting account may approve or refuse it.
+    /// `true` if the acting account may approve or refuse it.
     pub for_me: bool,
-    /// Whether the acting account is its author.
+    /// `true` if the acting account is its author.
     pub mine: bool,
-    /// When the acting account approved it, by the clock of that device; none where it did not.
+    /// The time of the acting account's approval, by the clock of that device; `None` if it has not approved.
     pub approved_at: Option<Timestamp>,
-    /// What it is about.
+    /// The summary of the transaction.
     pub summary: Summary,
-    /// Where it is a registration: why to look twice before it is approved.
+    /// The concerns about a registration; empty for other transactions.
     pub concerns: Vec<Concern>,
 }
 
-/// A transaction in one line.
+/// The summary of a transaction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
-    /// The type's name in PROTOCOL.md.
+    /// The type's name in docs/protocol.md, section 3.
     pub kind: String,
-    /// Who says it.
+    /// The author.
     pub author: UserId,
-    /// When.
+    /// The time at which the author signed it.
     pub timestamp: Timestamp,
-    /// The rest, as far as the type has it.
+    /// The members that depend on the type.
     pub subject: Subject,
 }
 
-/// What a transaction is about.
+/// The members of a transaction that a summary shows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Subject {
-    /// A founding.
+    /// The creation of a ledger.
     Ledger { name: Name },
     /// A new account.
     Account { user_id: UserId, name: Name, role: Role, hospital_id: Option<HospitalId> },
@@ -99,56 +99,56 @@ pub enum Subject {
     Settlement { of: Hash, reason: Text },
     /// A grant.
     Grant { grantee: UserId, scope: Scope, not_after: Option<Timestamp> },
-    /// The end of a grant or a share.
+    /// The revocation of a grant or a share.
     Revocation { grant: Hash, reason: Text },
-    /// Tokens moved, staked or unstaked.
+    /// Tokens transferred, staked or unstaked.
     Tokens { amount: Tokens, to: Option<UserId> },
     /// A candidacy.
     Candidacy { standing: bool },
     /// A vote.
     Vote { candidate: Option<UserId> },
-    /// Two blocks for one slot.
+    /// Evidence of double signing.
     Evidence { delegate: UserId, slot: Slot },
-    /// The root of an access log.
+    /// The anchor of an access log.
     Anchor { log: PublicKey, size: u64, root: Hash },
 }
 
-/// A content, opened.
+/// A decrypted content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OpenedContent {
     /// The record transaction.
     pub transaction: Hash,
-    /// What it says. It matches its commitment.
+    /// The content, which matches its commitment.
     pub content: Content,
     /// The commitment.
     pub commitment: Hash,
-    /// The rule under which it is shown.
+    /// The reason for access.
     pub decision: Decision,
 }
 
-/// A block in one line.
+/// The summary of a block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockCard {
-    /// How many blocks stand before it.
+    /// The number of blocks below it.
     pub height: Height,
     /// Its hash.
     pub hash: Hash,
-    /// The turn it was forged in.
+    /// The slot it was forged in.
     pub slot: Slot,
-    /// When.
+    /// The time of the block.
     pub timestamp: Timestamp,
-    /// By whom.
+    /// The delegate that forged it.
     pub delegate_id: UserId,
-    /// How many transactions.
+    /// The number of transactions.
     pub transaction_count: u64,
-    /// Whether nothing can change it any more.
+    /// `true` if the block is final.
     pub irreversible: bool,
 }
 
 /// A block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlockView {
-    /// In one line.
+    /// The summary.
     pub card: BlockCard,
     /// The header.
     pub header: Header,
@@ -160,7 +160,7 @@ pub struct BlockView {
     pub leaves: Vec<LeafView>,
     /// The tree from its leaves to its root, each node once, leaves first, the root last. Empty without transactions.
     pub tree: Vec<TreeNode>,
-    /// Whether there is a block above.
+    /// `true` if there is a block above.
     pub has_next: bool,
 }
 
@@ -171,7 +171,7 @@ pub struct LeafView {
     pub transaction: Hash,
     /// The leaf's hash.
     pub leaf: Hash,
-    /// What it is about.
+    /// The summary of the transaction.
     pub summary: Summary,
 }
 
@@ -193,40 +193,40 @@ pub struct TransactionView {
     pub id: Hash,
     /// Its leaf.
     pub leaf: Hash,
-    /// Where it stands; nowhere while it is in the pool.
+    /// The place in the chain; `None` while it is in the pool.
     pub place: Option<Place>,
-    /// The hashes beside its path to the root, lowest first.
+    /// The inclusion path to the root, lowest first.
     pub proof: Vec<Hash>,
-    /// What it is about.
+    /// The summary of the transaction.
     pub summary: Summary,
-    /// The whole of it, as in a file.
+    /// The whole transaction, as in a file.
     pub transaction: Transaction,
 }
 
-/// An account of the ledger, or one that waits to become one.
+/// An account of the ledger, or a registration in the pool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// Who.
+    /// The user id.
     pub user_id: UserId,
     /// The name.
     pub name: Name,
     /// The role.
     pub role: Role,
-    /// Where the person works.
+    /// The hospital of the account.
     pub hospital_id: Option<HospitalId>,
-    /// Where the registration stands.
+    /// The state of the registration.
     pub registration: Registration,
-    /// Free tokens.
+    /// The free tokens.
     pub free: Tokens,
-    /// Whether the keys are on this device.
+    /// `true` if the account's keys are on this device.
     pub local: bool,
 }
 
-/// Where a registration stands.
+/// The state of a registration.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "registration", rename_all = "snake_case")]
 pub enum Registration {
-    /// On the ledger since this block.
+    /// The height of its block.
     Since { height: Height },
     /// In the pool.
     Waiting { transaction: Hash, pool: PoolState, for_me: bool, concerns: Vec<Concern> },
@@ -240,20 +240,20 @@ pub enum SubmissionState {
     Pool { pool: PoolState },
     /// In the chain.
     InChain { place: Place },
-    /// The patient refused; the refusal is in the chain where it has a place.
+    /// The patient refused; `place` is that of the refusal, if it is in the chain.
     Refused { reason: Text, place: Option<Place> },
-    /// The doctor withdrew it.
+    /// The doctor withdrew it; `place` is that of the withdrawal, if it is in the chain.
     Withdrawn { reason: Text, place: Option<Place> },
 }
 
-/// A proposed record, and its state.
+/// A proposed record with its state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Submission {
     /// Its id.
     pub transaction: Hash,
-    /// What it is about.
+    /// The summary of the transaction.
     pub summary: Summary,
-    /// Where it stands.
+    /// The state.
     #[serde(flatten)]
     pub state: SubmissionState,
 }
