@@ -65,7 +65,7 @@ fn List() -> impl IntoView {
     }
 }
 
-/// Returns the scroll state of the list, restored if the reader has left the list of the same ledger.
+/// Returns the scroll state of the list, at the row where the reader left it if the ledger is still the same.
 fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
     let (ledger, bookmark) = (store.ledger(), Bookmark::get());
     let id = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(Hash::ZERO, |ledger| ledger.ledger)));

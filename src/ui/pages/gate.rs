@@ -22,7 +22,7 @@ pub enum Needs {
     Role(Role),
 }
 
-/// The state of a condition. `Met` names the acting account, so that each account gets a page of its own.
+/// The state of a condition. `Met` names the acting account, so that a change of account draws a new page.
 #[derive(Clone, Debug, PartialEq)]
 enum Standing {
     Starting,

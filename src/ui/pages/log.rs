@@ -41,7 +41,7 @@ fn Parts() -> impl IntoView {
     let logs = Memo::new(move |_| logs.value().unwrap_or_default());
     let chosen = RwSignal::new(String::new());
     let choices = Memo::new(move |_| logs.get().iter().map(choice).collect::<Vec<_>>());
-    // A command names another device's log by its key, and this device's log by no key.
+    // A command without a key reads this device's log; every other log has its key.
     let foreign = Memo::new(move |_| {
         let digits = chosen.get();
         logs.with(|logs| logs.iter().find(|card| !card.own && card.log.to_string() == digits).map(|card| card.log))

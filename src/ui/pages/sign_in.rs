@@ -60,7 +60,7 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
     }
 }
 
-/// Returns the accounts of this device with their roles. An account without a role waits for its registration.
+/// Returns the accounts of this device with their roles, also those that wait for registration: a sign-in says so.
 fn account_choices() -> Vec<(String, String)> {
     let status = Store::get().status().get();
     let accounts = status.map(|status| status.accounts).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The approved proposals that no block includes yet. They come from the pool, so each tab and each reload shows them.
+//! The approved proposals that no block includes yet. They come from the pool, so a reload or another tab shows them.
 
 use super::visit::Visit;
 use crate::protocol::{PoolItem, PoolState, Subject};

@@ -30,7 +30,7 @@ pub enum Outcome {
     Gone,
 }
 
-/// Returns the outcome from pool and chain, or this visit's answer if they do not report it; `None` while it waits.
+/// Returns the outcome from pool and chain, or this visit's answer if they do not report it; `None` while undecided.
 pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
     let found = load(
         move || Some(Command::ReadSubmission { transaction }),

@@ -9,7 +9,7 @@ use crate::ui::pages::sending::Sending;
 use crate::ui::state::Store;
 use leptos::prelude::*;
 
-/// Shows if the acting account is a candidate, and the button that starts or ends the candidacy.
+/// Shows whether the acting account is a candidate, and the button that starts or ends the candidacy.
 #[component]
 pub fn CandidacySheet(
     /// The election.

@@ -63,7 +63,7 @@ fn Item(evidence: EvidenceView, sending: Sending) -> impl IntoView {
     }
 }
 
-/// Returns the submit button for open evidence if an account acts, or the id of a transaction that waits.
+/// Returns the submit button for open evidence if an account acts, or the id of the submitted transaction.
 fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -> AnyView {
     match state {
         EvidenceState::Open => {

@@ -121,7 +121,7 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
 #[component]
 pub fn RestoreSheet() -> impl IntoView {
     let (action, said) = (CommandAction::idle(), RwSignal::new(None::<&'static str>));
-    // The file that would replace an account, until the person has permitted or changed it.
+    // The last file, which the person can send again to replace an account.
     let asked = StoredValue::new_local(None::<File>);
     let send = move |file: File, replace| {
         said.set(None);

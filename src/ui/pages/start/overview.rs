@@ -13,7 +13,7 @@ use crate::ui::route::Route;
 use crate::ui::state::{Reminder, Store, load};
 use leptos::prelude::*;
 
-/// The number of blocks in the drawing. The page asks for one more, since the oldest block names its hash.
+/// The number of blocks in the drawing. The page asks for one more, whose hash the oldest drawn block shows.
 const BLOCKS: u32 = 12;
 
 /// Shows the overview.

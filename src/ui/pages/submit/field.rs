@@ -1,4 +1,4 @@
-//! A move of the view and the focus to a field.
+//! Moves the view and the focus to a field.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;

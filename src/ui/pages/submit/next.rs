@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The forms that a row can start: a new version, a share, a withdrawal.
 #[derive(Clone, Copy)]
 pub struct Next {
-    /// The form, for new versions.
+    /// The form for new versions.
     pub values: Values,
     /// The form for shares.
     pub share: Share,

@@ -18,7 +18,7 @@ const FIRST: usize = 10;
 /// Shows the table and the dialog for a withdrawal.
 #[component]
 pub fn OwnSheet(
-    /// The form, for new versions.
+    /// The form for new versions.
     values: Values,
     /// The form for shares.
     share: Share,

@@ -17,7 +17,7 @@ pub fn amount_facts(amount: Tokens, to: Option<UserId>) -> impl IntoView {
     }
 }
 
-/// Shows if the author starts or ends a candidacy.
+/// Shows whether the author starts or ends a candidacy.
 pub fn candidacy_facts(candidacy: Candidacy) -> impl IntoView {
     let words = if candidacy.standing { transaction::stands() } else { transaction::steps_down() };
     view! { <Fact name=transaction::candidacy()>{words}</Fact> }
