@@ -1,17 +1,17 @@
 //! The balance of the acting account: free, staked and unlocking tokens, and its vote.
 
-use crate::protocol::{PurseView, UnlockingView};
+use crate::protocol::{BalanceView, UnlockingView};
 use crate::text::delegates;
 use crate::ui::components::{Fact, Facts, grouped};
 use leptos::prelude::*;
 
 /// Shows the balance.
 #[component]
-pub fn Purse(
+pub fn Balance(
     /// The balance.
-    purse: PurseView,
+    balance: BalanceView,
 ) -> impl IntoView {
-    let PurseView { free, staked, unlocking, vote, .. } = purse;
+    let BalanceView { free, staked, unlocking, vote, .. } = balance;
     let vote = vote.map_or_else(|| delegates::no_vote().to_owned(), |vote| vote.to_string());
     let row =
         |UnlockingView { round, amount }: UnlockingView| view! { <p>{delegates::unlocking(amount.0, round.0)}</p> };
