@@ -11,7 +11,7 @@ pub struct Chance(Entropy);
 impl Chance {
     /// Returns the random source of a seed.
     pub fn of(seed: u64) -> Self {
-        Self(Entropy::new(encode::sum(&seed.to_le_bytes()).0))
+        Self(Entropy::new(encode::sha256(&seed.to_le_bytes()).0))
     }
 
     /// Returns a number below `limit`, or 0 if `limit` is 0.

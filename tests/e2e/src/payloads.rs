@@ -1,12 +1,13 @@
-//! A ledger whose people write nothing but what was made to break pages: a valid one, each signature good.
+//! A valid ledger whose free texts are strings made to break pages, with valid signatures.
 //!
-//! Every free text in it is such a string: what the ledger and its people are called, what records say, why somebody
+//! Every free text is such a string: the names of the ledger and its people, the contents of records, and the reasons
+//! of refusals, withdrawals, revocations and log entries. The rules for identifiers and hashes exclude such strings.
 //! refuses, withdraws or revokes, why an access was logged. Identifiers and hashes have rules that leave no room for one.
 
 use anyhow::{Context, Result, anyhow};
 use medchain::file::access_log::SealedLog;
 use medchain::file::account::AccountFile;
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::{self, Replay};
@@ -24,35 +25,35 @@ use medchain::ledger::words::{Name, Text};
 
 use crate::hospital::PASSWORD;
 
-/// 2026-11-22, midnight.
+/// 2026-11-22, 00:00 UTC, in milliseconds.
 const MIDNIGHT: u64 = 1_795_305_600_000;
 
-/// How many records a patient has: a page of them is long, but not endless.
+/// The number of records of a patient, which make the page of a patient long.
 const RECORDS_EACH: usize = 100;
 
-/// How many free texts a record has.
+/// The number of free texts of a record.
 const TEXTS_EACH: usize = 5;
 
-/// How many there are of whatever else there is, such as newcomers who wait.
+/// The number of all other items, such as registrations that wait.
 const OTHERS: usize = 40;
 
-/// How many transactions a block holds.
+/// The number of transactions in a block.
 const BLOCK: usize = 200;
 
-/// The strings that a free text may be.
+/// The strings that serve as free texts.
 pub struct Payloads {
-    /// Each once, cut where it is too long, without what no text may hold.
+    /// Each string once, shortened to the permitted length, without forbidden characters.
     pub texts: Vec<String>,
-    /// How many lines there were, doubles included.
+    /// The number of lines, duplicates included.
     pub read: usize,
-    /// How many were cut or lost characters.
+    /// The number of strings that were shortened or lost characters.
     pub changed: usize,
-    /// How many had nothing left, or were there twice.
+    /// The number of strings that were empty after that, or duplicates.
     pub left_out: usize,
 }
 
 impl Payloads {
-    /// Makes texts of whatever strings there are.
+    /// Makes permitted texts of any strings.
     pub fn of(strings: &[String]) -> Self {
         let mut seen = std::collections::BTreeSet::new();
         let (mut texts, mut changed) = (Vec::new(), 0);
@@ -68,25 +69,25 @@ impl Payloads {
         Self { read: strings.len(), changed, left_out: strings.len() - texts.len(), texts }
     }
 
-    /// Those that are short enough for a name.
+    /// Returns the texts that are short enough for a name.
     fn names(&self) -> impl Iterator<Item = Name> + Clone {
         self.texts.iter().filter_map(|text| Name::parse(text).ok())
     }
 }
 
-/// The ledger as a file, and where its strings are.
+/// The ledger as a file, and the places of its strings.
 pub struct Infested {
     /// A snapshot with the accounts of [`Infested::FOUNDER`], [`Infested::DOCTOR`] and the first patient.
     pub file: Vec<u8>,
-    /// The patients that have records; of the first one some wait for consent.
+    /// The patients with records. Some of the first patient's records wait for approval.
     pub patients: Vec<String>,
-    /// Transactions that have a text outside of any content.
+    /// The transactions with a text outside a content.
     pub reasons: Vec<Hash>,
-    /// What people are called.
+    /// The names of the people.
     pub names: Vec<String>,
-    /// How many blocks there are.
+    /// The number of blocks.
     pub blocks: usize,
-    /// How many transactions.
+    /// The number of transactions.
     pub transactions: usize,
 }
 
@@ -95,7 +96,7 @@ struct Member {
     seed: Seed,
 }
 
-/// Makes the ledger with one draw of entropy after the other.
+/// Builds the ledger from a single entropy source.
 struct Maker {
     entropy: Entropy,
     founder: Member,
@@ -108,19 +109,19 @@ struct Maker {
 }
 
 impl Infested {
-    /// Who founded it.
+    /// The first administrator's id.
     pub const FOUNDER: &str = "admin";
-    /// Who wrote all records.
+    /// The id of the author of all records.
     pub const DOCTOR: &str = "dr_bob";
 
-    /// Makes the ledger of these strings.
+    /// Builds a ledger with these strings.
     ///
     /// # Errors
-    /// Where it would not follow the rules.
+    /// An error if the ledger would break a rule.
     pub fn of(payloads: &Payloads) -> Result<Self> {
         let mut maker = Maker::new();
         let mut names = payloads.names().cycle();
-        let mut name = || names.next().context("some strings are short");
+        let mut name = || names.next().context("too few strings are short enough for a name");
         let create = maker.create(name()?, name()?);
         let patients = payloads.texts.len().div_ceil(TEXTS_EACH).div_ceil(RECORDS_EACH);
         let (founder, doctor) = (maker.founder.seed.clone(), maker.doctor.seed.clone());
@@ -191,7 +192,7 @@ impl Maker {
         };
         let auditor_key = self.auditor.sealing_key();
         let auditor_secret_sealed =
-            seal::seal_auditor(&self.auditor, sealing_key, &mut self.entropy).expect("a good key");
+            seal::seal_auditor(&self.auditor, sealing_key, &mut self.entropy).expect("the sealing key is valid");
         let parameters = Parameters::default();
         let create = CreateLedger { name, parameters, founder, auditor_key, auditor_secret_sealed };
         let create = self.say(&user_id, &seed, Action::CreateLedger(create));
@@ -212,7 +213,7 @@ impl Maker {
         self.say(user_id, seed, Action::Register(register))
     }
 
-    /// Refusals, withdrawals and revocations, each for the reason of a string. Gives their ids.
+    /// Adds refusals, withdrawals and revocations, each with a string as its reason, and returns their ids.
     fn reasons(&mut self, patient: &Member, payloads: &Payloads) -> Result<Vec<Hash>> {
         let (doctor, seed) = (self.doctor.user_id.clone(), self.doctor.seed.clone());
         let step = (payloads.texts.len() / (3 * OTHERS)).max(1);
@@ -238,7 +239,7 @@ impl Maker {
         Ok(ids)
     }
 
-    /// A grant, and its end.
+    /// Adds a grant and returns its revocation.
     fn revocation(&mut self, patient: &Member, reason: Text) -> Transaction {
         let grant = Grant {
             grantee: self.doctor.user_id.clone(),
@@ -254,8 +255,8 @@ impl Maker {
         self.say(&patient.user_id, &patient.seed, Action::Revoke(revoke))
     }
 
-    /// Records of all strings, each string in one of them. The first patient's last ones are not approved yet, and given
-    /// back.
+    /// Adds records with all strings, each string in one of them. Returns the first patient's last records, which are
+    /// not approved yet.
     fn records(&mut self, patients: &[Member], payloads: &Payloads) -> Result<Vec<Transaction>> {
         let mut pool = Vec::new();
         for (index, texts) in payloads.texts.chunks(TEXTS_EACH).enumerate() {
@@ -274,7 +275,7 @@ impl Maker {
     fn content(&mut self, texts: &[String]) -> Result<Content> {
         let mut texts = texts.iter().cycle();
         let mut text = || {
-            let text = texts.next().context("at least one string")?;
+            let text = texts.next().context("there is no string")?;
             Text::parse(text).map_err(|fault| anyhow!("{text:?}: {fault:?}"))
         };
         Ok(Content {
@@ -290,7 +291,8 @@ impl Maker {
 
     fn record(&mut self, patient: &Member, record_id: &str, content: &Content) -> Result<Transaction> {
         let (doctor_id, seed) = (self.doctor.user_id.clone(), self.doctor.seed.clone());
-        let (patient_id, record_id) = (patient.user_id.clone(), RecordId::parse(record_id).expect("a good id"));
+        let (patient_id, record_id) =
+            (patient.user_id.clone(), RecordId::parse(record_id).expect("the id is well formed"));
         let binding = Binding {
             ledger: self.ledger.context("the ledger is created first")?,
             record_id: record_id.clone(),
@@ -304,7 +306,7 @@ impl Maker {
             reader(&doctor_id, &seed.opening_key()),
             Reader { name: ReaderName::Auditor, key: self.auditor.sealing_key() },
         ];
-        let sealed = seal::seal(content, &binding, &readers, &mut self.entropy).expect("good keys");
+        let sealed = seal::seal(content, &binding, &readers, &mut self.entropy).expect("the readers' keys are valid");
         let record = Record {
             hospital_id: hospital(),
             doctor_id: doctor_id.clone(),
@@ -320,7 +322,7 @@ impl Maker {
         Ok(Transaction { sealed: Some(sealed), ..it })
     }
 
-    /// An access log in which every reason is a string.
+    /// Returns an access log in which every reason is a string.
     fn log(&mut self, payloads: &Payloads, ledger: Hash) -> SealedLog {
         let entry = |(index, text): (usize, &String)| Entry {
             sequence: index as u64,
@@ -336,10 +338,11 @@ impl Maker {
         };
         let entries: Vec<Entry> = payloads.texts.iter().take(10 * OTHERS).enumerate().map(entry).collect();
         let log = self.entropy.seed().signing_key();
-        SealedLog::seal(&entries, &log, ledger, self.auditor.sealing_key(), &mut self.entropy).expect("a good key")
+        SealedLog::seal(&entries, &log, ledger, self.auditor.sealing_key(), &mut self.entropy)
+            .expect("the auditor's key is valid")
     }
 
-    /// Puts everything into blocks and the blocks into a file.
+    /// Puts everything into blocks, and the blocks into a file.
     fn file(
         mut self,
         create: Transaction,
@@ -354,7 +357,7 @@ impl Maker {
         replay.push(blocks[0].clone()).map_err(|rejection| anyhow!("{rejection:?}"))?;
         let placed = std::mem::take(&mut self.placed);
         for (slot, transactions) in (1..).zip(placed.chunks(BLOCK)) {
-            let state = replay.state().context("block 0 is there")?;
+            let state = replay.state().context("block 0 is missing")?;
             let block = chain::forge(state, Slot(slot), self.now(), transactions.to_vec(), &key);
             replay.push(block.clone()).map_err(|rejection| anyhow!("{rejection:?}"))?;
             blocks.push(block);
@@ -364,7 +367,7 @@ impl Maker {
         let access_logs = [self.log(payloads, ledger)];
         let name = Name::parse(&self.names[1]).map_err(|fault| anyhow!("{fault:?}"))?;
         let head = SnapshotHead { ledger, name, exported_at: self.now(), contents: Contents::Sealed };
-        let beside = Beside { pool: &pool, accounts: &accounts, access_logs: &access_logs };
+        let beside = SnapshotExtras { pool: &pool, accounts: &accounts, access_logs: &access_logs };
         let mut writer = SnapshotWriter::new(&head, &beside, Compression::None);
         let mut file = Vec::new();
         for block in &blocks {
@@ -383,5 +386,5 @@ fn id(name: &str) -> UserId {
 }
 
 fn hospital() -> HospitalId {
-    HospitalId::parse("st-anna").expect("well formed")
+    HospitalId::parse("st-anna").expect("the id is well formed")
 }

@@ -1,7 +1,7 @@
 //! A person at a browser.
 //!
-//! Each act finds its control, acts with pointer and keys, and tries again while the page is still getting there: a
-//! button that is not yet enabled, a dialog that is still opening. Only when patience ends is it an error.
+//! Each method finds its control, acts with pointer and keys, and tries again while the page is not ready: while a
+//! button is disabled or a dialog opens. It returns an error only when the time limit is over.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::site::Site;
 use crate::wait::{Answer, until};
 use crate::{files, watch};
 
-/// No page has so many controls that this would not go round it once.
+/// More than the number of controls on any page, so that this many tabs visit all of them.
 const MOST_TABS: usize = 80;
 
 const SEND: &str = "
@@ -24,7 +24,7 @@ const [command, done] = arguments;
 medchain.send(command).then((reply) => done({ reply }), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
-/// Somebody with a browser, a profile, and a page that they came for.
+/// A person with a browser, a profile, and the page.
 pub struct Person {
     pub(crate) chromium: Chromium,
     pub(crate) profile: Profile,
@@ -32,7 +32,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// Opens a new browser, in which nothing was ever stored, at the page.
+    /// Opens the page in a new browser with an empty profile.
     pub async fn arrive(site: &Site) -> Result<Self> {
         let profile = Profile::fresh()?;
         let person = Self { chromium: Chromium::open(&profile).await?, profile, address: site.address() };
@@ -40,7 +40,7 @@ impl Person {
         Ok(person)
     }
 
-    /// Closes the browser and opens it again at the page, with all that it had stored.
+    /// Closes the browser, and opens the page again with the stored data.
     pub async fn come_back(self) -> Result<Self> {
         let Self { chromium, profile, address } = self;
         chromium.close().await?;
@@ -49,7 +49,7 @@ impl Person {
         Ok(person)
     }
 
-    /// Opens a browser that was killed again, at the page, with all that it had stored.
+    /// Opens the page again with the stored data, after the browser was killed.
     pub async fn come_to(self) -> Result<Self> {
         let Self { chromium, profile, address } = self;
         drop(chromium);
@@ -58,12 +58,12 @@ impl Person {
         Ok(person)
     }
 
-    /// The process that the browser's own are below of.
+    /// Returns the id of the driver's process, the ancestor of the browser's processes.
     pub fn driver_process(&self) -> u32 {
         self.chromium.driver_process()
     }
 
-    /// All processes of the browser.
+    /// Returns all processes of the browser.
     pub fn processes(&self) -> Result<Processes> {
         Processes::of(self.chromium.driver_process(), &self.profile)
     }
@@ -73,29 +73,29 @@ impl Person {
         self.chromium.close().await
     }
 
-    /// Closes the browser, and is an error if the console ever held one.
+    /// Closes the browser, and returns an error if its console holds any.
     pub async fn leave_content(self) -> Result<()> {
         let errors = self.console_errors().await?;
         ensure!(errors.is_empty(), "the console holds errors:\n{}", errors.join("\n"));
         self.leave().await
     }
 
-    /// Goes to a route of the page, such as `#/blocks`.
+    /// Opens a route of the page, such as `#/blocks`.
     pub async fn go(&self, route: &str) -> Result<()> {
         Ok(self.chromium.driver.goto(format!("{}{route}", self.address)).await?)
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     pub async fn reload(&self) -> Result<()> {
         Ok(self.chromium.driver.refresh().await?)
     }
 
-    /// Presses a control: a name will do, or a [`Control`].
+    /// Presses a control, given by its name or as a [`Control`].
     pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
         until(self, &format!("to press {control:?}"), async || match find(&self.chromium.driver, control).await? {
             Some(element) if takes_presses(&element).await? => {
-                // What lies under the bar is on the screen for the driver, and for a person is not.
+                // The driver counts an element below the bar as visible, which it is not for a person.
                 element.scroll_into_view().await?;
                 Ok(Answer::Here(element.click().await?))
             }
@@ -104,7 +104,7 @@ impl Person {
         .await
     }
 
-    /// Replaces what stands in a field.
+    /// Replaces the value of a field.
     pub async fn type_into(&self, label: &str, text: &str) -> Result<()> {
         let field = self.field(Control::Field(label)).await?;
         field.click().await?;
@@ -113,23 +113,23 @@ impl Person {
         self.type_text(&field, text).await
     }
 
-    /// Types where the keyboard is.
+    /// Presses a key in the focused element.
     pub async fn press(&self, key: Key) -> Result<()> {
         Ok(self.chromium.driver.action_chain().send_keys(key).perform().await?)
     }
 
-    /// Presses a letter while the control key is held.
+    /// Presses a letter with the control key.
     pub async fn press_with_control(&self, letter: char) -> Result<()> {
         let keys = self.chromium.driver.action_chain().key_down(Key::Control).send_keys(letter.to_string());
         Ok(keys.key_up(Key::Control).perform().await?)
     }
 
-    /// Types words where the keyboard is.
+    /// Types words into the focused element.
     pub async fn write(&self, words: &str) -> Result<()> {
         Ok(self.chromium.driver.action_chain().send_keys(words).perform().await?)
     }
 
-    /// Goes on with the tabulator until the keyboard is at a control. One that cannot be reached so is an error.
+    /// Presses the tab key until a control has the focus. A control without a tab stop is an error.
     pub async fn tab_to<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
         self.field(control).await?;
@@ -143,10 +143,10 @@ impl Person {
             }
             self.press(Key::Tab).await?;
         }
-        bail!("{control:?} is not reached with the keyboard; on the screen: {}", self.screen().await?)
+        bail!("the tab key does not reach {control:?}; on the screen: {}", self.screen().await?)
     }
 
-    /// Goes to a control with the tabulator, and presses it with the enter key.
+    /// Moves the focus to a control with the tab key, and presses the enter key.
     pub async fn enter<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
         self.tab_to(control).await?;
@@ -158,13 +158,13 @@ impl Person {
         self.press(Key::Enter).await
     }
 
-    /// Goes to a field with the tabulator, and fills it in.
+    /// Moves the focus to a field with the tab key, and fills it in.
     pub async fn fill(&self, label: &str, words: &str) -> Result<()> {
         self.tab_to(Control::Field(label)).await?;
         self.write(words).await
     }
 
-    /// Chooses from a list by the words of the option.
+    /// Selects the option with these words from a list.
     pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
         let list = Control::Field(label);
         until(self, &format!("to choose {option:?} from {label:?}"), async || {
@@ -179,23 +179,23 @@ impl Person {
         .await
     }
 
-    /// Gives a file to a field that takes files.
+    /// Chooses a file in a file field.
     pub async fn upload(&self, label: &str, path: &Path) -> Result<()> {
-        let path = path.canonicalize().with_context(|| format!("looking for {}", path.display()))?;
+        let path = path.canonicalize().with_context(|| format!("failed to find {}", path.display()))?;
         let field = self.field(Control::File(label)).await?;
         Ok(field.send_keys(path.to_string_lossy()).await?)
     }
 
-    /// Gives several files at once to a field that takes several.
+    /// Chooses several files at once in a file field.
     pub async fn upload_all(&self, label: &str, paths: &[&Path]) -> Result<()> {
-        let whole = |path: &&Path| path.canonicalize().with_context(|| format!("looking for {}", path.display()));
+        let whole = |path: &&Path| path.canonicalize().with_context(|| format!("failed to find {}", path.display()));
         let paths = paths.iter().map(whole).collect::<Result<Vec<_>>>()?;
         let lines = paths.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>().join("\n");
         let field = self.field(Control::File(label)).await?;
         Ok(field.send_keys(lines).await?)
     }
 
-    /// Waits for a download whose name contains `part`, and takes it.
+    /// Waits for a download whose name contains `part`, and returns its path.
     pub async fn download(&self, part: &str) -> Result<PathBuf> {
         until(self, &format!("for a download named like {part:?}"), async || {
             Ok(files::take_download(&self.profile, part)?.into())
@@ -208,25 +208,25 @@ impl Person {
         until(self, &format!("to see {text:?}"), async || Ok(Answer::when(self.sees(text).await?))).await
     }
 
-    /// Waits until the window is called so.
+    /// Waits until the window has this title.
     pub async fn see_title(&self, title: &str) -> Result<()> {
         let called = async || Ok(Answer::when(self.chromium.driver.title().await? == title));
         until(self, &format!("for the window to be called {title:?}"), called).await
     }
 
-    /// Waits until the words are nowhere on the screen.
+    /// Waits until the words are not on the screen.
     pub async fn see_no(&self, text: &str) -> Result<()> {
         until(self, &format!("for {text:?} to be gone"), async || Ok(Answer::when(!self.sees(text).await?))).await
     }
 
-    /// Goes to a page, and waits until nothing on it is on its way.
+    /// Opens a page, and waits until everything on it is loaded.
     pub async fn visit(&self, route: &str) -> Result<()> {
         self.go(route).await?;
         self.see_control(Control::Css("main h1")).await?;
         self.see_all_loaded().await
     }
 
-    /// Waits until nothing on the page is on its way, whatever its language calls that.
+    /// Waits until everything on the page is loaded, in any language.
     pub async fn see_all_loaded(&self) -> Result<()> {
         let driver = &self.chromium.driver;
         let has_come = async || {
@@ -236,22 +236,22 @@ impl Person {
         until(self, "for all that is loading", has_come).await
     }
 
-    /// Waits until a control is there to be used.
+    /// Waits until a control can be used.
     pub async fn see_control<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         self.field(control.into()).await.map(drop)
     }
 
-    /// The text of a place on the page, once it is there.
+    /// Waits for an element, and returns its text.
     pub async fn read(&self, selector: &str) -> Result<String> {
         Ok(self.field(Control::Css(selector)).await?.text().await?)
     }
 
-    /// What an attribute of a place on the page says, once the place is there.
+    /// Waits for an element, and returns the value of an attribute.
     pub async fn attribute(&self, selector: &str, name: &str) -> Result<Option<String>> {
         Ok(self.field(Control::Css(selector)).await?.attr(name).await?)
     }
 
-    /// Has the browser forget all that this site has stored, as its settings offer, and loads the page again.
+    /// Deletes all stored data of this site, as the browser's settings can, and reloads the page.
     pub async fn wipe(&self) -> Result<()> {
         let everything = json!({ "origin": self.origin(), "storageTypes": "all" });
         self.go("").await?;
@@ -259,31 +259,31 @@ impl Person {
         self.reload().await
     }
 
-    /// The site's address without the page.
+    /// Returns the site's address without the path.
     pub(crate) fn origin(&self) -> String {
         self.address.split_inclusive('/').take(3).collect::<String>().trim_end_matches('/').to_owned()
     }
 
-    /// Sends a command through the console, as students do. An error says what the program said.
+    /// Sends a command through the console, as students do. An error contains the program's message.
     pub async fn send(&self, command: Value) -> Result<Value> {
         let reply = self.chromium.driver.execute_async(SEND, vec![command]).await?;
         let mut reply = reply.json().clone();
-        ensure!(reply["fault"].is_null(), "the console answers: {}", reply["fault"]);
+        ensure!(reply["fault"].is_null(), "the console reports: {}", reply["fault"]);
         Ok(reply["reply"].take())
     }
 
-    /// All words on the screen, with each run of white space as one space.
+    /// Returns all words on the screen, with each run of white space as one space.
     pub async fn screen(&self) -> Result<String> {
         let text = self.chromium.driver.execute("return document.body?.innerText ?? ''", Vec::new()).await?;
         Ok(spaced(&text.convert::<String>()?))
     }
 
-    /// What the console holds as errors since the last question. A test's last act is to find none.
+    /// Returns the errors in the console since the last call. Every test ends with a check that there are none.
     pub async fn console_errors(&self) -> Result<Vec<String>> {
         watch::console_errors(&self.chromium.driver).await
     }
 
-    /// How long each task of more than 50 ms took since the page was loaded or this was last asked, in milliseconds.
+    /// Returns the durations of the tasks over 50 ms since the page was loaded or last asked, in milliseconds.
     pub async fn long_tasks(&self) -> Result<Vec<f64>> {
         watch::long_tasks(&self.chromium.driver).await
     }
@@ -296,8 +296,8 @@ impl Person {
         until(self, &format!("for {control:?}"), async || Ok(find(&self.chromium.driver, control).await?.into())).await
     }
 
-    /// Types key by key, as long as the keys exist: beyond the basic plane, and where WebDriver keeps its own signs for
-    /// keys such as Enter, the text goes in whole, as from an input method.
+    /// Types the text key by key. Text beyond the basic plane, or with a code point that WebDriver uses for a key such
+    /// as Enter, is inserted as a whole, as by an input method.
     async fn type_text(&self, field: &WebElement, text: &str) -> Result<()> {
         if text.chars().all(|sign| (' '..'\u{d7ff}').contains(&sign)) {
             return Ok(field.send_keys(text).await?);
@@ -307,7 +307,8 @@ impl Person {
     }
 }
 
-/// Returns whether a control takes presses: one that has just come or moved takes none for a second, and says so.
+/// Returns `true` if a control accepts presses. One that has just appeared or moved accepts none for a second, and
+/// declares so.
 async fn takes_presses(element: &WebElement) -> Result<bool> {
     Ok(element.attr("aria-disabled").await?.as_deref() != Some("true"))
 }

@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use medchain::file::account::{AccountFile, Stretch};
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::account::{AccountFile, KdfCost};
+use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::chain;
 use medchain::ledger::entropy::Entropy;
@@ -90,10 +90,10 @@ impl Tall {
     pub fn write(&mut self, folder: &Path) -> Result<PathBuf> {
         let ledger = self.state.genesis().ledger;
         let owner = (ledger, self.founder.clone());
-        let account = AccountFile::seal(&self.seed, owner, PASSWORD, Stretch::Small, &mut self.entropy);
+        let account = AccountFile::seal(&self.seed, owner, PASSWORD, KdfCost::Small, &mut self.entropy);
         let (name, exported_at) = (name()?, self.state.tip().timestamp);
         let head = SnapshotHead { ledger, name, exported_at, contents: Contents::Sealed };
-        let beside = Beside { accounts: &[account], ..Beside::default() };
+        let beside = SnapshotExtras { accounts: &[account], ..SnapshotExtras::default() };
         let mut writer = SnapshotWriter::new(&head, &beside, Compression::None);
         for block in &self.blocks {
             writer.stored_block(block).map_err(|fault| anyhow!("failed to write a block: {fault:?}"))?;

@@ -1,4 +1,5 @@
-//! Accounts as files: another password, a backup, and the same account in another browser; its seed is nowhere to be read.
+//! Accounts as files: a new password, a backup, the account in another browser. Its seed is stored nowhere in readable
+//! form.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::PASSWORD;
@@ -13,8 +14,8 @@ use thirtyfour::support::base64_encode;
 /// The password after it was changed.
 const OTHER: &str = "battery staple correct";
 
-/// How bytes may be written out: hexadecimal; a list of numbers; base64 and base64url, begun at, one or two bytes before
-/// them, and without the characters in which a neighbour has a part.
+/// Returns the notations of bytes: hexadecimal; a list of numbers; base64 and base64url with zero, one or two bytes
+/// before them, without the characters that a neighbouring byte affects.
 fn spellings(bytes: &[u8]) -> Vec<String> {
     let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
@@ -28,7 +29,7 @@ fn spellings(bytes: &[u8]) -> Vec<String> {
     [vec![hex.to_uppercase(), hex, list.join(","), list.join(", ")], base64, base64url].concat()
 }
 
-/// The bytes as which some may lie on a disk: themselves, and each spelling in each encoding of text.
+/// Returns the bytes themselves and each notation in each text encoding, each with a name.
 fn encodings(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let raw = std::iter::once(("as bytes".to_owned(), bytes.to_owned()));
     let written = spellings(bytes).into_iter().flat_map(|text| {
@@ -77,7 +78,7 @@ async fn sign_in(person: &Person, password: &str) -> Result<()> {
 async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.go("#/settings").await?;
     person.click("Change the password of admin …").await?;
     change_password(&person, "not the password", OTHER).await?;
@@ -95,7 +96,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
 
     let file = fs::read(&account)?;
     let opened = AccountFile::read(&file).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
-    ensure!(opened.open(PASSWORD).is_err(), "the former password opens the backup");
+    ensure!(opened.open(PASSWORD).is_err(), "the old password opens the backup");
     let seed = opened.open(OTHER).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
 
     let other = Person::arrive(&site).await?;
@@ -122,7 +123,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
     for (name, file) in [("the backup", &account), ("the file with accounts", &ledger), ("the bare file", &bare)] {
         places.push((name.to_owned(), fs::read(file)?));
     }
-    ensure!(places.iter().all(|(_, bytes)| holds(bytes, public.as_bytes())), "the search finds what is there");
+    ensure!(places.iter().all(|(_, bytes)| holds(bytes, public.as_bytes())), "the search does not find the public key");
     for someone in [&person, &other] {
         someone.go("#/settings").await?;
         someone.see("Accounts of this device").await?;
@@ -132,12 +133,12 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
         places.push(("the console".to_owned(), console.into_bytes()));
         let stored = someone.stored().await?;
         let knows = |name: &str| stored.iter().any(|(place, it)| place.ends_with(name) && holds(it, public.as_bytes()));
-        ensure!(["accounts", "blocks"].into_iter().all(knows), "the search finds what lies in the database");
+        ensure!(["accounts", "blocks"].into_iter().all(knows), "the search does not find the database's contents");
         places.extend(stored);
     }
     for (encoding, bytes) in encodings(seed.expose()) {
         let found = places.iter().find(|(_, place)| holds(place, &bytes));
-        ensure!(found.is_none(), "the seed stands in {:?} as {encoding}", found.map(|(place, _)| place));
+        ensure!(found.is_none(), "the seed is in {:?} as {encoding}", found.map(|(place, _)| place));
     }
     other.leave().await?;
     person.leave().await

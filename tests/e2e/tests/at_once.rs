@@ -1,4 +1,4 @@
-//! Three tabs of one browser that submit, approve and forge as fast as they can, all on one database.
+//! Three tabs of one browser that submit, approve and forge as fast as they can, on one database.
 
 use anyhow::{Context, Result, ensure};
 use e2e::held::{Acknowledged, Held, Missing};
@@ -10,32 +10,32 @@ use serde_json::{Value, json};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-/// How long they work.
+/// The duration of the work.
 const SHIFT: Duration = Duration::from_mins(1);
 
-/// What was said last has arrived when nothing more came for so long.
+/// The last notice has arrived when none came for this time.
 const QUIET: Duration = Duration::from_millis(500);
 
-/// Listens for so long; gives what was acknowledged meanwhile.
+/// Listens for [`SHIFT`], and records the acknowledgements.
 fn listen(ear: &Receiver<String>, acknowledged: &mut Acknowledged) -> Result<()> {
     let end = Instant::now() + SHIFT;
     loop {
         match ear.recv_timeout(end.saturating_duration_since(Instant::now())) {
             Ok(word) => drop(acknowledged.hear(&word)),
             Err(RecvTimeoutError::Timeout) => return Ok(()),
-            Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the server is gone"),
+            Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the server has ended"),
         }
     }
 }
 
-/// Where the ledger stands in this tab, without asking the disk.
+/// Returns the height and the head that this tab shows, without reading the database.
 async fn head(person: &Person) -> Result<Value> {
     let status = person.send(json!({ "command": "status" })).await?;
     let ledger = &status["value"]["ledger"];
     Ok(json!([ledger["height"], ledger["head"], ledger["ready"]]))
 }
 
-/// Each tab comes to the same head, by what it hears from the others; then each says what it holds.
+/// Checks that each tab reaches the same head from the others' messages, and returns each tab's contents.
 async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<Held>> {
     until(person, "for the tabs to have one head", async || {
         let mut heads = Vec::new();
@@ -58,7 +58,7 @@ async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<Held>> {
 async fn three_tabs_that_work_as_fast_as_they_can_lose_nothing_and_double_nothing() -> Result<()> {
     let (site, ear) = Site::heard()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.let_the_staff_in().await?;
     let status = person.send(json!({ "command": "status" })).await?;
     let ledger = status["value"]["ledger"]["ledger"].as_str().context("a ledger has an id")?;
@@ -89,11 +89,11 @@ async fn three_tabs_that_work_as_fast_as_they_can_lose_nothing_and_double_nothin
         consents.len(),
         all[0].blocks.len()
     );
-    ensure!(blocks.len() > 60 && transactions.len() > 60 && !consents.is_empty(), "too little was done");
+    ensure!(blocks.len() > 60 && transactions.len() > 60 && !consents.is_empty(), "too few effects were acknowledged");
     for held in &all {
         ensure!(held.missing(&acknowledged) == Missing::default(), "{:?}", held.missing(&acknowledged));
-        ensure!(held.blocks.len() == 2 + blocks.len(), "a block is there that nobody was told of");
-        ensure!(held.blocks == all[0].blocks && held.places == all[0].places, "the tabs hold different things");
+        ensure!(held.blocks.len() == 2 + blocks.len(), "the chain has a block that was not acknowledged");
+        ensure!(held.blocks == all[0].blocks && held.places == all[0].places, "the tabs' contents differ");
     }
     person.leave_content().await
 }

@@ -1,5 +1,4 @@
-//! Files that wish ill or are broken, handed to the browser: each is refused with its reason, and head and pool are what
-//! they were.
+//! Malicious or broken files in the browser: each is refused with its reason, and the head and the pool do not change.
 
 use anyhow::{Context, Result, ensure};
 use e2e::council::DELEGATES;
@@ -24,7 +23,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// So soon the verdict is there, reading included.
+/// The time limit for a verdict, reading included.
 const SOON: Duration = Duration::from_secs(1);
 
 /// A mebibyte.
@@ -35,7 +34,7 @@ const [password, user_id, blocks, done] = arguments;
 const send = async (command) => (await medchain.send(command)).value;
 const found = async () => {
   const parameters = { delegates: 5, welcome_tokens: 1000, block_reward: 10, unlock_rounds: 2, bar_rounds: 20 };
-  await send({ command: 'found_ledger', name: 'St. Anna', parameters, user_id, founder_name: 'Ada Minster',
+  await send({ command: 'create_ledger', name: 'St. Anna', parameters, user_id, founder_name: 'Ada Minster',
     hospital_id: 'st-anna', password });
   for (let i = 0; i < blocks; i += 1) {
     await send({ command: 'stake', amount: 1 });
@@ -46,7 +45,7 @@ const found = async () => {
 found().then(() => done({}), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
-/// Somebody with a ledger, whose files are refused.
+/// A person with a ledger, who tries to import invalid files.
 struct Target {
     person: Person,
     folder: PathBuf,
@@ -63,14 +62,14 @@ impl Target {
         Ok(Self { person, folder, refused: 0, longest: Duration::ZERO })
     }
 
-    /// With a founded ledger of so many blocks, and something in the pool.
-    async fn founded(site: &Site, name: &str, blocks: u32) -> Result<Self> {
+    /// Creates a ledger of this many blocks, with a transaction in the pool.
+    async fn with_ledger(site: &Site, name: &str, blocks: u32) -> Result<Self> {
         let target = Self::new(site, name).await?;
         target.person.run(FOUND, vec![json!(PASSWORD), json!(DELEGATES[0]), json!(blocks)]).await?;
         Ok(target)
     }
 
-    /// Head and pool.
+    /// Returns the head and the pool.
     async fn stands(&self) -> Result<Value> {
         let status = self.person.send(json!({ "command": "status" })).await?;
         let ledger = &status["value"]["ledger"];
@@ -78,19 +77,19 @@ impl Target {
         Ok(json!([ledger["height"], ledger["head"], pool["value"]]))
     }
 
-    /// Hands over a file that is refused: gives the fault, what was said, and how long it took.
+    /// Passes a file that must be refused; returns the fault, the message and the time.
     async fn refuse(&mut self, command: &str, file: &[u8], what: &str) -> Result<(Value, String, Duration)> {
         let before = self.stands().await?;
         let path = self.folder.join("bad.json");
         fs::write(&path, file)?;
         let handed = self.person.hand_over(command, &path).await?;
-        let Err((fault, said)) = handed.outcome else { anyhow::bail!("{what} is not refused") };
-        ensure!(self.stands().await? == before, "{what} is refused, and has changed something");
+        let Err((fault, said)) = handed.outcome else { anyhow::bail!("{what} is accepted") };
+        ensure!(self.stands().await? == before, "{what} is refused, but the ledger has changed");
         self.refused += 1;
         Ok((fault, said, handed.took))
     }
 
-    /// The same, soon.
+    /// Does the same within [`SOON`].
     async fn refuse_soon(&mut self, command: &str, file: &[u8], what: &str) -> Result<(Value, String)> {
         let (fault, said, took) = self.refuse(command, file, what).await?;
         ensure!(took < SOON, "{what} took {took:?}");
@@ -105,7 +104,7 @@ impl Target {
     }
 }
 
-/// What the program says of a file, asked natively.
+/// Returns the program's message for a file, computed natively.
 fn sentence(file: &[u8]) -> Option<String> {
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
     let fault = verifier.push(file).err().or_else(|| verifier.finish().err())?;
@@ -121,7 +120,7 @@ fn zipped(json: &[u8]) -> Result<Vec<u8>> {
 #[tokio::test]
 async fn a_file_that_ends_at_any_kilobyte_is_refused() -> Result<()> {
     let site = Site::built()?;
-    let mut target = Target::founded(&site, "cut", 8).await?;
+    let mut target = Target::with_ledger(&site, "cut", 8).await?;
     let file = target.person.file(Accounts::Included).await?;
     let zipped = zipped(file.as_bytes())?;
     for file in [file.as_bytes(), &zipped] {
@@ -131,14 +130,14 @@ async fn a_file_that_ends_at_any_kilobyte_is_refused() -> Result<()> {
             ensure!(sentence(&file[..end]).as_deref() == Some(said.as_str()), "{what}: {said}");
         }
     }
-    ensure!(target.refused >= 10, "{} cuts are too few", target.refused);
+    ensure!(target.refused >= 10, "only {} cuts were tried", target.refused);
     target.leave().await
 }
 
 #[tokio::test]
 async fn what_grows_beyond_its_cap_is_not_unzipped_to_its_end() -> Result<()> {
     let site = Site::built()?;
-    let mut target = Target::founded(&site, "bomb", 1).await?;
+    let mut target = Target::with_ledger(&site, "bomb", 1).await?;
     let opening = zipped(br#"{"format":"medchain-snapshot","version":1,"name":""#)?;
     let letters = zipped(&vec![b'a'; 8 * MIB])?;
     let bomb = [opening, letters.repeat(128)].concat();
@@ -146,7 +145,7 @@ async fn what_grows_beyond_its_cap_is_not_unzipped_to_its_end() -> Result<()> {
     println!("a name of a gibibyte, {} bytes zipped: {said}", bomb.len());
     ensure!(sentence(&bomb[..bomb.len() / 8]).as_deref() == Some(said.as_str()), "{said}");
 
-    // Spaces may stand between any two members, so this one is read up to the cap.
+    // White space is permitted between members, so this file is read up to the cap.
     let opening = zipped(br#"{"format":"medchain-snapshot","version":1,"#)?;
     let spaces = zipped(&vec![b' '; 8 * MIB])?;
     let pieces = usize::try_from(MOST_JSON)? / (8 * MIB) + 1;
@@ -161,10 +160,10 @@ async fn what_grows_beyond_its_cap_is_not_unzipped_to_its_end() -> Result<()> {
 #[tokio::test]
 async fn an_account_file_that_asks_for_other_work_is_refused_at_once() -> Result<()> {
     let site = Site::built()?;
-    let mut target = Target::founded(&site, "kdf", 1).await?;
+    let mut target = Target::with_ledger(&site, "kdf", 1).await?;
     let file: Value = serde_json::from_str(&target.person.file(Accounts::Included).await?)?;
     let good = &file["accounts"][0];
-    ensure!(good["kdf"]["name"] == json!("argon2id"), "an account file: {good}");
+    ensure!(good["kdf"]["name"] == json!("argon2id"), "not an account file: {good}");
     let expected = text::fault(&Fault::File { fault: FileFault::ForeignKdf });
     for (member, value) in [
         ("name", json!("scrypt")),
@@ -187,9 +186,9 @@ async fn an_account_file_that_asks_for_other_work_is_refused_at_once() -> Result
 #[tokio::test]
 async fn a_longer_chain_that_lacks_an_irreversible_block_is_refused() -> Result<()> {
     let site = Site::built()?;
-    let mut target = Target::founded(&site, "fork", 1).await?;
+    let mut target = Target::with_ledger(&site, "fork", 1).await?;
     let before = target.person.file(Accounts::Included).await?;
-    // The founder restores an old copy elsewhere and forges a second history there, a longer one.
+    // The first administrator restores an old copy elsewhere, and forges a longer chain there.
     let other = Person::arrive(&site).await?;
     other.be_ready().await?;
     other.import(&before).await?;
@@ -201,7 +200,7 @@ async fn a_longer_chain_that_lacks_an_irreversible_block_is_refused() -> Result<
         }
     }
     let file = other.file(Accounts::LeftOut).await?;
-    ensure!(sentence(file.as_bytes()).is_none(), "the longer chain is valid by itself");
+    ensure!(sentence(file.as_bytes()).is_none(), "the longer chain is not valid");
     let (fault, said) = target.refuse_soon("import_ledger", file.as_bytes(), "the longer chain").await?;
     println!("{said}");
     ensure!(fault["kind"] == json!("rejected"), "{fault}");
@@ -210,11 +209,11 @@ async fn a_longer_chain_that_lacks_an_irreversible_block_is_refused() -> Result<
     target.leave().await
 }
 
-/// A file in which a stranger has put a shorter log under the key of the founder's.
+/// Returns a file in which an attacker has put a shorter log under the key of the first administrator's.
 async fn with_a_shrunk_log(person: &Person) -> Result<Vec<u8>> {
     let logs = person.send(json!({ "command": "list_logs" })).await?;
     let card = logs["value"].as_array().and_then(|logs| logs.iter().find(|log| log["own"] == json!(true)));
-    let card = card.context("a device has a log of its own")?;
+    let card = card.context("the device has no log")?;
     let read = person.send(json!({ "command": "read_log", "count": 500 })).await?;
     let mut entries: Vec<Entry> = serde_json::from_value(read["value"]["entries"].clone())?;
     entries.sort_by_key(|entry| entry.sequence);
@@ -223,7 +222,7 @@ async fn with_a_shrunk_log(person: &Person) -> Result<Vec<u8>> {
     let ledger: Hash = serde_json::from_value(file["ledger"].clone())?;
     let auditor = &file["blocks"][0]["transactions"][0]["payload"]["auditor_key"];
     let auditor: SealingKey = serde_json::from_value(auditor.clone())?;
-    let shrunk = entries.get(..anchored - 1).context("what was fixed is there")?;
+    let shrunk = entries.get(..anchored - 1).context("the anchored entries are missing")?;
     let stranger = SigningKey::new(&[66; 32]);
     let sealed = SealedLog::seal(shrunk, &stranger, ledger, auditor, &mut Entropy::new([9; 32]));
     let sealed = sealed.map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
@@ -235,7 +234,7 @@ async fn with_a_shrunk_log(person: &Person) -> Result<Vec<u8>> {
 #[tokio::test]
 async fn a_log_that_a_stranger_shortened_is_left_out_and_said() -> Result<()> {
     let site = Site::built()?;
-    let writer = Target::founded(&site, "writer", 2).await?;
+    let writer = Target::with_ledger(&site, "writer", 2).await?;
     let file = with_a_shrunk_log(&writer.person).await?;
     let good = writer.person.file(Accounts::LeftOut).await?;
     let target = Target::new(&site, "log").await?;
@@ -244,8 +243,8 @@ async fn a_log_that_a_stranger_shortened_is_left_out_and_said() -> Result<()> {
     ensure!(imported["left_out"]["logs"][0]["fault"] == json!("unsigned"), "{imported}");
     let logs = target.person.send(json!({ "command": "list_logs" })).await?.to_string();
     let good: Value = serde_json::from_str(&good)?;
-    let root = good["access_logs"][0]["root"].as_str().context("a file carries the log of its device")?;
-    ensure!(logs.contains(root), "the genuine log is still the one that is kept: {logs}");
+    let root = good["access_logs"][0]["root"].as_str().context("the file has no log of its device")?;
+    ensure!(logs.contains(root), "the stored log is not the genuine one: {logs}");
     writer.leave().await?;
     target.leave().await
 }

@@ -49,7 +49,7 @@ fn spoiled(file: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>> {
 async fn a_spoiled_file_changes_nothing_and_says_why() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.register(&DOCTOR).await?;
     person.admit(&DOCTOR).await?;
     person.forge(1).await?;
@@ -79,10 +79,10 @@ async fn what_is_typed_wrong_is_said_beside_its_field() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     person.type_into("Your user id", "Not An Id").await?;
-    person.click("Found the ledger").await?;
+    person.click("Create the ledger").await?;
     person.see("user id").await?;
     person.see("no ledger open").await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
 
     person.go("#/people").await?;
     person.click(PATIENT.role).await?;

@@ -1,4 +1,5 @@
-//! A block costs as many bytes high on a chain as low on it. `cargo xtask bench` goes far higher, and measures time too.
+//! A block costs the same number of bytes at every height. `cargo xtask bench` goes much higher, and measures the time
+//! too.
 
 use anyhow::{Result, ensure};
 use e2e::bench::{MOST, compare};

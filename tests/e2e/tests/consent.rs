@@ -1,14 +1,14 @@
-//! No signature without a reading: presses that come twice, too early, or where something else is by then, sign nothing.
+//! No signature of an unread content: presses that come twice, too early, or after something has moved, sign nothing.
 //!
-//! Hands are quicker than lists. Each test presses at a spot of the screen and does not look at what is there, and then
-//! counts in the pool what was signed.
+//! Lists can move between a look and a press. Each test presses a position on the screen, whatever is there, and then
+//! counts the signed records in the pool.
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::PASSWORD;
 use e2e::{Control, Key, Person, Site, Size, Spot};
 use serde_json::{Value, json};
 
-/// The button that approves, of each proposal that waits.
+/// The approve button of each proposal that waits.
 const APPROVE: &str = "article button.first";
 
 const FIRST_APPROVE: Control = Control::Css(APPROVE);
@@ -21,7 +21,7 @@ async fn sign_in(person: &Person, user_id: &str) -> Result<()> {
     sent(person, json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD })).await.map(drop)
 }
 
-/// As the doctor, proposes a record; each takes as much room on the page as the others.
+/// Proposes a record as the doctor; all records take the same room on the page.
 async fn propose(person: &Person, number: usize) -> Result<Value> {
     let content = json!({ "record_type": "prescription", "prescription": "Amoxicillin 250 mg", "amount": 2550,
         "authored_on": "2026-11-14" });
@@ -30,11 +30,11 @@ async fn propose(person: &Person, number: usize) -> Result<Value> {
     Ok(sent(person, command).await?["transaction"].take())
 }
 
-/// The patient at the page of consent, where so many proposals wait.
+/// Creates this many proposals, and opens the page of consent as the patient.
 async fn come_to_proposals(person: &Person, count: usize) -> Result<Vec<Value>> {
-    // Tall enough for all of them: nothing scrolls, and a spot stays where it is.
+    // The window is tall enough for all proposals, so that nothing scrolls.
     person.resize(Size { width: 1440, height: 2400 }).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let people = [("dr_bob", "Robin Alder", "doctor", Some("st-anna")), ("patient_x", "Xenia Yew", "patient", None)];
     for (user_id, name, role, hospital) in people {
         let account = json!({ "command": "register", "user_id": user_id, "name": name, "role": role,
@@ -56,11 +56,11 @@ async fn come_to_proposals(person: &Person, count: usize) -> Result<Vec<Value>> 
     Ok(proposals)
 }
 
-/// How many records are signed by their patient. The worker takes one command after the other, so what the page has
-/// sent before is counted.
+/// Returns the number of records that their patient has approved. The worker executes commands in order, so all
+/// commands that the page has sent before are counted.
 async fn signed(person: &Person) -> Result<usize> {
     let pool = sent(person, json!({ "command": "list_pool" })).await?;
-    let pool = pool.as_array().context("a pool is a list")?;
+    let pool = pool.as_array().context("the pool is not a list")?;
     Ok(pool.iter().filter(|item| item["summary"]["kind"] == "record" && item["state"]["state"] == "ready").count())
 }
 
@@ -68,10 +68,10 @@ async fn height(person: &Person) -> Result<Value> {
     Ok(sent(person, json!({ "command": "status" })).await?["ledger"]["height"].take())
 }
 
-/// Each time that the patient's page has opened a content, as the access log has it.
+/// Returns the number of times that the patient's page has opened a content, according to the access log.
 async fn openings(person: &Person) -> Result<usize> {
     let log = sent(person, json!({ "command": "read_log", "count": 500 })).await?;
-    let entries = log["entries"].as_array().context("a log has entries")?;
+    let entries = log["entries"].as_array().context("the log has no entries")?;
     Ok(entries.iter().filter(|entry| entry["actor"] == "patient_x" && entry["action"] == "view_record").count())
 }
 
@@ -84,14 +84,14 @@ async fn two_presses_on_one_spot_sign_one_record_which_stays_with_its_outcome() 
     person.press_at(&[spot]).await?;
     person.see_so_many(APPROVE, 2).await?;
     person.press_at(&[spot]).await?;
-    ensure!(signed(&person).await? == 1, "the second press signed what was not read");
+    ensure!(signed(&person).await? == 1, "the second press signed an unread record");
     person.see("Approved, waits for block 2").await?;
     person.see("You have approved the record rx-1. It waits for block 2.").await?;
     person.see("Approved, not yet in a block").await?;
     person.see("in block 2 at the earliest").await?;
     person.see_so_many("article.waiting", 3).await?;
 
-    // Another tab, which has heard of none of it, says the same from the pool. There the block is forged.
+    // Another tab, which heard of none of this, shows the same from the pool. It forges the block.
     let first = person.tab().await?;
     person.open_tab().await?;
     person.see_control(Control::Css("main h1")).await?;
@@ -106,7 +106,7 @@ async fn two_presses_on_one_spot_sign_one_record_which_stays_with_its_outcome() 
     person.see("Included in block 2").await?;
     person.see_no("Approved, not yet in a block").await?;
     person.see_so_many("article.waiting a[href='#/blocks/2']", 1).await?;
-    ensure!(openings(&person).await? == 3 + 2, "a block is no reason to open again what the page shows");
+    ensure!(openings(&person).await? == 3 + 2, "the block made the page open a shown content again");
     person.leave_content().await
 }
 
@@ -117,20 +117,20 @@ async fn a_double_click_a_second_enter_and_a_held_enter_sign_one_record_each() -
     come_to_proposals(&person, 4).await?;
     person.double_click(FIRST_APPROVE).await?;
     person.see_so_many(APPROVE, 3).await?;
-    ensure!(signed(&person).await? == 1, "a double click signed two");
+    ensure!(signed(&person).await? == 1, "a double click did not sign one record");
 
-    // After the first enter the keyboard is at the outcome, and the second one finds nothing to press.
+    // After the first enter, the outcome has the focus, so the second enter presses no button.
     person.enter(FIRST_APPROVE).await?;
     person.see_so_many(APPROVE, 2).await?;
     person.see_so_many(".outcome:focus", 1).await?;
     person.press(Key::Enter).await?;
-    ensure!(signed(&person).await? == 2, "a second enter signed another record");
+    ensure!(signed(&person).await? == 2, "the second enter signed another record");
 
     person.tab_to(FIRST_APPROVE).await?;
     person.see_control("Approve").await?;
     person.hold_enter(30).await?;
     person.see_so_many(APPROVE, 1).await?;
-    ensure!(signed(&person).await? == 3, "a held key signed more than one");
+    ensure!(signed(&person).await? == 3, "a held key did not sign one record");
     person.leave_content().await
 }
 
@@ -143,16 +143,16 @@ async fn a_button_that_moved_under_the_pointer_takes_no_press_for_a_second() -> 
     person.see_control("Put rx-1 away").await?;
     let second = person.spot(FIRST_APPROVE).await?;
     let put_away = person.spot("Put rx-1 away").await?;
-    // Of equal cards, the one below comes to where the one above was: its button is where that card's outcome was.
+    // All cards are equally tall, so the lower card moves to the upper one's position, and its button to the outcome's.
     let there = Spot { x: second.x, y: put_away.y };
     person.press_at(&[put_away, there]).await?;
     person.see_so_many("article.waiting", 2).await?;
-    ensure!(person.is_at_spot(there, APPROVE).await?, "the button has not come to where it was pressed");
-    ensure!(signed(&person).await? == 1, "a button was pressed that had just come under the pointer");
+    ensure!(person.is_at_spot(there, APPROVE).await?, "no button is at the pressed position");
+    ensure!(signed(&person).await? == 1, "a button accepted a press right after it moved");
     person.see_control("Approve").await?;
     person.press_at(&[there]).await?;
     person.see_so_many(APPROVE, 1).await?;
-    ensure!(signed(&person).await? == 2, "a button that has been still for long was not pressed");
+    ensure!(signed(&person).await? == 2, "a button that has not moved for long accepted no press");
     person.leave_content().await
 }
 
@@ -172,7 +172,7 @@ async fn what_a_doctor_withdraws_and_adds_moves_nothing_under_the_pointer() -> R
     person.go_to_tab(&first).await?;
     person.see("rx-4").await?;
     person.press_at(&[spot]).await?;
-    ensure!(signed(&person).await? == 0, "another record came to where this one was, and was signed");
+    ensure!(signed(&person).await? == 0, "a record that moved to this position was signed");
     person.see("dr_bob has withdrawn it: a slip").await?;
     person.see_so_many("article.waiting", 4).await?;
     person.leave_content().await
@@ -197,7 +197,7 @@ async fn what_is_not_shown_yet_is_not_approved() -> Result<()> {
     person.see("Amoxicillin 250 mg").await?;
     person.click("Approve").await?;
     person.see("Approved, waits for block 2").await?;
-    ensure!(signed(&person).await? == 1, "what is shown can be approved");
+    ensure!(signed(&person).await? == 1, "the shown record is not approved");
     person.leave_content().await
 }
 
@@ -205,14 +205,14 @@ async fn what_is_not_shown_yet_is_not_approved() -> Result<()> {
 async fn two_presses_on_one_spot_forge_one_block() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.go("#/forge").await?;
     person.see_control("Forge block 1").await?;
     let spot = person.spot("Forge block 1").await?;
     person.press_at(&[spot]).await?;
     person.see("Block 1 is forged").await?;
     person.press_at(&[spot]).await?;
-    ensure!(height(&person).await? == json!(1), "the second press forged the next block");
+    ensure!(height(&person).await? == json!(1), "two presses did not forge one block");
     person.click("Forge block 2").await?;
     person.see("Block 2 is forged").await?;
     person.leave_content().await

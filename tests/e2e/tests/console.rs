@@ -1,9 +1,9 @@
-//! A script in the page's console hands over what it likes: it gets an answer, and so does the next one.
+//! Every value that a script sends in the page's console is answered, and so is the next command.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Person, Site};
 
-/// Hands over what is no command, each with a `status` right behind it, before the first is answered.
+/// Sends values that are no commands, each followed by a `status` before the first is answered.
 const HAND_OVER: &str = "
 const [done] = arguments;
 const deep = (levels) => { let it = 'a'; for (let i = 0; i < levels; i += 1) it = { it }; return it; };
@@ -27,7 +27,7 @@ const values = {
   big: { command: 'read_block', height: 1n },
   not: { command: 'read_block', height: NaN },
   unknown: { command: 'status', sudo: true },
-  unknown_of_a_whole_type: { command: 'found_ledger', sudo: true },
+  unknown_of_a_whole_type: { command: 'create_ledger', sudo: true },
 };
 const outcome = (promise) => promise.then(() => 'taken', (error) => error.fault.kind);
 const run = async () => {
@@ -45,10 +45,10 @@ run().then((outcomes) => done({ outcomes }), (error) => done({ fault: String(err
 async fn whatever_a_script_hands_over_is_answered_and_blocks_nothing() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let outcomes = person.run(HAND_OVER, Vec::new()).await?;
-    let outcomes = outcomes["outcomes"].as_array().context("a list")?;
-    ensure!(outcomes.len() == 16, "not everything was handed over: {outcomes:?}");
+    let outcomes = outcomes["outcomes"].as_array().context("there is no list of outcomes")?;
+    ensure!(outcomes.len() == 16, "some values were not sent: {outcomes:?}");
     for outcome in outcomes {
         ensure!(outcome[1] == "malformed" && outcome[2] == "status", "{outcome}");
     }

@@ -1,18 +1,19 @@
-//! Who forges: stakes, candidacies and votes become seats; who is away is passed over; who is unlocked forges alone.
+//! Delegates: stakes, candidacies and votes lead to seats; an absent delegate misses its slot; unlocked delegates forge
+//! automatically.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::DOCTOR;
 use e2e::{Person, Site};
 
-/// A ledger with a doctor in it, whom the administrator has let in.
+/// Creates a ledger with a doctor whom the administrator has approved.
 async fn come_to_a_doctor(person: &Person) -> Result<()> {
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.register(&DOCTOR).await?;
     person.admit(&DOCTOR).await?;
     person.forge(1).await
 }
 
-/// The delegates of the seats as the next election would end now, in their order.
+/// Returns the delegates that an election would elect now, in order.
 async fn seats(person: &Person) -> Result<String> {
     person.read("[aria-label='Seats in the order of their turns'] tbody").await
 }
@@ -46,7 +47,7 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     person.click("From which bytes").await?;
     person.see("\"user_id\":\"dr_bob\"").await?;
 
-    // The round ends with slot 5; from then on the turns are dr_bob's, and the founder has none.
+    // The round ends with slot 5. All turns of the next round are dr_bob's.
     person.forge(4).await?;
     person.forge(5).await?;
     person.see("It is the turn of 'dr_bob'").await?;
@@ -54,7 +55,7 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.forge(6).await?;
 
-    // Unstaked tokens come back later, and the page says when; a vote can be taken back.
+    // The page shows when unstaked tokens are free again; a vote can be taken back.
     person.go("#/delegates").await?;
     person.click("Take my vote back").await?;
     person.see("The vote is signed").await?;
@@ -73,7 +74,8 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     person.leave_content().await
 }
 
-/// Two delegates, the administrator and the doctor, on one device: blocks up to 5 are forged, and round 1 begins.
+/// Creates two delegates, the administrator and the doctor, on one device, and forges up to block 5, so that round 1
+/// begins.
 async fn come_to_two_delegates(person: &Person) -> Result<()> {
     come_to_a_doctor(person).await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
@@ -96,8 +98,8 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     come_to_two_delegates(&person).await?;
-    // The lot decides who is first in round 1; the other one signs in, and passes that turn over.
-    let (first, other) = person.turns().await?;
+    // The shuffle decides the order in round 1; the second delegate signs in and passes over the first turn.
+    let (first, other) = person.schedule().await?;
     let role = if other == "admin" { "administrator" } else { "doctor" };
     person.switch_to(&other, role).await?;
     person.go("#/forge").await?;
@@ -108,7 +110,7 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     person.go("#/delegates").await?;
     person.see("passed over").await?;
 
-    // Both are unlocked; the autopilot takes in what is ready, whosever turn it is.
+    // Both are unlocked; the autopilot forges the ready transactions in either delegate's turn.
     person.unlock(&first).await?;
     person.see_control(format!("Lock {other}").as_str()).await?;
     person.click("half a second").await?;

@@ -1,18 +1,18 @@
-//! A newcomer in the demonstration: from the first load to a forged record within a minute, with few acts, counted; and
-//! the same with the keyboard alone.
+//! A newcomer in the demonstration: from the first load to a forged record within a minute and with a limited number of
+//! actions; and the same with the keyboard only.
 
 use anyhow::{Context, Result, ensure};
 use e2e::{Control, Person, Site};
 
-/// What a newcomer may have to do until a record is forged.
+/// The greatest number of actions until a record is forged.
 const MOST_ACTS: usize = 12;
 
 const PRESCRIPTION: &str = "Ibuprofen 400 mg, one in the evening";
 
-/// The proposal that came last: what is older waits above it.
+/// The newest proposal; older ones are above it.
 const LAST_PROPOSAL: &str = "article.waiting:last-of-type";
 
-/// A person whose acts are counted: each press is one, and each field that is filled in.
+/// A person whose actions are counted: each press and each field that is filled in.
 struct Newcomer<'a> {
     person: &'a Person,
     acts: usize,
@@ -30,16 +30,16 @@ impl Newcomer<'_> {
     }
 }
 
-/// The first patient that the start page offers to be.
+/// Returns the first patient that the start page offers.
 async fn offered_patient(person: &Person) -> Result<String> {
     person.see("Be one of the six").await?;
     let screen = person.screen().await?;
     let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · patient"));
     let patient = offers.map(|(user, _)| user).find(|user| !user.contains(' '));
-    patient.map(str::to_owned).context("the start page offers a patient")
+    patient.map(str::to_owned).context("the start page offers no patient")
 }
 
-/// That the newest block holds the record, and the patient's history too.
+/// Checks that the newest block and the patient's history include the record.
 async fn stands_in_the_block(person: &Person, patient: &str, record: &str) -> Result<()> {
     person.see("Merkle tree").await?;
     person.see(record).await?;
@@ -74,7 +74,7 @@ async fn a_newcomer_forges_a_record_in_no_more_than_twelve_acts() -> Result<()> 
     newcomer.click("Forge block").await?;
     person.see("is forged").await?;
     println!("from the first load to a forged record: {} acts", newcomer.acts);
-    ensure!(newcomer.acts <= MOST_ACTS, "{} acts", newcomer.acts);
+    ensure!(newcomer.acts <= MOST_ACTS, "{} actions", newcomer.acts);
 
     person.click("Look at the block").await?;
     stands_in_the_block(&person, &patient, &record).await?;

@@ -1,5 +1,5 @@
-//! Three browsers that work apart on one ledger and exchange files, in any order: one head, one pool, nothing lost.
-//! They exchange them as people do, on the page of files; who reads in every order there is, reads through the console.
+//! Three browsers that work separately on one ledger and exchange files in any order reach one head and one pool, and
+//! lose nothing. They exchange them on the page of files; the reader of all orders uses the console.
 
 use anyhow::{Context, Result, bail, ensure};
 use e2e::chance::Chance;
@@ -10,19 +10,19 @@ use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
 
-/// How often they part and meet again.
+/// The number of times that they separate and meet again.
 const PARTINGS: u64 = 4;
 
-/// The most blocks that one of them forges apart.
+/// The greatest number of blocks that one of them forges in between.
 const MOST_BLOCKS: u64 = 4;
 
-/// Who reads whose file.
+/// The pairs of reader and author of a file.
 const READINGS: [(usize, usize); 6] = [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)];
 
 /// The orders in which three files can be read.
 const ORDERS: [[usize; 3]; 6] = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
 
-/// Three delegates of one ledger, each with a browser.
+/// Opens three delegates of one ledger, with one browser each.
 async fn apart(site: &Site) -> Result<Vec<Person>> {
     let founder = Person::arrive(site).await?;
     founder.convene().await?;
@@ -40,8 +40,7 @@ async fn apart(site: &Site) -> Result<Vec<Person>> {
     Ok(people)
 }
 
-/// Each goes on alone; one of them, chosen by chance, for so long that its chain counts. Gives the files of what they
-/// hold then.
+/// Lets each forge a random number of blocks and submit transactions, and returns a file of each one's contents.
 async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowledged) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for (person, to) in people.iter().zip(DELEGATES.iter().cycle().skip(1)) {
@@ -51,23 +50,23 @@ async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowl
     Ok(files)
 }
 
-/// Ends in an error where two do not hold the same.
+/// Returns an error if two do not hold the same contents.
 fn agree(first: &Held, second: &Held, after: &str) -> Result<()> {
     ensure!(first.blocks == second.blocks, "{after}: the heads are {} and {}", first.head(), second.head());
     let other = |id: &&String| first.places.get(*id) != second.places.get(*id);
     let different: Vec<_> = first.places.keys().chain(second.places.keys()).filter(other).collect();
-    ensure!(different.is_empty(), "{after}: one head, and the pools differ in {different:?}");
+    ensure!(different.is_empty(), "{after}: the heads are equal, but the pools differ in {different:?}");
     Ok(())
 }
 
-/// In a browser that has none of it, reads three files in each order there is.
+/// Reads three files in every order, in a browser without the ledger.
 async fn read_in_every_order(reader: &Person, files: &[String], expected: &Held) -> Result<()> {
     for order in ORDERS {
         let mut outcomes = Vec::new();
         let mut ledger = json!(null);
         for place in order {
             let import = reader.import(&files[place]).await?;
-            outcomes.push(import["outcome"]["outcome"].as_str().context("an outcome has a name")?.to_owned());
+            outcomes.push(import["outcome"]["outcome"].as_str().context("the outcome has no name")?.to_owned());
             ledger = import["ledger"].clone();
         }
         println!("  files {order:?}: {}", outcomes.join(", "));
@@ -95,17 +94,17 @@ async fn three_browsers_that_worked_apart_agree_in_whatever_order_they_read_each
         for (who, whose) in &readings {
             people[*who].read_in(&paths[*whose]).await?;
         }
-        let Some(first) = people.first() else { bail!("somebody is there") };
+        let Some(first) = people.first() else { bail!("there is no person") };
         let held = first.held().await?;
         println!("parting {parting}: {} heads, {} blocks, read {readings:?}", heads.len(), held.blocks.len());
         for person in &people[1..] {
             agree(&held, &person.held().await?, &format!("parting {parting}, read {readings:?}"))?;
         }
         let missing = held.missing(&acknowledged);
-        ensure!(missing == Missing::default(), "parting {parting}: {missing:?}");
+        ensure!(missing == Missing::default(), "separation {parting}: {missing:?}");
         read_in_every_order(&reader, &files, &held).await?;
     }
-    ensure!(branches > 6, "the chains hardly parted");
+    ensure!(branches > 6, "too few imports found a fork");
     println!("{} transactions were acknowledged, and each is there once", acknowledged.transactions.len());
     for person in people.into_iter().chain([reader]) {
         person.leave_content().await?;

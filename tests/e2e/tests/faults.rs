@@ -1,5 +1,5 @@
-//! What can happen to the browser's database: full, deleted behind the back, brought to a newer schema, damaged. Each is
-//! said in a sentence, nothing is lost that was acknowledged, and nothing goes on in memory alone.
+//! Faults of the browser's database: full, deleted by another program, upgraded to a newer schema, corrupt. The page
+//! reports each in a sentence, no acknowledged effect is lost, and nothing continues in memory only.
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::{DOCTOR, PASSWORD, PATIENT};
@@ -13,28 +13,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// The height and the head of the open ledger.
+/// Returns the height and the head of the open ledger.
 async fn head(person: &Person) -> Result<(u64, String)> {
     let status = person.send(json!({ "command": "status" })).await?;
     let ledger = &status["value"]["ledger"];
-    let head = ledger["head"].as_str().context("a ledger is open")?;
-    Ok((ledger["height"].as_u64().context("a height")?, head.to_owned()))
+    let head = ledger["head"].as_str().context("no ledger is open")?;
+    Ok((ledger["height"].as_u64().context("the ledger has no height")?, head.to_owned()))
 }
 
-/// The height to which a file leads, every rule checked natively.
+/// Returns the height of a file, after verifying every rule natively.
 fn height_of(file: &Path) -> Result<u64> {
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
     verifier.push(&fs::read(file)?).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
     Ok(verifier.finish().map_err(|fault| anyhow::anyhow!("{fault:?}"))?.state.tip().height.0)
 }
 
-/// Signs a user in again and again, which writes log entries, until the browser has noticed that there is no more room:
-/// it believes for half a minute what it found before.
+/// Signs a user in repeatedly, which writes log entries, until the browser enforces the quota: it caches the usage for
+/// half a minute.
 async fn fill_up(person: &Person, user_id: &str) -> Result<()> {
     let began = Instant::now();
     let sign_in = json!({ "command": "sign_in", "user_id": user_id, "password": PASSWORD });
     while person.send(sign_in.clone()).await.is_ok() {
-        ensure!(began.elapsed() < Duration::from_mins(2), "the browser gives room for ever");
+        ensure!(began.elapsed() < Duration::from_mins(2), "the browser does not enforce the quota");
     }
     println!("full after {:?}", began.elapsed());
     Ok(())
@@ -44,7 +44,7 @@ async fn fill_up(person: &Person, user_id: &str) -> Result<()> {
 async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.register(&DOCTOR).await?;
     person.admit(&DOCTOR).await?;
     let before = head(&person).await?;
@@ -56,15 +56,15 @@ async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     person.click("Forge block 1").await?;
     person.see("The storage is full").await?;
     person.see(&full).await?;
-    ensure!(head(&person).await? == before, "the chain has moved");
+    ensure!(head(&person).await? == before, "the chain has changed");
     person.click("Export it now").await?;
     let file = person.download("medchain.json").await?;
-    ensure!(height_of(&file)? == before.0, "the file is not the chain");
+    ensure!(height_of(&file)? == before.0, "the file has another height");
     let refused = person.send(json!({ "command": "transfer", "to": "dr_bob", "amount": 1 })).await;
-    ensure!(refused.is_err(), "a full storage has taken something");
+    ensure!(refused.is_err(), "a full storage accepted a command");
     person.reload().await?;
     person.see("height 0").await?;
-    ensure!(head(&person).await? == before, "the disk holds another chain");
+    ensure!(head(&person).await? == before, "the database holds another chain");
 
     person.allow_bytes(None).await?;
     person.go("#/").await?;
@@ -76,7 +76,7 @@ async fn a_full_storage_changes_nothing_and_offers_an_export() -> Result<()> {
     person.leave().await
 }
 
-/// A device that has the ledger and the doctor's account, another with all accounts, and its file, one block ahead.
+/// Returns a device with the ledger and the doctor's account, one with all accounts, and a file of it, one block ahead.
 async fn come_to_a_file_ahead(site: &Site) -> Result<(Person, Person, PathBuf)> {
     let author = Person::arrive(site).await?;
     author.come_to_a_proposal().await?;
@@ -117,7 +117,7 @@ async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again(
     person.type_into("Amount in euros", "4.20").await?;
     person.click("Submit the record").await?;
     person.see(&full).await?;
-    ensure!(person.held().await? == before, "a full storage has taken something");
+    ensure!(person.held().await? == before, "a full storage has changed");
 
     person.allow_bytes(None).await?;
     person.click("Submit the record").await?;
@@ -126,12 +126,12 @@ async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again(
     person.take_in(&ahead).await?;
     person.see("height 2").await?;
     let after = person.held().await?;
-    ensure!(after.head() == author.held().await?.head(), "once there is room, the file comes in");
-    ensure!(after.places.len() > before.places.len(), "the record waits");
-    ensure!(before.places.keys().all(|id| after.places.contains_key(id)), "something is lost");
+    ensure!(after.head() == author.held().await?.head(), "the import failed although there was room");
+    ensure!(after.places.len() > before.places.len(), "the record is not in the pool");
+    ensure!(before.places.keys().all(|id| after.places.contains_key(id)), "a transaction is lost");
     person.reload().await?;
     person.see("height 2").await?;
-    ensure!(person.held().await? == after, "the disk holds something else");
+    ensure!(person.held().await? == after, "the database has other contents");
     author.leave().await?;
     person.leave().await
 }
@@ -140,7 +140,7 @@ async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again(
 async fn a_database_deleted_behind_the_back_is_said_and_nothing_goes_on_in_memory() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.forge(1).await?;
     let file = person.export().await?;
     let first = person.tab().await?;
@@ -149,8 +149,8 @@ async fn a_database_deleted_behind_the_back_is_said_and_nothing_goes_on_in_memor
     person.go_to_tab(&first).await?;
     person.see(&text::fault(&Fault::Store { fault: StoreError::Gone })).await?;
     person.see("no ledger open").await?;
-    ensure!(person.send(json!({ "command": "forge" })).await.is_err(), "it goes on in memory");
-    ensure!(person.databases().await?.iter().all(|name| !name.contains("-ledger-")), "an empty one came back");
+    ensure!(person.send(json!({ "command": "forge" })).await.is_err(), "the ledger continues in memory");
+    ensure!(person.databases().await?.iter().all(|name| !name.contains("-ledger-")), "an empty database was created");
     person.go("#/").await?;
     person.take_in(&file).await?;
     person.see("height 1").await?;
@@ -161,11 +161,11 @@ async fn a_database_deleted_behind_the_back_is_said_and_nothing_goes_on_in_memor
 async fn a_newer_schema_closes_the_connection_and_the_ledger_can_only_be_read() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.forge(1).await?;
     let first = person.tab().await?;
     person.open_other_page().await?;
-    // That it opens at all shows that the first tab has let go.
+    // The upgrade succeeds only if the first tab has closed its connection.
     person.upgrade_databases("medchain-ledger-", 9).await?;
     person.go_to_tab(&first).await?;
     for _ in 0..2 {
@@ -175,7 +175,7 @@ async fn a_newer_schema_closes_the_connection_and_the_ledger_can_only_be_read() 
         person.see("height 1").await?;
         person.reload().await?;
     }
-    ensure!(height_of(&person.export().await?)? == 1, "it can be exported");
+    ensure!(height_of(&person.export().await?)? == 1, "the export has another height");
     person.leave().await
 }
 
@@ -183,7 +183,7 @@ async fn a_newer_schema_closes_the_connection_and_the_ledger_can_only_be_read() 
 async fn a_damaged_block_leaves_a_ledger_to_read_and_export_up_to_there() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.forge(1).await?;
     person.forge(2).await?;
     person.spoil_block(2).await?;
@@ -191,6 +191,6 @@ async fn a_damaged_block_leaves_a_ledger_to_read_and_export_up_to_there() -> Res
     person.see("This ledger can be read and exported, and nothing else").await?;
     person.see("open for reading alone, up to its last good block").await?;
     person.see("height 1").await?;
-    ensure!(height_of(&person.export().await?)? == 1, "the good part can be exported");
+    ensure!(height_of(&person.export().await?)? == 1, "the export does not end before the corrupt block");
     person.leave().await
 }

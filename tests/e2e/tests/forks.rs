@@ -1,9 +1,10 @@
-//! Two files of one ledger that parted: both are read, one chain counts, and a delegate who signed on both sides is found.
+//! Two files of a forked ledger: both are read, one chain is preferred, and a delegate that signed on both branches is
+//! reported.
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::PASSWORD;
 use e2e::{Person, Site};
-use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::file::snapshot::{Compression, Contents};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::number::Height;
@@ -13,16 +14,17 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-/// A branch of a simulated ledger as a file, with the account of its first administrator; and that account's id.
+/// Returns a branch of a simulated ledger as a file, with the account of its first administrator, and that account's
+/// id.
 fn branch(branch: Branch) -> Result<(PathBuf, String)> {
     let plan = Plan { fork_at: Some(Height(150)), ..Plan::new(5, 700) };
     let mut simulation = Simulation::branch(plan, branch);
     let mut snapshot: Value = serde_json::from_slice(&simulation.snapshot(Contents::Sealed, Compression::None))?;
     let is_administrator = |user| simulation.state().account(user).is_some_and(|it| it.role == Role::Administrator);
     let administrator = simulation.accounts().find(|(user, _)| is_administrator(user));
-    let (user, seed) = administrator.context("there is always the founder")?;
-    let owner = (simulation.state().founding().ledger, user.clone());
-    let account = AccountFile::seal(seed, owner, PASSWORD, Stretch::Small, &mut Entropy::new([1; 32]));
+    let (user, seed) = administrator.context("the first administrator is always there")?;
+    let owner = (simulation.state().genesis().ledger, user.clone());
+    let account = AccountFile::seal(seed, owner, PASSWORD, KdfCost::Small, &mut Entropy::new([1; 32]));
     snapshot["accounts"] = json!([account]);
     let path = std::env::temp_dir().join(format!("medchain-{}-{branch:?}.medchain.json", std::process::id()));
     fs::write(&path, serde_json::to_vec(&snapshot)?)?;
@@ -52,7 +54,7 @@ async fn who_signed_on_both_sides_is_found_and_the_evidence_submitted() -> Resul
     person.click("Submit as evidence").await?;
     person.see("waits for a block").await?;
     let status = person.send(json!({ "command": "status" })).await?;
-    ensure!(status["value"]["ledger"]["evidence"] == json!(0), "nothing is left to submit: {status}");
+    ensure!(status["value"]["ledger"]["evidence"] == json!(0), "evidence is left to submit: {status}");
     for file in [here, there] {
         fs::remove_file(file)?;
     }

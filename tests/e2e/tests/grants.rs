@@ -1,4 +1,4 @@
-//! Who may read what: a patient grants and revokes, a doctor shares, and the patient sees who has looked.
+//! Access to records: a patient grants and revokes, a doctor shares, and the patient sees who has read.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
@@ -6,7 +6,7 @@ use e2e::{Control, Person, Site};
 
 const RECORD: &str = "Amoxicillin 250 mg, oral suspension";
 
-/// The administrator forges the block of this height; then somebody else acts.
+/// Forges the block of this height as the administrator, and then switches to another account.
 async fn forged_for(person: &Person, height: u64, account: &str, role: &str) -> Result<()> {
     person.switch_to("admin", "administrator").await?;
     person.forge(height).await?;
@@ -31,7 +31,7 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
     person.see(RECORD).await?;
     person.see("shown under a grant of the patient").await?;
 
-    // What the doctor did is in the patient's own page, under the rule, and can be proven to be in the log.
+    // The patient's page lists the doctor's access with its reason, and a proof that the log has the entry.
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/log").await?;
     person.see("Who has seen my data").await?;
@@ -47,7 +47,10 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
     person.see("Keys to 1 version are wrapped for dr_eve, in the chain").await?;
     person.see("every device refuses dr_eve the next look at rx-1").await?;
     person.see("rx-1, version 1").await?;
-    ensure!(person.read("dialog[open] td:last-child").await?.starts_with("1 time, last"), "how often it was read");
+    ensure!(
+        person.read("dialog[open] td:last-child").await?.starts_with("1 time, last"),
+        "the number of reads is wrong"
+    );
     person.type_into("Reason", "The treatment is over").await?;
     person.click("Revoke the access").await?;
     person.see("ready for a block").await?;
@@ -99,7 +102,7 @@ async fn a_doctor_shares_a_record_when_its_patient_agrees() -> Result<()> {
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/consent").await?;
     person.see("dr_bob asks you to let dr_eve read the record rx-1").await?;
-    ensure!(!person.screen().await?.contains(RECORD), "a share opens no content");
+    ensure!(!person.screen().await?.contains(RECORD), "a content is on the screen");
     person.click("Approve").await?;
     person.see("Nothing waits for your consent").await?;
     forged_for(&person, 3, OTHER_DOCTOR.user_id, "doctor").await?;
@@ -107,7 +110,7 @@ async fn a_doctor_shares_a_record_when_its_patient_agrees() -> Result<()> {
     person.see(RECORD).await?;
     person.see("shown under a grant of the patient").await?;
 
-    // The patient can take a share back like a grant.
+    // The patient can revoke a share like a grant.
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/grants").await?;
     person.see("share, as approved").await?;

@@ -1,4 +1,4 @@
-//! The main job without a pointer: everything is reached with the tabulator and done with keys.
+//! The main task without a pointer: the tab key reaches every control, and keys operate it.
 
 use anyhow::Result;
 use e2e::hospital::{DOCTOR, PASSWORD};
@@ -13,7 +13,7 @@ async fn a_ledger_is_founded_a_doctor_let_in_and_a_block_forged_by_keyboard_alon
     person.fill("Your name", "Ada Minster").await?;
     person.fill("Your hospital", "st-anna").await?;
     person.fill("New password", PASSWORD).await?;
-    person.enter("Found the ledger").await?;
+    person.enter("Create the ledger").await?;
     person.see_control("Account: admin").await?;
 
     person.enter("People").await?;

@@ -1,17 +1,17 @@
-//! Browsers that are killed while they write lose nothing of what they had acknowledged. `cargo xtask kills` does it more
-//! often, at other moments.
+//! Browsers that are killed while they write lose no acknowledged effect. `cargo xtask kills` repeats this more often,
+//! at other moments.
 
 use anyhow::{Result, ensure};
 use e2e::kills::{while_forging, while_importing};
 
-/// The moments that are chosen here, each time the same.
+/// Determines the moments, so that they are the same in each run.
 const SEED: u64 = 7;
 
 #[tokio::test]
 async fn a_browser_killed_while_it_forges_has_kept_what_it_acknowledged() -> Result<()> {
     let series = while_forging(8, SEED).await?;
     println!("{series}");
-    ensure!(series.kills == 8 && series.blocks > 8 && series.consents > 0, "too little was tried:\n{series}");
+    ensure!(series.kills == 8 && series.blocks > 8 && series.consents > 0, "too few kills or effects:\n{series}");
     ensure!(series.is_whole(), "{series}");
     Ok(())
 }
@@ -20,7 +20,7 @@ async fn a_browser_killed_while_it_forges_has_kept_what_it_acknowledged() -> Res
 async fn a_browser_killed_in_an_import_has_the_ledger_before_it_or_after_it() -> Result<()> {
     let series = while_importing(5, SEED).await?;
     println!("{series}");
-    ensure!(series.kills == 5 && series.verified > 0, "too little was tried:\n{series}");
+    ensure!(series.kills == 5 && series.verified > 0, "too few kills or verifications:\n{series}");
     ensure!(series.is_whole(), "{series}");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The whole page in German, chosen and given back at run time, and the choices that stay on the device.
+//! The whole page in German, selected and deselected at run time, and settings that stay on the device.
 
 use anyhow::{Result, ensure};
 use e2e::{Person, Site};
@@ -18,7 +18,7 @@ const PAGES: [(&str, &str); 9] = [
 
 async fn speaks(person: &Person, tag: &str) -> Result<()> {
     let found = person.attribute("html", "lang").await?;
-    ensure!(found.as_deref() == Some(tag), "the page is marked as {found:?}, not as {tag}");
+    ensure!(found.as_deref() == Some(tag), "the page's language is {found:?}, not {tag}");
     Ok(())
 }
 
@@ -26,7 +26,7 @@ async fn speaks(person: &Person, tag: &str) -> Result<()> {
 async fn german_is_chosen_stays_and_is_given_back_without_losing_the_session() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     speaks(&person, "en").await?;
     person.click("Settings").await?;
     person.choose("Language / Sprache", "Deutsch").await?;

@@ -1,9 +1,9 @@
-//! Several ledgers on one device: listed, called something else here, deleted once the name was typed.
+//! Several ledgers on one device: listed, renamed on this device, and deleted once their name was typed.
 
 use anyhow::{Result, ensure};
 use e2e::{Person, Site};
 
-/// Closes the open ledger, and is at the start page.
+/// Closes the open ledger, and waits for the start page.
 async fn close(person: &Person) -> Result<()> {
     person.go("#/settings").await?;
     person.click("Close the ledger").await?;
@@ -14,12 +14,12 @@ async fn close(person: &Person) -> Result<()> {
 async fn two_ledgers_are_listed_one_is_renamed_and_one_deleted() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found("St. Anna").await?;
+    person.create_ledger("St. Anna").await?;
     person.forge(1).await?;
     close(&person).await?;
     person.see("height 1 · ").await?;
     person.see("2 blocks never exported").await?;
-    person.found("St. Mary").await?;
+    person.create_ledger("St. Mary").await?;
     close(&person).await?;
     person.see_control("Open St. Anna").await?;
     person.see_control("Open St. Mary").await?;
@@ -50,12 +50,12 @@ async fn two_ledgers_are_listed_one_is_renamed_and_one_deleted() -> Result<()> {
     person.see_control("Open The old ward").await?;
     person.see_no("St. Anna").await?;
 
-    // What was exported first brings it back, with its account.
+    // The earlier export restores the ledger with its account.
     person.take_in(&file).await?;
     person.see("verified and kept").await?;
     person.see("height 1").await?;
     person.choose("Account to sign in with", "admin · administrator").await?;
     let name = person.read("main h1").await?;
-    ensure!(name == "St. Anna", "{name} is open");
+    ensure!(name == "St. Anna", "the open ledger is {name}");
     person.leave_content().await
 }

@@ -1,5 +1,5 @@
-//! A list of some thousand blocks: as many rows wherever one is in it, each height reached by wheel, field and keys, and
-//! nothing that moves under the reader. `cargo xtask bench` measures one of a hundred thousand.
+//! A list of some thousand blocks: the number of rows is the same everywhere, wheel, field and keys reach each height,
+//! and no row moves while a person reads it. `cargo xtask bench` measures a list of a hundred thousand.
 
 use anyhow::{Context, Result, ensure};
 use e2e::council::DELEGATES;
@@ -11,7 +11,7 @@ use std::{env, fs, process};
 
 const BLOCKS: u64 = 3_000;
 
-/// Scrolls from the top to the bottom, a view at a time, and collects the numbers of the rows that were seen, known.
+/// Scrolls from the top to the bottom, one viewport at a time, and collects the heights of the loaded rows.
 const WALK: &str = "
 const [done] = arguments;
 const frame = () => new Promise(requestAnimationFrame);
@@ -45,7 +45,7 @@ const walk = async () => {
 walk().then(done, (error) => done({ fault: String(error) }));
 ";
 
-/// Where the keyboard is, which rows exist, and where on the screen a row is; a frame later, as the reader sees it.
+/// Returns the focused row, the existing rows, and a row's position on the screen after the next frame.
 const LOOK: &str = "
 const [number, done] = arguments;
 const look = () => {
@@ -74,11 +74,11 @@ requestAnimationFrame(() => requestAnimationFrame(() => done({ scrolled: list.sc
 
 const BACK: &str = "arguments[0]({}); history.back()";
 
-/// Somebody who looks at the list of a tall chain.
+/// Returns a person who looks at the list of a tall chain.
 async fn reader(site: &Site) -> Result<Person> {
     let folder = env::temp_dir().join(format!("medchain-long-list-{}-{BLOCKS}", process::id()));
     fs::create_dir_all(&folder)?;
-    let mut tall = Tall::found(1)?;
+    let mut tall = Tall::create(1)?;
     tall.grow_to(BLOCKS - 1)?;
     let person = Person::arrive(site).await?;
     let held = person.hold(&tall.write(&folder)?, BLOCKS - 1).await;
@@ -89,7 +89,7 @@ async fn reader(site: &Site) -> Result<Person> {
     Ok(person)
 }
 
-/// Waits until the row of a height is there, with its hash.
+/// Waits until the row of a height shows its hash.
 async fn known(person: &Person, number: u64) -> Result<()> {
     person.see_control(Control::Css(&format!("[data-number='{number}'] .hash"))).await
 }
@@ -98,12 +98,12 @@ async fn look(person: &Person, number: u64) -> Result<Value> {
     person.run(LOOK, vec![json!(number)]).await
 }
 
-/// Presses a key, and waits until the keyboard is at the row of a height.
+/// Presses a key, and waits until the row of a height has the focus.
 async fn press(person: &Person, key: Key, number: u64) -> Result<()> {
     person.press(key).await?;
     known(person, number).await?;
     let seen = look(person, number).await?;
-    ensure!(seen["at"] == json!(number), "the keyboard is at {}, not {number}", seen["at"]);
+    ensure!(seen["at"] == json!(number), "the row {} has the focus, not {number}", seen["at"]);
     Ok(())
 }
 
@@ -135,19 +135,19 @@ async fn keys_reach_any_row_and_the_keyboard_is_never_lost() -> Result<()> {
     press(&person, Key::Up, 1).await?;
     press(&person, Key::Home, 2_999).await?;
     person.press(Key::PageDown).await?;
-    let below = look(&person, 2_999).await?["at"].as_u64().context("the keyboard is at a row")?;
-    ensure!((2_970..2_995).contains(&below), "a page below the top is {below}");
+    let below = look(&person, 2_999).await?["at"].as_u64().context("no row has the focus")?;
+    ensure!((2_970..2_995).contains(&below), "one page below the top is {below}");
     press(&person, Key::PageUp, 2_999).await?;
 
-    // The row is scrolled away, and the list has the keyboard in its place; the next key goes on from what is in view.
+    // The row is scrolled away, and the list has the focus; the next key continues from the rows in view.
     let scrolled = person.run(SCROLL, vec![json!(60_000)]).await?;
     let seen = look(&person, 0).await?;
     ensure!(seen["isAtList"] == json!(true), "{scrolled} {seen}");
     person.press(Key::Down).await?;
-    let at = look(&person, 0).await?["at"].as_u64().context("the keyboard is at a row")?;
+    let at = look(&person, 0).await?["at"].as_u64().context("no row has the focus")?;
     ensure!((1_000..2_900).contains(&at), "{at} is not in view");
 
-    // One tabulator leaves the list: a row is one stop, and its button another.
+    // One tab leaves the list: a row is one tab stop, and its button another.
     person.press(Key::Tab).await?;
     person.press(Key::Tab).await?;
     let seen = look(&person, 0).await?;
@@ -175,7 +175,7 @@ async fn a_height_is_jumped_to_and_found_again_on_the_way_back_from_its_block() 
     person.press(Key::Enter).await?;
     person.see("Heights go from 0 to 2,999.").await?;
 
-    // On paper stands what was in view, and none of the empty space.
+    // Only the rows in view are printed, without the empty space.
     person.as_printed().await?;
     let printed = look(&person, 1_234).await?;
     ensure!(printed["page"].as_u64().is_some_and(|height| height < 3_000), "{printed}");

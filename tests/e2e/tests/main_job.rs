@@ -1,4 +1,4 @@
-//! The main job, as its people do it: found, register, submit, consent, forge; close, open; export, wipe, import.
+//! The main task, step by step: create, register, submit, approve, forge; close, open; export, wipe, import.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::{DOCTOR, PASSWORD, PATIENT};
@@ -10,7 +10,7 @@ async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_surv
     let person = Person::arrive(&site).await?;
     person.come_to_a_proposal().await?;
 
-    // In the middle of it the page is loaded again: nobody is signed in any more, and everything else is there.
+    // A reload in between ends the session and loses nothing else.
     person.reload().await?;
     person.see("Sign in to see this").await?;
     person.go("#/").await?;
@@ -34,9 +34,9 @@ async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_surv
     // The browser is closed and opened again.
     let person = person.come_back().await?;
     person.see("St. Anna").await?;
-    ensure!(person.hash_of_block(2).await? == head, "the chain is another one after closing the browser");
+    ensure!(person.hash_of_block(2).await? == head, "closing the browser has changed the chain");
 
-    // It travels as a file: into this browser after everything in it was wiped, and into another one.
+    // A file carries the ledger: into this browser after a wipe, and into another one.
     let file = person.export().await?;
     person.wipe().await?;
     person.see("This device keeps no ledger yet").await?;
@@ -65,7 +65,7 @@ async fn a_refusal_reaches_the_doctor_with_its_reason_and_a_stranger_sees_nothin
     person.go("#/submit").await?;
     person.see("refused").await?;
     person.see("I never took this").await?;
-    // The doctor has no record of this patient, so the history is closed, and the attempt is in the log.
+    // The doctor has no record of this patient, so the page denies access and the log has the attempt.
     person.go("#/history/patient_x").await?;
     person.see("You may not see this").await?;
     person.switch_to(PATIENT.user_id, "patient").await?;

@@ -103,16 +103,16 @@ async fn back_up(person: &Person) -> Result<PathBuf> {
 async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let backup = back_up(&person).await?;
     let canaries = Canaries::of(&fs::read(&backup)?)?;
 
-    canaries.check(&person, "founded", 1)?;
+    canaries.check(&person, "created", 1)?;
     person.forge(1).await?;
     person.go("#/").await?;
     canaries.check(&person, "a block forged", 1)?;
     lock(&person).await?;
-    canaries.check(&person, "signed out after founding", 0)?;
+    canaries.check(&person, "signed out after creating a ledger", 0)?;
     for round in 1..=3 {
         sign_in_well(&person, PASSWORD).await?;
         canaries.check(&person, &format!("signed in, round {round}"), 1)?;
@@ -161,10 +161,10 @@ async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
 async fn what_the_processes_of_the_browser_hold() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let backup = back_up(&person).await?;
     let canaries = Canaries::of(&fs::read(&backup)?)?;
-    canaries.print_processes(&person, "founded")?;
+    canaries.print_processes(&person, "created")?;
     lock(&person).await?;
     canaries.print_processes(&person, "signed out")?;
     sign_in(&person, WRONG).await?;

@@ -1,5 +1,5 @@
-//! What the pages offer beside the main job: an import that is cancelled or dropped, files in each form, the reminder,
-//! and locks.
+//! Features of the pages beside the main task: imports that are cancelled or dropped, the export formats, the export
+//! reminder, and locks.
 
 use anyhow::{Context, Result, ensure};
 use e2e::council::DELEGATES;
@@ -13,17 +13,17 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A tall chain in a file of its own folder.
+/// Writes a tall chain to a file in its own folder.
 fn tall(height: u64) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("medchain-pages-{}-{height}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let mut tall = Tall::found(TRANSACTIONS)?;
+    let mut tall = Tall::create(TRANSACTIONS)?;
     tall.grow_to(height)?;
     tall.write(&folder)
 }
 
 fn remove(file: &Path) -> Result<()> {
-    Ok(fs::remove_dir_all(file.parent().context("a file has a folder")?)?)
+    Ok(fs::remove_dir_all(file.parent().context("the file has no folder")?)?)
 }
 
 #[tokio::test]
@@ -34,9 +34,9 @@ async fn a_preview_that_takes_long_can_be_cancelled_and_another_file_taken_in() 
     person.upload("Choose a ledger file", &long).await?;
     person.click("Cancel the import").await?;
     person.see(&text::fault(&Fault::Cancelled)).await?;
-    ensure!(!person.screen().await?.contains("Accept"), "what was cancelled can be accepted");
+    ensure!(!person.screen().await?.contains("Accept"), "a cancelled import can be accepted");
     let ledgers = person.send(json!({ "command": "list_ledgers" })).await?;
-    ensure!(ledgers["value"] == json!([]), "what was cancelled is there: {ledgers}");
+    ensure!(ledgers["value"] == json!([]), "a cancelled import has created {ledgers}");
     person.take_in(&short).await?;
     person.see("verified and kept").await?;
     person.see("height 10").await?;
@@ -75,7 +75,7 @@ async fn a_file_that_is_dropped_on_the_page_is_looked_at_like_a_chosen_one() -> 
     person.see_control(Control::File("Choose a ledger file")).await?;
     let drop = person.run(DROP, vec![json!(fs::read_to_string(&file)?)]).await?;
     let expected = json!({ "dragged": true, "over": true, "dropped": true, "still": false });
-    ensure!(drop == expected, "the page lights up, takes the file, and the browser does not: {drop}");
+    ensure!(drop == expected, "the page does not highlight the drop or accept the file: {drop}");
     person.see("From dropped.medchain.json").await?;
     person.click("Accept").await?;
     person.see("verified and kept").await?;
@@ -90,7 +90,7 @@ async fn the_reminder_of_blocks_in_no_file_can_be_switched_off_and_on() -> Resul
     const SWITCH: &str = "Remind me of blocks that are in no file";
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.forge(1).await?;
     person.go("#/").await?;
     person.see(REMINDER).await?;
@@ -112,10 +112,10 @@ async fn the_reminder_of_blocks_in_no_file_can_be_switched_off_and_on() -> Resul
     person.leave_content().await
 }
 
-/// Which accounts are unlocked.
+/// Returns the unlocked accounts.
 async fn unlocked(person: &Person) -> Result<Vec<String>> {
     let status = person.send(json!({ "command": "status" })).await?;
-    let accounts = status["value"]["accounts"].as_array().context("a list of accounts")?;
+    let accounts = status["value"]["accounts"].as_array().context("the status has no list of accounts")?;
     let unlocked = accounts.iter().filter(|account| account["unlocked"] == json!(true));
     Ok(unlocked.filter_map(|account| account["user_id"].as_str()).map(str::to_owned).collect())
 }
@@ -124,17 +124,17 @@ async fn unlocked(person: &Person) -> Result<Vec<String>> {
 async fn accounts_are_locked_one_by_one_and_all_at_once() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.register(&DOCTOR).await?;
     person.admit(&DOCTOR).await?;
     person.forge(1).await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.send(json!({ "command": "unlock", "user_id": DELEGATES[0], "password": e2e::hospital::PASSWORD })).await?;
     person.go("#/settings").await?;
-    ensure!(unlocked(&person).await?.len() == 2, "two are unlocked");
+    ensure!(unlocked(&person).await?.len() == 2, "not two accounts are unlocked");
     person.click("Lock admin").await?;
     person.see("'admin' is locked.").await?;
-    ensure!(unlocked(&person).await? == [DOCTOR.user_id], "one is locked, and only one");
+    ensure!(unlocked(&person).await? == [DOCTOR.user_id], "not exactly one account is locked");
     person.see_control("Account: dr_bob").await?;
 
     person.send(json!({ "command": "unlock", "user_id": DELEGATES[0], "password": e2e::hospital::PASSWORD })).await?;
@@ -142,29 +142,29 @@ async fn accounts_are_locked_one_by_one_and_all_at_once() -> Result<()> {
     person.click("Lock all now").await?;
     person.see("All accounts are locked.").await?;
     person.see_no("Lock all now").await?;
-    ensure!(unlocked(&person).await?.is_empty(), "all are locked");
+    ensure!(unlocked(&person).await?.is_empty(), "an account is unlocked");
     let refused = person.send(json!({ "command": "forge" })).await.err().context("a locked account forges")?;
     ensure!(refused.to_string().contains(&text::fault(&Fault::NotSignedIn)), "{refused}");
     person.leave_content().await
 }
 
-/// Exports with what is ticked now; the file's name must be the one of this height, today, with this end.
+/// Exports with the present choices, and checks that the file's name has this height, the present date, and this end.
 async fn export_named(person: &Person, height: u64, end: &str) -> Result<Vec<u8>> {
     let day = "arguments[0]({ day: new Date().toISOString().slice(0, 10) })";
     let before = person.run(day, Vec::new()).await?;
     person.click("Export the ledger").await?;
     let file = person.download(end).await?;
     let after = person.run(day, Vec::new()).await?;
-    let name = file.file_name().context("a file has a name")?.to_string_lossy().into_owned();
+    let name = file.file_name().context("the file has no name")?.to_string_lossy().into_owned();
     let days = [before, after].map(|day| format!("st-anna-h{height}-{}.{end}", day["day"].as_str().unwrap_or("?")));
-    // Files of one name are numbered as they are put aside.
+    // Downloads of one name are numbered.
     ensure!(days.iter().any(|expected| name.ends_with(expected)), "the file is named {name}, not {days:?}");
     Ok(fs::read(file)?)
 }
 
 fn sealed_contents(file: &[u8]) -> Result<usize> {
     let file: Value = serde_json::from_slice(file)?;
-    let blocks = file["blocks"].as_array().context("a list of blocks")?;
+    let blocks = file["blocks"].as_array().context("the file has no list of blocks")?;
     let transactions = blocks.iter().filter_map(|block| block["transactions"].as_array()).flatten();
     Ok(transactions.filter(|it| !it["sealed"].is_null()).count())
 }
@@ -176,15 +176,15 @@ async fn a_ledger_is_exported_zipped_and_without_contents_under_a_name_that_says
     person.come_to_a_record().await?;
     person.go("#/files").await?;
     let plain = export_named(&person, 2, "medchain.json").await?;
-    ensure!(sealed_contents(&plain)? == 1, "the record's content is in the file");
+    ensure!(sealed_contents(&plain)? == 1, "not one content is in the file");
     person.click("Compressed (gzip)").await?;
     let zipped = export_named(&person, 2, "medchain.json.gz").await?;
     ensure!(zipped.starts_with(&[0x1f, 0x8b]) && zipped.len() < plain.len(), "{} bytes", zipped.len());
-    ensure!(Held::read(&zipped)?.blocks == Held::read(&plain)?.blocks, "the zipped file holds the same chain");
+    ensure!(Held::read(&zipped)?.blocks == Held::read(&plain)?.blocks, "the gzipped file holds another chain");
     person.click("Compressed (gzip)").await?;
     person.click("With the sealed contents").await?;
     let bare = export_named(&person, 2, "medchain.json").await?;
     ensure!(sealed_contents(&bare)? == 0, "contents are in the file");
-    ensure!(Held::read(&bare)?.blocks == Held::read(&plain)?.blocks, "the file without contents holds the same chain");
+    ensure!(Held::read(&bare)?.blocks == Held::read(&plain)?.blocks, "the file without contents holds another chain");
     person.leave_content().await
 }

@@ -1,5 +1,5 @@
-//! The driver itself, on a page with one of each control: an act that did nothing, or a watch that saw nothing, would
-//! make every other test here worthless.
+//! Tests of the driver, on a page with one control of each kind: an action without effect, or a check that reports
+//! nothing, would make every other test here worthless.
 
 use std::path::Path;
 

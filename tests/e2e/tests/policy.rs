@@ -1,5 +1,5 @@
-//! Nothing of another origin comes in, and nothing goes out: neither from the page nor from its worker; and in a frame
-//! of another page nothing is opened.
+//! Nothing of another origin is loaded, and nothing is sent to one, neither by the page nor by its worker; in a frame
+//! of another page, the application does not start.
 
 use anyhow::{Context, Result, ensure};
 use e2e::processes::Thread;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::{env, fs, process};
 
-/// What a script in the worker might try. Each comes to `null` where it was refused.
+/// Requests and evaluations that a script in the worker may try. Each result is `null` if the browser refused.
 const FROM_WORKER: &str = "
 (async () => {
   const other = OTHER;
@@ -43,7 +43,7 @@ const FROM_WORKER: &str = "
 })()
 ";
 
-/// What a script in the page might try.
+/// Requests and evaluations that a script in the page may try.
 const FROM_PAGE: &str = "
 const [other, done] = arguments;
 const element = (name, members) => Object.assign(document.createElement(name), members);
@@ -94,7 +94,7 @@ const run = async () => {
 run().then((outcomes) => done({ outcomes }), (error) => done({ fault: String(error) }));
 ";
 
-/// A site of another origin: a script, and a page with a frame.
+/// A site of another origin, with a script and a page with a frame.
 struct Stranger {
     folder: PathBuf,
     site: Site,
@@ -112,7 +112,7 @@ impl Stranger {
         Ok(Self { folder, site, ear })
     }
 
-    /// Puts a site into a frame of this one's page. The title says when the frame has come to its end.
+    /// Puts a site into a frame of this site's page. The title reports when the frame is loaded.
     fn frame(&self, site: &Site) -> Result<()> {
         let frame = format!(
             "<iframe width=900 height=700 src='{}' onload='document.title = \"framed\"'></iframe>",
@@ -121,7 +121,7 @@ impl Stranger {
         Ok(fs::write(self.folder.join("frame.html"), format!("<!doctype html><title>…</title>{frame}"))?)
     }
 
-    /// What was asked of it until now.
+    /// Returns the requests until now.
     fn heard(&self) -> Vec<String> {
         self.ear.try_iter().collect()
     }
@@ -134,8 +134,8 @@ impl Drop for Stranger {
 }
 
 fn all_refused(outcomes: &Value) -> Result<()> {
-    let outcomes = outcomes.as_object().context("an outcome for each try")?;
-    ensure!(outcomes.len() > 7, "not everything was tried: {outcomes:?}");
+    let outcomes = outcomes.as_object().context("there is no outcome for each try")?;
+    ensure!(outcomes.len() > 7, "some tries are missing: {outcomes:?}");
     let done: Vec<_> = outcomes.iter().filter(|(_, outcome)| !outcome.is_null()).collect();
     ensure!(done.is_empty(), "this was not refused: {done:?}");
     Ok(())
@@ -144,18 +144,18 @@ fn all_refused(outcomes: &Value) -> Result<()> {
 #[tokio::test]
 async fn neither_page_nor_worker_reaches_another_origin_or_runs_a_text() -> Result<()> {
     for site in [Site::built_under("/school/class-b")?, Site::without_headers()?] {
-        let stranger = Stranger::come()?; // a new one, since a browser may ask the one before for an icon at any time
+        let stranger = Stranger::come()?; // a new site, since a browser may request an icon of the former one at any time
         let person = Person::arrive(&site).await?;
-        person.found_a_ledger().await?;
+        person.create_a_ledger().await?;
         let expression = FROM_WORKER.replace("OTHER", &json!(stranger.site.address()).to_string());
         all_refused(&person.in_worker(&expression)?)?;
         let outcome = person.run(FROM_PAGE, vec![json!(stranger.site.address())]).await?;
         all_refused(&outcome["outcomes"])?;
         person.see("height 0").await?;
         let heard = stranger.heard();
-        ensure!(heard.is_empty(), "of another origin was asked {heard:?}");
+        ensure!(heard.is_empty(), "another origin received {heard:?}");
         person.go_elsewhere(&stranger.site, "").await?;
-        ensure!(stranger.heard().contains(&"/".to_owned()), "who listens hears");
+        ensure!(stranger.heard().contains(&"/".to_owned()), "the stranger's site hears no request");
         person.leave().await?;
     }
     Ok(())
@@ -169,7 +169,7 @@ async fn a_page_of_another_origin_cannot_frame_what_is_served_with_our_headers()
     let person = Person::arrive(&Site::built()?).await?;
     person.go_elsewhere(&stranger.site, "frame.html").await?;
     person.see_title("framed").await?;
-    ensure!(ear.try_iter().collect::<Vec<_>>() == ["/"], "more than the page was asked for");
+    ensure!(ear.try_iter().collect::<Vec<_>>() == ["/"], "more than the page was requested");
     person.enter_frame().await?;
     ensure!(!person.screen().await?.contains("MedChain"), "the page is shown in the frame");
     person.leave().await
@@ -180,20 +180,23 @@ async fn in_a_frame_nothing_is_opened_and_the_page_says_so() -> Result<()> {
     let stranger = Stranger::come()?;
     let site = Site::without_headers()?;
     stranger.frame(&site)?;
-    // No page of ours was in this browser before: a worker would be the frame's.
+    // The browser has never opened the application, so a worker could only be the frame's.
     let person = Person::arrive(&stranger.site).await?;
     person.go_elsewhere(&stranger.site, "frame.html").await?;
     person.see_title("framed").await?;
     person.enter_frame().await?;
     person.see(framed::title()).await?;
     person.see(framed::why()).await?;
-    ensure!(!person.screen().await?.contains("Password"), "something asks for a password");
-    ensure!(person.send(json!({ "command": "status" })).await.is_err(), "the console has a way in");
+    ensure!(!person.screen().await?.contains("Password"), "the page asks for a password");
+    ensure!(person.send(json!({ "command": "status" })).await.is_err(), "the console accepts commands");
     ensure!(Thread::of_worker(person.driver_process()).is_err(), "a worker was started");
-    ensure!(person.attribute("main a", "rel").await?.unwrap_or_default().contains("noopener"), "it tells who opens it");
+    ensure!(
+        person.attribute("main a", "rel").await?.unwrap_or_default().contains("noopener"),
+        "the link has no `noopener`"
+    );
     person.click(Control::Named(framed::open())).await?;
     person.go_to_other_tab().await?;
-    person.found_a_ledger().await?;
-    ensure!(Thread::of_worker(person.driver_process()).is_ok(), "in a tab of its own there is a worker");
+    person.create_a_ledger().await?;
+    ensure!(Thread::of_worker(person.driver_process()).is_ok(), "a tab without a frame has no worker");
     person.leave().await
 }

@@ -106,7 +106,7 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     };
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     register_all(&person, &all).await?;
     submit_and_approve(&person, &all).await?;
     sign_in(&person, "admin").await?;

@@ -1,14 +1,14 @@
-//! Importing as a proposal: what a file would change is shown first; then it is put aside or taken in, and taken back.
+//! Imports as proposals: the page shows a file's changes first; then they are dismissed or accepted, and undone.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::{DOCTOR, PATIENT};
 use e2e::{Person, Site};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 
-/// Somebody with a hospital's ledger of one block beyond the first.
+/// Returns a person with a hospital's ledger of one block above block 0.
 async fn writer(site: &Site) -> Result<Person> {
     let person = Person::arrive(site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     person.register(&DOCTOR).await?;
     person.admit(&DOCTOR).await?;
     person.forge(1).await?;
@@ -111,14 +111,14 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     let saved = person.saved().await?;
     ensure!((saved.asked, height(&saved.text)?) == (1, 1), "asked {} times", saved.asked);
 
-    // The next time it goes into the same file, and nobody is asked again.
+    // The second export goes to the same file without a dialog.
     person.forge(2).await?;
     person.press_with_control('s').await?;
     person.see("Written: st-anna-h1-").await?;
     let saved = person.saved().await?;
     ensure!((saved.asked, height(&saved.text)?) == (1, 2), "asked {} times", saved.asked);
 
-    // A browser without such files downloads. Everything is in a file then, and the reminder is gone.
+    // A browser without file access downloads instead. Then all blocks are in a file, and the reminder is gone.
     person.reload().await?;
     person.forbid_files().await?;
     person.see("height 2").await?;

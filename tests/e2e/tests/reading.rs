@@ -1,5 +1,5 @@
-//! Where records are read and written: a new version beside the former one, the history on its line through time with a
-//! proof and a receipt of each version, and what stands there when no rule lets somebody in.
+//! Records are read and written: a new version next to the former one, the history as a timeline with a proof and a
+//! receipt of each version, and the page of a person without access.
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
@@ -11,10 +11,10 @@ use std::fs;
 const FORMER: &str = "Amoxicillin 250 mg, oral suspension";
 const NEWER: &str = "Amoxicillin 500 mg, oral suspension";
 
-/// What has the keyboard: its id, or its words.
+/// Returns the id or the text of the focused element.
 const FOCUSED: &str = "arguments[0]({ focused: document.activeElement.id || document.activeElement.textContent });";
 
-/// From now on printing only counts the verdicts that would be on paper.
+/// From now on, printing only counts the verdicts that would be printed.
 const PAPER: &str = "
 window.printed = new Promise((resolve) => {
   window.print = () => resolve({ verdicts: document.querySelectorAll('details[open] .verdict .permitted').length });
@@ -25,10 +25,10 @@ const PRINTED: &str = "window.printed.then(arguments[0]);";
 
 async fn focused(person: &Person) -> Result<String> {
     let found = person.run(FOCUSED, Vec::new()).await?;
-    found["focused"].as_str().map(str::to_owned).context("something has the keyboard")
+    found["focused"].as_str().map(str::to_owned).context("no element has the focus")
 }
 
-/// Who has looked at single contents, oldest first, as the administrator reads it.
+/// Returns the number of a person's log entries for single contents, as the administrator sees it.
 async fn looks_by(person: &Person, who: &str) -> Result<usize> {
     person.switch_to("admin", "administrator").await?;
     let log = person.send(json!({ "command": "read_log", "count": 500 })).await?;
@@ -37,7 +37,7 @@ async fn looks_by(person: &Person, who: &str) -> Result<usize> {
     Ok(entries.iter().filter(is_look).count())
 }
 
-/// The doctor writes version 2 of `rx-1`, beginning from version 1.
+/// Writes version 2 of `rx-1` as the doctor, starting from version 1.
 async fn write_a_new_version(person: &Person) -> Result<()> {
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.go("#/submit").await?;
@@ -55,17 +55,17 @@ async fn write_a_new_version(person: &Person) -> Result<()> {
     person.type_into("Note", "").await?;
     person.click("Start from version 1").await?;
     person.see("Nothing: the form says what this version says").await?;
-    ensure!(focused(person).await? == "record-prescription", "the keyboard is where the change is made");
+    ensure!(focused(person).await? == "record-prescription", "the field of the change has no focus");
     person.type_into("Prescription or finding", NEWER).await?;
     person.see_control(Control::Css(".changes ins")).await?;
-    ensure!(person.read(".changes ins").await? == "500", "the new word");
-    ensure!(person.read(".changes del").await? == "250", "the former one");
+    ensure!(person.read(".changes ins").await? == "500", "the new word is not marked");
+    ensure!(person.read(".changes del").await? == "250", "the former word is not marked");
     person.click("Submit the record").await?;
     person.see("waits for patient_x").await?;
     person.see_no("rx-1, as it is now").await
 }
 
-/// Both versions of `rx-1` are in the chain; the patient looks at them.
+/// Puts both versions of `rx-1` into the chain, and opens them as the patient.
 async fn come_to_two_versions(person: &Person) -> Result<()> {
     person.come_to_a_record().await?;
     write_a_new_version(person).await?;
@@ -87,7 +87,7 @@ async fn a_new_version_is_written_beside_the_former_one_which_is_opened_once_and
     person.come_to_a_record().await?;
     let before = looks_by(&person, DOCTOR.user_id).await?;
     write_a_new_version(&person).await?;
-    ensure!(looks_by(&person, DOCTOR.user_id).await? == before + 1, "one look, and one entry");
+    ensure!(looks_by(&person, DOCTOR.user_id).await? == before + 1, "one read did not make one entry");
     person.leave_content().await
 }
 
@@ -112,7 +112,7 @@ async fn each_version_of_a_history_has_its_proof_and_its_receipt_and_prints_with
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     come_to_two_versions(&person).await?;
-    ensure!(person.read(".timeline li:first-child ins").await? == "500", "what is new in the newest version");
+    ensure!(person.read(".timeline li:first-child ins").await? == "500", "the newest version's change is not marked");
     person.enter("Proof that version 2 stands in block 3").await?;
     person.see("proven: it stands in block 3").await?;
     let computed = person.attribute(".timeline .facts > div:nth-last-child(2) .hash", "data-hash").await?;
@@ -131,7 +131,7 @@ async fn each_version_of_a_history_has_its_proof_and_its_receipt_and_prints_with
     ensure!(receipt.leaf_index < receipt.header.transaction_count && receipt.content.is_none(), "{receipt:?}");
     person.press(Key::Escape).await?;
     person.see_no("Export the receipt").await?;
-    ensure!(focused(&person).await? == "Receipt of version 2 …", "the keyboard is back where it was");
+    ensure!(focused(&person).await? == "Receipt of version 2 …", "the focus did not return");
 
     person.put_on_paper().await?;
     person.see("From the ledger St. Anna").await?;
@@ -153,8 +153,8 @@ async fn whoever_is_not_let_in_sees_the_rules_that_it_is_logged_and_whom_to_ask(
     person.see("no grant of patient_x for you is live").await?;
     person.see("Your attempt is in the access log already").await?;
     person.see("Ask patient_x for a grant").await?;
-    // What is said of the log is so: its root is that of the log with the attempt in it.
-    let shown = person.attribute(".denied .hash", "data-hash").await?.context("the root of the log")?;
+    // The root that the page shows is that of the log with the attempt.
+    let shown = person.attribute(".denied .hash", "data-hash").await?.context("the page shows no root of the log")?;
     let logs = person.send(json!({ "command": "list_logs" })).await?;
     ensure!(logs["value"][0]["head"]["root"] == json!(shown), "{shown} and {logs}");
     person.switch_to("admin", "administrator").await?;

@@ -1,4 +1,4 @@
-//! The page opens, wherever its files are put.
+//! The page opens, whatever path its files have.
 
 use anyhow::{Result, ensure};
 use e2e::{Person, Site};

@@ -1,19 +1,19 @@
-//! Two tabs of one browser: what one does the other shows, without being loaded again.
+//! Two tabs of one browser: each shows the effects of the other without a reload.
 
 use anyhow::{Result, ensure};
 use e2e::hospital::{DOCTOR, PASSWORD};
 use e2e::{Person, Site};
 use std::time::{Duration, Instant};
 
-/// Within this the other tab has heard and shown it.
+/// The time limit until the other tab shows an effect.
 const SOON: Duration = Duration::from_secs(2);
 
-/// Sees the words in another tab, soon after now.
+/// Waits for the words in another tab, for at most [`SOON`].
 async fn soon(person: &Person, words: &str) -> Result<()> {
     let began = Instant::now();
     person.see(words).await?;
     let took = began.elapsed();
-    ensure!(took < SOON, "{words:?} was there after {took:?}");
+    ensure!(took < SOON, "{words:?} took {took:?}");
     Ok(())
 }
 
@@ -21,7 +21,7 @@ async fn soon(person: &Person, words: &str) -> Result<()> {
 async fn what_one_tab_submits_and_forges_the_other_shows_soon() -> Result<()> {
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
-    person.found_a_ledger().await?;
+    person.create_a_ledger().await?;
     let first = person.tab().await?;
     let second = person.open_tab().await?;
     person.choose("Account to sign in with", "admin · administrator").await?;
@@ -37,7 +37,7 @@ async fn what_one_tab_submits_and_forges_the_other_shows_soon() -> Result<()> {
     person.go_to_tab(&second).await?;
     soon(&person, "dr_bob").await?;
 
-    // The proposal came from the first tab; the second one approves it, and the first one forges.
+    // The first tab submits the proposal, the second one approves it, and the first one forges.
     person.admit(&DOCTOR).await?;
     person.go("#/blocks").await?;
     person.see("1 block.").await?;

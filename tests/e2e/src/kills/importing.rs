@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use anyhow::{Context, Result, ensure};
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotWriter};
+use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotWriter};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::fork;
 use medchain::ledger::number::Height;
@@ -276,7 +276,7 @@ impl Person {
 /// Returns a ledger as a file, with the pool at the end of its simulation.
 fn written(simulation: &Simulation, blocks: &[Block<Verified>]) -> Vec<u8> {
     let pool: Vec<_> = simulation.pool().cloned().collect();
-    let beside = Beside { pool: &pool, ..Beside::default() };
+    let beside = SnapshotExtras { pool: &pool, ..SnapshotExtras::default() };
     let mut writer = SnapshotWriter::new(&simulation.head(Contents::Sealed), &beside, Compression::None);
     blocks.iter().for_each(|block| writer.block(block));
     writer.finish()
