@@ -1,4 +1,4 @@
-//! The files that travel: what is written is read again, and nothing else is.
+//! File formats: each file is read back as it was written, and no other file is accepted.
 
 #[cfg(test)]
 mod files {

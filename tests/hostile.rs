@@ -1,11 +1,11 @@
-//! Files that wish the reader ill: thousands of variations of good ledgers, none of which may pass for another one.
+//! Thousands of hostile variations of valid ledgers: none may be accepted as another ledger.
 //!
-//! Each variation is of a kind, drawn from a number, and so the same each time. It must be refused with a rule or a fault
-//! of the file and a sentence; or be recognised as the very same chain (white space changed, a content left out, the
-//! end missing). Never may it be taken for a different chain, and never may the program panic.
+//! A number determines each variation of a kind. The program must refuse it with a rule or a fault of the file and a
+//! sentence, or recognise it as the same chain (white space changed, a content left out, the end missing). It may never
+//! accept it as a different chain, and it may never panic.
 //!
-//! `MEDCHAIN_HOSTILE=100000 cargo test --release --test hostile -- --nocapture` makes so many, and prints what came of
-//! them by kind.
+//! `MEDCHAIN_HOSTILE=100000 cargo test --release --test hostile -- --nocapture` makes this many variations, and prints
+//! the outcomes by kind.
 
 #[cfg(test)]
 mod hostile {

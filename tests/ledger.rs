@@ -1,4 +1,4 @@
-//! The rules, held against what the rest of the world has published about the same things.
+//! The rules, tested against published vectors and the specification.
 
 #[cfg(test)]
 mod ledger {

@@ -1,4 +1,4 @@
-//! Access logs in a snapshot: whole, or not at all.
+//! Access logs in a snapshot are accepted as a whole or not at all.
 
 use super::sample::sample;
 use medchain::file::FileFault;

@@ -1,12 +1,12 @@
-//! One file of each format and version, kept as it was written when the version was new.
+//! One file of each format and version, kept as it was when the version was new.
 //!
-//! The files were made by `sample()` from the entropy of 32 sevens. A change that makes one come out differently breaks
-//! files that people have: it needs a new version, not a new golden file. To make the first one of a new version, run
-//! the tests with `MEDCHAIN_MAKE_GOLDEN` set.
+//! `sample()` made the files from the entropy of 32 sevens. A change that makes one of them differ also breaks the
+//! files that people have: it needs a new version, not a new golden file. To create the first file of a new version,
+//! run the tests with `MEDCHAIN_MAKE_GOLDEN` set.
 
 use super::sample::{PASSWORD, Sample, sample};
 use super::text::read;
-use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::file::receipt::Receipt;
 use medchain::file::snapshot::{Compression, Contents};
 use medchain::file::verified::{Keep, SnapshotVerifier};
@@ -14,14 +14,14 @@ use medchain::ledger::entropy::Entropy;
 use medchain::ledger::number::Height;
 use std::path::PathBuf;
 
-/// Compares a file with the golden one, and gives the golden one.
+/// Compares a file with the golden one, and returns the golden one.
 fn check(name: &str, written: &[u8]) -> Vec<u8> {
     let path = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).join(name);
     if std::env::var_os("MEDCHAIN_MAKE_GOLDEN").is_some() {
         std::fs::write(&path, written).unwrap();
     }
     let golden = std::fs::read(&path).unwrap();
-    assert!(golden == written, "{name} is not what it was: {}", String::from_utf8_lossy(written));
+    assert!(golden == written, "{name} differs from the golden file: {}", String::from_utf8_lossy(written));
     golden
 }
 
@@ -32,7 +32,7 @@ fn verify(file: &[u8], sample: &Sample) {
     assert_eq!(snapshot.head.ledger, sample.head.ledger);
     assert_eq!(snapshot.state.tip().height, Height(2));
     assert_eq!((snapshot.blocks.len(), snapshot.pool.len()), (3, 1));
-    assert_eq!(snapshot.signatures, 3 + 4 + 3, "of blocks, transactions, approvals");
+    assert_eq!(snapshot.signatures, 3 + 4 + 3, "the signatures of blocks, transactions and approvals");
 }
 
 #[test]
@@ -50,7 +50,7 @@ fn account_version_1() {
     let sample = sample();
     let owner = (sample.head.ledger, sample.patient.user_id.clone());
     let mut entropy = Entropy::new([7; 32]);
-    let written = AccountFile::seal(&sample.patient.seed, owner, PASSWORD, Stretch::Standard, &mut entropy).write();
+    let written = AccountFile::seal(&sample.patient.seed, owner, PASSWORD, KdfCost::Standard, &mut entropy).write();
     let account = AccountFile::read(&check("account-1.json", &written)).unwrap();
     assert_eq!(account.open(PASSWORD).unwrap().expose(), sample.patient.seed.expose());
 }

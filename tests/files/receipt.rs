@@ -1,4 +1,4 @@
-//! Receipts: what they prove, and what they do not.
+//! The claims that a receipt proves, and those that it does not.
 
 use super::sample::{Sample, sample};
 use medchain::file::ReceiptFault;
@@ -12,7 +12,7 @@ fn held_against(receipt: &Receipt, sample: &Sample) -> Result<(), ReceiptFault> 
     receipt.check(sample.head.ledger, header_at, |user| sample.key_of(user))
 }
 
-/// The receipt of the record, with its content disclosed, changed by `change`.
+/// Applies `change` to the record's receipt, whose content is disclosed, and checks the result.
 fn check(change: impl FnOnce(&mut Receipt, &Sample), expected: Result<(), ReceiptFault>) {
     let sample = sample();
     let mut receipt = Receipt::make(&sample.blocks[2], 0, Some(sample.content.clone())).unwrap();

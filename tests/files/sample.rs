@@ -1,11 +1,11 @@
-//! A small ledger, the same one each time: a founder, a doctor, a patient, one record, and a proposal that waits.
+//! A small ledger that is always the same: an administrator, a doctor, a patient, one record, and a waiting proposal.
 
 use medchain::file::access_log::SealedLog;
-use medchain::file::account::{AccountFile, Stretch};
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::account::{AccountFile, KdfCost};
+use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::block::{Block, Unchecked};
-use medchain::ledger::chain::{Replay, forge, found};
+use medchain::ledger::chain::{Replay, forge, forge_genesis};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, PublicKey, Seed};
@@ -21,7 +21,7 @@ use medchain::ledger::words::{Name, Text};
 /// The password of the account in the sample.
 pub const PASSWORD: &str = "correct horse battery staple";
 
-/// 2026-11-22, midnight.
+/// 2026-11-22, 00:00 UTC, in milliseconds.
 const MIDNIGHT: u64 = 1_795_305_600_000;
 
 /// A member of the sample's ledger.
@@ -40,7 +40,7 @@ impl Member {
     }
 }
 
-/// The ledger, and what it was made of.
+/// The ledger and its parts.
 pub struct Sample {
     pub blocks: Vec<Block<Unchecked>>,
     pub pool: Vec<Transaction>,
@@ -55,7 +55,7 @@ pub struct Sample {
     pub content: Content,
 }
 
-/// Makes the ledger with one draw of entropy after the other.
+/// Builds the ledger from a single entropy source.
 struct Maker {
     entropy: Entropy,
     founder: Member,
@@ -140,7 +140,7 @@ impl Maker {
     }
 
     fn record(&mut self, record_id: &str, content: &Content) -> Transaction {
-        let ledger = self.ledger.expect("the ledger is founded first");
+        let ledger = self.ledger.expect("the ledger is created first");
         let record_id = RecordId::parse(record_id).unwrap();
         let (doctor_id, patient_id) = (self.doctor.user_id.clone(), self.patient.user_id.clone());
         let binding = Binding {
@@ -212,13 +212,13 @@ fn replayed(blocks: &[Block<Unchecked>]) -> State {
     replay.finish().unwrap().0
 }
 
-/// Makes the sample.
+/// Returns the sample.
 pub fn sample() -> Sample {
     let mut maker = Maker::new();
     let key = maker.founder.seed.signing_key();
     let create = maker.create();
     let ledger = create.id();
-    let mut blocks = vec![found(create, maker.now(), &key)];
+    let mut blocks = vec![forge_genesis(create, maker.now(), &key)];
 
     let registrations = vec![maker.register(Role::Doctor), maker.register(Role::Patient)];
     blocks.push(forge(&replayed(&blocks), Slot(1), maker.now(), registrations, &key));
@@ -231,7 +231,7 @@ pub fn sample() -> Sample {
 
     let pool = vec![maker.record("rx-1969.2", &content)];
     let (doctor, seed) = (maker.doctor.user_id.clone(), maker.doctor.seed.clone());
-    let account = AccountFile::seal(&seed, (ledger, doctor), PASSWORD, Stretch::Small, &mut maker.entropy);
+    let account = AccountFile::seal(&seed, (ledger, doctor), PASSWORD, KdfCost::Small, &mut maker.entropy);
     let entries = maker.entries();
     let log = maker.entropy.seed().signing_key();
     let auditor = maker.auditor.sealing_key();
@@ -244,18 +244,24 @@ pub fn sample() -> Sample {
 }
 
 impl Sample {
-    /// The whole snapshot.
+    /// Returns the whole snapshot.
     pub fn file(&self, contents: Contents, compression: Compression) -> Vec<u8> {
         let Self { pool, accounts, access_logs, .. } = self;
-        self.write(self.blocks.len(), contents, &Beside { pool, accounts, access_logs }, compression)
+        self.write(self.blocks.len(), contents, &SnapshotExtras { pool, accounts, access_logs }, compression)
     }
 
-    /// A snapshot of block 0 alone, as small as one can be.
+    /// Returns the smallest possible snapshot, with block 0 only.
     pub fn small_file(&self, compression: Compression) -> Vec<u8> {
-        self.write(1, Contents::Sealed, &Beside::default(), compression)
+        self.write(1, Contents::Sealed, &SnapshotExtras::default(), compression)
     }
 
-    fn write(&self, blocks: usize, contents: Contents, beside: &Beside<'_>, compression: Compression) -> Vec<u8> {
+    fn write(
+        &self,
+        blocks: usize,
+        contents: Contents,
+        beside: &SnapshotExtras<'_>,
+        compression: Compression,
+    ) -> Vec<u8> {
         let head = SnapshotHead { contents, ..self.head.clone() };
         let mut writer = SnapshotWriter::new(&head, beside, compression);
         let mut file = Vec::new();
@@ -267,7 +273,7 @@ impl Sample {
         file
     }
 
-    /// The key of a member.
+    /// Returns the key of a member.
     pub fn key_of(&self, user: &UserId) -> Option<PublicKey> {
         let members = [&self.founder, &self.doctor, &self.patient];
         members.into_iter().find(|member| member.user_id == *user).map(Member::public_key)
@@ -275,7 +281,7 @@ impl Sample {
 }
 
 impl Sample {
-    /// A good key that is nobody's.
+    /// Returns a valid key that no member has.
     pub fn nobodys_key(&self) -> PublicKey {
         Seed::filled(|bytes| bytes.copy_from_slice(&self.head.ledger.0)).signing_key().public_key()
     }

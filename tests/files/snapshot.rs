@@ -1,4 +1,4 @@
-//! Snapshots: written line by line, read in any order, refused with a place.
+//! Snapshots are written line by line and read in any order; a fault names its place.
 
 use super::sample::sample;
 use super::text::{fault, outside_of_strings, read, read_in_chunks, replaced, tree};
@@ -46,7 +46,7 @@ fn what_was_written_comes_out_however_it_is_cut() {
     expected.extend(sample.blocks.iter().cloned().map(SnapshotPart::Block));
     assert_eq!(parts, expected);
     for size in [1, 13, 4096, file.len()] {
-        assert_eq!(read_in_chunks(&file, size, Limits::default()).unwrap().0, expected, "by {size}");
+        assert_eq!(read_in_chunks(&file, size, Limits::default()).unwrap().0, expected, "in chunks of {size} bytes");
     }
 }
 
@@ -85,7 +85,8 @@ fn blocks_from_a_store_are_written_alike() {
     let sample = sample();
     for contents in [Contents::Sealed, Contents::Withheld] {
         let head = SnapshotHead { contents, ..sample.head.clone() };
-        let begin = || SnapshotWriter::new(&head, &medchain::file::snapshot::Beside::default(), Compression::None);
+        let begin =
+            || SnapshotWriter::new(&head, &medchain::file::snapshot::SnapshotExtras::default(), Compression::None);
         let (mut typed, mut stored) = (begin(), begin());
         for block in &sample.blocks {
             typed.block(block);
@@ -94,7 +95,8 @@ fn blocks_from_a_store_are_written_alike() {
         assert_eq!(typed.finish(), stored.finish());
     }
     let head = SnapshotHead { contents: Contents::Withheld, ..sample.head };
-    let mut writer = SnapshotWriter::new(&head, &medchain::file::snapshot::Beside::default(), Compression::None);
+    let mut writer =
+        SnapshotWriter::new(&head, &medchain::file::snapshot::SnapshotExtras::default(), Compression::None);
     assert!(matches!(writer.stored_block(b"{}"), Err(FileFault::Format { .. })));
 }
 
@@ -112,7 +114,7 @@ fn members_may_come_in_any_order() {
             }
             let members: Vec<String> = members.iter().map(|(name, value)| format!("\"{name}\":{value}")).collect();
             let (parts, head) = read(format!("{{{}}}", members.join(",")).as_bytes()).unwrap();
-            assert_eq!((parts.len(), &head), (10, &expected), "turned by {turn}");
+            assert_eq!((parts.len(), &head), (10, &expected), "rotated by {turn}");
         }
     }
 }
@@ -141,7 +143,7 @@ fn a_file_that_ends_early_is_truncated_wherever_it_ends() {
     for end in 0..file.len() - 1 {
         assert_eq!(fault(&file[..end]), FileFault::Truncated { offset: end as u64 });
     }
-    assert!(read(&file[..file.len() - 1]).is_ok(), "only the last newline is missing");
+    assert!(read(&file[..file.len() - 1]).is_ok(), "the last newline may be missing");
 }
 
 #[test]
@@ -152,9 +154,9 @@ fn each_member_is_needed_but_the_accounts() {
     for name in names {
         let mut members = tree.as_object().unwrap().clone();
         members.remove(name);
-        let found = read(&serde_json::to_vec(&members).unwrap()).map(|_| ());
+        let actual = read(&serde_json::to_vec(&members).unwrap()).map(|_| ());
         let expected = if name == "accounts" { Ok(()) } else { Err(missing(name)) };
-        assert_eq!(found, expected, "{name}");
+        assert_eq!(actual, expected, "{name}");
     }
 }
 
@@ -164,11 +166,11 @@ fn other_formats_and_versions_are_told_apart_from_damage() {
     let check = |pointer: &str, value: Value, expected: FileFault| {
         assert_eq!(fault(&replaced(&tree, pointer, value)), expected);
     };
-    let foreign = |found: &str| FileFault::Foreign { found: found.to_owned() };
+    let foreign = |actual: &str| FileFault::Foreign { actual: actual.to_owned() };
     check("/format", json!("medchain-account"), foreign("medchain-account"));
     check("/format", json!("<script>".repeat(20)), foreign(&"<script>".repeat(8)));
-    check("/version", json!(2), FileFault::Version { found: 2, known: 1 });
-    check("/version", json!(0), FileFault::Version { found: 0, known: 1 });
+    check("/version", json!(2), FileFault::Version { actual: 2, known: 1 });
+    check("/version", json!(0), FileFault::Version { actual: 0, known: 1 });
     check("/name", json!(""), FileFault::Name { why: TextFault::Empty });
     check("/name", json!("a\u{202e}b"), FileFault::Name { why: TextFault::Forbidden { code_point: 0x202e } });
     check("/blocks", json!([]), rejected(None, Reason::Genesis { fault: GenesisFault::Missing }));
@@ -182,7 +184,7 @@ fn other_formats_and_versions_are_told_apart_from_damage() {
 #[test]
 fn the_ledger_is_the_one_that_block_0_founds_whichever_comes_first() {
     let (file, other) = (file(), Hash([0xab; 32]));
-    let expected = FileFault::Ledger { expected: other, found: sample().head.ledger };
+    let expected = FileFault::Ledger { expected: other, actual: sample().head.ledger };
     let ledger_last = replaced(&tree(&file), "/ledger", json!(other));
     assert_eq!(fault(&ledger_last), expected);
     let ledger = sample().head.ledger.to_string();
@@ -197,7 +199,7 @@ fn a_malformed_block_is_rejected_with_its_height_line_and_column() {
     let line = text(&file)[..at].lines().count() as u64;
     let column = (at - text(&file)[..at].rfind('\n').unwrap() - 1) as u64;
     let broken = text(&file).replacen("\"slot\":1", "\"slot\":x", 1);
-    let FileFault::Rejected { rejection } = fault(broken.as_bytes()) else { panic!("it is the block that is wrong") };
+    let FileFault::Rejected { rejection } = fault(broken.as_bytes()) else { panic!("the fault is not in the block") };
     assert_eq!(rejection.height, Some(Height(1)));
     let message = "expected value".to_owned();
     assert_eq!(rejection.reason, Reason::Format { line, column: column + 8, message });

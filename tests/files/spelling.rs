@@ -1,4 +1,4 @@
-//! One value has one spelling: every other one that some parser in the world would take is refused.
+//! Every value has one spelling: all others that some JSON parser accepts are refused.
 
 use super::sample::sample;
 use super::text::{fault, outside_of_strings, pointers, read, replaced, tree};
@@ -11,7 +11,7 @@ fn file() -> String {
     String::from_utf8(sample().file(Contents::Sealed, Compression::None)).unwrap()
 }
 
-/// Checks that a file is refused for its form, before any rule is asked.
+/// Checks that a file is refused for its form, before any rule.
 fn refused(file: &[u8], what: &str) {
     let fault = fault(file);
     let form = match &fault {
@@ -27,7 +27,7 @@ fn refused(file: &[u8], what: &str) {
     assert!(form, "{what}: {fault:?}");
 }
 
-/// The end of the member that begins at `start`.
+/// Returns the end of the member that begins at `start`.
 fn member_end(text: &str, start: usize) -> usize {
     let mut members = outside_of_strings(&text[start..], ',');
     members.extend(outside_of_strings(&text[start..], '}'));

@@ -1,4 +1,4 @@
-//! The stream: what it cuts, and where it stops.
+//! The stream: the parts that it finds, and the offsets at which it stops.
 
 use medchain::file::stream::{JsonStream, Limits, Member};
 use medchain::file::{FileFault, MemberFault, SyntaxFault};
@@ -8,7 +8,7 @@ const SHAPE: &[Member] =
 
 const GOOD: &str = r#"{"a":{"b":[1,"}]"]},"list":[1,"x,",[2],{}]}"#;
 
-/// The parts of a document that comes in chunks of `size` bytes: member, offset, text.
+/// Returns the parts of a document that is read in chunks of `size` bytes: member, offset and text.
 fn parts(json: &[u8], size: usize, limits: Limits) -> Result<Vec<(&'static str, u64, String)>, FileFault> {
     let mut stream = JsonStream::new(SHAPE, limits);
     let mut parts = Vec::new();
@@ -21,10 +21,14 @@ fn parts(json: &[u8], size: usize, limits: Limits) -> Result<Vec<(&'static str, 
     stream.finish().map(|()| parts)
 }
 
-/// Checks the fault of a document, whatever its chunks.
+/// Checks the fault of a document, for every chunk size.
 fn check(json: &str, expected: &FileFault) {
     for size in [1, 2, 3, 1000] {
-        assert_eq!(parts(json.as_bytes(), size, Limits::default()).as_ref(), Err(expected), "{json} by {size}");
+        assert_eq!(
+            parts(json.as_bytes(), size, Limits::default()).as_ref(),
+            Err(expected),
+            "{json} in chunks of {size} bytes"
+        );
     }
 }
 
@@ -42,8 +46,8 @@ fn parts_are_the_same_however_the_document_is_cut() {
     for size in 1..=GOOD.len() {
         let found = parts(GOOD.as_bytes(), size, Limits::default()).unwrap();
         let found: Vec<_> = found.iter().map(|(member, offset, text)| (*member, *offset, text.as_str())).collect();
-        assert_eq!(found[..4], expected, "by {size}");
-        assert_eq!(found[4], ("list", 39, "{}"), "by {size}");
+        assert_eq!(found[..4], expected, "in chunks of {size} bytes");
+        assert_eq!(found[4], ("list", 39, "{}"), "in chunks of {size} bytes");
     }
 }
 

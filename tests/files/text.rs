@@ -1,11 +1,11 @@
-//! JSON texts taken apart and put together in other ways.
+//! JSON texts, taken apart and changed.
 
 use medchain::file::FileFault;
 use medchain::file::snapshot::{SnapshotHead, SnapshotPart, SnapshotReader};
 use medchain::file::stream::Limits;
 use serde_json::Value;
 
-/// What comes out of a snapshot that is read in chunks of `size` bytes.
+/// Reads a snapshot in chunks of `size` bytes.
 pub fn read_in_chunks(
     file: &[u8],
     size: usize,
@@ -22,22 +22,22 @@ pub fn read_in_chunks(
     Ok((parts, reader.finish()?))
 }
 
-/// What comes out of a snapshot.
+/// Reads a snapshot.
 pub fn read(file: &[u8]) -> Result<(Vec<SnapshotPart>, SnapshotHead), FileFault> {
     read_in_chunks(file, 1000, Limits::default())
 }
 
-/// The fault of a snapshot that is not accepted.
+/// Returns the fault of a snapshot.
 pub fn fault(file: &[u8]) -> FileFault {
-    read(file).expect_err("the file is not a good one")
+    read(file).expect_err("the file is invalid")
 }
 
-/// A snapshot as a tree of values.
+/// Returns a snapshot as a tree of values.
 pub fn tree(file: &[u8]) -> Value {
     serde_json::from_slice(file).unwrap()
 }
 
-/// The places of `needle` outside of strings.
+/// Returns the positions of `needle` outside strings.
 pub fn outside_of_strings(text: &str, needle: char) -> Vec<usize> {
     let (mut places, mut inside, mut escaped) = (Vec::new(), false, false);
     for (index, character) in text.char_indices() {
@@ -52,7 +52,7 @@ pub fn outside_of_strings(text: &str, needle: char) -> Vec<usize> {
     places
 }
 
-/// The pointers of all values in a tree (RFC 6901), from the top.
+/// Returns the pointers of all values in a tree, parents first (RFC 6901).
 pub fn pointers(value: &Value) -> Vec<String> {
     fn walk(value: &Value, at: &str, all: &mut Vec<String>) {
         all.push(at.to_owned());
@@ -75,7 +75,7 @@ pub fn pointers(value: &Value) -> Vec<String> {
     all
 }
 
-/// The tree with the value at a pointer replaced, as bytes.
+/// Returns the tree with the value at a pointer replaced, as bytes.
 pub fn replaced(tree: &Value, pointer: &str, by: Value) -> Vec<u8> {
     let mut tree = tree.clone();
     *tree.pointer_mut(pointer).unwrap() = by;

@@ -1,4 +1,4 @@
-//! Gzip: undone as it comes, and believed only with its sums.
+//! Gzip is decompressed as it arrives, and accepted only with correct checksums.
 
 use super::sample::sample;
 use super::text::{fault, read, read_in_chunks};
@@ -21,11 +21,11 @@ fn a_zipped_file_is_the_same_file() {
     let file = sample.small_file(Compression::Gzip);
     assert_eq!(file[..2], [0x1f, 0x8b]);
     for size in [1, 2, 100, file.len()] {
-        assert_eq!(read_in_chunks(&file, size, Limits::default()).unwrap(), plain, "by {size}");
+        assert_eq!(read_in_chunks(&file, size, Limits::default()).unwrap(), plain, "in chunks of {size} bytes");
     }
     let file = sample.small_file(Compression::None);
     let (first, second) = file.split_at(500);
-    assert_eq!(read(&[zipped(first), zipped(second)].concat()).unwrap(), plain, "in two members");
+    assert_eq!(read(&[zipped(first), zipped(second)].concat()).unwrap(), plain, "two gzip members are one file");
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn what_follows_the_envelope_is_refused() {
 #[test]
 fn a_bomb_stops_at_the_cap() {
     let bomb = zipped(&vec![b' '; 64 << 20]);
-    assert!(bomb.len() < 70_000, "64 MiB in {} bytes", bomb.len());
+    assert!(bomb.len() < 70_000, "64 MiB take {} bytes", bomb.len());
     let most = 1 << 20;
     let mut reader = SnapshotReader::new(Limits { json: most, ..Limits::default() });
     reader.push(&bomb[..8192]);
-    assert_eq!(reader.next_part(), Err(FileFault::TooLarge { most }), "after two steps, not after the file");
+    assert_eq!(reader.next_part(), Err(FileFault::TooLarge { most }), "the reader stops at the cap");
 }

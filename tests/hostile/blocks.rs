@@ -1,4 +1,4 @@
-//! Whole blocks and transactions dropped, doubled, exchanged and moved, with nothing else made to fit.
+//! Whole blocks and transactions are removed, repeated, exchanged and moved, and everything else stays.
 
 use super::chance::Chance;
 use super::ledger::Ledger;
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 pub fn block_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut tree = it.tree.clone();
-    // The last one left out makes a shorter chain, which is another matter.
+    // Without its last block the file is a valid shorter chain, so the last block stays.
     tree.remove(chance.below(it.tree.len() - 1));
     it.with(&tree)
 }

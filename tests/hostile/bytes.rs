@@ -1,4 +1,4 @@
-//! Bytes changed, as a damaged disk or a careless editor does.
+//! Bytes are changed, as by a damaged disk or a careless editor.
 
 use super::chance::Chance;
 use super::ledger::Ledger;
@@ -6,7 +6,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write as _;
 
-/// A place in the blocks part of the file.
+/// Returns an offset in the blocks of the file.
 fn place(it: &Ledger, chance: &mut Chance) -> usize {
     chance.within(it.begin, it.file.len())
 }

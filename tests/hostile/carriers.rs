@@ -1,5 +1,5 @@
-//! Hostile carriers: everything in a file that is not a block. The chain of each is good, so the file comes in; what it
-//! carries must plant nothing, displace nothing, and accuse no device that has done nothing wrong.
+//! Hostile parts of a file beside its blocks. The chain of each file is valid, so the import succeeds; the other parts
+//! must plant nothing, displace nothing, and accuse no innocent device.
 
 use super::chance::Chance;
 use super::world::{Device, World};
@@ -9,7 +9,7 @@ use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::transaction::Transaction;
 use medchain::protocol::{Import, LeftOut};
 use medchain::storage::Kept;
-use medchain::storage::memory::MemoryShelf;
+use medchain::storage::memory::MemoryLibrary;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
@@ -18,13 +18,13 @@ mod envelope;
 mod logs;
 mod pool;
 
-/// How many are made where nobody says otherwise.
+/// The usual number of files.
 const USUAL: u64 = 2_000;
 
-/// A file, and what the one who made it could do.
+/// A file, and the keys that its maker had.
 pub struct Carrier {
     pub file: Vec<u8>,
-    /// The log's own key was at hand: what it signs may be held against it.
+    /// True if the maker had the log's own key, so that the log may be accused.
     pub has_log_key: bool,
 }
 
@@ -37,18 +37,18 @@ impl Carrier {
 type Make = fn(&World, &mut Chance) -> Carrier;
 type Kind = (&'static str, Make);
 
-/// What is handed a file.
+/// The device that imports a file.
 #[derive(Clone, Copy, Debug)]
 enum Reader {
-    /// A device that has never seen the ledger.
+    /// A device without the ledger.
     New,
-    /// A device that has its chain alone.
+    /// A device with the chain only.
     Bare,
-    /// The hospital's own device, an administrator signed in.
+    /// The hospital's own device, on which an administrator is signed in.
     Home,
 }
 
-/// The outcome of the carriers of a kind.
+/// The outcomes of each kind.
 type Counts = BTreeMap<&'static str, BTreeMap<&'static str, u64>>;
 
 #[test]
@@ -66,7 +66,11 @@ fn nothing_is_planted_nothing_displaced_and_nobody_accused() {
         }
     });
     let counts = counts.into_inner().expect("no thread has panicked");
-    assert_eq!(counts.len(), kinds.len().min(usize::try_from(wanted).expect("small")), "every kind was tried");
+    assert_eq!(
+        counts.len(),
+        kinds.len().min(usize::try_from(wanted).expect("the number fits into a usize")),
+        "every kind was tried"
+    );
     for (name, outcomes) in &counts {
         let list: Vec<String> = outcomes.iter().map(|(word, count)| format!("{word} {count}")).collect();
         println!("{name:<48} {}", list.join(", "));
@@ -77,7 +81,7 @@ fn nothing_is_planted_nothing_displaced_and_nobody_accused() {
 /// The devices of one thread.
 struct Ground {
     world: World,
-    bare: MemoryShelf,
+    bare: MemoryLibrary,
     home: Device,
 }
 
@@ -93,20 +97,20 @@ impl Ground {
         let carrier = make(&self.world, &mut Chance::of(number));
         let reader = [Reader::New, Reader::Bare, Reader::Home][index / kinds.len() % 3];
         let word = match reader {
-            Reader::New => self.judge(&mut Device::on(MemoryShelf::default(), 9), &carrier, reader),
+            Reader::New => self.judge(&mut Device::on(MemoryLibrary::default(), 9), &carrier, reader),
             Reader::Bare => self.judge(&mut Device::on(self.bare.deep_copy(), 9), &carrier, reader),
             Reader::Home => {
-                let mut home = std::mem::replace(&mut self.home, Device::on(MemoryShelf::default(), 0));
+                let mut home = std::mem::replace(&mut self.home, Device::on(MemoryLibrary::default(), 0));
                 let word = self.judge(&mut home, &carrier, reader);
                 self.home = home;
                 word
             }
         };
         let word = word.unwrap_or_else(|wrong| panic!("carrier {number}, {name}, {reader:?}: {wrong}"));
-        *counts.lock().expect("nobody panics with it").entry(name).or_default().entry(word).or_default() += 1;
+        *counts.lock().expect("no thread panics with the lock").entry(name).or_default().entry(word).or_default() += 1;
     }
 
-    /// Hands over a carrier, then the genuine file, and looks at what is kept each time.
+    /// Imports a hostile file and then the genuine one, and checks the stored data each time.
     fn judge(&self, device: &mut Device, carrier: &Carrier, reader: Reader) -> Result<&'static str, String> {
         let acting = device.acting();
         let outcome = device.import(&carrier.file);
@@ -115,7 +119,7 @@ impl Ground {
         }
         self.nothing_is_planted(&device.kept(self.world.ledger))?;
         let genuine = device.import(&self.world.genuine()).map_err(|fault| format!("then the genuine: {fault:?}"))?;
-        // An insider's log may contradict the genuine one: it is that key's own doing.
+        // The holder of the log's key may write a log that contradicts the genuine one.
         if !carrier.has_log_key {
             self.nothing_is_displaced(&device.kept(self.world.ledger), &genuine, reader)?;
         }
@@ -129,7 +133,7 @@ impl Ground {
         })
     }
 
-    /// Only a key that the maker of the carrier has may be said to have signed two lists.
+    /// Checks that the import accuses only a log whose key the file's maker had.
     fn accuses_rightly(&self, import: &Import, carrier: &Carrier) -> Result<(), String> {
         let is_the_makers =
             |log| log == logs::stranger().public_key() || carrier.has_log_key && log == self.world.log.log;
@@ -154,16 +158,17 @@ impl Ground {
         kept.pool.iter().try_for_each(|(id, bytes)| self.is_genuine(*id, bytes))
     }
 
-    /// What waits is genuine, to the byte where it was in the genuine file; or a registration signed by its own key.
+    /// Checks a waiting transaction: it is equal to the genuine one with its id, or a registration that its own key
+    /// signed.
     fn is_genuine(&self, id: Hash, bytes: &[u8]) -> Result<(), String> {
         let it: Transaction = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
-        let newcomer = UserId::parse(accounts::NEWCOMER).expect("an id");
+        let newcomer = UserId::parse(accounts::NEWCOMER).expect("the id is well formed");
         let is_own = it.payload.author == newcomer
             && it.approval.is_none()
             && it.proposal().claim(id, accounts::stranger().signing_key().public_key()).is_valid();
-        let known = self.world.file["pool"].as_array().expect("a list");
+        let known = self.world.file["pool"].as_array().expect("the pool is a list");
         let is_known = known.iter().any(|value| {
-            let genuine: Transaction = serde_json::from_value(value.clone()).expect("a transaction");
+            let genuine: Transaction = serde_json::from_value(value.clone()).expect("the pool holds transactions");
             genuine.id() == id && genuine.signature == it.signature && genuine.approval == it.approval
         });
         if is_own || is_known { Ok(()) } else { Err(format!("what waits is planted: {it:?}")) }
@@ -188,7 +193,7 @@ impl Ground {
             }
         }
         if matches!(reader, Reader::Home) {
-            return Ok(()); // its own log is no log of another device
+            return Ok(()); // the device's own log is not among the imported ones
         }
         let stored = kept.logs.get(&self.world.log.log).ok_or("the log is missing")?;
         let stored: SealedLog = serde_json::from_slice(stored).map_err(|error| error.to_string())?;

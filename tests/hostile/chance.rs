@@ -1,4 +1,4 @@
-//! Choices that come out the same for the same number.
+//! Random choices that a number determines.
 
 use medchain::ledger::encode;
 use medchain::ledger::entropy::Entropy;
@@ -7,15 +7,15 @@ pub struct Chance(Entropy);
 
 impl Chance {
     pub fn of(number: u64) -> Self {
-        Self(Entropy::new(encode::sum(&number.to_le_bytes()).0))
+        Self(Entropy::new(encode::sha256(&number.to_le_bytes()).0))
     }
 
-    /// An index below `count`, which is not 0.
+    /// Returns an index below `count`, which is not 0.
     pub fn below(&mut self, count: usize) -> usize {
         usize::try_from(u64::from_le_bytes(self.0.bytes()) % count as u64).unwrap()
     }
 
-    /// An index from `least` on, below `count`.
+    /// Returns an index from `least` (inclusive) to `count` (exclusive).
     pub fn within(&mut self, least: usize, count: usize) -> usize {
         least + self.below(count - least)
     }

@@ -1,4 +1,4 @@
-//! Everything made to fit again with the delegates' own keys: one thing alone is wrong, and its rule must say so.
+//! Variations that the delegates' own keys make consistent: only one value is wrong, and its rule must refuse the file.
 
 use super::chance::Chance;
 use super::ledger::{Ledger, seal, sign};
@@ -10,7 +10,7 @@ use medchain::ledger::number::Tokens;
 use medchain::ledger::seal::ReaderName;
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 
-/// The file with one transaction that fits changed, and all headers from there on signed by whoever should.
+/// Changes one matching transaction, and has all headers from its block on signed again by their delegates.
 fn changed(
     it: &Ledger,
     chance: &mut Chance,
@@ -74,7 +74,7 @@ pub fn approvals_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
             };
             let others =
                 approved.iter().filter_map(|&(height, index)| it.blocks[height].transactions[index].approval.clone());
-            // Not earlier than what is approved, so that only the approval is wrong.
+            // The approval must not be earlier than its transaction, so that only the approval is wrong.
             let later: Vec<_> =
                 others.filter(|other| alike(other) && other.timestamp >= own.timestamp || *other == own).collect();
             let mut other = chance.pick(&later).clone();
@@ -147,7 +147,7 @@ pub fn anchor_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
 pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let places = it.places(|it| it.sealed.is_some());
     if places.len() < 2 {
-        // A ledger without contents: one is put where there is none.
+        // In a ledger without contents, a content is added.
         return changed(
             it,
             chance,
@@ -170,7 +170,7 @@ pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-/// The doctor and the patient sign a record that one of its three readers cannot open.
+/// Removes one of the three required readers, with new signatures of the doctor and the patient.
 pub fn content_without_a_reader(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let has_content = |it: &Transaction| it.sealed.is_some();
     if it.places(has_content).is_empty() {
@@ -184,7 +184,7 @@ pub fn content_without_a_reader(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
             1 => ReaderName::User(record.patient_id.clone()),
             _ => ReaderName::User(record.doctor_id.clone()),
         };
-        sealed.keys.0.remove(&missing).expect("it was among the readers");
+        sealed.keys.0.remove(&missing).expect("the reader had a key");
         record.sealed_hash = Some(sealed.hash());
         let key = it.own(&payload.author);
         let said = Transaction::signed(payload, &key);
@@ -205,7 +205,7 @@ pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     it.with_blocks(&blocks)
 }
 
-/// A header that does not fit, signed by its own delegate; what follows is made to fit it.
+/// Changes a header, which its delegate signs, and makes the following blocks consistent with it.
 fn header_changed(it: &Ledger, chance: &mut Chance, alter: impl FnOnce(&mut Header)) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let height = chance.within(1, blocks.len());

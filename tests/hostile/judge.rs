@@ -1,4 +1,4 @@
-//! What the program makes of a file.
+//! The program's verdict on a file.
 
 use super::ledger::Ledger;
 use medchain::file::FileFault;
@@ -9,22 +9,22 @@ use medchain::ledger::transaction::Transaction;
 use medchain::text;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// What came of a variation.
+/// The verdict on a variation.
 #[derive(Debug)]
 pub enum Verdict {
-    /// It says the very same.
+    /// The file has the same contents.
     Same,
-    /// It is the same chain with contents left out.
+    /// The file is the same chain with some contents left out.
     Withheld,
-    /// It is the beginning of the same chain.
+    /// The file is the beginning of the same chain.
     Beginning,
-    /// A rule refuses it, at a height.
+    /// The file breaks a rule.
     Rule(Rule),
-    /// It is not a file of a ledger.
+    /// The file is not a snapshot.
     File(&'static str),
 }
 
-/// Judges a file that was made from a ledger. Panics with what is wrong where the program does not refuse it as it should.
+/// Judges a variation of a ledger. Panics if the program does not refuse it as it must.
 pub fn judge(ledger: &Ledger, file: &[u8]) -> Verdict {
     let verdict = catch_unwind(AssertUnwindSafe(|| verify(file)));
     match verdict.unwrap_or_else(|_| panic!("the program panicked")) {
@@ -43,7 +43,7 @@ fn verify(file: &[u8]) -> Result<VerifiedSnapshot, FileFault> {
     verifier.finish()
 }
 
-/// What is valid is the same chain.
+/// Checks that a valid file is the same chain.
 fn recognise(ledger: &Ledger, snapshot: &VerifiedSnapshot) -> Verdict {
     let theirs: Vec<_> = snapshot.blocks.iter().cloned().map(Block::into_unchecked).collect();
     let ours = &ledger.blocks;
@@ -61,7 +61,7 @@ fn recognise(ledger: &Ledger, snapshot: &VerifiedSnapshot) -> Verdict {
             };
             bare(our) == bare(their)
         });
-    assert!(alike, "accepted as another chain, with head {}", snapshot.state.tip().hash);
+    assert!(alike, "the file is accepted as another chain, with head {}", snapshot.state.tip().hash);
     Verdict::Withheld
 }
 
@@ -84,6 +84,6 @@ fn refused(fault: &FileFault, sentence: &str) -> Verdict {
         FileFault::Foreign { .. } => Verdict::File("foreign"),
         FileFault::Version { .. } => Verdict::File("version"),
         FileFault::ElementTooLarge { .. } | FileFault::TooLarge { .. } => Verdict::File("size"),
-        other => panic!("{other:?} says nothing of a snapshot"),
+        other => panic!("{other:?} is no fault of a snapshot"),
     }
 }

@@ -1,4 +1,4 @@
-//! The good ledgers that variations are made of.
+//! The valid ledgers from which variations are made.
 
 use medchain::file::snapshot::{Compression, Contents};
 use medchain::ledger::block::{Block, Unchecked};
@@ -10,10 +10,10 @@ use medchain::simulation::{Plan, Simulation};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// A ledger as a file, as values, as blocks, and with everybody's keys.
+/// A ledger as a file, as JSON values and as blocks, with the keys of all its accounts.
 pub struct Ledger {
     pub file: Vec<u8>,
-    /// Where the blocks begin in the file.
+    /// The offset of the blocks in the file.
     pub begin: usize,
     pub tree: Vec<Value>,
     pub blocks: Vec<Block<Unchecked>>,
@@ -21,7 +21,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// A small ledger in which every type occurs; with an odd seed without contents.
+    /// Returns a small ledger in which every type occurs; ledgers of odd seeds have no contents.
     pub fn simulated(seed: u64) -> Self {
         let delegates = [5, 1, 3, 2][usize::try_from(seed % 4).unwrap()];
         let plan = Plan { delegates, users: 9 + seed, ..Plan::new(seed, 64) };
@@ -37,19 +37,19 @@ impl Ledger {
         Self { file, begin, tree, blocks, keys }
     }
 
-    /// The file with other blocks.
+    /// Returns the file with other blocks.
     pub fn with(&self, blocks: &[Value]) -> Vec<u8> {
         let lines: Vec<String> = blocks.iter().map(Value::to_string).collect();
         [&self.file[..self.begin], b"\n", lines.join(",\n").as_bytes(), b"\n]}\n"].concat()
     }
 
-    /// The file with other blocks.
+    /// Returns the file with other blocks.
     pub fn with_blocks(&self, blocks: &[Block<Unchecked>]) -> Vec<u8> {
         let values: Vec<Value> = blocks.iter().map(|block| serde_json::to_value(block).unwrap()).collect();
         self.with(&values)
     }
 
-    /// The places of all transactions after block 0: height and index.
+    /// Returns the height and index of each matching transaction above block 0.
     pub fn places(&self, fits: impl Fn(&Transaction) -> bool) -> Vec<(usize, usize)> {
         let heights = (1..).zip(&self.blocks[1..]);
         heights
@@ -58,13 +58,13 @@ impl Ledger {
             .collect()
     }
 
-    /// Everybody's own key.
+    /// Returns the signing key of an account.
     pub fn own(&self, user: &UserId) -> SigningKey {
         self.keys[user].clone()
     }
 }
 
-/// Makes roots, counts and links of the blocks from `from` on fit what is in them, and signs their headers.
+/// Makes the roots, counts and links of the blocks from `from` on consistent, and signs their headers.
 pub fn seal(blocks: &mut [Block<Unchecked>], from: usize, key: impl Fn(&UserId) -> SigningKey) {
     for height in from..blocks.len() {
         blocks[height].header.previous_hash = blocks[height - 1].header.hash();
@@ -74,7 +74,7 @@ pub fn seal(blocks: &mut [Block<Unchecked>], from: usize, key: impl Fn(&UserId) 
     }
 }
 
-/// Signs the header of a block as it is.
+/// Signs the header of a block, without changing it.
 pub fn sign(block: &mut Block<Unchecked>, key: impl Fn(&UserId) -> SigningKey) {
     block.signature = key(&block.header.delegate_id).sign(Tag::Header, block.header.hash());
 }

@@ -1,4 +1,4 @@
-//! Makes the variations, kind by kind, and counts what came of them.
+//! Makes variations of each kind, and counts the verdicts.
 
 use super::chance::Chance;
 use super::judge::{Verdict, judge};
@@ -9,12 +9,13 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 
-/// How many are made where nobody says otherwise.
+/// The usual number of variations.
 const USUAL: u64 = 5_000;
 
 type Make = fn(&Ledger, &mut Chance) -> Vec<u8>;
 
-/// A kind of variation: its name, how one is made, and the rules of which one must refuse it; none where any will do.
+/// A kind of variation: its name, the function that makes one, and the rules of which one must refuse it (any rule if
+/// empty).
 type Kind = (&'static str, Make, &'static [Rule]);
 
 const BYTES: [Kind; 9] = [
@@ -85,10 +86,10 @@ const INSIDERS: [Kind; 20] = [
     ("one thing wrong: block's time", insiders::time_before_the_parents, &[Rule::Timestamp]),
 ];
 
-/// What came of a kind: how often each verdict.
+/// The number of times that each kind got each verdict.
 type Counts = BTreeMap<&'static str, BTreeMap<String, u64>>;
 
-/// Makes variation number `number` and judges it.
+/// Makes a variation and judges it.
 fn try_one(number: u64, kinds: &[Kind], ledgers: &[Ledger], counts: &Mutex<Counts>) {
     let index = usize::try_from(number).unwrap();
     let (name, make, rules) = kinds[index % kinds.len()];
@@ -100,7 +101,7 @@ fn try_one(number: u64, kinds: &[Kind], ledgers: &[Ledger], counts: &Mutex<Count
             Verdict::Rule(rule) => rules.is_empty() || rules.contains(rule),
             _ => rules.is_empty(),
         };
-        assert!(expected, "{verdict:?} where one of {rules:?} should refuse it");
+        assert!(expected, "{verdict:?} instead of a refusal by one of {rules:?}");
         verdict
     }));
     let word = match verdict.unwrap_or_else(|_| panic!("variation {number}, {name}: see above")) {
@@ -138,5 +139,5 @@ fn no_variation_passes_for_another_chain() {
         println!("{name:<38} {all:>6}   {}", list.join(", "));
     }
     println!("{wanted} variations: {refused} refused, {} recognised as the same, none accepted", wanted - refused);
-    assert!(refused * 10 > wanted * 9, "most variations change something");
+    assert!(refused * 10 > wanted * 9, "most variations are refused");
 }

@@ -1,4 +1,4 @@
-//! Everything made to fit again, by somebody who has nobody's key: only the signatures are wrong.
+//! Variations that are consistent again but signed without the right keys: only the signatures are wrong.
 
 use super::chance::Chance;
 use super::ledger::{Ledger, seal, sign};
@@ -7,12 +7,12 @@ use medchain::ledger::encode;
 use medchain::ledger::id::UserId;
 use medchain::ledger::key::{Seed, SigningKey};
 
-/// A key that is nobody's.
+/// Returns a key that no account has.
 pub fn nobodys(_: &UserId) -> SigningKey {
-    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sum(b"a stranger").0)).signing_key()
+    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sha256(b"a stranger").0)).signing_key()
 }
 
-/// Somebody's own key, but not that of who should sign.
+/// Returns the key of another account than the one that must sign.
 fn anothers(it: &Ledger, user: &UserId) -> SigningKey {
     it.keys.iter().find(|(other, _)| *other != user).unwrap().1.clone()
 }
@@ -21,7 +21,7 @@ fn height(it: &Ledger, chance: &mut Chance) -> usize {
     chance.within(1, it.blocks.len())
 }
 
-/// One header, as it is, signed by nobody's key or by somebody else's.
+/// Signs one unchanged header with a key of no account or of another account.
 pub fn header_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let height = chance.below(blocks.len());
@@ -32,7 +32,7 @@ pub fn header_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     it.with_blocks(&blocks)
 }
 
-/// Moves one transaction to another block, and makes roots, counts and links fit.
+/// Moves one transaction to another block, and makes roots, counts and links consistent.
 pub fn transaction_moved(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let (from, index) = *chance.pick(&it.places(|_| true));
@@ -47,7 +47,7 @@ pub fn transaction_moved(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     rewritten(it, blocks, from.min(to))
 }
 
-/// Leaves out one transaction.
+/// Removes one transaction.
 pub fn transaction_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let (height, index) = *chance.pick(&it.places(|_| true));
@@ -55,7 +55,7 @@ pub fn transaction_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     rewritten(it, blocks, height)
 }
 
-/// Turns the order of a block's transactions round.
+/// Reverses the order of a block's transactions.
 pub fn transactions_reordered(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let full: Vec<usize> = (1..blocks.len()).filter(|&height| blocks[height].transactions.len() > 1).collect();
@@ -64,7 +64,7 @@ pub fn transactions_reordered(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     rewritten(it, blocks, height)
 }
 
-/// Forges a block later or earlier than it was.
+/// Changes the time of a block.
 pub fn time_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
     let height = height(it, chance);
@@ -87,7 +87,7 @@ pub fn block_added(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     rewritten(it, blocks, end)
 }
 
-/// Signs everything from `from` on with nobody's key.
+/// Signs all headers from `from` on with a key of no account.
 fn rewritten(it: &Ledger, mut blocks: Vec<Block<Unchecked>>, from: usize) -> Vec<u8> {
     seal(&mut blocks, from, nobodys);
     it.with_blocks(&blocks)

@@ -1,10 +1,10 @@
-//! Values changed in a file that stays JSON, as somebody with an editor does.
+//! Values are changed in a file that stays valid JSON, as by a person with an editor.
 
 use super::chance::Chance;
 use super::ledger::Ledger;
 use serde_json::{Map, Value, json};
 
-/// The paths to all values below that fit.
+/// Returns the paths to all matching values below.
 fn paths(value: &Value, fits: &dyn Fn(&Value) -> bool) -> Vec<String> {
     fn gather(value: &Value, path: &str, fits: &dyn Fn(&Value) -> bool, found: &mut Vec<String>) {
         if fits(value) {
@@ -25,7 +25,7 @@ fn paths(value: &Value, fits: &dyn Fn(&Value) -> bool) -> Vec<String> {
     found
 }
 
-/// The file with one value of one block changed, which fits.
+/// Changes one matching value in one block.
 fn changed(
     it: &Ledger,
     chance: &mut Chance,
@@ -157,13 +157,13 @@ pub fn values_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
         let mut all = Value::Array(tree);
         *all.pointer_mut(&pointer(one, path)).unwrap() = second.pointer(path).unwrap().clone();
         *all.pointer_mut(&pointer(other, path)).unwrap() = first.pointer(path).unwrap().clone();
-        let Value::Array(changed) = all else { panic!("it was a list") };
+        let Value::Array(changed) = all else { panic!("the blocks are a list") };
         tree = changed;
         return it.with(&tree);
     }
 }
 
-/// A member stands there twice.
+/// Repeats a member.
 pub fn member_repeated(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     let text = String::from_utf8(it.file[it.begin..].to_vec()).unwrap();
     let commas: Vec<usize> = text.match_indices(",\"").map(|(at, _)| at).collect();

@@ -1,4 +1,4 @@
-//! A hospital with accounts, a log that its chain anchors, and a proposal that waits; and devices that are handed files.
+//! A hospital with accounts, an anchored access log and a waiting proposal; and devices that import files.
 
 use medchain::file::FileFault;
 use medchain::file::access_log::SealedLog;
@@ -10,10 +10,10 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, Founding, Import, NewAccount, NewContent, NewRecord, RecordChange, Reply,
+    Command, Compression, Contents, Fault, Import, NewAccount, NewContent, NewLedger, NewRecord, RecordChange, Reply,
 };
-use medchain::storage::memory::MemoryShelf;
-use medchain::storage::{Kept, Shelf as _, Store as _};
+use medchain::storage::memory::MemoryLibrary;
+use medchain::storage::{Kept, Library as _, Store as _};
 use serde_json::Value;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ use std::time::Duration;
 
 const PASSWORD: &str = "five wards and a garden";
 
-/// A clock that moves with each look, and bytes that are the same in each run and never come twice.
+/// A platform whose clock advances with each reading, and whose random bytes are the same in each run and never repeat.
 struct Bench {
     now: Cell<u64>,
     seed: u8,
@@ -46,7 +46,7 @@ impl Platform for Bench {
     }
 }
 
-/// A file in one piece.
+/// A file that is read in one piece.
 struct Whole(Option<Vec<u8>>);
 
 impl ByteSource for Whole {
@@ -59,17 +59,17 @@ impl ByteSource for Whole {
     }
 }
 
-/// A device that is handed files.
+/// A device that imports files.
 pub struct Device {
-    shelf: MemoryShelf,
-    node: Node<MemoryShelf, Bench>,
+    library: MemoryLibrary,
+    node: Node<MemoryLibrary, Bench>,
 }
 
 impl Device {
-    pub fn on(shelf: MemoryShelf, seed: u8) -> Self {
+    pub fn on(library: MemoryLibrary, seed: u8) -> Self {
         let bench = Bench { now: Cell::new(1_790_000_000_000), seed, drawn: Cell::default() };
-        let node = Node::new(shelf.clone(), bench, Rc::new(|_| {}), Rc::new(Cell::new(false)));
-        Self { shelf, node }
+        let node = Node::new(library.clone(), bench, Rc::new(|_| {}), Rc::new(Cell::new(false)));
+        Self { library, node }
     }
 
     pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
@@ -98,21 +98,21 @@ impl Device {
         }
     }
 
-    /// The acting account.
+    /// Returns the acting account.
     pub fn acting(&self) -> Option<UserId> {
         self.node.status().session.map(|session| session.user_id)
     }
 
-    /// What the device keeps of a ledger; nothing where it is not here.
+    /// Returns the device's stored data of a ledger, or empty data if the ledger is not on it.
     pub fn kept(&self, ledger: Hash) -> Kept {
-        let store = pollster::block_on(self.shelf.find(ledger)).expect("memory opens");
-        store.map(|store| pollster::block_on(store.load()).expect("memory loads")).unwrap_or_default()
+        let store = pollster::block_on(self.library.find(ledger)).expect("a store in memory opens");
+        store.map(|store| pollster::block_on(store.load()).expect("a store in memory loads")).unwrap_or_default()
     }
 
     fn export(&mut self, accounts: bool) -> Vec<u8> {
         let (contents, compression) = (Contents::Sealed, Compression::None);
         let answer = self.done(Command::ExportLedger { contents, compression, accounts });
-        answer.attachment.expect("a file").concat()
+        answer.attachment.expect("an export has an attachment").concat()
     }
 
     fn register(&mut self, user: &str, role: Role, hospital: Option<&str>) {
@@ -132,26 +132,26 @@ impl Device {
     }
 }
 
-/// The hospital, and what is genuine of it.
+/// The hospital's genuine data.
 pub struct World {
     pub ledger: Hash,
-    /// The genuine file, as values: chain, pool, accounts, logs.
+    /// The genuine file as JSON values: chain, pool, accounts and logs.
     pub file: Value,
-    /// The same file from before, with a shorter log and without the block that anchors it.
+    /// An earlier export, with a shorter log and without the block that anchors it.
     pub older: Value,
     pub accounts: Vec<AccountFile>,
     pub log: SealedLog,
     pub log_key: SigningKey,
     pub pool: BTreeSet<Hash>,
-    home: MemoryShelf,
+    home: MemoryLibrary,
 }
 
-// A shelf belongs to one thread; each thread makes a world of its own.
+// A library belongs to one thread, so each thread makes its own world.
 impl World {
     pub fn new() -> Self {
-        let shelf = MemoryShelf::default();
-        let mut device = Device::on(shelf.clone(), 5);
-        device.done(Command::FoundLedger(Founding {
+        let library = MemoryLibrary::default();
+        let mut device = Device::on(library.clone(), 5);
+        device.done(Command::CreateLedger(NewLedger {
             name: "St. Anna".to_owned(),
             parameters: Parameters::default(),
             user_id: "admin".to_owned(),
@@ -174,11 +174,11 @@ impl World {
             ledger,
             older: serde_json::from_slice(&older).expect("JSON"),
             accounts: serde_json::from_value(file["accounts"].clone()).expect("accounts"),
-            log: serde_json::from_value(file["access_logs"][0].clone()).expect("a log"),
-            log_key: SigningKey::new(&kept.log_key.expect("its seed")),
+            log: serde_json::from_value(file["access_logs"][0].clone()).expect("the file has a log"),
+            log_key: SigningKey::new(&kept.log_key.expect("the device has a log key")),
             pool: kept.pool.keys().copied().collect(),
             file,
-            home: shelf,
+            home: library,
         }
     }
 
@@ -190,18 +190,18 @@ impl World {
         TreeHead { size: self.log.size, root: self.log.root }
     }
 
-    /// A device that has the chain and nothing else of the file.
-    pub fn bare(&self) -> MemoryShelf {
+    /// Returns a device with the chain, and with no other part of the file.
+    pub fn bare(&self) -> MemoryLibrary {
         let mut file = self.file.clone();
         for member in ["accounts", "access_logs", "pool"] {
             file[member] = Value::Array(Vec::new());
         }
-        let bare = MemoryShelf::default();
-        Device::on(bare.clone(), 6).import(file.to_string().as_bytes()).expect("the chain is good");
+        let bare = MemoryLibrary::default();
+        Device::on(bare.clone(), 6).import(file.to_string().as_bytes()).expect("the chain is valid");
         bare
     }
 
-    /// The hospital's own device once more, the administrator signed in.
+    /// Returns the hospital's own device again, on which the administrator is signed in.
     pub fn home(&self) -> Device {
         let mut device = Device::on(self.home.deep_copy(), 7);
         device.done(Command::OpenLedger { ledger: self.ledger });

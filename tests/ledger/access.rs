@@ -1,4 +1,4 @@
-//! Who may see what (PROTOCOL, section 7): the first rule that fits, and the grant where it is one.
+//! Access (docs/protocol.md, section 7): the first matching rule, and the grant if there is one.
 
 use super::rules::author::grant;
 use super::ward::{ADA, BEA, CARL, DORA, EMIL, NOBODY, PARAMETERS, Ward, addition, revision, share, user, word};
@@ -9,7 +9,7 @@ use medchain::ledger::transaction::Action;
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::{Grant, Revoke, Scope};
 
-/// Rx-1 and rx-2 are Dora's, by Bea; rx-3 is Emil's, by Bea.
+/// Returns a ledger in which rx-1 and rx-2 are Dora's and rx-3 is Emil's, all by Bea.
 fn ward() -> Ward {
     let mut ward = Ward::new(PARAMETERS);
     let records = [(DORA, "rx-1"), (DORA, "rx-2"), (EMIL, "rx-3")];
@@ -72,8 +72,8 @@ fn a_grant_is_live_from_its_beginning_until_before_its_end() {
     check(100, under(id));
     check(199, under(id));
     check(200, Decision::Denied);
-    assert_eq!(ask(&ward, BEA, Role::Doctor, "rx-1", 150), by(Permission::Author), "an earlier rule comes first");
-    assert_eq!(ask(&ward, CARL, Role::Doctor, "rx-3", 150), Decision::Denied, "Emil has granted nothing");
+    assert_eq!(ask(&ward, BEA, Role::Doctor, "rx-1", 150), by(Permission::Author), "an earlier rule takes precedence");
+    assert_eq!(ask(&ward, CARL, Role::Doctor, "rx-3", 150), Decision::Denied, "Emil has made no grant");
     assert_eq!(ask(&ward, NOBODY, Role::Doctor, "rx-1", 150), Decision::Denied);
 }
 
@@ -97,7 +97,7 @@ fn a_grant_covers_its_scope() {
     assert_eq!(ask(&ward, CARL, Role::Doctor, "rx-1", 0), under(all));
     let later = ward.records(addition(BEA, DORA, "rx-4"));
     ward.grow(vec![later]);
-    assert_eq!(ask(&ward, CARL, Role::Doctor, "rx-4", 0), under(all), "all covers what is still to come");
+    assert_eq!(ask(&ward, CARL, Role::Doctor, "rx-4", 0), under(all), "a grant of all records covers later records");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Growing a chain: in batches of signatures, by what was selected, from what waits.
+//! Growing a chain: signatures in batches, blocks from a plan, and the judgement of the pool.
 
 use super::rules::author::{refusal, withdrawal};
 use super::ward::{
@@ -8,7 +8,7 @@ use medchain::ledger::block::{Block, SignedHeader};
 use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};
 use medchain::ledger::key::{Claim, Signature, first_invalid};
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
-use medchain::ledger::plan::{LeftOut, Plan, next_block};
+use medchain::ledger::plan::{ExclusionReason, Plan, next_block};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::{Action, Transaction};
@@ -22,7 +22,7 @@ fn crowd(ward: &mut Ward, count: usize) -> Vec<Transaction> {
     (0..count).map(|_| ward.says(ADA, transfer(BEA, 1))).collect()
 }
 
-/// Blocks 0 and 1 carry 2 + 9 signatures, block 2 another 1,001, block 3 twelve: the batch of 1,024 is full with it.
+/// Blocks 0 and 1 carry 2 + 9 signatures, block 2 another 1,001, and block 3 twelve, which complete the batch of 1,024.
 fn long() -> Ward {
     let mut ward = ward();
     for count in [1_000, 11, 1] {
@@ -40,7 +40,11 @@ fn signatures_are_verified_in_batches_and_counted() {
     let push = |replay: &mut Replay, height: usize| replay.push(ward.blocks[height].clone()).unwrap();
     for height in 0..3 {
         push(&mut replay, height);
-        assert_eq!((replay.signatures(), replay.take_verified()), (0, Vec::new()), "block {height} waits");
+        assert_eq!(
+            (replay.signatures(), replay.take_verified()),
+            (0, Vec::new()),
+            "the signatures of block {height} wait"
+        );
     }
     push(&mut replay, 3);
     assert_eq!(replay.signatures(), 2 + 9 + 1_001 + 12);
@@ -77,7 +81,7 @@ fn a_bad_signature_is_found_when_its_batch_is_full_or_the_chain_ends() {
     let mut known = Replay::new(Signatures::Known, None);
     ward.blocks.iter().for_each(|block| known.push(block.clone()).unwrap());
     assert_eq!(known.signatures(), 0);
-    assert_eq!(known.finish().unwrap().1.len(), ward.blocks.len(), "this device had checked them before");
+    assert_eq!(known.finish().unwrap().1.len(), ward.blocks.len(), "these blocks are already verified");
 }
 
 #[test]
@@ -109,7 +113,7 @@ fn the_first_claim_that_is_not_valid_is_found() {
     check(&[good(ADA), good(BEA), Claim { signature: Signature([0; 64]), ..good(CARL) }], Some(2));
 }
 
-/// The plan of the next block, in slot 2.
+/// Returns the plan of the next block, in slot 2.
 fn planned(ward: &Ward, time: Timestamp, offered: &[Transaction]) -> Plan {
     next_block(&ward.state, Slot(2), time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)))
 }
@@ -179,7 +183,7 @@ fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
     let check = |it: Transaction, signatures, expected: Option<Rule>| {
         let verdict = judge(&ward.state, &it, signatures);
         assert_eq!(verdict.as_ref().err().map(Rejection::rule), expected);
-        assert!(verdict.err().is_none_or(|it| it.height.is_none()), "it is in no block");
+        assert!(verdict.err().is_none_or(|it| it.height.is_none()), "a pool transaction has no height");
     };
     let mut other = Ward::new(PARAMETERS);
     let proposal = other.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
@@ -196,7 +200,7 @@ fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
     check(spent, Signatures::Check, Some(Rule::Balance));
 }
 
-/// Rounds pass while a transaction waits: what it may spend is what is free in the round of the next slot.
+/// As rounds pass, a waiting transaction may spend the tokens that are free in the round of the next slot.
 #[test]
 fn what_waits_is_judged_in_the_round_of_the_next_slot() {
     let mut ward = ward();
@@ -247,7 +251,11 @@ fn a_block_pushed_whole_is_verified_at_once_or_changes_nothing() {
     for block in ward.blocks.clone() {
         replay.push_whole(block).unwrap();
     }
-    assert_eq!((replay.signatures(), replay.take_verified().len()), (2 + 2 + 9, 2), "the forged one too was looked at");
+    assert_eq!(
+        (replay.signatures(), replay.take_verified().len()),
+        (2 + 2 + 9, 2),
+        "the tampered block was checked as well"
+    );
     for (block, rule) in [(unsigned, Rule::Signature), (broken, Rule::Balance)] {
         assert_eq!(replay.push_whole(block).map_err(|it| it.rule()), Err(rule));
         assert!(replay.state() == Some(&ward.state) && replay.take_verified().is_empty());

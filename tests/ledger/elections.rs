@@ -1,9 +1,9 @@
-//! Elections, turns, finality and unlocking: what the numbers come to, as data, and what a chain makes of them.
+//! Elections, turns, finality and unlocking: the results as data, and their effects on a chain.
 
 use super::rules::header::elected;
 use super::rules::testimony::{evidence, pair};
 use super::ward::{ADA, BEA, CARL, DORA, PARAMETERS, Ward, replay, stake, user};
-use medchain::ledger::election::{Turns, elect, irreversible, round_of, turn_of, turns_at};
+use medchain::ledger::election::{Schedule, elect, irreversible, next_slot_of, round_of, schedule_at};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::{Height, Round, Slot, Tokens};
 use medchain::ledger::state::Candidate;
@@ -40,8 +40,8 @@ fn who_is_elected() {
                 (user_id, Candidate { standing, weight, barred_until })
             })
             .collect();
-        let found = elect(candidates.iter().map(|(user, candidate)| (user, candidate)), round, seats);
-        assert_eq!(found, elected, "{name}");
+        let actual = elect(candidates.iter().map(|(user, candidate)| (user, candidate)), round, seats);
+        assert_eq!(actual, elected, "{name}");
     }
 }
 
@@ -83,10 +83,10 @@ fn when_tokens_are_free_again() {
         if looked_at_in > unstaked_in {
             ward.skip_to_round(looked_at_in);
         }
-        let round = ward.state.turns().round;
+        let round = ward.state.schedule().round;
         assert_eq!(round, Round(looked_at_in), "{name}");
-        let purse = &ward.state.account(&user(DORA)).unwrap().purse;
-        assert_eq!((purse.free(round), purse.total()), (Tokens(free), Tokens(1_000)), "{name}");
+        let balance = &ward.state.account(&user(DORA)).unwrap().balance;
+        assert_eq!((balance.free(round), balance.total()), (Tokens(free), Tokens(1_000)), "{name}");
     }
 }
 
@@ -106,14 +106,14 @@ fn a_round_is_a_run_of_seats() {
 
 #[test]
 fn slots_go_around_the_order_within_a_round() {
-    let turns = Turns { round: Round(1), order: [ADA, BEA].map(user).to_vec() };
-    let order = |seats, slots: [u64; 5]| slots.map(|slot| turns.delegate(Slot(slot), seats).as_str().to_owned());
+    let schedule = Schedule { round: Round(1), order: [ADA, BEA].map(user).to_vec() };
+    let order = |seats, slots: [u64; 5]| slots.map(|slot| schedule.delegate(Slot(slot), seats).as_str().to_owned());
     assert_eq!(order(5, [6, 7, 8, 9, 10]), [ADA, BEA, ADA, BEA, ADA]);
     assert_eq!(order(3, [1, 2, 3, 4, 5]), [ADA, BEA, ADA, ADA, BEA]);
 }
 
-fn members(turns: &Turns) -> Vec<&str> {
-    let mut members: Vec<&str> = turns.order.iter().map(UserId::as_str).collect();
+fn members(schedule: &Schedule) -> Vec<&str> {
+    let mut members: Vec<&str> = schedule.order.iter().map(UserId::as_str).collect();
     members.sort_unstable();
     members
 }
@@ -121,11 +121,11 @@ fn members(turns: &Turns) -> Vec<&str> {
 #[test]
 fn the_founder_forges_round_0_and_who_is_elected_the_next() {
     let mut ward = elected();
-    assert_eq!(members(ward.state.turns()), [ADA]);
-    assert_eq!(members(&turns_at(&ward.state, Slot(3))), [ADA]);
-    assert_eq!(members(&turns_at(&ward.state, Slot(4))), [BEA, CARL]);
+    assert_eq!(members(ward.state.schedule()), [ADA]);
+    assert_eq!(members(&schedule_at(&ward.state, Slot(3))), [ADA]);
+    assert_eq!(members(&schedule_at(&ward.state, Slot(4))), [BEA, CARL]);
     ward.skip_to_round(1);
-    assert_eq!((members(ward.state.turns()), ward.state.turns().round), (vec![BEA, CARL], Round(1)));
+    assert_eq!((members(ward.state.schedule()), ward.state.schedule().round), (vec![BEA, CARL], Round(1)));
 }
 
 #[test]
@@ -139,14 +139,14 @@ fn votes_weigh_what_is_staked_when_the_election_is_held() {
     let turned = ward.says(BEA, Action::Vote(Vote { candidate: Some(user(BEA)) }));
     ward.grow(vec![more, turned]);
     assert_eq!((weight(&ward, BEA), weight(&ward, CARL)), (Some(250), Some(0)));
-    assert_eq!(members(&turns_at(&ward.state, Slot(4))), [BEA]);
+    assert_eq!(members(&schedule_at(&ward.state, Slot(4))), [BEA]);
     let gone = ward.says(ADA, Action::Unstake(Unstake { amount: Tokens(150) }));
     let none = ward.says(BEA, Action::Vote(Vote { candidate: None }));
     ward.grow(vec![gone, none]);
     assert_eq!((weight(&ward, BEA), weight(&ward, CARL)), (Some(0), Some(0)));
     let again = ward.says(ADA, stake(7));
     ward.grow(vec![again]);
-    assert_eq!(weight(&ward, BEA), Some(7), "the vote outlives the stake");
+    assert_eq!(weight(&ward, BEA), Some(7), "the vote stays after the stake ends");
 }
 
 #[test]
@@ -156,11 +156,11 @@ fn where_nobody_is_elected_the_list_stays() {
     let down = [BEA, CARL].map(|name| ward.says(name, Action::Candidacy(Candidacy { standing: false })));
     ward.grow(down.to_vec());
     ward.skip_to_round(3);
-    assert_eq!((members(ward.state.turns()), ward.state.turns().round), (vec![BEA, CARL], Round(3)));
+    assert_eq!((members(ward.state.schedule()), ward.state.schedule().round), (vec![BEA, CARL], Round(3)));
     assert!(replay(&ward.blocks, None) == Ok(ward.state));
 }
 
-/// A bar of four rounds from round 1 on: Bea forges again in round 6, also where the rounds between had no block.
+/// Bea is barred for four rounds from round 1 on and forges again in round 6, whether or not the rounds had blocks.
 #[test]
 fn a_bar_runs_out_in_rounds_with_blocks_and_without() {
     let check = |rounds: &[u64]| {
@@ -172,7 +172,7 @@ fn a_bar_runs_out_in_rounds_with_blocks_and_without() {
         for round in rounds {
             ward.skip_to_round(*round);
             let expected: &[&str] = if *round > 5 { &[BEA, CARL] } else { &[CARL] };
-            assert_eq!(members(ward.state.turns()), expected, "round {round} of {rounds:?}");
+            assert_eq!(members(ward.state.schedule()), expected, "round {round} of {rounds:?}");
         }
     };
     check(&[2, 3, 4, 5, 6, 7]);
@@ -182,10 +182,10 @@ fn a_bar_runs_out_in_rounds_with_blocks_and_without() {
     check(&[900]);
 }
 
-/// Bea and Carl take turns from round 1 on; nobody is blamed for a round or more without anybody.
+/// Bea and Carl take turns from round 1 on; no delegate misses a slot if a round or more passes without a block.
 #[test]
 fn slots_that_are_passed_over_are_missed() {
-    let missed = |ward: &Ward| [ADA, BEA, CARL].map(|name| ward.state.service(&user(name)).missed);
+    let missed = |ward: &Ward| [ADA, BEA, CARL].map(|name| ward.state.statistics(&user(name)).missed);
     let check = |slot: u64, expected_in_all: u64| {
         let mut ward = elected();
         let from = ward.state.tip().slot.0 + 1;
@@ -201,7 +201,7 @@ fn slots_that_are_passed_over_are_missed() {
         ward.adopt(block);
         assert_eq!((missed(&ward), expected.iter().sum::<u64>()), (expected, expected_in_all), "slot {slot}");
     };
-    // Block 2 has slot 2; slot 3 is Ada's, then two rounds of Bea and Carl.
+    // Block 2 has slot 2; slot 3 is Ada's, then two rounds of Bea and Carl follow.
     check(3, 0);
     check(4, 1);
     check(5, 2);
@@ -212,20 +212,20 @@ fn slots_that_are_passed_over_are_missed() {
 #[test]
 fn finality_follows_the_delegates_of_the_round() {
     let mut ward = elected();
-    assert_eq!(ward.state.tip().irreversible, Height(2), "the founder alone is all of them");
+    assert_eq!(ward.state.tip().irreversible, Height(2), "the first administrator is the only delegate");
     for slot in 4..=6 {
         let before = ward.state.tip().clone();
         let block = ward.at(Slot(slot), Vec::new());
         ward.adopt(block);
-        let newest = ward.state.turns().order.iter().map(|it| ward.state.service(it).newest);
+        let newest = ward.state.schedule().order.iter().map(|it| ward.state.statistics(it).newest);
         assert_eq!(ward.state.tip().irreversible, irreversible(newest, before.irreversible));
     }
-    // Of two, the one that lags counts: the block before the newest.
+    // With two delegates the lower of their newest heights counts: the block before the newest.
     assert_eq!((ward.state.tip().height, ward.state.tip().irreversible), (Height(5), Height(4)));
 }
 
-/// Whoever looks for a turn finds the first slot that is theirs, in this round or a later one, and none beyond the
-/// 1,000 rounds that one block may pass over.
+/// A delegate's next turn is its first slot in this round or a later one, and none beyond the 1,000 rounds that one
+/// block may pass over.
 #[test]
 fn a_delegate_finds_the_next_turn() {
     let mut ward = elected();
@@ -236,12 +236,12 @@ fn a_delegate_finds_the_next_turn() {
     for name in [BEA, CARL] {
         for first in [tip + 1, tip + 2, tip + 3, tip + 7, last - 7] {
             let mine = (first..=last).find(|slot| ward.delegate(Slot(*slot)).as_str() == name);
-            assert_eq!(turn_of(&ward.state, &user(name), Slot(first)), mine.map(Slot), "{name} from {first}");
+            assert_eq!(next_slot_of(&ward.state, &user(name), Slot(first)), mine.map(Slot), "{name} from {first}");
         }
     }
-    assert_eq!(turn_of(&ward.state, &user(ADA), Slot(tip + 1)), None);
+    assert_eq!(next_slot_of(&ward.state, &user(ADA), Slot(tip + 1)), None);
     let theirs = ward.delegate(Slot(last));
-    assert_eq!(turn_of(&ward.state, &theirs, Slot(last)), Some(Slot(last)));
-    let beyond = turn_of(&ward.state, &ward.delegate(Slot(last + 1)), Slot(last + 1));
-    assert_eq!(beyond, None, "a slot too far");
+    assert_eq!(next_slot_of(&ward.state, &theirs, Slot(last)), Some(Slot(last)));
+    let beyond = next_slot_of(&ward.state, &ward.delegate(Slot(last + 1)), Slot(last + 1));
+    assert_eq!(beyond, None, "the slot is out of range");
 }

@@ -1,4 +1,5 @@
-//! Two branches of one ward: which one counts, what comes back from the other, and what its delegates have left behind.
+//! Two branches of one ledger: the preferred one, the transactions of the other that return, and evidence against
+//! delegates.
 
 use super::rules::testimony::evidence;
 use super::ward::{ADA, BEA, CARL, NOBODY, PARAMETERS, Ward, replay, signed, transfer};
@@ -9,7 +10,7 @@ use medchain::ledger::number::{Height, Slot};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};
 use std::cmp::Ordering;
 
-/// A ward in which two delegates forge, in round 1, and a second one that goes on elsewhere.
+/// Returns a ledger in whose round 1 two delegates forge, and another one that continues differently.
 fn branches() -> (Ward, Ward) {
     let mut ours = super::rules::header::elected();
     ours.skip_to_round(1);
@@ -69,8 +70,8 @@ fn of_two_branches_all_choose_the_same_one() {
 fn who_signed_on_both_sides_is_convicted_on_either() {
     let (ours, theirs) = branches();
     let found = double_signed(&headers(&ours), &headers(&theirs));
-    let [crime] = found.as_slice() else { panic!("one slot was signed twice: {found:?}") };
-    assert_eq!(double_signed(&headers(&theirs), &headers(&ours)), found, "the same evidence on every device");
+    let [crime] = found.as_slice() else { panic!("not one double signing: {found:?}") };
+    assert_eq!(double_signed(&headers(&theirs), &headers(&ours)), found, "the evidence does not depend on the device");
     assert_eq!(crime.first.header.slot, Slot(5));
     assert!(crime.first.header.hash() < crime.second.header.hash());
     for mut ward in [ours, theirs] {
@@ -91,5 +92,5 @@ fn who_signed_one_slot_on_each_side_is_not() {
     let mut header = last.header.clone();
     header.delegate_id = super::ward::user(NOBODY);
     *last = signed(header, Vec::new()).signed_header();
-    assert_eq!(double_signed(&ours, &theirs), [], "another delegate for the same slot");
+    assert_eq!(double_signed(&ours, &theirs), [], "two delegates for one slot are no double signing");
 }

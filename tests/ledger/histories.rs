@@ -1,7 +1,7 @@
-//! Random histories of tokens and votes, held against a model of twenty lines.
+//! Random histories of tokens and votes, compared with a model of twenty lines.
 //!
-//! Whatever people try, valid or not: no token comes from nowhere or gets lost, what is refused changes nothing, votes
-//! weigh what is staked, and a chain that is replayed leads to the very state that it led to step by step.
+//! For all valid and invalid actions: the sum of tokens is as the protocol says, a refused action changes nothing,
+//! votes weigh the staked tokens, and the replay of a chain leads to the same state as its blocks one by one.
 
 use super::ward::{ADA, BEA, CARL, DORA, EMIL, PARAMETERS, Ward, registration, transfer, user};
 use medchain::ledger::chain::{Replay, adopt, check, forge};
@@ -9,7 +9,7 @@ use medchain::ledger::election::round_of;
 use medchain::ledger::id::UserId;
 use medchain::ledger::key::SigningKey;
 use medchain::ledger::number::{Slot, Tokens};
-use medchain::ledger::plan::{LeftOut, next_block};
+use medchain::ledger::plan::{ExclusionReason, next_block};
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::ledger::transaction::token::{Stake, Unstake};
 use medchain::ledger::transaction::vote::{Candidacy, Vote};
@@ -20,13 +20,13 @@ use proptest::sample::select as one_of;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Five who are registered, and three who may become so.
+/// Five people who are registered, and three who may register later.
 const PEOPLE: [&str; 8] = [ADA, BEA, CARL, DORA, EMIL, "gus", "hal", "ida"];
 
 static KEYS: LazyLock<BTreeMap<&str, SigningKey>> =
     LazyLock::new(|| PEOPLE.iter().map(|name| (*name, super::ward::key(name))).collect());
 
-/// Wards that differ in what their founder chose, each once as it was founded and once with delegates elected.
+/// Ledgers with different parameters, each once as created and once with elected delegates.
 static WARDS: LazyLock<[(Ward, Model); 6]> = LazyLock::new(|| {
     let chosen = |delegates, unlock_rounds, block_reward| {
         let block_reward = Tokens(block_reward);
@@ -60,7 +60,7 @@ enum Attempt {
     Join,
 }
 
-/// What some try in one block, and how many slots are passed over before it.
+/// The attempts in one block, and the number of slots that it passes over.
 type Step = (u64, Vec<(&'static str, Attempt)>);
 
 fn attempts() -> impl Strategy<Value = Attempt> {
@@ -82,7 +82,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 #[derive(Clone, Default)]
-struct Purse {
+struct Balance {
     free: u64,
     staked: u64,
     unlocking: Vec<(u64, u64)>,
@@ -90,66 +90,67 @@ struct Purse {
     stands: bool,
 }
 
-/// The same rules once more, as plainly as can be.
+/// The rules in their simplest form.
 #[derive(Clone, Default)]
 struct Model {
-    purses: BTreeMap<&'static str, Purse>,
+    balances: BTreeMap<&'static str, Balance>,
     parameters: Parameters,
 }
 
 impl Model {
     fn new(parameters: Parameters, blocks: u64) -> Self {
-        let mut model = Self { purses: BTreeMap::new(), parameters };
+        let mut model = Self { balances: BTreeMap::new(), parameters };
         PEOPLE[..5].iter().for_each(|name| model.join(name));
         model.reward(ADA, blocks);
         model
     }
 
     fn join(&mut self, name: &'static str) {
-        self.purses.insert(name, Purse { free: self.parameters.welcome_tokens.0, ..Purse::default() });
+        self.balances.insert(name, Balance { free: self.parameters.welcome_tokens.0, ..Balance::default() });
     }
 
     fn reward(&mut self, name: &str, blocks: u64) {
-        self.purses.get_mut(name).unwrap().free += blocks * self.parameters.block_reward.0;
+        self.balances.get_mut(name).unwrap().free += blocks * self.parameters.block_reward.0;
     }
 
     fn unlock(&mut self, round: u64) {
-        for purse in self.purses.values_mut() {
-            let (due, rest) = purse.unlocking.iter().partition(|(at, _)| *at <= round);
+        for balance in self.balances.values_mut() {
+            let (due, rest) = balance.unlocking.iter().partition(|(at, _)| *at <= round);
             let due: Vec<(u64, u64)> = due;
-            (purse.free, purse.unlocking) = (purse.free + due.iter().map(|(_, amount)| amount).sum::<u64>(), rest);
+            (balance.free, balance.unlocking) =
+                (balance.free + due.iter().map(|(_, amount)| amount).sum::<u64>(), rest);
         }
     }
 
-    /// Does what is tried, where it may be done.
+    /// Applies an attempt if it is permitted.
     fn attempt(&mut self, name: &'static str, attempt: &Attempt, round: u64) -> Option<()> {
         let unlocked = round + self.parameters.unlock_rounds;
         if let Attempt::Join = attempt {
-            return (!self.purses.contains_key(name)).then(|| self.join(name));
+            return (!self.balances.contains_key(name)).then(|| self.join(name));
         }
-        let known: Vec<&str> = self.purses.keys().copied().collect();
-        let stands = |it: &str| self.purses.get(it).is_some_and(|purse| purse.stands);
+        let known: Vec<&str> = self.balances.keys().copied().collect();
+        let stands = |it: &str| self.balances.get(it).is_some_and(|balance| balance.stands);
         let electable = matches!(attempt, Attempt::Vote { candidate: Some(it) } if !stands(it));
-        let purse = self.purses.get_mut(name)?;
+        let balance = self.balances.get_mut(name)?;
         match *attempt {
             Attempt::Transfer { to, amount } => {
-                purse.free = known
+                balance.free = known
                     .contains(&to)
                     .then_some(())
-                    .and_then(|()| purse.free.checked_sub(amount))
+                    .and_then(|()| balance.free.checked_sub(amount))
                     .filter(|_| amount > 0)?;
-                self.purses.get_mut(to)?.free += amount;
+                self.balances.get_mut(to)?.free += amount;
             }
             Attempt::Stake { amount } => {
-                purse.free = purse.free.checked_sub(amount).filter(|_| amount > 0)?;
-                purse.staked += amount;
+                balance.free = balance.free.checked_sub(amount).filter(|_| amount > 0)?;
+                balance.staked += amount;
             }
             Attempt::Unstake { amount } => {
-                purse.staked = purse.staked.checked_sub(amount).filter(|_| amount > 0)?;
-                purse.unlocking.push((unlocked, amount));
+                balance.staked = balance.staked.checked_sub(amount).filter(|_| amount > 0)?;
+                balance.unlocking.push((unlocked, amount));
             }
-            Attempt::Vote { candidate } => purse.vote = (purse.staked > 0 && !electable).then_some(candidate)?,
-            Attempt::Candidacy { standing } => purse.stands = [ADA, BEA, CARL].contains(&name).then_some(standing)?,
+            Attempt::Vote { candidate } => balance.vote = (balance.staked > 0 && !electable).then_some(candidate)?,
+            Attempt::Candidacy { standing } => balance.stands = [ADA, BEA, CARL].contains(&name).then_some(standing)?,
             Attempt::Join => {}
         }
         self.unlock(round);
@@ -177,7 +178,7 @@ fn said(ward: &mut Ward, name: &str, attempt: &Attempt) -> Transaction {
     it
 }
 
-/// Goes on by one block, and asks that the ledger and the model agree on what may stand in it.
+/// Adds a block, and checks that the ledger and the model permit the same transactions.
 fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
     let slot = Slot(ward.state.tip().slot.0 + 1 + passed);
     let round = round_of(slot, model.parameters.delegates).0;
@@ -191,11 +192,11 @@ fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
     let plan = next_block(&ward.state, slot, time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)));
     let goes_in = |it: &&Transaction| plan.fit.contains(&it.id());
     let found: Vec<bool> = offered.iter().map(|it| goes_in(&it)).collect();
-    assert_eq!(found, expected, "what may stand in a block: {:?}", plan.left);
+    assert_eq!(found, expected, "the permitted transactions: {:?}", plan.left);
     if let Some(it) = offered.iter().find(|it| !goes_in(it)) {
         let (height, transaction) = (Some(ward.state.tip().height.next()), Some(it.id()));
         let all = check(&ward.state, forge(&ward.state, slot, time, offered.clone(), key), None).map(|_| ());
-        let rejection = all.expect_err("one of them may not stand there");
+        let rejection = all.expect_err("one of the transactions is invalid");
         assert_eq!((rejection.height, rejection.transaction), (height, transaction));
         if let LeftOut::Behind { reason } = &plan.left[&it.id()] {
             assert_eq!(rejection.reason, *reason);
@@ -203,42 +204,42 @@ fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
     }
     let fit = offered.iter().filter(goes_in).cloned().collect();
     let block = forge(&ward.state, slot, time, fit, key);
-    let outcome = check(&ward.state, block.clone(), None).expect("what was selected follows the rules");
+    let outcome = check(&ward.state, block.clone(), None).expect("the selected transactions are valid");
     adopt(&mut ward.state, outcome.changes);
     ward.blocks.push(block);
     model.reward(delegate.as_str(), 1);
 }
 
-/// The ledger holds what the model holds, and Σ is what it always is.
+/// Checks that the ledger and the model hold the same, and that Σ has its value (docs/protocol.md, section 3).
 fn agree(ward: &Ward, model: &Model) {
     let (state, Parameters { welcome_tokens, block_reward, .. }) = (&ward.state, model.parameters);
-    let round = state.turns().round;
-    let sum: u64 = state.accounts().map(|(_, account)| account.purse.total().0).sum();
+    let round = state.schedule().round;
+    let sum: u64 = state.accounts().map(|(_, account)| account.balance.total().0).sum();
     let accounts = state.accounts().count() as u64;
     assert_eq!(sum, welcome_tokens.0 * accounts + block_reward.0 * state.tip().height.0, "Σ");
-    assert_eq!(accounts, model.purses.len() as u64);
-    for (name, expected) in &model.purses {
-        let account = state.account(&user(name)).expect("the model has registered this account");
-        let unlocking: Vec<(u64, u64)> = account.purse.unlocking(round).map(|(at, it)| (at.0, it.0)).collect();
-        let found = (account.purse.free(round).0, account.purse.staked().0, unlocking);
+    assert_eq!(accounts, model.balances.len() as u64);
+    for (name, expected) in &model.balances {
+        let account = state.account(&user(name)).expect("the account is registered in both");
+        let unlocking: Vec<(u64, u64)> = account.balance.unlocking(round).map(|(at, it)| (at.0, it.0)).collect();
+        let found = (account.balance.free(round).0, account.balance.staked().0, unlocking);
         assert_eq!(found, (expected.free, expected.staked, expected.unlocking.clone()), "{name}");
         assert_eq!(account.vote, expected.vote.map(user), "{name}");
     }
     for (name, candidate) in state.candidates() {
-        let votes = model.purses.values().filter(|purse| purse.vote.is_some_and(|it| it == name.as_str()));
-        assert_eq!(candidate.weight.0, votes.map(|purse| purse.staked).sum::<u64>(), "{name}");
+        let votes = model.balances.values().filter(|balance| balance.vote.is_some_and(|it| it == name.as_str()));
+        assert_eq!(candidate.weight.0, votes.map(|balance| balance.staked).sum::<u64>(), "{name}");
     }
 }
 
-/// The delegates of the newest block's round, from the model alone where its election was just held.
+/// Returns the delegates of the newest block's round, from the model alone if the election was just held.
 fn elected(model: &Model) -> Vec<UserId> {
     let weight = |name: &str| -> u64 {
-        model.purses.values().filter(|purse| purse.vote == Some(name)).map(|purse| purse.staked).sum()
+        model.balances.values().filter(|balance| balance.vote == Some(name)).map(|balance| balance.staked).sum()
     };
     let mut ranked: Vec<_> = model
-        .purses
+        .balances
         .iter()
-        .filter(|(name, purse)| purse.stands && weight(name) > 0)
+        .filter(|(name, balance)| balance.stands && weight(name) > 0)
         .map(|(name, _)| (u64::MAX - weight(name), *name))
         .collect();
     ranked.sort_unstable();
@@ -248,25 +249,27 @@ fn elected(model: &Model) -> Vec<UserId> {
 fn history((base, model): &(Ward, Model), steps: &[Step]) {
     let (mut ward, mut model) = (base.clone(), model.clone());
     for step in steps {
-        let (round, before) = (ward.state.turns().round, ward.state.turns().order.clone());
+        let (round, before) = (ward.state.schedule().round, ward.state.schedule().order.clone());
         let expected = elected(&model);
         go(&mut ward, &mut model, step);
         agree(&ward, &model);
-        let mut found = ward.state.turns().order.clone();
-        let now = ward.state.turns().round;
+        let mut found = ward.state.schedule().order.clone();
+        let now = ward.state.schedule().round;
         let mut expected = if now == round || expected.is_empty() { before } else { expected };
         found.sort_unstable();
         expected.sort_unstable();
         assert_eq!(found, expected, "the delegates of round {now} after round {round}");
     }
     let mut replay = Replay::from(base.state.clone(), Signatures::Check, None);
-    ward.blocks[base.blocks.len()..].iter().for_each(|block| replay.push(block.clone()).expect("it was checked"));
-    let (state, blocks) = replay.finish().expect("it was checked");
-    assert!(state == ward.state, "a replay leads elsewhere");
+    ward.blocks[base.blocks.len()..]
+        .iter()
+        .for_each(|block| replay.push(block.clone()).expect("the block was verified before"));
+    let (state, blocks) = replay.finish().expect("the chain was verified before");
+    assert!(state == ward.state, "a replay leads to another state");
     assert_eq!(blocks.len(), steps.len());
 }
 
-/// So many cases, unless `PROPTEST_CASES` says otherwise.
+/// Sets this number of cases, unless `PROPTEST_CASES` is set.
 fn cases() -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 10_000, ..config } }

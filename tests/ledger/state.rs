@@ -45,7 +45,7 @@ fn accounts_are_what_was_registered() {
     check(DORA, Role::Patient, None, 1, false);
     check(NOBODY, Role::Administrator, Some("st_anna"), 2, true);
     assert_eq!(ward.state.account(&user("somebody")), None);
-    assert_eq!(ward.state.founding().name.as_str(), "St. Anna");
+    assert_eq!(ward.state.genesis().name.as_str(), "St. Anna");
 }
 
 #[test]
@@ -140,9 +140,9 @@ fn candidates_anchors_and_services_are_what_the_last_block_says() {
     assert_eq!(ward.state.candidates().count(), 1);
     assert_eq!(ward.state.anchor(log), Some(TreeHead { size, root }));
     assert_eq!(ward.state.anchor(public_key(ADA)), None);
-    let service = ward.state.service(&user(ADA));
-    assert_eq!((service.forged, service.newest, service.missed), (3, Height(2), 0));
-    assert_eq!(ward.state.service(&user(BEA)).forged, 0);
+    let statistics = ward.state.statistics(&user(ADA));
+    assert_eq!((statistics.forged, statistics.newest, statistics.missed), (3, Height(2), 0));
+    assert_eq!(ward.state.statistics(&user(BEA)).forged, 0);
     assert!(ward.state.is_punished(&user(BEA), Slot(7)) && !ward.state.is_punished(&user(ADA), Slot(7)));
 }
 
@@ -166,11 +166,11 @@ fn moved_tokens_arrive_and_a_purse_says_what_it_holds() {
     let mut ward = ward();
     let it = ward.says(DORA, transfer(EMIL, 250));
     ward.grow(vec![it]);
-    let purse = |name: &str| {
-        let purse = &ward.state.account(&user(name)).unwrap().purse;
-        (purse.free(Round(0)), purse.staked(), purse.total())
+    let balance = |name: &str| {
+        let balance = &ward.state.account(&user(name)).unwrap().balance;
+        (balance.free(Round(0)), balance.staked(), balance.total())
     };
-    assert_eq!(purse(DORA), (Tokens(750), Tokens(0), Tokens(750)));
-    assert_eq!(purse(EMIL), (Tokens(1_250), Tokens(0), Tokens(1_250)));
-    assert_eq!(purse(ADA), (Tokens(1_020), Tokens(0), Tokens(1_020)), "two blocks' reward");
+    assert_eq!(balance(DORA), (Tokens(750), Tokens(0), Tokens(750)));
+    assert_eq!(balance(EMIL), (Tokens(1_250), Tokens(0), Tokens(1_250)));
+    assert_eq!(balance(ADA), (Tokens(1_020), Tokens(0), Tokens(1_020)), "two blocks' reward");
 }

@@ -102,7 +102,7 @@ fn a_scope_is_all_or_a_list() {
 
 #[test]
 fn words_and_ids_say_what_they_hold() {
-    assert_eq!(UserId::parse("Ada"), Err(MalformedId { found: "Ada".to_owned() }));
+    assert_eq!(UserId::parse("Ada"), Err(MalformedId { actual: "Ada".to_owned() }));
     assert_eq!(UserId::parse("ada").map(|id| id.to_string()), Ok("ada".to_owned()));
     assert_eq!(HospitalId::parse("A.1").map(|id| id.as_str().to_owned()), Ok("A.1".to_owned()));
     let (name, text) = (Name::parse("Ada").unwrap(), Text::parse("a reason").unwrap());

@@ -61,7 +61,7 @@ fn anchor(ward: &Ward) -> AnchorLog {
 /// One transaction of each type.
 fn transactions(ward: &mut Ward) -> Vec<Transaction> {
     let record = ward.records(addition(BEA, DORA, "rx-1969.1"));
-    let founding = ward.blocks[0].transactions[0].clone();
+    let genesis = ward.blocks[0].transactions[0].clone();
     let newcomer = ward.registers(NOBODY, Role::Administrator);
     let shared = ward.records(share(BEA, DORA, "rx-1969.1", BEA));
     let evidence = evidence(pair(ward, 7));
@@ -80,7 +80,7 @@ fn transactions(ward: &mut Ward) -> Vec<Transaction> {
         (DORA, Action::AnchorLog(anchor(ward))),
     ];
     let said = said.map(|(name, action)| ward.says(name, action));
-    [&[founding, newcomer, record, shared], &said[..]].concat()
+    [&[genesis, newcomer, record, shared], &said[..]].concat()
 }
 
 /// What an approval signs, written out.

@@ -3,7 +3,7 @@
 //! Everybody's seed is the hash of their name, and the clock is a count, so every hash comes out the same each time.
 
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
-use medchain::ledger::chain::{self, Replay, forge, found};
+use medchain::ledger::chain::{self, Replay, forge, forge_genesis};
 use medchain::ledger::election;
 use medchain::ledger::encode::{self, Tag};
 use medchain::ledger::id::{Hash, Salt, UserId};
@@ -49,7 +49,7 @@ pub fn word<T: DeserializeOwned>(text: &str) -> T {
 }
 
 pub fn seed(name: &str) -> Seed {
-    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sum(name.as_bytes()).0))
+    Seed::filled(|bytes| bytes.copy_from_slice(&encode::sha256(name.as_bytes()).0))
 }
 
 pub fn key(name: &str) -> SigningKey {
@@ -199,8 +199,8 @@ impl Ward {
             salt: Salt([0; 16]),
             action: Action::CreateLedger(creation(parameters)),
         };
-        let block = found(resaid(create), Timestamp(2_000), &key(ADA));
-        let state = replay(std::slice::from_ref(&block), None).expect("the founding follows the rules");
+        let block = forge_genesis(resaid(create), Timestamp(2_000), &key(ADA));
+        let state = replay(std::slice::from_ref(&block), None).expect("block 0 follows the rules");
         let mut ward = Self { blocks: vec![block], state, clock: 2_000 };
         let people = [(BEA, Role::Doctor), (CARL, Role::Doctor), (DORA, Role::Patient), (EMIL, Role::Patient)];
         let arrivals = people.map(|(name, role)| ward.registers(name, role));
@@ -209,7 +209,7 @@ impl Ward {
     }
 
     pub fn ledger(&self) -> Hash {
-        self.state.founding().ledger
+        self.state.genesis().ledger
     }
 
     /// A moment later.
@@ -275,8 +275,8 @@ impl Ward {
 
     /// Whose slot it is.
     pub fn delegate(&self, slot: Slot) -> UserId {
-        let seats = self.state.founding().parameters.delegates;
-        election::turns_at(&self.state, slot).delegate(slot, seats).clone()
+        let seats = self.state.genesis().parameters.delegates;
+        election::schedule_at(&self.state, slot).delegate(slot, seats).clone()
     }
 
     /// Goes on by a block that follows the rules.
@@ -293,7 +293,7 @@ impl Ward {
 
     /// Goes on by an empty block in the first slot of a round.
     pub fn skip_to_round(&mut self, round: u64) {
-        let slot = Slot(round * self.state.founding().parameters.delegates + 1);
+        let slot = Slot(round * self.state.genesis().parameters.delegates + 1);
         let block = self.at(slot, Vec::new());
         self.adopt(block);
     }

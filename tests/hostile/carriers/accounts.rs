@@ -1,9 +1,9 @@
-//! Accounts that do not belong: of a stranger's key, under another's id, changed, of another ledger.
+//! Account files that do not belong to the ledger: with a stranger's key, under another id, changed, of another ledger.
 
 use super::super::chance::Chance;
 use super::super::world::World;
 use super::{Carrier, Kind};
-use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::Seed;
@@ -14,7 +14,7 @@ use medchain::ledger::words::Name;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
 
-/// The id under which a stranger may ask to join, as anybody may.
+/// The id under which the stranger requests an account, as every person may.
 pub const NEWCOMER: &str = "dr_mallory";
 
 pub const KINDS: &[Kind] = &[
@@ -29,24 +29,24 @@ pub const KINDS: &[Kind] = &[
     ("account: a newcomer's own", of_the_newcomer),
 ];
 
-/// The stranger's seed.
+/// Returns the stranger's seed.
 pub fn stranger() -> Seed {
     Seed::filled(|seed| seed.fill(66))
 }
 
 fn id(user: &str) -> UserId {
-    UserId::parse(user).expect("an id")
+    UserId::parse(user).expect("the id is well formed")
 }
 
-/// The stranger's account file, under an id. Passwords are stretched once for all of them.
+/// Returns the stranger's account file under an id. The files are cached, since each needs a key derivation.
 fn forged(ledger: Hash, user: &UserId) -> AccountFile {
     static MADE: OnceLock<std::sync::Mutex<Vec<AccountFile>>> = OnceLock::new();
-    let mut made = MADE.get_or_init(Default::default).lock().expect("nobody panics with it");
+    let mut made = MADE.get_or_init(Default::default).lock().expect("no thread panics with the lock");
     if let Some(known) = made.iter().find(|it| it.ledger() == ledger && it.user_id() == user) {
         return known.clone();
     }
     let mut entropy = Entropy::new([67; 32]);
-    let file = AccountFile::seal(&stranger(), (ledger, user.clone()), "planted by me", Stretch::Small, &mut entropy);
+    let file = AccountFile::seal(&stranger(), (ledger, user.clone()), "planted by me", KdfCost::Small, &mut entropy);
     made.push(file.clone());
     file
 }
@@ -105,7 +105,7 @@ fn of_another_ledger(world: &World, chance: &mut Chance) -> Carrier {
         return with(world, vec![value(&forged(other, chance.pick(&world.accounts).user_id()))]);
     }
     let mut account = value(chance.pick(&world.accounts));
-    account["ledger"] = serde_json::to_value(other).expect("JSON");
+    account["ledger"] = serde_json::to_value(other).expect("a hash has a JSON form");
     with(world, vec![account])
 }
 
@@ -121,19 +121,19 @@ fn before_the_genuine(world: &World, chance: &mut Chance) -> Carrier {
         _ => changed(world, chance),
     };
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
-    let accounts = file["accounts"].as_array_mut().expect("a list");
+    let accounts = file["accounts"].as_array_mut().expect("the accounts are a list");
     accounts.extend(world.accounts.iter().map(value));
     Carrier::of_a_stranger(&file)
 }
 
-/// A registration by the stranger's key, self-signed as any.
+/// Returns a registration with the stranger's key, signed by it as usual.
 pub fn registration(world: &World, user: &UserId, at: u64) -> Transaction {
     let key = stranger().signing_key();
     let register = Register {
         user_id: user.clone(),
-        name: Name::parse("Dr. Mallory").expect("a name"),
+        name: Name::parse("Dr. Mallory").expect("the name is well formed"),
         role: Role::Administrator,
-        hospital_id: Some(medchain::ledger::id::HospitalId::parse("st-anna").expect("an id")),
+        hospital_id: Some(medchain::ledger::id::HospitalId::parse("st-anna").expect("the id is well formed")),
         public_key: key.public_key(),
         sealing_key: stranger().opening_key().sealing_key(),
     };
@@ -152,17 +152,20 @@ fn with_a_registration(world: &World, chance: &mut Chance) -> Carrier {
     let Carrier { file, .. } = with(world, vec![value(&forged(world.ledger, &member))]);
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
     let it = registration(world, &member, 1_790_000_000_000);
-    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("JSON"));
+    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("it has a JSON form"));
     Carrier::of_a_stranger(&file)
 }
 
-/// What anybody may do: ask to join, and keep the own account. It is theirs alone.
+/// A permitted case: the stranger requests an account and keeps its file, which concerns no one else.
 fn of_the_newcomer(world: &World, chance: &mut Chance) -> Carrier {
     let mut file = world.file.clone();
     let newcomer = id(NEWCOMER);
-    let accounts = file["accounts"].as_array_mut().expect("a list");
+    let accounts = file["accounts"].as_array_mut().expect("the accounts are a list");
     accounts.insert(chance.below(2), value(&forged(world.ledger, &newcomer)));
     let it = registration(world, &newcomer, 1_790_000_000_000);
-    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("JSON"));
+    file["pool"]
+        .as_array_mut()
+        .expect("the pool is a list")
+        .push(serde_json::to_value(&it).expect("it has a JSON form"));
     Carrier::of_a_stranger(&file)
 }

@@ -1,4 +1,4 @@
-//! What a file says of itself: its name, its time, whether it holds contents.
+//! A file's statements about itself: its name, its time, and whether it holds contents.
 
 use super::super::chance::Chance;
 use super::super::world::World;

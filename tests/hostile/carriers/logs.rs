@@ -1,5 +1,5 @@
-//! Access logs: of another size or root, resealed, signed by another key or for another purpose; older copies; and what
-//! the log's own key can do.
+//! Access logs with another size or root, encrypted again, signed by another key or for another purpose; older copies;
+//! and forgeries by the holder of the log's key.
 
 use super::super::chance::Chance;
 use super::super::world::World;
@@ -92,12 +92,12 @@ fn entries(count: u64, salt: usize) -> Vec<Entry> {
 
 fn sealed(world: &World, count: u64, key: &SigningKey, chance: &mut Chance) -> SealedLog {
     let auditor = &world.file["blocks"][0]["transactions"][0]["payload"]["auditor_key"];
-    let auditor: SealingKey = serde_json::from_value(auditor.clone()).expect("a key");
+    let auditor: SealingKey = serde_json::from_value(auditor.clone()).expect("the auditor's key is valid");
     let entries = entries(count, chance.below(1 << 20));
     SealedLog::seal(&entries, key, world.ledger, auditor, &mut Entropy::new([71; 32])).expect("sealed")
 }
 
-/// The key of a stranger's own log.
+/// Returns the key of the stranger's own log.
 pub fn stranger() -> SigningKey {
     SigningKey::new(&[72; 32])
 }
@@ -109,10 +109,11 @@ fn under_its_name(world: &World, chance: &mut Chance) -> Carrier {
     with(world, vec![log], false)
 }
 
-/// The chain holds a signature of the log's key, of a statement with a size and a root: it is no signature of a log.
+/// The chain holds a signature of the log's key on a size and a root, the anchor, which is not the signature of a log.
 fn signature_of_the_anchor(world: &World, chance: &mut Chance) -> Carrier {
-    let blocks = world.file["blocks"].as_array().expect("a list");
-    let transactions = blocks.iter().flat_map(|block| block["transactions"].as_array().expect("a list"));
+    let blocks = world.file["blocks"].as_array().expect("the blocks are a list");
+    let transactions =
+        blocks.iter().flat_map(|block| block["transactions"].as_array().expect("the transactions are a list"));
     let anchors: Vec<&Value> =
         transactions.map(|it| &it["payload"]).filter(|payload| payload["type"] == json!("anchor_log")).collect();
     let anchor = chance.pick(&anchors);
@@ -142,7 +143,7 @@ fn before_the_genuine(world: &World, chance: &mut Chance) -> Carrier {
         _ => under_its_name(world, chance),
     };
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
-    let logs = file["access_logs"].as_array_mut().expect("a list");
+    let logs = file["access_logs"].as_array_mut().expect("the logs are a list");
     logs.insert(chance.below(2), genuine(world));
     Carrier::of_a_stranger(&file)
 }
@@ -164,7 +165,7 @@ fn by_its_own_key(world: &World, chance: &mut Chance) -> Carrier {
     let mut carrier = with(world, vec![log], true);
     if chance.below(4) == 0 {
         let mut file: Value = serde_json::from_slice(&carrier.file).expect("JSON");
-        file["access_logs"][0]["root"] = serde_json::to_value(Hash([3; 32])).expect("JSON");
+        file["access_logs"][0]["root"] = serde_json::to_value(Hash([3; 32])).expect("a hash has a JSON form");
         carrier = Carrier { has_log_key: true, ..Carrier::of_a_stranger(&file) };
     }
     carrier

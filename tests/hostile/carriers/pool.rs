@@ -1,4 +1,5 @@
-//! Transactions that wait: not signed by their author, changed, approved by another, settled long ago, from the future.
+//! Pool transactions that their author has not signed, that were changed or approved by another person, are long
+//! settled, or lie in the future.
 
 use super::super::chance::Chance;
 use super::super::world::World;
@@ -23,13 +24,13 @@ pub const KINDS: &[Kind] = &[
 ];
 
 fn waiting(world: &World, chance: &mut Chance) -> Transaction {
-    let pool = world.file["pool"].as_array().expect("a list");
-    serde_json::from_value(chance.pick(pool).clone()).expect("a transaction")
+    let pool = world.file["pool"].as_array().expect("the pool is a list");
+    serde_json::from_value(chance.pick(pool).clone()).expect("the pool holds transactions")
 }
 
 fn with(world: &World, it: &Transaction, instead: bool) -> Carrier {
     let mut file = world.file.clone();
-    let pool = file["pool"].as_array_mut().expect("a list");
+    let pool = file["pool"].as_array_mut().expect("the pool is a list");
     if instead {
         pool.clear();
     }
@@ -83,20 +84,21 @@ fn settled_by_a_stranger(world: &World, chance: &mut Chance) -> Carrier {
     use medchain::ledger::transaction::record::{Refuse, Withdraw};
     let it = waiting(world, chance);
     let proposal = Box::new(it.proposal());
-    let reason = medchain::ledger::words::Text::parse("no reason at all").expect("a text");
+    let reason = medchain::ledger::words::Text::parse("no reason at all").expect("the text is well formed");
     let (author, action) = if chance.below(2) == 0 {
         (it.payload.author.clone(), Action::Withdraw(Withdraw { withdrawn: proposal, reason }))
     } else {
-        let patient = it.record().map(|record| record.patient_id.clone()).expect("a record waits");
+        let patient = it.record().map(|record| record.patient_id.clone()).expect("the transaction is a record");
         (patient, Action::Refuse(Refuse { refused: proposal, reason }))
     };
     with(world, &by(world, &author, action), chance.below(2) == 0)
 }
 
 fn settled(world: &World, chance: &mut Chance) -> Carrier {
-    let blocks = world.file["blocks"].as_array().expect("a list");
-    let all: Vec<&Value> = blocks.iter().flat_map(|it| it["transactions"].as_array().expect("a list")).collect();
-    let it: Transaction = serde_json::from_value((*chance.pick(&all)).clone()).expect("a transaction");
+    let blocks = world.file["blocks"].as_array().expect("the blocks are a list");
+    let all: Vec<&Value> =
+        blocks.iter().flat_map(|it| it["transactions"].as_array().expect("the transactions are a list")).collect();
+    let it: Transaction = serde_json::from_value((*chance.pick(&all)).clone()).expect("the block holds transactions");
     with(world, &it, false)
 }
 

@@ -16,7 +16,7 @@ fn approval(fault: ApprovalFault) -> Result<(), Reason> {
 }
 
 fn by(name: &str) -> Result<(), Reason> {
-    approval(ApprovalFault::By { found: user(name) })
+    approval(ApprovalFault::By { actual: user(name) })
 }
 
 fn proposal(ward: &mut Ward) -> Transaction {

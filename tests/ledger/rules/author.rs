@@ -109,22 +109,22 @@ fn timed(said: i64, agreed: i64, expected: fn(Timestamp) -> Result<(), Reason>) 
 }
 
 fn late(block: Timestamp) -> Result<(), Reason> {
-    let (not_after, found) = (Some(block), Timestamp(block.0 + 1));
-    Err(Reason::Timestamp { not_before: Timestamp(0), not_after, found })
+    let (not_after, actual) = (Some(block), Timestamp(block.0 + 1));
+    Err(Reason::Timestamp { not_before: Timestamp(0), not_after, actual })
 }
 
 fn before_it_was_said(block: Timestamp) -> Result<(), Reason> {
-    let (not_before, found) = (Timestamp(block.0 - 1), Timestamp(block.0 - 2));
-    Err(Reason::Timestamp { not_before, not_after: Some(block), found })
+    let (not_before, actual) = (Timestamp(block.0 - 1), Timestamp(block.0 - 2));
+    Err(Reason::Timestamp { not_before, not_after: Some(block), actual })
 }
 
 pub const CASES: &[Case] = &[
     ("a transaction of another ledger", || {
-        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), found: Some(OTHER) });
+        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: Some(OTHER) });
         bent(|payload| payload.ledger = Some(OTHER), expected)
     }),
     ("a transaction of no ledger", || {
-        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), found: None });
+        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: None });
         bent(|payload| payload.ledger = None, expected)
     }),
     ("a refusal of what was said on another ledger", || {
@@ -132,7 +132,7 @@ pub const CASES: &[Case] = &[
             proposal.payload.ledger = Some(OTHER);
             proposal.signature = resaid(proposal.payload.clone()).signature;
         };
-        foreign(resign, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), found: Some(OTHER) }))
+        foreign(resign, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: Some(OTHER) }))
     }),
     ("said after its block", || timed(1, 1, late)),
     ("approved after its block", || timed(-1, 1, late)),

@@ -5,7 +5,7 @@ use crate::ledger::ward::{
     ADA, BEA, OTHER, PARAMETERS, Ward, bad, counted, creation, key, resaid, signed, transfer, user,
 };
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
-use medchain::ledger::chain::found;
+use medchain::ledger::chain::forge_genesis;
 use medchain::ledger::id::Salt;
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
 use medchain::ledger::rejection::{ApprovalFault, GenesisFault, Reason};
@@ -23,7 +23,7 @@ fn first() -> Transaction {
 
 /// Block 0 around a founding transaction, as Ada forges it.
 pub fn around(create: Transaction) -> Block<Unchecked> {
-    found(create, Timestamp(2_000), &key(ADA))
+    forge_genesis(create, Timestamp(2_000), &key(ADA))
 }
 
 fn genesis(fault: GenesisFault) -> Result<(), Reason> {
@@ -34,11 +34,11 @@ fn genesis(fault: GenesisFault) -> Result<(), Reason> {
 fn bent(bend: fn(&mut Header), expected: Result<(), Reason>) -> Trial {
     let Block { mut header, transactions, .. } = around(first());
     bend(&mut header);
-    Trial::founding(signed(header, transactions), expected)
+    Trial::genesis(signed(header, transactions), expected)
 }
 
 fn parameters(parameters: Parameters, expected: Result<(), Reason>) -> Trial {
-    Trial::founding(around(resaid(payload(creation(parameters)))), expected)
+    Trial::genesis(around(resaid(payload(creation(parameters)))), expected)
 }
 
 const OUT: Result<(), Reason> = Err(Reason::Genesis { fault: GenesisFault::Parameters });
@@ -57,28 +57,28 @@ const LEAST: Parameters =
 
 pub const CASES: &[Case] = &[
     ("no block at all", || Trial::nothing(genesis(GenesisFault::Missing))),
-    ("a founding", || bent(|_| (), Ok(()))),
+    ("block 0", || bent(|_| (), Ok(()))),
     ("a block 0 of another ledger", || {
-        let expected = Err(Reason::Ledger { expected: Some(first().id()), found: Some(OTHER) });
+        let expected = Err(Reason::Ledger { expected: Some(first().id()), actual: Some(OTHER) });
         bent(|header| header.ledger = OTHER, expected)
     }),
     ("a block 0 of nothing", || {
-        Trial::founding(counted(around(first()).header, Vec::new()), genesis(GenesisFault::Transactions))
+        Trial::genesis(counted(around(first()).header, Vec::new()), genesis(GenesisFault::Transactions))
     }),
-    ("a block 0 with two foundings", || {
+    ("a block 0 with two create_ledger transactions", || {
         let other = resaid(Payload { salt: Salt([1; 16]), ..payload(creation(PARAMETERS)) });
         let pair = vec![first(), other];
-        Trial::founding(counted(around(first()).header, pair), genesis(GenesisFault::Transactions))
+        Trial::genesis(counted(around(first()).header, pair), genesis(GenesisFault::Transactions))
     }),
     ("a block 0 that founds nothing", || {
         let other = resaid(Payload { action: transfer(BEA, 1), ..payload(creation(PARAMETERS)) });
-        Trial::founding(around(other), genesis(GenesisFault::Transactions))
+        Trial::genesis(around(other), genesis(GenesisFault::Transactions))
     }),
-    ("a founding by somebody else", || {
+    ("a create_ledger by somebody else", || {
         let it = resaid(Payload { author: user(BEA), ..payload(creation(PARAMETERS)) });
         let mut header = around(it.clone()).header;
         header.delegate_id = user(ADA);
-        Trial::founding(signed(header, vec![it]), genesis(GenesisFault::Founder))
+        Trial::genesis(signed(header, vec![it]), genesis(GenesisFault::Founder))
     }),
     ("no seats", || parameters(Parameters { delegates: 0, ..PARAMETERS }, OUT)),
     ("102 seats", || parameters(Parameters { delegates: 102, ..PARAMETERS }, OUT)),
@@ -88,69 +88,69 @@ pub const CASES: &[Case] = &[
     ("1,001 rounds of a bar", || parameters(Parameters { bar_rounds: 1_001, ..PARAMETERS }, OUT)),
     ("the greatest parameters", || parameters(GREATEST, Ok(()))),
     ("the least parameters", || parameters(LEAST, Ok(()))),
-    ("a second founding", || {
+    ("a second create_ledger", || {
         let mut ward = ward();
         let it = ward.payload(ADA, Action::CreateLedger(creation(PARAMETERS)));
         Trial::said(&mut ward, it, genesis(GenesisFault::Repeated))
     }),
     ("a link", || {
-        let expected = Err(Reason::Link { expected: medchain::ledger::id::Hash::ZERO, found: OTHER });
+        let expected = Err(Reason::Link { expected: medchain::ledger::id::Hash::ZERO, actual: OTHER });
         bent(|header| header.previous_hash = OTHER, expected)
     }),
     ("a height", || {
-        let expected = Err(Reason::Height { expected: Height(0), found: Height(1) });
+        let expected = Err(Reason::Height { expected: Height(0), actual: Height(1) });
         bent(|header| header.height = Height(1), expected)
     }),
     ("a slot", || {
-        let expected = Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), found: Slot(1) });
+        let expected = Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), actual: Slot(1) });
         bent(|header| header.slot = Slot(1), expected)
     }),
-    ("a founding said after its block", || {
-        let (not_before, not_after, found) = (Timestamp(0), Some(Timestamp(999)), Timestamp(1_000));
+    ("a create_ledger said after its block", || {
+        let (not_before, not_after, actual) = (Timestamp(0), Some(Timestamp(999)), Timestamp(1_000));
         let mut header = around(first()).header;
         header.timestamp = Timestamp(999);
-        let expected = Err(Reason::Timestamp { not_before, not_after, found });
-        Trial::founding_transaction(signed(header, vec![first()]), expected)
+        let expected = Err(Reason::Timestamp { not_before, not_after, actual });
+        Trial::create_ledger_transaction(signed(header, vec![first()]), expected)
     }),
-    ("a founding said at its block's time", || bent(|header| header.timestamp = Timestamp(1_000), Ok(()))),
+    ("a create_ledger said at its block's time", || bent(|header| header.timestamp = Timestamp(1_000), Ok(()))),
     ("another delegate", || {
-        let expected = Err(Reason::Delegate { expected: user(ADA), found: user(BEA) });
+        let expected = Err(Reason::Delegate { expected: user(ADA), actual: user(BEA) });
         bent(|header| header.delegate_id = user(BEA), expected)
     }),
-    ("a nonce", || bent(|header| header.nonce = 1, Err(Reason::Nonce { expected: 0, found: 1 }))),
+    ("a nonce", || bent(|header| header.nonce = 1, Err(Reason::Nonce { expected: 0, actual: 1 }))),
     ("a root", || {
-        let expected = Err(Reason::MerkleRoot { expected: first().leaf(), found: OTHER });
+        let expected = Err(Reason::MerkleRoot { expected: first().leaf(), actual: OTHER });
         bent(|header| header.merkle_root = OTHER, expected)
     }),
     ("a count", || {
-        let expected = Err(Reason::TransactionCount { expected: 1, found: 2 });
+        let expected = Err(Reason::TransactionCount { expected: 1, actual: 2 });
         bent(|header| header.transaction_count = 2, expected)
     }),
     ("a header that the founder did not sign", || {
         let header = around(first()).header;
         let block = Block::new(SignedHeader { header, signature: bad() }, vec![first()]);
-        Trial::founding(block, Err(Reason::HeaderSignature { delegate: user(ADA) }))
+        Trial::genesis(block, Err(Reason::HeaderSignature { delegate: user(ADA) }))
     }),
-    ("a founding of a ledger that there is", || {
+    ("a create_ledger that names a ledger", || {
         let it = resaid(Payload { ledger: Some(OTHER), ..payload(creation(PARAMETERS)) });
-        Trial::founding_transaction(around(it), Err(Reason::Ledger { expected: None, found: Some(OTHER) }))
+        Trial::create_ledger_transaction(around(it), Err(Reason::Ledger { expected: None, actual: Some(OTHER) }))
     }),
-    ("a founding that its author did not sign", || {
+    ("a create_ledger that its author did not sign", || {
         let it = Transaction { signature: bad(), ..first() };
-        Trial::founding_transaction(around(it), Err(Reason::Signature { author: user(ADA) }))
+        Trial::create_ledger_transaction(around(it), Err(Reason::Signature { author: user(ADA) }))
     }),
-    ("a founding that is approved", || {
+    ("a create_ledger that is approved", || {
         let approval = Approval::signed(user(ADA), Timestamp(1_500), Enclosed::default(), first().id(), &key(ADA));
         let it = Transaction { approval: Some(approval), ..first() };
-        Trial::founding_transaction(around(it), Err(Reason::Approval { fault: ApprovalFault::Unneeded }))
+        Trial::create_ledger_transaction(around(it), Err(Reason::Approval { fault: ApprovalFault::Unneeded }))
     }),
 ];
 
 #[test]
 fn the_founder_is_the_first_administrator() {
     let ward = Ward::new(LEAST);
-    let ada = ward.state.account(&user(ADA)).expect("Ada founded it");
+    let ada = ward.state.account(&user(ADA)).expect("Ada created the ledger");
     assert_eq!(ada.role, medchain::ledger::transaction::account::Role::Administrator);
     assert_eq!(ward.state.settled(ward.ledger()).map(|settled| settled.place.height), Some(Height(0)));
-    assert_eq!(ward.state.service(&user(ADA)).forged, 2);
+    assert_eq!(ward.state.statistics(&user(ADA)).forged, 2);
 }

@@ -4,7 +4,7 @@
 use super::trial::ward;
 use crate::ledger::ward::{ADA, BEA, transfer};
 use medchain::file::FileFault;
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::ledger::number::{Height, Timestamp};
 use medchain::ledger::rejection::{Rejection, Rule};
@@ -15,10 +15,10 @@ fn file() -> (String, Vec<String>, String) {
     let mut ward = ward();
     let it = ward.says(ADA, transfer(BEA, 1));
     ward.grow(vec![it]);
-    let founding = ward.state.founding();
-    let (ledger, name) = (founding.ledger, founding.name.clone());
+    let genesis = ward.state.genesis();
+    let (ledger, name) = (genesis.ledger, genesis.name.clone());
     let head = SnapshotHead { ledger, name, exported_at: Timestamp(0), contents: Contents::Sealed };
-    let mut writer = SnapshotWriter::new(&head, &Beside::default(), Compression::None);
+    let mut writer = SnapshotWriter::new(&head, &SnapshotExtras::default(), Compression::None);
     ward.blocks.iter().for_each(|block| writer.block(block));
     let whole = String::from_utf8(writer.finish()).expect("a file is text");
     let blocks: Vec<String> =

@@ -74,9 +74,9 @@ fn revoked(by: &str, before: fn(&mut Ward, Hash) -> Vec<Transaction>, expected: 
 }
 
 pub const CASES: &[Case] = &[
-    ("a grant to a patient", || gives(|_| grant(EMIL), fault(GrantFault::Grantee { found: user(EMIL) }))),
-    ("a grant to an administrator", || gives(|_| grant(ADA), fault(GrantFault::Grantee { found: user(ADA) }))),
-    ("a grant to nobody", || gives(|_| grant(NOBODY), fault(GrantFault::Grantee { found: user(NOBODY) }))),
+    ("a grant to a patient", || gives(|_| grant(EMIL), fault(GrantFault::Grantee { actual: user(EMIL) }))),
+    ("a grant to an administrator", || gives(|_| grant(ADA), fault(GrantFault::Grantee { actual: user(ADA) }))),
+    ("a grant to nobody", || gives(|_| grant(NOBODY), fault(GrantFault::Grantee { actual: user(NOBODY) }))),
     ("a grant to a doctor", || gives(|_| grant(CARL), Ok(()))),
     ("a grant that ends as it begins", || lasts(5, Some(5), PERIOD)),
     ("a grant that ends before it begins", || lasts(5, Some(4), PERIOD)),

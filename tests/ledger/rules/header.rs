@@ -11,8 +11,8 @@ use medchain::ledger::transaction::vote::{Candidacy, Vote};
 
 const FAR: u64 = 1_000 * PARAMETERS.delegates;
 
-fn slot(found: u64) -> Result<(), Reason> {
-    Err(Reason::Slot { at_least: Slot(2), at_most: Slot(1 + FAR), found: Slot(found) })
+fn slot(actual: u64) -> Result<(), Reason> {
+    Err(Reason::Slot { at_least: Slot(2), at_most: Slot(1 + FAR), actual: Slot(actual) })
 }
 
 fn time(ward: &Ward, earlier: u64) -> Timestamp {
@@ -33,20 +33,20 @@ pub fn elected() -> Ward {
 pub const CASES: &[Case] = &[
     ("an empty block in the next slot", || Trial::bent(|_| (), |_| Ok(()))),
     ("a header of another ledger", || {
-        let found = Some(OTHER);
-        Trial::bent(|header| header.ledger = OTHER, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), found }))
+        let actual = Some(OTHER);
+        Trial::bent(|header| header.ledger = OTHER, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual }))
     }),
     ("a header that follows another block", || {
-        let link = |ward: &Ward| Err(Reason::Link { expected: ward.state.tip().hash, found: OTHER });
+        let link = |ward: &Ward| Err(Reason::Link { expected: ward.state.tip().hash, actual: OTHER });
         Trial::bent(|header| header.previous_hash = OTHER, link)
     }),
     ("a height that is skipped", || {
-        let (expected, found) = (Height(2), Height(3));
-        Trial::bent(|header| header.height = found, |_| Err(Reason::Height { expected, found }))
+        let (expected, actual) = (Height(2), Height(3));
+        Trial::bent(|header| header.height = actual, |_| Err(Reason::Height { expected, actual }))
     }),
     ("the parent's height", || {
-        let (expected, found) = (Height(2), Height(1));
-        Trial::bent(|header| header.height = found, |_| Err(Reason::Height { expected, found }))
+        let (expected, actual) = (Height(2), Height(1));
+        Trial::bent(|header| header.height = actual, |_| Err(Reason::Height { expected, actual }))
     }),
     ("the parent's slot", || Trial::bent(|header| header.slot = Slot(1), |_| slot(1))),
     ("slot 0", || Trial::bent(|header| header.slot = Slot(0), |_| slot(0))),
@@ -56,29 +56,29 @@ pub const CASES: &[Case] = &[
     ("a slot of 1,000 rounds on", || Trial::bent(|header| header.slot = Slot(1 + FAR), |_| Ok(()))),
     ("a time a millisecond before the parent's", || {
         let timestamp = |ward: &Ward| {
-            let (not_before, found) = (time(ward, 0), time(ward, 1));
-            Err(Reason::Timestamp { not_before, not_after: None, found })
+            let (not_before, actual) = (time(ward, 0), time(ward, 1));
+            Err(Reason::Timestamp { not_before, not_after: None, actual })
         };
-        let found = time(&ward(), 1);
-        Trial::bent(|header| header.timestamp = found, timestamp)
+        let actual = time(&ward(), 1);
+        Trial::bent(|header| header.timestamp = actual, timestamp)
     }),
     ("the parent's time", || {
-        let found = time(&ward(), 0);
-        Trial::bent(|header| header.timestamp = found, |_| Ok(()))
+        let actual = time(&ward(), 0);
+        Trial::bent(|header| header.timestamp = actual, |_| Ok(()))
     }),
     ("somebody else's slot in the founder's round", || {
-        let (expected, found) = (user(ADA), user(BEA));
-        let header = found.clone();
-        Trial::bent(|it| (it.delegate_id, it.nonce) = (header, 0), |_| Err(Reason::Delegate { expected, found }))
+        let (expected, actual) = (user(ADA), user(BEA));
+        let header = actual.clone();
+        Trial::bent(|it| (it.delegate_id, it.nonce) = (header, 0), |_| Err(Reason::Delegate { expected, actual }))
     }),
     ("the other delegate's slot in a round of two", || {
         let mut ward = elected();
         let slot = Slot(4);
         let expected = ward.delegate(slot);
-        let found = user(if expected.as_str() == BEA { CARL } else { BEA });
+        let actual = user(if expected.as_str() == BEA { CARL } else { BEA });
         let mut header = ward.at(slot, Vec::new()).header;
-        header.delegate_id = found.clone();
-        Trial::block(&ward, signed(header, Vec::new()), Err(Reason::Delegate { expected, found }))
+        header.delegate_id = actual.clone();
+        Trial::block(&ward, signed(header, Vec::new()), Err(Reason::Delegate { expected, actual }))
     }),
     ("the delegate's own slot in a round of two", || {
         let mut ward = elected();
@@ -86,36 +86,36 @@ pub const CASES: &[Case] = &[
         Trial::block(&ward, block, Ok(()))
     }),
     ("a nonce that is skipped", || {
-        Trial::bent(|header| header.nonce += 1, |_| Err(Reason::Nonce { expected: 2, found: 3 }))
+        Trial::bent(|header| header.nonce += 1, |_| Err(Reason::Nonce { expected: 2, actual: 3 }))
     }),
     ("a nonce of the block before", || {
-        Trial::bent(|header| header.nonce -= 1, |_| Err(Reason::Nonce { expected: 2, found: 1 }))
+        Trial::bent(|header| header.nonce -= 1, |_| Err(Reason::Nonce { expected: 2, actual: 1 }))
     }),
     ("the root of an empty tree over one transaction", || {
         let mut ward = ward();
         let it = ward.says(ADA, transfer(BEA, 1));
         let (root, mut header) = (ward.next(vec![it.clone()]).header.merkle_root, ward.next(Vec::new()).header);
         header.transaction_count = 1;
-        let found = header.merkle_root;
-        Trial::block(&ward, signed(header, vec![it]), Err(Reason::MerkleRoot { expected: root, found }))
+        let actual = header.merkle_root;
+        Trial::block(&ward, signed(header, vec![it]), Err(Reason::MerkleRoot { expected: root, actual }))
     }),
     ("two transactions in the other order", || {
         let mut ward = ward();
         let pair = [ward.says(ADA, transfer(BEA, 1)), ward.says(ADA, transfer(CARL, 1))];
         let [first, second] = pair.clone();
         let header = ward.next(vec![second.clone(), first.clone()]).header;
-        let (expected, found) = (ward.next(pair.to_vec()).header.merkle_root, header.merkle_root);
-        Trial::block(&ward, signed(header, pair.to_vec()), Err(Reason::MerkleRoot { expected, found }))
+        let (expected, actual) = (ward.next(pair.to_vec()).header.merkle_root, header.merkle_root);
+        Trial::block(&ward, signed(header, pair.to_vec()), Err(Reason::MerkleRoot { expected, actual }))
     }),
     ("a transaction that is not counted", || {
         let mut ward = ward();
         let it = ward.says(ADA, transfer(BEA, 1));
         let mut header = ward.next(vec![it.clone()]).header;
         header.transaction_count = 0;
-        Trial::block(&ward, signed(header, vec![it]), Err(Reason::TransactionCount { expected: 1, found: 0 }))
+        Trial::block(&ward, signed(header, vec![it]), Err(Reason::TransactionCount { expected: 1, actual: 0 }))
     }),
     ("a transaction that is counted and not there", || {
-        let count = |_: &Ward| Err(Reason::TransactionCount { expected: 0, found: 1 });
+        let count = |_: &Ward| Err(Reason::TransactionCount { expected: 0, actual: 1 });
         Trial::bent(|header| header.transaction_count = 1, count)
     }),
     ("a header that somebody else signed", || {
@@ -138,7 +138,7 @@ fn no_block_but_the_first_lies_after_the_latest_time() {
     let latest = ward.state.tip().timestamp;
     assert!(replay(&ward.blocks, Some(latest)).is_ok());
     let (not_before, not_after) = (Timestamp(2_000), Some(time(&ward, 1)));
-    let reason = Reason::Timestamp { not_before, not_after, found: latest };
+    let reason = Reason::Timestamp { not_before, not_after, actual: latest };
     let expected = Rejection { height: Some(Height(1)), transaction: None, reason };
     assert_eq!(replay(&ward.blocks, not_after), Err(expected));
     assert!(replay(&ward.blocks[..1], Some(Timestamp(0))).is_ok(), "section 4 says nothing of block 0");

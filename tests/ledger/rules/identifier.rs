@@ -15,12 +15,12 @@ use medchain::ledger::transaction::record::Record;
 use medchain::ledger::transaction::vote::Vote;
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 
-fn identifier(field: Field, fault: IdentifierFault, found: &str) -> Result<(), Reason> {
-    Err(Reason::Identifier { field, fault, found: found.to_owned() })
+fn identifier(field: Field, fault: IdentifierFault, actual: &str) -> Result<(), Reason> {
+    Err(Reason::Identifier { field, fault, actual: actual.to_owned() })
 }
 
-fn malformed(field: Field, found: &str) -> Result<(), Reason> {
-    identifier(field, IdentifierFault::Malformed, found)
+fn malformed(field: Field, actual: &str) -> Result<(), Reason> {
+    identifier(field, IdentifierFault::Malformed, actual)
 }
 
 /// Somebody registers under an id, in another id's name where `author` says so.
@@ -58,7 +58,7 @@ fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
 }
 
 /// A founding by a founder whose id or hospital is bent.
-fn founded(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
+fn with_creation(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
     let CreateLedger { mut founder, .. } = creation(PARAMETERS);
     bend(&mut founder);
     let name = founder.user_id.clone();
@@ -67,7 +67,7 @@ fn founded(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
     payload.author = name.clone();
     let mut header = around(resaid(payload.clone())).header;
     header.delegate_id = name;
-    Trial::founding_transaction(crate::ledger::ward::signed(header, vec![resaid(payload)]), expected)
+    Trial::create_ledger_transaction(crate::ledger::ward::signed(header, vec![resaid(payload)]), expected)
 }
 
 /// 33 letters, of which 32 are allowed.
@@ -96,10 +96,10 @@ pub const CASES: &[Case] = &[
         Trial::transaction(&mut ward, it, expected)
     }),
     ("a founder whose id is malformed", || {
-        founded(|founder| founder.user_id = user("Ada"), malformed(Field::Author, "Ada"))
+        with_creation(|founder| founder.user_id = user("Ada"), malformed(Field::Author, "Ada"))
     }),
     ("a founder whose hospital is malformed", || {
-        founded(|founder| founder.hospital_id = word(".anna"), malformed(Field::HospitalId, ".anna"))
+        with_creation(|founder| founder.hospital_id = word(".anna"), malformed(Field::HospitalId, ".anna"))
     }),
     ("a doctor whose hospital is malformed", || {
         register(|it| it.hospital_id = Some(word("st anna")), malformed(Field::HospitalId, "st anna"))
@@ -192,7 +192,7 @@ fn an_approval_may_come_from_nobody_else_because_of_its_spelling() {
     let now = ward.now();
     let by = Approval::signed(user("Dora"), now, Enclosed::default(), it.id(), &key("Dora"));
     let it = Transaction { approval: Some(by), ..it };
-    let fault = medchain::ledger::rejection::ApprovalFault::By { found: user("Dora") };
+    let fault = medchain::ledger::rejection::ApprovalFault::By { actual: user("Dora") };
     Trial::transaction(&mut ward, it, Err(Reason::Approval { fault })).check("an approver who is malformed");
     assert!(ward.state.account(&user(CARL)).is_some());
 }

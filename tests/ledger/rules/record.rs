@@ -47,7 +47,7 @@ fn said(author: &str, record: Record, expected: Result<(), Reason>) -> Trial {
 fn about(patient: &str) -> Trial {
     let mut ward = ward();
     let it = ward.says(BEA, Action::Record(addition(BEA, patient, "rx-1")));
-    Trial::waiting(&ward, it, fault(RecordFault::NotAPatient { found: user(patient) }))
+    Trial::waiting(&ward, it, fault(RecordFault::NotAPatient { actual: user(patient) }))
 }
 
 fn ends(by: &str, end: fn(&mut Ward) -> Action) -> Trial {
@@ -119,7 +119,7 @@ pub const CASES: &[Case] = &[
         record(|_, it| Record { supersedes: Some(it), ..share(BEA, DORA, "rx-1", CARL) }, |_, _| MEMBERS)
     }),
     ("another doctor's record", || {
-        said(CARL, addition(BEA, DORA, "rx-1"), fault(RecordFault::Doctor { found: user(BEA) }))
+        said(CARL, addition(BEA, DORA, "rx-1"), fault(RecordFault::Doctor { actual: user(BEA) }))
     }),
     ("a record about a doctor", || about(CARL)),
     ("a record about nobody", || about(crate::ledger::ward::NOBODY)),
@@ -135,30 +135,30 @@ pub const CASES: &[Case] = &[
     ("an update of no record", || record(|_, second| revision(BEA, DORA, "rx-2", second), |_, _| UNKNOWN)),
     ("a share of no record", || record(|_, _| share(BEA, DORA, "rx-2", CARL), |_, _| UNKNOWN)),
     ("an update of another patient's record", || {
-        let (expected, found) = (user(DORA), user(EMIL));
+        let (expected, actual) = (user(DORA), user(EMIL));
         let (mut ward, _, second) = kept();
         let it = ward.records(revision(BEA, EMIL, "rx-1", second));
-        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, found }))
+        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, actual }))
     }),
     ("a share of another patient's record", || {
-        let (expected, found) = (user(DORA), user(EMIL));
+        let (expected, actual) = (user(DORA), user(EMIL));
         let (mut ward, ..) = kept();
         let it = ward.records(share(BEA, EMIL, "rx-1", CARL));
-        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, found }))
+        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, actual }))
     }),
     ("an update of an older version", || {
-        let expected = |first, second| fault(RecordFault::Version { expected: second, found: first });
+        let expected = |first, second| fault(RecordFault::Version { expected: second, actual: first });
         record(|first, _| revision(BEA, DORA, "rx-1", first), expected)
     }),
     ("an update of no version", || {
-        let expected = |_, second| fault(RecordFault::Version { expected: second, found: OTHER });
+        let expected = |_, second| fault(RecordFault::Version { expected: second, actual: OTHER });
         record(|_, _| revision(BEA, DORA, "rx-1", OTHER), expected)
     }),
     ("a share with a patient", || {
-        record(|_, _| share(BEA, DORA, "rx-1", EMIL), |_, _| fault(RecordFault::Target { found: user(EMIL) }))
+        record(|_, _| share(BEA, DORA, "rx-1", EMIL), |_, _| fault(RecordFault::Target { actual: user(EMIL) }))
     }),
     ("a share with an administrator", || {
-        record(|_, _| share(BEA, DORA, "rx-1", ADA), |_, _| fault(RecordFault::Target { found: user(ADA) }))
+        record(|_, _| share(BEA, DORA, "rx-1", ADA), |_, _| fault(RecordFault::Target { actual: user(ADA) }))
     }),
     ("a refusal of a transfer", || {
         ends(ADA, |ward| {
@@ -184,7 +184,7 @@ pub const CASES: &[Case] = &[
     ("a record with another content", || {
         with_content(33, |it| {
             let expected = it.record().and_then(|record| record.sealed_hash);
-            Err(Reason::Sealed { fault: SealedFault::Hash { expected, found: sealed(33).hash() } })
+            Err(Reason::Sealed { fault: SealedFault::Hash { expected, actual: sealed(33).hash() } })
         })
     }),
     ("a record that the patient cannot read", || lacking(DORA, Operation::Add)),
@@ -197,7 +197,7 @@ pub const CASES: &[Case] = &[
     ("a transfer with a content", || {
         let mut ward = ward();
         let it = Transaction { sealed: Some(sealed(32)), ..ward.says(ADA, transfer(BEA, 1)) };
-        let expected = Err(Reason::Sealed { fault: SealedFault::Hash { expected: None, found: sealed(32).hash() } });
+        let expected = Err(Reason::Sealed { fault: SealedFault::Hash { expected: None, actual: sealed(32).hash() } });
         Trial::transaction(&mut ward, it, expected)
     }),
 ];

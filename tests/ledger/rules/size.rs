@@ -10,7 +10,7 @@ use medchain::ledger::transaction::record::Record;
 use medchain::ledger::transaction::{Action, Enclosed, Transaction};
 
 fn too_large(of: Measure, most: u64) -> Result<(), Reason> {
-    Err(Reason::Size { of, most, found: most + 1 })
+    Err(Reason::Size { of, most, actual: most + 1 })
 }
 
 /// So many bytes become so many letters, or one byte less where no number of bytes does.

@@ -53,7 +53,7 @@ fn votes(before: &[(&str, Action)], candidate: Option<&str>, expected: Result<()
 }
 
 fn not_standing(name: &str) -> Result<(), Reason> {
-    Err(Reason::Vote { fault: VoteFault::NotStanding { found: user(name) } })
+    Err(Reason::Vote { fault: VoteFault::NotStanding { actual: user(name) } })
 }
 
 const NOTHING: Result<(), Reason> = Err(Reason::Vote { fault: VoteFault::NothingStaked });
@@ -107,11 +107,11 @@ pub const CASES: &[Case] = &[
 ];
 
 /// What a purse holds as it goes from one block to the next.
-fn purse(ward: &Ward) -> (u64, u64, Vec<(u64, u64)>, u64) {
-    let purse = &ward.state.account(&user(DORA)).expect("Dora is registered").purse;
-    let round = ward.state.turns().round;
-    let unlocking = purse.unlocking(round).map(|(at, amount)| (at.0, amount.0)).collect();
-    (purse.free(round).0, purse.staked().0, unlocking, purse.total().0)
+fn balance(ward: &Ward) -> (u64, u64, Vec<(u64, u64)>, u64) {
+    let balance = &ward.state.account(&user(DORA)).expect("Dora is registered").balance;
+    let round = ward.state.schedule().round;
+    let unlocking = balance.unlocking(round).map(|(at, amount)| (at.0, amount.0)).collect();
+    (balance.free(round).0, balance.staked().0, unlocking, balance.total().0)
 }
 
 #[test]
@@ -121,19 +121,19 @@ fn tokens_go_from_free_to_staked_to_unlocking_to_free() {
         let it = ward.says(DORA, action);
         ward.grow(vec![it]);
     };
-    assert_eq!(purse(&ward), (1_000, 0, vec![], 1_000));
+    assert_eq!(balance(&ward), (1_000, 0, vec![], 1_000));
     say(&mut ward, stake(700));
-    assert_eq!(purse(&ward), (300, 700, vec![], 1_000));
+    assert_eq!(balance(&ward), (300, 700, vec![], 1_000));
     say(&mut ward, unstake(200));
-    assert_eq!(ward.state.turns().round, Round(0));
-    assert_eq!(purse(&ward), (300, 500, vec![(2, 200)], 1_000));
+    assert_eq!(ward.state.schedule().round, Round(0));
+    assert_eq!(balance(&ward), (300, 500, vec![(2, 200)], 1_000));
     say(&mut ward, unstake(100));
-    assert_eq!(ward.state.turns().round, Round(1));
-    assert_eq!(purse(&ward), (300, 400, vec![(2, 200), (3, 100)], 1_000));
+    assert_eq!(ward.state.schedule().round, Round(1));
+    assert_eq!(balance(&ward), (300, 400, vec![(2, 200), (3, 100)], 1_000));
     ward.skip_to_round(2);
-    assert_eq!(purse(&ward), (500, 400, vec![(3, 100)], 1_000));
+    assert_eq!(balance(&ward), (500, 400, vec![(3, 100)], 1_000));
     say(&mut ward, transfer(BEA, 450));
-    assert_eq!(purse(&ward), (50, 400, vec![(3, 100)], 550));
+    assert_eq!(balance(&ward), (50, 400, vec![(3, 100)], 550));
     ward.skip_to_round(3);
-    assert_eq!(purse(&ward), (150, 400, vec![], 550));
+    assert_eq!(balance(&ward), (150, 400, vec![], 550));
 }

@@ -168,7 +168,7 @@ pub const CASES: &[Case] = &[
     }),
     ("an anchor whose log is no key", || bent_anchor(|it| it.log.0 = [2; 32], UNSIGNED)),
     ("an anchor of fewer entries", || {
-        anchors(4, OTHER, Err(Reason::Anchor { fault: AnchorFault::Shrunk { before: 5, found: 4 } }))
+        anchors(4, OTHER, Err(Reason::Anchor { fault: AnchorFault::Shrunk { before: 5, actual: 4 } }))
     }),
     ("an anchor of as many entries with another root", || {
         anchors(5, OTHER, Err(Reason::Anchor { fault: AnchorFault::Changed }))

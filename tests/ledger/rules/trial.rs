@@ -35,14 +35,14 @@ impl Trial {
     }
 
     /// A block 0.
-    pub fn founding(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
+    pub fn genesis(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
         Self { matter: Matter::Chain(vec![block]), transaction: None, expected }
     }
 
     /// The transaction of a block 0.
-    pub fn founding_transaction(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
+    pub fn create_ledger_transaction(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
         let transaction = Some(block.transactions[0].id());
-        Self { transaction, ..Self::founding(block, expected) }
+        Self { transaction, ..Self::genesis(block, expected) }
     }
 
     /// A ward's next block.

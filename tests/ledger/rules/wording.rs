@@ -25,13 +25,13 @@ fn text(field: Field, fault: TextFault) -> Result<(), Reason> {
 }
 
 const fn too_long(most: u32) -> TextFault {
-    TextFault::TooLong { most, found: most + 1 }
+    TextFault::TooLong { most, actual: most + 1 }
 }
 
-fn founded(bend: impl FnOnce(&mut CreateLedger), expected: Result<(), Reason>) -> Trial {
+fn with_creation(bend: impl FnOnce(&mut CreateLedger), expected: Result<(), Reason>) -> Trial {
     let mut create = creation(PARAMETERS);
     bend(&mut create);
-    Trial::founding_transaction(around(resaid(payload(create))), expected)
+    Trial::create_ledger_transaction(around(resaid(payload(create))), expected)
 }
 
 fn register(bend: impl FnOnce(&mut Register), expected: Result<(), Reason>) -> Trial {
@@ -104,8 +104,8 @@ pub const CASES: &[Case] = &[
     ("a name of 64 characters", || named(&"ß".repeat(64), Ok(()))),
     ("a name of 65", || named(&"ß".repeat(65), text(Field::Name, too_long(64)))),
     ("a name with a line in it", || named("a\nb", text(Field::Name, TextFault::Forbidden { code_point: 10 }))),
-    ("a ledger without a name", || founded(|it| it.name = word(""), text(Field::Name, TextFault::Empty))),
-    ("a founder without a name", || founded(|it| it.founder.name = word(""), text(Field::Name, TextFault::Empty))),
+    ("a ledger without a name", || with_creation(|it| it.name = word(""), text(Field::Name, TextFault::Empty))),
+    ("a founder without a name", || with_creation(|it| it.founder.name = word(""), text(Field::Name, TextFault::Empty))),
     ("an empty reason", || refused("", text(Field::Reason, TextFault::Empty))),
     ("a reason of 200 characters", || refused(&"語".repeat(200), Ok(()))),
     ("a reason of 201", || refused(&"語".repeat(201), text(Field::Reason, too_long(200)))),
@@ -162,10 +162,10 @@ pub const CASES: &[Case] = &[
     }),
     ("a founder's sealing key that does", || {
         let expected = weak(Field::SealingKey, WeakKey::SmallOrder);
-        founded(|it| it.founder.sealing_key = SealingKey([0; 32]), expected)
+        with_creation(|it| it.founder.sealing_key = SealingKey([0; 32]), expected)
     }),
     ("an audit key that does", || {
-        founded(|it| it.auditor_key = SealingKey([0; 32]), weak(Field::AuditorKey, WeakKey::SmallOrder))
+        with_creation(|it| it.auditor_key = SealingKey([0; 32]), weak(Field::AuditorKey, WeakKey::SmallOrder))
     }),
     ("a founder whose key is weak", || {
         let public_key = encoded(EIGHT_TORSION[0]);
@@ -176,7 +176,7 @@ pub const CASES: &[Case] = &[
         let signature = sign(Tag::Transaction, payload.id());
         let mut block = around(Transaction { payload, signature, approval: None, sealed: None });
         block.signature = sign(Tag::Header, block.header.hash());
-        Trial::founding_transaction(block, weak(Field::PublicKey, WeakKey::SmallOrder))
+        Trial::create_ledger_transaction(block, weak(Field::PublicKey, WeakKey::SmallOrder))
     }),
     ("a withdrawal of a good proposal", || {
         let mut ward = ward();
