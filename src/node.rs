@@ -1,8 +1,8 @@
-//! The node: what a device does with a ledger. Commands in, one reply each; events when something has changed.
+//! The node: executes a device's commands on its ledgers, one reply for each, and reports changes as events.
 //!
-//! It holds the keys, the pool, the access log and the open ledger, and talks to the world through two ports: a
-//! [`Shelf`] that keeps ledgers, and a [`Platform`] with a clock and entropy. It runs in the browser's worker, and the
-//! same way in a test on any machine.
+//! It holds the keys, the pool, the access log and the open ledger. It has two ports: a [`Library`] that stores the
+//! ledgers, and a [`Platform`] with clocks and entropy. It runs in the browser's worker, and unchanged in a native
+//! test.
 
 mod accounts;
 mod admission;
@@ -22,13 +22,13 @@ mod idle;
 mod import;
 mod index;
 mod input;
-mod journal;
+mod log;
 mod keyring;
 mod library;
 mod logs;
 mod members;
 mod naming;
-mod opened;
+mod open_ledger;
 mod platform;
 mod pool;
 mod reading;
@@ -53,21 +53,21 @@ use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
-use crate::storage::Shelf;
+use crate::storage::Library;
 use clock::Clock;
-use journal::Note;
-use opened::{Opened, Step};
+use log::NewEntry;
+use open_ledger::{OpenLedger, Step};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// A reply, and the file that goes with it, in pieces.
+/// A reply with the file that belongs to it, in pieces.
 #[derive(Debug)]
 pub struct Answer {
-    /// What is said.
+    /// The reply.
     pub reply: Reply,
-    /// The file, where the reply is about one.
+    /// The file, where the command exports one.
     pub attachment: Option<Vec<Vec<u8>>>,
 }
 
@@ -77,33 +77,33 @@ impl From<Reply> for Answer {
     }
 }
 
-/// A device's node.
-pub struct Node<H: Shelf, P: Platform> {
-    shelf: H,
+/// The node of a device.
+pub struct Node<H: Library, P: Platform> {
+    library: H,
     platform: P,
     entropy: Entropy,
     events: Rc<dyn Fn(Event)>,
     cancel: Rc<Cell<bool>>,
-    opened: Option<Opened<H::Store>>,
-    /// The time between two blocks, in milliseconds, while unlocked delegates forge by themselves.
+    opened: Option<OpenLedger<H::Store>>,
+    /// The time between two blocks in milliseconds, while unlocked delegates forge without a command.
     autopilot: Option<u32>,
-    /// How many minutes nobody must have asked for anything before accounts are locked.
+    /// The minutes without a command after which accounts are locked.
     idle_minutes: u32,
-    /// A verified file that waits to be accepted.
+    /// The verified file of an import that is not yet accepted.
     proposal: Option<VerifiedSnapshot>,
-    /// When somebody last asked for something, by the steady clock.
+    /// The time of the last command, by the monotonic clock.
     active_at: Duration,
-    /// Until when accounts wait after wrong passwords.
-    waits: tries::Waits,
-    /// The knowledge of the time.
+    /// The time until which each account rejects passwords after wrong ones.
+    waits: tries::AttemptDelays,
+    /// The check of the device's clock.
     clock: Clock,
-    /// Whether a command has changed something that was not announced yet.
+    /// Set if a command has changed something that no event has reported yet.
     changed: bool,
-    /// Whether something was written that other tabs were not told of.
+    /// Set if something was written that other tabs have not been told of.
     written: bool,
 }
 
-/// The acting account: who, what the ledger knows, and the keys.
+/// The acting account: its id, its state on the ledger, and its seed.
 struct Actor {
     user_id: UserId,
     account: Account,
@@ -111,13 +111,13 @@ struct Actor {
 }
 
 impl Actor {
-    /// Says that the role is one of these.
+    /// Checks that the role is one of these.
     fn must_be(&self, needed: &[Role]) -> Result<(), Fault> {
-        let found = self.account.role;
-        if needed.contains(&found) { Ok(()) } else { Err(Fault::Role { needed: needed.to_vec(), found }) }
+        let actual = self.account.role;
+        if needed.contains(&actual) { Ok(()) } else { Err(Fault::Role { needed: needed.to_vec(), actual }) }
     }
 
-    /// Where the account works, or where it says that it works now.
+    /// Returns the given hospital, or the account's own if none is given.
     fn hospital(&self, typed: Option<&str>) -> Result<HospitalId, Fault> {
         match typed.filter(|it| !it.trim().is_empty()) {
             Some(typed) => input::hospital_id(typed),
@@ -125,22 +125,22 @@ impl Actor {
         }
     }
 
-    /// What the log says of something that this account did.
-    fn note(&self, action: crate::ledger::access_log::Action) -> Note {
-        Note::permitted(Some(self.user_id.clone()), Some(self.account.role), action)
+    /// Returns the log entry for a permitted action of this account.
+    fn entry(&self, action: crate::ledger::access_log::Action) -> NewEntry {
+        NewEntry::permitted(Some(self.user_id.clone()), Some(self.account.role), action)
     }
 }
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// A node with no ledger open. It sets `cancel` back when a command begins, and ends a long one when it is set.
-    pub fn new(shelf: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Creates a node with no ledger open. It clears `cancel` when a command begins, and stops when `cancel` is set.
+    pub fn new(library: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
         let mut seed = [0; 32];
         platform.fill_random(&mut seed);
         Self {
             entropy: Entropy::new(seed),
             active_at: platform.steady(),
             clock: Clock::default(),
-            shelf,
+            library,
             platform,
             events,
             cancel,
@@ -148,16 +148,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             autopilot: None,
             idle_minutes: idle::AT_FIRST,
             proposal: None,
-            waits: tries::Waits::default(),
+            waits: tries::AttemptDelays::default(),
             changed: false,
             written: false,
         }
     }
 
-    /// Does what a command says. Where another tab was faster, reads what it wrote and tries once more.
+    /// Executes a command. If another tab has written meanwhile, reads that first and executes the command again.
     ///
     /// # Errors
-    /// Why it was not done; then nothing has changed but that the attempt is in the access log.
+    /// The fault; then only the access log has changed, which holds the attempt.
     pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
         self.cancel.set(false);
         self.active_at = self.platform.steady();
@@ -174,8 +174,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.conclude(&command, outcome).await
     }
 
-    /// Tells the page what the commands so far have changed. To be called once the one who sent the command has the
-    /// reply, so that nobody hears from the world at large how their own command ended.
+    /// Reports what the commands have changed as events. Call it after the sender has the reply: the reply to a command
+    /// comes before the events that it causes.
     pub fn announce(&mut self) {
         if std::mem::take(&mut self.changed) {
             (self.events)(Event::Status(Box::new(self.status())));
@@ -183,14 +183,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Removes what founding or taking in a ledger has left that never came to its end: of this tab, or of one that was
-    /// killed. To be called before the first command.
+    /// Removes unfinished ledgers of an interrupted creation or import, in this tab or a closed one. Call it before the
+    /// first command.
     pub async fn sweep(&mut self) {
-        // What cannot be removed now is still written down, and found at the next start.
-        let _ = self.shelf.sweep().await;
+        // A ledger that cannot be removed now stays listed as unfinished, and the next start removes it.
+        let _ = self.library.sweep().await;
     }
 
-    /// Logs an attempt that ended in a fault, and removes what it has begun.
+    /// Logs an attempt that ended in a fault, and removes a ledger that it has left unfinished.
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
@@ -203,14 +203,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         outcome
     }
 
-    /// Begins the entropy anew: from its state, salts and keys that it has given could be computed again.
+    /// Replaces the entropy's state, from which the salts and keys that it has produced could be computed.
     fn renew_entropy(&mut self) {
         let mut seed = Zeroizing::new([0; 32]);
         self.platform.fill_random(seed.as_mut_slice());
         self.entropy = Entropy::new(*seed);
     }
 
-    /// The seed of a new account, from the platform alone.
+    /// Returns a new seed, drawn from the platform and not from `entropy`.
     fn new_seed(&self) -> Seed {
         Seed::filled(|bytes| self.platform.fill_random(bytes))
     }
@@ -228,7 +228,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Answers a command that changes nothing but the access log.
+    /// Answers a query: a command that changes nothing but the access log.
     async fn look(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
             Command::Status => Ok(Reply::Status(self.status())),
@@ -263,10 +263,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// Does a command that changes ledger, chain, pool or session.
+    /// Executes a command that changes ledger, chain, pool or session.
     async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
-            Command::FoundLedger(founding) => self.found(founding).await,
+            Command::CreateLedger(typed) => self.create_ledger(typed).await,
             Command::ExploreDemonstration => self.explore().await,
             Command::OpenLedger { ledger } => self.open(ledger).await,
             Command::CloseLedger => Ok(self.close()),
@@ -301,31 +301,31 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
     }
 
-    /// An attempt that failed is an entry too. Where even that cannot be written, the page is told.
+    /// Logs an attempt that failed. If the entry cannot be written either, reports that as an event.
     async fn log_failure(&mut self, command: &Command, fault: &Fault) {
-        let (Some(action), Some(opened)) = (journal::action(command), &mut self.opened) else { return };
+        let (Some(action), Some(opened)) = (log::action(command), &mut self.opened) else { return };
         let actor = opened.acting.clone();
         let role = actor.as_ref().and_then(|user| opened.state.account(user)).map(|account| account.role);
-        let note = Note { patient: journal::patient(command), ..Note::permitted(actor, role, action) }.ended_by(fault);
+        let entry = NewEntry { patient: log::patient(command), ..NewEntry::permitted(actor, role, action) }.ended_by(fault);
         if opened.damage.is_some() {
-            return; // nothing can be written, and the page says so at the top
+            return; // the ledger is read-only, which the page shows
         }
-        if let Err(trouble) = self.write(Step { notes: vec![note], ..Step::default() }).await {
-            (self.events)(Event::Trouble(trouble));
+        if let Err(trouble) = self.write(Step { entries: vec![entry], ..Step::default() }).await {
+            (self.events)(Event::BackgroundFault(trouble));
         }
     }
 
-    /// The open ledger.
-    fn ledger(&self) -> Result<&Opened<H::Store>, Fault> {
+    /// Returns the open ledger.
+    fn ledger(&self) -> Result<&OpenLedger<H::Store>, Fault> {
         self.opened.as_ref().ok_or(Fault::NoLedger)
     }
 
-    /// The acting account.
+    /// Returns the acting account.
     fn actor(&self) -> Result<Actor, Fault> {
         self.actor_for(self.ledger()?.acting.as_ref().ok_or(Fault::NotSignedIn)?)
     }
 
-    /// An unlocked account of the ledger, whether or not it acts.
+    /// Returns an unlocked account of the ledger, acting or not.
     fn actor_for(&self, user_id: &UserId) -> Result<Actor, Fault> {
         let opened = self.ledger()?;
         let seed = opened.keyring.seed(user_id).ok_or(Fault::NotSignedIn)?.clone();
@@ -336,16 +336,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             .ok_or_else(|| Fault::NotYetRegistered { user_id: user_id.clone() })
     }
 
-    /// The moment at which rights are decided: the greater of the head block's and the device's time.
+    /// Returns the time for decisions about access: the greater of the head block's and the device's.
     fn moment(&self) -> Timestamp {
         let head = self.opened.as_ref().map_or(Timestamp(0), |opened| opened.state.tip().timestamp);
         head.max(self.platform.now())
     }
 
-    /// A transaction of the open ledger, signed.
+    /// Returns a signed transaction of the open ledger.
     fn sign(&mut self, author: UserId, seed: &Seed, action: Action) -> Result<Transaction, Fault> {
         let timestamp = self.time_to_sign()?;
-        let ledger = Some(self.ledger()?.state.founding().ledger);
+        let ledger = Some(self.ledger()?.state.genesis().ledger);
         let payload = Payload { ledger, author, timestamp, salt: self.entropy.salt(), action };
         Ok(Transaction::signed(payload, &seed.signing_key()))
     }
@@ -354,13 +354,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         (self.events)(Event::Progress(Progress { stage, done, of }));
     }
 
-    /// Ends a long command that was cancelled.
-    fn go_on(&self) -> Result<(), Fault> {
+    /// Returns `Cancelled` once the running command was cancelled.
+    fn check_cancelled(&self) -> Result<(), Fault> {
         if self.cancel.get() { Err(Fault::Cancelled) } else { Ok(()) }
     }
 }
 
-/// A command that came to the wrong half of the node: a mistake of ours, and no reason to stop.
+/// Returns the fault for a command in the wrong half of the node: a bug, but no reason to panic.
 fn not_here(command: &Command) -> Fault {
     Fault::Malformed { message: format!("{command:?} is not answered here") }
 }

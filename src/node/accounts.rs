@@ -1,7 +1,7 @@
-//! Account files: kept under another password, backed up, brought back.
+//! Account files: changing the password, export and restore.
 
 use super::keyring;
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
 use super::{Answer, Node, input, travel};
 use crate::file::account::{AccountFault, AccountFile};
@@ -13,36 +13,36 @@ use crate::ledger::id::UserId;
 use crate::ledger::secret::Password;
 use crate::ledger::transaction::Transaction;
 use crate::protocol::{Fault, Reply};
-use crate::storage::{Shelf, Try};
+use crate::storage::{Library, AttemptUpdate};
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Keeps an account under another password. The old one must open it; the keys stay what they are.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Encrypts an account's seed under a new password. The old password must decrypt it; the keys stay the same.
     pub(super) async fn change_password(&mut self, user: &str, old: &Password, new: &Password) -> Result<Reply, Fault> {
         let missing = || Fault::NoSuchAccount { user_id: user.to_owned() };
         let user_id = UserId::parse(user.trim()).map_err(|_| missing())?;
         let state = &self.ledger()?.state;
-        let (ledger, founding) = (state.founding().ledger, state.founding().name.as_str());
+        let (ledger, genesis) = (state.genesis().ledger, state.genesis().name.as_str());
         let name = state.account(&user_id).map_or("", |account| account.name.as_str());
-        input::password(new, &[user_id.as_str(), name, founding])?;
+        input::password(new, &[user_id.as_str(), name, genesis])?;
         let seed = self.try_password(&user_id, old).await?;
         let file = keyring::make(&seed, ledger, &user_id, new, &mut self.entropy);
-        let tried = Some((user_id, Try::Succeeds));
+        let tried = Some((user_id, AttemptUpdate::Succeeds));
         self.write(Step { accounts: vec![file], tried, ..Step::default() }).await?;
         Ok(Reply::Done)
     }
 
-    /// An account's keys, under their password, as a file.
+    /// Exports an account file: the account's seed, encrypted under its password.
     pub(super) async fn export_account(&mut self, user_id: &UserId) -> Result<Answer, Fault> {
         let opened = self.ledger()?;
         let file = opened.account_file(user_id)?;
-        let (bytes, ledger) = (encode::canonical(file), opened.state.founding().name.clone());
-        let notes = vec![self.note_by_anybody(access_log::Action::Export)];
-        self.write(Step { notes, ..Step::default() }).await.or_else(travel::where_there_is_room)?;
+        let (bytes, ledger) = (encode::canonical(file), opened.state.genesis().name.clone());
+        let entries = vec![self.entry_by_anyone(access_log::Action::Export)];
+        self.write(Step { entries, ..Step::default() }).await.or_else(travel::where_there_is_room)?;
         Ok(travel::file(name::account(&ledger, user_id), "application/json", vec![bytes]))
     }
 
-    /// Takes in an account file of the open ledger. Another file of the same account is replaced only where `replace`
-    /// says so.
+    /// Imports an account file of the open ledger. It replaces another file of the same account only if `replace` is
+    /// true.
     pub(super) async fn restore_account<F: ByteSource>(
         &mut self,
         source: Option<F>,
@@ -63,24 +63,23 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if opened.keyring.file(file.user_id()).is_some_and(|known| *known != file) && !replace {
             return Err(foreign(AccountFault::AlreadyHere));
         }
-        let notes = vec![self.note_by_anybody(access_log::Action::Import)];
-        self.write(Step { accounts: vec![file], notes, ..Step::default() }).await?;
+        let entries = vec![self.entry_by_anyone(access_log::Action::Import)];
+        self.write(Step { accounts: vec![file], entries, ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
 }
 
-impl<S> Opened<S> {
-    /// The transactions of the pool.
+impl<S> OpenLedger<S> {
+    /// Returns the transactions of the pool.
     pub(super) fn waiting(&self) -> impl Iterator<Item = &Transaction> {
         self.pool.iter().map(|(_, it)| &it.transaction)
     }
 
-    /// The file of an account of this device, for any use of it. The disk and other tabs are asked the same questions as
-    /// a file from elsewhere: a key that contradicts the ledger opens nothing here. One whose registration is nowhere to be
-    /// seen is still its owner's to keep.
+    /// Returns the account file of an account of this device. A stored file is checked at each use as an imported one
+    /// is: a key that contradicts the ledger unlocks nothing. An account whose registration is unknown is still usable.
     ///
     /// # Errors
-    /// `NoSuchAccount`; `ForeignAccount` where the ledger has another key for the id.
+    /// `NoSuchAccount`; `ForeignAccount` if the ledger has another key for the id.
     pub(super) fn account_file(&self, user_id: &UserId) -> Result<&AccountFile, Fault> {
         let missing = || Fault::NoSuchAccount { user_id: user_id.as_str().to_owned() };
         let file = self.keyring.file(user_id).ok_or_else(missing)?;
@@ -90,7 +89,7 @@ impl<S> Opened<S> {
         }
     }
 
-    /// Locks every account whose key contradicts the ledger now: another chain counts, on which the id is another's.
+    /// Locks every account whose key contradicts the ledger now: after a change of chain, the id can have another key.
     pub(super) fn lock_contradicted(&mut self) {
         let unlocked: Vec<UserId> = self.keyring.unlocked().cloned().collect();
         for user_id in unlocked {

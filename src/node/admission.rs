@@ -1,12 +1,12 @@
-//! What of a file comes in beside its blocks: accounts, access logs, and transactions that wait.
+//! Import of the parts of a file beside its blocks: accounts, access logs and pool transactions.
 //!
-//! The chain vouches for none of them, so each is asked for its own proof here, and nowhere else: an account for the key
-//! that the ledger has for its id, a log for the signature of its own key, a transaction for the signatures of everybody
-//! whom it names (docs/protocol.md, section 9). What does not come in is said, with the reason. Nothing that this device
-//! keeps is replaced by what a file carries, except a log by a longer one.
+//! The chain vouches for none of them, so each is checked against its own proof, here only: an account against the key
+//! that the ledger has for its id, a log by its own signature, a transaction by the signatures of all accounts that it
+//! names (docs/protocol.md, section 9). Each skipped part is listed with its reason. A file replaces nothing that this
+//! device keeps, except a log by a longer one.
 
 use super::keyring::Keyring;
-use super::opened::Opened;
+use super::open_ledger::OpenLedger;
 use super::{Actor, pool};
 use crate::file::access_log::SealedLog;
 use crate::file::account::{AccountFault, AccountFile};
@@ -21,25 +21,25 @@ use crate::ledger::transaction::Transaction;
 use crate::protocol::{AccountLeftOut, LeftOut, LogFault, LogLeftOut};
 use std::collections::BTreeMap;
 
-/// The parts of a file that come in, and those that do not.
+/// The parts of a file that are imported, and the skipped ones.
 #[derive(Default)]
 pub struct Admission {
     /// Accounts whose keys this device does not have.
     pub accounts: Vec<AccountFile>,
-    /// Access logs that are new here, or longer than known here.
+    /// Access logs that this device does not have, or only shorter.
     pub logs: Vec<SealedLog>,
-    /// Transactions that wait in the file and not here.
+    /// Transactions of the file's pool that this device's pool lacks.
     pub pooled: Vec<Transaction>,
-    /// The rest that the file asked this device to believe or to keep.
+    /// The skipped parts, with their reasons.
     pub left_out: LeftOut,
 }
 
-/// Decides what of a file comes in, where its chain leads to `chain` and the chain that counts afterwards to `after`.
-/// `here` is the same ledger on this device, `actor` the account that acts on it.
+/// Splits the parts of a file into imported and skipped ones. `after` is the state of the chain that counts after the
+/// import, `here` the same ledger on this device, `actor` its acting account.
 pub fn admit<S>(
     snapshot: &VerifiedSnapshot,
     after: &State,
-    here: Option<&Opened<S>>,
+    here: Option<&OpenLedger<S>>,
     actor: Option<&Actor>,
 ) -> Admission {
     let (empty_pool, empty_keyring) = (pool::Pool::default(), Keyring::default());
@@ -52,7 +52,7 @@ pub fn admit<S>(
     Admission { accounts, logs, pooled, left_out }
 }
 
-/// Splits the accounts of a file into those that come in and those that do not.
+/// Splits the accounts of a file into imported and skipped ones.
 fn accounts(
     offered: &[AccountFile],
     state: &State,
@@ -70,17 +70,17 @@ fn accounts(
         };
         match verdict {
             Ok(true) => kept.push(file.clone()),
-            Ok(false) => {} // the very same file is here
+            Ok(false) => {} // this device has the same file
             Err(fault) => left_out.push(AccountLeftOut { user_id: user_id.clone(), fault }),
         }
     }
     (kept, left_out)
 }
 
-/// Splits the access logs of a file, but for this device's own, into those that come in and those that do not.
+/// Splits the access logs of a file, without this device's own, into imported and skipped ones.
 fn logs<S>(
     snapshot: &VerifiedSnapshot,
-    here: Option<&Opened<S>>,
+    here: Option<&OpenLedger<S>>,
     actor: Option<&Actor>,
 ) -> (Vec<SealedLog>, Vec<LogLeftOut>) {
     let chain = &snapshot.state;
@@ -102,13 +102,13 @@ fn logs<S>(
     (kept.into_values().collect(), left_out)
 }
 
-/// Says whether a log brings anything new.
+/// The result of a valid log: longer than the known one, or known already.
 enum Verdict {
     Grows,
     Known,
 }
 
-/// Judges a log as everybody can; an administrator also compares the entries below the anchor with the anchored root.
+/// Checks a log as any device can; an administrator's device also checks the entries below the anchor against its root.
 fn judge_log(
     log: &SealedLog,
     chain: &State,
@@ -122,16 +122,16 @@ fn judge_log(
     Ok(if known.is_none_or(|known| known.size < log.size) { Verdict::Grows } else { Verdict::Known })
 }
 
-/// Compares the entries that an administrator can open with what the chain anchors of the log.
+/// Checks the entries, which an administrator can decrypt, against the chain's anchor of the log.
 fn judge_entries(log: &SealedLog, chain: &State, actor: &Actor) -> Result<(), LogFault> {
     let Some(secret) = &actor.account.auditor_secret_sealed else { return Ok(()) };
     let opened = seal::open_auditor(secret, &actor.seed.opening_key()).map_err(|_| LogFault::Closed)?;
-    let entries = log.open(chain.founding().ledger, &opened).map_err(|_| LogFault::Closed)?;
+    let entries = log.open(chain.genesis().ledger, &opened).map_err(|_| LogFault::Closed)?;
     let Some(anchored) = chain.anchor(log.log) else { return Ok(()) };
     let below = entries.iter().take(usize::try_from(anchored.size).unwrap_or(usize::MAX));
-    let found = merkle::root(&below.map(Entry::leaf).collect::<Vec<Hash>>());
-    if found == anchored.root {
+    let actual = merkle::root(&below.map(Entry::leaf).collect::<Vec<Hash>>());
+    if actual == anchored.root {
         return Ok(());
     }
-    Err(LogFault::Changed { size: anchored.size, expected: anchored.root, found })
+    Err(LogFault::Changed { size: anchored.size, expected: anchored.root, actual })
 }

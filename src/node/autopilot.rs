@@ -1,21 +1,21 @@
-//! Delegates that forge by themselves: those unlocked on this device, at a pace that somebody chose.
+//! The autopilot: unlocked delegates of this device forge without a command, at a chosen pace.
 //!
-//! They forge when it is their turn and there is something to forge: a transaction that the plan of the next block has, or
-//! a newest block with transactions that is not irreversible yet. So a ledger at rest does not grow, whatever waits, and nobody is passed over because
-//! a machine was faster than a person.
+//! A delegate forges in its own slot if there is something to forge: a transaction of the next block's plan, or a
+//! newest block with transactions that is not final yet. So an idle ledger does not grow, whatever its pool holds, and
+//! no delegate misses a slot because a machine was faster than a person.
 
 use super::Node;
-use super::opened::Opened;
+use super::open_ledger::OpenLedger;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Timestamp};
 use crate::protocol::{Event, Fault, Reply};
-use crate::storage::{Shelf, StoreError};
+use crate::storage::{Library, StoreError};
 
-/// The paces that can be chosen, in milliseconds.
+/// The accepted paces, in milliseconds.
 const PACES: std::ops::RangeInclusive<u32> = 100..=60_000;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
+impl<H: Library, P: Platform> Node<H, P> {
     pub(super) fn set_autopilot(&mut self, pace: Option<u32>) -> Result<Reply, Fault> {
         self.ledger()?;
         if pace.is_some() {
@@ -25,13 +25,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Status(self.status()))
     }
 
-    /// The time between two ticks, while there are to be any.
+    /// Returns the time between two ticks in milliseconds, while the autopilot is on.
     pub const fn pace(&self) -> Option<u32> {
         self.autopilot
     }
 
-    /// Forges the next block, where there is something to forge and an unlocked delegate's turn has come. To be called
-    /// at the pace, between commands. What goes wrong is an event, and ends the autopilot.
+    /// Forges the next block if there is something to forge and the delegate of its slot is unlocked here. Call it at
+    /// the pace, between commands. A fault is reported as an event, and turns the autopilot off.
     pub async fn tick(&mut self) {
         self.look_at_clock();
         let Some(delegate) = self.on_turn() else { return self.announce() };
@@ -51,10 +51,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     fn stop(&mut self, trouble: Fault) {
         self.autopilot = None;
-        (self.events)(Event::Trouble(trouble));
+        (self.events)(Event::BackgroundFault(trouble));
     }
 
-    /// The delegate who is to forge now.
+    /// Returns the delegate of the next slot if it is to forge now.
     fn on_turn(&self) -> Option<UserId> {
         self.autopilot?;
         let opened = self.opened.as_ref()?;
@@ -64,13 +64,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-impl<S> Opened<S> {
-    /// Whether a block would bring something: a transaction, or finality to one.
+impl<S> OpenLedger<S> {
+    /// Returns `true` if a block would include a transaction or make one final.
     fn has_something_to_forge(&self, time: Timestamp) -> bool {
         let tip = self.state.tip();
         let filled = self.index.newest_with_transactions();
-        // Two rounds of empty blocks bring finality wherever enough delegates are there; more would bring none either.
-        let patience = Height(filled.0 + 2 * self.state.founding().parameters.delegates);
-        !self.pool.plan(&self.state, time).fit.is_empty() || (tip.irreversible < filled && tip.height < patience)
+        // Two rounds of empty blocks make a block final if enough delegates take part; otherwise more do not help.
+        let limit = Height(filled.0 + 2 * self.state.genesis().parameters.delegates);
+        !self.pool.plan(&self.state, time).fit.is_empty() || (tip.irreversible < filled && tip.height < limit)
     }
 }

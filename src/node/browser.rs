@@ -1,4 +1,4 @@
-//! The browser as the node's platform: its clock, its entropy, and the files that people hand over.
+//! The browser as the node's platform: its clocks, its entropy, and the files that a person chooses.
 
 use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, WorkerGlobalScope};
 
-/// How many bytes of a file are in memory at a time: 1 MiB.
+/// The bytes of a file that are read at once: 1 MiB.
 const PIECE: u32 = 1 << 20;
 
 /// The browser.
@@ -24,7 +24,7 @@ impl Platform for Browser {
         Timestamp(js_sys::Date::now() as u64)
     }
 
-    /// `performance.now()` of the worker, or of the page in a test.
+    /// Reads `performance.now()` of the worker, or of the page in a test.
     fn steady(&self) -> Duration {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let milliseconds = scope.performance().map_or(0.0, |performance| performance.now());
@@ -37,7 +37,7 @@ impl Platform for Browser {
     }
 }
 
-/// A `Blob` or a file, read in pieces. Nothing of it is in memory before it is asked for.
+/// A `Blob` or a `File`, read in pieces. Only the requested piece is in memory.
 #[derive(Debug)]
 pub struct BlobSource {
     blob: Blob,
@@ -45,7 +45,7 @@ pub struct BlobSource {
 }
 
 impl BlobSource {
-    /// A source that begins with the first byte.
+    /// Creates a source that begins at the first byte.
     pub const fn new(blob: Blob) -> Self {
         Self { blob, read: 0.0 }
     }

@@ -1,54 +1,53 @@
-//! The device's clock, which may be wrong.
+//! Detects a wrong clock of the device.
 //!
-//! Whatever is signed here is dated by it, and every other device holds the date against its own. So a clock that is not
-//! where it must be is noticed, and nothing is signed until it is right again or a person says that it is. It is held
-//! against two things. One is the last known time, which is kept with each commit and with the list of ledgers: a clock
-//! that shows less was set back. The other is a monotonic clock: it tells how much time has passed since the
-//! last look.
+//! This clock dates everything that is signed here, and other devices compare these dates with their own clocks. So if
+//! the clock is wrong, nothing is signed until it is right again or a person confirms it. It is compared with two
+//! values. The first is the last known time, which each commit and the list of ledgers store: a clock behind it was set
+//! back. The second is a monotonic clock, which measures the time since the last check.
 //!
-//! A steady clock may stand still while the computer sleeps. After such a sleep, the clock seems to have been set forward
-//! by as long as the sleep took. So only a jump of more than [`LONGEST_SLEEP`] counts, beyond a long weekend; from one start
-//! to the next it is [`LONGEST_ABSENCE`]. A clock that is ahead by less is found out when it is set right, since then it
-//! goes back; and blocks that it dated meanwhile are taken in elsewhere by people who were told (`Fault::FileAhead`).
+//! A monotonic clock can stop while the computer sleeps; after that the device's clock seems to have been set forward.
+//! So only a jump of more than [`LONGEST_SLEEP`] counts, which is longer than a long weekend; between two sessions it
+//! is [`LONGEST_ABSENCE`]. A clock that is ahead by less is detected when it is corrected, since then it goes back; a
+//! person must confirm the import of blocks that it dated meanwhile (`Fault::FileAhead`).
 
 use super::Node;
-use super::opened::Step;
+use super::open_ledger::Step;
 use super::platform::Platform;
 use crate::ledger::number::Timestamp;
 use crate::protocol::{ClockJump, Fault, Reply};
-use crate::storage::{KnownTime, Shelf, ShelfEntry};
+use crate::storage::{KnownTime, Library, LibraryEntry};
 use std::time::Duration;
 
-/// How far two clocks may be apart, in milliseconds: two minutes (PROTOCOL, section 4).
+/// The accepted difference between two clocks in milliseconds: two minutes (docs/protocol.md, section 4).
 pub const LATITUDE: u64 = 2 * 60 * 1_000;
 
-/// How far the clock may be ahead of what the steady clock says has passed: four days.
+/// The longest accepted lead of the clock over the monotonic clock, in milliseconds: four days.
 const LONGEST_SLEEP: u64 = 4 * DAY;
 
-/// How far the clock may be ahead of the last known time when the program starts: ninety days.
+/// The longest accepted lead over the last known time at the start of a session, in milliseconds: ninety days.
 const LONGEST_ABSENCE: u64 = 90 * DAY;
 
 const DAY: u64 = 24 * 60 * 60 * 1_000;
 
-/// The knowledge of the time.
+/// The reference values for the clock, and the detected jump.
 #[derive(Debug, Default)]
 pub struct Clock {
-    /// The last look at which the clock was where it must be: what it showed, and the steady clock.
+    /// The device's and the monotonic clock at the last check that found no jump.
     base: Option<(Timestamp, Duration)>,
-    /// The last known time, as it was kept on disk.
+    /// The last known time from the store.
     kept: Option<Timestamp>,
-    /// Set where the list of ledgers was asked for the last known time.
+    /// Set once the last known time was read from the list of ledgers.
     recalled: bool,
     jump: Option<ClockJump>,
 }
 
 impl Clock {
-    /// Takes in a last known time that was kept on disk.
+    /// Adds a last known time from the store.
     fn recall(&mut self, kept: Option<Timestamp>) {
         self.kept = self.kept.max(kept);
     }
 
-    /// Looks at both clocks. Where the clock is not where it must be, that is kept until it is, or until `confirm`.
+    /// Compares both clocks. A jump stays detected until the clock is right again, or until `confirm`.
     fn look(&mut self, now: Timestamp, steady: Duration) {
         let millis = |passed: Duration| u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
         let passed = |(shown, at): (Timestamp, Duration)| Timestamp(shown.0 + millis(steady.saturating_sub(at)));
@@ -58,37 +57,37 @@ impl Clock {
         let slept = expected.filter(|expected| expected.0 + LONGEST_SLEEP < now.0);
         let absent = self.kept.filter(|kept| expected.is_none() && kept.0 + LONGEST_ABSENCE < now.0);
         let jump = back.or(slept).or(absent).map(|known| ClockJump { known, now });
-        // While it lasts, it is told as it was first seen.
+        // The values of the first detection stay while the jump lasts.
         self.jump = jump.map(|jump| self.jump.unwrap_or(jump));
         if self.jump.is_none() {
             self.base = Some((now, steady));
         }
     }
 
-    /// Takes the clock for right.
+    /// Accepts the clock as right.
     fn confirm(&mut self, now: Timestamp, steady: Duration) {
         (self.base, self.kept, self.jump) = (Some((now, steady)), None, None);
     }
 
-    /// That the clock has jumped, where it has.
+    /// Returns the jump, if the clock is wrong.
     pub const fn jump(&self) -> Option<ClockJump> {
         self.jump
     }
 }
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Looks at the clock before a command; at first, what the list of ledgers knows of the time is read.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Checks the clock before a command; the first time, also reads the last known time from the list of ledgers.
     pub(super) async fn watch_clock(&mut self) {
         if !self.clock.recalled {
-            // Where the list cannot be read now, the next command reads it.
-            let Ok(listed) = self.shelf.list().await else { return };
+            // If the list cannot be read now, the next command reads it.
+            let Ok(listed) = self.library.list().await else { return };
             self.clock.recalled = true;
             self.clock.recall(listed.iter().map(|entry| entry.opened_at).max());
         }
         self.look_at_clock();
     }
 
-    /// What the clock shows, held against what is known of the time.
+    /// Checks the clock, and returns its time.
     pub(super) fn look_at_clock(&mut self) -> Timestamp {
         let before = self.clock.jump.is_some();
         let (now, steady) = (self.platform.now(), self.platform.steady());
@@ -97,56 +96,56 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         now
     }
 
-    /// Holds the clock against the last known time of a ledger that is opened.
+    /// Compares the clock with the last known time of a ledger that is being opened.
     pub(super) fn recall_time(&mut self, kept: Option<Timestamp>) {
         self.clock.recall(kept);
         self.look_at_clock();
     }
 
-    /// What the clock shows, for something that is signed now.
+    /// Returns the clock's time, for a signature.
     ///
     /// # Errors
-    /// `Clock`, where the clock has jumped and it was not confirmed.
+    /// `Clock`, if the clock has jumped and no person has confirmed it.
     pub(super) fn time_to_sign(&mut self) -> Result<Timestamp, Fault> {
         let now = self.look_at_clock();
         self.clock.jump.map_or(Ok(now), |jump| Err(Fault::Clock { jump }))
     }
 
-    /// The time of the next block: the clock's, and never before the newest block's.
+    /// Returns the time of the next block: the clock's, but not before the newest block's.
     ///
     /// # Errors
-    /// `Clock`; `HeadAhead`, where the newest block is dated so far ahead of this clock that a block behind it would be
-    /// refused by each device whose clock is right.
+    /// `Clock`; `HeadAhead`, if the newest block is dated so far ahead of this clock that other devices would reject a
+    /// block after it.
     pub(super) fn time_to_forge(&mut self) -> Result<Timestamp, Fault> {
         let now = self.time_to_sign()?;
         let head = self.ledger()?.state.tip().timestamp;
         if latest(now) < head { Err(Fault::HeadAhead { head, now }) } else { Ok(now.max(head)) }
     }
 
-    /// The time of an approval of something: the clock's, and never before what is approved.
+    /// Returns the time of an approval: the clock's, but not before the proposal's.
     ///
     /// # Errors
-    /// `Clock`; `ProposalAhead`, where what is approved is dated so far ahead that the approval would be, too.
+    /// `Clock`; `ProposalAhead`, if the proposal is dated so far ahead of this clock that the approval would be, too.
     pub(super) fn time_to_approve(&mut self, dated: Timestamp) -> Result<Timestamp, Fault> {
         let now = self.time_to_sign()?;
         if latest(now) < dated { Err(Fault::ProposalAhead { dated, now }) } else { Ok(now.max(dated)) }
     }
 
-    /// The part that is kept of the time with a change: nothing while the clock is in doubt.
+    /// Returns the last known time to store with a change: none while the clock is in doubt.
     pub(super) const fn known_time(&self, now: Timestamp) -> KnownTime {
         if self.clock.jump.is_some() { KnownTime::Stays } else { KnownTime::Seen(now) }
     }
 
-    /// When a ledger was opened, for the list of ledgers: the last known time while the clock is in doubt.
+    /// Returns the opening time for the list of ledgers: the last known time while the clock is in doubt.
     pub(super) fn time_to_note(&self) -> Timestamp {
         self.clock.jump.map_or_else(|| self.platform.now(), |jump| jump.known)
     }
 
-    /// A person says that the clock is right. From here on it counts, also where it shows less than before.
+    /// Accepts the clock as right because a person says so, even if it is behind the last known time.
     pub(super) async fn confirm_clock(&mut self) -> Result<Reply, Fault> {
         let (now, steady) = (self.platform.now(), self.platform.steady());
-        for entry in self.shelf.list().await?.into_iter().filter(|entry| now < entry.opened_at) {
-            self.shelf.note(ShelfEntry { opened_at: now, ..entry }).await?;
+        for entry in self.library.list().await?.into_iter().filter(|entry| now < entry.opened_at) {
+            self.library.note(LibraryEntry { opened_at: now, ..entry }).await?;
         }
         if self.opened.as_ref().is_some_and(|opened| opened.damage.is_none()) {
             self.write(Step { known_time: KnownTime::Confirmed(now), ..Step::default() }).await?;
@@ -155,8 +154,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Status(self.status()))
     }
 
-    /// Takes the clock for right where a person has said so in another tab: then less is known than was.
-    pub(super) fn hear_of_time(&mut self, before: Option<Timestamp>) {
+    /// Accepts the clock if a person confirmed it in another tab, which shows as an earlier last known time.
+    pub(super) fn on_time_confirmed(&mut self, before: Option<Timestamp>) {
         let known = self.opened.as_ref().and_then(|opened| opened.known_time);
         if known < before {
             self.clock.confirm(self.platform.now(), self.platform.steady());
@@ -164,7 +163,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-/// The latest time that a device takes from others, while its clock shows `now`.
+/// Returns the latest time that a device accepts from others while its clock shows `now`.
 pub const fn latest(now: Timestamp) -> Timestamp {
     Timestamp(now.0 + LATITUDE)
 }
@@ -192,7 +191,7 @@ mod tests {
             let mut clock = started();
             assert_eq!(look(&mut clock, now, steady), expected, "{now} after {steady}");
             let right = START + 3 * DAY;
-            assert!(!expected || !look(&mut clock, right, 500 + 3 * DAY), "it is where it must be again");
+            assert!(!expected || !look(&mut clock, right, 500 + 3 * DAY), "the clock is right again");
         };
         check(START + 1_000, 1_500, false);
         check(START - LATITUDE, 500, false);
@@ -218,7 +217,7 @@ mod tests {
         clock.recall(Some(Timestamp(START - LONGEST_ABSENCE - 1)));
         assert!(look(&mut clock, START, 500));
         clock.recall(Some(Timestamp(START - DAY)));
-        assert!(!look(&mut clock, START, 600), "a ledger knows better than the list");
+        assert!(!look(&mut clock, START, 600), "a ledger's known time is later than the list's");
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Proposing a record, and what becomes of a proposal: approved, refused, withdrawn.
+//! Proposing a record; approval, refusal and withdrawal of a proposal.
 
 use super::grants::GrantedKeys;
-use super::opened::Step;
+use super::open_ledger::Step;
 use super::platform::Platform;
 use super::pool::{self, Pending};
 use super::{Actor, Node, input};
@@ -16,10 +16,10 @@ use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
 use crate::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 use crate::protocol::{Fault, NewRecord, RecordChange, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Seals the content for its readers, signs, and puts the proposal into the pool.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Seals the content for its readers, signs the proposal and adds it to the pool.
     pub(super) async fn submit(&mut self, typed: NewRecord) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
@@ -31,12 +31,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         transaction.sealed = Some(sealed);
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let note = actor.note(access_log::Action::Submit).about(patient).of_records(vec![record_id]);
-        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        let entry = actor.entry(access_log::Action::Submit).about(patient).of_records(vec![record_id]);
+        self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
 
-    /// What the doctor proposes, its sealed part still to come.
+    /// Returns the record that the doctor proposes, without its sealed content.
     fn proposed(&self, typed: &NewRecord, actor: &Actor, content: &Content) -> Result<Record, Fault> {
         let state = &self.ledger()?.state;
         let record_id = input::record_id(&typed.record_id)?;
@@ -65,14 +65,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     fn sealed(&mut self, record: Record, content: &Content) -> Result<(Record, Sealed), Fault> {
         let now = self.moment();
         let state = &self.opened.as_ref().ok_or(Fault::NoLedger)?.state;
-        let binding = binding(state.founding().ledger, &record);
+        let binding = binding(state.genesis().ledger, &record);
         let readers = readers(state, &record, now)?;
         let sealed = seal::seal(content, &binding, &readers, &mut self.entropy)?;
         Ok((Record { sealed_hash: Some(sealed.hash()), ..record }, sealed))
     }
 
-    /// Consents to what waits for the acting account. A patient's content is opened first: nobody consents to what does
-    /// not open or is not what it commits to.
+    /// Approves a proposal that waits for the acting account. A record's content is decrypted first: a content that
+    /// does not open, or does not match its commitment, is not approved.
     pub(super) async fn approve(&mut self, id: Hash, despite_concerns: bool) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let pending = self.awaiting(&actor, id)?;
@@ -89,13 +89,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let approval = self.approval(&actor, &transaction, id).await?;
         transaction.approval = Some(approval);
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let note = with_subject(actor.note(access_log::Action::Approve), about);
-        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        let entry = with_subject(actor.entry(access_log::Action::Approve), about);
+        self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
 
-    /// The signed consent; for a new administrator with the ledger's audit secret, sealed to the newcomer; for a share
-    /// with the keys of the record's versions, wrapped for the doctor it is shared with.
+    /// Returns the signed approval: for a new administrator with the audit secret sealed to that account, for a share
+    /// with the keys of the record's versions, wrapped for the doctor.
     async fn approval(&mut self, actor: &Actor, it: &Transaction, id: Hash) -> Result<Approval, Fault> {
         let auditor_secret_sealed = match (&it.payload.action, &actor.account.auditor_secret_sealed) {
             (Action::Register(register), Some(own)) if register.role == Role::Administrator => {
@@ -124,7 +124,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.settle(&actor, id, Action::Refuse(Refuse { refused, reason })).await
     }
 
-    /// A proposal that waits for the acting account.
+    /// Returns a proposal that waits for the acting account.
     fn awaiting(&self, actor: &Actor, id: Hash) -> Result<&Pending, Fault> {
         let opened = self.ledger()?;
         let pending = opened.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
@@ -144,7 +144,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.settle(&actor, id, Action::Withdraw(Withdraw { withdrawn, reason })).await
     }
 
-    /// Puts a refusal or a withdrawal into the pool in the place of its proposal.
+    /// Replaces a proposal in the pool by its refusal or withdrawal.
     async fn settle(&mut self, actor: &Actor, proposal: Hash, action: Action) -> Result<Reply, Fault> {
         let about = self.ledger()?.pool.get(proposal).and_then(|it| subject(&it.transaction));
         let logged = match &action {
@@ -154,28 +154,28 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let note = with_subject(actor.note(logged), about);
+        let entry = with_subject(actor.entry(logged), about);
         let (pooled, unpooled) = (vec![transaction], vec![proposal]);
-        self.write(Step { pooled, unpooled, notes: vec![note], ..Step::default() }).await?;
+        self.write(Step { pooled, unpooled, entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
 }
 
-/// The patient and the record that a proposal is about.
+/// The patient and the record that a proposal concerns.
 type About = Option<(UserId, crate::ledger::id::RecordId)>;
 
 fn subject(it: &Transaction) -> About {
     it.record().map(|record| (record.patient_id.clone(), record.record_id.clone()))
 }
 
-fn with_subject(note: super::journal::Note, about: About) -> super::journal::Note {
+fn with_subject(entry: super::log::Note, about: About) -> super::log::NewEntry {
     match about {
-        Some((patient, record)) => note.about(patient).of_records(vec![record]),
-        None => note,
+        Some((patient, record)) => entry.about(patient).of_records(vec![record]),
+        None => entry,
     }
 }
 
-/// What the content of a record is bound to.
+/// Returns the associated data of a record's content.
 pub fn binding(ledger: Hash, record: &Record) -> Binding {
     Binding {
         ledger,
@@ -185,15 +185,15 @@ pub fn binding(ledger: Hash, record: &Record) -> Binding {
     }
 }
 
-/// The readers of a new content: the patient, the author, the audit key, and every doctor with a live grant for all
-/// of the patient's records (PROTOCOL, section 6).
+/// Returns the readers of a new content: the patient, the author, the audit key, and every doctor with a live grant for
+/// all of the patient's records (docs/protocol.md, section 6).
 fn readers(state: &State, record: &Record, at: Timestamp) -> Result<Vec<Reader>, Fault> {
     let patient = state.account(&record.patient_id).filter(|account| account.role == Role::Patient);
     let patient = patient.ok_or_else(|| Fault::NoSuchPatient { patient: record.patient_id.clone() })?;
     let user = |user: &UserId, key| Reader { name: ReaderName::User(user.clone()), key };
     let mut readers = vec![
         user(&record.patient_id, patient.sealing_key),
-        Reader { name: ReaderName::Auditor, key: state.founding().auditor_key },
+        Reader { name: ReaderName::Auditor, key: state.genesis().auditor_key },
     ];
     let granted = state
         .grants()

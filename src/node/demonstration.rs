@@ -1,29 +1,29 @@
-//! The demonstration: a hospital that somebody can walk about in without founding one.
+//! The demonstration: a hospital that a person can explore without creating a ledger.
 //!
-//! It comes in as two files would, the branch that was given up and then the chain that counts, each verified from block
-//! 0. So this device has seen the fork, holds its evidence, and can undo the second import like any other.
+//! It is imported as two files, the branch that does not count and then the chain that counts, both verified from block
+//! 0. So this device knows the fork, holds its evidence, and can undo the second import.
 
 use super::Node;
-use super::journal::Note;
-use super::opened::Step;
+use super::log::NewEntry;
+use super::open_ledger::Step;
 use super::platform::Platform;
 use crate::file::account::AccountFile;
 use crate::ledger::access_log;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Fault, Reply, Stage};
 use crate::simulation::demonstration::{Demonstration, PASSWORD};
-use crate::storage::Shelf;
+use crate::storage::Library;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Opens the demonstration and signs a doctor in. Whatever of it is not on this device yet is built first.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Opens the demonstration and signs a doctor in. Its missing parts are generated and imported first.
     pub(super) async fn explore(&mut self) -> Result<Reply, Fault> {
         let ledger = Demonstration::ledger();
-        let here = self.shelf.list().await?.iter().any(|it| it.ledger == ledger);
+        let here = self.library.list().await?.iter().any(|it| it.ledger == ledger);
         let demonstration = Demonstration::build();
         if here {
             self.open(ledger).await?;
         }
-        // Accounts come last: where one is missing it was interrupted, and goes on where it was.
+        // Accounts are written last. If one is missing, an earlier call was interrupted, and this one continues it.
         if !here {
             self.bring_in(&demonstration.given_up).await?;
         }
@@ -35,7 +35,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.let_people_in(demonstration).await
     }
 
-    /// Takes in a file, as anybody's. What somebody has previewed waits on.
+    /// Imports a file of the demonstration. A previewed import of the person stays available.
     async fn bring_in(&mut self, file: &[u8]) -> Result<(), Fault> {
         let waiting = self.proposal.take();
         self.preview_import(Some(Some(file.to_vec()))).await?;
@@ -56,16 +56,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.write(Step { accounts, ..Step::default() }).await
     }
 
-    /// Unlocks the delegates, who can forge then whoever acts, and signs the first doctor in.
+    /// Unlocks the delegates, so that they can forge whichever account acts, and signs the first doctor in.
     async fn let_people_in(&mut self, demonstration: Demonstration) -> Result<Reply, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         let is_doctor = |account: &crate::ledger::state::Account| account.role == Role::Doctor;
         let mut doctor = None;
         for (user, seed) in demonstration.people {
-            let is_delegate = opened.state.turns().order.contains(&user);
+            let is_delegate = opened.state.schedule().order.contains(&user);
             let is_first_doctor = doctor.is_none() && opened.state.account(&user).is_some_and(is_doctor);
             if opened.account_file(&user).is_err() {
-                continue; // another file of the same ledger has brought an account under this id
+                continue; // another import has brought a different account of this id
             }
             if is_delegate || is_first_doctor {
                 opened.keyring.hold(user.clone(), seed);
@@ -78,8 +78,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             }
         }
         opened.acting.clone_from(&doctor);
-        let note = Note::permitted(doctor, Some(Role::Doctor), access_log::Action::SignIn);
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let entry = NewEntry::permitted(doctor, Some(Role::Doctor), access_log::Action::SignIn);
+        self.write(Step { entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
 }

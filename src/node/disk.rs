@@ -1,52 +1,51 @@
-//! Memory follows the disk: what other tabs have written is taken over, what did not get through is read anew.
+//! Keeps memory equal to the database: reads the writes of other tabs, and reads everything again after a failed write.
 //!
-//! On a conflict the work is done again on what is there now. A lost connection is opened again once. Whatever else goes
-//! wrong in writing, memory is built anew from the disk; and where that cannot be reached, the ledger stands still and
-//! says so. It never goes on in memory alone.
+//! After a conflict a command is executed again on the new state. A lost connection is opened again once. After any
+//! other failed write memory is rebuilt from the database; if that cannot be read, the ledger becomes read-only and the
+//! page says so. Memory never holds a change that the database lacks.
 
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Answer, Node};
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, Damage, Event, Fault};
-use crate::storage::{KnownTime, Shelf, StoreError};
+use crate::protocol::{Command, ReadOnlyReason, Event, Fault};
+use crate::storage::{KnownTime, Library, StoreError};
 
-/// How often a command is tried where other tabs are faster each time.
+/// The most executions of one command when other tabs keep writing first.
 const MOST_TRIES: u32 = 100;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Another tab has written to a ledger: where it is the open one, takes over what is new, and tells the page.
-    pub async fn hear_of(&mut self, ledger: Hash) {
-        if self.opened.as_ref().is_none_or(|opened| opened.state.founding().ledger != ledger) {
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Reads the writes of another tab, if they are to the open ledger, and tells the page.
+    pub async fn on_other_tab_wrote(&mut self, ledger: Hash) {
+        if self.opened.as_ref().is_none_or(|opened| opened.state.genesis().ledger != ledger) {
             return;
         }
         if let Err(trouble) = self.catch_up().await {
-            (self.events)(Event::Trouble(trouble));
+            (self.events)(Event::BackgroundFault(trouble));
         }
         self.announce();
     }
 
-    /// The connection of an open store was closed by somebody else: it is opened again, and the page is told of what
-    /// stands in the way of that.
-    pub async fn hear_of_closing(&mut self, ledger: Hash) {
-        if self.opened.as_ref().is_none_or(|opened| opened.state.founding().ledger != ledger) {
+    /// Opens the store again after its connection was closed from outside, and reports a failure of that as an event.
+    pub async fn on_store_closed(&mut self, ledger: Hash) {
+        if self.opened.as_ref().is_none_or(|opened| opened.state.genesis().ledger != ledger) {
             return;
         }
         if let Err(trouble) = self.rebuild().await {
-            (self.events)(Event::Trouble(trouble));
+            (self.events)(Event::BackgroundFault(trouble));
         }
         self.changed = true;
         self.announce();
     }
 
-    /// Does what a command says, on what the other tabs have left: where one was faster, its work is taken over and the
-    /// command done again; where the connection was lost, it is opened again, once.
+    /// Executes a command on the newest state. After a conflict, reads the writes of the other tabs and executes it
+    /// again; after a lost connection, opens the store again, once.
     pub(super) async fn persist(&mut self, command: Command) -> Result<Answer, Fault> {
         let mut reopened = false;
         for _ in 0..MOST_TRIES {
             match self.dispatch(command.clone()).await {
                 Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
-                // Another tab has just brought in the same ledger: now there is something to compare with.
+                // Another tab has just imported the same ledger, so the next attempt compares the file with it.
                 Err(Fault::Store { fault: StoreError::Conflict }) => {}
                 Err(Fault::Store { fault: StoreError::Closed })
                     if !reopened && self.opened.as_ref().is_some_and(|it| it.damage.is_none()) =>
@@ -55,7 +54,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
                     self.rebuild().await?;
                 }
                 Err(Fault::Store { fault: StoreError::Closed }) => {
-                    self.stand_still(StoreError::Closed);
+                    self.stop_writing(StoreError::Closed);
                     return Err(StoreError::Closed.into());
                 }
                 outcome => return outcome,
@@ -64,22 +63,22 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Err(StoreError::Conflict.into())
     }
 
-    /// Takes over what other tabs have written to the open ledger.
+    /// Reads the writes of other tabs to the open ledger.
     pub(super) async fn catch_up(&mut self) -> Result<(), Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         let known_time = opened.known_time;
         match opened.catch_up().await {
             Ok(changed) => {
                 self.changed |= changed;
-                self.hear_of_time(known_time);
+                self.on_time_confirmed(known_time);
                 Ok(())
             }
-            // Half of it may be in memory; only the disk is believed.
+            // Memory may hold only a part of the writes, so it is rebuilt.
             Err(_) => self.rebuild().await,
         }
     }
 
-    /// Commits a step of the open ledger. One that would be right whatever other tabs have written is written after that.
+    /// Commits a step of the open ledger. After a conflict, commits it again if the step does not depend on the head.
     pub(super) async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
         for _ in 0..MOST_TRIES {
             let again = step.if_right_on_any_head();
@@ -103,44 +102,44 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let outcome = self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await;
         match &outcome {
             Ok(()) => self.written = true,
-            // These say for certain that nothing was written, and are seen to by who called.
+            // Nothing was written, and the caller handles the fault.
             Err(Fault::ReadOnly { .. } | Fault::Store { fault: StoreError::Conflict | StoreError::Closed }) => {}
-            // Whatever else went wrong, only the disk is believed. Where it cannot be read, the ledger stands still.
+            // It is unknown what was written, so memory is rebuilt. If that fails, the ledger is read-only.
             Err(_) => drop(self.rebuild().await),
         }
         outcome
     }
 
-    /// Builds memory anew from the disk. Where there is none any more, nothing is left open either; where it cannot be
-    /// reached, the ledger stands still, for everybody to see.
+    /// Rebuilds memory from the database. Closes the ledger if its database is gone; makes it read-only if the database
+    /// cannot be read.
     async fn rebuild(&mut self) -> Result<(), Fault> {
         let outcome = self.reload().await;
         self.changed = true;
         match &outcome {
             Err(Fault::Store { fault: StoreError::Gone }) => drop(self.close()),
-            Err(Fault::Store { fault }) => self.stand_still(fault.clone()),
-            Err(Fault::Rejected { rejection }) => self.damage(Damage::Rule { rejection: rejection.clone() }),
+            Err(Fault::Store { fault }) => self.stop_writing(fault.clone()),
+            Err(Fault::Rejected { rejection }) => self.damage(ReadOnlyReason::Rule { rejection: rejection.clone() }),
             _ => {}
         }
         outcome
     }
 
-    /// Nothing more is written, since the database does not take it: what is shown would not be what is kept.
-    fn stand_still(&mut self, fault: StoreError) {
-        self.damage(Damage::Store { fault });
+    /// Makes the ledger read-only: after a failed read, memory may differ from the database.
+    fn stop_writing(&mut self, fault: StoreError) {
+        self.damage(ReadOnlyReason::Store { fault });
     }
 
-    fn damage(&mut self, damage: Damage) {
+    fn damage(&mut self, damage: ReadOnlyReason) {
         self.changed = true;
         if let Some(opened) = &mut self.opened {
             opened.damage = Some(damage);
         }
     }
 
-    /// Reads the open ledger anew; unlocked accounts stay unlocked.
+    /// Reads the open ledger again; unlocked accounts stay unlocked.
     async fn reload(&mut self) -> Result<(), Fault> {
-        let store = self.shelf.find(self.ledger()?.state.founding().ledger).await?.ok_or(StoreError::Gone)?;
-        let mut opened = Opened::read(store).await?;
+        let store = self.library.find(self.ledger()?.state.genesis().ledger).await?.ok_or(StoreError::Gone)?;
+        let mut opened = OpenLedger::read(store).await?;
         if let Some(before) = self.opened.take() {
             opened.keyring.keep_unlocked(before.keyring);
             opened.acting = before.acting;

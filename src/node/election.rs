@@ -1,42 +1,42 @@
-//! Delegates as the page shows them: the round, the candidates, and the next election as it would end now.
+//! The election as the page shows it: the round, the candidates, and a preview of the next election.
 
 use super::Node;
-use super::opened::Opened;
+use super::open_ledger::OpenLedger;
 use super::platform::Platform;
-use crate::ledger::election::{self, Turns};
+use crate::ledger::election::{self, Schedule};
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Round, Slot, Tokens};
 use crate::ledger::state::{Candidate, State};
 use crate::protocol::{
-    Backer, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, PurseView, Reply, Seat, SlotState,
+    Backer, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, BalanceView, Reply, Seat, SlotState,
     SlotView, UnlockingView,
 };
-use crate::storage::{Shelf, Store};
+use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
+impl<H: Library, P: Platform> Node<H, P> {
     pub(super) async fn read_election(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let state = &opened.state;
-        let seats = state.founding().parameters.delegates;
+        let seats = state.genesis().parameters.delegates;
         let next = Slot(state.tip().slot.0 + 1);
-        let turns = election::turns_at(state, next);
-        let preview = preview(state, Round(turns.round.0 + 1), seats);
+        let schedule = election::schedule_at(state, next);
+        let preview = preview(state, Round(schedule.round.0 + 1), seats);
         Ok(Reply::Election(Box::new(ElectionView {
             seats,
-            round: turns.round,
-            slots: opened.slots(&turns, next, seats).await?,
+            round: schedule.round,
+            slots: opened.slots(&schedule, next, seats).await?,
             candidates: candidates(state, preview.round, seats),
             preview,
-            purse: opened.acting.as_ref().and_then(|user| purse(state, user, turns.round)),
+            balance: opened.acting.as_ref().and_then(|user| balance(state, user, schedule.round)),
         })))
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// The slots of a round. Which of them brought a block, the blocks of the round tell: at most N, from the newest down.
-    async fn slots(&self, turns: &Turns, next: Slot, seats: u64) -> Result<Vec<SlotView>, Fault> {
-        let first = Slot(turns.round.0 * seats + 1);
+impl<S: Store> OpenLedger<S> {
+    /// Returns the slots of a round. The blocks of the round, at most N, tell which slots have one.
+    async fn slots(&self, schedule: &Schedule, next: Slot, seats: u64) -> Result<Vec<SlotView>, Fault> {
+        let first = Slot(schedule.round.0 * seats + 1);
         let tip = self.state.tip();
         let below = crate::ledger::number::Height((tip.height.0 + 1).saturating_sub(next.0 - first.0));
         let blocks = self.blocks(below..tip.height.next()).await?;
@@ -47,36 +47,36 @@ impl<S: Store> Opened<S> {
             None if slot == next => SlotState::Next,
             None => SlotState::Later,
         };
-        let view = |slot| SlotView { slot, delegate: turns.delegate(slot, seats).clone(), state: state(slot) };
+        let view = |slot| SlotView { slot, delegate: schedule.delegate(slot, seats).clone(), state: state(slot) };
         Ok((first.0..first.0 + seats).map(Slot).map(view).collect())
     }
 }
 
-/// The election for a round, if no block came any more.
+/// Returns the election for a round as if no further block came.
 fn preview(state: &State, round: Round, seats: u64) -> ElectionPreview {
     let elected = election::elect(state.candidates(), round, seats);
     let stays = elected.is_empty();
-    let turns = election::turns_at(state, Slot(round.0 * seats + 1));
-    let (ledger, previous_hash) = (state.founding().ledger, state.tip().hash);
+    let schedule = election::schedule_at(state, Slot(round.0 * seats + 1));
+    let (ledger, previous_hash) = (state.genesis().ledger, state.tip().hash);
     let seat = |user_id: UserId| {
-        let text = election::lot_text(ledger, round, previous_hash, &user_id);
+        let text = election::shuffle_text(ledger, round, previous_hash, &user_id);
         let text = String::from_utf8(text).expect("canonical JSON is UTF-8");
-        Seat { lot: election::lot(ledger, round, previous_hash, &user_id), text, user_id }
+        Seat { shuffle_hash: election::shuffle_hash(ledger, round, previous_hash, &user_id), text, user_id }
     };
-    ElectionPreview { round, previous_hash, stays, seats: turns.order.into_iter().map(seat).collect() }
+    ElectionPreview { round, previous_hash, stays, seats: schedule.order.into_iter().map(seat).collect() }
 }
 
-/// Everybody who stands, stood or was voted for, the heaviest first.
+/// Returns all present and former candidates and all accounts with a vote, by descending weight.
 fn candidates(state: &State, round: Round, seats: u64) -> Vec<CandidateView> {
     let elected = election::elect(state.candidates(), round, seats);
     let mut voters: BTreeMap<&UserId, Vec<Backer>> = BTreeMap::new();
     for (user_id, account) in state.accounts() {
         let Some(candidate) = &account.vote else { continue };
-        let backer = Backer { user_id: user_id.clone(), staked: account.purse.staked() };
+        let backer = Backer { user_id: user_id.clone(), staked: account.balance.staked() };
         voters.entry(candidate).or_default().push(backer);
     }
     let view = |(user_id, it): (&UserId, &Candidate)| {
-        let service = state.service(user_id);
+        let statistics = state.statistics(user_id);
         let voters = voters.get(user_id).map(Vec::as_slice).unwrap_or_default();
         Some(CandidateView {
             user_id: user_id.clone(),
@@ -87,8 +87,8 @@ fn candidates(state: &State, round: Round, seats: u64) -> Vec<CandidateView> {
             backers: heaviest(voters),
             barred_until: it.barred_until,
             place: (0..).zip(&elected).find(|(_, one)| *one == user_id).map(|(place, _)| place),
-            forged: service.forged,
-            missed: service.missed,
+            forged: statistics.forged,
+            missed: statistics.missed,
         })
     };
     let mut all: Vec<_> = state.candidates().filter_map(view).collect();
@@ -96,7 +96,7 @@ fn candidates(state: &State, round: Round, seats: u64) -> Vec<CandidateView> {
     all
 }
 
-/// Those with a stake, the heaviest first.
+/// Returns the voters with a stake, by descending stake, at most `MOST_BACKERS`.
 fn heaviest(voters: &[Backer]) -> Vec<Backer> {
     let mut backers: Vec<Backer> = voters.iter().filter(|it| it.staked > Tokens(0)).cloned().collect();
     backers.sort_by(|one, other| other.staked.cmp(&one.staked).then_with(|| one.user_id.cmp(&other.user_id)));
@@ -104,12 +104,12 @@ fn heaviest(voters: &[Backer]) -> Vec<Backer> {
     backers
 }
 
-fn purse(state: &State, user: &UserId, round: Round) -> Option<PurseView> {
+fn balance(state: &State, user: &UserId, round: Round) -> Option<BalanceView> {
     let account = state.account(user)?;
-    Some(PurseView {
-        free: account.purse.free(round),
-        staked: account.purse.staked(),
-        unlocking: account.purse.unlocking(round).map(|(round, amount)| UnlockingView { round, amount }).collect(),
+    Some(BalanceView {
+        free: account.balance.free(round),
+        staked: account.balance.staked(),
+        unlocking: account.balance.unlocking(round).map(|(round, amount)| UnlockingView { round, amount }).collect(),
         vote: account.vote.clone(),
         standing: state.candidate(user).standing,
     })

@@ -1,6 +1,6 @@
-//! Delegates who signed two blocks for one slot: what this device has found, and what became of it.
+//! Evidence of double signing that this device has found, and its state.
 
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Node, pool};
 use crate::ledger::id::UserId;
@@ -8,10 +8,10 @@ use crate::ledger::number::Slot;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::evidence::Evidence;
 use crate::protocol::{EvidenceState, EvidenceView, Fault, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 
-impl<S> Opened<S> {
-    /// What became of evidence.
+impl<S> OpenLedger<S> {
+    /// Returns the state of evidence.
     fn state_of(&self, (delegate, slot): &(UserId, Slot)) -> EvidenceState {
         if self.state.is_punished(delegate, *slot) {
             let until = self.state.candidate(delegate).barred_until;
@@ -28,13 +28,13 @@ impl<S> Opened<S> {
         waiting.map_or(EvidenceState::Open, |(transaction, _)| EvidenceState::Submitted { transaction })
     }
 
-    /// How much of what was found nobody has submitted yet.
+    /// Returns the number of double signings found here for which no evidence was submitted.
     pub(super) fn open_evidence(&self) -> usize {
         self.evidence.keys().filter(|offence| self.state_of(offence) == EvidenceState::Open).count()
     }
 }
 
-impl<H: Shelf, P: Platform> Node<H, P> {
+impl<H: Library, P: Platform> Node<H, P> {
     pub(super) fn list_evidence(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let view = |(offence, it): (&(UserId, Slot), &Evidence)| EvidenceView {
@@ -47,7 +47,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Evidence(opened.evidence.iter().map(view).collect()))
     }
 
-    /// Submits what was found of a delegate and a slot, in the acting account's name.
+    /// Submits the evidence against a delegate for a slot, signed by the acting account.
     pub(super) async fn submit_evidence(&mut self, delegate: UserId, slot: Slot) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let found = self.ledger()?.evidence.get(&(delegate.clone(), slot));

@@ -1,10 +1,10 @@
-//! Why a value is what it is: worked out once more from the bytes of the chain, with every step shown.
+//! Explanations: computes a value of the chain again from its bytes, and shows every step.
 //!
-//! Nothing here is remembered from when the block was verified. What comes out is compared with what stands in the chain,
-//! by the same functions that verify, so a wrong explanation would be a wrong verifier.
+//! Nothing is taken from the verification of the block. Each result is compared with the value in the chain, by the
+//! same functions that verify, so a wrong explanation would be a wrong verifier.
 
 use super::Node;
-use super::opened::Opened;
+use super::open_ledger::OpenLedger;
 use super::platform::Platform;
 use crate::ledger::block::{Block, Header, Unchecked};
 use crate::ledger::chain::Replay;
@@ -18,13 +18,13 @@ use crate::ledger::state::State;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Explanation, Fault, Question, Reply, Stage, SumInput, WorkStep};
-use crate::storage::{Shelf, Store};
+use crate::storage::{Library, Store};
 use serde::Serialize;
 
-/// How many blocks are read at once where the chain is replayed.
+/// The number of blocks that a replay reads at once.
 const STRETCH: u64 = 256;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
+impl<H: Library, P: Platform> Node<H, P> {
     pub(super) async fn explain(&self, question: Question) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let steps = match question {
@@ -33,15 +33,15 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             Question::MerkleRoot { height, leaf } => merkle_root(&opened.block(height).await?, leaf),
             Question::TransactionCount { height } => {
                 let block = opened.block(height).await?;
-                let (found, stated) = (block.transactions.len() as u64, block.header.transaction_count);
-                vec![WorkStep::Count { found, stated }]
+                let (actual, stated) = (block.transactions.len() as u64, block.header.transaction_count);
+                vec![WorkStep::Count { actual, stated }]
             }
             Question::Slot { height } => opened.slot(height).await?,
             Question::Time { height } => opened.time(height).await?,
             Question::Turn { height } => self.turn(height).await?,
             Question::Nonce { height } => self.nonce(height).await?,
             Question::BlockSignature { height } => opened.block_signature(&opened.block(height).await?)?,
-            Question::Ledger => opened.founding_id().await?,
+            Question::Ledger => opened.ledger_id().await?,
             Question::TransactionId { transaction } => {
                 let found = opened.find(transaction).await?;
                 vec![tagged(Tag::Transaction, &found.payload), compare(found.id(), transaction)]
@@ -53,23 +53,23 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Explanation(Explanation { steps, agrees }))
     }
 
-    /// The delegates of the block's round, from all blocks below.
+    /// Computes the delegates of the block's round from all blocks below.
     async fn turn(&self, height: Height) -> Result<Vec<WorkStep>, Fault> {
         let header = self.ledger()?.block(height).await?.header;
         let Some(state) = self.replayed_below(height).await? else { return Ok(Vec::new()) };
-        let seats = state.founding().parameters.delegates;
-        let turns = election::turns_at(&state, header.slot);
-        let place = (header.slot.0 - 1) % seats % turns.order.len() as u64;
+        let seats = state.genesis().parameters.delegates;
+        let schedule = election::schedule_at(&state, header.slot);
+        let place = (header.slot.0 - 1) % seats % schedule.order.len() as u64;
         let delegate = header.delegate_id;
-        Ok(vec![WorkStep::Turn { slot: header.slot, seats, order: turns.order, place, delegate }])
+        Ok(vec![WorkStep::Turn { slot: header.slot, seats, order: schedule.order, place, delegate }])
     }
 
-    /// The delegate's blocks below, counted.
+    /// Counts the delegate's blocks below.
     async fn nonce(&self, height: Height) -> Result<Vec<WorkStep>, Fault> {
         let header = self.ledger()?.block(height).await?.header;
         let mut counted = 0;
         for from in (0..height.0).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
-            self.go_on()?;
+            self.check_cancelled()?;
             let blocks = self.ledger()?.blocks(Height(from)..Height((from + STRETCH).min(height.0))).await?;
             counted += blocks.iter().filter(|block| block.header.delegate_id == header.delegate_id).count() as u64;
             self.progress(Stage::Reading, from, Some(height.0));
@@ -77,14 +77,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(vec![WorkStep::Forged { delegate: header.delegate_id, counted, stated: header.nonce }])
     }
 
-    /// What the blocks below a height lead to; nothing below block 0. Their signatures were checked when they came in.
+    /// Replays the blocks below a height; `None` for block 0. Stored blocks have checked signatures.
     async fn replayed_below(&self, height: Height) -> Result<Option<State>, Fault> {
         if height == Height(0) {
             return Ok(None);
         }
         let mut replay = Replay::new(Signatures::Known, None);
         for from in (0..height.0).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
-            self.go_on()?;
+            self.check_cancelled()?;
             for block in self.ledger()?.blocks(Height(from)..Height((from + STRETCH).min(height.0))).await? {
                 replay.push(block)?;
             }
@@ -96,7 +96,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-impl<S: Store> Opened<S> {
+impl<S: Store> OpenLedger<S> {
     async fn previous_hash(&self, height: Height) -> Result<Vec<WorkStep>, Fault> {
         let stated = self.block(height).await?.header.previous_hash;
         let Some(below) = height.0.checked_sub(1) else { return Ok(vec![compare(Hash::ZERO, stated)]) };
@@ -106,7 +106,7 @@ impl<S: Store> Opened<S> {
 
     async fn slot(&self, height: Height) -> Result<Vec<WorkStep>, Fault> {
         let (header, before) = self.with_header_before(height).await?;
-        let seats = self.state.founding().parameters.delegates;
+        let seats = self.state.genesis().parameters.delegates;
         let round = election::round_of(header.slot, seats);
         Ok(vec![WorkStep::Slot { slot: header.slot, before: before.map(|it| it.slot), seats, round }])
     }
@@ -124,11 +124,11 @@ impl<S: Store> Opened<S> {
         })
     }
 
-    /// The ledger is named by the transaction that founded it.
-    async fn founding_id(&self) -> Result<Vec<WorkStep>, Fault> {
+    /// Computes the id of the transaction that creates the ledger, which is the ledger's id.
+    async fn ledger_id(&self) -> Result<Vec<WorkStep>, Fault> {
         let block = self.block(Height(0)).await?;
         let create = block.transactions.first().ok_or(Fault::NoLedger)?;
-        Ok(vec![tagged(Tag::Transaction, &create.payload), compare(create.id(), self.state.founding().ledger)])
+        Ok(vec![tagged(Tag::Transaction, &create.payload), compare(create.id(), self.state.genesis().ledger)])
     }
 
     fn block_signature(&self, block: &Block<Unchecked>) -> Result<Vec<WorkStep>, Fault> {
@@ -166,7 +166,7 @@ fn block_hash(header: &Header) -> Vec<WorkStep> {
     vec![tagged(Tag::Header, header), compare(header.hash(), header.hash())]
 }
 
-/// From one leaf up: each time the sum of two, of which one is the path's and the other stands beside it.
+/// Follows the inclusion path of a leaf: each step hashes the node on the path with its sibling.
 fn merkle_root(block: &Block<Unchecked>, leaf: u32) -> Vec<WorkStep> {
     let leaves = block.leaves();
     let index = usize::try_from(leaf).unwrap_or(usize::MAX);
@@ -195,13 +195,13 @@ fn merkle_root(block: &Block<Unchecked>, leaf: u32) -> Vec<WorkStep> {
     steps
 }
 
-/// Whether a step comes out as it should.
+/// Returns `true` if the result of a step is as expected.
 fn agrees(step: &WorkStep) -> bool {
     match step {
         WorkStep::Sum { .. } => true,
         WorkStep::Compare { computed, stated } => computed == stated,
         WorkStep::Signature { valid, .. } => *valid,
-        WorkStep::Count { found, stated } => found == stated,
+        WorkStep::Count { actual, stated } => actual == stated,
         WorkStep::Slot { slot, before, .. } => before.is_none_or(|before| before < *slot),
         WorkStep::Time { time, before } => before.is_none_or(|before| before <= *time),
         WorkStep::Turn { order, place, delegate, .. } => {

@@ -1,6 +1,6 @@
-//! Forging: a delegate makes the next block, and fixes this device's access log in it.
+//! Forging: a delegate makes and signs the next block, which anchors this device's access log.
 
-use super::opened::{Advance, Opened, Step};
+use super::open_ledger::{Advance, OpenLedger, Step};
 use super::platform::Platform;
 use super::{Actor, Node, clock};
 use crate::ledger::access_log;
@@ -10,11 +10,11 @@ use crate::ledger::election;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::protocol::{BlockCard, Fault, Reply};
-use crate::storage::{Former, Shelf};
+use crate::storage::{Former, Library};
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Forges the next block: as the delegate whose turn it is, where that account was unlocked here to forge by itself;
-    /// otherwise as the acting account.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Forges the next block: as the delegate of the next slot if that account was unlocked here to forge without a
+    /// command, and otherwise as the acting account.
     pub(super) async fn forge(&mut self, pass_over: bool) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let (_, on_turn) = opened.next_turn();
@@ -33,8 +33,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.forge_in(slot, &actor).await
     }
 
-    /// Forges the block that the plan has. The block, the mark that its slot is signed, the emptied pool and the log entry
-    /// are one transaction of the store.
+    /// Forges the planned block. One transaction of the store contains the block, the signing mark, the removal from
+    /// the pool and the log entry.
     async fn forge_in(&mut self, slot: Slot, actor: &Actor) -> Result<BlockCard, Fault> {
         self.time_to_forge()?;
         let (anchor, log_key) = self.anchor(actor).await?;
@@ -42,14 +42,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let opened = self.ledger()?;
         let contents = opened.pool.contents(&opened.state, slot, time, anchor);
         let block = chain::forge(&opened.state, slot, time, contents, &actor.seed.signing_key());
-        // As every other device will, when a file brings it.
+        // Other devices will check the block in the same way when they import it.
         let outcome = chain::check(&opened.state, block, Some(clock::latest(self.platform.now())))?;
         let (header, hash) = (outcome.block.header.clone(), outcome.block.hash());
         let step = Step {
             blocks: vec![outcome.block],
             advance: Advance::By(Box::new(outcome.changes)),
             signed: Some((actor.user_id.clone(), slot)),
-            notes: vec![actor.note(access_log::Action::Forge)],
+            entries: vec![actor.entry(access_log::Action::Forge)],
             log_key,
             former: Former::Ends,
             ..Step::default()
@@ -59,17 +59,17 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-impl<S> Opened<S> {
-    /// The next slot, and whose it is.
+impl<S> OpenLedger<S> {
+    /// Returns the next slot and its delegate.
     pub(super) fn next_turn(&self) -> (Slot, UserId) {
-        let seats = self.state.founding().parameters.delegates;
+        let seats = self.state.genesis().parameters.delegates;
         let next = Slot(self.state.tip().slot.0 + 1);
-        (next, election::turns_at(&self.state, next).delegate(next, seats).clone())
+        (next, election::schedule_at(&self.state, next).delegate(next, seats).clone())
     }
 
-    /// The slot that a delegate may sign: the next one, where it is its turn; otherwise, where those before may be
-    /// passed over, its first one after that. Never one at or below a slot that it has signed, here or elsewhere, on
-    /// this chain or on one that does not count any more.
+    /// Returns the slot that a delegate may sign: the next one if it is the delegate's, or with `pass_over` the
+    /// delegate's first one from there on. It is always above the signing mark, which covers slots signed here or
+    /// elsewhere, also on a chain that does not count.
     fn slot_to_forge(&self, delegate: &UserId, pass_over: bool) -> Result<Slot, Fault> {
         let (next, on_turn) = self.next_turn();
         if on_turn != *delegate && !pass_over {
@@ -81,11 +81,11 @@ impl<S> Opened<S> {
             signed if signed < next => Fault::NoTurn { delegate: delegate.clone() },
             highest => Fault::SlotSigned { slot: next, highest },
         };
-        election::turn_of(&self.state, delegate, first).ok_or_else(no_turn)
+        election::next_slot_of(&self.state, delegate, first).ok_or_else(no_turn)
     }
 }
 
-/// A block in one line.
+/// Returns the summary of a block.
 pub fn card(header: &Header, hash: Hash, irreversible: Height) -> BlockCard {
     BlockCard {
         height: header.height,

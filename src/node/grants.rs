@@ -1,9 +1,9 @@
-//! Grants and shares: a patient lets a doctor read, and takes it back.
+//! Grants and shares: a patient permits a doctor to read, and revokes the permission.
 //!
-//! To grant is also to hand over: the content keys of the records so far are wrapped for the doctor, by the patient,
-//! who alone can. Records to come are sealed to a doctor with a live grant for all records when they are written.
+//! A grant also contains the content keys of the existing records, which the patient wraps for the doctor. Later
+//! records are sealed to each doctor with a live grant for all records when they are written.
 
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Actor, Node, input, pool};
 use crate::ledger::access_log;
@@ -17,17 +17,17 @@ use crate::ledger::transaction::grant::{Grant, Revoke, Scope};
 use crate::ledger::transaction::record::{Operation, Record};
 use crate::ledger::transaction::{Action, Transaction};
 use crate::protocol::{Fault, GrantLife, GrantView, NewGrant, Reply};
-use crate::storage::{Shelf, Store};
+use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
-/// The most keys that one transaction carries: each takes some 180 of its 16 KiB.
+/// The most keys in one transaction: each takes about 180 bytes of its 16 KiB.
 const MOST_KEYS: usize = 80;
 
-/// Content keys that were wrapped for a doctor by grants and shares, by record transaction.
+/// The content keys that grants and shares have wrapped for a doctor, by record transaction.
 pub type GrantedKeys = BTreeMap<Hash, SealedBytes>;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Lets a doctor read. Where there are more keys than one transaction holds, the grant is several.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Grants a doctor access. If the keys do not fit into one transaction, the grant becomes several.
     pub(super) async fn grant(&mut self, typed: NewGrant) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Patient])?;
@@ -48,15 +48,15 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             pool::admit(&transaction, &self.ledger()?.state)?;
             transactions.push(transaction);
         }
-        let first = transactions.first().map(Transaction::id).expect("there is a grant also where there are no keys");
-        let note = actor.note(access_log::Action::Grant).about(actor.user_id.clone());
-        let note = if let Scope::Records(records) = scope { note.of_records(records) } else { note };
-        self.write(Step { pooled: transactions, notes: vec![note], ..Step::default() }).await?;
+        let first = transactions.first().map(Transaction::id).expect("wrapped_keys returns at least one list");
+        let entry = actor.entry(access_log::Action::Grant).about(actor.user_id.clone());
+        let entry = if let Scope::Records(records) = scope { entry.of_records(records) } else { entry };
+        self.write(Step { pooled: transactions, entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: first })
     }
 
-    /// The keys of the acting patient's versions within a scope, wrapped for a doctor, in lists that fit a transaction;
-    /// at least one list. Versions whose content is not on this device have no key to hand over.
+    /// Wraps the keys of the acting patient's versions within a scope for a doctor, in lists that fit a transaction; at
+    /// least one list. It leaves out versions whose content is not on this device.
     pub(super) async fn wrapped_keys(
         &mut self,
         actor: &Actor,
@@ -64,7 +64,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         grantee: &UserId,
     ) -> Result<Vec<WrappedKeys<Hash>>, Fault> {
         let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
-        let no_doctor = || Rejection::from(Reason::Grant { fault: GrantFault::Grantee { found: grantee.clone() } });
+        let no_doctor = || Rejection::from(Reason::Grant { fault: GrantFault::Grantee { actual: grantee.clone() } });
         let to = opened.state.account(grantee).ok_or_else(no_doctor)?.sealing_key;
         let mut keys = Vec::new();
         for (id, place) in versions(&opened.state, &actor.user_id, scope) {
@@ -87,12 +87,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Revoke(Revoke { grant, reason }))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let note = actor.note(access_log::Action::Revoke).about(actor.user_id.clone());
-        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        let entry = actor.entry(access_log::Action::Revoke).about(actor.user_id.clone());
+        self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
 
-    /// A doctor proposes that another one may read a record.
+    /// Proposes that another doctor may read a record.
     pub(super) async fn share(&mut self, record: &str, target: &str, hospital: Option<&str>) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
@@ -113,12 +113,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Record(record))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let note = actor.note(access_log::Action::Submit).about(patient_id).of_records(vec![record_id]);
-        self.write(Step { pooled: vec![transaction], notes: vec![note], ..Step::default() }).await?;
+        let entry = actor.entry(access_log::Action::Submit).about(patient_id).of_records(vec![record_id]);
+        self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Submitted { transaction: id })
     }
 
-    /// The grants and shares that concern the acting account, newest first; those that wait for a block before them.
+    /// Lists the grants and shares that concern the acting account: first those in no block yet, then newest first.
     pub(super) fn list_grants(&self) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
@@ -135,8 +135,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// The content keys that live grants and shares of a patient hand to a doctor.
+impl<S: Store> OpenLedger<S> {
+    /// Returns the content keys in a patient's live grants and shares for a doctor.
     pub(super) async fn granted_keys(
         &self,
         doctor: &UserId,
@@ -151,7 +151,7 @@ impl<S: Store> Opened<S> {
         Ok(keys)
     }
 
-    /// The content keys that a grant or a share carries, whether or not it is live.
+    /// Returns the content keys in a grant or a share, live or not.
     pub(super) async fn keys_of(&self, grant: Hash) -> Result<GrantedKeys, Fault> {
         let Some(settled) = self.state.settled(grant) else { return Ok(GrantedKeys::new()) };
         let it = self.transaction(settled.place).await?;
@@ -163,7 +163,7 @@ impl<S: Store> Opened<S> {
     }
 }
 
-/// The versions of a patient's records within a scope, newest first.
+/// Returns the versions of a patient's records within a scope, newest first.
 fn versions(state: &State, patient: &UserId, scope: &Scope) -> Vec<(Hash, crate::ledger::state::Place)> {
     let own = state.records().filter(|(id, record)| record.patient_id == *patient && scope.covers(id));
     let mut versions: Vec<_> = own
@@ -199,7 +199,7 @@ fn view(state: &State, grant: Hash, it: &GrantState, now: Timestamp) -> GrantVie
     }
 }
 
-/// A grant that waits for a block.
+/// Returns the view of a grant that is in no block yet.
 fn pending(grant: Hash, it: &Transaction) -> Option<GrantView> {
     let Action::Grant(granted) = &it.payload.action else { return None };
     Some(GrantView {

@@ -1,25 +1,24 @@
-//! Locking what nobody uses: accounts are unlocked for a session, and a session ends when nobody has asked for anything
-//! in a while, by a monotonic clock.
+//! The idle lock: accounts are locked when no command has come for some minutes of a monotonic clock.
 
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
 use crate::protocol::{Event, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 use std::time::Duration;
 
-/// How many minutes nobody must have asked for anything, where nobody has chosen another time.
+/// The minutes without a command before the lock, until a person chooses another time.
 pub const AT_FIRST: u32 = 5;
-/// The times that can be chosen, in minutes.
+/// The accepted times, in minutes.
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
+impl<H: Library, P: Platform> Node<H, P> {
     pub(super) fn lock_when_idle(&mut self, minutes: u32) -> Reply {
         self.idle_minutes = minutes.clamp(*MINUTES.start(), *MINUTES.end());
         Reply::Done
     }
 
-    /// How many milliseconds are left until idle accounts are locked; none where there are none.
+    /// Returns the milliseconds until idle accounts are locked; `None` if there are none.
     pub fn idle_left(&self) -> Option<u32> {
         self.idle_accounts().next()?;
         let idle = Duration::from_secs(u64::from(self.idle_minutes) * 60);
@@ -27,7 +26,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Some(u32::try_from(idle.saturating_sub(passed).as_millis()).unwrap_or(u32::MAX))
     }
 
-    /// Locks the idle accounts, where their time has come. Delegates that forge by themselves are at work, not idle.
+    /// Locks the idle accounts if the time has passed. Delegates of the running autopilot are not idle.
     pub async fn lock_idle(&mut self) {
         if self.idle_left() != Some(0) {
             return;
@@ -35,7 +34,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let idle: Vec<UserId> = self.idle_accounts().cloned().collect();
         for user in idle {
             if let Err(trouble) = self.lock(user).await {
-                (self.events)(Event::Trouble(trouble));
+                (self.events)(Event::BackgroundFault(trouble));
             }
         }
         self.changed = true;

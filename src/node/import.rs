@@ -1,14 +1,14 @@
-//! Files in: a snapshot is verified whole, compared with what is here, shown as a proposal, and taken in when accepted.
+//! Import: verifies a snapshot whole, compares it with this device's ledger, previews the changes, and makes them.
 //!
-//! Two chains of one ledger may have parted. Which one counts is not for this device to choose (`ledger::fork`); what it
-//! must see to is that nothing signed is lost: transactions that only the other chain held wait again, and so does what
-//! waited in the file. The chain as it was is kept as one former generation, so that an import can be undone.
+//! If two chains of one ledger form a fork, `ledger::fork` decides which one counts, not this device. No signed
+//! transaction is lost: those that only the other chain contains return to the pool, and the file's pool is imported.
+//! The removed blocks are kept as the former generation, so that the import can be undone.
 
 mod compare;
 
 use super::admission::{self, Admission};
-use super::journal::{Journal, Note};
-use super::opened::{Advance, Opened, Step};
+use super::log::{AccessLog, NewEntry};
+use super::open_ledger::{Advance, OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
 use super::{Node, clock};
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
@@ -22,30 +22,30 @@ use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Reply, Stage};
-use crate::storage::{Change, Former, Head, Shelf, Store as _};
+use crate::storage::{Change, Former, Head, Library, Store as _};
 use compare::{Comparison, count};
 
-/// How many blocks are read from the store at once.
+/// The number of blocks that are read from the store at once.
 const STRETCH: u64 = 256;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Reads and verifies a snapshot, and says what it would change. Nothing is written before it is accepted, but that a
-    /// delegate was found to have signed twice.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Reads and verifies a snapshot, and returns the changes that its import would make. Nothing is written, except
+    /// evidence of double signing.
     pub(super) async fn preview_import<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
         self.proposal = None;
         let snapshot = self.read_snapshot(source.ok_or(Fault::NoAttachment)?).await?;
         self.progress(Stage::Comparing, 0, None);
-        let proposal = match self.opened_or_shelved(&snapshot).await? {
+        let proposal = match self.open_or_stored(&snapshot).await? {
             None => {
                 compare::new_ledger(&snapshot, admission::admit::<H::Store>(&snapshot, &snapshot.state, None, None))
             }
-            Some(Here::Open) => {
+            Some(LocalLedger::Open) => {
                 let opened = self.ledger()?;
                 let compared = opened.compare(&snapshot).await;
                 let compared = self.keep_evidence_of(compared, &snapshot).await?;
                 self.ledger()?.proposal(&snapshot, &compared, self.admit(&snapshot, &compared)?)
             }
-            Some(Here::Shelved(opened)) => {
+            Some(LocalLedger::Stored(opened)) => {
                 let compared = opened.compare(&snapshot).await.map_err(Fault::from)?;
                 let after = compared.state_after(&snapshot, &opened.state);
                 let admission = admission::admit(&snapshot, after, Some(&opened), None);
@@ -57,25 +57,25 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Proposal(Box::new(proposal)))
     }
 
-    /// Decides what of a file comes in beside its blocks, where its ledger is the open one.
+    /// Selects the parts of a file to import beside its blocks, for the open ledger.
     fn admit(&self, snapshot: &VerifiedSnapshot, compared: &Comparison) -> Result<Admission, Fault> {
         let opened = self.ledger()?;
         let after = compared.state_after(snapshot, &opened.state);
         Ok(admission::admit(snapshot, after, Some(opened), self.actor().ok().as_ref()))
     }
 
-    /// The proposal, with how far ahead of this device's clock its chain ends, where it would be taken in.
+    /// Adds this device's time to a proposal whose chain would be imported and ends ahead of this device's clock.
     fn dated(&self, proposal: Proposal, snapshot: &VerifiedSnapshot) -> Proposal {
         let takes = match proposal.verdict {
             ImportOutcome::New { .. } | ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. } => true,
-            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. } => false,
+            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::StoredState { .. } => false,
         };
         let now = self.platform.now();
         let ahead = takes && clock::latest(now) < snapshot.state.tip().timestamp;
         Proposal { ahead_of: ahead.then_some(now), ..proposal }
     }
 
-    /// Takes in what was previewed last. It stays at hand where that fails.
+    /// Imports the file that was previewed last. It stays available if that fails.
     pub(super) async fn accept_import(&mut self, ahead_of_clock: bool) -> Result<Reply, Fault> {
         let snapshot = self.proposal.take().ok_or(Fault::NoProposal)?;
         let outcome = self.take_in(&snapshot, ahead_of_clock).await;
@@ -86,13 +86,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 
     async fn take_in(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Reply, Fault> {
-        match self.opened_or_shelved(snapshot).await? {
+        match self.open_or_stored(snapshot).await? {
             None => {
                 self.agrees_in_time(snapshot, ahead_of_clock)?;
                 return self.import_new(snapshot).await;
             }
-            Some(Here::Open) => {}
-            Some(Here::Shelved(opened)) => {
+            Some(LocalLedger::Open) => {}
+            Some(LocalLedger::Stored(opened)) => {
                 self.take_over(*opened).await?;
             }
         }
@@ -104,18 +104,18 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.import_more(snapshot, compared).await
     }
 
-    /// A chain that is taken in ends before this device's clock, or the person has said that it need not.
+    /// Checks that a chain ends before this device's clock, or that the person accepts that it does not.
     fn agrees_in_time(&self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<(), Fault> {
         let (head, now) = (snapshot.state.tip().timestamp, self.platform.now());
         if ahead_of_clock || head <= clock::latest(now) { Ok(()) } else { Err(Fault::FileAhead { head, now }) }
     }
 
     async fn read_snapshot<F: ByteSource>(&self, mut source: F) -> Result<VerifiedSnapshot, Fault> {
-        // How far ahead of this device's clock it ends is asked when it is taken in (`agrees_in_time`).
+        // The lead over this device's clock is checked on acceptance (`agrees_in_time`).
         let mut verifier = SnapshotVerifier::new(Keep::Blocks, None);
         let mut read = 0;
         while let Some(chunk) = source.next().await? {
-            self.go_on()?;
+            self.check_cancelled()?;
             verifier.push(&chunk)?;
             read += chunk.len() as u64;
             self.progress(Stage::Reading, read, source.size());
@@ -124,35 +124,35 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(verifier.finish()?)
     }
 
-    /// Where the ledger of a file is on this device, if anywhere.
-    async fn opened_or_shelved(&self, snapshot: &VerifiedSnapshot) -> Result<Option<Here<H::Store>>, Fault> {
+    /// Finds the ledger of a file on this device.
+    async fn open_or_stored(&self, snapshot: &VerifiedSnapshot) -> Result<Option<LocalLedger<H::Store>>, Fault> {
         let ledger = snapshot.head.ledger;
-        if self.opened.as_ref().is_some_and(|it| it.state.founding().ledger == ledger) {
-            return Ok(Some(Here::Open));
+        if self.opened.as_ref().is_some_and(|it| it.state.genesis().ledger == ledger) {
+            return Ok(Some(LocalLedger::Open));
         }
-        if !self.shelf.list().await?.iter().any(|it| it.ledger == ledger) {
+        if !self.library.list().await?.iter().any(|it| it.ledger == ledger) {
             return Ok(None);
         }
-        // One that is listed and gone comes back like one that was never here.
-        let Some(store) = self.shelf.find(ledger).await? else { return Ok(None) };
-        Ok(Some(Here::Shelved(Box::new(Opened::read(store).await?))))
+        // A ledger that is listed but gone is imported like a new one.
+        let Some(store) = self.library.find(ledger).await? else { return Ok(None) };
+        Ok(Some(LocalLedger::Stored(Box::new(OpenLedger::read(store).await?))))
     }
 
-    /// A ledger that was not on this device: one transaction of the store, then it is listed and open.
+    /// Imports a ledger that is new on this device: in one transaction of the store; then lists and opens it.
     async fn import_new(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
         let VerifiedSnapshot { head, state, blocks, .. } = snapshot;
         let Admission { accounts, logs, pooled, left_out } = admission::admit::<H::Store>(snapshot, state, None, None);
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
-        let store = self.shelf.begin(head.ledger).await?;
-        let mut notes = vec![Note::permitted(None, None, access_log::Action::Import)];
-        notes.extend(contradictions(&left_out, &notes[0]));
+        let store = self.library.begin(head.ledger).await?;
+        let mut entries = vec![NewEntry::permitted(None, None, access_log::Action::Import)];
+        entries.extend(contradictions(&left_out, &entries[0]));
         let outcome = ImportOutcome::New { blocks: blocks.len() as u64 };
         let change = Change {
             blocks: blocks.clone(),
-            log: Journal::default().entries(&notes, self.platform.now()),
+            log: AccessLog::default().entries(&entries, self.platform.now()),
             pooled: pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
             accounts: accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
-            marks: self.shelf.remembered_marks(head.ledger).await?.into_iter().collect(),
+            marks: self.library.remembered_marks(head.ledger).await?.into_iter().collect(),
             exported: Some(state.tip().height),
             known_time: self.known_time(self.platform.now()),
             log_key: Some(self.entropy.bytes()),
@@ -160,13 +160,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             ..Change::on(None)
         };
         store.commit(change).await?;
-        self.take_over(Opened::read(store).await?).await?;
+        self.take_over(OpenLedger::read(store).await?).await?;
         let accounts = accounts.iter().map(|it| it.user_id().clone()).collect();
         let (pooled, logs) = (count(pooled.len()), count(logs.len()));
         self.imported(Import { pooled, logs, accounts, left_out, ..self.unchanged(outcome)? })
     }
 
-    /// What a chain that is refused shows of delegates who signed twice is kept all the same: there it matters most.
+    /// Stores the evidence of double signing from a chain that is rejected, where it matters most.
     async fn keep_evidence_of(
         &mut self,
         compared: Result<Comparison, compare::Refusal>,
@@ -187,7 +187,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Err(refusal.into())
     }
 
-    /// Takes in what of a compared file this device did not have, in one transaction of the store.
+    /// Imports the new parts of a compared file, in one transaction of the store.
     async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Reply, Fault> {
         let Admission { accounts, logs, pooled: fresh, left_out } = self.admit(snapshot, &it)?;
         let opened = self.ledger()?;
@@ -196,8 +196,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let (takes, after) = (it.takes(), it.state_after(snapshot, &opened.state));
         let returned = fork::returning(it.lost(snapshot), after);
         let caught_up = takes || it.outcome == ImportOutcome::Same;
-        let mut notes = vec![self.note_by_anybody(access_log::Action::Import)];
-        notes.extend(contradictions(&left_out, &notes[0]));
+        let mut entries = vec![self.entry_by_anyone(access_log::Action::Import)];
+        entries.extend(contradictions(&left_out, &entries[0]));
         let import = Import {
             pooled: count(fresh.len() + if takes { 0 } else { returned.len() }),
             returned: count(if takes { returned.len() } else { 0 }),
@@ -213,7 +213,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             advance: if takes { Advance::To(Box::new(snapshot.state.clone())) } else { Advance::Nothing },
             pooled: returned.into_iter().chain(fresh).collect(),
             accounts,
-            notes,
+            entries,
             marks,
             evidence,
             logs,
@@ -226,7 +226,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.imported(import)
     }
 
-    /// Brings back the former generation of the chain. What stood in its place is the former generation then.
+    /// Restores the former generation of the chain. The blocks that it replaces become the former generation.
     pub(super) async fn undo_import(&mut self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let onto = opened.former.ok_or(Fault::NothingToUndo)?;
@@ -247,7 +247,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             blocks,
             advance: Advance::To(Box::new(state)),
             pooled: returned,
-            notes: vec![self.note_by_anybody(access_log::Action::Import)],
+            entries: vec![self.entry_by_anyone(access_log::Action::Import)],
             former,
             ..Step::default()
         };
@@ -255,8 +255,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.imported(import)
     }
 
-    /// The state that the former generation leads to, and its blocks above the shared one. This device has checked their
-    /// signatures before.
+    /// Returns the state of the former generation, and its blocks above the shared one. Their signatures were checked
+    /// when they were imported or forged.
     async fn replay_former(
         &self,
         onto: Head,
@@ -284,10 +284,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     fn unchanged(&self, outcome: ImportOutcome) -> Result<Import, Fault> {
         let state = &self.ledger()?.state;
-        let (founding, tip) = (state.founding(), state.tip());
+        let (genesis, tip) = (state.genesis(), state.tip());
         Ok(Import {
-            ledger: founding.ledger,
-            name: founding.name.clone(),
+            ledger: genesis.ledger,
+            name: genesis.name.clone(),
             outcome,
             height: tip.height,
             head: tip.hash,
@@ -300,21 +300,21 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         })
     }
 
-    /// What an import has come to, with the head as it is now.
+    /// Returns the result of an import with the present head.
     fn imported(&self, import: Import) -> Result<Reply, Fault> {
         let tip = self.ledger()?.state.tip();
         Ok(Reply::Imported(Import { height: tip.height, head: tip.hash, ..import }))
     }
 }
 
-/// The entries of this device's log about other logs whose keys signed two different lists.
-fn contradictions(left_out: &LeftOut, import: &Note) -> Vec<Note> {
+/// Returns the log entries for other logs whose keys signed two different lists.
+fn contradictions(left_out: &LeftOut, import: &Note) -> Vec<NewEntry> {
     let signed_twice = left_out.logs.iter().filter(|it| matches!(it.fault, LogFault::Changed { .. }));
     signed_twice.map(|it| import.clone().contradicted_by(it.log)).collect()
 }
 
-/// Where a ledger is on this device.
-enum Here<S> {
+/// The place of a ledger on this device.
+enum LocalLedger<S> {
     Open,
-    Shelved(Box<Opened<S>>),
+    Stored(Box<OpenLedger<S>>),
 }

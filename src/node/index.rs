@@ -1,6 +1,6 @@
-//! What people ask of a chain that its rules do not: who proposed what, and how it ended.
+//! An index of the chain for questions that its rules do not need: the proposals of each author and their outcomes.
 //!
-//! A reading of the blocks, kept beside the state and as much a function of them.
+//! It is computed from the blocks alone, like the state, and kept beside it.
 
 use super::summary::summary;
 use crate::ledger::block::Block;
@@ -12,17 +12,17 @@ use crate::protocol::{Submission, SubmissionState};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-/// Proposals by their authors.
+/// The proposals by author, and the blocks by hash.
 #[derive(Default)]
 pub struct Index {
     submissions: BTreeMap<UserId, Vec<Submission>>,
     newest_with_transactions: Height,
-    /// The heights of all blocks but the newest one, by their hashes.
+    /// The heights of all blocks except the newest one, by their hashes.
     heights: BTreeMap<Hash, Height>,
 }
 
 impl Index {
-    /// Reads a block that was appended.
+    /// Adds an appended block.
     pub fn read<S>(&mut self, block: &Block<S>, ids: &[Hash]) {
         if let Some(below) = block.header.height.0.checked_sub(1) {
             self.heights.insert(block.header.previous_hash, Height(below));
@@ -54,23 +54,23 @@ impl Index {
         }
     }
 
-    /// The newest block that is not empty.
+    /// Returns the height of the newest block that is not empty.
     pub const fn newest_with_transactions(&self) -> Height {
         self.newest_with_transactions
     }
 
-    /// The blocks below the newest one whose hashes lie in a range.
+    /// Returns the blocks below the newest one whose hashes are in a range.
     pub fn blocks(&self, range: RangeInclusive<Hash>) -> impl Iterator<Item = (Hash, Height)> {
         self.heights.range(range).map(|(hash, height)| (*hash, *height))
     }
 
-    /// What somebody proposed, in the order of the chain.
+    /// Returns the records that an account has proposed, in the order of the chain.
     pub fn submissions(&self, author: &UserId) -> &[Submission] {
         self.submissions.get(author).map_or(&[], Vec::as_slice)
     }
 }
 
-/// What an action settles, and how.
+/// Returns the proposal that an action settles, with its outcome.
 pub fn settlement(action: &Action, place: Option<Place>) -> Option<(&Proposal, SubmissionState)> {
     match action {
         Action::Refuse(it) => Some((&it.refused, SubmissionState::Refused { reason: it.reason.clone(), place })),

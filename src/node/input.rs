@@ -1,4 +1,4 @@
-//! What a person typed, parsed: names and texts in NFC, identifiers in their shape, each fault with its field.
+//! Parses text that a person typed: names and texts become NFC, identifiers are checked, each fault names its field.
 
 use super::naming;
 use crate::ledger::id::{HospitalId, MalformedId, RecordId, Salt, UserId};
@@ -11,30 +11,30 @@ use crate::ledger::words::{Name, Text, TextFault};
 use crate::protocol::{Fault, NewContent};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// An id of a user: not one that no account may have.
+/// Parses a user id that is not reserved.
 pub fn user_id(field: Field, typed: &str) -> Result<UserId, Fault> {
     let typed = typed.trim();
     match UserId::parse(typed) {
-        Ok(id) if id.is_reserved() => Err(Fault::ReservedId { field, found: typed.to_owned() }),
+        Ok(id) if id.is_reserved() => Err(Fault::ReservedId { field, actual: typed.to_owned() }),
         Ok(id) => Ok(id),
-        Err(_) => Err(Fault::Identifier { field, found: typed.to_owned() }),
+        Err(_) => Err(Fault::Identifier { field, actual: typed.to_owned() }),
     }
 }
 
-/// An id of a hospital.
+/// Parses a hospital id.
 pub fn hospital_id(typed: &str) -> Result<HospitalId, Fault> {
-    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::HospitalId, found: fault.found };
+    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::HospitalId, actual: fault.actual };
     HospitalId::parse(typed.trim()).map_err(malformed)
 }
 
-/// An id of a record.
+/// Parses a record id.
 pub fn record_id(typed: &str) -> Result<RecordId, Fault> {
-    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::RecordId, found: fault.found };
+    let malformed = |fault: MalformedId| Fault::Identifier { field: Field::RecordId, actual: fault.actual };
     RecordId::parse(typed.trim()).map_err(malformed)
 }
 
-/// The name of a person or a ledger: one that can be read, and does not mix scripts so that it could pass for another
-/// (UTS 39).
+/// Parses the name of a person or a ledger: it must be legible and must not mix scripts, so that it cannot pass for
+/// another name (UTS 39).
 pub fn name(typed: &str) -> Result<Name, Fault> {
     let normal: String = typed.trim().nfc().collect();
     let name = Name::parse(&normal).map_err(|fault| Fault::Text { field: Field::Name, fault })?;
@@ -51,23 +51,23 @@ pub fn name(typed: &str) -> Result<Name, Fault> {
     Ok(name)
 }
 
-/// A free text.
+/// Parses a text.
 pub fn text(field: Field, typed: &str) -> Result<Text, Fault> {
     let normal: String = typed.trim().nfc().collect();
     Text::parse(&normal).map_err(|fault| Fault::Text { field, fault })
 }
 
-/// A free text that may be left empty.
+/// Parses a text that may be empty.
 pub fn optional_text(field: Field, typed: &str) -> Result<Option<Text>, Fault> {
     if typed.trim().is_empty() { Ok(None) } else { text(field, typed).map(Some) }
 }
 
-/// A new password, which is not one that a guesser tries first. `names` are those of the person and the ledger.
+/// Checks a new password against those that are guessed first. `names` are those of the person and the ledger.
 pub fn password(typed: &Password, names: &[&str]) -> Result<(), Fault> {
     password::judge(typed.expose(), names).map_err(|fault| Fault::WeakPassword { fault })
 }
 
-/// What a record says.
+/// Parses the content of a record.
 pub fn content(typed: &NewContent, salt: Salt) -> Result<Content, Fault> {
     if typed.amount > GREATEST {
         return Err(Fault::Number { field: Field::Amount, most: GREATEST });

@@ -1,8 +1,8 @@
-//! The accounts of this device: their files, and the seeds of those that are unlocked.
+//! The keyring: the account files of this device, and the seeds of the unlocked accounts.
 //!
-//! A seed is in the open only in here, only in the worker, and only from when its account is unlocked until it is locked.
+//! Only here, only in the worker, and only while its account is unlocked, is a seed not encrypted.
 
-use crate::file::account::{AccountFile, Stretch};
+use crate::file::account::{AccountFile, KdfCost};
 use crate::ledger::entropy::Entropy;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
@@ -14,77 +14,77 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Keyring {
     files: BTreeMap<UserId, AccountFile>,
     unlocked: BTreeMap<UserId, Seed>,
-    /// Those that stay unlocked when somebody else signs in, because they forge by themselves.
+    /// The accounts that stay unlocked when another account signs in, because they forge without a command.
     staying: BTreeSet<UserId>,
 }
 
 impl Keyring {
-    /// Takes in an account file.
+    /// Adds an account file.
     pub fn put(&mut self, file: AccountFile) {
         self.files.insert(file.user_id().clone(), file);
     }
 
-    /// The account file of somebody.
+    /// Returns the account file of an account.
     pub fn file(&self, user: &UserId) -> Option<&AccountFile> {
         self.files.get(user)
     }
 
-    /// Whose keys are in the open.
+    /// Returns the unlocked accounts.
     pub fn unlocked(&self) -> impl Iterator<Item = &UserId> {
         self.unlocked.keys()
     }
 
-    /// Whose keys are here.
+    /// Returns the accounts of this device.
     pub fn users(&self) -> impl Iterator<Item = &UserId> {
         self.files.keys()
     }
 
-    /// Whether somebody's keys are here.
+    /// Returns `true` if the account is on this device.
     pub fn has(&self, user: &UserId) -> bool {
         self.files.contains_key(user)
     }
 
-    /// Holds the seed of an account that was opened, or has just been made.
+    /// Stores the seed of an account that was unlocked or has just been created.
     pub fn hold(&mut self, user: UserId, seed: Seed) {
         self.unlocked.insert(user, seed);
     }
 
-    /// Locks an account: its seed is wiped.
+    /// Locks an account and wipes its seed.
     pub fn lock(&mut self, user: &UserId) {
         self.unlocked.remove(user);
         self.staying.remove(user);
     }
 
-    /// Lets an unlocked account stay unlocked when somebody else signs in.
+    /// Keeps an unlocked account unlocked when another account signs in.
     pub fn let_stay(&mut self, user: &UserId) {
         self.staying.insert(user.clone());
     }
 
-    /// Whether an account stays unlocked because it forges by itself.
+    /// Returns `true` if an account stays unlocked to forge without a command.
     pub fn stays(&self, user: &UserId) -> bool {
         self.staying.contains(user)
     }
 
-    /// Locks an account that acts no more, unless it stays to forge by itself.
+    /// Locks an account that no longer acts, unless it stays unlocked to forge.
     pub fn leave(&mut self, user: &UserId) {
         if !self.staying.contains(user) {
             self.lock(user);
         }
     }
 
-    /// Takes over the unlocked accounts of another keyring of the same ledger.
+    /// Copies the unlocked accounts of another keyring of the same ledger.
     pub fn keep_unlocked(&mut self, other: Self) {
         self.unlocked = other.unlocked;
         self.staying = other.staying;
     }
 
-    /// The seed of an unlocked account.
+    /// Returns the seed of an unlocked account.
     pub fn seed(&self, user: &UserId) -> Option<&Seed> {
         self.unlocked.get(user)
     }
 }
 
-/// The account file of a new account.
+/// Creates the account file of a seed.
 pub fn make(seed: &Seed, ledger: Hash, user: &UserId, password: &Password, entropy: &mut Entropy) -> AccountFile {
-    AccountFile::seal(seed, (ledger, user.clone()), password.expose(), Stretch::Standard, entropy)
+    AccountFile::seal(seed, (ledger, user.clone()), password.expose(), KdfCost::Standard, entropy)
 }

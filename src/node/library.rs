@@ -1,26 +1,26 @@
-//! The ledgers of this device: listed, renamed here, deleted.
+//! The ledgers of this device: listing, renaming and deleting them.
 
 use super::Node;
 use super::input;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, LedgerCard, Reply};
-use crate::storage::{Kept, Shelf, ShelfEntry, Store as _, StoreError};
+use crate::storage::{StoredState, Library, LibraryEntry, Store as _, StoreError};
 use std::collections::BTreeMap;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// The ledgers that can be opened. One whose database does not open is listed all the same, so that it can be deleted.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Lists the ledgers. One whose database does not open is listed too, so that it can be deleted.
     pub(super) async fn list_ledgers(&self) -> Result<Reply, Fault> {
         let mut cards = Vec::new();
-        for entry in self.shelf.list().await? {
+        for entry in self.library.list().await? {
             cards.push(self.card(entry).await);
         }
         Ok(Reply::Ledgers(cards))
     }
 
-    async fn card(&self, entry: ShelfEntry) -> LedgerCard {
+    async fn card(&self, entry: LibraryEntry) -> LedgerCard {
         let kept = self.kept(entry.ledger).await;
-        let ShelfEntry { ledger, name, opened_at } = entry;
+        let LibraryEntry { ledger, name, opened_at } = entry;
         let Some((kept, head)) = kept.ok().and_then(|kept| kept.head.map(|head| (kept, head))) else {
             return LedgerCard { ledger, name, opened_at, height: None, bytes: 0, unexported: 0 };
         };
@@ -29,24 +29,24 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         LedgerCard { ledger, name, opened_at, height: Some(head.height), bytes: kept.block_bytes, unexported }
     }
 
-    /// What is kept of a ledger, open or not.
-    async fn kept(&self, ledger: Hash) -> Result<Kept, StoreError> {
-        self.shelf.find(ledger).await?.ok_or(StoreError::Gone)?.load().await
+    /// Reads the stored values of a ledger, open or not.
+    async fn kept(&self, ledger: Hash) -> Result<StoredState, StoreError> {
+        self.library.find(ledger).await?.ok_or(StoreError::Gone)?.load().await
     }
 
-    async fn entry(&self, ledger: Hash) -> Result<ShelfEntry, Fault> {
-        let entries = self.shelf.list().await?;
+    async fn entry(&self, ledger: Hash) -> Result<LibraryEntry, Fault> {
+        let entries = self.library.list().await?;
         entries.into_iter().find(|entry| entry.ledger == ledger).ok_or(Fault::NoLedger)
     }
 
     pub(super) async fn rename_ledger(&mut self, ledger: Hash, name: &str) -> Result<Reply, Fault> {
         let entry = self.entry(ledger).await?;
-        self.shelf.note(ShelfEntry { name: input::name(name)?, ..entry }).await?;
+        self.library.note(LibraryEntry { name: input::name(name)?, ..entry }).await?;
         self.list_ledgers().await
     }
 
-    /// Deletes a ledger. The slots that its delegates have signed here are remembered: should the ledger come back from
-    /// an older file, this device still signs none of them twice.
+    /// Deletes a ledger. The library keeps its signing marks: if the ledger is imported again from an older file, this
+    /// device still signs no slot twice.
     pub(super) async fn delete_ledger(&mut self, ledger: Hash, confirmation: &str) -> Result<Reply, Fault> {
         let entry = self.entry(ledger).await?;
         if confirmation.trim() != entry.name.as_str() {
@@ -54,20 +54,20 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         }
         let marks = match self.kept(ledger).await {
             Ok(kept) => kept.marks,
-            // What cannot be read cannot be remembered; whoever deletes a damaged ledger has been told that it is.
+            // Unreadable marks are lost; the page has told the person that the ledger is corrupt.
             Err(StoreError::Damaged { .. } | StoreError::Newer { .. } | StoreError::Gone) => BTreeMap::new(),
             Err(fault) => return Err(fault.into()),
         };
-        let remembered = match self.shelf.remember_marks(ledger, &marks).await {
-            Err(StoreError::Quota) => false, // a full disk: deleting is what makes the room
+        let remembered = match self.library.remember_marks(ledger, &marks).await {
+            Err(StoreError::Quota) => false, // the disk is full: deleting the ledger frees the space
             outcome => outcome.map(|()| true)?,
         };
-        if self.opened.as_ref().is_some_and(|opened| opened.state.founding().ledger == ledger) {
+        if self.opened.as_ref().is_some_and(|opened| opened.state.genesis().ledger == ledger) {
             self.close();
         }
-        self.shelf.delete(ledger).await?;
+        self.library.delete(ledger).await?;
         if !remembered {
-            self.shelf.remember_marks(ledger, &marks).await?;
+            self.library.remember_marks(ledger, &marks).await?;
         }
         self.list_ledgers().await
     }

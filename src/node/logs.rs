@@ -1,10 +1,10 @@
-//! Access logs, this device's own and those of others: read, proven, fixed in the chain, and carried in files.
+//! Access logs, this device's own and those of others: reading, proofs, anchors, and their copies in files.
 //!
-//! An owner can always rewrite what only the owner has seen. So a log's size and root are fixed in the chain whenever
-//! its device forges, and the log travels with each file, sealed to the auditor. From then on one that has fewer
-//! entries or others is found out by whoever holds the chain (PROTOCOL, section 8).
+//! The owner of a log can rewrite entries that only this owner has seen. So a block that its device forges anchors the
+//! log's size and root, and each exported file contains the log, sealed to the auditor. From then on, every holder of
+//! the chain can detect removed or changed entries (docs/protocol.md, section 8).
 
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Actor, Answer, Node, travel};
 use crate::file::access_log::SealedLog;
@@ -19,19 +19,19 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, ProofVerdict, Reply};
-use crate::storage::{Shelf, Store, StoreError};
+use crate::storage::{Library, Store, StoreError};
 
-/// The most log entries that are listed at once.
+/// The most log entries in one reply.
 const MOST_ENTRIES: u32 = 500;
 
-/// How many log entries are read from the store at once.
+/// The number of log entries that are read from the store at once.
 pub(super) const STRETCH: usize = 1_024;
 
-/// The seed of a log's key that is to be kept with the next change.
+/// The seed of a new log key, to be stored with the next change.
 pub type NewKey = Option<[u8; 32]>;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// An access log: administrators all of it, patients the entries about themselves in the log of this device.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Reads an access log: administrators read all of it, patients the entries of this device's log about themselves.
     pub(super) async fn read_log(
         &mut self,
         below: Option<u64>,
@@ -43,14 +43,14 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.look_into_log(below, most, log, wanted).await.map(Reply::Log)
     }
 
-    /// The same entries as a table for spreadsheets, oldest first.
+    /// Exports the same entries as a table for spreadsheets, oldest first.
     pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Answer, Fault> {
         let found = self.look_into_log(None, usize::MAX, log, wanted).await?;
-        let file_name = name::log(&self.ledger()?.state.founding().name, self.platform.now());
+        let file_name = name::log(&self.ledger()?.state.genesis().name, self.platform.now());
         Ok(travel::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
     }
 
-    /// Writes down that somebody looks, then looks.
+    /// Logs the access, then reads the log.
     async fn look_into_log(
         &mut self,
         below: Option<u64>,
@@ -62,7 +62,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let own = log.is_none() || self.ledger()?.log_key.as_ref().map(SigningKey::public_key) == log;
         let readers = if own { &[Role::Administrator, Role::Patient][..] } else { &[Role::Administrator] };
         actor.must_be(readers)?;
-        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
+        self.write(Step { entries: vec![actor.entry(access_log::Action::ViewLog)], ..Step::default() }).await?;
         let wanted = &wanted.lowercase();
         match log.filter(|_| !own) {
             None => self.ledger()?.own_entries(&actor, below, most, wanted).await,
@@ -73,12 +73,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     pub(super) fn list_logs(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let card = |log, own, head| LogCard { log, own, head, anchored: opened.state.anchor(log) };
-        let own = opened.log_key.as_ref().map(|key| card(key.public_key(), true, opened.journal.head()));
+        let own = opened.log_key.as_ref().map(|key| card(key.public_key(), true, opened.log.head()));
         let others = opened.logs.values().map(|it| card(it.log, false, TreeHead { size: it.size, root: it.root }));
         Ok(Reply::Logs(own.into_iter().chain(others).collect()))
     }
 
-    /// Proofs about an entry of this device's log, checked, for those who may see the entry.
+    /// Proves an entry of this device's log, for an account that may see it, and checks the proofs.
     pub(super) async fn prove_log(&mut self, sequence: u64) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Administrator, Role::Patient])?;
@@ -87,12 +87,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         if actor.account.role == Role::Patient && found.patient.as_ref() != Some(&actor.user_id) {
             return Err(missing);
         }
-        self.write(Step { notes: vec![actor.note(access_log::Action::ViewLog)], ..Step::default() }).await?;
+        self.write(Step { entries: vec![actor.entry(access_log::Action::ViewLog)], ..Step::default() }).await?;
         let opened = self.ledger()?;
         let leaves = opened.leaves().await?;
         let anchored = opened.log_key.as_ref().and_then(|key| opened.state.anchor(key.public_key()));
         let index = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
-        let (leaf, head) = (found.leaf(), opened.journal.head());
+        let (leaf, head) = (found.leaf(), opened.log.head());
         let inclusion = merkle::prove_inclusion(&leaves, index(sequence));
         let consistency = anchored.map_or_else(Vec::new, |it| merkle::prove_consistency(&leaves, index(it.size)));
         let is_included = merkle::check_inclusion(leaf, sequence, head.size, &inclusion, head.root);
@@ -105,7 +105,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::LogProof(LogProof { sequence, leaf, head, inclusion, anchored, consistency, verdict }))
     }
 
-    /// The key of this device's log, and its seed where this is its first use.
+    /// Returns the key of this device's log, with its seed at the first use.
     fn log_key(&mut self) -> Result<(SigningKey, NewKey), Fault> {
         if let Some(key) = &self.ledger()?.log_key {
             return Ok((key.clone(), None));
@@ -114,42 +114,42 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok((SigningKey::new(&seed), Some(seed)))
     }
 
-    /// The transaction that fixes this device's log, where anything but blocks forged was logged since it was fixed
-    /// last; and the seed of the log's key where this is its first use.
+    /// Returns the transaction that anchors this device's log, if the log has entries other than forging since the last
+    /// anchor; with the seed of the log's key at its first use.
     pub(super) async fn anchor(&mut self, actor: &Actor) -> Result<(Option<Transaction>, NewKey), Fault> {
         let (key, new) = self.log_key()?;
         let opened = self.ledger()?;
-        let (log, head) = (key.public_key(), opened.journal.head());
+        let (log, head) = (key.public_key(), opened.log.head());
         let fixed = opened.state.anchor(log).map_or(0, |anchored| anchored.size);
         let since = opened.entries(fixed..head.size).await?;
         if since.iter().all(|entry| entry.action == access_log::Action::Forge) {
             return Ok((None, new));
         }
         let TreeHead { size, root } = head;
-        let statement = AnchorLog::statement(opened.state.founding().ledger, log, size, root);
+        let statement = AnchorLog::statement(opened.state.genesis().ledger, log, size, root);
         let log_signature = key.sign(encode::Tag::Anchor, statement);
         let anchor = AnchorLog { log, size, root, log_signature };
         self.sign(actor.user_id.clone(), &actor.seed, Action::AnchorLog(anchor)).map(|anchor| (Some(anchor), new))
     }
 
-    /// The logs that go into a file: this device's own, sealed to the auditor, and those that came with files.
+    /// Returns the logs for a file: this device's own, sealed to the auditor, and those from imported files.
     pub(super) async fn logs_to_carry(&mut self) -> Result<(Vec<SealedLog>, NewKey), Fault> {
         let opened = self.ledger()?;
         if opened.damage.is_some() {
-            return Ok((opened.logs.values().cloned().collect(), None)); // the own log may be what is damaged
+            return Ok((opened.logs.values().cloned().collect(), None)); // the own log may be the corrupt part
         }
         let (key, new) = self.log_key()?;
         let opened = self.opened.as_ref().ok_or(Fault::NoLedger)?;
-        let founding = opened.state.founding();
-        let entries = opened.entries(0..opened.journal.head().size).await?;
-        let auditor = founding.auditor_key;
-        let own = SealedLog::seal(&entries, &key, founding.ledger, auditor, &mut self.entropy)?;
+        let genesis = opened.state.genesis();
+        let entries = opened.entries(0..opened.log.head().size).await?;
+        let auditor = genesis.auditor_key;
+        let own = SealedLog::seal(&entries, &key, genesis.ledger, auditor, &mut self.entropy)?;
         Ok((std::iter::once(own).chain(opened.logs.values().cloned()).collect(), new))
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// Entries of this device's log, in their order.
+impl<S: Store> OpenLedger<S> {
+    /// Returns entries of this device's log, in order.
     pub(super) async fn entries(&self, sequences: std::ops::Range<u64>) -> Result<Vec<Entry>, Fault> {
         let first = sequences.start;
         let stored = self.store.log(sequences).await?;
@@ -157,7 +157,7 @@ impl<S: Store> Opened<S> {
     }
 
     async fn leaves(&self) -> Result<Vec<Hash>, Fault> {
-        let size = self.journal.head().size;
+        let size = self.log.head().size;
         let mut leaves = Vec::new();
         for from in (0..size).step_by(STRETCH) {
             let stored = self.store.log(from..(from + STRETCH as u64).min(size)).await?;
@@ -166,7 +166,7 @@ impl<S: Store> Opened<S> {
         Ok(leaves)
     }
 
-    /// The newest entries below a sequence number that an account may see.
+    /// Returns the newest entries below a sequence number that an account may see.
     async fn own_entries(
         &self,
         actor: &Actor,
@@ -174,7 +174,7 @@ impl<S: Store> Opened<S> {
         most: usize,
         wanted: &LogFilter,
     ) -> Result<LogView, Fault> {
-        let head = self.journal.head();
+        let head = self.log.head();
         let mut end = below.unwrap_or(head.size).min(head.size);
         let mut entries = Vec::new();
         while end > 0 && entries.len() < most {
@@ -189,7 +189,7 @@ impl<S: Store> Opened<S> {
         Ok(LogView { entries, head })
     }
 
-    /// The newest entries of a log that came with a file.
+    /// Returns the newest entries of a log from an imported file.
     fn entries_of(
         &self,
         actor: &Actor,
@@ -201,7 +201,7 @@ impl<S: Store> Opened<S> {
         let sealed = self.logs.get(&log).ok_or(Fault::NoSuchEntry { sequence: None })?;
         let secret = actor.account.auditor_secret_sealed.as_ref().ok_or(Fault::NoSuchEntry { sequence: None })?;
         let auditor = seal::open_auditor(secret, &actor.seed.opening_key())?;
-        let entries = sealed.open(self.state.founding().ledger, &auditor)?;
+        let entries = sealed.open(self.state.genesis().ledger, &auditor)?;
         let is_below = |entry: &Entry| below.is_none_or(|below| entry.sequence < below);
         let newest = entries.into_iter().rev().filter(|entry| is_below(entry) && wanted.takes(entry));
         let head = TreeHead { size: sealed.size, root: sealed.root };
@@ -210,7 +210,7 @@ impl<S: Store> Opened<S> {
 }
 
 impl LogFilter {
-    /// Words are compared without regard to case.
+    /// Converts the words to lowercase: they are compared without regard to case.
     fn lowercase(&self) -> Self {
         Self { words: self.words.trim().to_lowercase(), outcome: self.outcome }
     }

@@ -1,7 +1,7 @@
-//! Founding and opening ledgers; accounts: registering, signing in, signing out.
+//! Creating and opening ledgers; registering, signing in and signing out.
 
-use super::journal::Note;
-use super::opened::{Opened, Step};
+use super::log::NewEntry;
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Node, clock, input, keyring, pool, travel};
 use crate::ledger::access_log;
@@ -16,39 +16,39 @@ use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Founding, NewAccount, Reply, Stage};
-use crate::storage::{Change, Shelf, ShelfEntry, Store as _, StoreError, Try};
+use crate::protocol::{Fault, NewLedger, NewAccount, Reply, Stage};
+use crate::storage::{Change, Library, LibraryEntry, Store as _, StoreError, AttemptUpdate};
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Founds a ledger: block 0, its founder's account and the first log entry are one transaction of the store.
-    pub(super) async fn found(&mut self, typed: Founding) -> Result<Reply, Fault> {
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Creates a ledger: one transaction of the store writes block 0, the account and the log entry.
+    pub(super) async fn create_ledger(&mut self, typed: NewLedger) -> Result<Reply, Fault> {
         let seed = self.new_seed();
-        let create = self.founding(&typed, &seed)?;
+        let create = self.create_ledger_transaction(&typed, &seed)?;
         let user_id = create.payload.author.clone();
         let ledger = create.id();
         let now = self.time_to_sign()?;
-        let block = chain::found(create, now, &seed.signing_key());
+        let block = chain::forge_genesis(create, now, &seed.signing_key());
         let mut replay = Replay::new(Signatures::Check, Some(clock::latest(now)));
         replay.push(block)?;
         let (_, blocks) = replay.finish()?;
 
         self.progress(Stage::Password, 0, None);
         let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
-        let note = Note::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
-        let log = super::journal::Journal::default().entries(&[note], self.platform.now());
+        let entry = NewEntry::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
+        let log = super::log::AccessLog::default().entries(&[entry], self.platform.now());
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
-        let store = self.shelf.begin(ledger).await?;
+        let store = self.library.begin(ledger).await?;
         let log_key = Some(self.entropy.bytes());
         let known_time = self.known_time(now);
         store.commit(Change { blocks, accounts, log, log_key, known_time, ..Change::on(None) }).await?;
-        let mut opened = Opened::read(store).await?;
+        let mut opened = OpenLedger::read(store).await?;
         opened.keyring.hold(user_id.clone(), seed);
         opened.acting = Some(user_id);
         self.take_over(opened).await
     }
 
-    /// The transaction that founds a ledger.
-    fn founding(&mut self, typed: &Founding, seed: &Seed) -> Result<Transaction, Fault> {
+    /// Returns the transaction that creates a ledger.
+    fn create_ledger_transaction(&mut self, typed: &NewLedger, seed: &Seed) -> Result<Transaction, Fault> {
         let timestamp = self.time_to_sign()?;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
         let founder_name = input::name(&typed.founder_name)?;
@@ -76,24 +76,24 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 
     pub(super) async fn open(&mut self, ledger: Hash) -> Result<Reply, Fault> {
-        let known = self.shelf.list().await?.iter().any(|it| it.ledger == ledger);
+        let known = self.library.list().await?.iter().any(|it| it.ledger == ledger);
         if !known {
             return Err(Fault::NoLedger);
         }
-        let store = self.shelf.find(ledger).await?.ok_or(StoreError::Gone)?;
-        self.take_over(Opened::read(store).await?).await
+        let store = self.library.find(ledger).await?.ok_or(StoreError::Gone)?;
+        self.take_over(OpenLedger::read(store).await?).await
     }
 
-    /// Makes a ledger the open one, and notes that it was opened.
-    pub(super) async fn take_over(&mut self, opened: Opened<H::Store>) -> Result<Reply, Fault> {
+    /// Makes a ledger the open one, and stores the time of opening.
+    pub(super) async fn take_over(&mut self, opened: OpenLedger<H::Store>) -> Result<Reply, Fault> {
         self.recall_time(opened.known_time);
-        let founding = opened.state.founding();
-        let known = self.shelf.list().await?.into_iter().find(|it| it.ledger == founding.ledger);
+        let genesis = opened.state.genesis();
+        let known = self.library.list().await?.into_iter().find(|it| it.ledger == genesis.ledger);
         let is_listed = known.is_some();
-        let name = known.map_or_else(|| founding.name.clone(), |it| it.name);
-        let entry = ShelfEntry { ledger: founding.ledger, name, opened_at: self.time_to_note() };
-        match self.shelf.note(entry).await {
-            // Where there is no more room, what is there can be opened all the same, if only to be exported.
+        let name = known.map_or_else(|| genesis.name.clone(), |it| it.name);
+        let entry = LibraryEntry { ledger: genesis.ledger, name, opened_at: self.time_to_note() };
+        match self.library.note(entry).await {
+            // With a full disk a ledger can still be opened, to be exported.
             Err(StoreError::Quota) if is_listed => {}
             outcome => outcome?,
         }
@@ -108,10 +108,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Reply::Status(self.status())
     }
 
-    /// Makes keys, keeps them under the password, and proposes the account.
+    /// Creates keys, encrypts the seed with the password, and proposes the account.
     pub(super) async fn register(&mut self, typed: NewAccount) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
-        let ledger = opened.state.founding().ledger;
+        let ledger = opened.state.genesis().ledger;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
         if opened.keyring.has(&user_id) {
             return Err(Fault::AccountExists { user_id });
@@ -122,8 +122,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             return Err(Fault::Presence { field: Field::HospitalId });
         }
         let name = input::name(&typed.name)?;
-        let founding = self.ledger()?.state.founding().name.as_str();
-        input::password(&typed.password, &[user_id.as_str(), name.as_str(), founding])?;
+        let genesis = self.ledger()?.state.genesis().name.as_str();
+        input::password(&typed.password, &[user_id.as_str(), name.as_str(), genesis])?;
         let seed = self.new_seed();
         let register = Register {
             user_id: user_id.clone(),
@@ -138,8 +138,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         self.progress(Stage::Password, 0, None);
         let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
         let id = transaction.id();
-        let note = Note::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
-        let step = Step { pooled: vec![transaction], accounts: vec![file], notes: vec![note], ..Step::default() };
+        let entry = NewEntry::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
+        let step = Step { pooled: vec![transaction], accounts: vec![file], entries: vec![entry], ..Step::default() };
         self.write(step).await?;
         Ok(Reply::Submitted { transaction: id })
     }
@@ -153,30 +153,30 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Status(self.status()))
     }
 
-    /// Unlocks an account so that it can forge by itself.
+    /// Unlocks an account so that it can forge without a command.
     pub(super) async fn unlock(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
         self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.let_stay(&user_id);
         Ok(Reply::Status(self.status()))
     }
 
-    /// Opens an account of this device. That it was opened is in the log, or it stays as it was.
+    /// Unlocks an account of this device. If the log entry cannot be written, the account stays locked.
     async fn unlock_account(&mut self, typed: &str, password: &Password) -> Result<UserId, Fault> {
         let user_id = UserId::parse(typed.trim()).map_err(|_| Fault::NoSuchAccount { user_id: typed.to_owned() })?;
         self.progress(Stage::Password, 0, None);
         let seed = self.try_password(&user_id, password).await?;
-        let tried = Some((user_id.clone(), Try::Succeeds));
+        let tried = Some((user_id.clone(), AttemptUpdate::Succeeds));
         let Some(role) = self.ledger()?.state.account(&user_id).map(|account| account.role) else {
             self.write(Step { tried, ..Step::default() }).await?;
             return Err(Fault::NotYetRegistered { user_id });
         };
-        let note = Note::permitted(Some(user_id.clone()), Some(role), access_log::Action::SignIn);
-        self.write(Step { notes: vec![note], tried, ..Step::default() }).await?;
+        let entry = NewEntry::permitted(Some(user_id.clone()), Some(role), access_log::Action::SignIn);
+        self.write(Step { entries: vec![entry], tried, ..Step::default() }).await?;
         self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.hold(user_id.clone(), seed);
         Ok(user_id)
     }
 
-    /// Locks one account, whether or not it acts. The keys are wiped also where the entry cannot be written.
+    /// Locks one account, acting or not. Its keys are wiped even if the log entry cannot be written.
     pub(super) async fn lock(&mut self, user_id: UserId) -> Result<Reply, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         if opened.keyring.seed(&user_id).is_none() {
@@ -185,30 +185,30 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         opened.keyring.lock(&user_id);
         opened.acting.take_if(|acting| *acting == user_id);
         let role = opened.state.account(&user_id).map(|account| account.role);
-        let note = Note::permitted(Some(user_id), role, access_log::Action::SignOut);
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let entry = NewEntry::permitted(Some(user_id), role, access_log::Action::SignOut);
+        self.write(Step { entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
 
     pub(super) async fn sign_out(&mut self) -> Result<Reply, Fault> {
         let actor = self.actor()?;
-        let note = actor.note(access_log::Action::SignOut);
-        // The keys are wiped whether or not the entry can be written: locking must never fail.
+        let entry = actor.entry(access_log::Action::SignOut);
+        // The keys are wiped before the entry is written: locking must not fail.
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         opened.keyring.lock(&actor.user_id);
         opened.acting = None;
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        self.write(Step { entries: vec![entry], ..Step::default() }).await?;
         Ok(Reply::Status(self.status()))
     }
 
-    /// Verifies the stored chain from its first block on, every signature.
+    /// Verifies the stored chain from block 0 on, with all signatures.
     pub(super) async fn verify_chain(&mut self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let head = opened.state.tip().height;
         let mut replay = Replay::new(Signatures::Check, None);
         let (mut transactions, mut rejection) = (0, None);
         'chain: for from in (0..=head.0).step_by(64) {
-            self.go_on()?;
+            self.check_cancelled()?;
             for block in self.ledger()?.blocks(Height(from)..Height((from + 64).min(head.0 + 1))).await? {
                 transactions += block.transactions.len() as u64;
                 if let Err(found) = replay.push(block) {
@@ -223,8 +223,8 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             rejection = replay.settle().err();
         }
         let (user, role) = self.actor().map_or((None, None), |it| (Some(it.user_id), Some(it.account.role)));
-        let note = Note::permitted(user, role, access_log::Action::Verify);
-        self.write(Step { notes: vec![note], ..Step::default() }).await.or_else(travel::where_there_is_room)?;
+        let entry = NewEntry::permitted(user, role, access_log::Action::Verify);
+        self.write(Step { entries: vec![entry], ..Step::default() }).await.or_else(travel::where_there_is_room)?;
         let signatures = replay.signatures();
         Ok(Reply::Verified(crate::protocol::VerifiedChain { blocks: head.0 + 1, transactions, signatures, rejection }))
     }

@@ -1,8 +1,8 @@
-//! Ids and names as the person sees them who approves an account: what cannot be read, and what reads like another one.
+//! Checks of ids and names for an administrator's approval: illegible ones, and ones that look like another.
 //!
-//! The rules of the ledger forbid only what makes a screen lie; they cannot forbid two people to be called alike, and
-//! Unicode's tables change. So a registration, which may have been made by any program, is judged on the device of the one who
-//! approves it, against everybody on the ledger and everybody else who waits (UTS 39).
+//! The ledger's rules forbid only characters that falsify a screen; two people may have the same name, and Unicode's
+//! tables change. So the device of the approving administrator checks each registration, which any program can have
+//! made, against all accounts of the ledger and all other registrations in the pool (UTS 39).
 
 use crate::ledger::id::{Hash, RESERVED, UserId};
 use crate::ledger::state::State;
@@ -13,13 +13,13 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_security::{RestrictionLevel, RestrictionLevelDetection as _, skeleton};
 
-/// Letters that look like another one, alone or beside each other, which the tables of UTS 39 do not have.
+/// Letters and pairs of letters that look like another letter, but are not in the tables of UTS 39.
 const PAIRS: [(&str, &str); 3] = [("vv", "w"), ("cl", "d"), ("i", "l")];
 
-/// The most reasons for concern about the names on a chain that are shown.
+/// The most concerns about the names on a chain that are shown.
 const MOST_OF_CHAIN: usize = 20;
 
-/// The most others that are named for one id or one name.
+/// The most other accounts that are listed for one id or one name.
 const MOST_NAMED: usize = 5;
 
 /// The id and the name of an account.
@@ -37,17 +37,17 @@ impl<'a> From<&'a Register> for Named<'a> {
     }
 }
 
-/// An id or a name of an account; of a registration that waits, with its transaction.
+/// An id or a name of an account; with the transaction if it is of a registration in the pool.
 type Entry = (NamePart, UserId, String, Option<Hash>);
 
-/// Ids and names, found again by how they look.
+/// Ids and names, indexed by their appearance.
 #[derive(Debug, Default)]
 pub struct Names {
     by_look: BTreeMap<String, BTreeSet<Entry>>,
 }
 
 impl Names {
-    /// The ids and names of the accounts of a ledger.
+    /// Returns the ids and names of a ledger's accounts.
     pub fn of(state: &State) -> Self {
         let mut names = Self::default();
         for (user_id, account) in state.accounts() {
@@ -56,7 +56,7 @@ impl Names {
         names
     }
 
-    /// Takes in one more id and name; of a registration that waits, with its transaction.
+    /// Adds an id and a name; with the transaction if they are of a registration in the pool.
     pub fn add(&mut self, named: &Named<'_>, waiting: Option<Hash>) {
         for (part, text) in parts(named) {
             for look in looks(text) {
@@ -66,8 +66,8 @@ impl Names {
         }
     }
 
-    /// The reasons for concern about an account, by the name itself and beside all others. The own entry, where there is one,
-    /// is that of the transaction `own`.
+    /// Returns the concerns about an account: about its name alone, and compared with all other accounts. An entry of
+    /// the transaction `own` is the account's own and does not count.
     pub fn concerns(&self, named: &Named<'_>, own: Option<Hash>) -> Vec<Concern> {
         let mut concerns = of_name(named.name);
         for (part, text) in parts(named) {
@@ -78,7 +78,7 @@ impl Names {
         concerns
     }
 
-    /// The others whose id or name reads like a text. Of many, as many as are named.
+    /// Returns other accounts whose id or name looks like a text, with a limit on their number.
     fn others(&self, part: NamePart, text: &str, own: Option<Hash>) -> BTreeSet<Concern> {
         let is_other = |entry: &&Entry| own.is_none() || entry.3 != own;
         let looks = looks(text);
@@ -92,10 +92,10 @@ impl Names {
     }
 }
 
-/// The reasons for concern about the names on a chain: the ledger's own, and each account's by itself and beside those
-/// before it.
+/// Returns the concerns about the names on a chain: the ledger's name, and each account's, alone and compared with the
+/// accounts before it.
 pub fn of_chain(state: &State) -> Vec<NamedConcern> {
-    let title = &state.founding().name;
+    let title = &state.genesis().name;
     let of_title = of_name(title.as_str()).into_iter();
     let mut found: Vec<_> =
         of_title.map(|concern| NamedConcern { user_id: None, name: title.clone(), concern }).collect();
@@ -110,7 +110,7 @@ pub fn of_chain(state: &State) -> Vec<NamedConcern> {
     found
 }
 
-/// The reasons for concern about a name by itself.
+/// Returns the concerns about a name alone.
 pub fn of_name(name: &str) -> Vec<Concern> {
     let blank = is_blank(name).then_some(Concern::Blank);
     let invisible = invisible(name).map(|character| Concern::Invisible { code_point: character.into() });
@@ -118,27 +118,27 @@ pub fn of_name(name: &str) -> Vec<Concern> {
     blank.into_iter().chain(invisible).chain(mixed).collect()
 }
 
-/// Returns whether a name shows no letter and no digit.
+/// Returns `true` if a name shows no letter and no digit.
 pub fn is_blank(name: &str) -> bool {
     !name
         .chars()
         .any(|character| character.is_alphanumeric() && !is_combining_mark(character) && !shows_nothing(character))
 }
 
-/// The first character of a name that shows nothing, or not the same on every device.
+/// Returns the first character of a name that is invisible or that devices draw differently.
 pub fn invisible(name: &str) -> Option<char> {
     name.chars().find(|&character| shows_nothing(character) || is_private(character) || is_odd_space(character))
 }
 
-/// Whether the letters of a name are of scripts that are not written together, or are for no names. Spaces, dots and
-/// apostrophes, which UTS 39 does not allow in identifiers, belong in a name.
+/// Returns `true` if a name mixes scripts that are not written together, or has letters that no name uses. UTS 39
+/// allows no spaces, dots and apostrophes in identifiers, but names have them, so only letters are checked.
 pub fn mixes_scripts(name: &str) -> bool {
     let letters: String = name.nfc().filter(|character| character.is_alphabetic()).collect();
     !letters.check_restriction_level(RestrictionLevel::HighlyRestrictive)
 }
 
-/// The characters that are ignored where a text is drawn (Unicode's Default_Ignorable_Code_Point), annotations, and the
-/// empty pattern of Braille.
+/// Matches characters that are not drawn (Unicode's Default_Ignorable_Code_Point), annotations, and the empty Braille
+/// pattern.
 const fn shows_nothing(character: char) -> bool {
     matches!(character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -147,12 +147,12 @@ const fn shows_nothing(character: char) -> bool {
         | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// The characters that every device draws as it likes.
+/// Matches characters without a standard glyph.
 const fn is_private(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{fffc}'..='\u{ffff}' | '\u{f0000}'..)
 }
 
-/// A space that is not the one of the keyboard.
+/// Returns `true` for any space except U+0020.
 fn is_odd_space(character: char) -> bool {
     character.is_whitespace() && character != ' '
 }
@@ -166,8 +166,8 @@ fn alike(one: &str, other: &str) -> bool {
     looks(one).iter().any(|look| other.contains(look))
 }
 
-/// How a text looks: its letters and digits as UTS 39 confuses them, without regard to case, and without what stands
-/// between them. There are two, since a capital may look like another letter than its small form: `I` like `l`.
+/// Returns the appearances of a text: the UTS 39 skeletons of its letters and digits, without regard to case. There are
+/// two, since a capital letter can look like another letter than its small form does: `I` looks like `l`.
 fn looks(text: &str) -> BTreeSet<String> {
     let shown: String = text.nfc().filter(|character| !shows_nothing(*character)).collect();
     let as_written: String = skeleton(&shown).collect();
@@ -178,7 +178,7 @@ fn looks(text: &str) -> BTreeSet<String> {
     looks.into_iter().filter(|look| !look.is_empty()).collect()
 }
 
-/// The skeleton of the small letters.
+/// Returns the skeleton of the text in small letters.
 fn small(text: &str) -> String {
     let small = text.to_lowercase();
     skeleton(&small).flat_map(char::to_lowercase).collect()
@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     fn id(text: &str) -> UserId {
-        UserId::parse(text).expect("a user id")
+        UserId::parse(text).expect("the test's user id is well formed")
     }
 
     #[test]
@@ -279,7 +279,7 @@ mod tests {
         let by = |part| Concern::LikeReserved { part, reserved: "auditor".to_owned() };
         assert_eq!(reserved, [by(NamePart::Id), by(NamePart::Name)]);
         assert_eq!(names.concerns(&Named { user_id: &id("dr_dean"), name: "Carl Cedar" }, None), []);
-        // A second registration under one id, by another key.
+        // The pool may hold a second registration of an id, with another key.
         let second = names.concerns(&Named { user_id: &third, name: "Carl Cedar" }, Some(Hash([3; 32])));
         assert_eq!(second, [like(NamePart::Id, &third, NamePart::Id, "dr_carl")]);
     }

@@ -1,36 +1,36 @@
-//! What the node needs from where it runs: a clock, unpredictable bytes, and files to read.
+//! The port to the node's environment: clocks, unpredictable bytes, and files to read.
 
 use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
 use std::time::Duration;
 
-/// Where the node runs.
+/// The environment of the node.
 pub trait Platform {
-    /// The device's clock, which people and programs set.
+    /// Returns the time of the device's clock, which persons and programs can set.
     fn now(&self) -> Timestamp;
 
-    /// A clock that only ever goes on, from a moment that means nothing: for how much time has passed between two looks. It
-    /// may stand still while the computer sleeps.
+    /// Returns the time of a monotonic clock, whose start has no meaning. Only differences count. The clock may stop
+    /// while the computer sleeps.
     fn steady(&self) -> Duration;
 
-    /// Fills with bytes that nobody can predict.
+    /// Fills the slice with unpredictable bytes.
     fn fill_random(&self, bytes: &mut [u8]);
 }
 
-/// A file that somebody handed over, read piece by piece.
+/// A file that a person chose, read in pieces.
 #[expect(async_fn_in_trait, reason = "a worker has one thread; nothing here is sent to another")]
 pub trait ByteSource {
-    /// The next piece; nothing at the end.
+    /// Returns the next piece; `None` at the end.
     ///
     /// # Errors
-    /// `Unreadable`, where the file has gone away or may not be read.
+    /// `Unreadable`, if the file no longer exists or must not be read.
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault>;
 
-    /// The size of the file in bytes, where it is known.
+    /// Returns the size of the file in bytes, if known.
     fn size(&self) -> Option<u64>;
 }
 
-/// A file that is in memory already: one piece.
+/// A file in memory: one piece.
 impl ByteSource for Option<Vec<u8>> {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
         Ok(self.take())

@@ -1,15 +1,15 @@
-//! The pool: what was signed and is not in a block yet.
+//! The pool: the signed transactions that are in no block yet.
 //!
-//! A proposal waits for a consent, then for a block. What each waits for is read off the plan of the next block, which is
-//! made anew only when the chain, the pool, or a time that matters has changed. One that cannot stand any more is kept and
-//! shown with the reason, because nothing signed is thrown away.
+//! A proposal waits for its approval, then for a block, as the plan of the next block tells. The plan is made again
+//! only if the chain, the pool or a relevant time changes. An invalid transaction stays with its reason: nothing signed
+//! is lost.
 
 use super::naming::Names;
 use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Slot, Timestamp};
-use crate::ledger::plan::{self, LeftOut, Plan, Planner};
+use crate::ledger::plan::{selfExclusionReason, Plan, Planner};
 use crate::ledger::rejection::{Reason, Rejection, Rule};
 use crate::ledger::state::State;
 use crate::ledger::transaction::account::{Register, Role};
@@ -20,7 +20,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The most transactions of the pool in one block: a place is left for what its delegate adds.
+/// The most transactions of the pool in one block: one place is left for the log's anchor.
 const MOST: usize = MOST_TRANSACTIONS - 1;
 
 /// A transaction of the pool.
@@ -29,67 +29,67 @@ pub struct Pending {
     pub transaction: Transaction,
 }
 
-/// The transactions that wait, by id.
+/// The transactions of the pool, by id.
 #[derive(Default)]
 pub struct Pool {
     pending: BTreeMap<Hash, Pending>,
-    /// The plan of the next block, and the newest block that it was made behind.
+    /// The plan of the next block, and the newest block at that time.
     planned: RefCell<Option<(Hash, Rc<Plan>)>>,
-    /// The ids and names against which registrations are judged, and the newest block that they are of.
+    /// The ids and names for checking registrations, and the newest block at that time.
     names: RefCell<Option<(Hash, Rc<Names>)>>,
 }
 
-/// What a pool waits for, counted.
+/// The numbers of transactions by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// How many go into the next block.
+    /// The number that the plan includes.
     pub ready: usize,
-    /// How many wait for somebody's consent.
+    /// The number that wait for an approval.
     pub consent: usize,
-    /// How many wait for a later block: for its time, or for room.
+    /// The number that wait for a later block: for its time, or for space.
     pub later: usize,
-    /// How many cannot stand in the chain, or not behind what goes in before them.
+    /// The number that break a rule, on the chain or after the transactions planned before them.
     pub stuck: usize,
 }
 
 impl Pool {
-    /// Takes in a transaction whose signatures were checked, or replaces the one of the same id.
+    /// Adds a transaction with checked signatures, or replaces the one of the same id.
     pub fn put(&mut self, id: Hash, transaction: Transaction) {
         self.pending.insert(id, Pending { transaction });
         self.forget();
     }
 
-    /// Takes a transaction out.
+    /// Removes a transaction.
     pub fn remove(&mut self, id: Hash) {
         self.pending.remove(&id);
         self.forget();
     }
 
-    /// A transaction.
+    /// Returns a transaction.
     pub fn get(&self, id: Hash) -> Option<&Pending> {
         self.pending.get(&id)
     }
 
-    /// All that waits, oldest first.
+    /// Iterates over the transactions, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = (Hash, &Pending)> {
         let mut all: Vec<_> = self.pending.iter().map(|(id, it)| (*id, it)).collect();
         all.sort_by_key(|(id, it)| (it.transaction.payload.timestamp, *id));
         all.into_iter()
     }
 
-    /// Lets those go that the chain has settled.
+    /// Removes the transactions that the chain has settled.
     pub fn settle(&mut self, state: &State) {
         self.pending.retain(|id, _| state.settled(*id).is_none());
         self.forget();
     }
 
-    /// Forgets what was worked out of what waited before.
+    /// Discards the values that were computed from the former pool.
     fn forget(&mut self) {
         self.planned.take();
         self.names.take();
     }
 
-    /// The plan of the next block, if it had this time.
+    /// Returns the plan of the next block with this time.
     pub fn plan(&self, state: &State, time: Timestamp) -> Rc<Plan> {
         let mut planned = self.planned.borrow_mut();
         let known = planned.as_ref().filter(|(tip, plan)| *tip == state.tip().hash && plan.holds_at(time));
@@ -102,7 +102,7 @@ impl Pool {
         plan
     }
 
-    /// The transactions of the block of a slot and a time, by the same plan; last what the delegate adds, where it fits.
+    /// Returns the transactions of a block: those of the plan, then the delegate's `own` if it fits.
     pub fn contents(&self, state: &State, slot: Slot, time: Timestamp, own: Option<Transaction>) -> Vec<Transaction> {
         let mut planner = Planner::new(state, slot, time);
         self.offered().for_each(|(id, it)| planner.offer(id, it, MOST));
@@ -117,7 +117,7 @@ impl Pool {
         self.iter().map(|(id, it)| (id, &it.transaction))
     }
 
-    /// What a transaction waits for, by a plan of this pool.
+    /// Returns the state of a transaction in a plan of this pool.
     pub fn state_in(&self, plan: &Plan, id: Hash) -> PoolState {
         let broken = |reason: &Reason| Rejection { height: None, transaction: Some(id), reason: reason.clone() };
         match plan.left.get(&id) {
@@ -132,13 +132,13 @@ impl Pool {
         }
     }
 
-    /// The reasons for concern about a transaction, where it is a registration.
+    /// Returns the concerns about a transaction; none if it is not a registration.
     pub fn concerns(&self, state: &State, id: Hash) -> Vec<Concern> {
         let register = self.get(id).and_then(|it| registration(&it.transaction));
         register.map_or_else(Vec::new, |register| self.names(state).concerns(&register.into(), Some(id)))
     }
 
-    /// The ids and names of everybody on the ledger, and of everybody who waits to join.
+    /// Returns the ids and names of all accounts and of all registrations in the pool.
     fn names(&self, state: &State) -> Rc<Names> {
         let mut known = self.names.borrow_mut();
         if let Some((_, names)) = known.as_ref().filter(|(tip, _)| *tip == state.tip().hash) {
@@ -152,7 +152,7 @@ impl Pool {
         names
     }
 
-    /// How many wait for the consent of an account, by a plan of this pool.
+    /// Returns the number of transactions that wait for the approval of an account, in a plan of this pool.
     pub fn waiting_for(&self, plan: &Plan, user: &UserId, role: Role) -> usize {
         plan.left.keys().filter(|id| awaits(&self.state_in(plan, **id), user, role)).count()
     }
@@ -162,7 +162,7 @@ const fn registration(it: &Transaction) -> Option<&Register> {
     if let Action::Register(register) = &it.payload.action { Some(register) } else { None }
 }
 
-/// Counts what the transactions of a plan wait for.
+/// Counts the transactions of a plan by state.
 pub fn counts(plan: &Plan) -> Counts {
     let mut counts = Counts { ready: plan.fit.len(), ..Counts::default() };
     for left_out in plan.left.values() {
@@ -175,7 +175,7 @@ pub fn counts(plan: &Plan) -> Counts {
     counts
 }
 
-/// Returns whether what waits so waits for the consent of an account.
+/// Returns `true` if a transaction in this state waits for the approval of an account.
 pub fn awaits(state: &PoolState, user: &UserId, role: Role) -> bool {
     match state {
         PoolState::Consent { by: Some(by) } => by == user,
@@ -188,14 +188,14 @@ pub fn awaits(state: &PoolState, user: &UserId, role: Role) -> bool {
     }
 }
 
-/// The one person who can consent; nobody in particular for a registration.
+/// Returns the account that can approve; `None` for a registration, which any administrator can approve.
 fn approver(it: &Transaction) -> Option<UserId> {
     if let Action::Record(record) = &it.payload.action { Some(record.patient_id.clone()) } else { None }
 }
 
-/// Returns the transactions of a file's pool that are new here and can be believed: not settled, not in our pool in the
-/// same or a better form, and signed by whom they name; and how many are new here and cannot be believed. A form is better
-/// where it has the consent or the sealed part that ours lacks: a person who passes a file on can leave either out.
+/// Returns the new, credible transactions of a file's pool, and the number of new ones that are not credible. New are
+/// those that our pool lacks, or has without the approval or sealed content, which any person can remove from a file.
+/// Credible are those signed by the accounts that they name. Settled transactions are not returned.
 pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transaction>, u32) {
     let waiting = ours.pending.values().map(|it| &it.transaction);
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
@@ -213,19 +213,19 @@ pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transa
     (believed.collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
 }
 
-/// Returns whether another form of a transaction has a part that ours lacks.
+/// Returns `true` if another form of a transaction has a part that ours lacks.
 const fn adds_to(own: &Transaction, offered: &Transaction) -> bool {
     own.approval.is_none() && offered.approval.is_some() || own.sealed.is_none() && offered.sealed.is_some()
 }
 
-/// Of two forms of one transaction, ours with what it lacks.
+/// Returns our form of a transaction with the parts that it lacks.
 fn united(own: &Transaction, offered: &Transaction) -> Transaction {
     let approval = own.approval.clone().or_else(|| offered.approval.clone());
     let sealed = own.sealed.clone().or_else(|| offered.sealed.clone());
     Transaction { approval, sealed, ..own.clone() }
 }
 
-/// Who asks for an account, and with which key.
+/// Returns the user id and the key of a registration.
 fn newcomer(it: &Transaction) -> Option<(UserId, PublicKey)> {
     if let Action::Register(register) = &it.payload.action {
         Some((register.user_id.clone(), register.public_key))
@@ -234,8 +234,8 @@ fn newcomer(it: &Transaction) -> Option<(UserId, PublicKey)> {
     }
 }
 
-/// Whether a transaction from elsewhere is worth keeping. One that fits the chain is; so is one that only this chain has
-/// no room for, as long as everybody whom it names has signed it: nothing signed is thrown away.
+/// Returns `true` if a transaction of a file is kept: it is valid on this chain, or breaks only a rule about this
+/// chain's state and is signed by all accounts that it names. No signed transaction is lost.
 fn is_believed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
     let Err(rejection) = admit(it, state) else { return true };
     match rejection.rule() {
@@ -252,7 +252,7 @@ fn is_believed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, Pub
     }
 }
 
-/// Whether the author, and whoever approved, have signed; by the keys of the chain, or of those who ask to join it.
+/// Returns `true` if the author and the approver have signed, by the keys of the chain or of registrations.
 fn is_signed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
     let key_of = |user: &UserId| {
         let account = state.account(user).map(|account| account.public_key);
@@ -268,7 +268,7 @@ fn is_signed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, Publi
     by_author && approved
 }
 
-/// Checks a transaction that comes from outside, signatures and all.
+/// Checks a transaction from outside, with its signatures.
 ///
 /// # Errors
 /// The first rule that it breaks.

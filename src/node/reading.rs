@@ -1,8 +1,8 @@
-//! Reading what is sealed: decided first, then logged, and only then opened and shown (PROTOCOL, section 7).
+//! Reading sealed contents: decides, then logs, and only then decrypts (docs/protocol.md, section 7).
 
 use super::consent::binding;
 use super::grants::GrantedKeys;
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Actor, Node};
 use crate::ledger::access::{self, Decision, Permission, Viewer};
@@ -16,13 +16,13 @@ use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Record;
 use crate::protocol::{Fault, History, OpenedContent, RecordView, Reply, VersionView};
-use crate::storage::{Shelf, Store, StoreError};
+use crate::storage::{Library, Store, StoreError};
 
-impl<S: Store> Opened<S> {
-    /// Opens the content of a record for somebody who may see it, and checks that it is the one committed to.
+impl<S: Store> OpenLedger<S> {
+    /// Decrypts the content of a record for an account that may see it, and checks it against the commitment.
     ///
     /// # Errors
-    /// Why it does not open.
+    /// The reason why it cannot be decrypted.
     pub(super) fn open_content(
         &self,
         actor: &Actor,
@@ -37,11 +37,11 @@ impl<S: Store> Opened<S> {
             Some(wrapped) => seal::unwrap(wrapped, &actor.seed.opening_key())?,
             None => content_key(actor, sealed)?,
         };
-        seal::open(sealed, &key, &binding(self.state.founding().ledger, record), commitment)
+        seal::open(sealed, &key, &binding(self.state.genesis().ledger, record), commitment)
     }
 }
 
-/// The key of a content: wrapped for the reader, or for the audit key that an administrator holds.
+/// Returns the key of a content: wrapped for the reader, or for the audit key that an administrator holds.
 fn content_key(actor: &Actor, sealed: &Sealed) -> Result<ContentKey, SealFault> {
     let opening = actor.seed.opening_key();
     match &actor.account.auditor_secret_sealed {
@@ -50,8 +50,8 @@ fn content_key(actor: &Actor, sealed: &Sealed) -> Result<ContentKey, SealFault> 
     }
 }
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Opens one content, of the chain or of a proposal that waits.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Decrypts a content of the chain or of a proposal in the pool.
     pub(super) async fn read_content(&mut self, id: Hash) -> Result<OpenedContent, Fault> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
@@ -69,10 +69,10 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         let Decision::Permitted { by, grant } = decision else {
             return Err(Fault::Denied { patient: record.patient_id.clone() });
         };
-        let note = actor.note(access_log::Action::ViewRecord).about(record.patient_id.clone());
-        let note = note.of_records(vec![record.record_id.clone()]).decided(by, grant);
+        let entry = actor.entry(access_log::Action::ViewRecord).about(record.patient_id.clone());
+        let entry = entry.of_records(vec![record.record_id.clone()]).decided(by, grant);
         let moment = self.moment();
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        self.write(Step { entries: vec![entry], ..Step::default() }).await?;
         let opened = self.ledger()?;
         let granted = opened.granted_keys(&actor.user_id, &record.patient_id, moment).await?;
         let content = opened.open_content(&actor, id, &transaction, record, &granted)?;
@@ -80,7 +80,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(OpenedContent { transaction: id, content, commitment, decision })
     }
 
-    /// Decides about a content. A proposal that waits is not a record yet: patient, administrators and author may see it.
+    /// Decides about a content. A proposal is not a record yet: patient, administrators and author may see it.
     fn decide_content(&self, actor: &Actor, record: &Record) -> Result<Decision, Fault> {
         let state = &self.ledger()?.state;
         let permitted = |by| Decision::Permitted { by, grant: None };
@@ -95,7 +95,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         })
     }
 
-    /// A patient's records, those that the acting account may see.
+    /// Returns the records of a patient that the acting account may see.
     pub(super) async fn read_history(&mut self, patient_id: UserId) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let moment = self.moment();
@@ -111,9 +111,9 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             .collect();
         let (by, grant) = history_rule(state, &actor, &patient_id, &seen, moment)?;
         let records = seen.iter().map(|(id, ..)| id.clone()).collect();
-        let note = actor.note(access_log::Action::ViewHistory).about(patient_id.clone());
-        let note = note.of_records(records).decided(by, grant);
-        self.write(Step { notes: vec![note], ..Step::default() }).await?;
+        let entry = actor.entry(access_log::Action::ViewHistory).about(patient_id.clone());
+        let entry = entry.of_records(records).decided(by, grant);
+        self.write(Step { entries: vec![entry], ..Step::default() }).await?;
         let hidden = u32::try_from(all - seen.len()).unwrap_or(u32::MAX);
         let granted = self.ledger()?.granted_keys(&actor.user_id, &patient_id, moment).await?;
         let mut records = Vec::with_capacity(seen.len());
@@ -157,8 +157,8 @@ fn viewer(actor: &Actor) -> Viewer<'_> {
     Viewer { user_id: &actor.user_id, role: actor.account.role }
 }
 
-/// The rule under which a history is shown, and the grant where that is the rule. Patients, administrators and doctors
-/// with a live grant may look at an empty one; anybody else needs a record that they may see.
+/// Returns the reason for access to a history, and the grant if that is the reason. The patient, administrators and
+/// doctors with a live grant may see an empty history; other accounts need a record that they may see.
 fn history_rule(
     state: &State,
     actor: &Actor,

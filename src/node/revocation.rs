@@ -1,12 +1,12 @@
-//! What a revocation would stop, and what it cannot undo: worked out before anything is signed.
+//! The preview of a revocation, before anything is signed: what it would end, and what it cannot undo.
 //!
-//! A revocation ends a permission (PROTOCOL, section 7). It does not end what the doctor knows: what was read is in this
-//! device's log, and a content key that was wrapped for the doctor stays in the chain, openable with the doctor's own
-//! key by any program that does not ask for permission (PROTOCOL, section 6).
+//! A revocation ends a permission (docs/protocol.md, section 7), but not the doctor's knowledge: this device's log
+//! shows what was read, and a content key that was wrapped for the doctor stays in the chain, where any program with
+//! the doctor's key can unwrap it (docs/protocol.md, section 6).
 
 use super::Node;
 use super::logs::STRETCH;
-use super::opened::{Opened, Step};
+use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use crate::ledger::access::{self, Viewer};
 use crate::ledger::access_log::{Action, Entry, Outcome};
@@ -15,23 +15,23 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::state::{GrantState, RecordState, Version};
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Fault, HeldKey, ReachedRecord, ReachedVersion, Reply, RevocationPreview};
-use crate::storage::{Shelf, Store};
+use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
-/// Which grant or share carries a key to a version.
-type Handed = BTreeMap<Hash, Hash>;
+/// The grant or share that contains the key of each version.
+type DeliveredKeys = BTreeMap<Hash, Hash>;
 
-/// When a doctor looked at each record.
-type Looks = BTreeMap<RecordId, Vec<Timestamp>>;
+/// The times at which a doctor has seen each record.
+type ReadTimes = BTreeMap<RecordId, Vec<Timestamp>>;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// What the revocation of an own grant would mean.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Returns the effects of the revocation of an own grant.
     pub(super) async fn preview_revocation(&mut self, grant: Hash) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Patient])?;
         let own = self.ledger()?.state.grant(grant).filter(|it| it.patient_id == actor.user_id).cloned();
         let it = own.ok_or(Fault::NoSuchGrant { grant })?;
-        self.write(Step { notes: vec![actor.note(Action::ViewLog)], ..Step::default() }).await?;
+        self.write(Step { entries: vec![actor.entry(Action::ViewLog)], ..Step::default() }).await?;
         let (moment, opened) = (self.moment(), self.ledger()?);
         let (handed, looks) = (opened.handed(grant, &it).await?, opened.looks(&it).await?);
         let viewer = Viewer { user_id: &it.grantee, role: Role::Doctor };
@@ -53,13 +53,13 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// Which versions' keys were handed to the doctor by grants and shares of this patient, ended ones too; by this one
-    /// where by several.
-    async fn handed(&self, grant: Hash, it: &GrantState) -> Result<Handed, Fault> {
+impl<S: Store> OpenLedger<S> {
+    /// Returns the versions whose keys this patient's grants and shares contain for the doctor, ended ones too. If
+    /// several contain a key, this grant counts.
+    async fn handed(&self, grant: Hash, it: &GrantState) -> Result<DeliveredKeys, Fault> {
         let same = |other: &GrantState| other.grantee == it.grantee && other.patient_id == it.patient_id;
         let others = self.state.grants().filter(|(id, other)| *id != grant && same(other)).map(|(id, _)| id);
-        let mut handed = Handed::new();
+        let mut handed = DeliveredKeys::new();
         for id in std::iter::once(grant).chain(others) {
             for version in self.keys_of(id).await?.into_keys() {
                 handed.entry(version).or_insert(id);
@@ -68,16 +68,16 @@ impl<S: Store> Opened<S> {
         Ok(handed)
     }
 
-    /// When the doctor looked at this patient's records, by this device's log.
-    async fn looks(&self, it: &GrantState) -> Result<Looks, Fault> {
+    /// Returns the times at which the doctor has seen this patient's records, by this device's log.
+    async fn looks(&self, it: &GrantState) -> Result<ReadTimes, Fault> {
         let is_look = |entry: &Entry| {
             entry.actor.as_ref() == Some(&it.grantee)
                 && entry.patient.as_ref() == Some(&it.patient_id)
                 && entry.outcome == Outcome::Permitted
                 && matches!(entry.action, Action::ViewHistory | Action::ViewRecord)
         };
-        let size = self.journal.head().size;
-        let mut looks = Looks::new();
+        let size = self.log.head().size;
+        let mut looks = ReadTimes::new();
         for from in (0..size).step_by(STRETCH) {
             for entry in self.entries(from..(from + STRETCH as u64).min(size)).await?.into_iter().filter(is_look) {
                 for record in entry.records.into_iter().flatten() {
@@ -88,12 +88,12 @@ impl<S: Store> Opened<S> {
         Ok(looks)
     }
 
-    /// What the doctor has of a version: a key, and looks at its record since it is there.
+    /// Returns the doctor's key of a version, and the accesses to its record since its block.
     async fn reached(
         &self,
         version: &Version,
         it: &GrantState,
-        handed: &Handed,
+        handed: &DeliveredKeys,
         looks: &[Timestamp],
     ) -> Result<ReachedVersion, Fault> {
         let (transaction, height) = (version.transaction, version.place.height);
@@ -102,7 +102,7 @@ impl<S: Store> Opened<S> {
         let sealed = block.transactions.get(version.place.index as usize).and_then(|it| it.sealed.as_ref());
         let key = match (sealed, handed.get(&transaction)) {
             (Some(sealed), _) if sealed.is_for(&it.grantee) => HeldKey::Sealed,
-            (_, Some(by)) => HeldKey::Handed { by: *by },
+            (_, Some(by)) => HeldKey::DeliveredKeys { by: *by },
             (Some(_), None) => HeldKey::Nowhere,
             (None, None) => HeldKey::Unknown,
         };

@@ -1,9 +1,9 @@
-//! A transaction in one line.
+//! The summary of a transaction.
 
 use crate::ledger::transaction::{Action, Payload};
 use crate::protocol::{Subject, Summary};
 
-/// What a payload is about.
+/// Returns the summary of a payload.
 pub fn summary(payload: &Payload) -> Summary {
     Summary {
         kind: payload.action.kind().to_owned(),

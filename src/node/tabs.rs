@@ -1,19 +1,19 @@
-//! Other tabs: telling them that something was written here, and hearing that something was written there.
+//! Other tabs: reporting writes to them, and reading their writes.
 
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// The ledger that was written to since this was last asked: for other tabs to hear.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Returns the open ledger if it was written to since the last call, so that other tabs can be told.
     pub fn take_written(&mut self) -> Option<Hash> {
         let written = std::mem::take(&mut self.written);
-        self.opened.as_ref().filter(|_| written).map(|opened| opened.state.founding().ledger)
+        self.opened.as_ref().filter(|_| written).map(|opened| opened.state.genesis().ledger)
     }
 
-    /// Looks whether another tab has written, and takes over what it wrote.
+    /// Reads the writes of other tabs.
     pub(super) async fn refresh(&mut self) -> Result<Reply, Fault> {
         if self.opened.is_some() {
             self.catch_up().await?;

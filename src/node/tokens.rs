@@ -1,6 +1,6 @@
-//! Tokens, candidacies and votes: signed by the acting account, then waiting for a block.
+//! Token transactions, candidacies and votes: signed by the acting account and added to the pool.
 
-use super::opened::Step;
+use super::open_ledger::Step;
 use super::platform::Platform;
 use super::{Node, input, pool};
 use crate::ledger::access_log;
@@ -10,10 +10,10 @@ use crate::ledger::transaction::Action;
 use crate::ledger::transaction::token::{Stake, Transfer, Unstake};
 use crate::ledger::transaction::vote::{Candidacy, Vote};
 use crate::protocol::{Command, Fault, Reply};
-use crate::storage::Shelf;
+use crate::storage::Library;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Does what a command about tokens, a candidacy or a vote says.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Executes a command about tokens, a candidacy or a vote.
     pub(super) async fn move_tokens_or_vote(&mut self, command: Command) -> Result<Reply, Fault> {
         let (action, logged) = match command {
             Command::Transfer { to, amount } => {
@@ -34,16 +34,16 @@ impl<H: Shelf, P: Platform> Node<H, P> {
             }
             other => return Err(super::not_here(&other)),
         };
-        self.say(action, logged).await
+        self.submit_action(action, logged).await
     }
 
-    /// Signs what the acting account says, judges it, and puts it into the pool.
-    pub(super) async fn say(&mut self, action: Action, logged: access_log::Action) -> Result<Reply, Fault> {
+    /// Signs an action of the acting account, checks it, and adds it to the pool.
+    pub(super) async fn submit_action(&mut self, action: Action, logged: access_log::Action) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
-        let step = Step { pooled: vec![transaction], notes: vec![actor.note(logged)], ..Step::default() };
+        let step = Step { pooled: vec![transaction], entries: vec![actor.entry(logged)], ..Step::default() };
         self.write(step).await?;
         Ok(Reply::Submitted { transaction: id })
     }

@@ -1,8 +1,8 @@
-//! What the page is shown of chain, pool and people. Readable to all: ids, times, signatures; never a content.
+//! The views of chain, pool and accounts for the page. Every account may see them: ids, times, signatures, no content.
 
 use super::forging::card;
 use super::index::settlement;
-use super::opened::Opened;
+use super::open_ledger::OpenLedger;
 use super::platform::Platform;
 use super::pool::{self, Pending};
 use super::summary::summary;
@@ -21,14 +21,14 @@ use crate::protocol::{
     Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
 use crate::simulation::demonstration::{self, Demonstration};
-use crate::storage::{Shelf, Store};
+use crate::storage::{Library, Store};
 use std::rc::Rc;
 
-/// The most blocks that are listed at once.
+/// The most blocks in one reply.
 const MOST_BLOCKS: u32 = 200;
 
-impl<H: Shelf, P: Platform> Node<H, P> {
-    /// Where things stand.
+impl<H: Library, P: Platform> Node<H, P> {
+    /// Returns the status of the node.
     pub fn status(&self) -> Status {
         let clock = self.clock.jump();
         let Some(opened) = &self.opened else { return Status { clock, ..Status::default() } };
@@ -45,7 +45,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     pub(super) fn pool_items(&self) -> Vec<PoolItem> {
         let Some(opened) = &self.opened else { return Vec::new() };
-        let shown = Shown { plan: opened.plan(self.moment()), session: session(opened) };
+        let shown = PoolContext { plan: opened.plan(self.moment()), session: session(opened) };
         opened.pool.iter().map(|(id, it)| opened.pool_item(id, it, &shown)).collect()
     }
 
@@ -71,7 +71,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         });
         Ok(Reply::Block(Box::new(BlockView {
             card: card(&block.header, block.header.hash(), tip.irreversible),
-            round: election::round_of(block.header.slot, opened.state.founding().parameters.delegates),
+            round: election::round_of(block.header.slot, opened.state.genesis().parameters.delegates),
             leaves: shown.collect(),
             tree: tree(&leaves),
             has_next: height < tip.height,
@@ -101,15 +101,15 @@ impl<H: Shelf, P: Platform> Node<H, P> {
 
     pub(super) fn list_people(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
-        let shown = Shown { plan: opened.plan(self.moment()), session: session(opened) };
-        let round = opened.state.turns().round;
+        let shown = PoolContext { plan: opened.plan(self.moment()), session: session(opened) };
+        let round = opened.state.schedule().round;
         let registered = opened.state.accounts().map(|(user, account)| Person {
             user_id: user.clone(),
             name: account.name.clone(),
             role: account.role,
             hospital_id: account.hospital_id.clone(),
             registration: Registration::Since { height: account.since },
-            free: account.purse.free(round),
+            free: account.balance.free(round),
             local: opened.keyring.has(user),
         });
         let waiting = opened.pool.iter().filter_map(|(id, it)| {
@@ -128,7 +128,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::People(registered.chain(waiting).collect()))
     }
 
-    /// The acting account's own proposals, newest first.
+    /// Returns the acting account's own proposals, newest first.
     pub(super) fn list_submissions(&self) -> Result<Reply, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
@@ -141,7 +141,7 @@ impl<H: Shelf, P: Platform> Node<H, P> {
         Ok(Reply::Submissions(all))
     }
 
-    /// The state of one proposed record: in the pool, or settled there, or settled in the chain.
+    /// Returns the state of one proposed record: in the pool, settled in the pool, or settled in the chain.
     pub(super) async fn read_submission(&self, id: Hash) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
         let plan = opened.plan(self.moment());
@@ -156,12 +156,12 @@ impl<H: Shelf, P: Platform> Node<H, P> {
     }
 }
 
-/// An author's proposal in the pool, or the one that a refusal or withdrawal in the pool is about.
+/// Returns an author's proposal in the pool, or the one that a refusal or withdrawal in the pool settles.
 fn pooled_submission(id: Hash, it: &Pending, pool: PoolState, author: &UserId) -> Option<Submission> {
     submission(id, it, pool).filter(|(by, _)| by == author).map(|(_, submission)| submission)
 }
 
-/// The proposed record that a transaction of the pool is or settles, with its author.
+/// Returns the proposed record that a transaction of the pool is or settles, with its author.
 fn submission(id: Hash, it: &Pending, pool: PoolState) -> Option<(UserId, Submission)> {
     let payload = &it.transaction.payload;
     let (payload, transaction, state) = match settlement(&payload.action, None) {
@@ -172,8 +172,8 @@ fn submission(id: Hash, it: &Pending, pool: PoolState) -> Option<(UserId, Submis
     is_record.then(|| (payload.author.clone(), Submission { transaction, summary: summary(payload), state }))
 }
 
-/// A proposed record that the chain took in, or whose refusal or withdrawal it took in.
-async fn settled_submission<S: Store>(opened: &Opened<S>, id: Hash) -> Result<Option<Submission>, Fault> {
+/// Returns a proposed record that is in the chain, or whose refusal or withdrawal is.
+async fn settled_submission<S: Store>(opened: &OpenLedger<S>, id: Hash) -> Result<Option<Submission>, Fault> {
     let Some(settled) = opened.state.settled(id) else { return Ok(None) };
     let transaction = opened.transaction(settled.place).await?;
     let (payload, state) = match settlement(&transaction.payload.action, Some(settled.place)) {
@@ -184,7 +184,7 @@ async fn settled_submission<S: Store>(opened: &Opened<S>, id: Hash) -> Result<Op
     Ok(is_record.then(|| Submission { transaction: id, summary: summary(payload), state }))
 }
 
-fn local_account<S>(opened: &Opened<S>, user: &UserId, wait: u64) -> LocalAccount {
+fn local_account<S>(opened: &OpenLedger<S>, user: &UserId, wait: u64) -> LocalAccount {
     LocalAccount {
         user_id: user.clone(),
         role: opened.state.account(user).map(|account| account.role),
@@ -197,37 +197,37 @@ fn local_account<S>(opened: &Opened<S>, user: &UserId, wait: u64) -> LocalAccoun
     }
 }
 
-fn session<S>(opened: &Opened<S>) -> Option<Session> {
+fn session<S>(opened: &OpenLedger<S>) -> Option<Session> {
     let user_id = opened.acting.clone()?;
     let account = opened.state.account(&user_id)?;
     let (name, role, hospital_id) = (account.name.clone(), account.role, account.hospital_id.clone());
     Some(Session { user_id, name, role, hospital_id })
 }
 
-fn ledger_status<S>(opened: &Opened<S>, plan: &Plan, session: Option<&Session>) -> LedgerStatus {
-    let (founding, tip) = (opened.state.founding(), opened.state.tip());
-    let seats = founding.parameters.delegates;
+fn ledger_status<S>(opened: &OpenLedger<S>, plan: &Plan, session: Option<&Session>) -> LedgerStatus {
+    let (genesis, tip) = (opened.state.genesis(), opened.state.tip());
+    let seats = genesis.parameters.delegates;
     let slot = Slot(tip.slot.0 + 1);
-    let turns = election::turns_at(&opened.state, slot);
-    let delegate = turns.delegate(slot, seats).clone();
+    let schedule = election::schedule_at(&opened.state, slot);
+    let delegate = schedule.delegate(slot, seats).clone();
     let waiting = session.map_or(0, |it| opened.pool.waiting_for(plan, &it.user_id, it.role));
     let counts = pool::counts(plan);
     LedgerStatus {
-        ledger: founding.ledger,
-        name: founding.name.clone(),
-        parameters: founding.parameters,
+        ledger: genesis.ledger,
+        name: genesis.name.clone(),
+        parameters: genesis.parameters,
         height: tip.height,
         head: tip.hash,
         slot: tip.slot,
         irreversible: tip.irreversible,
         turn: Turn {
             slot,
-            round: turns.round,
+            round: schedule.round,
             mine: session.is_some_and(|it| it.user_id == delegate),
             stays: opened.keyring.stays(&delegate),
             delegate,
         },
-        delegates: turns.order,
+        delegates: schedule.order,
         ready: u32::try_from(counts.ready).unwrap_or(u32::MAX),
         waiting: u32::try_from(counts.consent).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
@@ -237,18 +237,18 @@ fn ledger_status<S>(opened: &Opened<S>, plan: &Plan, session: Option<&Session>) 
         stuck: u32::try_from(counts.stuck).unwrap_or(u32::MAX),
         later: u32::try_from(counts.later).unwrap_or(u32::MAX),
         evidence: u32::try_from(opened.open_evidence()).unwrap_or(u32::MAX),
-        shown_password: (founding.ledger == Demonstration::ledger()).then(|| demonstration::PASSWORD.to_owned()),
+        shown_password: (genesis.ledger == Demonstration::ledger()).then(|| demonstration::PASSWORD.to_owned()),
     }
 }
 
-/// What transactions of the pool are shown beside.
-struct Shown {
+/// The values that the view of a pool transaction depends on.
+struct PoolContext {
     plan: Rc<Plan>,
     session: Option<Session>,
 }
 
-impl<S> Opened<S> {
-    fn pool_item(&self, id: Hash, it: &Pending, shown: &Shown) -> PoolItem {
+impl<S> OpenLedger<S> {
+    fn pool_item(&self, id: Hash, it: &Pending, shown: &PoolContext) -> PoolItem {
         let state = self.pool.state_in(&shown.plan, id);
         let session = shown.session.as_ref();
         PoolItem {
@@ -263,17 +263,17 @@ impl<S> Opened<S> {
     }
 }
 
-/// The time of an approval by an account.
+/// Returns the time of an approval by an account.
 fn approved_at(it: &Pending, user: &UserId) -> Option<Timestamp> {
     it.transaction.approval.as_ref().filter(|approval| approval.by == *user).map(|approval| approval.timestamp)
 }
 
-/// Every node of a block's tree once, leaves first, the root last (RFC 6962, section 2.1).
+/// Returns every node of a block's tree once, leaves first, the root last (RFC 6962, section 2.1).
 fn tree(leaves: &[Hash]) -> Vec<TreeNode> {
     let mut row: Vec<TreeNode> =
         (0..).zip(leaves).map(|(from, hash)| TreeNode { from, to: from + 1, hash: *hash }).collect();
     let mut nodes = row.clone();
-    // Pairing from the left, an odd node moving up as it is, splits each list at the largest power of two below it.
+    // Pairing from the left and moving an odd node up unchanged splits each list at the largest power of two below it.
     while row.len() > 1 {
         row = row.chunks(2).map(|pair| if let [left, right] = pair { over(left, right) } else { pair[0] }).collect();
         nodes.extend(row.iter().filter(|node| !nodes.contains(node)).copied().collect::<Vec<_>>());

@@ -224,7 +224,7 @@ pub enum Command {
         /// Its id.
         transaction: Hash,
     },
-    /// Finds blocks, transactions, people and records. Reply: `Found`.
+    /// Finds blocks, transactions, people and records. Reply: `SearchHits`.
     Search {
         /// A height; the first digits of a hash, at least 4; or a part of a name or an id.
         words: String,

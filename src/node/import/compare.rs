@@ -1,4 +1,4 @@
-//! A verified file beside the ledger that is here: where they part, which one counts, and what that would change.
+//! Compares a verified file with this device's ledger: fork point, the chain that counts, and the resulting changes.
 
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
@@ -11,30 +11,30 @@ use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::node::admission::Admission;
 use crate::node::naming;
-use crate::node::opened::{Opened, offence};
+use crate::node::open_ledger::{OpenLedger, offence};
 use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-/// How many people, records and so on are named; beyond, the counts by type say how much there is.
+/// The most people, records and so on that are named; the counts by type cover the rest.
 const MOST_NAMED: usize = 10;
 
-/// What was found out about a file.
+/// The result of a comparison.
 pub struct Comparison {
-    /// Which chain counts.
+    /// The chain that counts.
     pub outcome: ImportOutcome,
-    /// The first height at which the chains differ, or at which one of them has ended.
+    /// The fork point; without a fork, the height after the shorter chain.
     pub parting: Height,
     /// This device's blocks from there on.
     pub ours: Vec<Block<Unchecked>>,
 }
 
-/// Why a file was not compared to an end.
+/// The reason why a comparison failed.
 pub enum Refusal {
-    /// It lacks what is irreversible here.
+    /// The file's chain lacks a block that is irreversible here.
     LacksIrreversible { rejection: Rejection, parting: Height, ours: Vec<Block<Unchecked>> },
-    /// Something else.
+    /// Another fault.
     Fault(Fault),
 }
 
@@ -54,47 +54,47 @@ impl From<Refusal> for Fault {
 }
 
 impl Comparison {
-    /// Whether the file's chain takes the place of this device's.
+    /// Returns `true` if the file's chain replaces or extends this device's.
     pub const fn takes(&self) -> bool {
         matches!(self.outcome, ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. })
     }
 
-    /// The place of the parting in a list of a whole chain's blocks.
+    /// Returns the index of the fork point in a list of a whole chain's blocks.
     pub fn place(&self) -> usize {
         place(self.parting)
     }
 
-    /// The state that counts afterwards.
+    /// Returns the state that counts after the import.
     pub const fn state_after<'a>(&self, snapshot: &'a VerifiedSnapshot, ours: &'a State) -> &'a State {
         if self.takes() { &snapshot.state } else { ours }
     }
 
-    /// The transactions of the branch that does not count.
+    /// Returns the transactions of the branch that does not count.
     pub fn lost(&self, snapshot: &VerifiedSnapshot) -> Vec<Transaction> {
         match self.outcome {
             ImportOutcome::Replaced { .. } => self.ours.iter().flat_map(|it| it.transactions.clone()).collect(),
-            ImportOutcome::Kept { .. } => {
+            ImportOutcome::StoredState { .. } => {
                 snapshot.blocks.iter().skip(self.place()).flat_map(|it| it.transactions.clone()).collect()
             }
             _ => Vec::new(),
         }
     }
 
-    /// The block on which the file's branch goes, where something must make room for it.
+    /// Returns the block below the file's branch if the branch replaces blocks.
     pub fn onto(&self, snapshot: &VerifiedSnapshot) -> Option<Head> {
         let replaces = matches!(self.outcome, ImportOutcome::Replaced { .. });
         replaces.then(|| Head::of(&snapshot.blocks[self.place() - 1]))
     }
 
-    /// What must be kept so that taking the file in can be undone.
+    /// Returns the former generation for undoing the import.
     pub fn former(&self, snapshot: &VerifiedSnapshot) -> Former {
         let onto = Head::of(&snapshot.blocks[self.place() - 1]);
         Former::Is { onto, blocks: self.ours.iter().map(Block::bytes).collect() }
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// Finds out where a verified file and this ledger part, and which of them counts.
+impl<S: Store> OpenLedger<S> {
+    /// Finds the fork point of a verified file and this ledger, and the chain that counts.
     pub async fn compare(&self, snapshot: &VerifiedSnapshot) -> Result<Comparison, Refusal> {
         let (ours, theirs) = (self.state.tip(), snapshot.state.tip());
         let Some(parting) = self.parts_from(&snapshot.blocks).await? else {
@@ -107,17 +107,17 @@ impl<S: Store> Opened<S> {
         }
         let blocks = theirs.height.0 + 1 - parting.0;
         let outcome = if fork::prefer(ours, theirs) == Ordering::Greater {
-            ImportOutcome::Kept { from: parting, blocks }
+            ImportOutcome::StoredState { from: parting, blocks }
         } else {
             ImportOutcome::Replaced { from: parting, removed: branch.len() as u64, blocks }
         };
         Ok(Comparison { outcome, parting, ours: branch })
     }
 
-    /// The height from which a verified chain and this one differ; none where the shorter is the longer's beginning.
+    /// Returns the height from which two chains differ; `None` if the shorter one is the beginning of the longer one.
     async fn parts_from(&self, theirs: &[Block<Verified>]) -> Result<Option<Height>, Fault> {
         let shared = theirs.len().min(place(self.state.tip().height.next()));
-        // Equal up to some height and different from there on: halve until it is found. Most often nothing differs.
+        // Binary search for the first difference, from the last shared height: mostly the chains do not differ.
         let (mut equal, mut different) = (0, shared);
         let mut middle = shared.saturating_sub(1);
         while equal < different {
@@ -135,7 +135,7 @@ impl<S: Store> Opened<S> {
         Ok(self.block(height).await?.header.hash())
     }
 
-    /// What accepting a compared file would change.
+    /// Returns the changes that the import of a compared file would make.
     pub fn proposal(&self, snapshot: &VerifiedSnapshot, it: &Comparison, admission: Admission) -> Proposal {
         let headers = above(&snapshot.blocks, it.parting);
         let after = it.state_after(snapshot, &self.state);
@@ -159,7 +159,7 @@ impl<S: Store> Opened<S> {
     }
 }
 
-/// What opening a ledger beside would bring.
+/// Returns the changes that the import of a new ledger would make.
 pub fn new_ledger(snapshot: &VerifiedSnapshot, admission: Admission) -> Proposal {
     let outcome = ImportOutcome::New { blocks: snapshot.blocks.len() as u64 };
     Proposal {
@@ -170,10 +170,10 @@ pub fn new_ledger(snapshot: &VerifiedSnapshot, admission: Admission) -> Proposal
 }
 
 fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, admission: Admission) -> Proposal {
-    let founding = snapshot.state.founding();
+    let genesis = snapshot.state.genesis();
     Proposal {
-        ledger: founding.ledger,
-        name: founding.name.clone(),
+        ledger: genesis.ledger,
+        name: genesis.name.clone(),
         verdict,
         file: card(snapshot.state.tip()),
         exported_at: snapshot.head.exported_at,
@@ -192,7 +192,7 @@ fn unchanged(snapshot: &VerifiedSnapshot, verdict: ImportOutcome, admission: Adm
     }
 }
 
-/// Two chains of which one is the beginning of the other: how they stand.
+/// Compares two chains of which one is the beginning of the other.
 fn longer(ours: &Tip, theirs: &Tip) -> ImportOutcome {
     match ours.height.cmp(&theirs.height) {
         Ordering::Less => ImportOutcome::Extended { blocks: theirs.height.0 - ours.height.0 },
@@ -209,7 +209,7 @@ pub fn card(tip: &Tip) -> ChainCard {
     ChainCard { height: tip.height, head: tip.hash, irreversible: tip.irreversible, timestamp: tip.timestamp }
 }
 
-/// What blocks hold, in people's words.
+/// Returns the counts and names of the contents of blocks.
 pub fn contribution<B>(blocks: &[Block<B>]) -> Contribution {
     let mut it = Contribution { blocks: blocks.len() as u64, ..Contribution::default() };
     for transaction in blocks.iter().flat_map(|block| &block.transactions) {
@@ -232,15 +232,15 @@ fn name_once<T: Clone + PartialEq>(named: &mut Vec<T>, one: &T) {
     }
 }
 
-impl<S> Opened<S> {
-    /// What two branches show of delegates who signed twice, and was not known.
+impl<S> OpenLedger<S> {
+    /// Returns the evidence of double signing in two branches that this device does not have.
     pub fn new_evidence(&self, ours: &[Block<Unchecked>], theirs: &[SignedHeader]) -> Vec<Evidence> {
         let ours: Vec<SignedHeader> = ours.iter().map(Block::signed_header).collect();
         let is_new = |it: &Evidence| !self.evidence.contains_key(&offence(it));
         fork::double_signed(&ours, theirs).into_iter().filter(is_new).collect()
     }
 
-    /// The highest slots that accounts of this device have signed in these blocks, which they must never sign again.
+    /// Returns the highest slots signed in these blocks by accounts of this device, if above their signing marks.
     pub fn marks_of(&self, headers: &[SignedHeader]) -> Vec<(UserId, Slot)> {
         let mut marks: BTreeMap<UserId, Slot> = BTreeMap::new();
         for SignedHeader { header, .. } in headers {
@@ -253,12 +253,12 @@ impl<S> Opened<S> {
     }
 }
 
-/// The headers of a chain from a height on.
+/// Returns the headers of a chain from a height on.
 pub fn above(blocks: &[Block<Verified>], from: Height) -> Vec<SignedHeader> {
     blocks.iter().skip(place(from)).map(Block::signed_header).collect()
 }
 
-/// The place of a height in a list of a whole chain's blocks.
+/// Returns the index of a height in a list of a whole chain's blocks.
 fn place(height: Height) -> usize {
     usize::try_from(height.0).unwrap_or(usize::MAX)
 }

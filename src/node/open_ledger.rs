@@ -1,12 +1,12 @@
-//! A ledger that is open: its store, and everything that was read from it.
+//! An open ledger: its store, and the values that were read from it.
 //!
-//! Memory follows the disk. A command puts together a [`Step`]; `write` commits it in one transaction of the store, and
-//! only then takes it over here. Whatever fails before leaves both as they were.
+//! A command builds a [`Step`]. `write` commits it in one transaction of the store and only then changes memory, so a
+//! failed command leaves both unchanged.
 
 mod read;
 
 use super::index::Index;
-use super::journal::{Journal, Note};
+use super::log::{AccessLog, NewEntry};
 use super::keyring::Keyring;
 use super::pool::Pool;
 use crate::file::access_log::SealedLog;
@@ -23,106 +23,106 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
-use crate::protocol::{Damage, Fault};
-use crate::storage::{Change, Former, Head, KnownTime, Store, Tries, Try};
+use crate::protocol::{ReadOnlyReason, Fault};
+use crate::storage::{Change, Former, Head, KnownTime, Store, PasswordAttempts, AttemptUpdate};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// A ledger that is open.
-pub struct Opened<S> {
-    /// Where it is kept.
+/// An open ledger.
+pub struct OpenLedger<S> {
+    /// The database of the ledger.
     pub store: S,
-    /// Where its chain stands.
+    /// The state of its chain.
     pub state: State,
-    /// Who proposed what.
+    /// The proposals by author.
     pub index: Index,
-    /// What waits.
+    /// The signed transactions that are in no block yet.
     pub pool: Pool,
-    /// The accounts whose keys are here.
+    /// The accounts of this device, and their unlocked seeds.
     pub keyring: Keyring,
     /// The access log.
-    pub journal: Journal,
-    /// The wrong tries of passwords, by account.
-    pub tries: BTreeMap<UserId, Tries>,
-    /// The highest slot that each delegate has signed, as far as this device knows.
+    pub log: AccessLog,
+    /// The wrong password attempts, by account.
+    pub tries: BTreeMap<UserId, PasswordAttempts>,
+    /// The signing marks: the highest slot that each delegate has signed, as far as this device knows.
     pub marks: BTreeMap<UserId, Slot>,
-    /// What was found of delegates who signed two blocks for one slot.
+    /// The evidence of double signing that this device has found.
     pub evidence: BTreeMap<(UserId, Slot), Evidence>,
     /// The access logs of other devices.
     pub logs: BTreeMap<PublicKey, SealedLog>,
     /// The key of this device's own access log, from its first use on.
     pub log_key: Option<SigningKey>,
-    /// Up to where it was exported.
+    /// The height up to which the ledger was exported.
     pub exported: Option<Height>,
-    /// The last known time, as it is kept with the ledger.
+    /// The last known time of this ledger.
     pub known_time: Option<Timestamp>,
-    /// The block on which the former generation went, where an import can be undone.
+    /// The block below the former generation, if an import can be undone.
     pub former: Option<Head>,
-    /// Why nothing can be written, where the database is damaged or newer than this program.
-    pub damage: Option<Damage>,
+    /// The reason why the ledger is read-only: it is corrupt, unreachable, or newer than this program.
+    pub damage: Option<ReadOnlyReason>,
     /// The acting account.
     pub acting: Option<UserId>,
 }
 
-/// How the state moves on with the blocks of a step.
+/// The change of the state by the blocks of a step.
 #[derive(Default)]
 pub enum Advance {
-    /// Not at all: there are none.
+    /// No change: the step has no blocks.
     #[default]
     Nothing,
-    /// By what one block changes.
+    /// The changes of one block.
     By(Box<Changes>),
-    /// To what a whole chain leads to.
+    /// The state of a whole chain.
     To(Box<State>),
 }
 
-/// What a command changes. Start from `Step::default()`.
+/// The changes that a command makes. Start from `Step::default()`.
 #[derive(Default)]
 pub struct Step {
-    /// The block on which they go, where it is not the newest one: what stands above it is taken away.
+    /// The block below `blocks`, if it is not the newest one; the blocks above it are removed.
     pub onto: Option<Head>,
     /// Blocks to append.
     pub blocks: Vec<Block<Verified>>,
-    /// What they lead to.
+    /// The change of the state by these blocks.
     pub advance: Advance,
-    /// Transactions that come into the pool.
+    /// Transactions to add to the pool.
     pub pooled: Vec<Transaction>,
-    /// Transactions that leave it.
+    /// Transactions to remove from it.
     pub unpooled: Vec<Hash>,
     /// New account files.
     pub accounts: Vec<AccountFile>,
-    /// What the log says of it.
-    pub notes: Vec<Note>,
-    /// The slot that a delegate signs with it.
+    /// New entries of the access log.
+    pub entries: Vec<NewEntry>,
+    /// The slot that a delegate signs with the step.
     pub signed: Option<(UserId, Slot)>,
-    /// Slots that delegates were seen to have signed elsewhere.
+    /// Slots that delegates have signed elsewhere.
     pub marks: Vec<(UserId, Slot)>,
-    /// An account whose password is tried now, or was right.
-    pub tried: Option<(UserId, Try)>,
-    /// The seed of the log's own key, at first use.
+    /// An account and the begin or the success of its password attempt.
+    pub tried: Option<(UserId, AttemptUpdate)>,
+    /// The seed of the log's own key, at its first use.
     pub log_key: Option<[u8; 32]>,
-    /// Delegates who were found to have signed two blocks for one slot.
+    /// New evidence of double signing.
     pub evidence: Vec<Evidence>,
     /// Access logs of other devices.
     pub logs: Vec<SealedLog>,
-    /// What becomes of the former generation.
+    /// The change of the former generation.
     pub former: Former,
-    /// The part that is kept of the time.
+    /// The change of the last known time.
     pub known_time: KnownTime,
-    /// Up to where the chain was exported now.
+    /// The height up to which the chain was exported.
     pub exported: Option<Height>,
 }
 
 impl Step {
-    /// The same step once more, where it is right on any head: it logs, and moves neither chain nor pool.
+    /// Returns the step again if it is valid on any head: it logs, and changes neither chain nor pool.
     pub fn if_right_on_any_head(&self) -> Option<Self> {
-        let Self { blocks, pooled, unpooled, accounts, notes, .. } = self;
-        let begins = matches!(self.tried, Some((_, Try::Begins { .. })));
+        let Self { blocks, pooled, unpooled, accounts, entries, .. } = self;
+        let begins = matches!(self.tried, Some((_, AttemptUpdate::Begins { .. })));
         let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none() && !begins;
-        is_right.then(|| Self { accounts: accounts.clone(), notes: notes.clone(), ..self.beside() })
+        is_right.then(|| Self { accounts: accounts.clone(), entries: entries.clone(), ..self.beside() })
     }
 
-    /// What a step says beside blocks, pool, accounts and log.
+    /// Returns the parts of a step beside blocks, pool, accounts and log.
     fn beside(&self) -> Self {
         Self {
             marks: self.marks.clone(),
@@ -137,40 +137,40 @@ impl Step {
     }
 }
 
-impl<S: Store> Opened<S> {
-    /// A block of the stored chain.
+impl<S: Store> OpenLedger<S> {
+    /// Returns a block of the stored chain.
     ///
     /// # Errors
-    /// `NoSuchBlock`; those of the store.
+    /// `NoSuchBlock`; the store's.
     pub async fn block(&self, height: Height) -> Result<Block<Unchecked>, Fault> {
         let mut found = self.blocks(height..height.next()).await?;
         found.pop().ok_or(Fault::NoSuchBlock { height, head: self.state.tip().height })
     }
 
-    /// Blocks of the stored chain, in their order.
+    /// Returns blocks of the stored chain, in order.
     ///
     /// # Errors
-    /// Those of the store.
+    /// The store's.
     pub async fn blocks(&self, heights: std::ops::Range<Height>) -> Result<Vec<Block<Unchecked>>, Fault> {
         let first = heights.start.0;
         let stored = self.store.blocks(heights).await?;
         (first..).zip(&stored).map(|(height, bytes)| read::parse(Height(height), bytes)).collect()
     }
 
-    /// A transaction of the stored chain.
+    /// Returns a transaction of the stored chain.
     ///
     /// # Errors
-    /// Those of the store; `Damaged` where the block has no such leaf.
+    /// The store's; `Damaged` if the block has no such leaf.
     pub async fn transaction(&self, place: Place) -> Result<Transaction, Fault> {
         let block = self.block(place.height).await?;
         let found = block.transactions.into_iter().nth(place.index as usize);
         found.ok_or_else(|| read::damaged("blocks", place.height.to_string()))
     }
 
-    /// A transaction of the chain or the pool, by its id.
+    /// Returns a transaction of the chain or the pool by its id.
     ///
     /// # Errors
-    /// `NoSuchTransaction`; those of the store.
+    /// `NoSuchTransaction`; the store's.
     pub async fn find(&self, id: Hash) -> Result<Transaction, Fault> {
         match self.state.settled(id).filter(|it| it.how == Settlement::InBlock) {
             Some(settled) => self.transaction(settled.place).await,
@@ -180,27 +180,27 @@ impl<S: Store> Opened<S> {
         }
     }
 
-    /// Commits a step, then takes it over.
+    /// Commits a step, then changes memory.
     ///
     /// # Errors
-    /// Those of the store; then nothing has changed, neither there nor here.
+    /// `ReadOnly`; the store's. Memory is unchanged, unless the index cannot be read again after the commit.
     pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
         if let Some(damage) = &self.damage {
             return Err(Fault::ReadOnly { damage: Box::new(damage.clone()) });
         }
-        let entries = self.journal.entries(&step.notes, now);
+        let entries = self.log.entries(&step.entries, now);
         let settled = step.blocks.iter().flat_map(Block::ids).copied().filter(|id| self.pool.get(*id).is_some());
         let unpooled: Vec<Hash> = step.unpooled.iter().copied().chain(settled).collect();
         let change = self.change(&step, &entries, &unpooled);
         let exported = change.exported_after(self.exported);
         let known_time = change.known_time.after(self.known_time);
         self.store.commit(change).await?;
-        self.journal.append(&entries);
+        self.log.append(&entries);
         (self.exported, self.known_time) = (exported, known_time);
         self.take_in(step, &unpooled).await
     }
 
-    /// What a step writes.
+    /// Returns the store's change for a step.
     fn change(&self, step: &Step, entries: &[Entry], unpooled: &[Hash]) -> Change {
         Change {
             expected: Some(self.head()),
@@ -222,7 +222,7 @@ impl<S: Store> Opened<S> {
         }
     }
 
-    /// Takes over what is on disk now.
+    /// Makes the changes of a committed step in memory.
     async fn take_in(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
         let Step {
             onto, blocks, advance, pooled, accounts, signed, marks, tried, log_key, evidence, logs, former, ..
@@ -248,7 +248,7 @@ impl<S: Store> Opened<S> {
         }
         self.lock_contradicted();
         if onto.is_some() {
-            // A branch was taken away, and with it what the index had read there.
+            // Blocks were removed, and the index contains their proposals.
             self.index = read::index(self).await?;
         } else {
             blocks.iter().for_each(|block| self.index.read(block, block.ids()));
@@ -266,26 +266,26 @@ impl<S: Store> Opened<S> {
     }
 }
 
-impl<S> Opened<S> {
-    /// The newest block.
+impl<S> OpenLedger<S> {
+    /// Returns the newest block.
     pub const fn head(&self) -> Head {
         let tip = self.state.tip();
         Head { height: tip.height, hash: tip.hash }
     }
 
-    /// The plan of the next block, if it had this time.
+    /// Returns the plan of the next block with this time.
     pub fn plan(&self, time: Timestamp) -> Rc<Plan> {
         self.pool.plan(&self.state, time)
     }
 
-    /// How many blocks were never exported.
+    /// Returns the number of blocks that were never exported.
     pub fn unexported(&self) -> u64 {
         let blocks = self.state.tip().height.0 + 1;
         blocks - self.exported.map_or(0, |height| height.0 + 1).min(blocks)
     }
 }
 
-/// Who signed twice, and for which slot.
+/// Returns the delegate and the slot of evidence.
 pub fn offence(evidence: &Evidence) -> (UserId, Slot) {
     let header = &evidence.first.header;
     (header.delegate_id.clone(), header.slot)

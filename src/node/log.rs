@@ -1,4 +1,4 @@
-//! The access log of this device, as the node keeps it: where it ends, and the tree over it.
+//! The end of this device's access log, with the Merkle tree over its entries.
 
 use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action, Entry, Outcome};
@@ -10,32 +10,32 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Fault};
 
-/// The name of the rule under which somebody is refused a look (PROTOCOL, section 7).
+/// The rule name in an entry about denied access (docs/protocol.md, section 7).
 const ACCESS: &str = "access";
 
-/// What an entry says besides its place and time.
+/// A new entry, without its sequence number and time.
 #[derive(Clone, Debug)]
-pub struct Note {
-    /// Who.
+pub struct NewEntry {
+    /// The account that acts.
     pub actor: Option<UserId>,
-    /// In which role.
+    /// The role of that account.
     pub role: Option<Role>,
-    /// What.
+    /// The action.
     pub action: Action,
-    /// About whom.
+    /// The patient whom the action concerns.
     pub patient: Option<UserId>,
-    /// Which records.
+    /// The records that it concerns.
     pub records: Option<Vec<RecordId>>,
-    /// How it ended.
+    /// The outcome.
     pub outcome: Outcome,
     /// The rule that decided.
     pub rule: Option<String>,
-    /// Why.
+    /// The grant or the log that the rule refers to.
     pub reason: Option<String>,
 }
 
-impl Note {
-    /// Something that was allowed and done.
+impl NewEntry {
+    /// Creates an entry for a permitted action.
     pub const fn permitted(actor: Option<UserId>, role: Option<Role>, action: Action) -> Self {
         Self {
             actor,
@@ -49,32 +49,32 @@ impl Note {
         }
     }
 
-    /// The same, about a patient.
+    /// Adds the patient.
     #[must_use]
     pub fn about(self, patient: UserId) -> Self {
         Self { patient: Some(patient), ..self }
     }
 
-    /// The same, with the records it was about.
+    /// Adds the records.
     #[must_use]
     pub fn of_records(self, records: Vec<RecordId>) -> Self {
         Self { records: Some(records), ..self }
     }
 
-    /// The same, by what somebody is let see: a rule of PROTOCOL, section 7, and the grant where that is the rule.
+    /// Adds the reason for access: a rule of docs/protocol.md, section 7, and the grant if that is the rule.
     #[must_use]
     pub fn decided(self, by: Permission, grant: Option<Hash>) -> Self {
         Self { rule: Some(rule(by).to_owned()), reason: grant.map(|grant| grant.to_string()), ..self }
     }
 
-    /// The same, for an access log that did not come in: its key signed another list of the same length.
+    /// Denies an access log whose key signed another list of the same length.
     #[must_use]
     pub fn contradicted_by(self, log: PublicKey) -> Self {
         let (rule, reason) = (Some("anchor".to_owned()), Some(log.to_string()));
         Self { outcome: Outcome::Denied, rule, reason, ..self }
     }
 
-    /// The same, ended by a fault.
+    /// Sets the outcome and the rule of a fault.
     #[must_use]
     pub fn ended_by(self, fault: &Fault) -> Self {
         let (outcome, rule) = match fault {
@@ -91,7 +91,7 @@ impl Note {
     }
 }
 
-/// The name of a rule of section 7, as the access log writes it.
+/// Returns the name of a reason for access in the access log (docs/protocol.md, section 7).
 const fn rule(by: Permission) -> &'static str {
     match by {
         Permission::Patient => "patient",
@@ -101,29 +101,29 @@ const fn rule(by: Permission) -> &'static str {
     }
 }
 
-/// The log's end.
+/// The end of the log.
 #[derive(Clone, Default)]
-pub struct Journal {
+pub struct AccessLog {
     tree: GrowingTree,
 }
 
-impl Journal {
-    /// Reads a stored entry back in.
+impl AccessLog {
+    /// Adds a stored entry.
     pub fn read(&mut self, bytes: &[u8]) {
         self.tree.push(encode::leaf(bytes));
     }
 
-    /// Size and root.
+    /// Returns the size and the root.
     pub fn head(&self) -> TreeHead {
         self.tree.head()
     }
 
-    /// The entries that notes become at the end of this log.
-    pub fn entries(&self, notes: &[Note], now: Timestamp) -> Vec<Entry> {
-        (self.head().size..).zip(notes.to_vec()).map(|(sequence, note)| entry(sequence, note, now)).collect()
+    /// Returns the entries of the notes at the end of this log.
+    pub fn entries(&self, entries: &[NewEntry], now: Timestamp) -> Vec<Entry> {
+        (self.head().size..).zip(entries.to_vec()).map(|(sequence, new)| entry(sequence, new, now)).collect()
     }
 
-    /// Takes in entries that are on disk now.
+    /// Adds entries that are in the store.
     pub fn append(&mut self, entries: &[Entry]) {
         for entry in entries {
             self.tree.push(entry.leaf());
@@ -132,11 +132,11 @@ impl Journal {
 }
 
 fn entry(sequence: u64, note: Note, timestamp: Timestamp) -> Entry {
-    let Note { actor, role, action, patient, records, outcome, rule, reason } = note;
+    let NewEntry { actor, role, action, patient, records, outcome, rule, reason } = new;
     Entry { sequence, timestamp, actor, role, action, patient, records, outcome, rule, reason }
 }
 
-/// The action that a command is logged as, where it is an attempt at something that section 8 names.
+/// Returns the log action of a command, for an attempt that docs/protocol.md, section 8, names.
 pub const fn action(command: &Command) -> Option<Action> {
     match command {
         Command::Register(_) => Some(Action::Register),
@@ -169,11 +169,11 @@ pub const fn action(command: &Command) -> Option<Action> {
         | Command::AcceptImport { .. }
         | Command::UndoImport
         | Command::RestoreAccount { .. } => Some(Action::Import),
-        _ => None, // section 8 names no such action
+        _ => None, // docs/protocol.md, section 8, names no such action
     }
 }
 
-/// The patient whom a command is about, for the entry of an attempt that failed.
+/// Returns the patient whom a command concerns, for the entry of a failed attempt.
 pub fn patient(command: &Command) -> Option<UserId> {
     match command {
         Command::ReadHistory { patient_id } => Some(patient_id.clone()),

@@ -1,10 +1,9 @@
-//! Reading a ledger from its store: whole when it is opened, and what is new when another tab has written.
+//! Reads a ledger from its store: whole when it is opened, and only the changes after another tab has written.
 //!
-//! A disk is not a friend. Links, roots and state are replayed before anything is shown. Where a stored block breaks a
-//! rule or is not what was written, the ledger opens all the same, up to the last good block and for reading alone, so
-//! that what is left can be exported.
+//! The store is not trusted: links, roots and state are replayed before anything is shown. If a stored block breaks a
+//! rule or cannot be read, the ledger opens as read-only up to the last valid block, so that this part can be exported.
 
-use super::Opened;
+use super::OpenLedger;
 use crate::file::account::AccountFile;
 use crate::ledger::block::{Block, Unchecked};
 use crate::ledger::chain::{self, Replay};
@@ -18,37 +17,37 @@ use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::verify::Signatures;
 use crate::node::index::Index;
-use crate::node::journal::Journal;
+use crate::node::log::AccessLog;
 use crate::node::keyring::Keyring;
 use crate::node::pool::Pool;
-use crate::protocol::{Damage, Fault};
-use crate::storage::{Head, Kept, Store, StoreError};
+use crate::protocol::{ReadOnlyReason, Fault};
+use crate::storage::{Head, StoredState, Store, StoreError};
 use std::collections::BTreeMap;
 
-/// How many blocks are read from the store at once.
+/// The number of blocks that are read from the store at once.
 const STRETCH: u64 = 256;
 
-/// How many log entries are read from the store at once.
+/// The number of log entries that are read from the store at once.
 const LOG_STRETCH: u64 = 1_024;
 
-/// A chain as far as it is good.
+/// The valid part of a stored chain.
 struct Chain {
     state: State,
     index: Index,
-    damage: Option<Damage>,
+    damage: Option<ReadOnlyReason>,
 }
 
-impl<S: Store> Opened<S> {
-    /// Reads a ledger from its store: links, roots and state are replayed; its signatures this device checked before
-    /// it stored them.
+impl<S: Store> OpenLedger<S> {
+    /// Reads a ledger from its store: replays links, roots and state. This device checked the signatures before it
+    /// stored the blocks.
     ///
     /// # Errors
-    /// Those of the store; the rule that block 0 breaks. Damage above that leaves a ledger that only can be read.
+    /// The store's; the rule that block 0 breaks. An invalid later block makes the ledger read-only instead.
     pub async fn read(store: S) -> Result<Self, Fault> {
         let kept = store.load().await?;
         let Chain { state, index, damage } = replay(&store, &kept).await?;
-        let (journal, log_damage) = read_log(&store, kept.log_size).await?;
-        let damage = damage.or(log_damage).or_else(|| store.obstacle().map(|fault| Damage::Store { fault }));
+        let (log, log_damage) = read_log(&store, kept.log_size).await?;
+        let damage = damage.or(log_damage).or_else(|| store.obstacle().map(|fault| ReadOnlyReason::Store { fault }));
         let mut pool = Pool::default();
         for (id, bytes) in &kept.pool {
             pool.put(*id, waiting(*id, bytes)?);
@@ -58,7 +57,7 @@ impl<S: Store> Opened<S> {
             state,
             index,
             pool,
-            journal,
+            log,
             damage,
             keyring: Keyring::default(),
             tries: BTreeMap::new(),
@@ -75,19 +74,19 @@ impl<S: Store> Opened<S> {
         Ok(opened)
     }
 
-    /// Takes over what another tab has written, at the price of what is new. Says whether there was anything.
+    /// Reads the writes of another tab, at the cost of the new ones. Returns `true` if chain, log or pool have changed.
     ///
     /// # Errors
-    /// Those of the store; the rule that a stored block breaks. Then memory is between two states, and must be read anew.
+    /// The store's; the rule that a stored block breaks. Then memory is inconsistent and must be rebuilt.
     pub async fn catch_up(&mut self) -> Result<bool, Fault> {
         let kept = self.store.load().await?;
         let moved = kept.head != Some(self.head());
         if moved {
             self.follow(&kept).await?;
         }
-        let grown = kept.log_size > self.journal.head().size;
-        for bytes in self.store.log(self.journal.head().size..kept.log_size).await? {
-            self.journal.read(&bytes);
+        let grown = kept.log_size > self.log.head().size;
+        for bytes in self.store.log(self.log.head().size..kept.log_size).await? {
+            self.log.read(&bytes);
         }
         let pooled = self.take_over_pool(&kept)?;
         self.take_over(kept)?;
@@ -95,8 +94,8 @@ impl<S: Store> Opened<S> {
         Ok(moved || grown || pooled)
     }
 
-    /// Brings the state to where the stored chain is: block by block where it goes on from here, otherwise anew.
-    async fn follow(&mut self, kept: &Kept) -> Result<(), Fault> {
+    /// Advances the state to the stored chain: block by block if that continues this one, otherwise by a replay.
+    async fn follow(&mut self, kept: &StoredState) -> Result<(), Fault> {
         let ours = self.head();
         let goes_on = kept.head.is_some_and(|head| ours.height < head.height)
             && self.block(ours.height).await?.header.hash() == ours.hash;
@@ -116,7 +115,7 @@ impl<S: Store> Opened<S> {
         Ok(())
     }
 
-    fn take_over_pool(&mut self, kept: &Kept) -> Result<bool, Fault> {
+    fn take_over_pool(&mut self, kept: &StoredState) -> Result<bool, Fault> {
         let gone: Vec<Hash> = self.pool.iter().map(|(id, _)| id).filter(|id| !kept.pool.contains_key(id)).collect();
         let mut changed = !gone.is_empty();
         gone.into_iter().for_each(|id| self.pool.remove(id));
@@ -130,8 +129,8 @@ impl<S: Store> Opened<S> {
         Ok(changed)
     }
 
-    /// Takes over all but chain, pool and log.
-    fn take_over(&mut self, kept: Kept) -> Result<(), Fault> {
+    /// Reads everything but chain, pool and log.
+    fn take_over(&mut self, kept: StoredState) -> Result<(), Fault> {
         self.evidence = read_evidence(&kept)?;
         self.logs = kept
             .logs
@@ -145,7 +144,7 @@ impl<S: Store> Opened<S> {
             }
             self.keyring.put(file);
         }
-        let Kept { marks, tries, exported, log_key, former, known_time, .. } = kept;
+        let StoredState { marks, tries, exported, log_key, former, known_time, .. } = kept;
         self.log_key = log_key.map(|seed| SigningKey::new(&seed));
         (self.marks, self.tries, self.exported, self.former) = (marks, tries, exported, former);
         self.known_time = known_time;
@@ -153,17 +152,17 @@ impl<S: Store> Opened<S> {
     }
 }
 
-/// Reads the chain from the store as far as it is good. Where something is damaged, signatures that this device has
-/// checked before are checked once more: a block whose link no other block confirms must not pass for a good one.
-async fn replay<S: Store>(store: &S, kept: &Kept) -> Result<Chain, Fault> {
+/// Reads the valid part of the chain from the store. If another part is corrupt, checks all signatures again: no later
+/// block confirms the last valid one by its link.
+async fn replay<S: Store>(store: &S, kept: &StoredState) -> Result<Chain, Fault> {
     match replay_with(Signatures::Known, store, kept).await {
         Ok(Chain { damage: Some(_), .. }) => replay_with(Signatures::Check, store, kept).await,
         outcome => outcome,
     }
 }
 
-/// The same, stretch by stretch.
-async fn replay_with<S: Store>(signatures: Signatures, store: &S, kept: &Kept) -> Result<Chain, Fault> {
+/// Replays the chain in pieces.
+async fn replay_with<S: Store>(signatures: Signatures, store: &S, kept: &StoredState) -> Result<Chain, Fault> {
     let mut replay = Replay::new(signatures, None);
     let mut index = Index::default();
     let end = kept.head.map_or(0, |head| head.height.0 + 1);
@@ -184,18 +183,18 @@ async fn replay_with<S: Store>(signatures: Signatures, store: &S, kept: &Kept) -
     };
     let head = Head { height: state.tip().height, hash: state.tip().hash };
     let torn = || StoreError::Damaged { store: "meta".to_owned(), key: "head".to_owned() };
-    let damage = damage.or_else(|| (kept.head != Some(head)).then(|| Damage::Store { fault: torn() }));
+    let damage = damage.or_else(|| (kept.head != Some(head)).then(|| ReadOnlyReason::Store { fault: torn() }));
     Ok(Chain { state, index, damage })
 }
 
-/// Replays a stretch; what is good before the damage has been replayed.
-async fn extend<S: Store>(replay: &mut Replay, store: &S, heights: std::ops::Range<u64>) -> Result<(), Damage> {
-    let lost = |fault| Damage::Store { fault };
-    let rule = |rejection| Damage::Rule { rejection };
+/// Replays a piece; after an error, the blocks before the corrupt one have been replayed.
+async fn extend<S: Store>(replay: &mut Replay, store: &S, heights: std::ops::Range<u64>) -> Result<(), ReadOnlyReason> {
+    let lost = |fault| ReadOnlyReason::Store { fault };
+    let rule = |rejection| ReadOnlyReason::Rule { rejection };
     if let Ok(stored) = store.blocks(Height(heights.start)..Height(heights.end)).await {
         return heights.zip(&stored).try_for_each(|(height, bytes)| add(replay, Height(height), bytes).map_err(rule));
     }
-    // One block of them is not what was written: the ones before it are still good.
+    // One of the blocks cannot be read; the ones before it are still valid.
     for height in heights.map(Height) {
         for bytes in store.blocks(height..height.next()).await.map_err(lost)? {
             add(replay, height, &bytes).map_err(rule)?;
@@ -204,20 +203,20 @@ async fn extend<S: Store>(replay: &mut Replay, store: &S, heights: std::ops::Ran
     Ok(())
 }
 
-/// Replays one block, its signatures at once: where it is not good, the replay ends before it.
+/// Replays one block and checks its signatures at once; an invalid block is not added.
 fn add(replay: &mut Replay, height: Height, bytes: &[u8]) -> Result<(), Rejection> {
     replay.push_whole(judge(height, bytes)?)
 }
 
-fn fault_of(damage: Damage) -> Fault {
+fn fault_of(damage: ReadOnlyReason) -> Fault {
     match damage {
-        Damage::Rule { rejection } => rejection.into(),
-        Damage::Store { fault } => fault.into(),
+        ReadOnlyReason::Rule { rejection } => rejection.into(),
+        ReadOnlyReason::Store { fault } => fault.into(),
     }
 }
 
-/// Reads who proposed what from the stored chain.
-pub(super) async fn index<S: Store>(opened: &Opened<S>) -> Result<Index, Fault> {
+/// Builds the index of the stored chain.
+pub(super) async fn index<S: Store>(opened: &OpenLedger<S>) -> Result<Index, Fault> {
     let mut index = Index::default();
     let end = opened.state.tip().height.next().0;
     for from in (0..end).step_by(usize::try_from(STRETCH).unwrap_or(usize::MAX)) {
@@ -229,21 +228,21 @@ pub(super) async fn index<S: Store>(opened: &Opened<S>) -> Result<Index, Fault> 
     Ok(index)
 }
 
-async fn read_log<S: Store>(store: &S, size: u64) -> Result<(Journal, Option<Damage>), Fault> {
-    let mut journal = Journal::default();
+async fn read_log<S: Store>(store: &S, size: u64) -> Result<(AccessLog, Option<ReadOnlyReason>), Fault> {
+    let mut log = AccessLog::default();
     for from in (0..size).step_by(usize::try_from(LOG_STRETCH).unwrap_or(usize::MAX)) {
         match store.log(from..(from + LOG_STRETCH).min(size)).await {
-            Ok(stored) => stored.iter().for_each(|bytes| journal.read(bytes)),
-            Err(fault @ StoreError::Damaged { .. }) => return Ok((journal, Some(Damage::Store { fault }))),
+            Ok(stored) => stored.iter().for_each(|bytes| log.read(bytes)),
+            Err(fault @ StoreError::Damaged { .. }) => return Ok((log, Some(ReadOnlyReason::Store { fault }))),
             Err(fault) => return Err(fault.into()),
         }
     }
-    let whole = journal.head().size == size;
+    let whole = log.head().size == size;
     let torn = || StoreError::Damaged { store: "log".to_owned(), key: size.to_string() };
-    Ok((journal, (!whole).then(|| Damage::Store { fault: torn() })))
+    Ok((log, (!whole).then(|| ReadOnlyReason::Store { fault: torn() })))
 }
 
-fn read_evidence(kept: &Kept) -> Result<BTreeMap<(UserId, Slot), Evidence>, Fault> {
+fn read_evidence(kept: &StoredState) -> Result<BTreeMap<(UserId, Slot), Evidence>, Fault> {
     let read = |(offence, bytes): (&(UserId, Slot), &Vec<u8>)| {
         let damaged = |_| damaged("evidence", format!("{}/{}", offence.0, offence.1));
         Ok((offence.clone(), encode::read(bytes).map_err(damaged)?))
@@ -255,7 +254,7 @@ fn waiting(id: Hash, bytes: &[u8]) -> Result<Transaction, Fault> {
     encode::read(bytes).map_err(|_| damaged("pool", id.to_string()))
 }
 
-/// A stored block, as unchecked as any other.
+/// Parses a stored block, which is unchecked like any other.
 pub(super) fn parse(height: Height, bytes: &[u8]) -> Result<Block<Unchecked>, Fault> {
     Ok(judge(height, bytes)?)
 }
