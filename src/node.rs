@@ -132,7 +132,7 @@ impl Actor {
 }
 
 impl<H: Library, P: Platform> Node<H, P> {
-    /// Creates a node with no ledger open. It clears `cancel` when a command begins, and stops when `cancel` is set.
+    /// Creates a node with no ledger open. It clears `cancel` when a command begins; setting it ends a long command.
     pub fn new(library: H, platform: P, events: Rc<dyn Fn(Event)>, cancel: Rc<Cell<bool>>) -> Self {
         let mut seed = [0; 32];
         platform.fill_random(&mut seed);
@@ -157,7 +157,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Executes a command. If another tab has written meanwhile, reads that first and executes the command again.
     ///
     /// # Errors
-    /// The fault; then only the access log has changed, which holds the attempt.
+    /// The fault. The access log then holds the attempt; ledger, chain and pool are unchanged.
     pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
         self.cancel.set(false);
         self.active_at = self.platform.steady();
