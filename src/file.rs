@@ -1,14 +1,13 @@
-//! Files that travel: snapshots, accounts, receipts (PROTOCOL, section 9).
+//! The file formats: snapshots, accounts, receipts (docs/protocol.md, section 9).
 //!
-//! A ledger lives in browsers that have no server between them, so everything it gives to somebody else is a file: the
-//! whole chain (a snapshot), one person's keys (an account), the proof of one transaction (a receipt). Whoever sends a
-//! file may wish the reader ill. So nothing is believed that was not checked, no file can make memory grow beyond one
-//! element of it, and each fault says where it stands.
+//! Browsers exchange ledgers without a server, so they exchange files: the whole chain (a snapshot), the keys of one
+//! person (an account), the proof of one transaction (a receipt). The sender may be an attacker. So a reader accepts
+//! only what it verified, keeps one element in memory at a time, and reports the position of each fault.
 //!
 //! - [`stream`]: JSON as a stream of bytes, gzipped or plain, split into the parts of its top-level object.
-//! - [`document`]: what the small files have in common: they are read whole.
+//! - [`document`]: the reading and writing of small files, which are read whole.
 //! - [`snapshot`], [`account`], [`receipt`], [`access_log`]: the formats.
-//! - [`verified`]: a snapshot, read and held against the rules in one pass.
+//! - [`verified`]: a snapshot that is read and verified in one pass.
 
 pub mod access_log;
 pub mod account;
@@ -26,55 +25,55 @@ use crate::ledger::rejection::Rejection;
 use crate::ledger::words::TextFault;
 use serde::{Deserialize, Serialize};
 
-/// Why a file is not accepted. Offsets count bytes from 0, of the JSON: in a gzipped file, of what was zipped.
+/// The reason why a file is not accepted. Offsets count bytes of JSON from 0; in a gzipped file, after unzipping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum FileFault {
-    /// Not JSON, already from its outline.
+    /// The outline of the file is not JSON.
     Syntax { offset: u64, why: SyntaxFault },
-    /// A value is not what this place of the format asks for. `message` is the parser's own.
+    /// A value does not have the type that the format requires. `message` is the parser's own.
     Format { offset: u64, message: String },
-    /// A member at the top of the file is repeated, unknown or missing. `name` is cut to 64 characters.
+    /// A member of the top-level object is repeated, unknown or missing. `name` is cut to 64 characters.
     Member { name: String, why: MemberFault },
-    /// A file of another format. `found` is what it says it is, cut to 64 characters; empty where it says nothing.
-    Foreign { found: String },
-    /// The format in a version that this program does not know.
-    Version { found: u64, known: u64 },
-    /// It ends in the middle.
+    /// The file has another format. `actual` is its name, cut to 64 characters, or empty if the file names none.
+    Foreign { actual: String },
+    /// The file has a version of the format that this program does not know.
+    Version { actual: u64, known: u64 },
+    /// The file ends before its JSON is complete.
     Truncated { offset: u64 },
-    /// More JSON than is read: in bytes.
+    /// The JSON has more bytes than `most`.
     TooLarge { most: u64 },
-    /// One element, a block for example, takes more bytes than is read. `member` is empty where it is a name.
+    /// One element, such as a block, has more bytes than `most`. `member` is empty if the element is a name.
     ElementTooLarge { member: String, most: u64, offset: u64 },
-    /// Deeper than what is read.
+    /// The JSON has more levels of objects and arrays than `most`.
     TooDeep { most: u32, offset: u64 },
-    /// The gzip envelope is damaged. `offset` counts bytes of the gzipped file, and is exact to a few thousand.
+    /// The gzip data is corrupt. `offset` counts bytes of the gzipped file, with an error of up to 4,096.
     Gzip { offset: u64 },
-    /// It could not be read at all.
+    /// The platform could not read the file.
     Unreadable { cause: String },
     /// The name of the snapshot's ledger is empty, too long, or has a forbidden character.
     Name { why: TextFault },
-    /// The snapshot says it is of the ledger `expected`, and its block 0 founds `found`.
-    Ledger { expected: Hash, found: Hash },
+    /// The snapshot names the ledger `expected`, but its block 0 creates `actual`.
+    Ledger { expected: Hash, actual: Hash },
     /// A block or a transaction breaks a rule.
     Rejected { rejection: Rejection },
-    /// An account file does not open: a wrong password, or damage.
+    /// An account file does not decrypt: the password is wrong, or the file was changed.
     DoesNotOpen,
-    /// An access log does not open: it is sealed to another audit key, or what it says of itself is not what is in it.
+    /// An access log does not decrypt: it is sealed to another audit key, or size and root do not match its entries.
     ClosedLog,
-    /// Settings for the password that are not accepted.
+    /// An account file has a KDF cost that is not accepted.
     ForeignKdf,
-    /// A receipt does not prove what it says.
+    /// A receipt is not valid.
     Receipt { why: ReceiptFault },
 }
 
-/// What is wrong with the outline of a file.
+/// The fault in the outline of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SyntaxFault {
-    /// It begins with a byte-order mark.
+    /// The file begins with a byte-order mark.
     ByteOrderMark,
-    /// It does not begin with `{`.
+    /// The file does not begin with `{`.
     Object,
     /// The name of a member was expected.
     Name,
@@ -86,45 +85,45 @@ pub enum SyntaxFault {
     List,
     /// A `,` or the closing bracket was expected.
     Comma,
-    /// Something stands after the end.
+    /// The file has more bytes after its end.
     Trailing,
 }
 
-/// What is wrong with a member at the top of a file.
+/// The fault of a member of the top-level object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MemberFault {
-    /// It stands there twice. `offset` is where the second one begins.
+    /// The object contains it twice. `offset` is that of the second one.
     Repeated { offset: u64 },
-    /// The format has none of this name.
+    /// The format has no member of this name.
     Unknown { offset: u64 },
-    /// It is not there.
+    /// The object lacks it.
     Missing,
 }
 
-/// Why a receipt proves nothing.
+/// The reason why a receipt is not valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReceiptFault {
-    /// It is of another ledger than the one it is held against, or its parts are of different ones.
+    /// The receipt, its header or its transaction is of another ledger than the one that it is compared with.
     Ledger,
-    /// The header is not in the ledger it is held against.
+    /// The ledger that it is compared with has another header at this height.
     Header,
-    /// The header is not signed by its delegate.
+    /// The delegate did not sign the header.
     HeaderSignature,
-    /// The transaction is not under the header's root.
+    /// The transaction is not under the header's Merkle root.
     Proof,
-    /// The author did not sign it.
+    /// The author did not sign the transaction.
     Signature,
-    /// The approval is not signed by whom it names.
+    /// The approver did not sign the approval.
     Approval,
-    /// The sealed part is not the one that the transaction names.
+    /// The transaction names another sealed part.
     Sealed,
-    /// The disclosed content is not the one committed to.
+    /// The transaction commits to another content.
     Content,
 }
 
-/// The beginning of a text that a stranger wrote, short enough for a message.
+/// Returns the beginning of an untrusted text, short enough for a message.
 fn excerpt(text: &str) -> String {
     text.chars().take(64).collect()
 }

@@ -1,8 +1,8 @@
-//! A device's access log inside a snapshot, sealed to the ledger's audit key (PROTOCOL, sections 8 and 9).
+//! A device's access log in a snapshot, sealed to the ledger's audit key (docs/protocol.md, sections 8 and 9).
 //!
-//! The file shows how long the log is and the root of its tree; what its entries say is for administrators, who alone
-//! hold the audit key's secret. The log's own key signs all of it, the sealed entries too. A file passes through many
-//! hands, and without that signature any of them could put another size, root or ciphertext in its place.
+//! The file shows the size of the log and the root of its tree. Only administrators have the audit secret and can read
+//! its entries. The log's own key signs all of it, including the sealed entries, because otherwise each person who
+//! passes the file on could replace the size, the root or the ciphertext.
 
 use super::FileFault;
 use crate::ledger::access_log::Entry;
@@ -16,35 +16,35 @@ use crate::ledger::seal::{self, Reader, ReaderName, SealFault, Sealed};
 use crate::ledger::state::State;
 use serde::{Deserialize, Serialize};
 
-/// One access log.
+/// The access log of one device.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "access log", deny_unknown_fields)]
 pub struct SealedLog {
     /// The log's own public key.
     pub log: PublicKey,
-    /// How many entries.
+    /// The number of entries.
     #[serde(deserialize_with = "integer")]
     pub size: u64,
-    /// The root of the tree over them.
+    /// The root of the tree over the entries.
     pub root: Hash,
-    /// The list of them, as canonical JSON, sealed to `@auditor`.
+    /// The list of the entries, as canonical JSON, sealed to `@auditor`.
     pub entries: Sealed,
     /// The signature of the log's own key (docs/protocol.md, section 8).
     pub signature: Signature,
 }
 
-/// Why an access log of a file does not come in.
+/// The reason why an import skips an access log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LogFault {
-    /// The log's own key did not sign it. It says nothing about the device whose key it names.
+    /// The log's own key did not sign it, so it says nothing about the device whose key it names.
     Unsigned,
-    /// The chain anchors more entries than it has: a copy from before.
-    Older { anchored: u64, found: u64 },
-    /// The log's own key signed two different lists of the same length: this one, and the one that the chain anchors or
-    /// that this device holds.
-    Changed { size: u64, expected: Hash, found: Hash },
-    /// It does not open with the ledger's audit key.
+    /// The chain anchors more entries than the log has: it is an older copy.
+    Older { anchored: u64, actual: u64 },
+    /// The log's own key signed two lists of the same length: this one, and one that the chain anchors or this device
+    /// has.
+    Changed { size: u64, expected: Hash, actual: Hash },
+    /// It does not decrypt with the ledger's audit key.
     Closed,
 }
 
@@ -58,9 +58,9 @@ struct Statement {
     sealed_hash: Hash,
 }
 
-/// What the sealed entries are bound to.
+/// The associated data of the sealed entries.
 #[derive(Serialize)]
-struct Bound {
+struct AssociatedData {
     ledger: Hash,
     log: PublicKey,
     size: u64,
@@ -68,10 +68,10 @@ struct Bound {
 }
 
 impl SealedLog {
-    /// Seals the whole log of a device, and signs it with the log's own key.
+    /// Seals the whole log of a device and signs it with the log's own key.
     ///
     /// # Errors
-    /// `WeakKey` where the audit key is one that nothing can be sealed to.
+    /// Returns `WeakKey` if the audit key is weak.
     pub fn seal(
         entries: &[Entry],
         key: &SigningKey,
@@ -80,53 +80,53 @@ impl SealedLog {
         entropy: &mut Entropy,
     ) -> Result<Self, SealFault> {
         let (log, size, root) = (key.public_key(), entries.len() as u64, root(entries));
-        let bound = encode::canonical(&Bound { ledger, log, size, root });
+        let associated_data = encode::canonical(&AssociatedData { ledger, log, size, root });
         let reader = Reader { name: ReaderName::Auditor, key: auditor };
-        let entries = seal::seal_bytes(&encode::canonical(&entries), &bound, &[reader], entropy)?;
+        let entries = seal::seal_bytes(&encode::canonical(&entries), &associated_data, &[reader], entropy)?;
         let statement = Statement { ledger, log, size, root, sealed_hash: entries.hash() };
         let signature = key.sign(Tag::Log, encode::hash(Tag::Log, &statement));
         Ok(Self { log, size, root, entries, signature })
     }
 
-    /// Returns whether the log's own key signed size, root and sealed entries for this ledger. A log that is not signed
-    /// says nothing about the device whose key it names.
+    /// Returns `true` if the log's own key signed the size, the root and the sealed entries for this ledger. An
+    /// unsigned log says nothing about the device whose key it names.
     pub fn is_signed(&self, ledger: Hash) -> bool {
         let Self { log, size, root, entries, signature } = self;
         let statement = Statement { ledger, log: *log, size: *size, root: *root, sealed_hash: entries.hash() };
         Claim::new(*log, Tag::Log, encode::hash(Tag::Log, &statement), *signature).is_valid()
     }
 
-    /// Holds the log against its own signature, against what the chain anchors of it, and against the same log as it is
-    /// known already. A log that is not signed accuses no device and displaces no log, whatever else is wrong with it.
+    /// Compares the log with its own signature, with its anchor in the chain and with a known head of the same log. An
+    /// unsigned log is no evidence against a device and replaces no log, so the signature is checked first.
     ///
     /// # Errors
-    /// `Unsigned`, `Changed` or `Older`, the first that applies.
+    /// Returns `Unsigned`, `Changed` or `Older`, the first that applies.
     pub fn judge(&self, chain: &State, known: Option<TreeHead>) -> Result<(), LogFault> {
-        if !self.is_signed(chain.founding().ledger) {
+        if !self.is_signed(chain.genesis().ledger) {
             return Err(LogFault::Unsigned);
         }
         let anchored = chain.anchor(self.log);
         let differs = |it: &TreeHead| it.size == self.size && it.root != self.root;
         if let Some(TreeHead { size, root }) = anchored.into_iter().chain(known).find(differs) {
-            return Err(LogFault::Changed { size, expected: root, found: self.root });
+            return Err(LogFault::Changed { size, expected: root, actual: self.root });
         }
         match anchored {
             Some(anchored) if self.size < anchored.size => {
-                Err(LogFault::Older { anchored: anchored.size, found: self.size })
+                Err(LogFault::Older { anchored: anchored.size, actual: self.size })
             }
             _ => Ok(()),
         }
     }
 
-    /// Opens the entries and checks that they are those of the root.
+    /// Decrypts the entries and compares them with the size and the root.
     ///
     /// # Errors
-    /// `ClosedLog` where the key is another one, or the log was changed.
+    /// Returns `ClosedLog` if the key is another one or the log was changed.
     pub fn open(&self, ledger: Hash, auditor: &OpeningKey) -> Result<Vec<Entry>, FileFault> {
         let Self { log, size, root, entries: sealed, signature: _ } = self;
-        let bound = encode::canonical(&Bound { ledger, log: *log, size: *size, root: *root });
+        let associated_data = encode::canonical(&AssociatedData { ledger, log: *log, size: *size, root: *root });
         let entries: Vec<Entry> = seal::content_key(sealed, &ReaderName::Auditor, auditor)
-            .and_then(|key| seal::open_bytes(sealed, &key, &bound))
+            .and_then(|key| seal::open_bytes(sealed, &key, &associated_data))
             .ok()
             .and_then(|bytes| encode::read(&bytes).ok())
             .ok_or(FileFault::ClosedLog)?;

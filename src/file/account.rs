@@ -1,12 +1,12 @@
-//! An account file: one person's keys, locked with a password (PROTOCOL, section 9).
+//! An account file: the keys of one person, encrypted with a password (docs/protocol.md, section 9).
 //!
-//! All keys of an account grow from its seed, so the file holds the seed and nothing else that is secret. The password
-//! is stretched by Argon2id, which costs a guesser memory as well as time (RFC 9106), into the key of the cipher.
-//! Everything else in the file is bound to the ciphertext: changed, it does not open. A wrong password and a damaged
-//! file give one same answer, since telling them apart would help a guesser.
+//! All keys of an account are derived from its seed, so the seed is the only secret in the file. Argon2id, which costs
+//! an attacker memory as well as time (RFC 9106), turns the password into the key of the cipher. All other members are
+//! associated data: if one is changed, the file does not decrypt. A wrong password and a changed file give the same
+//! error, because the difference would help an attacker.
 //!
-//! The account's own key signs the whole file. Its public half is in the chain for all to see, so without the signature
-//! any stranger could make a file of that account that never opens, and it would keep the genuine one out.
+//! The account's own key signs the whole file. The chain contains its public key, so without the signature anyone could
+//! make a file for that account that never decrypts, and this file would keep out the genuine one.
 
 use super::FileFault;
 use super::document::{self, Document, Version};
@@ -24,54 +24,54 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
-/// How much work it is to try one password. There are exactly these two: a file that asks for more could freeze a
-/// device, and one that asks for less was made by somebody careless.
+/// The cost of one password attempt. Exactly these two settings are accepted: a file with a higher cost could block the
+/// device, and one with a lower cost would not protect the seed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stretch {
-    /// 64 MiB of memory, 3 passes, 1 lane: the second choice of RFC 9106, section 4, with one lane.
+pub enum KdfCost {
+    /// 64 MiB of memory, 3 passes, 1 lane: the second option of RFC 9106, section 4, but with one lane instead of four.
     Standard,
-    /// 19 MiB, 2 passes, 1 lane: for devices that cannot spare the memory.
+    /// 19 MiB of memory, 2 passes, 1 lane: for devices with little memory.
     Small,
 }
 
-impl Stretch {
-    /// Kibibytes of memory, passes, lanes.
-    const fn costs(self) -> (u32, u32, u32) {
+impl KdfCost {
+    /// Returns the kibibytes of memory, the passes and the lanes.
+    const fn parameters(self) -> (u32, u32, u32) {
         match self {
             Self::Standard => (65_536, 3, 1),
             Self::Small => (19_456, 2, 1),
         }
     }
 
-    /// The cipher's key for a password. It takes up to a second, and the memory of its setting.
+    /// Derives the cipher's key from a password. This takes up to a second and the memory of the setting.
     fn key(self, password: &str, salt: Salt) -> Zeroizing<CipherKey> {
-        let (memory, passes, lanes) = self.costs();
-        let params = Params::new(memory, passes, lanes, Some(32)).expect("both settings are within Argon2's bounds");
+        let (memory, passes, lanes) = self.parameters();
+        let params = Params::new(memory, passes, lanes, Some(32)).expect("both settings are valid for Argon2");
         let password = normalised(password);
         let mut key = Zeroizing::new([0; 32]);
         Argon2::new(Algorithm::Argon2id, argon2::Version::V0x13, params)
             .hash_password_into(password.as_bytes(), &salt.0, key.as_mut_slice())
-            .expect("a password is shorter than 4 GiB and a salt longer than 8 bytes");
+            .expect("the password is shorter than 4 GiB and the salt has at least 8 bytes");
         key
     }
 }
 
-/// The password in NFC, so that it is the same one from every keyboard. Its capacity is enough from the beginning: a
-/// string that grows leaves copies behind.
+/// Returns the password in NFC, so that every keyboard gives the same bytes. The capacity is sufficient from the start,
+/// because a string that grows leaves copies of its bytes.
 fn normalised(password: &str) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(password.len() * 3));
     text.extend(password.nfc());
     text
 }
 
-/// What the member `format` says.
+/// The value of the member `format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Format {
     #[serde(rename = "medchain-account")]
     Account,
 }
 
-/// How the password was stretched, as a file says it.
+/// The KDF cost as a file contains it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Kdf {
@@ -86,16 +86,16 @@ struct Kdf {
 }
 
 impl Kdf {
-    fn new(stretch: Stretch, salt: Salt) -> Self {
-        let (memory, passes, lanes) = stretch.costs();
+    fn new(cost: KdfCost, salt: Salt) -> Self {
+        let (memory, passes, lanes) = cost.parameters();
         let (memory_kib, passes, lanes) = (memory.into(), passes.into(), lanes.into());
         Self { name: "argon2id".to_owned(), memory_kib, passes, lanes, salt }
     }
 
-    fn stretch(&self) -> Result<Stretch, FileFault> {
-        [Stretch::Standard, Stretch::Small]
+    fn cost(&self) -> Result<KdfCost, FileFault> {
+        [KdfCost::Standard, KdfCost::Small]
             .into_iter()
-            .find(|&stretch| *self == Self::new(stretch, self.salt))
+            .find(|&cost| *self == Self::new(cost, self.salt))
             .ok_or(FileFault::ForeignKdf)
     }
 }
@@ -115,11 +115,11 @@ pub struct AccountFile {
     signature: Signature,
 }
 
-/// The statement that the account's key signs: all members but the signature.
+/// The statement that the account's key signs: all members except the signature.
 #[derive(Serialize)]
 struct Signed<'a> {
     #[serde(flatten)]
-    bound: Bound<'a>,
+    associated_data: AssociatedData<'a>,
     ciphertext: &'a SealedBytes,
 }
 
@@ -129,9 +129,9 @@ impl Document for AccountFile {
     const MOST: u64 = 64 * 1024;
 }
 
-/// The members that the ciphertext is bound to: all but itself and the signature.
+/// The associated data of the ciphertext: all members except the ciphertext and the signature.
 #[derive(Serialize)]
-struct Bound<'a> {
+struct AssociatedData<'a> {
     format: Format,
     version: Version<1>,
     ledger: Hash,
@@ -141,42 +141,42 @@ struct Bound<'a> {
     nonce: &'a SealedBytes,
 }
 
-/// Why an account file does not belong on a device.
+/// The reason why a device does not accept an account file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum AccountFault {
-    /// It is of another ledger.
+    /// The file is of another ledger.
     Ledger,
-    /// The key that it names did not sign it.
+    /// The key that the file names did not sign it.
     Unsigned,
     /// The ledger has another key for this id.
     Key,
-    /// Neither the chain nor a registration that waits has this id.
+    /// Neither the chain nor a waiting registration has this id.
     Unregistered,
-    /// Another file of this account is here already. It is not replaced unasked.
+    /// The device has another file of this account, which is only replaced on request.
     AlreadyHere,
 }
 
 impl AccountFile {
-    /// Decides whether the account belongs to the ledger whose chain leads to `state`: it is of that ledger, and its key
-    /// is the one that the chain has for its id or, before the chain has any, one that a waiting registration has. The
-    /// key decides: a file with another person's id and one's own key would otherwise act as that person here.
+    /// Checks that the account belongs to the ledger with this state: the file names the ledger, and its key is the one
+    /// that the chain has for the id or, if the chain has none, one of a waiting registration. Without this check, a
+    /// file with another person's id and an own key would act as that person on this device.
     ///
     /// # Errors
-    /// `Ledger`, `Key`, `Unregistered` or `Unsigned`.
+    /// Returns `Ledger`, `Key`, `Unregistered` or `Unsigned`, the first that applies.
     pub fn belongs<'a>(
         &self,
         state: &State,
         waiting: impl IntoIterator<Item = &'a Transaction>,
     ) -> Result<(), AccountFault> {
-        if self.ledger != state.founding().ledger {
+        if self.ledger != state.genesis().ledger {
             return Err(AccountFault::Ledger);
         }
         self.has_registered_key(state, waiting)?;
         if self.is_signed() { Ok(()) } else { Err(AccountFault::Unsigned) }
     }
 
-    /// Decides whether the key is the one that the ledger has for the id.
+    /// Checks that the ledger has this key for the id.
     fn has_registered_key<'a>(
         &self,
         state: &State,
@@ -194,21 +194,21 @@ impl AccountFile {
         if is_own { Ok(()) } else { Err(AccountFault::Key) }
     }
 
-    /// Locks the seed of a user of a ledger with a password.
+    /// Encrypts the seed of a user of a ledger with a password.
     pub fn seal(
         seed: &Seed,
         (ledger, user_id): (Hash, UserId),
         password: &str,
-        stretch: Stretch,
+        cost: KdfCost,
         entropy: &mut Entropy,
     ) -> Self {
         let salt = entropy.salt();
-        let key = stretch.key(password, salt);
-        Self::seal_under(&key, Kdf::new(stretch, salt), seed, (ledger, user_id), entropy)
+        let key = cost.key(password, salt);
+        Self::seal_under(&key, Kdf::new(cost, salt), seed, (ledger, user_id), entropy)
     }
 
-    /// Locks the seeds of several users of a ledger with one password that they share. It is stretched once for all, so
-    /// whoever has the files can see that they share it.
+    /// Encrypts the seeds of several users of a ledger with one password. The KDF runs once for all, so a person who
+    /// has the files can see that they share the password.
     pub fn seal_together<'a>(
         people: impl IntoIterator<Item = &'a (UserId, Seed)>,
         ledger: Hash,
@@ -216,14 +216,14 @@ impl AccountFile {
         entropy: &mut Entropy,
     ) -> Vec<Self> {
         let salt = entropy.salt();
-        let key = Stretch::Standard.key(password, salt);
-        let kdf = Kdf::new(Stretch::Standard, salt);
+        let key = KdfCost::Standard.key(password, salt);
+        let kdf = Kdf::new(KdfCost::Standard, salt);
         let seal =
             |(user, seed): &(UserId, Seed)| Self::seal_under(&key, kdf.clone(), seed, (ledger, user.clone()), entropy);
         people.into_iter().map(seal).collect()
     }
 
-    /// Each file has a nonce of its own, drawn from so many that two are never the same.
+    /// Draws a random nonce for each file; with 24 bytes, two files do not share one in practice.
     fn seal_under(
         key: &CipherKey,
         kdf: Kdf,
@@ -243,76 +243,76 @@ impl AccountFile {
             ciphertext: SealedBytes(Vec::new()),
             signature: Signature([0; 64]),
         };
-        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &encode::canonical(&file.bound()), seed.expose()));
+        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &encode::canonical(&file.associated_data()), seed.expose()));
         file.signature = seed.signing_key().sign(Tag::Account, file.statement());
         file
     }
 
-    /// The hash that the account's key signs.
+    /// Returns the hash that the account's key signs.
     fn statement(&self) -> Hash {
-        encode::hash(Tag::Account, &Signed { bound: self.bound(), ciphertext: &self.ciphertext })
+        encode::hash(Tag::Account, &Signed { associated_data: self.associated_data(), ciphertext: &self.ciphertext })
     }
 
     fn is_signed(&self) -> bool {
         Claim::new(self.public_key, Tag::Account, self.statement(), self.signature).is_valid()
     }
 
-    /// Opens the account. It takes up to a second, and up to 64 MiB of memory.
+    /// Decrypts the seed. This takes up to a second and up to 64 MiB of memory.
     ///
     /// # Errors
-    /// `DoesNotOpen` for a wrong password as for damage; `ForeignKdf` before any work is done.
+    /// Returns `DecryptionFailed` for a wrong password or a changed file, and `ForeignKdf` before it runs the KDF.
     pub fn open(&self, password: &str) -> Result<Seed, FileFault> {
-        let key = self.kdf.stretch()?.key(password, self.kdf.salt);
-        let opened = cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.bound()), &self.ciphertext.0)
+        let key = self.kdf.cost()?.key(password, self.kdf.salt);
+        let opened = cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.associated_data()), &self.ciphertext.0)
             .map(Zeroizing::new)
-            .map_err(|cipher::DoesNotOpen| FileFault::DoesNotOpen)?;
-        let opened: &[u8; 32] = opened.as_slice().try_into().map_err(|_| FileFault::DoesNotOpen)?;
+            .map_err(|cipher::DecryptionFailed| FileFault::DecryptionFailed)?;
+        let opened: &[u8; 32] = opened.as_slice().try_into().map_err(|_| FileFault::DecryptionFailed)?;
         let seed = Seed::filled(|bytes| bytes.copy_from_slice(opened));
-        if seed.signing_key().public_key() == self.public_key { Ok(seed) } else { Err(FileFault::DoesNotOpen) }
+        if seed.signing_key().public_key() == self.public_key { Ok(seed) } else { Err(FileFault::DecryptionFailed) }
     }
 
     /// Reads an account file.
     ///
     /// # Errors
-    /// What is wrong with it; also what `check` finds.
+    /// Returns the fault of the file, including those of [`AccountFile::check`].
     pub fn read(file: &[u8]) -> Result<Self, FileFault> {
         let account: Self = document::read(file)?;
         account.check()?;
         Ok(account)
     }
 
-    /// The file.
+    /// Returns the bytes of the file.
     pub fn write(&self) -> Vec<u8> {
         document::write(self)
     }
 
-    /// Checks what can be checked of a file without its password.
+    /// Checks everything that needs no password.
     ///
     /// # Errors
-    /// `ForeignKdf`, or `DoesNotOpen` where the user's id is malformed, since nobody can have made such a file.
+    /// Returns `ForeignKdf`, or `DecryptionFailed` if the user id is malformed, because no account has such an id.
     pub fn check(&self) -> Result<(), FileFault> {
-        self.kdf.stretch()?;
-        if self.user_id.is_well_formed() { Ok(()) } else { Err(FileFault::DoesNotOpen) }
+        self.kdf.cost()?;
+        if self.user_id.is_well_formed() { Ok(()) } else { Err(FileFault::DecryptionFailed) }
     }
 
-    /// The ledger that the account is of.
+    /// Returns the ledger of the account.
     pub const fn ledger(&self) -> Hash {
         self.ledger
     }
 
-    /// Whose account it is.
+    /// Returns the user id of the account.
     pub const fn user_id(&self) -> &UserId {
         &self.user_id
     }
 
-    /// The public half of the key that signs.
+    /// Returns the public key of the account.
     pub const fn public_key(&self) -> PublicKey {
         self.public_key
     }
 
-    fn bound(&self) -> Bound<'_> {
+    fn associated_data(&self) -> AssociatedData<'_> {
         let Self { format, version, ledger, user_id, public_key, kdf, nonce, ciphertext: _, signature: _ } = self;
         let (format, version, ledger, public_key) = (*format, *version, *ledger, *public_key);
-        Bound { format, version, ledger, user_id, public_key, kdf, nonce }
+        AssociatedData { format, version, ledger, user_id, public_key, kdf, nonce }
     }
 }

@@ -1,10 +1,10 @@
-//! What the small files have in common.
+//! The reading and writing of small files.
 //!
-//! An account and a receipt are a few kilobytes, so they are read whole, from bytes that may be gzipped, and written
-//! as one line of canonical JSON. Each names its format and its version first of all: a file of another program, or of
-//! a newer version of this one, is told apart from a damaged one before anything else is judged.
+//! An account and a receipt have a few kilobytes, so they are read whole, from plain or gzipped bytes, and written as
+//! one line of canonical JSON. A reader checks the format and the version first, so that a file of another program, or
+//! of a newer version of this one, gives another error than a malformed file.
 
-use super::stream::{Extent, MOST_DEPTH, Reach, Source, before, message_of};
+use super::stream::{ValueScanner, MOST_DEPTH, Reach, Source, before, message_of};
 use super::{FileFault, SyntaxFault, excerpt};
 use crate::ledger::encode;
 use serde::de::{DeserializeOwned, Error as _};
@@ -12,15 +12,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A small file of one format and version.
 pub trait Document: Serialize + DeserializeOwned {
-    /// What the member `format` says.
+    /// The value of the member `format`.
     const FORMAT: &str;
-    /// What the member `version` says.
+    /// The value of the member `version`.
     const VERSION: u64;
-    /// The most bytes of JSON that are read.
+    /// The maximum number of bytes of JSON.
     const MOST: u64;
 }
 
-/// The member `version` of a format's types: this version and no other.
+/// The member `version` of a format's types, which accepts only version `N`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version<const N: u64>;
 
@@ -32,12 +32,12 @@ impl<const N: u64> Serialize for Version<N> {
 
 impl<'de, const N: u64> Deserialize<'de> for Version<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let found = u64::deserialize(deserializer)?;
-        if found == N { Ok(Self) } else { Err(D::Error::custom(format_args!("expected version {N}"))) }
+        let actual = u64::deserialize(deserializer)?;
+        if actual == N { Ok(Self) } else { Err(D::Error::custom(format_args!("expected version {N}"))) }
     }
 }
 
-/// The members by which a file says what it is.
+/// The members that identify the format of a file.
 #[derive(Deserialize)]
 struct Label {
     format: Option<String>,
@@ -47,7 +47,7 @@ struct Label {
 /// Reads a small file.
 ///
 /// # Errors
-/// What is wrong with it.
+/// Returns the fault of the file.
 pub fn read<T: Document>(file: &[u8]) -> Result<T, FileFault> {
     let json = unzip(file, T::MOST)?;
     check_outline(&json)?;
@@ -59,27 +59,27 @@ pub fn read<T: Document>(file: &[u8]) -> Result<T, FileFault> {
     check_label(label.format.as_deref(), T::FORMAT)?;
     match label.version {
         Some(version) => check_version(version, T::VERSION)?,
-        None => return Err(FileFault::Foreign { found: String::new() }),
+        None => return Err(FileFault::Foreign { actual: String::new() }),
     }
     encode::read(&json).map_err(malformed)
 }
 
-/// Writes a small file: canonical JSON in one line.
+/// Writes a small file as canonical JSON in one line.
 pub fn write<T: Document>(document: &T) -> Vec<u8> {
     let mut bytes = encode::canonical(document);
     bytes.push(b'\n');
     bytes
 }
 
-/// Checks that a file is of the expected format.
-pub(super) fn check_label(found: Option<&str>, expected: &str) -> Result<(), FileFault> {
-    let found = found.unwrap_or_default();
-    if found == expected { Ok(()) } else { Err(FileFault::Foreign { found: excerpt(found) }) }
+/// Checks that a file has the expected format.
+pub(super) fn check_label(actual: Option<&str>, expected: &str) -> Result<(), FileFault> {
+    let actual = actual.unwrap_or_default();
+    if actual == expected { Ok(()) } else { Err(FileFault::Foreign { actual: excerpt(actual) }) }
 }
 
-/// Checks that a file is of the known version.
-pub(super) const fn check_version(found: u64, known: u64) -> Result<(), FileFault> {
-    if found == known { Ok(()) } else { Err(FileFault::Version { found, known }) }
+/// Checks that a file has the known version.
+pub(super) const fn check_version(actual: u64, known: u64) -> Result<(), FileFault> {
+    if actual == known { Ok(()) } else { Err(FileFault::Version { actual, known }) }
 }
 
 fn unzip(file: &[u8], most: u64) -> Result<Vec<u8>, FileFault> {
@@ -94,7 +94,7 @@ fn unzip(file: &[u8], most: u64) -> Result<Vec<u8>, FileFault> {
     Ok(json)
 }
 
-/// Checks that the JSON is an object, has an end, and is not too deep.
+/// Checks that the JSON is a complete object and not too deep.
 fn check_outline(json: &[u8]) -> Result<(), FileFault> {
     let start = json.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(json.len());
     let why = match json.get(start) {
@@ -106,7 +106,7 @@ fn check_outline(json: &[u8]) -> Result<(), FileFault> {
     if let Some(why) = why {
         return Err(FileFault::Syntax { offset: start as u64, why });
     }
-    match Extent::new(MOST_DEPTH).follow(&json[start..]) {
+    match ValueScanner::new(MOST_DEPTH).follow(&json[start..]) {
         Reach::Ends(_) => Ok(()),
         Reach::Whole => Err(FileFault::Truncated { offset: json.len() as u64 }),
         Reach::TooDeep(index) => Err(FileFault::TooDeep { most: MOST_DEPTH, offset: (start + index) as u64 }),

@@ -1,5 +1,4 @@
-//! What of a snapshot is not taken over beside its blocks: accounts, access logs and waiting transactions, each with the
-//! reason.
+//! The parts of a snapshot that an import skips, beside its blocks: accounts, access logs and pool transactions.
 
 use super::access_log::LogFault;
 use super::account::AccountFault;
@@ -7,27 +6,27 @@ use crate::ledger::id::UserId;
 use crate::ledger::key::PublicKey;
 use serde::{Deserialize, Serialize};
 
-/// The parts of a file that do not come in beside its blocks, each with the reason.
+/// The skipped parts of a file, each with the reason.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeftOut {
-    /// Accounts.
+    /// The skipped accounts.
     pub accounts: Vec<AccountLeftOut>,
-    /// Access logs.
+    /// The skipped access logs.
     pub logs: Vec<LogLeftOut>,
-    /// The number of waiting transactions that are not signed by the people whom they name, or that no block can take.
+    /// The number of pool transactions with an invalid signature, or that no block can include.
     pub transactions: u32,
 }
 
-/// An account that does not come in.
+/// A skipped account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccountLeftOut {
-    /// The user whose account the file says it is.
+    /// The user whom the file names.
     pub user_id: UserId,
     /// The reason.
     pub fault: AccountFault,
 }
 
-/// An access log that does not come in.
+/// A skipped access log.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLeftOut {
     /// The log's own public key.

@@ -1,4 +1,4 @@
-//! What a file is called: enough to find it again among thirty, in letters that every file system and shell takes.
+//! File names that identify a file among many, in characters that every file system and shell accepts.
 
 use super::snapshot::Compression;
 use crate::ledger::id::{Hash, UserId};
@@ -6,10 +6,10 @@ use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::words::Name;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The longest part that comes from a ledger's name, in bytes.
+/// The maximum length of the part from a ledger's name, in bytes.
 const MOST_SLUG: usize = 40;
 
-/// The name of a snapshot: ledger, height and date (UTC), such as `st-anna-h12-2026-11-22.medchain.json`.
+/// Returns the name of a snapshot: ledger, height and date (UTC), as in `st-anna-h12-2026-11-22.medchain.json`.
 pub fn snapshot(ledger: &Name, height: Height, at: Timestamp, compression: Compression) -> String {
     let (slug, (year, month, day)) = (slug(ledger.as_str()), date(at));
     let end = match compression {
@@ -19,25 +19,25 @@ pub fn snapshot(ledger: &Name, height: Height, at: Timestamp, compression: Compr
     format!("{slug}-h{height}-{year:04}-{month:02}-{day:02}.medchain.json{end}")
 }
 
-/// The name of a table of an access log: ledger and date (UTC), such as `st-anna-log-2026-11-22.csv`.
+/// Returns the name of an exported access log: ledger and date (UTC), as in `st-anna-log-2026-11-22.csv`.
 pub fn log(ledger: &Name, at: Timestamp) -> String {
     let (slug, (year, month, day)) = (slug(ledger.as_str()), date(at));
     format!("{slug}-log-{year:04}-{month:02}-{day:02}.csv")
 }
 
-/// The name of an account file, such as `st-anna-dr_gruber.medchain-account.json`.
+/// Returns the name of an account file, as in `st-anna-dr_gruber.medchain-account.json`.
 pub fn account(ledger: &Name, user: &UserId) -> String {
     format!("{}-{user}.medchain-account.json", slug(ledger.as_str()))
 }
 
-/// The name of a receipt: ledger and the first eight digits of the transaction's id, such as
+/// Returns the name of a receipt: ledger and the first eight digits of the transaction's id, as in
 /// `st-anna-3f60c2a1.medchain-receipt.json`.
 pub fn receipt(ledger: &Name, transaction: Hash) -> String {
     format!("{}-{}.medchain-receipt.json", slug(ledger.as_str()), &transaction.to_string()[..8])
 }
 
-/// Lowercase ASCII letters and digits; accents and other scripts are left off, runs of other ASCII become one hyphen;
-/// `ledger` where nothing is left.
+/// Returns the lowercase ASCII letters and digits of a name. It drops accents and other scripts, and replaces runs of
+/// other ASCII characters by one hyphen. Returns `ledger` if nothing remains.
 fn slug(name: &str) -> String {
     let mut slug = String::new();
     for character in name.nfkd().flat_map(char::to_lowercase) {
@@ -54,8 +54,8 @@ fn slug(name: &str) -> String {
     if slug.is_empty() { "ledger".to_owned() } else { slug.to_owned() }
 }
 
-/// Year, month and day (UTC) of the proleptic Gregorian calendar. Counted from 0000-03-01, so that the leap day is the
-/// last of its year, and 400 years are always 146,097 days.
+/// Returns the year, month and day (UTC) in the proleptic Gregorian calendar. It counts from 0000-03-01, so that the
+/// leap day is the last day of its year and 400 years always have 146,097 days.
 pub const fn date(at: Timestamp) -> (u64, u64, u64) {
     let days = at.0 / 86_400_000 + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn names_are_short_and_plain() {
         let check = |name: &str, expected: &str| {
-            let name = Name::parse(name).expect("the test's names are names");
+            let name = Name::parse(name).expect("the name is well formed");
             let at = Timestamp(1_795_305_600_000);
             let expected = format!("{expected}-h12-2026-11-22.medchain.json");
             assert_eq!(snapshot(&name, Height(12), at, Compression::None), expected);

@@ -1,9 +1,9 @@
-//! A receipt: the proof that one transaction is in a ledger, small enough to hand over (PROTOCOL, section 9).
+//! A receipt: the proof that a ledger contains one transaction, in a small file (docs/protocol.md, section 9).
 //!
-//! It holds the transaction, the signed header of its block, and the hashes beside the path from the one to the root in
-//! the other. By itself it proves little, since anybody can sign a header with a key of their own: it is held against a
-//! ledger, which knows its headers and whose keys are whose. Its owner may disclose the content of the record with it;
-//! the commitment in the transaction then shows that it is the true one.
+//! It contains the transaction, the signed header of its block, and the inclusion path from the one to the other's
+//! root. It is only valid together with a ledger, which knows its headers and the keys of its accounts, because anyone
+//! can sign a header with an own key. Its owner may disclose the content of the record in it, which the reader compares
+//! with the commitment in the transaction.
 
 use super::document::{self, Document, Version};
 use super::{FileFault, ReceiptFault};
@@ -17,7 +17,7 @@ use crate::ledger::transaction::account::{CreateLedger, Register};
 use crate::ledger::transaction::{Action, Transaction};
 use serde::{Deserialize, Serialize};
 
-/// What the member `format` says.
+/// The value of the member `format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Format {
     #[serde(rename = "medchain-receipt")]
@@ -30,20 +30,20 @@ enum Format {
 pub struct Receipt {
     format: Format,
     version: Version<1>,
-    /// The ledger that it is of.
+    /// The ledger.
     pub ledger: Hash,
-    /// What is in the ledger.
+    /// The transaction that the receipt proves.
     pub transaction: Transaction,
-    /// The header of the block that it is in.
+    /// The header of the transaction's block.
     pub header: Header,
     /// The delegate's signature of the header.
     pub signature: Signature,
-    /// The transaction's place in the block, from 0.
+    /// The index of the transaction in the block, from 0.
     #[serde(deserialize_with = "integer")]
     pub leaf_index: u64,
-    /// The hashes beside the path from the leaf to the root, lowest first.
+    /// The inclusion path from the leaf to the root, lowest hash first.
     pub proof: Vec<Hash>,
-    /// What the record says, where its owner chose to disclose it.
+    /// The content of the record, if its owner chose to disclose it.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub content: Option<Content>,
 }
@@ -55,8 +55,8 @@ impl Document for Receipt {
 }
 
 impl Receipt {
-    /// The receipt of the transaction at `index` of a block; none where the block has no such transaction. The sealed
-    /// part is left out: who may read it needs no receipt.
+    /// Returns the receipt of the transaction at `index` of a block, or `None` if the block has no such transaction.
+    /// The sealed part is left out, because its readers have it without a receipt.
     pub fn make<S>(block: &Block<S>, index: usize, content: Option<Content>) -> Option<Self> {
         let SignedHeader { header, signature } = block.signed_header();
         Some(Self {
@@ -72,10 +72,10 @@ impl Receipt {
         })
     }
 
-    /// Checks the receipt against a ledger: its id, the hash of the header at each height, and the key of each user.
+    /// Verifies the receipt against a ledger: its id, the header hash at each height, and the key of each user.
     ///
     /// # Errors
-    /// What it does not prove.
+    /// Returns the first check that fails.
     pub fn check(
         &self,
         ledger: Hash,
@@ -93,33 +93,33 @@ impl Receipt {
         self.content_is_the_one_committed_to()
     }
 
-    /// Reads a receipt.
+    /// Reads a receipt without verifying it.
     ///
     /// # Errors
-    /// What is wrong with the file; what it proves, `check` says.
+    /// Returns the fault of the file.
     pub fn read(file: &[u8]) -> Result<Self, FileFault> {
         document::read(file)
     }
 
-    /// The file.
+    /// Returns the bytes of the file.
     pub fn write(&self) -> Vec<u8> {
         document::write(self)
     }
 
-    /// The receipt, its header and its transaction are of the ledger; only the transaction that founds it names none.
+    /// Checks that receipt, header and transaction are of the ledger; only a `create_ledger` names none.
     fn is_of(&self, ledger: Hash, id: Hash) -> Result<(), ReceiptFault> {
         let named = self.transaction.payload.ledger.unwrap_or(id);
         let same = self.ledger == ledger && self.header.ledger == ledger && named == ledger;
         if same { Ok(()) } else { Err(ReceiptFault::Ledger) }
     }
 
-    /// The header is the one that the ledger has at its height.
+    /// Checks that the ledger has this header at its height.
     fn header_is_known(&self, header_at: impl Fn(Height) -> Option<Hash>) -> Result<(), ReceiptFault> {
         let known = header_at(self.header.height) == Some(self.header.hash());
         if known { Ok(()) } else { Err(ReceiptFault::Header) }
     }
 
-    /// The delegate signed the header.
+    /// Checks that the delegate signed the header.
     fn delegate_signed(&self, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
         let signed = SignedHeader { header: self.header.clone(), signature: self.signature };
         let key = key_of(&self.header.delegate_id).ok_or(ReceiptFault::HeaderSignature)?;
@@ -127,7 +127,7 @@ impl Receipt {
         if claim.is_valid() { Ok(()) } else { Err(ReceiptFault::HeaderSignature) }
     }
 
-    /// The transaction is at its place under the header's root (RFC 6962, section 2.1.1).
+    /// Checks that the transaction is at its index under the header's root (RFC 6962, section 2.1.1).
     fn is_under_the_root(&self) -> Result<(), ReceiptFault> {
         let Header { transaction_count, merkle_root, .. } = self.header;
         let leaf = self.transaction.leaf();
@@ -135,7 +135,7 @@ impl Receipt {
             .map_err(|_| ReceiptFault::Proof)
     }
 
-    /// The author signed the transaction. A newcomer and a founder sign with the key that they bring.
+    /// Checks that the author signed. The transactions of a founder and of a new account contain their own key.
     fn author_signed(&self, id: Hash, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
         let key = match &self.transaction.payload.action {
             Action::CreateLedger(CreateLedger { founder, .. }) => Some(founder.public_key),
@@ -146,21 +146,21 @@ impl Receipt {
         if claim.is_valid() { Ok(()) } else { Err(ReceiptFault::Signature) }
     }
 
-    /// Where there is an approval, whoever it names signed it. Whether it may be given, the block's verifier judged.
+    /// Checks that the approver signed. The verifier of the block has checked that this person may approve.
     fn approver_signed(&self, id: Hash, key_of: impl Fn(&UserId) -> Option<PublicKey>) -> Result<(), ReceiptFault> {
         let Some(approval) = &self.transaction.approval else { return Ok(()) };
         let key = key_of(&approval.by).ok_or(ReceiptFault::Approval)?;
         if approval.claim(id, key).is_valid() { Ok(()) } else { Err(ReceiptFault::Approval) }
     }
 
-    /// Where the sealed part is there, it is the one that the transaction names.
+    /// Checks that the sealed part, if it is present, is the one that the transaction names.
     fn sealed_part_is_the_one_named(&self) -> Result<(), ReceiptFault> {
         let Some(sealed) = &self.transaction.sealed else { return Ok(()) };
         let named = self.transaction.record().and_then(|record| record.sealed_hash);
         if named == Some(sealed.hash()) { Ok(()) } else { Err(ReceiptFault::Sealed) }
     }
 
-    /// Where the content is disclosed, it is the one committed to.
+    /// Checks that the content, if it is disclosed, is the one of the commitment.
     fn content_is_the_one_committed_to(&self) -> Result<(), ReceiptFault> {
         let Some(content) = &self.content else { return Ok(()) };
         let committed = self.transaction.record().and_then(|record| record.commitment);

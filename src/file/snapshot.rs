@@ -1,55 +1,55 @@
-//! A snapshot: a whole ledger in one file (PROTOCOL, section 9).
+//! A snapshot: a whole ledger in one file (docs/protocol.md, section 9).
 //!
-//! It is how a ledger comes to another browser, and how it outlives this one. It is written with one block a line, so
-//! that `diff`, `grep` and `wc -l` work on it, and read as a stream, so that its size costs no memory. The blocks in it
-//! are `Unchecked`: a reader says only that a file is of the format. Whether its chain follows the rules, `verify` says.
+//! A snapshot copies a ledger to another browser and backs it up. It is written with one block on each line, so that
+//! `diff`, `grep` and `wc -l` work on it, and read as a stream, so that its size needs no memory. A reader checks only
+//! the format, so the blocks are `Unchecked`; [`verified`](super::verified) checks the rules of the chain.
 
 mod reader;
 mod writer;
 
 pub use reader::{SnapshotPart, SnapshotReader};
-pub use writer::{Beside, SnapshotWriter};
+pub use writer::{SnapshotExtras, SnapshotWriter};
 
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
-/// What the member `format` says.
+/// The value of the member `format`.
 const FORMAT: &str = "medchain-snapshot";
 
-/// What the member `version` says.
+/// The value of the member `version`.
 const VERSION: u64 = 1;
 
-/// Whether a file holds sealed contents.
+/// The presence of sealed contents in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Contents {
-    /// As they are: for the eyes of their readers.
+    /// The file contains the sealed contents, which only their readers can decrypt.
     Sealed,
-    /// Left out.
+    /// The sealed contents are left out.
     Withheld,
 }
 
-/// Whether a file is gzipped.
+/// The compression of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Compression {
-    /// Plain JSON, one block a line.
+    /// Plain JSON with one block on each line.
     None,
-    /// The same, gzipped.
+    /// Gzipped JSON.
     Gzip,
 }
 
-/// What a snapshot says of itself. Nothing of it is signed; only that `ledger` is what block 0 founds was checked.
+/// The unsigned members of a snapshot. Only `ledger` is checked: it is the ledger that block 0 creates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnapshotHead {
     /// The ledger's id.
     pub ledger: Hash,
-    /// What the ledger is called.
+    /// The name of the ledger.
     pub name: Name,
-    /// When the file was written, by the clock of the device that wrote it.
+    /// The time of the export, by the clock of the device that wrote the file.
     pub exported_at: Timestamp,
-    /// Whether it holds sealed contents.
+    /// The presence of sealed contents.
     pub contents: Contents,
 }

@@ -1,12 +1,12 @@
-//! A JSON document as a stream: chunks of bytes go in, the parts of its top-level object come out.
+//! A JSON document as a stream: bytes in, the parts of its top-level object out.
 //!
-//! A snapshot may hold a gigabyte, far more than a browser parses at once. But it is one flat object: small members,
-//! and a few long lists of which each element fits in memory. So a scanner that knows only brackets, strings and
-//! commas cuts the stream into [`Part`]s, and the real parser (serde) judges each part by itself. Memory holds one part
-//! and one chunk. What the scanner lets pass the parser refuses, and the other way round; together they take strict
-//! JSON and nothing else (RFC 8259, without a byte-order mark).
+//! A snapshot may have a gigabyte, far more than a browser can parse at once. But it is one flat object with small
+//! members and a few long lists, of which each element fits in memory. So a scanner that knows only brackets, strings
+//! and commas cuts the stream into [`Part`]s, and a parser (serde) reads each part on its own. Memory holds one part
+//! and one chunk. Scanner and parser each reject what the other does not see; together they accept exactly strict JSON
+//! (RFC 8259, without a byte-order mark).
 //!
-//! Push a chunk, take parts until there are none, push the next; at the end, `finish`:
+//! Push a chunk, take parts until there are none, push the next, and call `finish` at the end:
 //!
 //! ```
 //! use medchain::file::stream::{JsonStream, Limits, Member};
@@ -27,11 +27,11 @@
 //! # Ok::<(), medchain::file::FileFault>(())
 //! ```
 
-mod extent;
+mod value_scanner;
 mod source;
 mod split;
 
-pub(super) use extent::{Extent, Reach};
+pub(super) use value_scanner::{ValueScanner, Reach};
 pub(super) use source::Source;
 
 use super::{FileFault, MemberFault};
@@ -41,20 +41,20 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use split::Splitter;
 
-/// The most JSON that is read, after unzipping: 1 GiB (PROTOCOL, section 9).
+/// The maximum size of the JSON after unzipping: 1 GiB (docs/protocol.md, section 9).
 pub const MOST_JSON: u64 = 1 << 30;
 
-/// The most levels of objects and arrays (PROTOCOL, section 9).
+/// The maximum number of levels of objects and arrays (docs/protocol.md, section 9).
 pub const MOST_DEPTH: u32 = 32;
 
-/// The caps on a stream.
+/// The limits of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of JSON, after unzipping.
+    /// The maximum number of bytes of JSON, after unzipping.
     pub json: u64,
-    /// Levels of objects and arrays; the top-level object is the first.
+    /// The maximum number of levels of objects and arrays; the top-level object is the first.
     pub depth: u32,
-    /// Bytes of one part, where the member itself has no smaller cap.
+    /// The maximum number of bytes of one part, if its member has no smaller limit.
     pub part: usize,
 }
 
@@ -86,39 +86,39 @@ enum Presence {
 }
 
 impl Member {
-    /// A member that comes as one part of at most `most` bytes.
+    /// Declares a member that is read as one part of at most `most` bytes.
     pub const fn value(name: &'static str, most: usize) -> Self {
         Self { name, kind: Kind::Value, presence: Presence::Needed, most }
     }
 
-    /// A list of which each element comes as a part of at most `most` bytes.
+    /// Declares a list of which each element is read as a part of at most `most` bytes.
     pub const fn list(name: &'static str, most: usize) -> Self {
         Self { name, kind: Kind::List, presence: Presence::Needed, most }
     }
 
-    /// The same member, which may be left out.
+    /// Makes the member optional.
     #[must_use]
     pub const fn optional(self) -> Self {
         Self { presence: Presence::Optional, ..self }
     }
 }
 
-/// Where a byte stands.
+/// The position of a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// Bytes before it.
+    /// The number of bytes before it.
     pub offset: u64,
-    /// Its line, from 1.
+    /// The line, from 1.
     pub line: u64,
-    /// Bytes before it in its line.
+    /// The number of bytes before it in its line.
     pub column: u64,
 }
 
 impl Place {
-    /// The first byte.
+    /// The position of the first byte.
     pub const START: Self = Self { offset: 0, line: 1, column: 0 };
 
-    /// The place behind these bytes, of which the first stands here.
+    /// Returns the position after these bytes, which begin at `self`.
     fn behind(self, bytes: &[u8]) -> Self {
         let mut place = Self { offset: self.offset + bytes.len() as u64, ..self };
         let mut rest = bytes;
@@ -132,22 +132,22 @@ impl Place {
     }
 }
 
-/// A member's value, or one element of a list.
+/// The value of a member, or one element of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Whose value or element it is.
+    /// The name of the member.
     pub member: &'static str,
-    /// Where its first byte stands.
+    /// The position of the first byte.
     pub place: Place,
-    /// The JSON text, as it stands in the file.
+    /// The JSON text of the file, unchanged.
     pub json: Vec<u8>,
 }
 
 impl Part {
-    /// Parses the part, strictly (`encode::read`).
+    /// Parses the part strictly (`encode::read`).
     ///
     /// # Errors
-    /// `Format` with the offset at which the parser stopped; that of the part, where the parser names none.
+    /// Returns `Format` with the offset at which the parser stopped, or that of the part if the parser gives none.
     pub fn read<T: Serialize + DeserializeOwned>(&self) -> Result<T, FileFault> {
         encode::read(&self.json).map_err(|error| {
             let offset = self.place.offset + before(&error, &self.json) as u64;
@@ -155,10 +155,10 @@ impl Part {
         })
     }
 
-    /// Parses the part of a rule's subject: a block.
+    /// Parses a part that the rules judge, such as a block.
     ///
     /// # Errors
-    /// The reason `Format`, with line and column of the file.
+    /// Returns the reason `Format`, with the line and column in the file.
     pub fn judge<T: Serialize + DeserializeOwned>(&self) -> Result<T, Reason> {
         encode::read(&self.json).map_err(|error| {
             let place = self.place.behind(&self.json[..before(&error, &self.json)]);
@@ -167,14 +167,14 @@ impl Part {
     }
 }
 
-/// How many bytes stand before the one at which the parser stopped; 0 where it does not say.
+/// Returns the number of bytes before the one at which the parser stopped; 0 if the error has no position.
 pub(super) fn before(error: &serde_json::Error, json: &[u8]) -> usize {
     let lines = json.split_inclusive(|&byte| byte == b'\n').take(error.line().max(1) - 1);
     let before: usize = lines.map(<[u8]>::len).sum();
     (before + error.column().max(1) - 1).min(json.len())
 }
 
-/// The parser's message without its line and column, which count from the beginning of the part.
+/// Returns the parser's message without its line and column, which count from the start of the part.
 pub(super) fn message_of(error: &serde_json::Error) -> String {
     let mut message = error.to_string();
     if let Some(end) = message.rfind(" at line ") {
@@ -188,7 +188,7 @@ pub(super) fn message_of(error: &serde_json::Error) -> String {
 pub struct JsonStream {
     source: Source,
     splitter: Splitter,
-    /// JSON that was unzipped and not yet split, from `taken` on.
+    /// Unzipped JSON; the bytes from `taken` on are not split yet.
     json: Vec<u8>,
     taken: usize,
     /// The fault that ended the stream.
@@ -196,21 +196,21 @@ pub struct JsonStream {
 }
 
 impl JsonStream {
-    /// A stream that expects an object with the members of `shape`.
+    /// Creates a stream that expects an object with the members of `shape`.
     pub fn new(shape: &'static [Member], limits: Limits) -> Self {
         let (source, splitter) = (Source::new(limits.json), Splitter::new(shape, limits));
         Self { source, splitter, json: Vec::new(), taken: 0, fault: None }
     }
 
-    /// Takes the next bytes of the file. Take their parts before pushing more: until then they are kept.
+    /// Adds the next bytes of the file. Take their parts before you push more: the stream keeps the bytes until then.
     pub fn push(&mut self, chunk: &[u8]) {
         self.source.push(chunk);
     }
 
-    /// The next part that is complete, or none before more is pushed. After a fault, the same fault again.
+    /// Returns the next complete part, or `None` until more is pushed. After a fault, returns the same fault again.
     ///
     /// # Errors
-    /// What is wrong with the outline of the document, or a cap that it exceeds.
+    /// Returns a fault of the outline, or a limit that the document exceeds.
     pub fn next_part(&mut self) -> Result<Option<Part>, FileFault> {
         if let Some(fault) = &self.fault {
             return Err(fault.clone());
@@ -220,7 +220,7 @@ impl JsonStream {
         next
     }
 
-    /// How many bytes of JSON were read so far.
+    /// Returns the number of bytes of JSON that were read.
     pub fn offset(&self) -> u64 {
         self.splitter.place().offset
     }
@@ -228,7 +228,7 @@ impl JsonStream {
     /// Ends the stream.
     ///
     /// # Errors
-    /// `Truncated`, `Gzip`, a needed member that is missing, or what `next_part` would still have found.
+    /// Returns `Truncated`, `Gzip`, a missing member, or a fault that `next_part` would still have returned.
     pub fn finish(mut self) -> Result<(), FileFault> {
         self.source.end();
         while self.next_part()?.is_some() {}
@@ -252,7 +252,7 @@ impl JsonStream {
     }
 }
 
-/// The fault of a member at the top of a file.
+/// Returns the fault of a member of the top-level object.
 fn member_fault(name: &str, why: MemberFault) -> FileFault {
     FileFault::Member { name: super::excerpt(name), why }
 }

@@ -1,18 +1,17 @@
 //! The access log as a table for spreadsheets: comma-separated values (RFC 4180).
 //!
-//! A spreadsheet takes a cell for a formula that begins with `=`, `+`, `-` or `@`, also in their full-width forms, and
-//! also behind spaces and invisible signs; and it runs it. Where its user's language separates cells by `;`, or the
-//! text is pasted as one that is separated by tabs, a cell begins in the midst of what is one cell here. What stands in a
-//! log was typed by strangers, so each text that could become such a cell begins with an apostrophe here, which
-//! spreadsheets show as text. Nothing is taken away.
+//! A spreadsheet runs a cell as a formula if it begins with `=`, `+`, `-` or `@` or with their full-width forms, even
+//! after spaces and invisible characters. If the user's language separates cells by `;`, or if the user pastes the text
+//! as tab-separated, a cell can begin in the middle of a cell of this table. The texts in a log are untrusted, so an
+//! apostrophe precedes each text that could become such a cell. Spreadsheets show such a cell as text. No character is
+//! removed.
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::id::RecordId;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// What ends a cell, in one or the other way of reading a table, besides the comma: cells with commas are in quotation
-/// marks.
+/// The characters that can end a cell, depending on the reader, except the comma: the writer quotes cells with commas.
 const ENDS: [char; 7] = [';', '\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}'];
 
 /// The names of the columns.
@@ -28,10 +27,10 @@ const COLUMNS: [&str; 9] = [
     "rule_and_reason",
 ];
 
-/// The entries as a table, in the order in which they are given, under a row of names.
+/// Returns the entries as a table, in the given order, below a row of column names.
 pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let written = "writing into memory does not fail";
+    let written = "writing to memory does not fail";
     writer.write_record(COLUMNS).expect(written);
     for entry in entries {
         writer.write_record(row(entry).map(defused)).expect(written);
@@ -55,14 +54,14 @@ fn row(entry: &Entry) -> [String; 9] {
     ]
 }
 
-/// The word that stands for a choice in the log itself.
+/// Returns the word that the log contains for a choice.
 fn word(choice: impl Serialize) -> String {
     let value = serde_json::to_value(choice).ok();
     value.as_ref().and_then(serde_json::Value::as_str).map(str::to_owned).unwrap_or_default()
 }
 
-/// The cell, with an apostrophe before each part of it that would be a formula as a cell of its own. A cell that begins
-/// with what ends cells is no formula here, and one where it is read otherwise.
+/// Puts an apostrophe before each part of a cell that would be a formula if it were a cell. It also puts one before a
+/// cell that begins with a separator, because some spreadsheets can read that as a formula.
 fn defused(cell: String) -> String {
     let begins_with_end = cell.trim_start_matches(is_passed_over).starts_with(ENDS);
     if !begins_with_end && !cell.split(ENDS).any(is_formula) {
@@ -78,18 +77,18 @@ fn defused(cell: String) -> String {
     safe
 }
 
-/// Returns whether a spreadsheet would run a cell of this text.
+/// Returns `true` if a spreadsheet would run a cell with this text.
 fn is_formula(cell: &str) -> bool {
     cell.trim_start_matches(is_passed_over).starts_with(is_formula_sign)
 }
 
-/// Signs with which a formula begins, and those that Unicode takes for the same: full-width, small, raised, lowered.
+/// Returns `true` for a sign that begins a formula, also in its full-width, small, superscript or subscript form.
 fn is_formula_sign(sign: char) -> bool {
     sign == '\u{2212}' || sign.nfkc().any(|plain| matches!(plain, '=' | '+' | '-' | '@' | '\u{2212}'))
 }
 
-/// Signs that a spreadsheet passes over at the beginning of a cell, or that its user does not see there: quotation marks,
-/// spaces, controls, and what has no width. What ends a cell is none of them.
+/// Returns `true` for a character that a spreadsheet skips at the start of a cell or does not show there: quotation
+/// marks, spaces, controls, and characters without width, but none that ends a cell.
 fn is_passed_over(sign: char) -> bool {
     let has_no_width = matches!(
         sign,
@@ -113,11 +112,11 @@ mod tests {
         Entry {
             sequence: 7,
             timestamp: Timestamp(1_790_000_000_000),
-            actor: Some(UserId::parse("dr_bob").expect("an id")),
+            actor: Some(UserId::parse("dr_bob").expect("the id is well formed")),
             role: Some(Role::Doctor),
             action: Action::ViewHistory,
-            patient: Some(UserId::parse("patient_x").expect("an id")),
-            records: Some(["rx-1", "rx-2"].map(|id| RecordId::parse(id).expect("an id")).to_vec()),
+            patient: Some(UserId::parse("patient_x").expect("the id is well formed")),
+            records: Some(["rx-1", "rx-2"].map(|id| RecordId::parse(id).expect("the id is well formed")).to_vec()),
             outcome: Outcome::Denied,
             rule: None,
             reason: Some(reason.to_owned()),
@@ -125,24 +124,24 @@ mod tests {
     }
 
     fn cells(table: &[u8]) -> Vec<csv::StringRecord> {
-        csv::Reader::from_reader(table).into_records().map(|row| row.expect("it is a table")).collect()
+        csv::Reader::from_reader(table).into_records().map(|row| row.expect("the rows are a table")).collect()
     }
 
     #[test]
     fn an_entry_is_a_row_under_the_names_of_the_columns() {
         let table = table([&entry("curious")]);
-        let text = String::from_utf8(table.clone()).expect("it is text");
+        let text = String::from_utf8(table.clone()).expect("the table is UTF-8");
         assert!(text.starts_with(&format!("{}\r\n", COLUMNS.join(","))), "{text}");
         let expected =
             ["7", "1790000000000", "dr_bob", "doctor", "view_history", "patient_x", "rx-1 rx-2", "denied", "curious"];
         assert_eq!(cells(&table)[0].iter().collect::<Vec<_>>(), expected);
     }
 
-    /// What a spreadsheet makes of a table whose cells are separated so: the beginnings of its cells.
+    /// Returns `true` if a cell begins a formula when the table is read with this separator.
     fn begins_a_formula(table: &[u8], separator: u8) -> bool {
         let mut reader = csv::ReaderBuilder::new();
         reader.delimiter(separator).has_headers(false).flexible(true);
-        let rows = reader.from_reader(table).into_records().map(|row| row.expect("it is a table"));
+        let rows = reader.from_reader(table).into_records().map(|row| row.expect("the rows are a table"));
         rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).any(|cell| {
             let seen = cell.trim_start_matches(|sign: char| sign == '"' || sign == '\u{feff}' || sign.is_whitespace());
             seen.starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'])
@@ -150,7 +149,7 @@ mod tests {
         })
     }
 
-    /// All texts of so many of these signs.
+    /// Returns all texts of this length over these characters.
     fn texts(signs: &[char], length: u32) -> Vec<String> {
         let longer = |texts: Vec<String>| {
             texts.iter().flat_map(|text| signs.iter().map(move |sign| format!("{text}{sign}"))).collect()
@@ -169,7 +168,7 @@ mod tests {
             let table = table([&entry(&text)]);
             let rows = cells(&table);
             assert_eq!(rows.len(), 1, "{text:?}");
-            assert_eq!(plain(&rows[0][8]), plain(&text), "nothing but apostrophes is new");
+            assert_eq!(plain(&rows[0][8]), plain(&text), "only apostrophes are added");
             for separator in [b',', b';', b'\t'] {
                 assert!(!begins_a_formula(&table, separator), "{text:?} is a formula between {separator}");
             }

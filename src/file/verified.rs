@@ -1,6 +1,6 @@
-//! A snapshot read and verified in one pass: the file's form, then each block's rules, as the bytes come in.
+//! Reads and verifies a snapshot in one pass: the format and the rules of each block, as the bytes arrive.
 //!
-//! The page's import and the command line's `verify` give the same verdict because both are this.
+//! The page's import and the command line's `verify` both use this module, so their verdicts agree.
 
 use super::FileFault;
 use super::access_log::SealedLog;
@@ -17,49 +17,49 @@ use crate::ledger::transaction::record::Operation;
 use crate::ledger::verify::Signatures;
 use serde::{Deserialize, Serialize};
 
-/// What is done with blocks that are verified.
+/// The treatment of verified blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    /// They are handed on at the end.
+    /// Keep them for the result.
     Blocks,
-    /// They are dropped: only the verdict is wanted.
+    /// Drop them; only the verdict is needed.
     Nothing,
 }
 
-/// The number of versions of records that come with their sealed content, and of those that come without.
+/// The number of record versions with and without their sealed content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ContentCount {
-    /// With it.
+    /// With sealed content.
     pub sealed: u32,
-    /// Without it: they can be verified, and not read from this file.
+    /// Without sealed content: they can be verified, but not read from this file.
     pub withheld: u32,
 }
 
 /// A snapshot that was verified whole.
 #[derive(Debug)]
 pub struct VerifiedSnapshot {
-    /// What it says of itself.
+    /// The members that the snapshot says of itself.
     pub head: SnapshotHead,
-    /// What its chain leads to.
+    /// The state after its chain.
     pub state: State,
-    /// Its blocks from height 0 on; none where they were not kept.
+    /// Its blocks from height 0 on; empty if they were not kept.
     pub blocks: Vec<Block<Verified>>,
-    /// The hash of each block from height 0 on, whether or not the blocks were kept.
+    /// The hash of each block from height 0 on, even if the blocks were not kept.
     pub hashes: Vec<Hash>,
-    /// What was not in a block yet. Not verified.
+    /// The transactions of its pool, not verified.
     pub pool: Vec<Transaction>,
-    /// The accounts that came with it. Not opened.
+    /// Its accounts, not decrypted.
     pub accounts: Vec<AccountFile>,
-    /// The access logs that came with it. Not verified.
+    /// Its access logs, not verified.
     pub logs: Vec<SealedLog>,
-    /// How many transactions its blocks hold.
+    /// The number of transactions in its blocks.
     pub transactions: u64,
-    /// How many signatures were verified.
+    /// The number of verified signatures.
     pub signatures: u64,
 }
 
 impl VerifiedSnapshot {
-    /// Counts the sealed contents of the blocks that were kept. A file may say of itself that it holds them, and hold none.
+    /// Counts the sealed contents of the kept blocks. The snapshot's own `contents` may be false.
     pub fn contents(&self) -> ContentCount {
         let mut count = ContentCount::default();
         for it in self.blocks.iter().flat_map(|block| &block.transactions) {
@@ -84,7 +84,7 @@ pub struct SnapshotVerifier {
 }
 
 impl SnapshotVerifier {
-    /// A verifier for which no block may lie after `latest`, where that is given.
+    /// Creates a verifier. No block may be dated after `latest`, if that is given.
     pub fn new(keep: Keep, latest: Option<Timestamp>) -> Self {
         Self {
             reader: SnapshotReader::default(),
@@ -99,20 +99,20 @@ impl SnapshotVerifier {
         }
     }
 
-    /// How many blocks were read so far.
+    /// Returns the number of blocks that were read.
     pub const fn blocks(&self) -> u64 {
         self.reader.blocks()
     }
 
-    /// The state that the blocks so far lead to, their last signatures perhaps not verified yet.
+    /// Returns the state after the last block, whose signatures may not be verified yet.
     pub const fn state(&self) -> Option<&State> {
         self.replay.state()
     }
 
-    /// Takes the next bytes of the file.
+    /// Adds the next bytes of the file.
     ///
     /// # Errors
-    /// The first thing that is wrong with it.
+    /// Returns the first fault of the file.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), FileFault> {
         self.reader.push(chunk);
         while let Some(part) = self.reader.next_part().map_err(|fault| self.first(fault))? {
@@ -134,10 +134,10 @@ impl SnapshotVerifier {
         Ok(())
     }
 
-    /// Ends the file and verifies what still waits.
+    /// Ends the file and verifies the waiting signatures.
     ///
     /// # Errors
-    /// The first thing that is wrong with it.
+    /// Returns the first fault of the file.
     pub fn finish(mut self) -> Result<VerifiedSnapshot, FileFault> {
         self.replay.settle().map_err(rejected)?;
         self.collect();
@@ -148,7 +148,7 @@ impl SnapshotVerifier {
         Ok(VerifiedSnapshot { head, state, blocks, hashes, pool, accounts, logs, transactions, signatures })
     }
 
-    /// Which came first: a signature that waits, or the fault that the reader found in a later block.
+    /// Returns the first failure: that of a waiting signature, or else the reader's fault, which is in a later block.
     fn first(&mut self, fault: FileFault) -> FileFault {
         self.replay.settle().map_or_else(rejected, |()| fault)
     }

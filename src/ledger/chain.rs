@@ -1,8 +1,7 @@
 //! Building a chain: from block 0, from a stored state, block by block.
 //!
-//! A [`Replay`] takes blocks in order and keeps the state after them. It verifies signatures in batches, so a block may
-//! have passed every other rule while its signatures still wait. Only blocks from `take_verified` and `finish` are
-//! verified.
+//! A [`Replay`] takes blocks in order and keeps the state after them. It verifies signatures in batches, so a block can
+//! pass all other rules while its signatures wait. Only blocks from `take_verified` and `finish` are verified.
 
 use super::block::{Block, SignedHeader, Unchecked, Verified};
 use super::election;
@@ -144,8 +143,7 @@ pub fn adopt(state: &mut State, changes: Changes) {
     state.absorb(changes);
 }
 
-/// Verifies that a transaction of the pool, approved or still waiting for its approval, would be valid in the next
-/// block.
+/// Verifies that a transaction of the pool, with its approval or without, would be valid in the next block.
 ///
 /// # Errors
 /// Returns the first rule that the transaction breaks.
@@ -175,7 +173,7 @@ pub fn forge(
 ) -> Block<Unchecked> {
     let tip = state.tip();
     let seats = state.genesis().parameters.delegates;
-    let delegate_id = election::turns_at(state, slot).delegate(slot, seats).clone();
+    let delegate_id = election::schedule_at(state, slot).delegate(slot, seats).clone();
     let leaves: Vec<_> = transactions.iter().map(Transaction::leaf).collect();
     let header = Header {
         ledger: state.genesis().ledger,
@@ -185,7 +183,7 @@ pub fn forge(
         previous_hash: tip.hash,
         merkle_root: merkle::root(&leaves),
         transaction_count: transactions.len() as u64,
-        nonce: state.service(&delegate_id).forged,
+        nonce: state.statistics(&delegate_id).forged,
         delegate_id,
     };
     sign(header, transactions, key)

@@ -14,10 +14,9 @@ pub type CipherKey = [u8; 32];
 /// A nonce, which the caller draws from fresh entropy for each encryption.
 pub type Nonce = [u8; 24];
 
-/// The error for a ciphertext that does not decrypt: the key or the associated data differs, or the bytes were changed.
-/// The cipher cannot tell which.
+/// The error for a ciphertext that does not decrypt: the key, the associated data or the ciphertext is a wrong one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DoesNotOpen;
+pub struct DecryptionFailed;
 
 /// Encrypts `plain` and appends the 16-byte tag.
 pub fn encrypt(key: &CipherKey, nonce: &Nonce, associated: &[u8], plain: &[u8]) -> Vec<u8> {
@@ -29,10 +28,10 @@ pub fn encrypt(key: &CipherKey, nonce: &Nonce, associated: &[u8], plain: &[u8]) 
 /// Decrypts a ciphertext of [`encrypt`].
 ///
 /// # Errors
-/// Returns `DoesNotOpen` if authentication fails or the nonce is not 24 bytes long.
-pub fn decrypt(key: &CipherKey, nonce: &[u8], associated: &[u8], sealed: &[u8]) -> Result<Vec<u8>, DoesNotOpen> {
-    let nonce: Nonce = nonce.try_into().map_err(|_| DoesNotOpen)?;
+/// Returns `DecryptionFailed` if authentication fails or the nonce is not 24 bytes long.
+pub fn decrypt(key: &CipherKey, nonce: &[u8], associated: &[u8], sealed: &[u8]) -> Result<Vec<u8>, DecryptionFailed> {
+    let nonce: Nonce = nonce.try_into().map_err(|_| DecryptionFailed)?;
     XChaCha20Poly1305::new(key.into())
         .decrypt(&XNonce::from(nonce), Payload { msg: sealed, aad: associated })
-        .map_err(|_| DoesNotOpen)
+        .map_err(|_| DecryptionFailed)
 }

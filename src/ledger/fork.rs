@@ -5,8 +5,8 @@
 //! device saw them: first the irreversible height, then the height, then the smaller hash (docs/protocol.md, section
 //! 5). A chain that lacks this device's irreversible block is rejected.
 //!
-//! Transactions that only the other chain contains return to the pool. A delegate that signed blocks on both chains for
-//! one slot is convicted by the two headers.
+//! Transactions that only the other chain contains return to the pool. If a delegate signed blocks on both chains for
+//! one slot, the two headers are evidence against it.
 
 use super::block::SignedHeader;
 use super::id::Hash;

@@ -1,8 +1,7 @@
 //! Keys and signatures: the only module that verifies signatures.
 //!
 //! An account is a 32-byte seed. HKDF derives two keys from it, an Ed25519 key that signs and an X25519 key that
-//! decrypts, each with its own info string, so neither key can be used for the other purpose (docs/protocol.md, section
-//! 2).
+//! decrypts, each with its own info string, so neither key has both purposes (docs/protocol.md, section 2).
 //!
 //! Ed25519 libraries disagree on some signatures: RFC 8032 allows two verification equations, and libraries accept
 //! different encodings of points. Every verifier of a ledger must agree, so the rule is exact: ZIP 215, which gives the
@@ -97,8 +96,7 @@ impl SigningKey {
         self.sign_bytes(&encode::signed_bytes(tag, hash))
     }
 
-    /// Signs bytes without a tag (RFC 8032, section 5.1.6). The ledger signs only tagged hashes: use
-    /// [`SigningKey::sign`].
+    /// Signs bytes without a tag (RFC 8032, section 5.1.6). The ledger signs only tagged hashes, with [`Self::sign`].
     pub fn sign_bytes(&self, message: &[u8]) -> Signature {
         Signature(self.0.sign(message).to_bytes())
     }
@@ -214,14 +212,13 @@ fn batch_is_valid(claims: &[Claim]) -> bool {
     for claim in claims {
         transcript.extend_from_slice(&claim.key.0);
         transcript.extend_from_slice(&claim.signature.0);
-        transcript.extend_from_slice(&encode::sum(&claim.message).0);
+        transcript.extend_from_slice(&encode::sha256(&claim.message).0);
         verifier.queue((VerificationKeyBytes::from(claim.key.0), claim.signature.0.into(), &claim.message));
     }
-    verifier.verify(ChaCha20Rng::from_seed(encode::sum(&transcript).0)).is_ok()
+    verifier.verify(ChaCha20Rng::from_seed(encode::sha256(&transcript).0)).is_ok()
 }
 
-/// Returns `true` if R is a canonical encoding and not of small order. The verification equation decides if R is a
-/// point.
+/// Returns `true` if R is a canonical encoding and not of small order. The equation decides if it is a point.
 fn r_is_strict(signature: &Signature) -> bool {
     let mut y = [0; 32];
     y.copy_from_slice(&signature.0[..32]);

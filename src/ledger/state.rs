@@ -9,7 +9,7 @@ mod draft;
 pub use draft::{Changes, Draft};
 
 use super::block::Header;
-use super::election::Turns;
+use super::election::Schedule;
 use super::id::{Hash, HospitalId, RecordId, UserId};
 use super::key::{PublicKey, SealingKey};
 use super::merkle::TreeHead;
@@ -76,21 +76,21 @@ pub struct Account {
     /// The audit secret, sealed to this administrator.
     pub auditor_secret_sealed: Option<SealedBytes>,
     /// The tokens.
-    pub purse: Purse,
+    pub balance: Balance,
     /// The candidate for whom it votes.
     pub vote: Option<UserId>,
 }
 
 /// The tokens of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Purse {
+pub struct Balance {
     free: u64,
     staked: u64,
     /// Amounts, each with the round at whose start it becomes free.
     unlocking: Vec<(Round, u64)>,
 }
 
-impl Purse {
+impl Balance {
     /// Creates a balance of free tokens.
     pub const fn with_free(tokens: Tokens) -> Self {
         Self { free: tokens.0, staked: 0, unlocking: Vec::new() }
@@ -156,8 +156,7 @@ pub struct Place {
     pub index: u32,
 }
 
-/// The way and the place in which an id was settled. A refused or withdrawn id has the place of its refusal or
-/// withdrawal.
+/// The way and place in which an id was settled. For a refusal or a withdrawal, the place is that of its transaction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
     /// The way.
@@ -225,7 +224,7 @@ pub struct Candidate {
 
 /// The forged and missed blocks of a delegate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Service {
+pub struct DelegateStatistics {
     /// The number of forged blocks, which is the nonce of the next one.
     pub forged: u64,
     /// The height of the newest forged block.
@@ -239,7 +238,7 @@ pub struct Service {
 pub struct State {
     pub(super) genesis: Genesis,
     pub(super) tip: Tip,
-    pub(super) turns: Turns,
+    pub(super) schedule: Schedule,
     pub(super) accounts: BTreeMap<UserId, Account>,
     pub(super) keys: BTreeSet<PublicKey>,
     pub(super) records: BTreeMap<RecordId, RecordState>,
@@ -248,7 +247,7 @@ pub struct State {
     pub(super) settled: BTreeMap<Hash, Settled>,
     pub(super) grants: BTreeMap<Hash, GrantState>,
     pub(super) candidates: BTreeMap<UserId, Candidate>,
-    pub(super) services: BTreeMap<UserId, Service>,
+    pub(super) statistics: BTreeMap<UserId, DelegateStatistics>,
     pub(super) punished: BTreeSet<(UserId, Slot)>,
     pub(super) anchors: BTreeMap<PublicKey, TreeHead>,
 }
@@ -265,7 +264,7 @@ impl State {
                 timestamp: Timestamp(0),
                 irreversible: Height(0),
             },
-            turns: Turns { round: Round(0), order: vec![founder] },
+            schedule: Schedule { round: Round(0), order: vec![founder] },
             accounts: BTreeMap::new(),
             keys: BTreeSet::new(),
             records: BTreeMap::new(),
@@ -273,7 +272,7 @@ impl State {
             settled: BTreeMap::new(),
             grants: BTreeMap::new(),
             candidates: BTreeMap::new(),
-            services: BTreeMap::new(),
+            statistics: BTreeMap::new(),
             punished: BTreeSet::new(),
             anchors: BTreeMap::new(),
         }
@@ -290,8 +289,8 @@ impl State {
     }
 
     /// Returns the delegates of the newest block's round, in the order of their slots.
-    pub const fn turns(&self) -> &Turns {
-        &self.turns
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
     }
 
     /// Returns an account.
@@ -351,8 +350,8 @@ impl State {
     }
 
     /// Returns the statistics of a delegate.
-    pub fn service(&self, delegate: &UserId) -> Service {
-        self.services.get(delegate).copied().unwrap_or_default()
+    pub fn statistics(&self, delegate: &UserId) -> DelegateStatistics {
+        self.statistics.get(delegate).copied().unwrap_or_default()
     }
 
     /// Returns a grant or a share.

@@ -13,20 +13,20 @@ use crate::ledger::rejection::{GenesisFault, Reason, Rejection};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::words::Name;
 
-/// The most bytes of a block as it is written. Its 1,000 transactions of 64 KiB and its header take 62.6 MiB of
-/// canonical bytes (PROTOCOL, section 4); the rest is room for white space and escapes, which no program writes much of.
+/// The maximum number of bytes of a block in a file. Its header and 1,000 transactions of 64 KiB have 62.6 MiB of
+/// canonical bytes (docs/protocol.md, section 4); the rest is for white space and escapes, which are rare.
 const MOST_BLOCK: usize = 80 << 20;
 
-/// The most bytes of a transaction in the pool: 64 KiB, with the like room.
+/// The maximum number of bytes of a pool transaction: 64 KiB, with room in the same proportion.
 const MOST_POOLED: usize = 80 << 10;
 
-/// The most bytes of an account file, which needs less than one kilobyte.
+/// The maximum number of bytes of an account file, which needs less than one kilobyte.
 const MOST_ACCOUNT: usize = 64 << 10;
 
-/// The most bytes of an access log: some 300,000 entries.
+/// The maximum number of bytes of an access log, enough for some 300,000 entries.
 const MOST_LOG: usize = 80 << 20;
 
-/// The most bytes of any other member: a name of 64 characters, each as two escapes, has 770.
+/// The maximum number of bytes of any other member: a name of 64 characters, each as two escapes, has 770.
 const MOST_VALUE: usize = 1024;
 
 const SHAPE: &[Member] = &[
@@ -42,28 +42,28 @@ const SHAPE: &[Member] = &[
     Member::list("blocks", MOST_BLOCK),
 ];
 
-/// What comes out of a snapshot, in the order of the file.
+/// A part of a snapshot. Parts come in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SnapshotPart {
-    /// The ledger that it says it is of.
+    /// The ledger that the file names.
     Ledger(Hash),
-    /// What that ledger is called.
+    /// The name of the ledger.
     Name(Name),
-    /// When it was written.
+    /// The time of the export.
     ExportedAt(Timestamp),
-    /// Whether it holds sealed contents.
+    /// The presence of sealed contents.
     Contents(Contents),
     /// The next block.
     Block(Block<Unchecked>),
-    /// A transaction that was not in a block yet.
+    /// A transaction of the pool.
     Pooled(Box<Transaction>),
-    /// Somebody's account.
+    /// An account file.
     Account(AccountFile),
-    /// A device's access log.
+    /// The access log of a device.
     AccessLog(SealedLog),
 }
 
-/// Reads a snapshot, plain or gzipped: `push` a chunk, take parts until there are none, push the next; then `finish`.
+/// Reads a plain or gzipped snapshot: `push` a chunk, take parts until there are none, push the next, then `finish`.
 #[derive(Debug)]
 pub struct SnapshotReader {
     stream: JsonStream,
@@ -71,10 +71,10 @@ pub struct SnapshotReader {
     name: Option<Name>,
     exported_at: Option<Timestamp>,
     contents: Option<Contents>,
-    /// How many blocks came.
+    /// The number of blocks that were read.
     blocks: u64,
     /// The id of the first transaction of block 0.
-    founded: Option<Hash>,
+    block_zero: Option<Hash>,
 }
 
 impl Default for SnapshotReader {
@@ -84,21 +84,21 @@ impl Default for SnapshotReader {
 }
 
 impl SnapshotReader {
-    /// A reader with these caps; those of the protocol are `Limits::default()`.
+    /// Creates a reader with these limits; those of the protocol are `Limits::default()`.
     pub fn new(limits: Limits) -> Self {
         let stream = JsonStream::new(SHAPE, limits);
-        Self { stream, ledger: None, name: None, exported_at: None, contents: None, blocks: 0, founded: None }
+        Self { stream, ledger: None, name: None, exported_at: None, contents: None, blocks: 0, block_zero: None }
     }
 
-    /// Takes the next bytes of the file. Take their parts before pushing more: until then they are kept.
+    /// Adds the next bytes of the file. Take their parts before you push more: the reader keeps the bytes until then.
     pub fn push(&mut self, chunk: &[u8]) {
         self.stream.push(chunk);
     }
 
-    /// The next part that is complete, or none before more is pushed. Nothing good comes after a fault.
+    /// Returns the next complete part, or `None` until more bytes are pushed. The reader cannot be used after a fault.
     ///
     /// # Errors
-    /// What is wrong with the file. Of a malformed block, a rejection that names its height.
+    /// Returns the fault of the file; for a malformed block, a rejection with its height.
     pub fn next_part(&mut self) -> Result<Option<SnapshotPart>, FileFault> {
         while let Some(part) = self.stream.next_part()? {
             let part = self.interpret(&part)?;
@@ -109,15 +109,15 @@ impl SnapshotReader {
         Ok(None)
     }
 
-    /// How many blocks came so far.
+    /// Returns the number of blocks that were read.
     pub const fn blocks(&self) -> u64 {
         self.blocks
     }
 
-    /// Ends the file; parts that were not taken are lost.
+    /// Ends the file. Parts that were not taken are dropped.
     ///
     /// # Errors
-    /// What is missing at its end, or wrong with it as a whole.
+    /// Returns the fault at the file's end, a missing member, or a fault of the file as a whole.
     pub fn finish(mut self) -> Result<SnapshotHead, FileFault> {
         while self.next_part()?.is_some() {}
         self.stream.finish()?;
@@ -128,7 +128,7 @@ impl SnapshotReader {
             exported_at: self.exported_at.ok_or_else(|| missing("exported_at"))?,
             contents: self.contents.ok_or_else(|| missing("contents"))?,
         };
-        match (self.founded, self.blocks) {
+        match (self.block_zero, self.blocks) {
             (Some(_), _) => Ok(head),
             (None, 0) => Err(rejected(None, Reason::Genesis { fault: GenesisFault::Missing })),
             (None, _) => Err(rejected(Some(Height(0)), Reason::Genesis { fault: GenesisFault::Transactions })),
@@ -159,7 +159,7 @@ impl SnapshotReader {
 
     fn ledger(&mut self, part: &Part) -> Result<Hash, FileFault> {
         let ledger = *self.ledger.insert(part.read()?);
-        self.ledger_is_the_one_founded()?;
+        self.ledger_is_the_one_of_block_zero()?;
         Ok(ledger)
     }
 
@@ -173,17 +173,17 @@ impl SnapshotReader {
         let height = Height(self.blocks);
         let block: Block<Unchecked> = part.judge().map_err(|reason| rejected(Some(height), reason))?;
         if height == Height(0) {
-            self.founded = block.transactions.first().map(Transaction::id);
-            self.ledger_is_the_one_founded()?;
+            self.block_zero = block.transactions.first().map(Transaction::id);
+            self.ledger_is_the_one_of_block_zero()?;
         }
         self.blocks += 1;
         Ok(block)
     }
 
-    /// As soon as both are known, which in a file of another order may be late.
-    fn ledger_is_the_one_founded(&self) -> Result<(), FileFault> {
-        match (self.ledger, self.founded) {
-            (Some(expected), Some(found)) if expected != found => Err(FileFault::Ledger { expected, found }),
+    /// Compares the named ledger with block 0 when both are known; the file may contain them in either order.
+    fn ledger_is_the_one_of_block_zero(&self) -> Result<(), FileFault> {
+        match (self.ledger, self.block_zero) {
+            (Some(expected), Some(actual)) if expected != actual => Err(FileFault::Ledger { expected, actual }),
             _ => Ok(()),
         }
     }

@@ -12,25 +12,25 @@ use flate2::write::GzEncoder;
 use serde::Serialize;
 use std::io::Write as _;
 
-/// How many bytes come together before a chunk is given out.
+/// The number of bytes from which a chunk is returned.
 const CHUNK: usize = 64 * 1024;
 
-/// What stands in a snapshot beside its blocks.
+/// The parts of a snapshot beside its blocks.
 #[derive(Clone, Debug, Default)]
-pub struct Beside<'a> {
-    /// The transactions that are not in a block yet.
+pub struct SnapshotExtras<'a> {
+    /// The transactions of the pool.
     pub pool: &'a [Transaction],
-    /// The accounts that its owner asked to have in it; the member is left out where there are none.
+    /// The accounts that the person selected; the member is left out if there are none.
     pub accounts: &'a [AccountFile],
     /// The access logs.
     pub access_logs: &'a [SealedLog],
 }
 
-/// Writes a snapshot: give it one block after the other, and after each take the chunks that are ready.
+/// Writes a snapshot: add the blocks in order, and take the ready chunks after each.
 pub struct SnapshotWriter {
     sink: Sink,
     contents: Contents,
-    /// What stands before the next block.
+    /// The bytes before the next block.
     separator: &'static str,
 }
 
@@ -40,8 +40,8 @@ enum Sink {
 }
 
 impl SnapshotWriter {
-    /// Begins a snapshot. Where its head says that contents are withheld, they are left out, in the pool too.
-    pub fn new(head: &SnapshotHead, beside: &Beside<'_>, compression: Compression) -> Self {
+    /// Begins a snapshot. If its head withholds the contents, the writer removes them from the blocks and the pool.
+    pub fn new(head: &SnapshotHead, beside: &SnapshotExtras<'_>, compression: Compression) -> Self {
         let sink = match compression {
             Compression::None => Sink::Plain(Vec::new()),
             Compression::Gzip => Sink::Gzip(Box::new(GzEncoder::new(Vec::new(), flate2::Compression::default()))),
@@ -73,10 +73,10 @@ impl SnapshotWriter {
         }
     }
 
-    /// Adds the next block by its canonical bytes, as a store gives them.
+    /// Adds the next block by its canonical bytes, as a store returns them.
     ///
     /// # Errors
-    /// `Format` where contents are withheld and the bytes are not those of a block.
+    /// Returns `Format` if contents are withheld and the bytes are not a block.
     pub fn stored_block(&mut self, bytes: &[u8]) -> Result<(), FileFault> {
         match self.contents {
             Contents::Sealed => self.line(bytes),
@@ -91,7 +91,7 @@ impl SnapshotWriter {
         Ok(())
     }
 
-    /// The next bytes of the file, where enough have come together for a chunk.
+    /// Returns the next bytes of the file, if there are enough for a chunk.
     pub fn take_chunk(&mut self) -> Option<Vec<u8>> {
         let ready = match &mut self.sink {
             Sink::Plain(bytes) => bytes,
@@ -100,12 +100,12 @@ impl SnapshotWriter {
         (ready.len() >= CHUNK).then(|| std::mem::take(ready))
     }
 
-    /// Ends the file and gives its last bytes.
+    /// Ends the file and returns its last bytes.
     pub fn finish(mut self) -> Vec<u8> {
         self.put(b"\n]}\n");
         match self.sink {
             Sink::Plain(bytes) => bytes,
-            Sink::Gzip(encoder) => encoder.finish().expect("memory takes what is written"),
+            Sink::Gzip(encoder) => encoder.finish().expect("writing to memory does not fail"),
         }
     }
 
@@ -122,7 +122,7 @@ impl SnapshotWriter {
         self.put(end.as_bytes());
     }
 
-    /// A list with one element a line.
+    /// Writes a list with one element on each line.
     fn list(&mut self, name: &str, elements: impl IntoIterator<Item = Vec<u8>>) {
         self.put(format!("\"{name}\":[").as_bytes());
         let mut separator = "\n";
@@ -142,7 +142,7 @@ impl SnapshotWriter {
     fn put(&mut self, bytes: &[u8]) {
         match &mut self.sink {
             Sink::Plain(buffer) => buffer.extend_from_slice(bytes),
-            Sink::Gzip(encoder) => encoder.write_all(bytes).expect("memory takes what is written"),
+            Sink::Gzip(encoder) => encoder.write_all(bytes).expect("writing to memory does not fail"),
         }
     }
 }

@@ -1,44 +1,44 @@
-//! Where the bytes of a stream come from: plain, or through gzip, which shows in its first two bytes (RFC 1952).
+//! The input of a stream: plain bytes, or gzip, which is recognized by its first two bytes (RFC 1952).
 
 use crate::file::FileFault;
 use flate2::write::MultiGzDecoder;
 use std::io::{ErrorKind, Write as _};
 
-/// How many zipped bytes are undone at once. Deflate makes at most 1,032 bytes of one, so this is at most 4.2 MB of
-/// JSON in memory, however hostile the file.
+/// The number of zipped bytes to decompress at once. Deflate expands a byte to at most 1,032 bytes, so a step needs at
+/// most 4.2 MB of memory, for any file.
 const STEP: usize = 4096;
 
 /// The first two bytes of a gzip member.
 const MAGIC: [u8; 2] = [0x1f, 0x8b];
 
-/// Takes chunks of a file and gives its JSON.
+/// Takes chunks of a file and returns its JSON.
 #[derive(Debug)]
 pub struct Source {
     format: Format,
     chunk: Vec<u8>,
     taken: usize,
-    /// Bytes of the file before those in `chunk`.
+    /// The number of bytes of the file before those in `chunk`.
     before: u64,
-    /// Bytes of JSON that were given.
+    /// The number of bytes of JSON that were returned.
     given: u64,
     most: u64,
 }
 
 #[derive(Debug)]
 enum Format {
-    /// The first two bytes have not come.
+    /// The first two bytes were not pushed yet.
     Unknown,
     Plain,
     Gzip(Box<MultiGzDecoder<Vec<u8>>>),
 }
 
 impl Source {
-    /// A source that gives at most `most` bytes.
+    /// Creates a source that returns at most `most` bytes.
     pub const fn new(most: u64) -> Self {
         Self { format: Format::Unknown, chunk: Vec::new(), taken: 0, before: 0, given: 0, most }
     }
 
-    /// Takes the next bytes of the file.
+    /// Adds the next bytes of the file.
     pub fn push(&mut self, chunk: &[u8]) {
         self.before += self.taken as u64;
         self.chunk.drain(..self.taken);
@@ -50,17 +50,17 @@ impl Source {
         }
     }
 
-    /// Says that no more bytes follow, so that a file of one byte is given too.
+    /// Ends the input, so that a file of one byte is returned too.
     pub fn end(&mut self) {
         if let Format::Unknown = self.format {
             self.format = Format::Plain;
         }
     }
 
-    /// Puts the next bytes of JSON into `json`, which is empty. False where more must be pushed first.
+    /// Writes the next bytes of JSON into `json`, which must be empty. Returns `false` until more bytes are pushed.
     ///
     /// # Errors
-    /// `Gzip`, or `TooLarge`.
+    /// Returns `Gzip` or `TooLarge`.
     pub fn read_into(&mut self, json: &mut Vec<u8>) -> Result<bool, FileFault> {
         let rest = &self.chunk[self.taken..];
         if rest.is_empty() || matches!(self.format, Format::Unknown) {
@@ -87,7 +87,7 @@ impl Source {
     /// Ends the source, of which `offset` bytes of JSON were read.
     ///
     /// # Errors
-    /// `Truncated` or `Gzip` where a gzip envelope has no proper end.
+    /// Returns `Truncated` or `Gzip` if the gzip data has no valid end.
     pub fn finish(&mut self, offset: u64) -> Result<(), FileFault> {
         let Format::Gzip(decoder) = &mut self.format else { return Ok(()) };
         decoder.try_finish().map_err(|error| match error.kind() {

@@ -1,18 +1,18 @@
 //! Splits the top-level object into its members, and its lists into their elements.
 
-use super::extent::{Extent, Reach};
+use super::value_scanner::{ValueScanner, Reach};
 use super::{Kind, Limits, Member, Part, Place, Presence, member_fault};
 use crate::file::{FileFault, MemberFault, SyntaxFault};
 
-/// The most bytes of a top-level member's name, as it is written.
+/// The maximum number of bytes of a top-level member's name, including escapes.
 const MOST_NAME: usize = 256;
 
-/// What comes next in the outline. Members are named by their index in the shape.
+/// The position in the outline, by the next expected token. Members are given by their index in the shape.
 #[derive(Clone, Copy, Debug)]
 enum State {
     /// The first byte.
     Start,
-    /// A name, or the end of an object that has none.
+    /// A name, or the end of an empty object.
     FirstName,
     /// A name.
     Name,
@@ -20,7 +20,7 @@ enum State {
     Colon(usize),
     /// A value, or the list of a list member.
     Value(usize),
-    /// An element, or the end of a list that has none.
+    /// An element, or the end of an empty list.
     FirstElement(usize),
     /// An element.
     Element(usize),
@@ -28,11 +28,11 @@ enum State {
     AfterValue,
     /// `,` or the end of the list.
     AfterElement(usize),
-    /// Nothing.
+    /// No token.
     End,
 }
 
-/// What is being read whole.
+/// The element that is being read whole.
 #[derive(Clone, Copy, Debug)]
 enum Inside {
     Name,
@@ -40,13 +40,13 @@ enum Inside {
     Element(usize),
 }
 
-/// Whether a byte was used up by a step, or is looked at again.
+/// The result of a step: the byte was consumed, or must be read again.
 enum Step {
     Used,
     Again,
 }
 
-/// Splits a document as it comes.
+/// Splits a document as its bytes arrive.
 #[derive(Debug)]
 pub struct Splitter {
     shape: &'static [Member],
@@ -54,30 +54,30 @@ pub struct Splitter {
     seen: Vec<bool>,
     state: State,
     place: Place,
-    /// The part, or the name, that is being read: what it is, where it began, its bytes so far, how far it extends.
+    /// The part or the name that is being read: its kind, its start, its bytes and the scanner of its end.
     inside: Option<Inside>,
     began: Place,
     bytes: Vec<u8>,
-    extent: Extent,
+    scanner: ValueScanner,
 }
 
 impl Splitter {
-    /// A splitter that expects an object with the members of `shape`.
+    /// Creates a splitter that expects an object with the members of `shape`.
     pub fn new(shape: &'static [Member], limits: Limits) -> Self {
-        let (seen, extent) = (vec![false; shape.len()], Extent::new(0));
+        let (seen, scanner) = (vec![false; shape.len()], ValueScanner::new(0));
         let (place, began) = (Place::START, Place::START);
-        Self { shape, limits, seen, state: State::Start, place, inside: None, began, bytes: Vec::new(), extent }
+        Self { shape, limits, seen, state: State::Start, place, inside: None, began, bytes: Vec::new(), scanner }
     }
 
-    /// Where the next byte stands.
+    /// Returns the position of the next byte.
     pub const fn place(&self) -> Place {
         self.place
     }
 
-    /// Goes through `json` up to the end of the next part: how many bytes were used, and the part if it is complete.
+    /// Scans `json` up to the end of the next part. Returns the number of consumed bytes, and the part if complete.
     ///
     /// # Errors
-    /// What is wrong with the outline.
+    /// Returns a fault of the outline.
     pub fn split(&mut self, json: &[u8]) -> Result<(usize, Option<Part>), FileFault> {
         let mut used = 0;
         while used < json.len() {
@@ -98,7 +98,7 @@ impl Splitter {
     /// Ends the document.
     ///
     /// # Errors
-    /// `Truncated`, or the first needed member that is missing.
+    /// Returns `Truncated`, or the first missing member.
     pub fn finish(&self) -> Result<(), FileFault> {
         if !matches!(self.state, State::End) {
             return Err(FileFault::Truncated { offset: self.place.offset });
@@ -110,7 +110,7 @@ impl Splitter {
         }
     }
 
-    /// One byte of the outline.
+    /// Reads one byte of the outline.
     fn step(&mut self, byte: u8) -> Result<Step, FileFault> {
         self.state = match (self.state, byte) {
             (_, b' ' | b'\t' | b'\n' | b'\r') => self.state,
@@ -142,21 +142,21 @@ impl Splitter {
         Ok(Step::Used)
     }
 
-    /// Begins a name or a part at the byte at hand, which lies `outer` levels deep.
+    /// Begins a name or a part at the current byte, which is `outer` levels deep.
     fn begin(&mut self, inside: Inside, outer: u32) -> Step {
         self.inside = Some(inside);
         self.began = self.place;
-        self.extent = Extent::new(self.limits.depth.saturating_sub(outer));
+        self.scanner = ValueScanner::new(self.limits.depth.saturating_sub(outer));
         Step::Again
     }
 
-    /// More of a name or a part. Never looks further than one byte beyond its cap, so that the fault is the same however
-    /// the document is cut.
+    /// Continues a name or a part. It reads at most one byte beyond the limit, so that the fault does not depend on the
+    /// chunks.
     fn follow(&mut self, inside: Inside, json: &[u8]) -> Result<(usize, Option<Part>), FileFault> {
         let (member, most) = self.cap(inside);
         let room = most - self.bytes.len();
         let json = &json[..json.len().min(room.saturating_add(1))];
-        let (used, ended) = match self.extent.follow(json) {
+        let (used, ended) = match self.scanner.follow(json) {
             Reach::Whole => (json.len(), false),
             Reach::Ends(length) => (length, true),
             Reach::TooDeep(index) => {
@@ -173,7 +173,7 @@ impl Splitter {
         Ok((used, if ended { self.end(inside)? } else { None }))
     }
 
-    /// The member that a part is of, and the most bytes it may have.
+    /// Returns the member of a part and its maximum number of bytes.
     fn cap(&self, inside: Inside) -> (&'static str, usize) {
         match inside {
             Inside::Name => ("", MOST_NAME),
@@ -184,7 +184,7 @@ impl Splitter {
         }
     }
 
-    /// The name or part at hand is complete.
+    /// Ends the current name or part.
     fn end(&mut self, inside: Inside) -> Result<Option<Part>, FileFault> {
         let json = std::mem::take(&mut self.bytes);
         self.inside = None;
@@ -205,7 +205,7 @@ impl Splitter {
         Ok(Some(Part { member: self.shape[member].name, place: self.began, json }))
     }
 
-    /// The member of this name, which must be the first of its name.
+    /// Returns the index of the member with this name, which must occur for the first time.
     fn recognise(&mut self, json: Vec<u8>) -> Result<usize, FileFault> {
         let offset = self.began.offset;
         let name: String = Part { member: "", place: self.began, json }.read()?;

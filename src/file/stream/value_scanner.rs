@@ -1,8 +1,8 @@
-//! How far one JSON value extends, found by its brackets and strings alone.
+//! Finds the last byte of a JSON value by its brackets and strings alone.
 
-/// Follows one value from its first byte to its last.
+/// Scans one value from its first byte to its last.
 #[derive(Clone, Copy, Debug)]
-pub struct Extent {
+pub struct ValueScanner {
     inside: Inside,
     depth: u32,
     most: u32,
@@ -12,32 +12,32 @@ pub struct Extent {
 enum Inside {
     /// Between the tokens of an object or array, or before the first byte.
     Brackets,
-    /// A number or a word, which ends before what follows it.
+    /// In a number or a word, which ends before the next byte that cannot belong to it.
     Scalar,
-    /// A string.
+    /// In a string.
     String,
-    /// A string, just after a backslash.
+    /// In a string, after a backslash.
     Escape,
 }
 
-/// What a run of bytes holds of the value.
+/// The part of some bytes that belongs to the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// All of it: the value goes on.
+    /// All bytes; the value continues after them.
     Whole,
-    /// The first so many bytes: there the value ends.
+    /// This number of bytes; then the value ends.
     Ends(usize),
-    /// At this index the value gets deeper than allowed.
+    /// The bytes before this index, at which the value exceeds the allowed depth.
     TooDeep(usize),
 }
 
-impl Extent {
-    /// A value that may have `most` levels of objects and arrays.
+impl ValueScanner {
+    /// Creates a scanner for a value with at most `most` levels of objects and arrays.
     pub const fn new(most: u32) -> Self {
         Self { inside: Inside::Brackets, depth: 0, most }
     }
 
-    /// Goes on through the next bytes.
+    /// Scans the next bytes.
     pub fn follow(&mut self, bytes: &[u8]) -> Reach {
         for (index, &byte) in bytes.iter().enumerate() {
             match self.inside {
@@ -75,10 +75,10 @@ mod tests {
     fn a_value_ends_where_it_ends_however_it_is_cut() {
         let check = |text: &str, expected: Reach| {
             for cut in 0..=text.len() {
-                let mut extent = Extent::new(3);
+                let mut scanner = ValueScanner::new(3);
                 let (first, second) = text.as_bytes().split_at(cut);
-                let reach = match extent.follow(first) {
-                    Reach::Whole => match extent.follow(second) {
+                let reach = match scanner.follow(first) {
+                    Reach::Whole => match scanner.follow(second) {
                         Reach::Ends(length) => Reach::Ends(cut + length),
                         Reach::TooDeep(index) => Reach::TooDeep(cut + index),
                         Reach::Whole => Reach::Whole,
