@@ -1,8 +1,8 @@
 //! The rules of the ledger (docs/protocol.md).
 //!
-//! Every function in this module is pure: it reads no clock, draws no random bytes, does not wait and knows no browser.
-//! Two programs that are given the same file reach the same verdict. A function that needs the time or random bytes
-//! takes them as an argument.
+//! Every function in this module is pure: it reads no clock, draws no random bytes, does not wait and does not use the
+//! browser. Two programs that are given the same file reach the same verdict. A function that needs the time or random
+//! bytes takes them as an argument.
 //!
 //! The modules, from the bottom up: numbers, texts and ids; canonical bytes and hashes; keys; transactions and blocks;
 //! the state of a chain and the rules of each step; the access rules; the access log.

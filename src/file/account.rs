@@ -160,7 +160,7 @@ pub enum AccountFault {
 impl AccountFile {
     /// Checks that the account belongs to the ledger with this state: the file names the ledger, and its key is the one
     /// that the chain has for the id or, if the chain has none, one of a waiting registration. Without this check, a
-    /// file with another person's id and an own key would act as that person on this device.
+    /// file that pairs another person's id with the attacker's key would act as that person on this device.
     ///
     /// # Errors
     /// Returns `Ledger`, `Key`, `Unregistered` or `Unsigned`, the first that applies.

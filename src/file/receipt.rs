@@ -1,9 +1,9 @@
 //! A receipt: the proof that a ledger contains one transaction, in a small file (docs/protocol.md, section 9).
 //!
-//! It contains the transaction, the signed header of its block, and the inclusion path from the one to the other's
-//! root. It is only valid together with a ledger, which knows its headers and the keys of its accounts, because anyone
-//! can sign a header with an own key. Its owner may disclose the content of the record in it, which the reader compares
-//! with the commitment in the transaction.
+//! It contains the transaction, the signed header of its block, and the inclusion path from the transaction to the
+//! header's root. It is only valid together with a ledger, which knows its headers and the keys of its accounts,
+//! because anyone can sign a header with a new key. Its owner may disclose the content of the record in it, which the
+//! reader compares with the commitment in the transaction.
 
 use super::document::{self, Document, Version};
 use super::{FileFault, ReceiptFault};

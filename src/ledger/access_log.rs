@@ -25,7 +25,7 @@ pub enum Action {
     Approve,
     /// Refusing a proposal.
     Refuse,
-    /// Withdrawing an own proposal.
+    /// Withdrawing the actor's proposal.
     Withdraw,
     /// Reading a patient's records.
     ViewHistory,

@@ -16,14 +16,14 @@ use serde::Serialize;
 
 /// The delegates of a round, in the order of their slots.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Turns {
+pub struct Schedule {
     /// The round.
     pub round: Round,
     /// The delegates; at least one and at most N.
     pub order: Vec<UserId>,
 }
 
-impl Turns {
+impl Schedule {
     /// Returns the delegate of a slot of this round, in a ledger of `seats` delegates.
     pub fn delegate(&self, slot: Slot, seats: u64) -> &UserId {
         let turn = (slot.0 - 1) % seats % self.order.len() as u64;
@@ -40,28 +40,28 @@ pub const fn round_of(slot: Slot, seats: u64) -> Round {
 ///
 /// A round without a block only lets bars expire, so one election on the current state gives the same result as one
 /// election for each round in between.
-pub fn turns_at(state: &State, slot: Slot) -> Turns {
+pub fn schedule_at(state: &State, slot: Slot) -> Schedule {
     let seats = state.genesis().parameters.delegates;
     let round = round_of(slot, seats);
-    if round == state.turns().round {
-        return state.turns().clone();
+    if round == state.schedule().round {
+        return state.schedule().clone();
     }
     let elected = elect(state.candidates(), round, seats);
-    let members = if elected.is_empty() { state.turns().order.clone() } else { elected };
-    Turns { round, order: shuffle(members, state.genesis().ledger, round, state.tip().hash) }
+    let members = if elected.is_empty() { state.schedule().order.clone() } else { elected };
+    Schedule { round, order: shuffle(members, state.genesis().ledger, round, state.tip().hash) }
 }
 
 /// Returns the first slot of a delegate, from `first` on, that the rules allow for the next block. The order does not
 /// change within a round, so one election per round is enough.
-pub fn turn_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slot> {
+pub fn next_slot_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slot> {
     let seats = state.genesis().parameters.delegates;
     let last = Slot(state.tip().slot.0 + MOST_ROUNDS * seats);
     let rounds = round_of(first, seats).0..=round_of(last, seats).0;
     rounds.map(Round).find_map(|round| {
         let start = Slot(round.0 * seats + 1);
-        let turns = turns_at(state, start.max(first));
+        let schedule = schedule_at(state, start.max(first));
         let mut slots = (start.0..start.0 + seats).map(Slot).filter(|slot| first <= *slot && *slot <= last);
-        slots.find(|slot| turns.delegate(*slot, seats) == delegate)
+        slots.find(|slot| schedule.delegate(*slot, seats) == delegate)
     })
 }
 
@@ -83,7 +83,7 @@ pub fn elect<'a>(
 
 /// The value whose hash places a delegate in the order of a round.
 #[derive(Serialize)]
-struct Lot<'a> {
+struct ShuffleInput<'a> {
     ledger: Hash,
     round: Round,
     previous_hash: Hash,
@@ -91,18 +91,18 @@ struct Lot<'a> {
 }
 
 /// Returns the hash that places a delegate in the order of a round.
-pub fn lot(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Hash {
-    encode::hash(Tag::Shuffle, &Lot { ledger, round, previous_hash, user_id })
+pub fn shuffle_hash(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Hash {
+    encode::hash(Tag::Shuffle, &ShuffleInput { ledger, round, previous_hash, user_id })
 }
 
 /// Returns the canonical bytes that are hashed for the shuffle, after the tag and a zero byte.
-pub fn lot_text(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Vec<u8> {
-    encode::canonical(&Lot { ledger, round, previous_hash, user_id })
+pub fn shuffle_text(ledger: Hash, round: Round, previous_hash: Hash, user_id: &UserId) -> Vec<u8> {
+    encode::canonical(&ShuffleInput { ledger, round, previous_hash, user_id })
 }
 
 /// Orders delegates by the hash of their shuffle input, smallest first.
 pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: Hash) -> Vec<UserId> {
-    let drawn = members.into_iter().map(|user_id| (lot(ledger, round, previous_hash, &user_id), user_id));
+    let drawn = members.into_iter().map(|user_id| (shuffle_hash(ledger, round, previous_hash, &user_id), user_id));
     let mut drawn: Vec<(Hash, UserId)> = drawn.collect();
     drawn.sort_unstable();
     drawn.into_iter().map(|(_, user_id)| user_id).collect()

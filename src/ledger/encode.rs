@@ -1,9 +1,9 @@
 //! The only module that produces bytes that are hashed or signed.
 //!
 //! Two programs that write the same value must write the same bytes, or their hashes differ. So a value is first
-//! written in the canonical form of RFC 8785 (sorted members, no white space, one escape for each character) and then
-//! hashed after a tag that names its purpose. The tag prevents that a hash made for one purpose is accepted for another
-//! (docs/protocol.md, section 1).
+//! written in the canonical form of RFC 8785 (sorted members, no white space, one spelling for each string) and then
+//! hashed after a tag that names its purpose. The tag keeps a hash that was made for one purpose from being accepted
+//! for another (docs/protocol.md, section 1).
 
 use super::id::Hash;
 use serde::Serialize;
@@ -99,7 +99,7 @@ pub fn node(left: Hash, right: Hash) -> Hash {
 }
 
 /// Returns the SHA-256 of some bytes, without a tag: for the root of an empty tree and the seed of a batch.
-pub fn sum(bytes: &[u8]) -> Hash {
+pub fn sha256(bytes: &[u8]) -> Hash {
     Hash(Sha256::digest(bytes).into())
 }
 

@@ -133,8 +133,8 @@ macro_rules! hexadecimal {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                struct Digits;
-                impl serde::de::Visitor<'_> for Digits {
+                struct HexVisitor;
+                impl serde::de::Visitor<'_> for HexVisitor {
                     type Value = $name;
                     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                         write!(f, "{}", $crate::ledger::id::MalformedHex { digits: $bytes * 2 })
@@ -143,7 +143,7 @@ macro_rules! hexadecimal {
                         $name::parse(text).map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))
                     }
                 }
-                deserializer.deserialize_str(Digits)
+                deserializer.deserialize_str(HexVisitor)
             }
         }
     };

@@ -26,7 +26,7 @@ pub enum ProofFault {
 /// Returns the root of the tree over these leaf hashes; without leaves, the SHA-256 of no bytes.
 pub fn root(leaves: &[Hash]) -> Hash {
     match leaves {
-        [] => encode::sum(&[]),
+        [] => encode::sha256(&[]),
         [leaf] => *leaf,
         _ => {
             let (left, right) = leaves.split_at(split(leaves.len()));
@@ -251,7 +251,7 @@ mod tests {
     fn small_trees_are_consistent_exactly_where_their_leaves_are() {
         let all = leaves(7);
         let mut roots: Vec<Hash> = (0..=all.len()).map(|size| root(&all[..size])).collect();
-        roots.extend([Hash::ZERO, encode::leaf(b"another"), encode::sum(b"another")]);
+        roots.extend([Hash::ZERO, encode::leaf(b"another"), encode::sha256(b"another")]);
         for (older, newer) in (0..=7).flat_map(|older| (0..=7).map(move |newer| (older, newer))) {
             let proof = prove_consistency(&all[..newer], older);
             for (one, other) in roots.iter().flat_map(|one| roots.iter().map(move |other| (*one, *other))) {

@@ -65,8 +65,8 @@ impl Height {
 /// # Errors
 /// Returns an error for everything else: negative numbers, fractions, exponents, strings, greater values.
 pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
-    struct Whole;
-    impl Visitor<'_> for Whole {
+    struct IntegerVisitor;
+    impl Visitor<'_> for IntegerVisitor {
         type Value = u64;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an integer from 0 to 9007199254740991")
@@ -80,7 +80,7 @@ pub fn integer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Err
             self.visit_u64(value)
         }
     }
-    deserializer.deserialize_u64(Whole)
+    deserializer.deserialize_u64(IntegerVisitor)
 }
 
 /// Reads a member that may be absent but, if it is present, must have a value: `null` is an error. Use it with
@@ -102,8 +102,8 @@ where
     V: Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    struct Distinct<K, V>(std::marker::PhantomData<(K, V)>);
-    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for Distinct<K, V> {
+    struct DistinctMapVisitor<K, V>(std::marker::PhantomData<(K, V)>);
+    impl<'de, K: Deserialize<'de> + Ord + fmt::Display, V: Deserialize<'de>> Visitor<'de> for DistinctMapVisitor<K, V> {
         type Value = std::collections::BTreeMap<K, V>;
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an object")
@@ -119,5 +119,5 @@ where
             Ok(map)
         }
     }
-    deserializer.deserialize_map(Distinct(std::marker::PhantomData))
+    deserializer.deserialize_map(DistinctMapVisitor(std::marker::PhantomData))
 }

@@ -137,7 +137,7 @@ fn are_neighbours(one: char, other: char) -> bool {
 fn is_common(folded: &str) -> bool {
     let is_listed = |text: &str| COMMON.lines().any(|line| line == text);
     [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
-        let rest = Rest::of(text).without(WORDS.lines());
+        let rest = RemainingText::of(text).without(WORDS.lines());
         is_listed(text) || rest.taken > 0 && rest.taken <= 2 && rest.left() < LEAST_BESIDE
     }) || is_listed(folded)
         || is_listed(&letters(folded, char::is_alphabetic))
@@ -147,7 +147,7 @@ fn is_common(folded: &str) -> bool {
 fn is_mostly_names(folded: &str, names: &[&str]) -> bool {
     let known: Vec<String> = names.iter().flat_map(|name| parts_of(name)).collect();
     [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
-        let rest = Rest::of(text).without(known.iter().map(String::as_str));
+        let rest = RemainingText::of(text).without(known.iter().map(String::as_str));
         rest.taken > 0 && (rest.left() < LEAST_BESIDE || rest.left() * 2 < text.chars().count())
     })
 }
@@ -186,7 +186,7 @@ fn unleet(text: &str) -> Zeroizing<String> {
 }
 
 /// The rest of a text after known words were removed.
-struct Rest {
+struct RemainingText {
     text: Zeroizing<String>,
     taken: usize,
 }
@@ -194,7 +194,7 @@ struct Rest {
 /// The mark in place of a removed word, so that its neighbours do not join to a new word.
 const GAP: &str = "\n";
 
-impl Rest {
+impl RemainingText {
     fn of(text: &str) -> Self {
         Self { text: Zeroizing::new(text.to_owned()), taken: 0 }
     }

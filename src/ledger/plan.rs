@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// The reason why the next block does not include a transaction of the pool.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LeftOut {
+pub enum ExclusionReason {
     /// It lacks an approval.
     Unapproved,
     /// It, or its approval, is dated after the block.
@@ -42,7 +42,7 @@ pub struct Plan {
     /// The included transactions, in the order of the block.
     pub fit: Vec<Hash>,
     /// The excluded transactions, each with its reason.
-    pub left: BTreeMap<Hash, LeftOut>,
+    pub left: BTreeMap<Hash, ExclusionReason>,
     /// The newest date of a transaction that is not after the block's time.
     newest: Timestamp,
     /// The oldest date of a transaction that is after the block's time.
@@ -94,21 +94,21 @@ impl<'a> Planner<'a> {
         self.plan
     }
 
-    fn place(&mut self, id: Hash, it: &Transaction, most: usize) -> Result<(), LeftOut> {
+    fn place(&mut self, id: Hash, it: &Transaction, most: usize) -> Result<(), ExclusionReason> {
         if it.approval.is_none() && verify::needs_approval(it) {
             let verdict = verify::unapproved(&self.alone, it, id, &mut self.claims);
-            return Err(verdict.map_or_else(|reason| LeftOut::Rule { reason }, |()| LeftOut::Unapproved));
+            return Err(verdict.map_or_else(|reason| ExclusionReason::Rule { reason }, |()| ExclusionReason::Unapproved));
         }
         let from = it.dated();
         if self.time < from {
             self.plan.next = Some(self.plan.next.map_or(from, |next| next.min(from)));
             self.stands(id, it)?;
-            return Err(LeftOut::Later { from });
+            return Err(ExclusionReason::Later { from });
         }
         self.plan.newest = self.plan.newest.max(from);
         if self.plan.fit.len() >= most {
             self.stands(id, it)?;
-            return Err(LeftOut::NoRoom);
+            return Err(ExclusionReason::NoRoom);
         }
         let index = u32::try_from(self.plan.fit.len()).unwrap_or(u32::MAX);
         let place = Place { height: self.draft.next_height(), index };
@@ -117,16 +117,16 @@ impl<'a> Planner<'a> {
     }
 
     /// Checks that the transaction would be valid after the included ones, apart from its date and the room.
-    fn stands(&mut self, id: Hash, it: &Transaction) -> Result<(), LeftOut> {
+    fn stands(&mut self, id: Hash, it: &Transaction) -> Result<(), ExclusionReason> {
         let verdict = verify::transaction(&self.draft, it, id, None, &mut self.claims);
         verdict.map_err(|reason| self.why_not(id, it, reason))
     }
 
     /// Returns the reason `Rule` if the chain alone excludes the transaction, else `Behind`.
-    fn why_not(&mut self, id: Hash, it: &Transaction, reason: Reason) -> LeftOut {
+    fn why_not(&mut self, id: Hash, it: &Transaction, reason: Reason) -> ExclusionReason {
         match verify::transaction(&self.alone, it, id, None, &mut self.claims) {
-            Ok(()) => LeftOut::Behind { reason },
-            Err(reason) => LeftOut::Rule { reason },
+            Ok(()) => ExclusionReason::Behind { reason },
+            Err(reason) => ExclusionReason::Rule { reason },
         }
     }
 }

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 /// A member of a transaction, for messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is the member of that name in PROTOCOL, sections 3 and 6")]
+#[expect(missing_docs, reason = "each is the member of that name in docs/protocol.md, sections 3 and 6")]
 pub enum Field {
     UserId,
     HospitalId,

@@ -55,8 +55,8 @@ impl Serialize for SealedBytes {
 
 impl<'de> Deserialize<'de> for SealedBytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Letters;
-        impl serde::de::Visitor<'_> for Letters {
+        struct Base64Visitor;
+        impl serde::de::Visitor<'_> for Base64Visitor {
             type Value = SealedBytes;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("base64url without padding")
@@ -66,7 +66,7 @@ impl<'de> Deserialize<'de> for SealedBytes {
                 bytes.map(SealedBytes).map_err(|_| E::invalid_value(serde::de::Unexpected::Str(text), &self))
             }
         }
-        deserializer.deserialize_str(Letters)
+        deserializer.deserialize_str(Base64Visitor)
     }
 }
 
@@ -310,7 +310,7 @@ pub fn open(sealed: &Sealed, key: &ContentKey, binding: &Binding, commitment: Ha
 /// Returns `Damaged` if they do not decrypt.
 pub fn open_bytes(sealed: &Sealed, key: &ContentKey, associated: &[u8]) -> Result<Vec<u8>, SealFault> {
     cipher::decrypt(key.0.expose(), &sealed.nonce.0, associated, &sealed.ciphertext.0)
-        .map_err(|cipher::DoesNotOpen| SealFault::Damaged)
+        .map_err(|cipher::DecryptionFailed| SealFault::Damaged)
 }
 
 /// Seals the ledger's audit secret to an administrator.

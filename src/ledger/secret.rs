@@ -82,7 +82,7 @@ impl<'de> Deserialize<'de> for Password {
 
 /// Overwrites the stack below the caller's frame with zeros, where calls that have returned left their bytes.
 #[inline(never)]
-#[expect(clippy::large_stack_arrays, reason = "it is the stack that is wiped")]
+#[expect(clippy::large_stack_arrays, reason = "the function overwrites the stack")]
 pub fn wipe_stack() {
     let mut below = [0_u8; WIPED];
     black_box(&mut below);
@@ -118,6 +118,6 @@ mod tests {
     fn a_password_is_a_string_on_the_wire() {
         let written = serde_json::to_string(&Password::from("a \"b\"")).expect("a string is JSON");
         assert_eq!(written, r#""a \"b\"""#);
-        assert_eq!(serde_json::from_str::<Password>(&written).expect("it is a string"), Password::from("a \"b\""));
+        assert_eq!(serde_json::from_str::<Password>(&written).expect("valid JSON"), Password::from("a \"b\""));
     }
 }

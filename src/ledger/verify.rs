@@ -22,7 +22,7 @@ pub use claims::{Claims, Signatures};
 pub use header::{MOST_ROUNDS, MOST_TRANSACTIONS};
 
 use super::block::{Block, Unchecked, Verified};
-use super::election::{self, Turns};
+use super::election::{self, Schedule};
 use super::id::Hash;
 use super::number::{Height, Timestamp};
 use super::rejection::{Reason, Rejection};
@@ -93,8 +93,8 @@ pub fn block(
     header::height_advances(header, state.tip()).map_err(at)?;
     header::slot_advances(header, state).map_err(at)?;
     header::time_advances(header, state.tip(), latest).map_err(at)?;
-    let turns = election::turns_at(state, header.slot);
-    header::delegate_is_scheduled(header, &turns, state).map_err(at)?;
+    let schedule = election::schedule_at(state, header.slot);
+    header::delegate_is_scheduled(header, &schedule, state).map_err(at)?;
     header::nonce_increments(header, state).map_err(at)?;
     header::root_matches(&block).map_err(at)?;
     header::count_matches(&block).map_err(at)?;
@@ -103,8 +103,8 @@ pub fn block(
     claims.header(&block.signed_header(), hash, delegate.public_key);
     header::transactions_within(&block).map_err(at)?;
 
-    let (draft, ids) = transactions(state, &block, &turns, claims)?;
-    let changes = close(draft, state, &block, hash, turns);
+    let (draft, ids) = transactions(state, &block, &schedule, claims)?;
+    let changes = close(draft, state, &block, hash, schedule);
     Ok(Outcome { block: block.into_verified(hash, ids), changes })
 }
 
@@ -112,10 +112,10 @@ pub fn block(
 fn transactions<'a>(
     state: &'a State,
     block: &Block<Unchecked>,
-    turns: &Turns,
+    schedule: &Schedule,
     claims: &mut Claims,
 ) -> Result<(Draft<'a>, Vec<Hash>), Rejection> {
-    let mut draft = Draft::new(state, turns.round);
+    let mut draft = Draft::new(state, schedule.round);
     let mut ids = Vec::with_capacity(block.transactions.len());
     for (index, it) in (0..).zip(&block.transactions) {
         let place = Place { height: block.header.height, index };
@@ -151,18 +151,18 @@ pub const fn needs_approval(it: &Transaction) -> bool {
 }
 
 /// Rewards the delegate, counts the missed slots and moves the tip.
-fn close(mut draft: Draft<'_>, state: &State, block: &Block<Unchecked>, hash: Hash, turns: Turns) -> Changes {
+fn close(mut draft: Draft<'_>, state: &State, block: &Block<Unchecked>, hash: Hash, schedule: Schedule) -> Changes {
     let header = &block.header;
     let reward = state.genesis().parameters.block_reward;
-    draft.change_account(&header.delegate_id, |account| account.purse.receive(reward));
+    draft.change_account(&header.delegate_id, |account| account.balance.receive(reward));
     for delegate in header::passed_over(header, state) {
-        draft.change_service(delegate, |service| service.missed += 1);
+        draft.change_statistics(delegate, |statistics| statistics.missed += 1);
     }
-    draft.change_service(header.delegate_id.clone(), |service| {
-        service.forged += 1;
-        service.newest = header.height;
+    draft.change_statistics(header.delegate_id.clone(), |statistics| {
+        statistics.forged += 1;
+        statistics.newest = header.height;
     });
-    draft.close(Tip::of(header, hash, state.tip().irreversible), turns);
+    draft.close(Tip::of(header, hash, state.tip().irreversible), schedule);
     draft.into_changes()
 }
 

@@ -87,7 +87,7 @@ fn all_common_passwords_are_refused_and_the_list_holds_none_for_nothing() {
         assert!(password.chars().count() >= SHORTEST as usize, "{password} is too short to be listed");
         assert!(!refused_unlisted(password), "{password} is refused by another rule");
     }
-    assert!(COMMON.lines().count() > 400, "the list is not empty");
+    assert!(COMMON.lines().count() > 400, "the list has more than 400 entries");
     let words: BTreeSet<&str> = WORDS.lines().collect();
     assert_eq!(words.len(), WORDS.lines().count(), "the list repeats a word");
     assert!(words.iter().all(|word| word.len() >= 4 && word.chars().all(char::is_lowercase)));
@@ -98,7 +98,7 @@ fn refused_unlisted(password: &str) -> bool {
     let signs: Vec<char> = password.chars().collect();
     let digits = !signs.iter().any(|sign| sign.is_alphabetic());
     let words = [letters(password, char::is_alphanumeric), unleet(password)].iter().any(|text| {
-        let rest = Rest::of(text).without(WORDS.lines());
+        let rest = RemainingText::of(text).without(WORDS.lines());
         rest.taken > 0 && rest.taken <= 2 && rest.left() < LEAST_BESIDE
     });
     is_repeated(&signs) || digits || is_sequence(&signs) || words

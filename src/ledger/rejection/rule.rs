@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A rule, in the order in which the first failure wins (docs/protocol.md, section 10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each name is explained in PROTOCOL, section 10, and by its Reason")]
+#[expect(missing_docs, reason = "docs/protocol.md, section 10, and the Reason of the same name explain each")]
 pub enum Rule {
     Format,
     Ledger,

@@ -1,7 +1,7 @@
 //! A layer of changes over a state.
 
-use super::{Account, Candidate, Genesis, GrantState, RecordState, Service, Settled, State, Tip};
-use crate::ledger::election::{self, Turns};
+use super::{Account, Candidate, Genesis, GrantState, RecordState, DelegateStatistics, Settled, State, Tip};
+use crate::ledger::election::{self, Schedule};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::TreeHead;
@@ -18,11 +18,11 @@ pub struct Changes {
     settled: BTreeMap<Hash, Settled>,
     grants: BTreeMap<Hash, GrantState>,
     candidates: BTreeMap<UserId, Candidate>,
-    services: BTreeMap<UserId, Service>,
+    statistics: BTreeMap<UserId, DelegateStatistics>,
     punished: BTreeSet<(UserId, Slot)>,
     anchors: BTreeMap<PublicKey, TreeHead>,
     tip: Option<Tip>,
-    turns: Option<Turns>,
+    schedule: Option<Schedule>,
 }
 
 /// A state with changes on top, which can still be dropped.
@@ -65,8 +65,8 @@ impl<'a> Draft<'a> {
 
     /// Inserts an account and updates the vote weight of the candidates that its stake or vote affects.
     pub fn put_account(&mut self, user: UserId, account: Account) {
-        let before = self.account(&user).and_then(voice);
-        let now = voice(&account);
+        let before = self.account(&user).and_then(vote_weight);
+        let now = vote_weight(&account);
         if before != now {
             if let Some((candidate, weight)) = before {
                 self.change_candidate(candidate, |it| it.weight = Tokens(it.weight.0 - weight.0));
@@ -78,7 +78,7 @@ impl<'a> Draft<'a> {
         self.changes.accounts.insert(user, account);
     }
 
-    /// Changes an account that exists by the rules.
+    /// Changes an account. The rules have checked that it exists.
     pub fn change_account(&mut self, user: &UserId, change: impl FnOnce(&mut Account)) {
         let mut account = self.account(user).expect("the rules have checked that the account exists").clone();
         change(&mut account);
@@ -132,7 +132,7 @@ impl<'a> Draft<'a> {
         self.changes.grants.insert(id, grant);
     }
 
-    /// Revokes a grant or a share that exists by the rules.
+    /// Revokes a grant or a share. The rules have checked that it exists.
     pub fn revoke(&mut self, id: Hash) {
         let mut grant = self.grant(id).expect("the grant rule has checked that the grant exists").clone();
         grant.revoked = true;
@@ -152,15 +152,15 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns the statistics of a delegate.
-    pub fn service(&self, delegate: &UserId) -> Service {
-        self.changes.services.get(delegate).or_else(|| self.base.services.get(delegate)).copied().unwrap_or_default()
+    pub fn statistics(&self, delegate: &UserId) -> DelegateStatistics {
+        self.changes.statistics.get(delegate).or_else(|| self.base.statistics.get(delegate)).copied().unwrap_or_default()
     }
 
     /// Changes the statistics of a delegate.
-    pub fn change_service(&mut self, delegate: UserId, change: impl FnOnce(&mut Service)) {
-        let mut service = self.service(&delegate);
-        change(&mut service);
-        self.changes.services.insert(delegate, service);
+    pub fn change_statistics(&mut self, delegate: UserId, change: impl FnOnce(&mut DelegateStatistics)) {
+        let mut statistics = self.statistics(&delegate);
+        change(&mut statistics);
+        self.changes.statistics.insert(delegate, statistics);
     }
 
     /// Returns `true` if evidence against a delegate for a slot was accepted.
@@ -184,17 +184,17 @@ impl<'a> Draft<'a> {
     }
 
     /// Ends the block: sets the tip, the schedule of its round and the irreversible height.
-    pub fn close(&mut self, tip: Tip, turns: Turns) {
-        let newest = turns.order.iter().map(|delegate| self.service(delegate).newest);
+    pub fn close(&mut self, tip: Tip, schedule: Schedule) {
+        let newest = schedule.order.iter().map(|delegate| self.statistics(delegate).newest);
         let irreversible = election::irreversible(newest, self.base.tip.irreversible);
         self.changes.tip = Some(Tip { irreversible, ..tip });
-        self.changes.turns = Some(turns);
+        self.changes.schedule = Some(schedule);
     }
 }
 
 /// Returns the candidate for whom an account votes, and the vote weight.
-fn voice(account: &Account) -> Option<(UserId, Tokens)> {
-    account.vote.clone().map(|candidate| (candidate, account.purse.staked()))
+fn vote_weight(account: &Account) -> Option<(UserId, Tokens)> {
+    account.vote.clone().map(|candidate| (candidate, account.balance.staked()))
 }
 
 impl State {
@@ -208,11 +208,11 @@ impl State {
             settled,
             grants,
             candidates,
-            services,
+            statistics,
             punished,
             anchors,
             tip,
-            turns,
+            schedule,
         } = changes;
         self.accounts.extend(accounts);
         self.keys.extend(keys);
@@ -221,14 +221,14 @@ impl State {
         self.settled.extend(settled);
         self.grants.extend(grants);
         self.candidates.extend(candidates);
-        self.services.extend(services);
+        self.statistics.extend(statistics);
         self.punished.extend(punished);
         self.anchors.extend(anchors);
         if let Some(tip) = tip {
             self.tip = tip;
         }
-        if let Some(turns) = turns {
-            self.turns = turns;
+        if let Some(schedule) = schedule {
+            self.schedule = schedule;
         }
     }
 }

@@ -71,8 +71,8 @@ impl Serialize for Scope {
 
 impl<'de> Deserialize<'de> for Scope {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct AllOrSome;
-        impl<'de> Visitor<'de> for AllOrSome {
+        struct ScopeVisitor;
+        impl<'de> Visitor<'de> for ScopeVisitor {
             type Value = Scope;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("\"all\" or a list of record ids")
@@ -92,7 +92,7 @@ impl<'de> Deserialize<'de> for Scope {
                 Ok(Scope::Records(records))
             }
         }
-        deserializer.deserialize_any(AllOrSome)
+        deserializer.deserialize_any(ScopeVisitor)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round};
 use crate::ledger::rejection::Settlement;
-use crate::ledger::state::{Account, Draft, Genesis, GrantState, Place, Purse, RecordState, Settled};
+use crate::ledger::state::{Account, Draft, Genesis, GrantState, Place, Balance, RecordState, Settled};
 use crate::ledger::state::{State, Tip, Version};
 use crate::ledger::transaction::account::{CreateLedger, Register, Role};
 use crate::ledger::transaction::evidence::Evidence;
@@ -36,13 +36,13 @@ pub fn apply_genesis(create: &CreateLedger, id: Hash, header: &Header, hash: Has
             sealing_key: founder.sealing_key,
             since: Height(0),
             auditor_secret_sealed: Some(create.auditor_secret_sealed.clone()),
-            purse: Purse::with_free(create.parameters.welcome_tokens),
+            balance: Balance::with_free(create.parameters.welcome_tokens),
             vote: None,
         },
     );
-    draft.change_service(founder.user_id.clone(), |service| service.forged += 1);
+    draft.change_statistics(founder.user_id.clone(), |statistics| statistics.forged += 1);
     draft.settle(id, Settled { how: Settlement::InBlock, place: Place { height: Height(0), index: 0 } });
-    draft.close(Tip::of(header, hash, Height(0)), state.turns().clone());
+    draft.close(Tip::of(header, hash, Height(0)), state.schedule().clone());
     let changes = draft.into_changes();
     state.absorb(changes);
     state
@@ -55,9 +55,9 @@ pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
     draft.settle(id, Settled { how: Settlement::InBlock, place });
     match &it.payload.action {
         Action::CreateLedger(_) => {} // only block 0 contains one, and `create` applied it
-        Action::Register(register) => welcome(draft, register, it, place),
-        Action::Record(record) => keep(draft, record, it, id, place),
-        Action::Refuse(_) | Action::Withdraw(_) => settle_inner(draft, it, place),
+        Action::Register(register) => apply_register(draft, register, it, place),
+        Action::Record(record) => apply_record(draft, record, it, id, place),
+        Action::Refuse(_) | Action::Withdraw(_) => settle_proposal(draft, it, place),
         Action::Grant(grant) => draft.put_grant(
             id,
             GrantState {
@@ -72,23 +72,23 @@ pub fn apply(draft: &mut Draft<'_>, it: &Transaction, id: Hash, place: Place) {
         ),
         Action::Revoke(revoke) => draft.revoke(revoke.grant),
         Action::Transfer(transfer) => {
-            draft.change_account(author, |account| account.purse.spend(transfer.amount, round));
-            draft.change_account(&transfer.to, |account| account.purse.receive(transfer.amount));
+            draft.change_account(author, |account| account.balance.spend(transfer.amount, round));
+            draft.change_account(&transfer.to, |account| account.balance.receive(transfer.amount));
         }
-        Action::Stake(stake) => draft.change_account(author, |account| account.purse.stake(stake.amount, round)),
+        Action::Stake(stake) => draft.change_account(author, |account| account.balance.stake(stake.amount, round)),
         Action::Unstake(unstake) => {
             let free_at = Round(round.0 + draft.genesis().parameters.unlock_rounds);
-            draft.change_account(author, |account| account.purse.unstake(unstake.amount, free_at));
+            draft.change_account(author, |account| account.balance.unstake(unstake.amount, free_at));
         }
         Action::Candidacy(candidacy) => draft.change_candidate(author.clone(), |it| it.standing = candidacy.standing),
         Action::Vote(vote) => draft.change_account(author, |account| account.vote.clone_from(&vote.candidate)),
-        Action::Evidence(evidence) => bar(draft, evidence),
+        Action::Evidence(evidence) => apply_evidence(draft, evidence),
         Action::AnchorLog(anchor) => draft.put_anchor(anchor.log, TreeHead { size: anchor.size, root: anchor.root }),
     }
 }
 
 /// Creates the account with its welcome tokens.
-fn welcome(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: Place) {
+fn apply_register(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: Place) {
     let secret = it.approval.as_ref().and_then(|approval| approval.auditor_secret_sealed.clone());
     draft.put_key(register.public_key);
     draft.put_account(
@@ -101,14 +101,14 @@ fn welcome(draft: &mut Draft<'_>, register: &Register, it: &Transaction, place: 
             sealing_key: register.sealing_key,
             since: place.height,
             auditor_secret_sealed: secret,
-            purse: Purse::with_free(draft.genesis().parameters.welcome_tokens),
+            balance: Balance::with_free(draft.genesis().parameters.welcome_tokens),
             vote: None,
         },
     );
 }
 
 /// Adds a version to the record, or the grant of a share.
-fn keep(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, place: Place) {
+fn apply_record(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, place: Place) {
     let version = Version { transaction: id, place, author: it.payload.author.clone() };
     let patient_id = record.patient_id.clone();
     match (record.operation, &record.target_id) {
@@ -137,14 +137,14 @@ fn keep(draft: &mut Draft<'_>, record: &Record, it: &Transaction, id: Hash, plac
 }
 
 /// Settles the id of the refused or withdrawn proposal.
-fn settle_inner(draft: &mut Draft<'_>, it: &Transaction, place: Place) {
+fn settle_proposal(draft: &mut Draft<'_>, it: &Transaction, place: Place) {
     if let Some((proposal, how)) = envelope::inner(&it.payload.action) {
         draft.settle(proposal.payload.id(), Settled { how, place });
     }
 }
 
 /// Bars the delegate for the number of rounds that block 0 fixes.
-fn bar(draft: &mut Draft<'_>, evidence: &Evidence) {
+fn apply_evidence(draft: &mut Draft<'_>, evidence: &Evidence) {
     let header = &evidence.first.header;
     let until = Round(draft.round().0 + draft.genesis().parameters.bar_rounds);
     let delegate: UserId = header.delegate_id.clone();

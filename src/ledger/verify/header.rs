@@ -1,7 +1,7 @@
 //! The rules of a header (docs/protocol.md, section 4).
 
 use crate::ledger::block::{Block, Header};
-use crate::ledger::election::{self, Turns};
+use crate::ledger::election::{self, Schedule};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Slot, Timestamp};
 use crate::ledger::rejection::{Measure, Reason};
@@ -55,8 +55,8 @@ pub fn time_advances(header: &Header, tip: &Tip, latest: Option<Timestamp>) -> R
 }
 
 /// A block is forged by the delegate whose slot it is.
-pub fn delegate_is_scheduled(header: &Header, turns: &Turns, state: &State) -> Result<(), Reason> {
-    let expected = turns.delegate(header.slot, state.genesis().parameters.delegates);
+pub fn delegate_is_scheduled(header: &Header, schedule: &Schedule, state: &State) -> Result<(), Reason> {
+    let expected = schedule.delegate(header.slot, state.genesis().parameters.delegates);
     if header.delegate_id == *expected {
         return Ok(());
     }
@@ -65,7 +65,7 @@ pub fn delegate_is_scheduled(header: &Header, turns: &Turns, state: &State) -> R
 
 /// A block's nonce is the number of blocks that its delegate forged before.
 pub fn nonce_increments(header: &Header, state: &State) -> Result<(), Reason> {
-    let expected = state.service(&header.delegate_id).forged;
+    let expected = state.statistics(&header.delegate_id).forged;
     if header.nonce == expected { Ok(()) } else { Err(Reason::Nonce { expected, actual: header.nonce }) }
 }
 
@@ -87,13 +87,13 @@ pub fn transactions_within<S>(block: &Block<S>) -> Result<(), Reason> {
     if actual <= most { Ok(()) } else { Err(Reason::Size { of: Measure::Transactions, most, actual }) }
 }
 
-/// Returns the delegate of each missed slot between a block and its parent. Returns none if a whole round or more was
-/// missed, because then it is likely that the ledger was not in use (docs/protocol.md, section 5).
+/// Returns the delegate of each missed slot between a block and its parent. If a block skips a whole round or more, no
+/// slot counts as missed, because then no delegate was active (docs/protocol.md, section 5).
 pub fn passed_over(header: &Header, state: &State) -> Vec<UserId> {
     let seats = state.genesis().parameters.delegates;
     let between = state.tip().slot.0 + 1..header.slot.0;
     if between.end - between.start >= seats {
         return Vec::new();
     }
-    between.map(|slot| election::turns_at(state, Slot(slot)).delegate(Slot(slot), seats).clone()).collect()
+    between.map(|slot| election::schedule_at(state, Slot(slot)).delegate(Slot(slot), seats).clone()).collect()
 }

@@ -19,12 +19,12 @@ pub fn recipient_exists(draft: &Draft<'_>, action: &Action) -> Result<(), Reason
 
 /// An amount is at least 1, and the author has enough tokens.
 pub fn balance_suffices(draft: &Draft<'_>, author: &UserId, action: &Action) -> Result<(), Reason> {
-    let purse = || &draft.account(author).expect("the author rule has checked that the account exists").purse;
+    let balance = || &draft.account(author).expect("the author rule has checked that the account exists").balance;
     let (needed, available) = match action {
         Action::Transfer(Transfer { amount, .. }) | Action::Stake(Stake { amount }) => {
-            (*amount, purse().free(draft.round()))
+            (*amount, balance().free(draft.round()))
         }
-        Action::Unstake(it) => (it.amount, purse().staked()),
+        Action::Unstake(it) => (it.amount, balance().staked()),
         _ => return Ok(()),
     };
     if Tokens(0) < needed && needed <= available { Ok(()) } else { Err(Reason::Balance { needed, available }) }
