@@ -1,8 +1,8 @@
-//! A locked account leaves no key in memory: this test searches its own process, the node in it, for the seed of an
-//! account and for its passwords. It frees memory and leaves the stack as the worker does. The end-to-end test of the
-//! same name searches the worker itself.
+//! A locked account leaves no key in memory: this test searches its own process, which runs the node, for an account's
+//! seed and passwords. It frees memory and overwrites the stack as the worker does. The end-to-end test of the same
+//! name searches the worker.
 //!
-//! What is searched for is kept masked, or the search would find itself.
+//! The searched bytes are kept masked, or the search would find its own copies.
 
 #![cfg(target_os = "linux")]
 
@@ -11,8 +11,8 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::secret::{Password, wipe_stack};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::node::{Node, Platform};
-use medchain::protocol::{Command, Fault, Founding, Reply};
-use medchain::storage::memory::MemoryShelf;
+use medchain::protocol::{Command, Fault, NewLedger, Reply};
+use medchain::storage::memory::MemoryLibrary;
 use std::cell::Cell;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 #[global_allocator]
 static WIPING: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
 
-/// What masks a byte.
+/// The byte that masks each byte by XOR.
 const MASK: u8 = 0x5a;
 
 /// 'correct horse battery', 'nine lanterns and a marble' and 'wrong battery staple', masked.
@@ -45,7 +45,7 @@ fn password(masked: &[u8]) -> Password {
     plain.into()
 }
 
-/// A device whose bytes are those of the system.
+/// A platform whose random bytes come from the system.
 #[derive(Clone, Default)]
 struct Bench(Rc<Cell<u64>>);
 
@@ -65,9 +65,9 @@ impl Platform for Bench {
     }
 }
 
-/// The node, and what is searched for.
+/// The node, and the masked values to search for.
 struct Searched {
-    node: Node<MemoryShelf, Bench>,
+    node: Node<MemoryLibrary, Bench>,
     bench: Bench,
     seed: Vec<u8>,
 }
@@ -85,17 +85,17 @@ impl Searched {
     }
 
     fn sign_out(&mut self) {
-        self.send(Command::SignOut, None).expect("signed out");
+        self.send(Command::SignOut, None).expect("signing out succeeds");
     }
 
-    /// Lets the time to lock idle accounts come.
+    /// Advances the clock until idle accounts are locked.
     fn idle(&mut self) {
         self.bench.0.set(self.bench.0.get() + 10_000_000);
         pollster::block_on(self.node.lock_idle());
         wipe_stack();
     }
 
-    /// Demands so many copies of the seed, whole and in halves, and none of any password.
+    /// Checks that memory holds this number of copies of the seed, whole and in halves, and none of any password.
     fn check(&self, situation: &str, seeds: usize) {
         let (first, second) = self.seed.split_at(16);
         let needles: [&[u8]; 6] = [&self.seed, first, second, &RIGHT, &OTHER, &WRONG];
@@ -111,12 +111,12 @@ impl Searched {
     }
 }
 
-/// How often each needle, given masked, begins in what this process may write to.
+/// Counts the occurrences of each masked needle in this process's writable memory.
 fn search(needles: &[&[u8]]) -> Vec<usize> {
     const PAGE: usize = 4096;
     let memory = File::open("/proc/self/mem").expect("a process may read itself");
     let maps = fs::read_to_string("/proc/self/maps").expect("a process may read itself");
-    // Its neighbours in memory are its own, and zero.
+    // Zero pages around the buffer keep its contents apart from other data.
     let mut room = vec![0; 16 * PAGE];
     let mut counts = vec![0; needles.len()];
     for (start, end) in maps.lines().filter_map(writable) {
@@ -142,12 +142,12 @@ fn writable(line: &str) -> Option<(u64, u64)> {
     rest.starts_with("rw").then_some(bounds)
 }
 
-/// A founded ledger, with the seed of its founder masked.
-fn founded() -> Searched {
+/// Creates a ledger, with the masked seed of its first administrator.
+fn with_ledger() -> Searched {
     let bench = Bench::default();
-    let node = Node::new(MemoryShelf::default(), bench.clone(), Rc::new(|_| {}), Rc::default());
+    let node = Node::new(MemoryLibrary::default(), bench.clone(), Rc::new(|_| {}), Rc::default());
     let mut searched = Searched { node, bench, seed: Vec::new() };
-    let founding = Founding {
+    let new_ledger = NewLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "admin".to_owned(),
@@ -155,43 +155,43 @@ fn founded() -> Searched {
         hospital_id: "st-anna".to_owned(),
         password: password(&RIGHT),
     };
-    searched.send(Command::FoundLedger(founding), None).expect("founded");
+    searched.send(Command::CreateLedger(new_ledger), None).expect("created");
     searched
 }
 
 fn backup(searched: &mut Searched) -> Vec<u8> {
-    let user_id = searched.node.status().session.expect("signed in").user_id;
-    searched.send(Command::ExportAccount { user_id }, None).expect("backed up").1
+    let user_id = searched.node.status().session.expect("an account is signed in").user_id;
+    searched.send(Command::ExportAccount { user_id }, None).expect("the backup succeeds").1
 }
 
-/// Learns the seed, as nobody else can, and keeps it masked.
+/// Reads the seed from a backup, and keeps it masked.
 #[inline(never)]
 fn learn_seed(file: &[u8]) -> Vec<u8> {
-    let account = AccountFile::read(file).expect("an account file");
-    let seed = account.open(password(&RIGHT).expose()).expect("it opens");
+    let account = AccountFile::read(file).expect("the backup is an account file");
+    let seed = account.open(password(&RIGHT).expose()).expect("the password opens the backup");
     seed.expose().iter().map(|byte| byte ^ MASK).collect()
 }
 
 #[test]
 fn a_locked_account_leaves_no_key_in_memory() {
-    let mut searched = founded();
+    let mut searched = with_ledger();
     let file = backup(&mut searched);
     searched.seed = learn_seed(&file);
     wipe_stack();
-    searched.check("founded", 1);
+    searched.check("created", 1);
     searched.send(Command::Forge { pass_over: false }, None).expect("forged");
     searched.check("a block forged", 1);
     searched.sign_out();
     searched.check("signed out", 0);
     for _ in 0..3 {
-        searched.sign_in(&RIGHT).expect("signed in");
+        searched.sign_in(&RIGHT).expect("signing in succeeds");
         searched.check("signed in", 1);
         searched.sign_out();
         searched.check("signed out", 0);
     }
     assert_eq!(searched.sign_in(&WRONG), Err(Fault::WrongPassword));
     searched.check("wrong password", 0);
-    searched.sign_in(&RIGHT).expect("signed in");
+    searched.sign_in(&RIGHT).expect("signing in succeeds");
     let (old, new) = (password(&RIGHT), password(&OTHER));
     let change = Command::ChangePassword { user_id: "admin".to_owned(), password: old, new_password: new };
     searched.send(change, None).expect("changed");
@@ -200,7 +200,7 @@ fn a_locked_account_leaves_no_key_in_memory() {
     searched.check("locked by idling", 0);
     searched.send(Command::RestoreAccount { replace: true }, Some(file)).expect("restored");
     searched.check("restored", 0);
-    searched.sign_in(&RIGHT).expect("the file's password opens");
+    searched.sign_in(&RIGHT).expect("the file's password is accepted");
     searched.check("signed in after restoring", 1);
     searched.send(Command::CloseLedger, None).expect("closed");
     searched.check("closed", 0);

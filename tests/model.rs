@@ -1,4 +1,4 @@
-//! Small worlds, visited state by state: what the rules promise must hold in each one that can be reached.
+//! Model checks of small worlds: the protocol's guarantees hold in every reachable state.
 
 #[cfg(test)]
 mod model {

@@ -1,4 +1,4 @@
-//! The node on a store in memory: the main job, and what goes wrong on the way.
+//! Tests of the node on a store in memory: the main task, and its faults.
 
 mod node {
     mod accounts;

@@ -68,8 +68,8 @@ async fn events_and_what_is_no_notice_are_reported() {
         postMessage({{ notice: 'event', event: {{ event: 'trouble', value: {{ kind: 'no_ledger' }} }} }});
         postMessage('nonsense');"
     ));
-    assert_eq!(events.next().await, Event::Trouble(Fault::NoLedger));
-    assert!(matches!(events.next().await, Event::Trouble(Fault::Malformed { .. })));
+    assert_eq!(events.next().await, Event::BackgroundFault(Fault::NoLedger));
+    assert!(matches!(events.next().await, Event::BackgroundFault(Fault::Malformed { .. })));
     assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
 }
 
@@ -81,7 +81,7 @@ async fn check_end(script: &str, expected: &str) {
         let fault = outcome.expect_err("the worker has ended");
         assert!(cause(&fault).contains(expected), "{fault:?}");
     }
-    let Event::Trouble(fault) = events.next().await else { panic!("the client reports the fault to the page") };
+    let Event::BackgroundFault(fault) = events.next().await else { panic!("the client reports the fault to the page") };
     assert!(cause(&fault).contains(expected), "{fault:?}");
 }
 
@@ -105,7 +105,7 @@ async fn a_script_that_is_not_there_is_trouble() {
     let program = Program::of_files(&format!("{origin}/there-is-none.js"), &format!("{origin}/there-is-none.wasm"));
     let client = Client::start(&program, move |event| put.put(event)).expect("browsers have workers");
     assert!(matches!(client.send(Command::Status).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
-    assert!(matches!(heap.next().await, Event::Trouble(Fault::Worker { .. })));
+    assert!(matches!(heap.next().await, Event::BackgroundFault(Fault::Worker { .. })));
 }
 
 fn member(object: &JsValue, name: &str) -> JsValue {

@@ -8,15 +8,15 @@ use indexed_db_futures::transaction::TransactionMode;
 use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Slot, Timestamp};
-use medchain::storage::indexed_db::{IndexedDbShelf, IndexedDbStore};
-use medchain::storage::{Change, Kept, Shelf as _, Store as _, StoreError};
+use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
+use medchain::storage::{Change, Kept, Library as _, Store as _, StoreError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const LEDGER: Hash = Hash::ZERO;
 
-async fn open(shelf: &IndexedDbShelf) -> IndexedDbStore {
-    shelf.open(LEDGER).await.expect("browsers have IndexedDB")
+async fn open(library: &IndexedDbLibrary) -> IndexedDbStore {
+    library.open(LEDGER).await.expect("browsers have IndexedDB")
 }
 
 fn pooled(number: u8, bytes: Vec<u8>) -> Change {
@@ -38,41 +38,41 @@ pub async fn tamper(name: &str, store: &str, key: impl Into<JsValue>, value: imp
 
 #[wasm_bindgen_test]
 async fn a_database_deleted_behind_the_back_is_closed() {
-    let shelf = IndexedDbShelf::new("deleted_behind");
-    let store = open(&shelf).await;
+    let library = IndexedDbLibrary::new("deleted_behind");
+    let store = open(&library).await;
     store.commit(pooled(1, vec![1])).await.expect("the store works");
-    let deleted = Database::delete_by_name(&shelf.database_name(LEDGER)).expect("a database can be deleted");
+    let deleted = Database::delete_by_name(&library.database_name(LEDGER)).expect("a database can be deleted");
     deleted.await.expect("no other connection is open");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     assert_eq!(store.commit(pooled(2, vec![2])).await, Err(StoreError::Closed));
-    assert_eq!(open(&shelf).await.load().await, Ok(Kept::default()));
+    assert_eq!(open(&library).await.load().await, Ok(Kept::default()));
 }
 
 #[wasm_bindgen_test]
 async fn a_newer_schema_is_named_and_left_alone() {
-    let shelf = IndexedDbShelf::new("newer");
-    let newer = Database::open(shelf.database_name(LEDGER)).with_version(7_u32).await.expect("the version is valid");
+    let library = IndexedDbLibrary::new("newer");
+    let newer = Database::open(library.database_name(LEDGER)).with_version(7_u32).await.expect("the version is valid");
     newer.close();
     for _ in 0..2 {
-        let refused = shelf.open(LEDGER).await.err();
-        assert_eq!(refused, Some(StoreError::Newer { found: 7, known: 3 }));
+        let refused = library.open(LEDGER).await.err();
+        assert_eq!(refused, Some(StoreError::Newer { actual: 7, known: 3 }));
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_tab_with_a_newer_schema_closes_this_one() {
-    let shelf = IndexedDbShelf::new("overtaken");
-    let store = open(&shelf).await;
+    let library = IndexedDbLibrary::new("overtaken");
+    let store = open(&library).await;
     let newer =
-        Database::open(shelf.database_name(LEDGER)).with_version(4_u32).await.expect("no other connection is open");
+        Database::open(library.database_name(LEDGER)).with_version(4_u32).await.expect("no other connection is open");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     newer.close();
 }
 
 #[wasm_bindgen_test]
 async fn a_commit_given_up_writes_nothing() {
-    let shelf = IndexedDbShelf::new("given_up");
-    let store = open(&shelf).await;
+    let library = IndexedDbLibrary::new("given_up");
+    let store = open(&library).await;
     let mut commit = Box::pin(store.commit(pooled(1, vec![1])));
     assert!((&mut commit).now_or_never().is_none());
     drop(commit);
@@ -82,10 +82,10 @@ async fn a_commit_given_up_writes_nothing() {
 
 #[wasm_bindgen_test]
 async fn a_commit_that_the_browser_aborts_writes_nothing_at_all() {
-    let shelf = IndexedDbShelf::new("aborted");
-    let store = open(&shelf).await;
+    let library = IndexedDbLibrary::new("aborted");
+    let store = open(&library).await;
     // An entry beyond the log's recorded size makes the commit's `add` fail inside the browser.
-    tamper(&shelf.database_name(LEDGER), "log", 1, "planted").await;
+    tamper(&library.database_name(LEDGER), "log", 1, "planted").await;
     let change = Change { log: vec![entry(0), entry(1)], ..pooled(1, vec![1]) };
     assert!(matches!(store.commit(change).await, Err(StoreError::Aborted { cause }) if !cause.is_empty()));
     assert_eq!(store.load().await, Ok(Kept::default()));
@@ -108,12 +108,12 @@ fn entry(sequence: u64) -> Entry {
 }
 
 async fn check_damage(name: &str, store: &str, key: &str, value: JsValue) {
-    let shelf = IndexedDbShelf::new(name);
-    let ledger = open(&shelf).await;
+    let library = IndexedDbLibrary::new(name);
+    let ledger = open(&library).await;
     let change =
         Change { signed: Some((UserId::parse("abc").expect("the id is well formed"), Slot(1))), ..pooled(1, vec![1]) };
     ledger.commit(change).await.expect("the store works");
-    tamper(&shelf.database_name(LEDGER), store, key, value).await;
+    tamper(&library.database_name(LEDGER), store, key, value).await;
     let damaged = StoreError::Damaged { store: store.to_owned(), key: key.to_owned() };
     assert_eq!(ledger.load().await, Err(damaged));
 }
@@ -134,10 +134,10 @@ async fn what_is_not_what_was_written_is_damaged() {
 
 #[wasm_bindgen_test]
 async fn a_missing_log_entry_is_damage_and_not_the_end() {
-    let shelf = IndexedDbShelf::new("missing");
-    let store = open(&shelf).await;
+    let library = IndexedDbLibrary::new("missing");
+    let store = open(&library).await;
     let size = js_sys::Uint8Array::from(&2_u64.to_be_bytes()[..]);
-    tamper(&shelf.database_name(LEDGER), "meta", "log_size", size).await;
+    tamper(&library.database_name(LEDGER), "meta", "log_size", size).await;
     let damaged = StoreError::Damaged { store: "log".to_owned(), key: "0".to_owned() };
     assert_eq!(store.log(0..9).await, Err(damaged));
     assert_eq!(store.log(2..9).await, Ok(Vec::new()));

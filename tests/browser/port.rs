@@ -65,14 +65,14 @@ fn outcomes_cross() {
     check_outcome(Ok(Reply::Submitted { transaction: Hash([1; 32]) }));
     check_outcome(Ok(Reply::Exported(FileCard { name: "a".to_owned(), size: 1 << 40, media_type: "b".to_owned() })));
     check_outcome(Err(Fault::WrongPassword));
-    check_outcome(Err(Fault::from(StoreError::Newer { found: 2, known: 1 })));
+    check_outcome(Err(Fault::from(StoreError::Newer { actual: 2, known: 1 })));
     check_outcome(Err(Fault::NoSuchBlock { height: Height(9), head: Height(8) }));
 }
 
 #[wasm_bindgen_test]
 fn events_cross() {
     let progress = Progress { stage: Stage::Storing, done: 3, of: None };
-    for event in [Event::Progress(progress), Event::Status(Box::default()), Event::Trouble(Fault::NoLedger)] {
+    for event in [Event::Progress(progress), Event::Status(Box::default()), Event::BackgroundFault(Fault::NoLedger)] {
         match Notice::decode(&Notice::Event(event.clone()).encode().expect("a notice has a plain form")) {
             Ok(Notice::Event(read)) => assert_eq!(read, event),
             other => panic!("decoded {other:?}"),

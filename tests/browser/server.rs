@@ -4,7 +4,7 @@ use super::wait::Heap;
 use medchain::ledger::id::Hash;
 use medchain::node::browser::Browser;
 use medchain::protocol::{Command, Event, Fault, Reply};
-use medchain::storage::memory::MemoryShelf;
+use medchain::storage::memory::MemoryLibrary;
 use medchain::worker::port::{Notice, Request};
 use medchain::worker::server::Server;
 use wasm_bindgen::JsValue;
@@ -14,7 +14,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn start() -> (Server, Heap<Notice>) {
     let heap = Heap::default();
     let post = heap.clone();
-    (Server::start(MemoryShelf::default(), Browser, move |notice| post.put(notice.clone())), heap)
+    (Server::start(MemoryLibrary::default(), Browser, move |notice| post.put(notice.clone())), heap)
 }
 
 fn send(server: &Server, id: u32, command: Command) {
@@ -69,7 +69,7 @@ async fn cancel_goes_past_the_queue_and_reaches_what_waits_before_it() {
 async fn what_is_no_request_is_told_and_harms_nobody() {
     let (server, heap) = start();
     server.take(&JsValue::UNDEFINED);
-    assert!(matches!(heap.next().await, Notice::Event(Event::Trouble(Fault::Malformed { .. }))));
+    assert!(matches!(heap.next().await, Notice::Event(Event::BackgroundFault(Fault::Malformed { .. }))));
     let nameless = js_sys::JSON::parse("{\"id\":9,\"command\":{\"command\":\"dance\"}}").expect("JSON");
     server.take(&nameless);
     send(&server, 10, Command::ListLedgers);

@@ -2,14 +2,14 @@
 
 mod indexed_db {
     use medchain::storage::contract;
-    use medchain::storage::indexed_db::IndexedDbShelf;
+    use medchain::storage::indexed_db::IndexedDbLibrary;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     macro_rules! on_indexed_db {
         ($($case:ident),* $(,)?) => { $(
             #[wasm_bindgen_test]
             async fn $case() {
-                contract::$case(IndexedDbShelf::new(stringify!($case))).await;
+                contract::$case(IndexedDbLibrary::new(stringify!($case))).await;
             }
         )* };
     }
@@ -19,7 +19,7 @@ mod indexed_db {
         ($($case:ident),* $(,)?) => { $(
             #[wasm_bindgen_test]
             async fn $case() {
-                contract::$case(|| IndexedDbShelf::new(stringify!($case))).await;
+                contract::$case(|| IndexedDbLibrary::new(stringify!($case))).await;
             }
         )* };
     }
@@ -28,14 +28,14 @@ mod indexed_db {
 
 mod memory {
     use medchain::storage::contract;
-    use medchain::storage::memory::MemoryShelf;
+    use medchain::storage::memory::MemoryLibrary;
     use wasm_bindgen_test::wasm_bindgen_test;
 
     macro_rules! on_memory {
         ($($case:ident),* $(,)?) => { $(
             #[wasm_bindgen_test]
             async fn $case() {
-                contract::$case(MemoryShelf::default()).await;
+                contract::$case(MemoryLibrary::default()).await;
             }
         )* };
     }

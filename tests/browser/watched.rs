@@ -6,8 +6,8 @@
 
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Height, Slot};
-use medchain::storage::indexed_db::{IndexedDbShelf, IndexedDbStore};
-use medchain::storage::{Change, Kept, Shelf, ShelfEntry, Store, StoreError, Tell};
+use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
+use medchain::storage::{Change, Kept, Library, LibraryEntry, Store, StoreError, Tell};
 use std::collections::BTreeMap;
 use std::future::{Future as _, poll_fn};
 use std::ops::Range;
@@ -54,7 +54,7 @@ fn owed(database: &str) -> f64 {
 }
 
 /// A library whose stores are watched while they commit.
-struct Watched(IndexedDbShelf);
+struct Watched(IndexedDbLibrary);
 
 /// A watched store, and the name of its database.
 struct WatchedStore(IndexedDbStore, String);
@@ -62,14 +62,14 @@ struct WatchedStore(IndexedDbStore, String);
 impl Watched {
     fn new(name: &str) -> Self {
         owed(name);
-        Self(IndexedDbShelf::new(name))
+        Self(IndexedDbLibrary::new(name))
     }
 }
 
-impl Shelf for Watched {
+impl Library for Watched {
     type Store = WatchedStore;
 
-    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
+    async fn list(&self) -> Result<Vec<LibraryEntry>, StoreError> {
         self.0.list().await
     }
 
@@ -98,7 +98,7 @@ impl Shelf for Watched {
         self.0.on_closed(tell);
     }
 
-    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
+    async fn note(&self, entry: LibraryEntry) -> Result<(), StoreError> {
         self.0.note(entry).await
     }
 

@@ -1,6 +1,6 @@
 //! A test folder in which the program runs.
 
-use medchain::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::transaction::Transaction;
@@ -80,7 +80,7 @@ impl Drop for Desk {
 /// Returns a snapshot of these blocks and this pool.
 pub fn written(head: &SnapshotHead, blocks: &[Block<Verified>], pool: &[Transaction], contents: Contents) -> Vec<u8> {
     let head = SnapshotHead { contents, ..head.clone() };
-    let mut writer = SnapshotWriter::new(&head, &Beside { pool, ..Beside::default() }, Compression::None);
+    let mut writer = SnapshotWriter::new(&head, &SnapshotExtras { pool, ..SnapshotExtras::default() }, Compression::None);
     blocks.iter().for_each(|block| writer.block(block));
     writer.finish()
 }

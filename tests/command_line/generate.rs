@@ -3,7 +3,7 @@
 use super::desk::{Desk, written};
 use medchain::file::snapshot::Contents;
 use medchain::ledger::chain::{check, forge};
-use medchain::ledger::election::turns_at;
+use medchain::ledger::election::schedule_at;
 use medchain::ledger::number::{Slot, Timestamp};
 use medchain::simulation::{Plan, Simulation};
 use serde_json::Value;
@@ -88,8 +88,8 @@ fn a_file_that_ends_after_this_machines_clock_says_so() {
     let desk = Desk::new("generate-ahead");
     desk.check("generate --seed 5 --transactions 40 l.json", 0, &[]);
     let ledger = desk.verified("l.json");
-    let (slot, seats) = (Slot(ledger.state.tip().slot.0 + 1), ledger.state.founding().parameters.delegates);
-    let delegate = turns_at(&ledger.state, slot).delegate(slot, seats).clone();
+    let (slot, seats) = (Slot(ledger.state.tip().slot.0 + 1), ledger.state.genesis().parameters.delegates);
+    let delegate = schedule_at(&ledger.state, slot).delegate(slot, seats).clone();
     let mut simulation = Simulation::new(Plan::new(5, 40));
     simulation.by_ref().for_each(drop);
     let key = simulation.accounts().find(|(user, _)| **user == delegate).unwrap().1.signing_key();

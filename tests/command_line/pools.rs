@@ -9,7 +9,7 @@ fn what_waits_with_a_forged_signature_is_left_out_and_said() {
     let desk = Desk::new("pools-forged");
     desk.check("generate --seed 12 --transactions 100 l.json", 0, &[]);
     let whole = desk.verified("l.json");
-    // // The file is cut some blocks back, so that transactions of the later blocks can wait in its pool.
+    // The file is cut some blocks back, so that transactions of the later blocks can wait in its pool.
     let (below, above) = whole.blocks.split_at(whole.blocks.len() - 4);
     let mut later: Vec<Transaction> = above.iter().flat_map(|block| block.transactions.clone()).collect();
     assert!(later.len() > 3);

@@ -1,5 +1,5 @@
-//! Every rule of PROTOCOL, section 10: what breaks it alone is refused under its name, at its height, in its
-//! transaction; what lies just inside of it is accepted.
+//! Every rule of docs/protocol.md, section 10: an input that breaks only this rule is rejected under its name, with its
+//! height and transaction; an input just within the rule is accepted.
 
 mod approval;
 pub mod author;
@@ -46,7 +46,7 @@ fn what_breaks_one_rule_is_refused_by_its_name_and_what_lies_just_inside_passes(
     println!("rules: {refused} ways to break one alone, {accepted} just inside");
 }
 
-/// The variants of an enum, as its source names them.
+/// Returns the names of an enum's variants, read from its source.
 fn variants<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
     let body = source.split(&format!("pub enum {name} {{\n")).nth(1).expect("the source has this enum");
     let lines = body.lines().take_while(|line| *line != "}");
@@ -67,7 +67,7 @@ fn every_reason_and_every_fault_has_a_case() {
     for rule in variants(source, "Reason") {
         let fault = format!("{rule}Fault");
         match rule {
-            // Raised where a file is read, and where two chains are compared: each has its own tests.
+            // These two rules are broken in a file's text and by a comparison of chains; both have tests elsewhere.
             "Format" | "Fork" => {}
             "Text" => variants(texts, &fault).into_iter().for_each(|fault| check(format!("Text {fault}"))),
             _ if source.contains(&format!("pub enum {fault} ")) => {
@@ -77,10 +77,10 @@ fn every_reason_and_every_fault_has_a_case() {
         }
     }
     println!("rules: {count} reasons and faults, each with a case");
-    assert_eq!(count, 61, "a new fault, or the search itself is broken");
+    assert_eq!(count, 61, "the number of faults has changed, or the search is broken");
 }
 
-/// The rules in the order in which the first failure wins, as docs/protocol.md writes them.
+/// The rules in the order of docs/protocol.md, section 10, in which the first failure wins.
 const RULES: [Rule; 28] = [
     Rule::Format,
     Rule::Ledger,
@@ -115,7 +115,7 @@ const RULES: [Rule; 28] = [
 #[test]
 fn rules_have_the_names_and_the_order_of_section_10() {
     let page = include_str!("../../docs/protocol.md");
-    let section = page.split("## 10. Rules by name\n").nth(1).expect("the page has a section 10");
+    let section = page.split("## 10. Rules by name\n").nth(1).expect("docs/protocol.md has a section 10");
     let list = section.trim_start().split(".\n").next().expect("a list ends with a full stop");
     let written: Vec<&str> = list.split('·').map(|name| name.trim().trim_matches('`')).collect();
     assert_eq!(RULES.map(Rule::name).to_vec(), written);

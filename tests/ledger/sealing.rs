@@ -1,4 +1,4 @@
-//! Sealed contents: who opens them, what they are bound to, and what does not open.
+//! Sealed contents: their readers, their associated data, and the cases in which decryption fails.
 
 use super::ward::{ADA, BEA, CARL, DORA, OTHER, seed, user, word};
 use medchain::ledger::encode::{self, canonical};
@@ -31,7 +31,7 @@ fn reader(name: &str) -> Reader {
     Reader { name: word(name), key: seed(name).opening_key().sealing_key() }
 }
 
-/// A content that is sealed to Dora and Bea.
+/// Returns a content that is sealed to Dora and Bea.
 fn sealed() -> (Content, Sealed, Entropy) {
     let mut entropy = Entropy::new([7; 32]);
     let content = content(&mut entropy);
@@ -53,7 +53,7 @@ fn its_readers_open_it_and_nobody_else() {
     }
     assert_eq!(opened(&sealed, CARL, &binding(), commitment), Err(SealFault::NotAReader));
     let stolen = content_key(&sealed, &word(DORA), &seed(CARL).opening_key()).map(|_| ());
-    assert_eq!(stolen, Err(SealFault::Damaged), "Dora's key is not Carl's to unwrap");
+    assert_eq!(stolen, Err(SealFault::Damaged), "Carl cannot unwrap Dora's key");
     assert!(!String::from_utf8_lossy(&canonical(&sealed)).contains("Amoxicillin"));
     assert_eq!((sealed.nonce.0.len(), sealed.ciphertext.0.len()), (24, canonical(&content).len() + 16));
     assert_eq!(sealed.keys.0[&word::<ReaderName>(DORA)].0.len(), 32 + 32 + 16);
@@ -114,7 +114,11 @@ fn the_audit_secret_goes_to_administrators_and_is_no_content_key() {
     assert_eq!(opened.expose(), secret.expose());
     assert_eq!(opened.sealing_key(), secret.sealing_key());
     assert_eq!(open_auditor(&sealed, &seed(BEA).opening_key()).map(|_| ()), Err(SealFault::Damaged));
-    assert_eq!(unwrap(&sealed, &seed(ADA).opening_key()).map(|_| ()), Err(SealFault::Damaged), "for another use");
+    assert_eq!(
+        unwrap(&sealed, &seed(ADA).opening_key()).map(|_| ()),
+        Err(SealFault::Damaged),
+        "the info of another use differs"
+    );
     assert_eq!(seal_auditor(&secret, SealingKey([0; 32]), &mut entropy).map(|_| ()), Err(SealFault::WeakKey));
 }
 
@@ -149,7 +153,7 @@ fn the_holder_of_the_audit_key_is_no_user_and_stands_where_canonical_json_has_it
     let mut readers = names.map(word::<ReaderName>);
     readers.reverse();
     readers.sort();
-    assert_eq!(readers.each_ref().map(ReaderName::as_str), names, "as the bytes of the texts are ordered");
+    assert_eq!(readers.each_ref().map(ReaderName::as_str), names, "the readers are in the order of their UTF-8 bytes");
     let keys = WrappedKeys(readers.map(|reader| (reader, SealedBytes(vec![7]))).into());
     let written = canonical(&keys);
     assert_eq!(serde_json::to_vec(&keys).unwrap(), written);

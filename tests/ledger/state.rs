@@ -1,4 +1,4 @@
-//! What a chain leads to, as those who ask for it see it.
+//! The state of a chain, as its accessors return it.
 
 use super::rules::author::grant;
 use super::rules::record::kept;
@@ -146,7 +146,7 @@ fn candidates_anchors_and_services_are_what_the_last_block_says() {
     assert!(ward.state.is_punished(&user(BEA), Slot(7)) && !ward.state.is_punished(&user(ADA), Slot(7)));
 }
 
-/// Bars end as many rounds after the round of their evidence as the founder chose.
+/// A bar ends `bar_rounds` rounds after the round of its evidence.
 #[test]
 fn a_second_bar_runs_from_its_own_round() {
     let mut ward = ward();
@@ -172,5 +172,5 @@ fn moved_tokens_arrive_and_a_purse_says_what_it_holds() {
     };
     assert_eq!(balance(DORA), (Tokens(750), Tokens(0), Tokens(750)));
     assert_eq!(balance(EMIL), (Tokens(1_250), Tokens(0), Tokens(1_250)));
-    assert_eq!(balance(ADA), (Tokens(1_020), Tokens(0), Tokens(1_020)), "two blocks' reward");
+    assert_eq!(balance(ADA), (Tokens(1_020), Tokens(0), Tokens(1_020)), "the reward of two blocks");
 }

@@ -1,4 +1,4 @@
-//! How values are written and read: numbers, hashes, identifiers, sealed bytes, scopes, and what is no such thing.
+//! Reading and writing of values: numbers, hashes, identifiers, sealed bytes and scopes, valid and invalid.
 
 use super::ward::{ADA, BEA, DORA, OTHER, PARAMETERS, Ward, addition, sealed, transfer, user, word};
 use medchain::ledger::access_log::{self, Entry, Outcome};
@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-/// Whether a value is read from this JSON, and then written as the same.
+/// Checks that JSON is accepted or not, and that an accepted value is written as the same JSON.
 fn check<T: Serialize + DeserializeOwned>(value: &Value, expected: bool) {
     let found: Result<T, _> = serde_json::from_value(value.clone());
     assert_eq!(found.is_ok(), expected, "{value}");
@@ -39,7 +39,7 @@ fn numbers_are_whole_and_below_2_to_the_53() {
         let deserializer = serde::de::value::I64Deserializer::<serde_json::Error>::new(value);
         <Slot as serde::Deserialize>::deserialize(deserializer).ok()
     };
-    assert_eq!((of(5), of(-5), of(i64::MAX)), (Some(Slot(5)), None, None), "as JavaScript hands them over");
+    assert_eq!((of(5), of(-5), of(i64::MAX)), (Some(Slot(5)), None, None), "as JavaScript passes numbers");
     let complaint = serde_json::from_str::<Height>("-1").unwrap_err().to_string();
     assert!(complaint.contains("an integer from 0 to 9007199254740991"), "{complaint}");
     assert_eq!(format!("{} {} {} {} {}", Height(1), Slot(2), Round(3), Timestamp(4), Tokens(5)), "1 2 3 4 5");

@@ -1,6 +1,6 @@
-//! A ward: a small ledger, the same one each time, that grows by blocks in which one thing at a time is bent.
+//! A small test ledger, always the same, which grows by blocks in which a test changes one value at a time.
 //!
-//! Everybody's seed is the hash of their name, and the clock is a count, so every hash comes out the same each time.
+//! Each seed is the hash of the account's name, and the clock is a counter, so all hashes are the same in each run.
 
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
 use medchain::ledger::chain::{self, Replay, forge, forge_genesis};
@@ -22,19 +22,19 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// The founder.
+/// The first administrator.
 pub const ADA: &str = "ada_admin";
 pub const BEA: &str = "dr_bea";
 pub const CARL: &str = "dr_carl";
 pub const DORA: &str = "dora";
 pub const EMIL: &str = "emil";
-/// Somebody who is on no ledger.
+/// An id without an account.
 pub const NOBODY: &str = "nobody";
 
-/// A hash of nothing that is on the ledger.
+/// The hash of nothing on the ledger.
 pub const OTHER: Hash = Hash([0x0f; 32]);
 
-/// Small numbers, so that a round and an unlocking pass quickly.
+/// Small values, so that rounds and unlocking pass in few blocks.
 pub const PARAMETERS: Parameters = Parameters {
     delegates: 3,
     welcome_tokens: Tokens(1_000),
@@ -43,9 +43,9 @@ pub const PARAMETERS: Parameters = Parameters {
     bar_rounds: 4,
 };
 
-/// A word as a file may hold it, well formed or not.
+/// Reads an identifier or text, well formed or not, as from a file.
 pub fn word<T: DeserializeOwned>(text: &str) -> T {
-    serde_json::from_value(json!(text)).expect("a word is read as it stands")
+    serde_json::from_value(json!(text)).expect("such a value is any string")
 }
 
 pub fn seed(name: &str) -> Seed {
@@ -64,12 +64,12 @@ pub fn user(name: &str) -> UserId {
     word(name)
 }
 
-/// What a signature looks like that nobody made.
+/// Returns a signature that is invalid for every key and hash.
 pub fn bad() -> Signature {
     Signature([0x11; 64])
 }
 
-/// A sealed part for everybody of the ward, as good as any for those who cannot open it.
+/// Returns a sealed part for the ledger's accounts, which only a reader can tell from a real one.
 pub fn sealed(bytes: usize) -> Sealed {
     let sealed = |length| SealedBytes(vec![7; length]);
     let keys = ["@auditor", BEA, CARL, DORA, EMIL].map(|name| (word(name), sealed(80)));
@@ -87,7 +87,7 @@ pub fn registration(name: &str, role: Role) -> Register {
     }
 }
 
-/// A new record of a doctor about a patient.
+/// Returns a new record of a doctor about a patient.
 pub fn addition(doctor: &str, patient: &str, record: &str) -> Record {
     Record {
         hospital_id: word("st_anna"),
@@ -102,13 +102,13 @@ pub fn addition(doctor: &str, patient: &str, record: &str) -> Record {
     }
 }
 
-/// The next version of a record.
+/// Returns the next version of a record.
 pub fn revision(doctor: &str, patient: &str, record: &str, supersedes: Hash) -> Record {
     let operation = Operation::Update;
     Record { operation, supersedes: Some(supersedes), ..addition(doctor, patient, record) }
 }
 
-/// A record shown to one more doctor.
+/// Returns a share of a record with another doctor.
 pub fn share(doctor: &str, patient: &str, record: &str, target: &str) -> Record {
     let (operation, target_id) = (Operation::Share, Some(user(target)));
     Record { operation, target_id, commitment: None, sealed_hash: None, ..addition(doctor, patient, record) }
@@ -138,31 +138,31 @@ pub fn creation(parameters: Parameters) -> CreateLedger {
     }
 }
 
-/// Signs a header with the key of the delegate that it names.
+/// Signs a header with the key of its delegate.
 pub fn signed(header: Header, transactions: Vec<Transaction>) -> Block<Unchecked> {
     let key = key(header.delegate_id.as_str());
     chain::sign(header, transactions, &key)
 }
 
-/// The same, with root and count of the transactions.
+/// Signs a header with the root and number of the transactions.
 pub fn counted(header: Header, transactions: Vec<Transaction>) -> Block<Unchecked> {
     let leaves: Vec<_> = transactions.iter().map(Transaction::leaf).collect();
     let (merkle_root, transaction_count) = (merkle::root(&leaves), leaves.len() as u64);
     signed(Header { merkle_root, transaction_count, ..header }, transactions)
 }
 
-/// A header that somebody signed.
+/// Returns a header that an account signed.
 pub fn signs(name: &str, header: &Header) -> SignedHeader {
     SignedHeader { header: header.clone(), signature: key(name).sign(Tag::Header, header.hash()) }
 }
 
-/// Signs a payload again after it was bent.
+/// Signs a changed payload again.
 pub fn resaid(payload: Payload) -> Transaction {
     let key = key(payload.author.as_str());
     Transaction::signed(payload, &key)
 }
 
-/// The verdict on a chain that is read from block 0 on, its signatures in batches.
+/// Returns the verdict on a chain, with its signatures verified in batches.
 pub fn replay(blocks: &[Block<Unchecked>], latest: Option<Timestamp>) -> Result<State, Rejection> {
     let mut replay = Replay::new(Signatures::Check, latest);
     for block in blocks {
@@ -171,7 +171,7 @@ pub fn replay(blocks: &[Block<Unchecked>], latest: Option<Timestamp>) -> Result<
     replay.finish().map(|(state, _)| state)
 }
 
-/// The verdict where each block's signatures are verified before the next one is looked at.
+/// Returns the verdict on a chain, with its signatures verified block by block.
 pub fn step_by_step(blocks: &[Block<Unchecked>]) -> Result<State, Rejection> {
     let (first, rest) = blocks.split_at(blocks.len().min(1));
     let mut state = replay(first, None)?;
@@ -190,7 +190,7 @@ pub struct Ward {
 }
 
 impl Ward {
-    /// Ada has founded it, and Bea, Carl, Dora and Emil are registered in block 1.
+    /// Creates a ledger with Ada, and registers Bea, Carl, Dora and Emil in block 1.
     pub fn new(parameters: Parameters) -> Self {
         let create = Payload {
             ledger: None,
@@ -212,7 +212,7 @@ impl Ward {
         self.state.genesis().ledger
     }
 
-    /// A moment later.
+    /// Advances the clock, and returns its time.
     pub fn now(&mut self) -> Timestamp {
         self.clock += 1_000;
         Timestamp(self.clock)
@@ -225,12 +225,12 @@ impl Ward {
         Payload { ledger: Some(self.ledger()), author: user(author), timestamp, salt, action }
     }
 
-    /// A transaction that needs no approval, or has none yet.
+    /// Returns a signed transaction without an approval.
     pub fn says(&mut self, author: &str, action: Action) -> Transaction {
         resaid(self.payload(author, action))
     }
 
-    /// The same, approved, with what an approval of its type carries.
+    /// Adds the approval that the type of the transaction requires.
     pub fn agreed(&mut self, it: Transaction, by: &str) -> Transaction {
         let enclosed = match &it.payload.action {
             Action::Register(register) if register.role == Role::Administrator => {
@@ -249,56 +249,56 @@ impl Ward {
         Transaction { approval: Some(approval), ..it }
     }
 
-    /// A newcomer, approved by Ada.
+    /// Returns a registration that Ada approved.
     pub fn registers(&mut self, name: &str, role: Role) -> Transaction {
         let it = self.says(name, Action::Register(registration(name, role)));
         self.agreed(it, ADA)
     }
 
-    /// A record, approved by its patient.
+    /// Returns a record that its patient approved.
     pub fn records(&mut self, record: Record) -> Transaction {
         let (doctor, patient) = (record.doctor_id.to_string(), record.patient_id.to_string());
         let it = self.says(&doctor, Action::Record(record));
         self.agreed(it, &patient)
     }
 
-    /// The block of the next slot, by the delegate whose slot that is.
+    /// Forges the block of the next slot, without adding it.
     pub fn next(&mut self, transactions: Vec<Transaction>) -> Block<Unchecked> {
         self.at(Slot(self.state.tip().slot.0 + 1), transactions)
     }
 
-    /// The block of a slot, by the delegate whose slot it is.
+    /// Forges the block of a slot, without adding it.
     pub fn at(&mut self, slot: Slot, transactions: Vec<Transaction>) -> Block<Unchecked> {
         let timestamp = self.now();
         forge(&self.state, slot, timestamp, transactions, &key(self.delegate(slot).as_str()))
     }
 
-    /// Whose slot it is.
+    /// Returns the delegate of a slot.
     pub fn delegate(&self, slot: Slot) -> UserId {
         let seats = self.state.genesis().parameters.delegates;
         election::schedule_at(&self.state, slot).delegate(slot, seats).clone()
     }
 
-    /// Goes on by a block that follows the rules.
+    /// Adds a valid block with these transactions.
     pub fn grow(&mut self, transactions: Vec<Transaction>) {
         let block = self.next(transactions);
         self.adopt(block);
     }
 
     pub fn adopt(&mut self, block: Block<Unchecked>) {
-        let outcome = chain::check(&self.state, block.clone(), None).expect("the block follows the rules");
+        let outcome = chain::check(&self.state, block.clone(), None).expect("the block is valid");
         chain::adopt(&mut self.state, outcome.changes);
         self.blocks.push(block);
     }
 
-    /// Goes on by an empty block in the first slot of a round.
+    /// Adds an empty block in the first slot of a round.
     pub fn skip_to_round(&mut self, round: u64) {
         let slot = Slot(round * self.state.genesis().parameters.delegates + 1);
         let block = self.at(slot, Vec::new());
         self.adopt(block);
     }
 
-    /// The whole chain, and one block more.
+    /// Returns the whole chain with one more block.
     pub fn chain(&self, block: Block<Unchecked>) -> Vec<Block<Unchecked>> {
         [self.blocks.as_slice(), &[block]].concat()
     }

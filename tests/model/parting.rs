@@ -1,27 +1,26 @@
-//! Nodes that part and meet: what was irreversible somewhere stays.
+//! Nodes with and without connection: a block that was irreversible on a node stays irreversible there.
 //!
-//! Each delegate has its keys on one node and is honest: it signs on what its node holds, and no slot twice. Nodes hear
-//! of each other at any moment or never, each meeting one file in one direction; a file may also have been on its way
-//! since long ago.
+//! Each delegate has its keys on one node and is honest: it signs on the node's chain, and no slot twice. A node may
+//! receive the file of another at any moment or never, in one direction only; a file may also be old.
 
 use super::world::{Chain, Choice, DELEGATES, Turn, World};
 use medchain::ledger::number::Slot;
 use stateright::{Checker, Model, Property};
 use std::collections::BTreeSet;
 
-/// How a node chooses between its chain and a file's.
+/// The rule by which a node chooses between its chain and a file's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
-    /// As it does.
+    /// The rule of the program.
     Irreversible,
-    /// Wrongly: the longest chain counts, whatever it takes back.
+    /// A wrong rule: the longest chain is preferred, even if it removes irreversible blocks.
     Longest,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Node {
     chain: Chain,
-    /// What it has seen become irreversible last.
+    /// The newest chain that became irreversible on the node.
     irreversible: Chain,
 }
 
@@ -30,7 +29,7 @@ struct Scene {
     nodes: Vec<Node>,
     /// The highest slot that each delegate has signed.
     marks: Vec<u64>,
-    /// Every chain that was ever somebody's.
+    /// Every chain that was on a node at any time.
     files: BTreeSet<Chain>,
 }
 
@@ -42,10 +41,10 @@ enum Act {
 
 struct Network {
     world: World,
-    /// On which node each delegate is.
+    /// The node of each delegate.
     homes: Vec<usize>,
     rule: Rule,
-    /// How many blocks there are at most.
+    /// The greatest number of blocks.
     blocks: usize,
 }
 
@@ -60,7 +59,7 @@ impl Network {
 
     fn forge(&self, scene: &Scene, node: usize, delegate: usize) -> Option<Scene> {
         let chain = &scene.nodes[node].chain;
-        let slot = self.world.turn_of(chain, DELEGATES[delegate], Slot(scene.marks[delegate]))?;
+        let slot = self.world.next_slot_of(chain, DELEGATES[delegate], Slot(scene.marks[delegate]))?;
         let longer = self.world.extended(chain, Turn { slot: slot.0, variant: 0 });
         let mut next = scene.clone();
         next.marks[delegate] = slot.0;
@@ -82,7 +81,7 @@ impl Network {
         })
     }
 
-    /// A node that has come to a chain. It never forgets what was irreversible.
+    /// Moves a node to a chain. The node never forgets an irreversible block.
     fn on(&self, chain: Chain, before: &Node) -> Node {
         let seen = self.world.irreversible(&chain);
         let irreversible = if seen.len() > before.irreversible.len() { seen } else { before.irreversible.clone() };
@@ -162,20 +161,23 @@ fn with_the_longest_chain_they_would() {
     println!("longest chain: {} states until a block is taken back: {:?}", checked.state_count(), path.into_actions());
 }
 
-/// A limit of the protocol, kept in sight: a delegate that changes to another branch counts on both. Four honest ones
-/// on three nodes, two of which hear of each other too late, can see two blocks of one height become irreversible; those
-/// nodes refuse each other's chains from then on. Each keeps its own promise, which is what the test above checks.
+/// A known limit of the protocol: a delegate that changes to another branch counts on both. With four honest delegates
+/// on three nodes, two of which exchange files too late, two blocks of one height can become irreversible; those nodes
+/// then reject each other's chains. Each node keeps its own blocks, which the test above checks.
 #[test]
 fn honest_nodes_can_disagree_for_ever_where_a_delegate_has_built_on_both_branches() {
     let network = Network::new(&[0, 0, 1, 2], Rule::Irreversible, 8);
-    let forge = |scene: &Scene, node, delegate| network.forge(scene, node, delegate).expect("it has a turn");
+    let forge = |scene: &Scene, node, delegate| network.forge(scene, node, delegate).expect("the delegate has a turn");
     let scene = network.init_states().remove(0);
     let scene = forge(&forge(&scene, 0, 0), 0, 1);
-    let scene = network.import(&scene, 1, &scene.nodes[0].chain).expect("it is longer");
+    let scene = network.import(&scene, 1, &scene.nodes[0].chain).expect("the file's chain is preferred");
     let scene = forge(&scene, 1, 2);
     let scene = (0..3).fold(scene, |scene, _| forge(&scene, 2, 3));
-    let scene = network.import(&scene, 0, &scene.nodes[2].chain).expect("it is longer");
+    let scene = network.import(&scene, 0, &scene.nodes[2].chain).expect("the file's chain is preferred");
     let scene = forge(&forge(&scene, 0, 0), 0, 1);
     assert!(scene.nodes.iter().all(|node| node.chain.starts_with(&node.irreversible)));
-    assert!(!agree(&scene.nodes[0].irreversible, &scene.nodes[1].irreversible), "the limit is gone: say so");
+    assert!(
+        !agree(&scene.nodes[0].irreversible, &scene.nodes[1].irreversible),
+        "the limit no longer exists: update its description"
+    );
 }

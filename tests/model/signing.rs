@@ -1,40 +1,40 @@
 //! An honest device never signs two blocks for one slot.
 //!
-//! Two delegates have their keys on one device, which is open in two tabs over one store; a third one, elsewhere, signs
-//! whatever it likes. Tabs act on what they remember, however old; they end and are opened again; any file that was
-//! ever written, old or from elsewhere, is imported at any moment.
+//! Two delegates have their keys on one device, which has two tabs on one store; a third delegate signs any block
+//! elsewhere. Each tab acts on its memory, however old; tabs close and open again; and any file that was ever written
+//! may be imported at any moment.
 
 use super::ward;
 use super::world::{Chain, Choice, DELEGATES, Turn, World, parting};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::Slot;
-use medchain::storage::memory::{MemoryShelf, MemoryStore};
-use medchain::storage::{Change, Head, Shelf as _, Store as _, StoreError};
+use medchain::storage::memory::{MemoryLibrary, MemoryStore};
+use medchain::storage::{Change, Head, Library as _, Store as _, StoreError};
 use pollster::block_on;
 use stateright::{Checker, Model, Property};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Whose keys are on the device.
+/// The delegates on the device.
 const HERE: [&str; 2] = [DELEGATES[0], DELEGATES[1]];
-/// Who signs elsewhere.
+/// The delegate elsewhere.
 const ELSEWHERE: &str = DELEGATES[2];
-/// How many slots there are above the common beginning.
+/// The number of slots above the common beginning.
 const SLOTS: u64 = 6;
-/// How many blocks the one elsewhere signs at most.
+/// The greatest number of blocks that are signed elsewhere.
 const STRANGE: usize = 2;
 
-/// How a device remembers what it has signed.
+/// The place in which a device keeps its signing marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
-    /// As it does: the mark is written with the block.
+    /// The rule of the program: the mark is written with the block.
     WithTheBlock,
-    /// Wrongly: in the memory of the tab alone.
+    /// A wrong rule: the mark is only in the tab's memory.
     InTheTab,
-    /// Wrongly: not at all; the slot must only be above the newest block's.
+    /// A wrong rule: there is no mark, and the slot must only be above the newest block's.
     NotAtAll,
 }
 
-/// What is on disk, or what a tab knows of it.
+/// The contents of the store, or a tab's copy of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Kept {
     chain: Chain,
@@ -44,9 +44,9 @@ struct Kept {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Scene {
     disk: Kept,
-    /// In the order of what they know: one tab is as good as the other.
+    /// Sorted, since the two tabs are interchangeable.
     tabs: [Option<Kept>; 2],
-    /// Each chain whose newest block this device has signed and written: what it may have shown to the world.
+    /// Each chain whose newest block this device has signed and written, and so may have shown.
     signed: BTreeSet<Chain>,
     /// Each chain whose newest block was signed elsewhere.
     strange: BTreeSet<Chain>,
@@ -71,32 +71,32 @@ impl Device {
         Self { world: World::new(DELEGATES.len() - 1), rule }
     }
 
-    /// The last slot of the model.
+    /// Returns the last slot of the model.
     const fn last() -> u64 {
         DELEGATES.len() as u64 - 1 + SLOTS
     }
 
-    /// A store in which this is kept.
+    /// Returns a store with these contents.
     fn store(&self, kept: &Kept) -> MemoryStore {
         let marks = kept.marks.iter().map(|(delegate, slot)| (delegate.clone(), *slot)).collect();
         let blocks = self.world.grown(&kept.chain).blocks.clone();
         let ledger = blocks[0].header.ledger;
-        let store = block_on(MemoryShelf::default().open(ledger)).expect("memory opens");
-        block_on(store.commit(Change { blocks, marks, ..Change::on(None) })).expect("an empty store takes a chain");
+        let store = block_on(MemoryLibrary::default().open(ledger)).expect("a store in memory opens");
+        block_on(store.commit(Change { blocks, marks, ..Change::on(None) })).expect("an empty store accepts a chain");
         store
     }
 
-    /// Commits to the disk of a scene, and says what the marks are then.
+    /// Commits a change to the store of a scene, and returns the marks.
     fn commit(&self, disk: &Kept, change: Change) -> Result<BTreeMap<UserId, Slot>, StoreError> {
         let store = self.store(disk);
         let head = change.head();
         block_on(store.commit(change))?;
         let kept = block_on(store.load())?;
-        assert_eq!(kept.head, head, "the store keeps what was written");
+        assert_eq!(kept.head, head, "the store has the written head");
         Ok(kept.marks)
     }
 
-    /// A tab forges; where the disk is not as it thought, it reads it and tries once more, as the node does.
+    /// A tab forges; if the store has changed, the tab reads it and tries once more, as the node does.
     fn forge(&self, scene: &Scene, tab: usize, name: &str) -> Option<Scene> {
         let memory = scene.tabs[tab].as_ref()?;
         match self.forge_on(scene, tab, name, memory) {
@@ -108,7 +108,7 @@ impl Device {
     fn forge_on(&self, scene: &Scene, tab: usize, name: &str, memory: &Kept) -> Result<Option<Scene>, StoreError> {
         let user = ward::user(name);
         let highest = if self.rule == Rule::NotAtAll { None } else { memory.marks.get(&user).copied() };
-        let turn = self.world.turn_of(&memory.chain, name, highest.unwrap_or_default());
+        let turn = self.world.next_slot_of(&memory.chain, name, highest.unwrap_or_default());
         let Some(slot) = turn.filter(|slot| slot.0 <= Self::last()) else { return Ok(None) };
         let before = scene.signed.iter().filter(|chain| chain.last().is_some_and(|turn| turn.slot == slot.0));
         let chain = self.world.extended(&memory.chain, Turn { slot: slot.0, variant: before.count() as u64 });
@@ -126,7 +126,7 @@ impl Device {
         Ok(Some(next))
     }
 
-    /// A tab imports a file. Where the disk is not as it thought, nothing happens.
+    /// A tab imports a file. If the store has changed, nothing happens.
     fn import(&self, scene: &Scene, tab: usize, file: &Chain) -> Option<Scene> {
         let memory = scene.tabs[tab].as_ref()?;
         let (ours, theirs) = (self.world.grown(&memory.chain), self.world.grown(file));
@@ -160,7 +160,7 @@ impl Device {
     }
 
     fn sign_elsewhere(&self, scene: &Scene, above: &Chain, variant: u64) -> Option<Scene> {
-        let slot = self.world.turn_of(above, ELSEWHERE, Slot(0)).filter(|slot| slot.0 <= Self::last())?;
+        let slot = self.world.next_slot_of(above, ELSEWHERE, Slot(0)).filter(|slot| slot.0 <= Self::last())?;
         let mut next = scene.clone();
         next.strange.insert(self.world.extended(above, Turn { slot: slot.0, variant }));
         Some(next)
@@ -168,7 +168,7 @@ impl Device {
 }
 
 impl Scene {
-    /// Every chain that was ever in a file.
+    /// Returns every chain that was ever in a file.
     fn files(&self) -> impl Iterator<Item = &Chain> {
         self.signed.union(&self.strange)
     }

@@ -1,7 +1,7 @@
-//! All the chains that a model comes across. Each is forged, verified and replayed once, by the real rules.
+//! All chains of a model. Each is forged, verified and replayed once, by the program's rules.
 //!
-//! A chain is named by the turns that were taken in it. What happens in a model is a choice of turns, and everything
-//! else (hashes, elections, what is irreversible) follows from the chain itself.
+//! A chain is named by its turns. A model only chooses turns; hashes, elections and irreversible heights follow from
+//! the chain.
 
 use super::ward::{self, ADA, BEA, CARL, PARAMETERS, Ward};
 use medchain::ledger::block::{Block, Verified};
@@ -20,31 +20,32 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-/// The delegates, the founder first.
+/// The delegates, the first administrator first.
 pub const DELEGATES: [&str; 4] = [ADA, BEA, CARL, "dr_fay"];
 
-/// A block above the common beginning: the slot, and which of several that its delegate could sign for it.
+/// A block above the common beginning: its slot, and its number among the blocks that its delegate may sign for that
+/// slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Turn {
     pub slot: u64,
     pub variant: u64,
 }
 
-/// A chain: the turns that were taken above the common beginning.
+/// A chain, as the list of its turns above the common beginning.
 pub type Chain = Vec<Turn>;
 
-/// What a chain leads to, and its blocks from block 0 on.
+/// The state of a chain, and its blocks from block 0 on.
 pub struct Grown {
     pub state: State,
     pub blocks: Vec<Block<Verified>>,
 }
 
-/// A ledger of so many delegates, and everything that can become of it.
+/// A ledger of several delegates, and all its chains.
 pub struct World {
     chains: Mutex<HashMap<Chain, Arc<Grown>>>,
 }
 
-/// Whether a file's chain takes the place of the one that is here.
+/// The decision between a file's chain and the present one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
     Take,
@@ -52,7 +53,7 @@ pub enum Choice {
 }
 
 impl World {
-    /// All delegates are elected, and round 0, which was the founder's alone, is over.
+    /// Elects all delegates, and ends round 0, which has only the first administrator.
     pub fn new(delegates: usize) -> Self {
         let mut ward = Ward::new(Parameters { delegates: delegates as u64, ..PARAMETERS });
         let mut said = Vec::new();
@@ -66,32 +67,32 @@ impl World {
         ward.adopt(last);
         let mut replay = Replay::new(Signatures::Check, None);
         for block in ward.blocks {
-            replay.push(block).expect("the ward follows the rules");
+            replay.push(block).expect("the test ledger is valid");
         }
-        let (state, blocks) = replay.finish().expect("the ward's signatures are good");
+        let (state, blocks) = replay.finish().expect("the test ledger's signatures are valid");
         Self { chains: Mutex::new(HashMap::from([(Chain::new(), Arc::new(Grown { state, blocks }))])) }
     }
 
-    /// What a chain leads to.
+    /// Returns the state and the blocks of a chain.
     pub fn grown(&self, chain: &Chain) -> Arc<Grown> {
-        if let Some(grown) = self.chains.lock().expect("nobody panics with it").get(chain) {
+        if let Some(grown) = self.chains.lock().expect("no thread panics with the lock").get(chain) {
             return Arc::clone(grown);
         }
-        let (turn, below) = chain.split_last().expect("the common beginning was made at the start");
+        let (turn, below) = chain.split_last().expect("the common beginning is in the map");
         let parent = self.grown(&below.to_vec());
         let timestamp = Timestamp(1_000_000 + turn.slot * 1_000 + turn.variant);
         let delegate = delegate(&parent.state, turn.slot);
         let block = chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &ward::key(delegate.as_str()));
-        let outcome = chain::check(&parent.state, block, None).expect("a forged block follows the rules");
+        let outcome = chain::check(&parent.state, block, None).expect("a forged block is valid");
         let mut state = parent.state.clone();
         chain::adopt(&mut state, outcome.changes);
         let blocks = parent.blocks.iter().cloned().chain([outcome.block]).collect();
         let grown = Arc::new(Grown { state, blocks });
-        self.chains.lock().expect("nobody panics with it").insert(chain.clone(), Arc::clone(&grown));
+        self.chains.lock().expect("no thread panics with the lock").insert(chain.clone(), Arc::clone(&grown));
         grown
     }
 
-    /// A chain, and one block more.
+    /// Returns a chain with one more block.
     pub fn extended(&self, chain: &Chain, turn: Turn) -> Chain {
         let mut longer = chain.clone();
         longer.push(turn);
@@ -99,19 +100,19 @@ impl World {
         longer
     }
 
-    /// The first slot from `first` on that a delegate may sign above a chain.
-    pub fn turn_of(&self, chain: &Chain, name: &str, signed: Slot) -> Option<Slot> {
+    /// Returns the first slot above a chain, and above the slot `signed`, that a delegate may sign.
+    pub fn next_slot_of(&self, chain: &Chain, name: &str, signed: Slot) -> Option<Slot> {
         let state = &self.grown(chain).state;
         let next = Slot(state.tip().slot.0 + 1);
-        election::turn_of(state, &ward::user(name), next.max(Slot(signed.0 + 1)))
+        election::next_slot_of(state, &ward::user(name), next.max(Slot(signed.0 + 1)))
     }
 
-    /// Who has signed the newest block of a chain.
+    /// Returns the delegate that signed the newest block of a chain.
     pub fn signer(&self, chain: &Chain) -> UserId {
-        self.grown(chain).blocks.last().expect("block 0 is there").header.delegate_id.clone()
+        self.grown(chain).blocks.last().expect("a chain has block 0").header.delegate_id.clone()
     }
 
-    /// Whether a device with the one chain takes the other. `Keep` as well where it refuses it.
+    /// Decides whether a device replaces one chain by the other. A rejected chain is also `Keep`.
     pub fn choose(&self, here: &Chain, file: &Chain) -> Choice {
         let (ours, theirs) = (self.grown(here), self.grown(file));
         let expected = ours.blocks[index(ours.state.tip().irreversible)].hash();
@@ -126,31 +127,31 @@ impl World {
         }
     }
 
-    /// The beginning of a chain that ends with its newest irreversible block.
+    /// Returns the part of a chain that ends with its newest irreversible block.
     pub fn irreversible(&self, chain: &Chain) -> Chain {
         let grown = self.grown(chain);
         let above = index(grown.state.tip().height) - index(grown.state.tip().irreversible);
         chain[..chain.len().saturating_sub(above)].to_vec()
     }
 
-    /// The newest block, as a store names it.
+    /// Returns the head of a chain, as a store names it.
     pub fn head(&self, chain: &Chain) -> Head {
-        Head::of(self.grown(chain).blocks.last().expect("block 0 is there"))
+        Head::of(self.grown(chain).blocks.last().expect("a chain has block 0"))
     }
 }
 
-/// Stakes, stands, and votes for oneself.
+/// Returns transactions that stake, announce a candidacy, and vote for oneself.
 fn standing(ward: &mut Ward, name: &str) -> [Transaction; 3] {
     let vote = Action::Vote(Vote { candidate: Some(ward::user(name)) });
     [ward::stake(10), Action::Candidacy(Candidacy { standing: true }), vote].map(|action| ward.says(name, action))
 }
 
 fn delegate(state: &State, slot: u64) -> UserId {
-    let seats = state.founding().parameters.delegates;
-    election::turns_at(state, Slot(slot)).delegate(Slot(slot), seats).clone()
+    let seats = state.genesis().parameters.delegates;
+    election::schedule_at(state, Slot(slot)).delegate(Slot(slot), seats).clone()
 }
 
-/// The height from which two chains differ.
+/// Returns the fork point of two chains.
 pub fn parting(ours: &Grown, theirs: &Grown) -> Option<Height> {
     let hashes = |grown: &Grown| grown.blocks.iter().map(Block::hash).collect::<Vec<_>>();
     fork::first_difference(&hashes(ours), &hashes(theirs)).map(|at| Height(at as u64))

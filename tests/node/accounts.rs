@@ -1,9 +1,9 @@
-//! Accounts: another password, a backup, a restored one, idle ones locked; and no seed anywhere in the clear.
+//! Accounts: a new password, a backup and its restoration, the idle lock; and no seed in plain text anywhere.
 
 use super::device::{Device, PASSWORD};
 use medchain::file::account::AccountFile;
 use medchain::protocol::{AccountFault, Command, Compression, Contents, Fault, Reply};
-use medchain::storage::{Shelf as _, Store as _};
+use medchain::storage::{Library as _, Store as _};
 
 fn change(device: &mut Device, old: &str, new: &str) -> Result<Reply, Fault> {
     let (user_id, password, new_password) = ("dr_bob".to_owned(), old.into(), new.into());
@@ -20,9 +20,9 @@ fn a_password_is_changed_by_who_knows_it() {
     assert_eq!(change(&mut device, "not it at all", "another horse battery"), Err(Fault::WrongPassword));
     assert!(matches!(change(&mut device, PASSWORD, "short"), Err(Fault::WeakPassword { .. })));
     assert_eq!(change(&mut device, PASSWORD, "another horse battery"), Ok(Reply::Done));
-    device.send(Command::SignOut).expect("signed out");
+    device.send(Command::SignOut).expect("signing out succeeds");
     assert_eq!(sign_in(&mut device, PASSWORD), Err(Fault::WrongPassword));
-    sign_in(&mut device, "another horse battery").expect("the new one opens");
+    sign_in(&mut device, "another horse battery").expect("the new password is accepted");
 }
 
 #[test]
@@ -32,12 +32,12 @@ fn an_account_is_backed_up_and_restored_elsewhere() {
     let answer = device.answer(Command::ExportAccount { user_id: user_id.clone() }).expect("exported");
     let Reply::Exported(card) = answer.reply else { panic!("{:?}", answer.reply) };
     assert_eq!(card.name, "st-anna-dr_bob.medchain-account.json");
-    let file = answer.attachment.expect("a file").concat();
+    let file = answer.attachment.expect("an export has an attachment").concat();
     let mut other = Device::new(92);
     other.import_from(&mut device);
     assert!(matches!(sign_in(&mut other, PASSWORD), Err(Fault::NoSuchAccount { .. })));
     other.hand_over(Command::RestoreAccount { replace: false }, &file).expect("restored");
-    sign_in(&mut other, PASSWORD).expect("it opens there");
+    sign_in(&mut other, PASSWORD).expect("the restored account opens");
 
     let mut elsewhere = Device::hospital(93);
     let refused = elsewhere.hand_over(Command::RestoreAccount { replace: false }, &file);
@@ -54,7 +54,7 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let mut device = Device::hospital(94);
     let export = |device: &mut Device, accounts| {
         let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
-        device.answer(command).expect("exported").attachment.expect("a file").concat()
+        device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat()
     };
     let (without, with) = (export(&mut device, false), export(&mut device, true));
     assert!(!String::from_utf8_lossy(&without).contains("medchain-account"));
@@ -62,22 +62,24 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let proposal = other.preview(&with).expect("valid");
     assert_eq!(proposal.accounts.len(), 3);
     other.imported(Command::AcceptImport { ahead_of_clock: false });
-    sign_in(&mut other, PASSWORD).expect("the account came along");
+    sign_in(&mut other, PASSWORD).expect("the file had the account");
 }
 
 #[test]
 fn idle_accounts_are_locked_and_those_at_work_are_not() {
     let mut device = Device::hospital(96);
-    device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
+    device
+        .send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .expect("unlocking succeeds");
     let unlocked = |device: &Device| device.status().accounts.iter().filter(|it| it.unlocked).count();
     device.wait(4 * 60_000);
     device.lock_idle();
-    assert_eq!(unlocked(&device), 2, "four minutes are not long");
+    assert_eq!(unlocked(&device), 2, "four minutes do not lock an account");
     device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
     device.wait(5 * 60_000);
     device.lock_idle();
     assert!(device.status().session.is_none());
-    assert_eq!(unlocked(&device), 1, "the delegate forges by itself");
+    assert_eq!(unlocked(&device), 1, "the delegate forges automatically");
     device.send(Command::Autopilot { pace: None }).expect("stopped");
     device.wait(5 * 60_000);
     device.lock_idle();
@@ -91,11 +93,11 @@ fn the_time_to_lock_is_chosen_in_minutes() {
         device.send(Command::LockWhenIdle { minutes }).expect("chosen");
         device.wait(counted * 60_000 / 2);
         device.lock_idle();
-        assert!(device.status().session.is_some(), "half of {counted} minutes");
-        // Asking where things stand was asking, too.
+        assert!(device.status().session.is_some(), "after half of {counted} minutes");
+        // `status` above counted as activity.
         device.wait(counted * 60_000);
         device.lock_idle();
-        assert!(device.status().session.is_none(), "{counted} minutes");
+        assert!(device.status().session.is_none(), "after {counted} minutes");
     };
     check(1, 1);
     check(15, 15);
@@ -103,7 +105,7 @@ fn the_time_to_lock_is_chosen_in_minutes() {
     check(1_000, 60);
 }
 
-/// The ways in which bytes might be written.
+/// Returns the notations in which bytes may be written.
 fn spellings(bytes: &[u8]) -> Vec<String> {
     let hex = const_hex::encode(bytes);
     let list: Vec<String> = bytes.iter().map(u8::to_string).collect();
@@ -118,16 +120,20 @@ fn no_seed_is_in_a_file_or_on_the_disk_in_any_spelling() {
     let mut written = Vec::new();
     for accounts in [false, true] {
         let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
-        written.push(device.answer(command).expect("exported").attachment.expect("a file").concat());
+        written.push(
+            device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat(),
+        );
     }
-    let store = pollster::block_on(device.shelf.open(ledger)).expect("memory opens");
-    let kept = pollster::block_on(store.load()).expect("memory loads");
+    let store = pollster::block_on(device.library.open(ledger)).expect("a store in memory opens");
+    let kept = pollster::block_on(store.load()).expect("a store in memory loads");
     written.extend(kept.accounts.values().cloned().chain(kept.pool.into_values()));
     let end = device.ledger().height.next();
-    written.extend(pollster::block_on(store.blocks(medchain::ledger::number::Height(0)..end)).expect("memory reads"));
+    written.extend(
+        pollster::block_on(store.blocks(medchain::ledger::number::Height(0)..end)).expect("a store in memory is read"),
+    );
     let texts: Vec<String> = written.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     for file in kept.accounts.values() {
-        let account: AccountFile = serde_json::from_slice(file).expect("an account file");
+        let account: AccountFile = serde_json::from_slice(file).expect("the store holds account files");
         let seed = account.open(PASSWORD).expect("it opens");
         for spelling in spellings(seed.expose()) {
             assert!(texts.iter().all(|text| !text.contains(&spelling)), "a seed is written as {spelling}");

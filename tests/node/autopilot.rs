@@ -1,4 +1,4 @@
-//! Delegates that forge by themselves.
+//! Delegates that forge automatically.
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::id::UserId;
@@ -17,11 +17,11 @@ fn start(device: &mut Device) {
 fn an_unlocked_delegate_forges_what_is_ready_and_then_rests() {
     let mut device = Device::hospital(60);
     unlock(&mut device, "admin").expect("unlocked");
-    assert_eq!(device.status().session.expect("dr_bob acts").user_id.as_str(), "dr_bob");
+    assert_eq!(device.status().session.expect("dr_bob is signed in").user_id.as_str(), "dr_bob");
     start(&mut device);
     let height = device.ledger().height.0;
     device.tick();
-    assert_eq!(device.ledger().height.0, height, "nothing is ready");
+    assert_eq!(device.ledger().height.0, height, "no transaction is ready");
     let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
     device.sign_in("patient_x");
     device.approve(id);
@@ -30,7 +30,7 @@ fn an_unlocked_delegate_forges_what_is_ready_and_then_rests() {
     assert!(device.pool().is_empty());
     device.tick();
     device.tick();
-    assert_eq!(device.ledger().height.0, height + 1, "a ledger at rest does not grow");
+    assert_eq!(device.ledger().height.0, height + 1, "without ready transactions, the ledger does not grow");
 }
 
 #[test]
@@ -44,9 +44,9 @@ fn it_forges_only_while_it_is_on_and_only_for_who_is_unlocked() {
     unlock(&mut device, "admin").expect("unlocked");
     device.send(Command::Autopilot { pace: None }).expect("stopped");
     device.tick();
-    assert_eq!(device.ledger().height, height, "it is off");
+    assert_eq!(device.ledger().height, height, "the autopilot is off");
     start(&mut device);
-    device.send(Command::Lock { user_id: UserId::parse("admin").expect("well formed") }).expect("locked");
+    device.send(Command::Lock { user_id: UserId::parse("admin").expect("the id is valid") }).expect("locking succeeds");
     device.tick();
     assert_eq!(device.ledger().height, height, "the delegate is locked again");
     unlock(&mut device, "admin").expect("unlocked");
@@ -64,8 +64,14 @@ fn accounts_are_shown_unlocked_and_locked_singly() {
     assert_eq!(unlocked(&device), ["dr_bob"]);
     unlock(&mut device, "admin").expect("unlocked");
     device.sign_in("patient_x");
-    assert_eq!(unlocked(&device), ["admin", "patient_x"], "who acts no more is locked, who forges by itself is not");
-    device.send(Command::Lock { user_id: UserId::parse("patient_x").expect("well formed") }).expect("locked");
+    assert_eq!(
+        unlocked(&device),
+        ["admin", "patient_x"],
+        "the former session is locked, and the forging delegate is not"
+    );
+    device
+        .send(Command::Lock { user_id: UserId::parse("patient_x").expect("the id is valid") })
+        .expect("locking succeeds");
     assert!(device.status().session.is_none());
     assert_eq!(unlocked(&device), ["admin"]);
     assert_eq!(device.send(Command::Autopilot { pace: Some(1) }).map(|_| device.status().autopilot), Ok(Some(100)));

@@ -1,5 +1,5 @@
-//! Files that are not what they should be: each is refused with its reason, soon after the last byte was read, and changes
-//! neither head nor pool nor log.
+//! Invalid files: each is refused with its reason soon after its last byte was read, and changes neither the head nor
+//! the pool nor the log.
 
 use super::device::{Device, PASSWORD};
 use flate2::Compression as Level;
@@ -9,15 +9,15 @@ use medchain::file::stream::MOST_JSON;
 use medchain::ledger::number::Height;
 use medchain::node::ByteSource;
 use medchain::protocol::{Command, Compression, Contents, Fault};
-use medchain::storage::{Kept, Shelf as _, Store as _};
+use medchain::storage::{Kept, Library as _, Store as _};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::time::{Duration, Instant};
 
-/// So soon after reading the verdict is there.
+/// The time limit for a verdict after the last byte.
 const SOON: Duration = Duration::from_secs(1);
 
-/// The beginning of a snapshot whose blocks never come.
+/// The beginning of a snapshot without its blocks.
 const OPENING: &[u8] = br#"{"format":"medchain-snapshot","version":1,"#;
 
 #[expect(clippy::disallowed_methods, reason = "a test on this machine has its clock")]
@@ -26,14 +26,14 @@ fn now() -> Instant {
 }
 
 fn kept(device: &Device) -> Kept {
-    let store = pollster::block_on(device.shelf.open(device.ledger().ledger)).expect("memory opens");
-    pollster::block_on(store.load()).expect("memory loads")
+    let store = pollster::block_on(device.library.open(device.ledger().ledger)).expect("a store in memory opens");
+    pollster::block_on(store.load()).expect("a store in memory loads")
 }
 
-/// What must be as it was; the log may say that an attempt failed, and when, and nothing else.
+/// Checks that nothing changed except for the log, which may have the failed attempt and its time.
 fn check_unchanged(device: &Device, before: &Kept, entries: u64) {
     let mut after = kept(device);
-    assert_eq!(after.log_size, before.log_size + entries, "the log has the attempt, and only that");
+    assert_eq!(after.log_size, before.log_size + entries, "the log has the attempt and nothing else");
     (after.log_size, after.known_time) = (before.log_size, before.known_time);
     assert_eq!(after, *before);
     assert_eq!(Some(device.ledger().head), before.head.map(|head| head.hash));
@@ -65,8 +65,8 @@ const fn is_cut(fault: &Fault) -> bool {
 fn a_file_that_ends_at_any_kilobyte_is_refused() {
     let (mut device, file) = hospital(130);
     let mut zipped = GzEncoder::new(Vec::new(), Level::default());
-    zipped.write_all(&file).expect("memory takes it");
-    let zipped = zipped.finish().expect("memory takes it");
+    zipped.write_all(&file).expect("memory accepts writes");
+    let zipped = zipped.finish().expect("memory accepts writes");
     let mut count = 0;
     for file in [&file, &zipped] {
         for end in (1_024..file.len()).step_by(1_024) {
@@ -82,10 +82,10 @@ fn a_file_that_ends_at_any_kilobyte_is_refused() {
     }
     println!("{count} beginnings of files of {} and {} bytes refused", file.len(), zipped.len());
     assert!(count > 10);
-    device.import(&file).expect("the whole file is good");
+    device.import(&file).expect("the whole file is valid");
 }
 
-/// A file of so many spaces after an opening, made while it is read. It knows when the last of it was taken.
+/// A file of this many spaces after an opening, made while it is read. It records when the last of it was read.
 struct Endless {
     opening: &'static [u8],
     left: u64,
@@ -98,7 +98,7 @@ impl ByteSource for &mut Endless {
         let length = self.left.min(1 << 20);
         self.left -= length;
         let opening = std::mem::take(&mut self.opening);
-        let spaces = vec![b' '; usize::try_from(length).expect("a mebibyte")];
+        let spaces = vec![b' '; usize::try_from(length).expect("a mebibyte fits into a usize")];
         Ok((length > 0).then(|| [opening, &spaces].concat()))
     }
 
@@ -115,7 +115,7 @@ fn a_file_larger_than_the_cap_is_read_up_to_there() {
     let outcome = device.hand_over_from(Command::ImportLedger { ahead_of_clock: false }, &mut file);
     assert_eq!(outcome, Err(Fault::File { fault: FileFault::TooLarge { most: MOST_JSON } }));
     assert!(file.last.elapsed() < SOON, "{:?}", file.last.elapsed());
-    assert!(file.left > 0, "not read to its end");
+    assert!(file.left > 0, "the file was read to its end");
     check_unchanged(&device, &before, 1);
 }
 
@@ -123,10 +123,10 @@ fn a_file_larger_than_the_cap_is_read_up_to_there() {
 fn a_gzip_bomb_is_defused() {
     let (mut device, _) = hospital(132);
     let mut bomb = GzEncoder::new(Vec::new(), Level::fast());
-    bomb.write_all(br#"{"format":"medchain-snapshot","version":1,"name":""#).expect("memory takes it");
-    (0..64).for_each(|_| bomb.write_all(&vec![b'a'; 1 << 20]).expect("memory takes it"));
-    let bomb = bomb.finish().expect("memory takes it");
-    assert!(bomb.len() < 1 << 20, "64 MiB are {} bytes in the file", bomb.len());
+    bomb.write_all(br#"{"format":"medchain-snapshot","version":1,"name":""#).expect("memory accepts writes");
+    (0..64).for_each(|_| bomb.write_all(&vec![b'a'; 1 << 20]).expect("memory accepts writes"));
+    let bomb = bomb.finish().expect("memory accepts writes");
+    assert!(bomb.len() < 1 << 20, "64 MiB take {} bytes in the file", bomb.len());
     let is_too_large = |fault: &Fault| {
         matches!(fault, Fault::File { fault: FileFault::ElementTooLarge { .. } | FileFault::TooLarge { .. } })
     };
@@ -164,6 +164,6 @@ fn an_account_file_that_asks_for_other_work_or_is_too_large_is_refused_at_once()
     let is_too_large = |fault: &Fault| matches!(fault, Fault::File { fault: FileFault::TooLarge { .. } });
     refused(&mut device, Command::RestoreAccount { replace: false }, &large, is_too_large, "64 KiB of nothing");
     let password = PASSWORD.into();
-    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password }).expect("the account is as it was");
+    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password }).expect("the account is unchanged");
     assert!(device.ledger().height > Height(0));
 }

@@ -1,7 +1,7 @@
-//! What a file carries beside its blocks: accounts come in only where they belong, and replace nothing unasked.
+//! The parts of a file beside its blocks: accounts are accepted only if they belong, and replace none unasked.
 
 use super::device::{Device, PASSWORD};
-use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::Seed;
@@ -14,28 +14,28 @@ use medchain::protocol::{
 use medchain::storage::StoreError;
 use serde_json::{Value, json};
 
-/// The password under which a stranger keeps what is planted.
+/// The password of a stranger's planted accounts.
 const PLANTED: &str = "planted by a stranger";
 
 fn id(user: &str) -> UserId {
-    UserId::parse(user).expect("an id")
+    UserId::parse(user).expect("the id is well formed")
 }
 
-/// An account file that a stranger makes of a key of their own.
+/// Returns an account file that a stranger makes with a key of their own.
 fn planted(ledger: Hash, user: &str) -> AccountFile {
     let seed = Seed::filled(|seed| seed.fill(66));
-    AccountFile::seal(&seed, (ledger, id(user)), PLANTED, Stretch::Small, &mut Entropy::new([67; 32]))
+    AccountFile::seal(&seed, (ledger, id(user)), PLANTED, KdfCost::Small, &mut Entropy::new([67; 32]))
 }
 
 fn with_accounts(file: &[u8], accounts: &[AccountFile]) -> Vec<u8> {
     let mut snapshot: Value = serde_json::from_slice(file).expect("JSON");
-    snapshot["accounts"] = serde_json::to_value(accounts).expect("JSON");
+    snapshot["accounts"] = serde_json::to_value(accounts).expect("accounts have a JSON form");
     serde_json::to_vec(&snapshot).expect("JSON")
 }
 
 fn with_own_accounts(device: &mut Device) -> Vec<u8> {
     let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
-    device.answer(command).expect("exported").attachment.expect("a file").concat()
+    device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat()
 }
 
 fn sign_in(device: &mut Device, user: &str, password: &str) -> Result<(), Fault> {
@@ -52,16 +52,17 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
     let mut device = Device::hospital(140);
     let (ledger, genuine) = (device.ledger().ledger, with_own_accounts(&mut device));
     let file = device.export(Contents::Sealed, Compression::None);
-    let own: AccountFile = serde_json::from_slice(&device.account_file("admin")).expect("an account");
+    let own: AccountFile =
+        serde_json::from_slice(&device.account_file("admin")).expect("the store holds an account file");
     let changed = |change: fn(&mut Value)| {
         let mut value = serde_json::to_value(&own).expect("JSON");
         change(&mut value);
-        serde_json::from_value::<AccountFile>(value).expect("an account")
+        serde_json::from_value::<AccountFile>(value).expect("the value is an account file")
     };
     let stranger = planted(ledger, "admin");
     let mut with_the_right_key = serde_json::to_value(&stranger).expect("JSON");
-    with_the_right_key["public_key"] = serde_json::to_value(own.public_key()).expect("JSON");
-    let with_the_right_key = serde_json::from_value(with_the_right_key).expect("an account");
+    with_the_right_key["public_key"] = serde_json::to_value(own.public_key()).expect("a key has a JSON form");
+    let with_the_right_key = serde_json::from_value(with_the_right_key).expect("the value is an account file");
     let tries = [
         (stranger, AccountFault::Key),
         (with_the_right_key, AccountFault::Unsigned),
@@ -73,11 +74,15 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
     for (number, (account, fault)) in (141..).zip(tries) {
         let mut other = Device::new(number);
         let hostile = with_accounts(&file, std::slice::from_ref(&account));
-        let proposal = other.preview(&hostile).expect("the chain is good");
+        let proposal = other.preview(&hostile).expect("the chain is valid");
         assert_eq!(proposal.accounts, []);
         let import = other.imported(Command::AcceptImport { ahead_of_clock: false });
         assert_eq!(left_out(&import), [(account.user_id().as_str(), fault)]);
-        assert_eq!((&proposal.left_out, import.accounts.len()), (&import.left_out, 0), "the preview said it too");
+        assert_eq!(
+            (&proposal.left_out, import.accounts.len()),
+            (&import.left_out, 0),
+            "the preview and the import agree"
+        );
         assert!(other.status().accounts.is_empty());
         assert!(sign_in(&mut other, "admin", PLANTED).is_err());
         assert!(matches!(
@@ -86,7 +91,7 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
         ));
         let import = other.import(&genuine).expect("valid");
         assert_eq!(left_out(&import), []);
-        sign_in(&mut other, "admin", PASSWORD).expect("the genuine account came in");
+        sign_in(&mut other, "admin", PASSWORD).expect("the genuine account was imported");
     }
 }
 
@@ -98,15 +103,15 @@ fn a_stored_account_is_replaced_only_by_one_who_says_so() {
     let new_password = "another passphrase".into();
     device.send(Command::ChangePassword { user_id, password, new_password }).expect("changed");
     let file = device.export(Contents::Sealed, Compression::None);
-    let old: AccountFile = serde_json::from_slice(&before).expect("an account");
+    let old: AccountFile = serde_json::from_slice(&before).expect("the store holds an account file");
     let import = device.import(&with_accounts(&file, &[old])).expect("valid");
     assert_eq!(left_out(&import), [("dr_bob", AccountFault::AlreadyHere)]);
     let refused = device.hand_over(Command::RestoreAccount { replace: false }, &before);
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_bob"), fault: AccountFault::AlreadyHere }));
-    sign_in(&mut device, "dr_bob", "another passphrase").expect("nothing was replaced");
-    device.hand_over(Command::RestoreAccount { replace: true }, &before).expect("replaced, as asked");
-    sign_in(&mut device, "dr_bob", PASSWORD).expect("the older file counts");
-    device.hand_over(Command::RestoreAccount { replace: false }, &before).expect("the same file replaces nothing");
+    sign_in(&mut device, "dr_bob", "another passphrase").expect("no account was replaced");
+    device.hand_over(Command::RestoreAccount { replace: true }, &before).expect("the account is replaced on request");
+    sign_in(&mut device, "dr_bob", PASSWORD).expect("the older file is in use");
+    device.hand_over(Command::RestoreAccount { replace: false }, &before).expect("an equal file needs no replacement");
 }
 
 #[test]
@@ -120,10 +125,10 @@ fn what_is_on_the_disk_is_asked_the_same_as_a_file() {
     assert_eq!(device.send(unlock), Err(foreign.clone()));
     assert_eq!(device.send(Command::ExportAccount { user_id: id("admin") }), Err(foreign));
     let status = device.status();
-    let card = status.accounts.iter().find(|it| it.user_id == id("admin")).expect("it is listed");
-    assert_eq!(card.fault, Some(AccountFault::Key), "and said to be of no use");
+    let card = status.accounts.iter().find(|it| it.user_id == id("admin")).expect("the account is listed");
+    assert_eq!(card.fault, Some(AccountFault::Key), "its fault is reported");
     let carried: Value = serde_json::from_slice(&with_own_accounts(&mut device)).expect("JSON");
-    assert!(!carried["accounts"].to_string().contains("\"admin\""), "it does not travel on either");
+    assert!(!carried["accounts"].to_string().contains("\"admin\""), "the export has the account");
 }
 
 #[test]
@@ -143,33 +148,33 @@ fn an_account_whose_id_is_anothers_on_the_chain_that_counts_is_locked() {
         device.approve(registration);
     }
     first.pass_over();
-    sign_in(&mut first, "dr_twin", "first passphrase").expect("registered on this branch");
+    sign_in(&mut first, "dr_twin", "first passphrase").expect("the account is on this branch");
     second.import_from(&mut other);
-    second.wait(other.now().0.saturating_sub(second.now().0)); // what waits is not dated after the forger's clock
+    second.wait(other.now().0.saturating_sub(second.now().0)); // the pool holds nothing later than the forger's clock
     second.pass_over();
     second.pass_over();
     let import = first.import_from(&mut second);
     assert!(matches!(import.outcome, ImportOutcome::Replaced { .. }), "{import:?}");
-    assert!(first.status().session.is_none(), "the session ended with the key");
+    assert!(first.status().session.is_none(), "the session has not ended with the key");
     assert!(first.status().accounts.iter().all(|it| it.user_id != id("dr_twin") || !it.unlocked));
     let refused = sign_in(&mut first, "dr_twin", "first passphrase");
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_twin"), fault: AccountFault::Key }));
     first.send(Command::UndoImport).expect("undone");
-    sign_in(&mut first, "dr_twin", "first passphrase").expect("the branch is back, and the key with it");
+    sign_in(&mut first, "dr_twin", "first passphrase").expect("the branch with the key is back");
 }
 
 #[test]
 fn a_full_disk_blocks_no_way_out() {
     let mut device = Device::hospital(153);
-    let full = |device: &Device| device.shelf.fail_next_commit(StoreError::Quota);
+    let full = |device: &Device| device.library.fail_next_commit(StoreError::Quota);
     let head = device.ledger().head;
     full(&device);
-    let answer = device.answer(Command::ExportAccount { user_id: id("dr_bob") }).expect("a key can be saved");
-    assert_eq!(answer.attachment.expect("a file").concat(), device.account_file("dr_bob"));
+    let answer = device.answer(Command::ExportAccount { user_id: id("dr_bob") }).expect("an account can be backed up");
+    assert_eq!(answer.attachment.expect("a backup has a file").concat(), device.account_file("dr_bob"));
     full(&device);
     with_own_accounts(&mut device);
     let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height: Height(1) }) else {
-        panic!("block 1 is there")
+        panic!("block 1 is not readable")
     };
     let transaction = block.leaves[0].transaction;
     full(&device);
@@ -178,10 +183,10 @@ fn a_full_disk_blocks_no_way_out() {
     assert!(matches!(device.send(Command::VerifyChain), Ok(Reply::Verified(_))));
     full(&device);
     let log = Command::ExportLog { log: None, wanted: LogFilter::default() };
-    assert!(device.send(log).is_err(), "what is shown of people needs its entry, and a doctor may not see it anyway");
+    assert!(device.send(log).is_err(), "personal data needs its entry, and a doctor may not read the log");
     assert_eq!(device.ledger().head, head);
     let ledger = device.ledger().ledger;
-    device.shelf.fail_next_remembering(StoreError::Quota);
+    device.library.fail_next_remembering(StoreError::Quota);
     let delete = Command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() };
-    device.send(delete).expect("what makes room needs none");
+    device.send(delete).expect("a deletion needs no room");
 }

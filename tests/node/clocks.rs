@@ -1,4 +1,4 @@
-//! A device whose clock is wrong: what it signs, what it takes in, and what it says.
+//! A device with a wrong clock: its signatures, its imports and its messages.
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::number::Timestamp;
@@ -22,8 +22,8 @@ fn forge(device: &mut Device) -> Result<Reply, Fault> {
     device.send(Command::Forge { pass_over: false })
 }
 
-/// A hospital whose newest block was forged while its clock was a day ahead, and whose clock is right now. The signed-in
-/// account is the administrator.
+/// Returns a hospital whose newest block was forged while the clock was a day ahead, and whose clock is right again.
+/// The administrator is signed in.
 fn once_a_day_ahead(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
     device.sign_in("admin");
@@ -38,30 +38,30 @@ fn once_a_day_ahead(seed: u8) -> Device {
 fn a_ledger_that_was_forged_a_day_ahead_is_not_lost() {
     let mut device = once_a_day_ahead(120);
     let ahead = device.ledger();
-    // It is noticed at once, and nothing more is signed.
+    // The jump is noticed at once, and the device signs nothing more.
     assert!(matches!(forge(&mut device), Err(Fault::Clock { .. })));
-    let jump = device.status().clock.expect("a jump is noticed");
+    let jump = device.status().clock.expect("the jump is noticed");
     assert!(jump.now.0 + 23 * 60 * 60_000 < jump.known.0, "{jump:?}");
     confirm(&mut device);
-    // The clock is right; a block behind the head would be refused by everybody.
-    let Err(Fault::HeadAhead { head, now }) = forge(&mut device) else { panic!("nothing may be forged") };
+    // The clock is right; every other device would reject a block dated like the head.
+    let Err(Fault::HeadAhead { head, now }) = forge(&mut device) else { panic!("a block was forged") };
     assert!(now.0 + 23 * 60 * 60_000 < head.0);
     assert_eq!(device.ledger().height, ahead.height);
-    // It is exported, and taken in here and elsewhere.
+    // The ledger can still be exported, and imported here and elsewhere.
     let file = export(&mut device);
-    assert_eq!(device.import(&file).expect("its own file").outcome, ImportOutcome::Same);
+    assert_eq!(device.import(&file).expect("the device imports its own file").outcome, ImportOutcome::Same);
     let mut other = Device::new(121);
-    let proposal = other.preview(&file).expect("it is valid");
+    let proposal = other.preview(&file).expect("the file is valid");
     assert_eq!((proposal.file.timestamp, proposal.ahead_of.is_some()), (head, true));
     let refused = other.send(Command::AcceptImport { ahead_of_clock: false });
     assert!(matches!(refused, Err(Fault::FileAhead { head: found, .. }) if found == head), "{refused:?}");
-    assert!(other.status().ledger.is_none(), "nothing was taken in");
+    assert!(other.status().ledger.is_none(), "a ledger was imported");
     other.imported(Command::AcceptImport { ahead_of_clock: true });
     assert_eq!(other.ledger().head, ahead.head);
-    // Once the time has come, both go on.
-    device.wait(u64::try_from(DAY).expect("a day"));
+    // Both continue when the clock has reached the head's time.
+    device.wait(u64::try_from(DAY).expect("a day is positive"));
     device.forge();
-    other.wait(u64::try_from(DAY).expect("a day"));
+    other.wait(u64::try_from(DAY).expect("a day is positive"));
     assert_eq!(other.import_from(&mut device).outcome, ImportOutcome::Extended { blocks: 1 });
 }
 
@@ -69,17 +69,17 @@ fn a_ledger_that_was_forged_a_day_ahead_is_not_lost() {
 fn every_way_in_asks_whether_a_file_may_be_ahead() {
     let mut device = Device::hospital(122);
     let (before, mut other) = (export(&mut device), Device::new(123));
-    other.import(&before).expect("nothing is ahead");
+    other.import(&before).expect("the file is not ahead of the clock");
     let mut device = once_a_day_ahead(122);
     let file = export(&mut device);
     let refused = other.hand_over(Command::ImportLedger { ahead_of_clock: false }, &file);
     assert!(matches!(refused, Err(Fault::FileAhead { .. })), "a longer chain: {refused:?}");
-    let proposal = other.preview(&file).expect("it is valid");
+    let proposal = other.preview(&file).expect("the file is valid");
     assert!(proposal.ahead_of.is_some());
-    other.hand_over(Command::ImportLedger { ahead_of_clock: true }, &file).expect("a longer chain");
-    let again = other.preview(&file).expect("it is valid");
-    assert_eq!((again.verdict, again.ahead_of), (ImportOutcome::Same, None), "nothing more would be taken in");
-    other.import(&file).expect("what is here already needs no confirmation");
+    other.hand_over(Command::ImportLedger { ahead_of_clock: true }, &file).expect("a confirmed file is imported");
+    let again = other.preview(&file).expect("the file is valid");
+    assert_eq!((again.verdict, again.ahead_of), (ImportOutcome::Same, None), "an import would change nothing");
+    other.import(&file).expect("known blocks need no confirmation");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_clock_that_is_set_back_or_far_ahead_signs_nothing_until_somebody_says_that_
         for outcome in signed {
             assert_eq!(matches!(outcome, Err(Fault::Clock { .. })), noticed, "{by}: {outcome:?}");
         }
-        // Reading and exporting go on; the sign-in is logged.
+        // The device still reads and exports; the sign-in is logged.
         export(&mut device);
         device.sign_in("admin");
         assert_eq!(matches!(forge(&mut device), Err(Fault::Clock { .. })), noticed, "{by}");
@@ -119,21 +119,21 @@ fn a_clock_that_was_set_while_nothing_ran_is_noticed_at_the_start() {
         let device = Device::hospital(125);
         device.set_clock(by);
         let mut device = device.restart();
-        device.send(Command::Status).expect("where things stand");
+        device.send(Command::Status).expect("the status is available");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, before a ledger is open");
         let Ok(Reply::Ledgers(ledgers)) = device.send(Command::ListLedgers) else { panic!("ledgers") };
         device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}");
         device.sign_in("admin");
         assert_eq!(forge(&mut device).is_err(), noticed, "{by}");
-        // A mark that was set in doubt would hide the jump from the next start.
+        // If a doubtful clock moved the stored mark, the next start would not notice the jump.
         let mut device = device.restart();
         device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, after another start");
         confirm(&mut device);
         let mut device = device.restart();
         device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
-        assert_eq!(device.status().clock, None, "{by}, once it was confirmed");
+        assert_eq!(device.status().clock, None, "{by}, after the confirmation");
     };
     check(0, false);
     check(-MINUTE, false);
@@ -160,11 +160,11 @@ fn another_tab_hears_that_the_clock_is_right() {
     second.send(Command::OpenLedger { ledger }).expect("opened");
     first.set_clock(-DAY);
     for tab in [&mut first, &mut second] {
-        tab.send(Command::Status).expect("where things stand");
+        tab.send(Command::Status).expect("the status is available");
         assert!(tab.status().clock.is_some());
     }
     confirm(&mut first);
-    second.hear_of(ledger);
+    second.on_other_tab_wrote(ledger);
     assert_eq!(second.status().clock, None);
 }
 
@@ -176,10 +176,10 @@ fn the_clock_neither_locks_an_account_nor_keeps_it_unlocked() {
         device.wait(4 * 60_000);
         device.set_clock(by);
         device.lock_idle();
-        assert_eq!(unlocked(&device), 1, "set by {by}, four minutes are not long");
+        assert_eq!(unlocked(&device), 1, "set by {by}, after four minutes");
         device.wait(60_000);
         device.lock_idle();
-        assert_eq!(unlocked(&device), 0, "set by {by}, five minutes are");
+        assert_eq!(unlocked(&device), 0, "set by {by}, after five minutes");
     }
 }
 
@@ -192,18 +192,20 @@ fn a_proposal_from_the_future_is_approved_when_its_time_has_come() {
     patient.import_from(&mut doctor);
     patient.sign_in("patient_x");
     let approve = Command::Approve { transaction: id, despite_concerns: false };
-    let Err(Fault::ProposalAhead { dated, now }) = patient.send(approve.clone()) else { panic!("it lies ahead") };
+    let Err(Fault::ProposalAhead { dated, now }) = patient.send(approve.clone()) else {
+        panic!("the proposal is not ahead")
+    };
     assert!(now < dated);
-    assert!(matches!(patient.pool()[0].state, PoolState::Consent { .. }), "it waits on");
-    patient.wait(u64::try_from(DAY).expect("a day") - 60_000);
+    assert!(matches!(patient.pool()[0].state, PoolState::Consent { .. }), "the proposal waits");
+    patient.wait(u64::try_from(DAY).expect("a day is positive") - 60_000);
     patient.submitted(approve);
-    // A minute ahead is within what any device takes: it is dated like the proposal, and goes in from then on.
+    // A proposal a minute ahead can be approved: the approval has its date, and it is ready from then on.
     let state = patient.pool()[0].state.clone();
     assert!(matches!(state, PoolState::Later { from } if from >= dated), "{state:?}");
     patient.wait(120_000);
     assert_eq!(patient.pool()[0].state, PoolState::Ready);
     patient.sign_in("admin");
-    assert_eq!(patient.forge().transaction_count, 2, "the record, and the log's anchor");
+    assert_eq!(patient.forge().transaction_count, 2, "the record and the log's anchor");
 }
 
 #[test]
@@ -230,7 +232,7 @@ fn what_was_found_wrong_is_said_with_both_times() {
     let rejection = Rejection::from(Reason::Timestamp {
         not_before: Timestamp(1_000),
         not_after: Some(Timestamp(2_000)),
-        found: Timestamp(3_000),
+        actual: Timestamp(3_000),
     });
     assert!(medchain::text::rejection(&rejection).contains("00:00:03"));
     let said = medchain::text::fault(&Fault::HeadAhead { head: Timestamp(9_000), now: Timestamp(1_000) });

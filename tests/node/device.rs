@@ -1,4 +1,4 @@
-//! A device with a node on it, driven by commands as the page drives it.
+//! A device with a node, driven by the page's commands.
 
 use medchain::file::FileFault;
 use medchain::file::account::AccountFile;
@@ -8,24 +8,24 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    BlockCard, Command, Compression, Contents, ElectionView, Fault, Founding, Import, LedgerStatus, NewAccount,
-    NewContent, NewRecord, PoolItem, Proposal, RecordChange, Reply, Status,
+    BlockCard, Command, Compression, Contents, ElectionView, Fault, Import, LedgerStatus, NewAccount, NewContent,
+    NewLedger, NewRecord, PoolItem, Proposal, RecordChange, Reply, Status,
 };
-use medchain::storage::memory::MemoryShelf;
-use medchain::storage::{Change, Head, Shelf as _, Store as _};
+use medchain::storage::memory::MemoryLibrary;
+use medchain::storage::{Change, Head, Library as _, Store as _};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-/// What every account of the tests is kept under.
+/// The password of every account of the tests.
 pub const PASSWORD: &str = "correct horse battery";
 
-/// A clock that moves a second with each look, a steady clock that moves only when time is let pass, and bytes that are
-/// the same in each run and never come twice.
+/// A platform whose clock advances a second with each reading, whose steady clock advances only with [`Device::wait`],
+/// and whose random bytes are the same in each run and never repeat.
 #[derive(Clone)]
 pub struct Bench {
     now: Rc<Cell<u64>>,
-    /// What has passed on the clock that nobody sets.
+    /// The steady clock, in milliseconds, which no person sets.
     steady: Rc<Cell<u64>>,
     seed: u8,
     drawn: Rc<Cell<u32>>,
@@ -68,93 +68,94 @@ impl ByteSource for Pieces {
     }
 }
 
-/// A device.
+/// A device with a node.
 pub struct Device {
-    pub shelf: MemoryShelf,
-    node: Node<MemoryShelf, Bench>,
+    pub library: MemoryLibrary,
+    node: Node<MemoryLibrary, Bench>,
     bench: Bench,
 }
 
 impl Device {
-    /// A new device; devices of different numbers have different entropy.
+    /// Returns a new device; devices with different seeds have different entropy.
     pub fn new(seed: u8) -> Self {
         let now = Rc::new(Cell::new(1_790_000_000_000));
         let bench = Bench { now, steady: Rc::default(), seed, drawn: Rc::default() };
-        Self::start(MemoryShelf::default(), bench)
+        Self::start(MemoryLibrary::default(), bench)
     }
 
-    fn start(shelf: MemoryShelf, bench: Bench) -> Self {
-        let node = Node::new(shelf.clone(), bench.clone(), Rc::new(|_| {}), Rc::new(Cell::new(false)));
-        Self { shelf, node, bench }
+    fn start(library: MemoryLibrary, bench: Bench) -> Self {
+        let node = Node::new(library.clone(), bench.clone(), Rc::new(|_| {}), Rc::new(Cell::new(false)));
+        Self { library, node, bench }
     }
 
-    /// The same device, started again: only what is on its shelf is left.
+    /// Restarts the device, which keeps only its stored data.
     pub fn restart(self) -> Self {
         // Entropy never repeats on a real device.
         let bench = Bench { seed: self.bench.seed.wrapping_add(101), steady: Rc::default(), ..self.bench };
-        Self::start(self.shelf, bench)
+        Self::start(self.library, bench)
     }
 
-    /// A copy of the whole device as it is, disk and all, that goes its own way from here.
+    /// Returns a copy of the whole device and its store, independent from now on.
     pub fn copy(&self) -> Self {
         let seed = self.bench.seed.wrapping_add(77);
         let now = Rc::new(Cell::new(self.bench.now.get()));
         let bench = Bench { now, steady: Rc::default(), seed, ..self.bench.clone() };
-        let mut copy = Self::start(self.shelf.deep_copy(), bench);
+        let mut copy = Self::start(self.library.deep_copy(), bench);
         copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
         copy
     }
 
-    /// The account file that the device keeps of somebody.
+    /// Returns the device's account file of an account.
     pub fn account_file(&self, user: &str) -> Vec<u8> {
-        let store = pollster::block_on(self.shelf.open(self.ledger().ledger)).expect("memory opens");
-        let kept = pollster::block_on(store.load()).expect("memory loads");
-        kept.accounts[&UserId::parse(user).expect("well formed")].clone()
+        let store = pollster::block_on(self.library.open(self.ledger().ledger)).expect("a store in memory opens");
+        let kept = pollster::block_on(store.load()).expect("a store in memory loads");
+        kept.accounts[&UserId::parse(user).expect("the id is well formed")].clone()
     }
 
-    /// The key of the device's own access log.
+    /// Returns the key of the device's own access log.
     pub fn log_key(&self) -> SigningKey {
-        let store = pollster::block_on(self.shelf.open(self.ledger().ledger)).expect("memory opens");
-        let kept = pollster::block_on(store.load()).expect("memory loads");
-        SigningKey::new(&kept.log_key.expect("a ledger that was founded or imported has one"))
+        let store = pollster::block_on(self.library.open(self.ledger().ledger)).expect("a store in memory opens");
+        let kept = pollster::block_on(store.load()).expect("a store in memory loads");
+        SigningKey::new(&kept.log_key.expect("each ledger has a log key"))
     }
 
-    /// Puts an account file onto the disk, as a restored one is, and opens the ledger again.
+    /// Stores an account file, as a restoration does, and opens the ledger again.
     pub fn adopt(&mut self, account: Vec<u8>) {
         let ledger = self.ledger();
-        let file: AccountFile = serde_json::from_slice(&account).expect("an account file");
-        let store = pollster::block_on(self.shelf.open(ledger.ledger)).expect("memory opens");
+        let file: AccountFile = serde_json::from_slice(&account).expect("the bytes are an account file");
+        let store = pollster::block_on(self.library.open(ledger.ledger)).expect("a store in memory opens");
         let head = Head { height: ledger.height, hash: ledger.head };
         let accounts = vec![(file.user_id().clone(), account)];
-        pollster::block_on(store.commit(Change { accounts, ..Change::on(Some(head)) })).expect("memory takes it");
+        pollster::block_on(store.commit(Change { accounts, ..Change::on(Some(head)) }))
+            .expect("a store in memory is written");
         self.send(Command::OpenLedger { ledger: ledger.ledger }).expect("opened");
     }
 
-    /// What the device's clock says.
+    /// Returns the time of the device's clock.
     pub fn now(&self) -> Timestamp {
         Timestamp(self.bench.now.get())
     }
 
-    /// Lets time pass.
+    /// Advances both clocks.
     pub fn wait(&self, milliseconds: u64) {
         self.bench.now.set(self.bench.now.get() + milliseconds);
         self.bench.steady.set(self.bench.steady.get() + milliseconds);
     }
 
-    /// Sets the device's clock to a moment, while no time passes.
+    /// Sets the device's clock to a time, while the steady clock stays.
     pub fn set_clock_to(&self, to: Timestamp) {
         self.bench.now.set(to.0);
     }
 
-    /// Sets the clock, back or forward, while no time passes.
+    /// Sets the device's clock back or forward, while the steady clock stays.
     pub fn set_clock(&self, by: i64) {
-        self.bench.now.set(self.bench.now.get().checked_add_signed(by).expect("a time after 1970"));
+        self.bench.now.set(self.bench.now.get().checked_add_signed(by).expect("the time is after 1970"));
     }
 
-    /// A second tab of a device: the same shelf.
+    /// Returns a second tab of a device, with the same library.
     pub fn start_beside(other: &Self) -> Self {
         let bench = Bench { seed: other.bench.seed.wrapping_add(53), ..other.bench.clone() };
-        Self::start(other.shelf.clone(), bench)
+        Self::start(other.library.clone(), bench)
     }
 
     pub fn send(&mut self, command: Command) -> Result<Reply, Fault> {
@@ -178,12 +179,12 @@ impl Device {
         self.node.status()
     }
 
-    pub fn found(&mut self) -> Hash {
+    pub fn create_ledger(&mut self) -> Hash {
         self.found_with(Parameters::default())
     }
 
     pub fn found_with(&mut self, parameters: Parameters) -> Hash {
-        let founding = Founding {
+        let new_ledger = NewLedger {
             name: "St. Anna".to_owned(),
             parameters,
             user_id: "admin".to_owned(),
@@ -191,7 +192,7 @@ impl Device {
             hospital_id: "st-anna".to_owned(),
             password: PASSWORD.into(),
         };
-        self.send(Command::FoundLedger(founding)).expect("founded");
+        self.send(Command::CreateLedger(new_ledger)).expect("created");
         self.status().ledger.expect("open").ledger
     }
 
@@ -229,7 +230,7 @@ impl Device {
         }
     }
 
-    /// Forges at the next own turn, passing over whose turns come before.
+    /// Forges in the session's next turn, and passes over the turns before it.
     pub fn pass_over(&mut self) -> BlockCard {
         match self.send(Command::Forge { pass_over: true }) {
             Ok(Reply::Forged(card)) => card,
@@ -237,7 +238,7 @@ impl Device {
         }
     }
 
-    /// Lets the autopilot have its turn.
+    /// Gives the autopilot one turn.
     pub fn tick(&mut self) {
         pollster::block_on(self.node.tick());
     }
@@ -255,12 +256,12 @@ impl Device {
         pollster::block_on(self.node.handle(command, Some(pieces))).map(|answer| answer.reply)
     }
 
-    /// Sends a command with a file from a source of one's own.
+    /// Sends a command with a file from this source.
     pub fn hand_over_from(&mut self, command: Command, file: impl ByteSource) -> Result<Reply, Fault> {
         pollster::block_on(self.node.handle(command, Some(file))).map(|answer| answer.reply)
     }
 
-    /// A command whose reply is an import.
+    /// Sends a command whose reply is an import.
     pub fn imported(&mut self, command: Command) -> Import {
         match self.send(command.clone()) {
             Ok(Reply::Imported(import)) => import,
@@ -268,27 +269,27 @@ impl Device {
         }
     }
 
-    /// Lets the time to lock idle accounts come, if it has.
+    /// Locks idle accounts whose time has come.
     pub fn lock_idle(&mut self) {
         pollster::block_on(self.node.lock_idle());
     }
 
-    /// Does what a node does before its first command.
+    /// Does the work of a node before its first command.
     pub fn sweep(&mut self) {
         pollster::block_on(self.node.sweep());
     }
 
-    /// Another tab has written.
-    pub fn hear_of(&mut self, ledger: Hash) {
-        pollster::block_on(self.node.hear_of(ledger));
+    /// Reports that another tab has written to a ledger.
+    pub fn on_other_tab_wrote(&mut self, ledger: Hash) {
+        pollster::block_on(self.node.on_other_tab_wrote(ledger));
     }
 
-    /// Somebody else has closed the connection.
-    pub fn hear_of_closing(&mut self, ledger: Hash) {
-        pollster::block_on(self.node.hear_of_closing(ledger));
+    /// Reports that the connection was closed from outside.
+    pub fn on_store_closed(&mut self, ledger: Hash) {
+        pollster::block_on(self.node.on_store_closed(ledger));
     }
 
-    /// What the other device has, as a file, into this one.
+    /// Exports the other device's ledger and imports it here.
     pub fn import_from(&mut self, other: &mut Self) -> Import {
         let file = other.export(Contents::Sealed, Compression::None);
         self.import(&file).unwrap_or_else(|fault| panic!("{fault:?}"))
@@ -314,11 +315,11 @@ impl Device {
 
     pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
         let answer = self.answer(Command::ExportLedger { contents, compression, accounts: false }).expect("exported");
-        answer.attachment.expect("a file").concat()
+        answer.attachment.expect("an export has a file").concat()
     }
 
-    /// Two devices with one ledger of rounds of two slots: the founder `admin` on the first, the doctor `dr_b` on the
-    /// second; both are delegates from the next round on, and both are signed in.
+    /// Returns two devices with one ledger of two seats: the first administrator `admin` on the first, the doctor
+    /// `dr_b` on the second. Both are delegates from the next round on, and both are signed in.
     pub fn two_delegates(seed: u8) -> (Self, Self) {
         let (mut first, mut second) = (Self::new(seed), Self::new(seed + 1));
         first.found_with(Parameters { delegates: 2, ..Parameters::default() });
@@ -332,7 +333,7 @@ impl Device {
         for (device, user) in [(&mut first, "admin"), (&mut second, "dr_b")] {
             device.submitted(Command::Stake { amount: 500 });
             device.submitted(Command::Candidacy { standing: true });
-            assert_eq!(device.status().session.expect("signed in").user_id.as_str(), user);
+            assert_eq!(device.status().session.expect("an account is signed in").user_id.as_str(), user);
         }
         first.import_from(&mut second);
         first.forge();
@@ -349,10 +350,10 @@ impl Device {
         (first, second)
     }
 
-    /// A ledger with an administrator, a doctor and a patient on it, the doctor signed in.
+    /// Returns a ledger with an administrator, a doctor and a patient; the doctor is signed in.
     pub fn hospital(seed: u8) -> Self {
         let mut device = Self::new(seed);
-        device.found();
+        device.create_ledger();
         let doctor = device.register("dr_bob", "Dr. Bob Alder", Role::Doctor, Some("st-anna"));
         let patient = device.register("patient_x", "Xenia Yew", Role::Patient, None);
         device.approve(doctor);
@@ -363,7 +364,7 @@ impl Device {
     }
 }
 
-/// A prescription for `patient_x`.
+/// Returns a prescription for `patient_x`.
 pub fn prescription(record: &str, change: RecordChange) -> NewRecord {
     NewRecord {
         patient_id: "patient_x".to_owned(),

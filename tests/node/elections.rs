@@ -1,4 +1,4 @@
-//! Stakes, candidacies and votes through the node: from the pool into an election that the page can recompute.
+//! Stakes, candidacies and votes through the node: from the pool to an election that the page can compute again.
 
 use super::device::Device;
 use medchain::ledger::election;
@@ -25,23 +25,23 @@ fn tokens_move_when_a_block_says_so_and_only_those_that_are_there() {
     assert_eq!(refused(&mut device, Command::Stake { amount: 1_001 }), Rule::Balance);
     assert_eq!(refused(&mut device, Command::Unstake { amount: 1 }), Rule::Balance);
     assert_eq!(refused(&mut device, Command::Transfer { to: "nobody".to_owned(), amount: 1 }), Rule::Identifier);
-    let purse = device.election().purse.expect("signed in");
-    assert_eq!((purse.free, purse.staked), (Tokens(1_000), Tokens(0)), "what waits has moved nothing");
+    let balance = device.election().balance.expect("an account is signed in");
+    assert_eq!((balance.free, balance.staked), (Tokens(1_000), Tokens(0)), "a pool transaction changes no balance");
 
     device.sign_in("admin");
     device.forge();
     device.sign_in("dr_bob");
-    let purse = device.election().purse.expect("signed in");
-    assert_eq!((purse.free, purse.staked), (Tokens(100), Tokens(600)));
+    let balance = device.election().balance.expect("an account is signed in");
+    assert_eq!((balance.free, balance.staked), (Tokens(100), Tokens(600)));
     device.submitted(Command::Unstake { amount: 250 });
     device.sign_in("admin");
     device.forge();
     device.sign_in("dr_bob");
-    let purse = device.election().purse.expect("signed in");
-    assert_eq!((purse.free, purse.staked), (Tokens(100), Tokens(350)));
+    let balance = device.election().balance.expect("an account is signed in");
+    assert_eq!((balance.free, balance.staked), (Tokens(100), Tokens(350)));
     let unlock = Parameters::default().unlock_rounds;
     assert_eq!(
-        purse.unlocking.iter().map(|it| (it.round, it.amount)).collect::<Vec<_>>(),
+        balance.unlocking.iter().map(|it| (it.round, it.amount)).collect::<Vec<_>>(),
         [(Round(unlock), Tokens(250))]
     );
 }
@@ -71,12 +71,17 @@ fn an_election_can_be_recomputed_from_what_is_shown() {
         [("admin", Tokens(500), Some(0)), ("dr_b", Tokens(500), Some(1))]
     );
     assert_eq!(view.preview.previous_hash, ledger.head);
-    assert!(view.preview.seats.is_sorted_by_key(|seat| seat.lot));
+    assert!(view.preview.seats.is_sorted_by_key(|seat| seat.shuffle_hash));
     for seat in &view.preview.seats {
-        let lot = election::lot(ledger.ledger, view.preview.round, view.preview.previous_hash, &seat.user_id);
-        assert_eq!(seat.lot, lot);
+        let shuffle_hash =
+            election::shuffle_hash(ledger.ledger, view.preview.round, view.preview.previous_hash, &seat.user_id);
+        assert_eq!(seat.shuffle_hash, shuffle_hash);
         let bytes = [Tag::Shuffle.text().as_bytes(), &[0], seat.text.as_bytes()].concat();
-        assert_eq!(seat.lot.0, <[u8; 32]>::from(Sha256::digest(bytes)), "anybody makes the lot of the bytes shown");
+        assert_eq!(
+            seat.shuffle_hash.0,
+            <[u8; 32]>::from(Sha256::digest(bytes)),
+            "the order hash is the SHA-256 of the shown bytes"
+        );
     }
     for candidate in &view.candidates {
         let sum = candidate.backers.iter().map(|backer| backer.staked.0).sum();
@@ -105,5 +110,5 @@ fn who_is_no_delegate_has_no_turn() {
     let mut device = Device::hospital(24);
     let refused = device.send(Command::Forge { pass_over: true });
     assert!(matches!(refused, Err(Fault::NoTurn { delegate }) if delegate.as_str() == "dr_bob"));
-    let Ok(Reply::Status(_)) = device.send(Command::Status) else { panic!("the node goes on") };
+    let Ok(Reply::Status(_)) = device.send(Command::Status) else { panic!("the node has stopped") };
 }

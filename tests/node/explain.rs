@@ -1,4 +1,4 @@
-//! Why values are what they are: each step of each explanation of a whole ledger, summed once more from what is shown.
+//! Explanations of values: each step of each explanation in a whole ledger is computed again from the shown input.
 
 use super::device::Device;
 use medchain::ledger::id::Hash;
@@ -13,7 +13,7 @@ fn explained(device: &mut Device, question: Question) -> Explanation {
     }
 }
 
-/// The sum of what is shown, by another program than ours.
+/// Returns the hash of the shown input, computed with another library.
 fn summed(input: &SumInput) -> Hash {
     let bytes = match input {
         SumInput::Tagged { tag, text } => [tag.as_bytes(), &[0], text.as_bytes()].concat(),
@@ -42,7 +42,7 @@ fn sums(steps: &[WorkStep]) -> Vec<Hash> {
 #[test]
 fn every_field_of_every_header_of_the_demonstration_is_worked_out() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("it is built");
+    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
     let head = device.ledger().height;
     for height in (0..=head.0).map(Height) {
         let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height }) else { panic!("{height:?}") };
@@ -74,7 +74,7 @@ fn every_field_of_every_header_of_the_demonstration_is_worked_out() {
 #[test]
 fn a_consent_is_worked_out_with_what_was_signed() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("it is built");
+    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
     let mut approved = 0;
     for height in (0..=device.ledger().height.0).map(Height) {
         let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height }) else { panic!("{height:?}") };
@@ -89,7 +89,7 @@ fn a_consent_is_worked_out_with_what_was_signed() {
             let [WorkStep::Sum { sum, .. }, WorkStep::Signature { message, .. }] = &steps[..] else {
                 panic!("{steps:?}")
             };
-            assert!(message.ends_with(&sum.to_string()), "the signed bytes end with the sum");
+            assert!(message.ends_with(&sum.to_string()), "the signed bytes end with the hash");
         }
     }
     assert!(approved > 30, "{approved}");

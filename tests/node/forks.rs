@@ -1,9 +1,9 @@
-//! Chains that part and meet again: one head, nothing signed lost, what is irreversible kept, crimes found.
+//! Forks and their resolution: one head, no signed transaction lost, irreversible blocks kept, double signing found.
 
 use super::device::Device;
 use medchain::ledger::rejection::Rule;
 use medchain::protocol::{Command, Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply};
-use medchain::storage::Shelf as _;
+use medchain::storage::Library as _;
 
 fn evidence(device: &mut Device) -> Vec<EvidenceView> {
     match device.send(Command::ListEvidence) {
@@ -12,7 +12,7 @@ fn evidence(device: &mut Device) -> Vec<EvidenceView> {
     }
 }
 
-/// The ids of what the chain and the pool of a device hold of some transactions.
+/// Returns `true` if a device's chain or pool holds a transaction.
 fn holds(device: &mut Device, transaction: medchain::ledger::id::Hash) -> bool {
     device.send(Command::ReadTransaction { transaction }).is_ok()
 }
@@ -44,19 +44,19 @@ fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost()
     assert!(matches!(again.outcome, ImportOutcome::Same), "{again:?}");
     let restarted = first.ledger();
     let mut first = first.restart();
-    first.send(Command::OpenLedger { ledger: restarted.ledger }).expect("the replaced chain replays");
+    first.send(Command::OpenLedger { ledger: restarted.ledger }).expect("the former chain can be replayed");
     assert_eq!(first.ledger().head, restarted.head);
     first.sign_in("admin");
     first.pass_over();
     assert!(holds(&mut first, one));
-    assert!(first.pool().iter().all(|it| it.transaction != one), "what returned is forged again");
+    assert!(first.pool().iter().all(|it| it.transaction != one), "the returned transaction is in a block again");
 }
 
 #[test]
 fn what_is_irreversible_is_not_taken_back() {
     let (mut first, mut second) = Device::two_delegates(32);
     let fork = second.export(Contents::Sealed, Compression::None);
-    // Both forge on one chain until the first of their blocks is irreversible; a third branch knows nothing of it.
+    // Both forge on one chain until one of their blocks is irreversible; another branch lacks these blocks.
     let start = first.ledger().irreversible;
     while first.ledger().irreversible.0 < start.0 + 2 {
         first.pass_over();
@@ -67,15 +67,15 @@ fn what_is_irreversible_is_not_taken_back() {
     let mut elsewhere = Device::new(39);
     elsewhere.import(&fork).expect("valid");
     let before = first.ledger();
-    let imported = first.import(&fork).expect("the beginning of our chain is no fork");
+    let imported = first.import(&fork).expect("the beginning of this chain is no fork");
     assert!(matches!(imported.outcome, ImportOutcome::Behind { .. }), "{imported:?}");
     assert_eq!(first.ledger().head, before.head);
 }
 
 #[test]
 fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_found() {
-    // The founder, alone in round 0, restores an old copy of the device and forges a second history: a real double
-    // signature, which no honest device makes. The copy has a shelf of its own, so it knows no mark.
+    // The first administrator, alone in round 0, restores an old copy of the device and forges a second chain: a real
+    // double signing, which no honest device commits. The copy has its own library, so it knows no mark.
     let mut honest = Device::hospital(34);
     honest.sign_in("admin");
     let mut copy = honest.copy();
@@ -87,7 +87,7 @@ fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_fo
     copy.forge();
     let before = honest.ledger();
     let file = copy.export(Contents::Sealed, Compression::None);
-    let Err(Fault::Rejected { rejection }) = honest.import(&file) else { panic!("not refused") };
+    let Err(Fault::Rejected { rejection }) = honest.import(&file) else { panic!("the file was imported") };
     assert_eq!(rejection.rule(), Rule::Fork);
     assert_eq!(honest.ledger().head, before.head);
 
@@ -102,7 +102,7 @@ fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_fo
     assert!(matches!(evidence(&mut honest)[0].state, EvidenceState::Punished { until: Some(_) }));
     assert_eq!(honest.ledger().evidence, 0);
 
-    // The copy has signed a later slot: this device must not sign it again, and goes beyond.
+    // The copy has signed a later slot, so this device must not sign that slot and forges in a later one.
     let forged = honest.forge();
     assert!(forged.slot.0 > before.slot.0 + 1, "{forged:?}");
 }
@@ -123,5 +123,5 @@ fn restoring_an_older_file_never_makes_a_device_sign_a_slot_twice() {
     let slot = tab.forge().slot;
     let here = device.forge().slot;
     assert!(here > slot, "the other tab has signed {slot:?}, this one {here:?}");
-    assert_eq!(pollster::block_on(device.shelf.list()).expect("listed").len(), 1);
+    assert_eq!(pollster::block_on(device.library.list()).expect("listed").len(), 1);
 }

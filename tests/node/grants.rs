@@ -1,4 +1,4 @@
-//! Grants and shares: keys handed over, access decided under them, and taken back.
+//! Grants and shares: keys are passed on, access depends on them, and they are revoked.
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::file::account::AccountFile;
@@ -16,7 +16,7 @@ use medchain::protocol::{
     RevocationPreview,
 };
 
-/// A hospital with two records of `patient_x` in the chain, and a second doctor.
+/// Returns a hospital with two records of `patient_x` in the chain and a second doctor.
 fn with_records(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
     let other = device.register("dr_eve", "Dr. Eve Elm", Role::Doctor, Some("st-anna"));
@@ -37,7 +37,7 @@ fn forge(device: &mut Device) {
 
 fn history(device: &mut Device, doctor: &str) -> Result<History, Fault> {
     device.sign_in(doctor);
-    let patient_id = UserId::parse("patient_x").expect("well formed");
+    let patient_id = UserId::parse("patient_x").expect("the id is well formed");
     match device.send(Command::ReadHistory { patient_id })? {
         Reply::History(history) => Ok(history),
         other => panic!("{other:?}"),
@@ -74,7 +74,7 @@ fn a_doctor_under_a_grant_reads_what_was_and_what_comes_until_it_is_revoked() {
     let mut device = with_records(40);
     assert!(matches!(history(&mut device, "dr_eve"), Err(Fault::Denied { .. })));
     let id = granted(&mut device, grant(None, None));
-    let seen = history(&mut device, "dr_eve").expect("under the grant");
+    let seen = history(&mut device, "dr_eve").expect("the grant permits it");
     assert_eq!(seen.records.len(), 2);
     for record in &seen.records {
         assert_eq!(record.decision, Decision::Permitted { by: Permission::Grant, grant: Some(id) });
@@ -86,8 +86,9 @@ fn a_doctor_under_a_grant_reads_what_was_and_what_comes_until_it_is_revoked() {
     device.sign_in("patient_x");
     device.approve(update);
     forge(&mut device);
-    let seen = history(&mut device, "dr_eve").expect("under the grant");
-    let updated = seen.records.iter().find(|record| record.record_id.as_str() == "rx-2").expect("still there");
+    let seen = history(&mut device, "dr_eve").expect("the grant permits it");
+    let updated =
+        seen.records.iter().find(|record| record.record_id.as_str() == "rx-2").expect("the record is in the history");
     assert!(updated.versions.len() == 2 && updated.versions.iter().all(|version| version.content.is_ok()));
 
     device.sign_in("patient_x");
@@ -101,7 +102,7 @@ fn a_doctor_under_a_grant_reads_what_was_and_what_comes_until_it_is_revoked() {
 fn a_grant_for_one_record_shows_that_record_alone() {
     let mut device = with_records(41);
     granted(&mut device, grant(Some(&["rx-1"]), None));
-    let seen = history(&mut device, "dr_eve").expect("under the grant");
+    let seen = history(&mut device, "dr_eve").expect("the grant permits it");
     assert_eq!(seen.records.iter().map(|record| record.record_id.as_str()).collect::<Vec<_>>(), ["rx-1"]);
     assert_eq!(seen.hidden, 1);
 
@@ -110,7 +111,7 @@ fn a_grant_for_one_record_shows_that_record_alone() {
     device.sign_in("patient_x");
     device.approve(update);
     forge(&mut device);
-    let seen = history(&mut device, "dr_eve").expect("under the grant");
+    let seen = history(&mut device, "dr_eve").expect("the grant permits it");
     let contents: Vec<_> =
         seen.records[0].versions.iter().map(|version| version.content.as_ref().map(|_| ())).collect();
     assert_eq!(
@@ -148,7 +149,7 @@ fn a_share_waits_for_the_patient_and_then_opens_that_record() {
     device.sign_in("patient_x");
     device.approve(id);
     forge(&mut device);
-    let seen = history(&mut device, "dr_eve").expect("under the share");
+    let seen = history(&mut device, "dr_eve").expect("the share permits it");
     assert_eq!(seen.records.len(), 1);
     assert_eq!(seen.records[0].decision, Decision::Permitted { by: Permission::Grant, grant: Some(id) });
     assert!(seen.records[0].versions[0].content.is_ok());
@@ -183,7 +184,7 @@ fn preview(device: &mut Device, grant: Hash) -> RevocationPreview {
     }
 }
 
-/// Of each record: its id, and of each version where the key is and how often it was looked at.
+/// Returns each record's id, and for each version the source of the key and the number of reads.
 fn reached(preview: &RevocationPreview) -> Vec<(&str, Vec<(HeldKey, u64)>)> {
     let version = |it: &ReachedVersion| (it.key, it.looks);
     let records = preview.records.iter();
@@ -213,19 +214,19 @@ fn a_preview_names_what_was_read_which_keys_stay_and_that_nothing_remains_allowe
     device.sign_in("patient_x");
     let handed = HeldKey::Handed { by: id };
     let before = preview(&mut device, id);
-    assert_eq!(reached(&before), [("rx-1", vec![(handed, 0)]), ("rx-2", vec![(handed, 0)])], "nobody has looked yet");
+    assert_eq!(reached(&before), [("rx-1", vec![(handed, 0)]), ("rx-2", vec![(handed, 0)])], "no version was read yet");
     assert_eq!(before.records[0].versions[0].last_look, None);
 
-    history(&mut device, "dr_eve").expect("under the grant");
+    history(&mut device, "dr_eve").expect("the grant permits it");
     let looked_at = device.now();
     device.wait(60_000);
     update(&mut device, "dr_bob", "rx-2");
     device.sign_in("patient_x");
     let after = preview(&mut device, id);
-    // The newest version was sealed to the doctor as it was written, and not looked at yet.
+    // The newest version was sealed to the doctor when it was written, and was not read yet.
     let expected = [("rx-2", vec![(handed, 1), (HeldKey::Sealed, 0)]), ("rx-1", vec![(handed, 1)])];
     assert_eq!(reached(&after), expected);
-    let last = after.records[1].versions[0].last_look.expect("was looked at");
+    let last = after.records[1].versions[0].last_look.expect("the version was read");
     assert!(last <= looked_at && looked_at.0 - last.0 < 60_000, "{last:?} and {looked_at:?}");
     assert!(after.records.iter().all(|record| record.remains == Decision::Denied));
     assert_eq!((after.grantee.as_str(), after.grant), ("dr_eve", id));
@@ -243,21 +244,29 @@ fn a_key_that_a_preview_names_still_opens_the_content_after_the_revocation() {
     let version = preview(&mut device, id).records[0].versions[0].clone();
     assert_eq!(version.key, HeldKey::Handed { by: id });
 
-    let account: AccountFile = serde_json::from_slice(&device.account_file("dr_eve")).expect("an account file");
+    let account: AccountFile =
+        serde_json::from_slice(&device.account_file("dr_eve")).expect("the bytes are an account file");
     let opening = account.open(PASSWORD).expect("the password is right").opening_key();
-    let Action::Grant(granted) = transaction(&mut device, id).payload.action else { panic!("a grant") };
-    let wrapped = granted.keys.0.get(&version.transaction).expect("the preview says so");
-    let key = seal::unwrap(wrapped, &opening).expect("wrapped for the doctor");
+    let Action::Grant(granted) = transaction(&mut device, id).payload.action else {
+        panic!("the transaction is not a grant")
+    };
+    let wrapped = granted.keys.0.get(&version.transaction).expect("the grant holds the key");
+    let key = seal::unwrap(wrapped, &opening).expect("the doctor can unwrap the key");
     let sealed = transaction(&mut device, version.transaction);
-    let record = sealed.record().expect("a record").clone();
+    let record = sealed.record().expect("the transaction is a record").clone();
     let binding = seal::Binding {
         ledger: device.ledger().ledger,
         record_id: record.record_id,
         patient_id: record.patient_id,
         doctor_id: record.doctor_id,
     };
-    let content = seal::open(&sealed.sealed.expect("here"), &key, &binding, record.commitment.expect("there"));
-    assert_eq!(content.expect("opens").prescription.as_str(), "Amoxicillin 250 mg, oral suspension");
+    let content = seal::open(
+        &sealed.sealed.expect("the content is in the chain"),
+        &key,
+        &binding,
+        record.commitment.expect("the record has a commitment"),
+    );
+    assert_eq!(content.expect("the content opens").prescription.as_str(), "Amoxicillin 250 mg, oral suspension");
 }
 
 #[test]
@@ -275,7 +284,7 @@ fn a_preview_says_what_the_doctor_may_read_all_the_same() {
         [("rx-2", permitted(Permission::Author, None)), ("rx-1", permitted(Permission::Grant, Some(one)))]
     );
     let narrow = preview(&mut device, one);
-    assert_eq!(narrow.records.len(), 1, "only what is within the grant");
+    assert_eq!(narrow.records.len(), 1, "the preview covers only the grant's records");
     assert_eq!(narrow.records[0].remains, permitted(Permission::Grant, Some(all)));
 }
 

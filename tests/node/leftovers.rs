@@ -1,19 +1,19 @@
-//! Founding, importing and the demonstration on a disk that takes only a part, or in a tab that ends halfway: no store
-//! stays that no list has, and none goes that a list has.
+//! Creating a ledger, importing and the demonstration, if the disk accepts only a part or the tab ends: no store is
+//! left that no list has, and no listed store is deleted.
 
 use super::device::{Device, PASSWORD};
 use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Parameters;
-use medchain::protocol::{Command, Compression, Contents, Fault, Founding, ImportOutcome, Reply};
+use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, NewLedger, Reply};
 use medchain::simulation::demonstration::Demonstration;
-use medchain::storage::memory::MemoryShelf;
-use medchain::storage::{Shelf as _, StoreError};
+use medchain::storage::memory::MemoryLibrary;
+use medchain::storage::{Library as _, StoreError};
 use pollster::block_on;
 
 const FULL: Fault = Fault::Store { fault: StoreError::Quota };
 
-fn founding() -> Command {
-    Command::FoundLedger(Founding {
+fn new_ledger() -> Command {
+    Command::CreateLedger(NewLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "admin".to_owned(),
@@ -28,37 +28,37 @@ fn file() -> Vec<u8> {
 }
 
 fn listed(device: &Device) -> Vec<Hash> {
-    let entries = block_on(device.shelf.list()).expect("memory lists");
+    let entries = block_on(device.library.list()).expect("a library in memory can be listed");
     let mut ledgers: Vec<Hash> = entries.into_iter().map(|entry| entry.ledger).collect();
     ledgers.sort_unstable();
     ledgers
 }
 
-/// What may go wrong with the next write.
-const FAILURES: [fn(&MemoryShelf); 3] = [
-    |shelf| shelf.fail_next_commit(StoreError::Quota),
-    |shelf| shelf.fail_next_commit_late(StoreError::Quota),
-    |shelf| shelf.fail_next_note(StoreError::Quota),
+/// The faults of the next write.
+const FAILURES: [fn(&MemoryLibrary); 3] = [
+    |library| library.fail_next_commit(StoreError::Quota),
+    |library| library.fail_next_commit_late(StoreError::Quota),
+    |library| library.fail_next_note(StoreError::Quota),
 ];
 
-/// A command that is refused on a full disk leaves nothing there, and is done once there is room.
+/// Checks that a command that fails on a full disk leaves nothing, and succeeds once there is room.
 fn check_refused(seed: u8, act: impl Fn(&mut Device) -> Result<(), Fault>) {
     for fail in FAILURES {
         let mut device = Device::new(seed);
-        device.found();
-        let before = device.shelf.stored();
-        fail(&device.shelf);
+        device.create_ledger();
+        let before = device.library.stored();
+        fail(&device.library);
         assert_eq!(act(&mut device), Err(FULL));
-        assert_eq!(device.shelf.stored(), before, "something is left that no list has");
+        assert_eq!(device.library.stored(), before, "a store is left that no list has");
         act(&mut device).expect("there is room now");
-        assert_eq!(device.shelf.stored(), listed(&device));
+        assert_eq!(device.library.stored(), listed(&device));
         assert_eq!(listed(&device).len(), 2);
     }
 }
 
 #[test]
 fn a_founding_that_is_refused_leaves_nothing() {
-    check_refused(121, |device| device.send(founding()).map(drop));
+    check_refused(121, |device| device.send(new_ledger()).map(drop));
 }
 
 #[test]
@@ -76,39 +76,39 @@ fn a_demonstration_that_is_refused_leaves_nothing() {
     check_refused(124, |device| device.send(Command::ExploreDemonstration).map(drop));
 }
 
-/// Begins a ledger as a tab does that is killed before the ledger is listed.
+/// Begins a ledger like a tab that is killed before the ledger is listed.
 fn begin_and_be_killed(device: &Device) -> Hash {
-    let (tab, ledger) = (device.shelf.clone(), Hash([7; 32]));
-    drop(block_on(tab.begin(ledger)).expect("nobody else fills it"));
+    let (tab, ledger) = (device.library.clone(), Hash([7; 32]));
+    drop(block_on(tab.begin(ledger)).expect("no other tab fills the store"));
     ledger
 }
 
 #[test]
 fn the_next_start_removes_what_a_killed_tab_left_and_nothing_else() {
     let mut device = Device::new(125);
-    device.found();
+    device.create_ledger();
     let kept = listed(&device);
     let left = begin_and_be_killed(&device);
-    assert!(device.shelf.stored().contains(&left), "the database is there");
+    assert!(device.library.stored().contains(&left), "the database does not exist");
     let mut device = device.restart();
     device.sweep();
-    assert_eq!(device.shelf.stored(), kept);
-    assert_eq!(device.import(&file()).expect("comes in").outcome, ImportOutcome::New { blocks: 2 });
+    assert_eq!(device.library.stored(), kept);
+    assert_eq!(device.import(&file()).expect("the import succeeds").outcome, ImportOutcome::New { blocks: 2 });
 }
 
 #[test]
 fn a_start_leaves_what_another_tab_is_filling() {
     let device = Device::new(126);
-    let filling = device.shelf.clone();
+    let filling = device.library.clone();
     let ledger = Demonstration::ledger();
-    drop(block_on(filling.begin(ledger)).expect("nobody else fills it"));
+    drop(block_on(filling.begin(ledger)).expect("no other tab fills the store"));
     let mut beside = Device::start_beside(&device);
     beside.sweep();
-    assert_eq!(beside.shelf.stored(), [ledger]);
-    // Whoever wants the same ledger meanwhile is told so, and has done no harm.
+    assert_eq!(beside.library.stored(), [ledger]);
+    // A second attempt at the same ledger is refused, and changes nothing.
     assert_eq!(beside.send(Command::ExploreDemonstration), Err(Fault::Store { fault: StoreError::Busy }));
-    assert_eq!(beside.shelf.stored(), [ledger]);
+    assert_eq!(beside.library.stored(), [ledger]);
     drop(filling);
     assert!(matches!(beside.send(Command::ExploreDemonstration), Ok(Reply::Status(_))));
-    assert_eq!(beside.shelf.stored(), listed(&beside));
+    assert_eq!(beside.library.stored(), listed(&beside));
 }

@@ -1,4 +1,4 @@
-//! Several ledgers on one device: listed, renamed here, deleted; and what is remembered of those that were deleted.
+//! Several ledgers on one device: listed, renamed, deleted; and the signing marks that outlive a deletion.
 
 use super::device::Device;
 use medchain::ledger::id::Hash;
@@ -19,7 +19,7 @@ fn each_ledger_is_listed_with_its_height_and_size() {
     device.sign_in("admin");
     device.export(Contents::Sealed, Compression::None);
     device.forge();
-    let second = device.found();
+    let second = device.create_ledger();
     let listed = ledgers(&mut device, Command::ListLedgers);
     assert_eq!(
         listed.iter().map(|it| (it.ledger, it.height)).collect::<Vec<_>>(),
@@ -37,7 +37,7 @@ fn a_ledger_is_called_something_else_here_and_stays_so() {
     assert_eq!(listed[0].name.as_str(), "The old ward");
     device.send(Command::OpenLedger { ledger }).expect("opened");
     assert_eq!(ledgers(&mut device, Command::ListLedgers)[0].name.as_str(), "The old ward");
-    assert_eq!(device.ledger().name.as_str(), "St. Anna", "the chain says what it said");
+    assert_eq!(device.ledger().name.as_str(), "St. Anna", "the chain's own name is unchanged");
     let nameless = device.send(Command::RenameLedger { ledger, name: String::new() });
     assert!(matches!(nameless, Err(Fault::Text { .. })));
     let unknown = device.send(Command::RenameLedger { ledger: Hash([1; 32]), name: "x".to_owned() });
@@ -68,6 +68,6 @@ fn a_ledger_that_comes_back_from_an_older_file_finds_its_marks() {
     device.import(&old).expect("valid");
     device.hand_over(Command::RestoreAccount { replace: false }, &account).expect("restored");
     device.sign_in("admin");
-    assert!(device.ledger().slot < signed, "the older chain ends before the slot that was signed");
-    assert!(device.forge().slot > signed, "and yet that slot is not signed again");
+    assert!(device.ledger().slot < signed, "the older chain ends before the signed slot");
+    assert!(device.forge().slot > signed, "the signed slot was signed again");
 }

@@ -1,4 +1,4 @@
-//! Access logs: anchored by forging, carried in files, proven, and refused where they shrank or changed.
+//! Access logs: anchored by forging, carried in files, proven, and refused if they were shortened or changed.
 
 use super::device::{Device, prescription};
 use medchain::file::access_log::SealedLog;
@@ -12,7 +12,7 @@ use medchain::protocol::{
     Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, ProofVerdict,
     RecordChange, Reply,
 };
-use medchain::storage::{Shelf as _, Store as _};
+use medchain::storage::{Library as _, Store as _};
 use serde_json::Value;
 
 fn logs(device: &mut Device) -> Vec<LogCard> {
@@ -49,7 +49,7 @@ fn forging_fixes_the_log_and_every_entry_can_be_proven_against_it() {
     device.forge();
     let own = logs(&mut device)[0];
     assert!(own.own);
-    assert_eq!(own.anchored, Some(before.head), "what was logged before the block is fixed in it");
+    assert_eq!(own.anchored, Some(before.head), "the block anchors all entries before it");
     for sequence in 0..own.head.size {
         let LogProof { leaf, head, inclusion, anchored, consistency, verdict, .. } = prove(&mut device, sequence);
         assert_eq!(verdict, ProofVerdict::Verified);
@@ -68,13 +68,14 @@ fn a_log_that_was_rewritten_after_it_was_fixed_is_not_shown_as_verified() {
     device.sign_in("admin");
     device.forge();
     let ledger = device.ledger().ledger;
-    let store = pollster::block_on(device.shelf.open(ledger)).expect("memory opens");
-    let entry = pollster::block_on(store.log(0..1)).expect("memory reads").remove(0);
-    let rewritten =
-        String::from_utf8(entry).expect("JSON").replace("\"outcome\":\"permitted\"", "\"outcome\":\"denied\"");
-    device.shelf.overwrite_log_entry(ledger, 0, rewritten.into_bytes());
+    let store = pollster::block_on(device.library.open(ledger)).expect("a store in memory opens");
+    let entry = pollster::block_on(store.log(0..1)).expect("a store in memory is read").remove(0);
+    let rewritten = String::from_utf8(entry)
+        .expect("an entry is UTF-8")
+        .replace("\"outcome\":\"permitted\"", "\"outcome\":\"denied\"");
+    device.library.overwrite_log_entry(ledger, 0, rewritten.into_bytes());
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("each entry by itself is well formed");
+    device.send(Command::OpenLedger { ledger }).expect("each single entry is well formed");
     device.sign_in("admin");
     let verdict = prove(&mut device, 1).verdict;
     assert_eq!(verdict, ProofVerdict::NotContinued { fault: ProofFault::Root });
@@ -85,7 +86,7 @@ fn a_block_that_only_another_block_came_before_fixes_nothing_anew() {
     let mut device = Device::hospital(51);
     device.sign_in("admin");
     assert_eq!(device.forge().transaction_count, 1, "the log has grown since block 1");
-    assert_eq!(device.forge().transaction_count, 0, "and since then by the forging of a block alone");
+    assert_eq!(device.forge().transaction_count, 0, "since then it has grown only by the entry for a block");
 }
 
 #[test]
@@ -93,12 +94,12 @@ fn a_log_travels_sealed_to_the_auditor_and_only_administrators_read_it() {
     let mut device = Device::hospital(52);
     device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
     let file = device.export(Contents::Withheld, Compression::None);
-    assert!(!String::from_utf8_lossy(&file).contains("sign_in"), "entries are not readable in a file");
+    assert!(!String::from_utf8_lossy(&file).contains("sign_in"), "the file has readable entries");
     let account = device.account_file("admin");
     let mut other = Device::new(53);
     other.import(&file).expect("valid");
     other.adopt(account);
-    let foreign = logs(&mut other).into_iter().find(|card| !card.own).expect("it came with the file");
+    let foreign = logs(&mut other).into_iter().find(|card| !card.own).expect("the file had the log");
     assert!(matches!(read(&mut other, foreign), Err(Fault::NotSignedIn)));
     other.sign_in("admin");
     let view = read(&mut other, foreign).expect("an administrator has the audit key");
@@ -106,24 +107,24 @@ fn a_log_travels_sealed_to_the_auditor_and_only_administrators_read_it() {
     assert!(view.entries.iter().any(|entry| entry.action == Action::Submit), "{:?}", view.entries);
     let again = other.export(Contents::Withheld, Compression::None);
     let carried: Value = serde_json::from_slice(&again).expect("JSON");
-    assert_eq!(carried["access_logs"].as_array().map(Vec::len), Some(2), "what came with a file goes on with the next");
+    assert_eq!(carried["access_logs"].as_array().map(Vec::len), Some(2), "imported logs are exported again");
 }
 
-/// The audit key, as the founding names it.
+/// Returns the audit key in the `create_ledger` transaction.
 fn auditor_key(file: &[u8]) -> String {
     let snapshot: Value = serde_json::from_slice(file).expect("JSON");
     let create = &snapshot["blocks"][0]["transactions"][0]["payload"];
-    create["auditor_key"].as_str().expect("a text").to_owned()
+    create["auditor_key"].as_str().expect("the key is a string").to_owned()
 }
 
-/// A file whose own log is another one.
+/// Returns a file with another log in place of its own.
 fn with_log(file: &[u8], log: &SealedLog) -> Vec<u8> {
     let mut snapshot: Value = serde_json::from_slice(file).expect("JSON");
-    snapshot["access_logs"][0] = serde_json::to_value(log).expect("JSON");
+    snapshot["access_logs"][0] = serde_json::to_value(log).expect("a log has a JSON form");
     serde_json::to_vec(&snapshot).expect("JSON")
 }
 
-/// A hospital that has anchored its log, its file, and its log's entries in their order.
+/// Returns a hospital with an anchored log, its file, its log's entries in order, and the anchored head.
 fn anchored(seed: u8) -> (Device, Vec<u8>, Vec<Entry>, TreeHead) {
     let mut device = Device::hospital(seed);
     device.sign_in("admin");
@@ -132,21 +133,21 @@ fn anchored(seed: u8) -> (Device, Vec<u8>, Vec<Entry>, TreeHead) {
     let LogView { mut entries, .. } = read(&mut device, card).expect("own");
     entries.reverse();
     let file = device.export(Contents::Sealed, Compression::None);
-    (device, file, entries, card.anchored.expect("fixed by the block"))
+    (device, file, entries, card.anchored.expect("the log is anchored"))
 }
 
-/// Entries sealed for the ledger of a file, signed with this key.
+/// Returns entries sealed for the ledger of a file and signed with this key.
 fn sealed(file: &[u8], entries: &[Entry], key: &SigningKey) -> SealedLog {
     let snapshot: Value = serde_json::from_slice(file).expect("JSON");
-    let ledger = serde_json::from_value(snapshot["ledger"].clone()).expect("an id");
-    let auditor = SealingKey::parse(&auditor_key(file)).expect("a key");
+    let ledger = serde_json::from_value(snapshot["ledger"].clone()).expect("the file has a ledger id");
+    let auditor = SealingKey::parse(&auditor_key(file)).expect("the audit key is valid");
     SealedLog::seal(entries, key, ledger, auditor, &mut Entropy::new([9; 32])).expect("sealed")
 }
 
-/// Imports a file on a device of its own, and says what of its logs was left out and which logs came in.
+/// Imports a file on a new device, and returns the faults of the skipped logs and the heads of the imported ones.
 fn logs_after(file: &[u8], seed: u8) -> (Vec<LogFault>, Vec<TreeHead>) {
     let mut other = Device::new(seed);
-    let import = other.import(file).expect("the chain is good");
+    let import = other.import(file).expect("the chain is valid");
     let foreign = logs(&mut other).into_iter().filter(|card| !card.own).map(|card| card.head).collect();
     (import.left_out.logs.into_iter().map(|it| it.fault).collect(), foreign)
 }
@@ -157,11 +158,11 @@ fn a_log_that_its_own_key_shortened_or_changed_does_not_come_in_and_is_named() {
     let key = device.log_key();
     let size = usize::try_from(anchored.size).expect("small");
     let shrunk = sealed(&file, &entries[..size - 1], &key);
-    let older = LogFault::Older { anchored: anchored.size, found: anchored.size - 1 };
+    let older = LogFault::Older { anchored: anchored.size, actual: anchored.size - 1 };
     assert_eq!(logs_after(&with_log(&file, &shrunk), 55), (vec![older], vec![]));
 
     let mut changed = entries[..size].to_vec();
-    changed[0].actor = Some(UserId::parse("dr_mallory").expect("well formed"));
+    changed[0].actor = Some(UserId::parse("dr_mallory").expect("the id is well formed"));
     let changed = sealed(&file, &changed, &key);
     let twice = LogFault::Changed { size: anchored.size, expected: anchored.root, found: changed.root };
     assert_eq!(logs_after(&with_log(&file, &changed), 56), (vec![twice], vec![]));
@@ -178,7 +179,7 @@ fn an_administrator_finds_a_log_that_grew_and_was_changed_below_its_anchor() {
     other.import(&serde_json::to_vec(&without).expect("JSON")).expect("valid");
     other.adopt(device.account_file("admin"));
     other.sign_in("admin");
-    let import = other.import(&with_log(&file, &grown)).expect("the chain is good");
+    let import = other.import(&with_log(&file, &grown)).expect("the chain is valid");
     let [LogLeftOut { fault: LogFault::Changed { size, .. }, .. }] = import.left_out.logs[..] else {
         panic!("{:?}", import.left_out)
     };
@@ -190,11 +191,11 @@ fn an_administrator_finds_a_log_that_grew_and_was_changed_below_its_anchor() {
             log: None,
             wanted: LogFilter { words: "anchor".to_owned(), outcome: Some(Outcome::Denied) },
         })
-        .expect("an administrator reads it")
+        .expect("an administrator may read the log")
     else {
-        panic!("a log")
+        panic!("the reply is not a log")
     };
-    assert_eq!(view.entries.len(), 1, "the log of this device says it too");
+    assert_eq!(view.entries.len(), 1, "the device's own log has the fault");
 }
 
 #[test]
@@ -203,7 +204,7 @@ fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out()
     let mallory = SigningKey::new(&[66; 32]);
     let genuine: SealedLog = {
         let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
-        serde_json::from_value(snapshot["access_logs"][0].clone()).expect("a log")
+        serde_json::from_value(snapshot["access_logs"][0].clone()).expect("the file has a log")
     };
     let other_root = Hash([7; 32]);
     let mut closed = genuine.clone();
@@ -218,14 +219,14 @@ fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out()
     ];
     for (number, planted) in (60..).zip(planted) {
         let mut other = Device::new(number);
-        let import = other.import(&with_log(&file, &planted)).expect("the chain is good");
+        let import = other.import(&with_log(&file, &planted)).expect("the chain is valid");
         let faults: Vec<LogFault> = import.left_out.logs.iter().map(|it| it.fault).collect();
         assert_eq!(faults, [LogFault::Unsigned], "{planted:?}");
         other.import(&file).expect("valid");
         let heads: Vec<TreeHead> =
             logs(&mut other).into_iter().filter(|card| !card.own).map(|card| card.head).collect();
         let expected = TreeHead { size: genuine.size, root: genuine.root };
-        assert_eq!(heads, [expected], "the genuine one comes in all the same");
+        assert_eq!(heads, [expected], "the genuine log is imported");
     }
 }
 
@@ -235,7 +236,7 @@ fn the_longest_of_several_copies_in_one_file_is_kept() {
     let key = device.log_key();
     let mut snapshot: Value = serde_json::from_slice(&file).expect("JSON");
     let copies = [entries.len(), entries.len() - 1, entries.len()].map(|size| sealed(&file, &entries[..size], &key));
-    snapshot["access_logs"] = serde_json::to_value(&copies).expect("JSON");
+    snapshot["access_logs"] = serde_json::to_value(&copies).expect("logs have a JSON form");
     let (faults, heads) = logs_after(&serde_json::to_vec(&snapshot).expect("JSON"), 71);
     assert_eq!(faults, []);
     assert_eq!(heads, [TreeHead { size: entries.len() as u64, root: copies[0].root }]);
@@ -245,28 +246,28 @@ fn the_longest_of_several_copies_in_one_file_is_kept() {
 fn entries_are_looked_for_and_saved_as_a_table_and_a_patient_gets_own_ones_alone() {
     let mut device = Device::hospital(1);
     device.sign_in("dr_bob");
-    let history = Command::ReadHistory { patient_id: UserId::parse("patient_x").expect("an id") };
+    let history = Command::ReadHistory { patient_id: UserId::parse("patient_x").expect("the id is well formed") };
     device.send(history).expect_err("dr_bob has no grant");
     device.sign_in("admin");
     let denied = LogFilter { words: " DR_bob ".to_owned(), outcome: Some(Outcome::Denied) };
     let read = Command::ReadLog { below: None, count: 500, log: None, wanted: denied.clone() };
-    let Ok(Reply::Log(found)) = device.send(read) else { panic!("an administrator reads it") };
+    let Ok(Reply::Log(found)) = device.send(read) else { panic!("an administrator may read the log") };
     let [entry] = &found.entries[..] else { panic!("{:?}", found.entries) };
     assert_eq!((entry.outcome, entry.action), (Outcome::Denied, Action::ViewHistory));
     let rows = |answer: Answer| {
-        let file = answer.attachment.expect("a file").concat();
-        String::from_utf8(file).expect("it is text").lines().map(str::to_owned).collect::<Vec<_>>()
+        let file = answer.attachment.expect("an export has a file").concat();
+        String::from_utf8(file).expect("the table is UTF-8").lines().map(str::to_owned).collect::<Vec<_>>()
     };
-    let table = rows(device.answer(Command::ExportLog { log: None, wanted: denied }).expect("it is written"));
-    assert_eq!(table.len(), 2, "the names of the columns, and the entry: {table:?}");
+    let table = rows(device.answer(Command::ExportLog { log: None, wanted: denied }).expect("the export succeeds"));
+    assert_eq!(table.len(), 2, "the column names and one entry: {table:?}");
     assert!(table[1].contains("dr_bob,doctor,view_history,patient_x,,denied"), "{table:?}");
     let all = || Command::ExportLog { log: None, wanted: LogFilter::default() };
-    let (whole, sizes) = (rows(device.answer(all()).expect("it is written")), device.send(Command::ListLogs));
+    let (whole, sizes) = (rows(device.answer(all()).expect("the export succeeds")), device.send(Command::ListLogs));
     let Ok(Reply::Logs(cards)) = sizes else { panic!("{sizes:?}") };
-    assert_eq!(whole.len() as u64, cards[0].head.size + 1, "every entry is a row, that of the export itself too");
+    assert_eq!(whole.len() as u64, cards[0].head.size + 1, "every entry is a row, including that of the export");
     device.sign_in("patient_x");
-    let own = rows(device.answer(all()).expect("it is written"));
+    let own = rows(device.answer(all()).expect("the export succeeds"));
     assert!(own.len() > 1 && own[1..].iter().all(|row| row.contains(",patient_x,")), "{own:?}");
     device.sign_in("dr_bob");
-    device.send(all()).expect_err("a doctor may not");
+    device.send(all()).expect_err("a doctor may not read the log");
 }

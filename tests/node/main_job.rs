@@ -1,4 +1,4 @@
-//! Found, register, submit, approve, forge, read, close, open, export, import.
+//! The main task: create, register, submit, approve, forge, read, close, open, export, import.
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::id::{Hash, UserId};
@@ -11,11 +11,11 @@ use medchain::protocol::{
 };
 use medchain::storage::StoreError;
 
-/// A block fixes the access log of its device, where that has grown.
+/// The number of anchors in a block of a device whose access log has grown.
 const ANCHOR: u64 = 1;
 
 fn patient() -> UserId {
-    UserId::parse("patient_x").expect("well formed")
+    UserId::parse("patient_x").expect("the id is well formed")
 }
 
 fn history(device: &mut Device) -> History {
@@ -41,7 +41,7 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
     device.sign_in("patient_x");
     assert_eq!(device.status().ledger.expect("open").waiting_for_me, 1);
     let Ok(Reply::Content(opened)) = device.send(Command::ReadContent { transaction: id }) else {
-        panic!("not opened")
+        panic!("the content was not opened")
     };
     assert_eq!(opened.content.prescription.as_str(), "Amoxicillin 250 mg, oral suspension");
     device.approve(id);
@@ -54,7 +54,7 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
 
     let history = history(&mut device);
     assert_eq!(history.records.len(), 1);
-    let content = history.records[0].versions[0].content.as_ref().expect("the administrator audits");
+    let content = history.records[0].versions[0].content.as_ref().expect("the administrator has the audit key");
     assert_eq!(content.amount.0, 2_550);
 }
 
@@ -67,7 +67,7 @@ fn everything_is_there_after_a_restart() {
     assert!(device.status().ledger.is_none());
     device.send(Command::OpenLedger { ledger: before.ledger }).expect("opened");
     let after = device.status();
-    assert!(after.session.is_none(), "nobody is signed in after a restart");
+    assert!(after.session.is_none(), "an account is signed in after a restart");
     let after = after.ledger.expect("open");
     assert_eq!((after.head, after.height), (before.head, before.height));
     device.sign_in("patient_x");
@@ -129,7 +129,7 @@ fn a_refusal_settles_a_proposal_with_its_reason() {
         }
         other => panic!("{other:?}"),
     };
-    assert!(!is_refused(&mut device), "the refusal waits for a block");
+    assert!(!is_refused(&mut device), "the refusal is not in a block yet");
     device.sign_in("admin");
     device.forge();
     device.sign_in("dr_bob");
@@ -174,7 +174,7 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     device.forge();
 
     device.sign_in("dr_eve");
-    let fault = device.send(Command::ReadHistory { patient_id: patient() }).expect_err("no grant");
+    let fault = device.send(Command::ReadHistory { patient_id: patient() }).expect_err("the doctor has no grant");
     assert_eq!(fault, Fault::Denied { patient: patient() });
     device.sign_in("dr_bob");
     assert_eq!(history(&mut device).records.len(), 1);
@@ -183,7 +183,7 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     let Ok(Reply::Log(log)) =
         device.send(Command::ReadLog { below: None, count: 100, log: None, wanted: LogFilter::default() })
     else {
-        panic!("no log")
+        panic!("the reply is not a log")
     };
     assert!(log.entries.iter().all(|entry| entry.patient == Some(patient())));
     let looks: Vec<_> =
@@ -198,9 +198,10 @@ fn what_the_disk_does_not_take_has_not_happened() {
     let before = device.status();
     let faults = [StoreError::Quota, StoreError::Aborted { cause: "test".to_owned() }];
     for fault in faults {
-        // One failure for the command, and one for the entry that would say so.
-        device.shelf.fail_next_commit(fault.clone());
-        let found = device.send(Command::SubmitRecord(prescription("rx-1", RecordChange::Add))).expect_err("no disk");
+        // One failure is for the command, and one for the log entry of the attempt.
+        device.library.fail_next_commit(fault.clone());
+        let found =
+            device.send(Command::SubmitRecord(prescription("rx-1", RecordChange::Add))).expect_err("the store fails");
         assert_eq!(found, Fault::Store { fault });
         assert_eq!(device.status(), before);
     }
@@ -250,10 +251,10 @@ fn a_wrong_password_opens_nothing() {
     assert_eq!(device.send(wrong), Err(Fault::WrongPassword));
     let unknown = Command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.into() };
     assert_eq!(device.send(unknown), Err(Fault::NoSuchAccount { user_id: "nobody".to_owned() }));
-    assert_eq!(device.status().session.expect("still").user_id.as_str(), "dr_bob");
+    assert_eq!(device.status().session.expect("the session continues").user_id.as_str(), "dr_bob");
 }
 
-/// The state of a proposed record.
+/// Returns the state of a proposed record.
 fn submission(device: &mut Device, transaction: Hash) -> SubmissionState {
     match device.send(Command::ReadSubmission { transaction }) {
         Ok(Reply::Submission(found)) => {
@@ -285,13 +286,13 @@ fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     assert!(matches!(submission(&mut device, second), SubmissionState::Refused { place: None, .. }));
     assert!(matches!(submission(&mut device, third), SubmissionState::Withdrawn { place: None, .. }));
 
-    // It is the same after a restart, and only for the account that approved.
+    // The list is the same after a restart, and only for the account that approved.
     let ledger = device.ledger().ledger;
     let mut device = device.restart();
     device.send(Command::OpenLedger { ledger }).expect("opened");
-    assert!(approved(&mut device).is_empty(), "no account acts");
+    assert!(approved(&mut device).is_empty(), "without a session, the list is not empty");
     device.sign_in("dr_bob");
-    assert!(approved(&mut device).is_empty(), "the doctor approved nothing");
+    assert!(approved(&mut device).is_empty(), "the doctor has approved no proposal");
     device.sign_in("patient_x");
     assert_eq!(approved(&mut device), [first]);
 

@@ -1,4 +1,4 @@
-//! Ids and names that could be taken for others, judged where they are approved.
+//! Ids and names that resemble others are judged when they are approved.
 
 use super::device::{Device, prescription};
 use medchain::ledger::id::{Salt, UserId};
@@ -26,7 +26,7 @@ fn concerns(device: &mut Device, user: &str) -> Vec<Concern> {
 }
 
 fn like(part: NamePart, other: &str, of: NamePart, text: &str) -> Concern {
-    let other = UserId::parse(other).expect("well formed");
+    let other = UserId::parse(other).expect("the id is well formed");
     Concern::LikeAnother { part, other, like: of, text: text.to_owned() }
 }
 
@@ -49,13 +49,13 @@ fn a_registration_that_reads_like_another_account_is_approved_only_by_who_says_s
     assert_eq!(people(&mut device).len(), 4);
 }
 
-/// A registration as a program of another make signs it: whatever it likes.
+/// Returns a registration with any id and name, as another program might sign it.
 fn stranger(device: &Device, number: u8, user: &str, name: &str) -> Transaction {
     let seed = Seed::filled(|seed| seed.fill(number));
-    let user_id: UserId = serde_json::from_value(json!(user)).expect("read as it stands");
+    let user_id: UserId = serde_json::from_value(json!(user)).expect("any string is read as an id");
     let register = Register {
         user_id: user_id.clone(),
-        name: serde_json::from_value(json!(name)).expect("read as it stands"),
+        name: serde_json::from_value(json!(name)).expect("any string is read as a name"),
         role: Role::Patient,
         hospital_id: None,
         public_key: seed.signing_key().public_key(),
@@ -81,9 +81,9 @@ fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
         ("audit0r", "Otto Oak"),
         ("patient_5", "Nora Ash"),
     ];
-    let pool = file["pool"].as_array_mut().expect("a list");
+    let pool = file["pool"].as_array_mut().expect("the pool is a list");
     pool.extend((1..).zip(asked).map(|(number, (user, name))| json!(stranger(&device, number, user, name))));
-    device.import(file.to_string().as_bytes()).expect("what is good of it comes in");
+    device.import(file.to_string().as_bytes()).expect("the valid parts are imported");
     let waiting = device.pool();
     let mut authors: Vec<&str> = waiting.iter().map(|it| it.summary.author.as_str()).collect();
     authors.sort_unstable();
@@ -111,8 +111,8 @@ fn what_another_program_wrote_into_a_file_is_judged_here() {
     let mut plain = device.copy();
     plain.register("dr_carl", "Carl Cedar", Role::Doctor, Some("st-anna"));
     let good = plain.export(Contents::Sealed, Compression::None);
-    device.import(&good).expect("a registration that waits");
-    assert_eq!(concerns(&mut device, "dr_carl"), [], "a plain name");
+    device.import(&good).expect("the registration is imported");
+    assert_eq!(concerns(&mut device, "dr_carl"), [], "a plain name raises no concern");
     let mut twin = plain.copy();
     twin.register("dr_car1", "Carl  Cedar", Role::Doctor, Some("st-anna"));
     device.import_from(&mut twin);
@@ -122,7 +122,7 @@ fn what_another_program_wrote_into_a_file_is_judged_here() {
             like(NamePart::Id, "dr_car1", NamePart::Id, "dr_car1"),
             like(NamePart::Name, "dr_car1", NamePart::Name, "Carl  Cedar"),
         ],
-        "both wait, and each is told of the other"
+        "the concerns of both name the other"
     );
     assert_eq!(concerns(&mut device, "dr_car1").len(), 2);
 }
@@ -141,7 +141,7 @@ fn blank_invisible_and_reserved_ones_are_refused_where_they_are_typed() {
         device.send(Command::Register(account)).expect_err("refused")
     };
     for reserved in medchain::ledger::id::RESERVED {
-        assert!(matches!(refused(reserved, "Ada Elm"), Fault::ReservedId { found, .. } if found == reserved));
+        assert!(matches!(refused(reserved, "Ada Elm"), Fault::ReservedId { actual, .. } if actual == reserved));
     }
     for blank in ["\u{3164}", "\u{2800}\u{2800}", "...", "\u{301}\u{301}"] {
         assert!(matches!(refused("patient_y", blank), Fault::Blank { .. }), "{blank:?}");
@@ -165,7 +165,7 @@ fn who_is_called_like_the_audit_key_does_not_take_its_place() {
     let record = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
     device.sign_in("admin");
     let Ok(Reply::Content(content)) = device.send(Command::ReadContent { transaction: record }) else {
-        panic!("an administrator opens it for audit")
+        panic!("the content was not opened")
     };
     assert_eq!(content.content.record_type.as_str(), "prescription");
 }
@@ -181,5 +181,5 @@ fn the_names_of_a_file_are_judged_before_it_is_taken_in() {
     let mut other = Device::new(145);
     let found = other.preview(&file).expect("valid").concerns;
     let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(UserId::as_str).collect();
-    assert_eq!(named, ["dr_bob"], "beside the one before it: {found:?}");
+    assert_eq!(named, ["dr_bob"], "the later name resembles the earlier one: {found:?}");
 }

@@ -1,11 +1,11 @@
-//! Commands that mean nothing: each that is listed for the console, with members of the right kind and any value.
+//! Meaningless commands: every command that the console lists, with members of the right kind and random values.
 
 use medchain::ledger::number::GREATEST;
 use medchain::protocol::{COMMANDS, Command, CommandHelp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// What a member holds.
+/// The kind of a member's value.
 #[derive(Clone, Copy)]
 enum Kind {
     Word,
@@ -20,7 +20,7 @@ enum Kind {
     Filter,
 }
 
-/// By a member's name, which means the same in every command.
+/// Returns the kind of a member by its name, which means the same in every command.
 fn kind(member: &str) -> Kind {
     match member {
         "transaction" | "ledger" | "grant" | "log" => Kind::Hash,
@@ -43,14 +43,14 @@ fn kind(member: &str) -> Kind {
     }
 }
 
-/// Any command, as a page or the console would send it. `known` are hashes that mean something.
+/// Returns a strategy for any command that the page or the console can send. `known` are existing hashes.
 pub fn command(known: Vec<String>) -> impl Strategy<Value = Command> {
     prop::sample::select(COMMANDS)
         .prop_flat_map(move |help| filled(help, &known))
         .prop_map(|value| serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{value}: {error}")))
 }
 
-/// A command with its members filled in; one that may be left out sometimes is.
+/// Returns a command with its members filled in; optional members are left out at random.
 fn filled(help: CommandHelp, known: &[String]) -> impl Strategy<Value = Value> + use<> {
     let members: Vec<_> = help.members.iter().map(|member| value(member, known)).collect();
     members.prop_map(move |members| {
@@ -93,7 +93,7 @@ fn word() -> impl Strategy<Value = String> {
     ]
 }
 
-/// No greater ones come through the decoder.
+/// Returns numbers within the range that the decoder accepts.
 fn number(member: &str) -> BoxedStrategy<u64> {
     let greatest = if matches!(member, "count" | "minutes" | "pace") { u32::MAX.into() } else { GREATEST };
     prop_oneof![3 => 0..12_u64, 1 => 0..=greatest, 1 => greatest - 2..=greatest].boxed()
@@ -119,7 +119,7 @@ fn parameters() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Each value that can be explained, of any block and any transaction.
+/// Returns a question about any explainable value of any block or transaction.
 fn question(known: &[String]) -> impl Strategy<Value = Value> + use<> {
     const OF_BLOCKS: &[&str] =
         &["block_hash", "previous_hash", "transaction_count", "slot", "time", "turn", "nonce", "block_signature"];

@@ -1,4 +1,4 @@
-//! What is ready goes into the next block, and nothing else does: for random pools and clocks.
+//! The next block takes exactly the ready transactions, for random pools and clocks.
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::id::Hash;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 const DAY: u64 = 24 * 60 * 60_000;
 const SOON: u64 = 10 * 60_000;
 
-/// Something that waits in the pool, said while the clock was so many milliseconds ahead.
+/// A pool transaction, which is signed while the clock is some milliseconds ahead.
 #[derive(Clone, Debug)]
 enum Waits {
     Transfer { amount: u64 },
@@ -29,7 +29,7 @@ fn waits() -> impl Strategy<Value = (Waits, u64)> {
     (what, prop_oneof![2 => Just(0), 1 => 0..120_000_u64, 1 => 0..2 * DAY])
 }
 
-/// Says it; what the rules forbid at once is not said.
+/// Submits it; a transaction that the rules forbid at once is left out.
 fn say(device: &mut Device, number: usize, what: &Waits) {
     match what {
         Waits::Transfer { amount } => {
@@ -38,7 +38,7 @@ fn say(device: &mut Device, number: usize, what: &Waits) {
         }
         Waits::Stake { amount } => drop(device.send(Command::Stake { amount: *amount })),
         Waits::Record { approved } => {
-            // Of several additions of one record only the first can go in.
+            // Only the first of several additions of one record can be in the chain.
             let record = prescription(&format!("rx-{}", number % 2), RecordChange::Add);
             let id = device.submitted(Command::SubmitRecord(record));
             if *approved {
@@ -63,7 +63,7 @@ fn ready(device: &mut Device) -> BTreeSet<Hash> {
     pool.filter(|it| it.state == PoolState::Ready).map(|it| it.transaction).collect()
 }
 
-/// Returns whether something is dated so that it would become ready while the test looks: each look takes a second.
+/// Returns `true` if a transaction becomes ready during the test: each reading of the clock takes a second.
 fn comes_soon(device: &mut Device) -> bool {
     let soon = device.now().0 + SOON;
     device.pool().iter().any(|it| matches!(it.state, PoolState::Later { from } if from.0 < soon))
@@ -88,7 +88,7 @@ proptest! {
         let mut device = Device::hospital(150);
         device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
         for (number, (what, ahead)) in all.iter().enumerate() {
-            let (forth, back) = (i64::try_from(*ahead).expect("days"), -i64::try_from(*ahead).expect("days"));
+            let (forth, back) = (i64::try_from(*ahead).expect("days fit into an i64"), -i64::try_from(*ahead).expect("days"));
             device.set_clock(forth);
             device.send(Command::ConfirmClock).expect("confirmed");
             say(&mut device, number, what);
@@ -104,20 +104,20 @@ proptest! {
         let waiting = device.pool().len();
         let counted = device.ledger();
         let sum = counted.ready + counted.waiting + counted.later + counted.stuck;
-        prop_assert_eq!(sum as usize, waiting, "each waits for one thing");
+        prop_assert_eq!(sum as usize, waiting, "each transaction has one state");
 
         device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
         device.tick();
         let grown = device.ledger().height != height;
-        prop_assert_eq!(grown, !expected.is_empty(), "it forges where something is ready, and only there");
+        prop_assert_eq!(grown, !expected.is_empty(), "the autopilot forges if and only if a transaction is ready");
         if grown {
             let block = newest(&mut device);
             let held: BTreeSet<Hash> = block.leaves.iter().map(|leaf| leaf.transaction).collect();
-            prop_assert!(expected.is_subset(&held), "what was ready is in the block");
+            prop_assert!(expected.is_subset(&held), "a ready transaction is not in the block");
             let own = block.leaves.iter().filter(|leaf| !expected.contains(&leaf.transaction));
             prop_assert!(own.clone().count() <= 1 && own.clone().all(|leaf| leaf.summary.kind == "anchor_log"));
         }
-        // What is left has no business in the next block, however often the autopilot has its turn.
+        // The remaining transactions enter no block, however often the autopilot runs.
         for _ in 0..20 {
             if ready(&mut device).is_empty() {
                 let rests = device.ledger().height;
@@ -134,11 +134,11 @@ proptest! {
 fn what_is_dated_after_the_forgers_clock_says_from_when_it_goes_in() {
     let mut device = Device::hospital(151);
     let mut other = device.copy();
-    other.set_clock(i64::try_from(DAY).expect("a day"));
+    other.set_clock(i64::try_from(DAY).expect("a day fits into an i64"));
     other.sign_in("dr_bob");
     let id = other.submitted(Command::Stake { amount: 1 });
     device.import_from(&mut other);
-    let said = device.pool().into_iter().find(|it| it.transaction == id).expect("it waits");
+    let said = device.pool().into_iter().find(|it| it.transaction == id).expect("the transaction waits");
     let PoolState::Later { from } = said.state else { panic!("{:?}", said.state) };
     assert_eq!(from, said.summary.timestamp);
     assert_eq!((device.ledger().ready, device.ledger().later), (0, 1));
@@ -148,7 +148,7 @@ fn what_is_dated_after_the_forgers_clock_says_from_when_it_goes_in() {
     for _ in 0..50 {
         device.tick();
     }
-    assert_eq!(device.ledger().height, height, "a ledger at rest does not grow, whatever waits");
+    assert_eq!(device.ledger().height, height, "without ready transactions, the ledger does not grow");
     device.wait(DAY);
     assert_eq!(device.ledger().ready, 1);
     device.tick();

@@ -57,7 +57,7 @@ fn record(it: &Prescription) -> NewRecord {
 /// All of them, in the order of their days: everybody registered, all submitted, all approved, all forged.
 fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
     let mut device = Device::new(40);
-    device.found();
+    device.create_ledger();
     let mut people: BTreeMap<String, (&str, Role, Option<&str>)> = BTreeMap::new();
     for it in all {
         people.insert(user('d', &it.doctor), (&it.doctor_name, Role::Doctor, Some(&it.hospital)));

@@ -1,11 +1,11 @@
-//! What must hold whatever people do: random sequences of commands on devices with disks in memory.
+//! Properties of any behaviour: random sequences of commands on devices with stores in memory.
 //!
-//! Argon2id makes a sign-in slow on purpose, so each thread makes its three devices once, with the cheaper of the two
-//! settings that account files may have, and every case begins with copies of them.
+//! Argon2id makes a sign-in slow on purpose. So each thread creates its three devices once, with the cheaper of the two
+//! permitted settings of account files, and every case begins with copies of them.
 
 use super::device::{Device, PASSWORD, prescription};
 use super::nonsense;
-use medchain::file::account::{AccountFile, Stretch};
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::access_log::Entry;
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::Hash;
@@ -17,16 +17,16 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// Who acts on each device.
+/// The account on each device.
 const ACTORS: [&str; 3] = ["admin", "dr_b", "patient_x"];
 
 /// A day in milliseconds.
 const DAY: u64 = 24 * 60 * 60_000;
 
-/// Three devices with one ledger. Its delegates are on the first two.
+/// Three devices with one ledger, whose delegates are on the first two.
 type Devices = [Device; 3];
 
-/// Something that somebody does.
+/// An action of a person.
 #[derive(Clone, Debug)]
 enum Deed {
     Transfer { to: usize, amount: u64 },
@@ -57,17 +57,17 @@ fn deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
-/// Each deed with the device on which it is done.
+/// Returns actions, each with the device on which it is done.
 fn deeds(most: usize) -> impl Strategy<Value = Vec<(usize, Deed)>> {
     prop::collection::vec((0..3_usize, deed()), 1..most)
 }
 
-/// Who gives a file to whom: all six ways, in some order.
+/// Returns all six pairs of giver and receiver of a file, in random order.
 fn exchanges() -> impl Strategy<Value = Vec<(usize, usize)>> {
     Just(vec![(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1)]).prop_shuffle()
 }
 
-/// Does a deed, and gives the id of what was signed, if it came to that.
+/// Does an action, and returns the id of the signed transaction, if there is one.
 fn act(device: &mut Device, actor: usize, deed: &Deed) -> Option<Hash> {
     let reason = || "a reason".to_owned();
     let waiting = |device: &mut Device, which: usize, fits: fn(&PoolState) -> bool| {
@@ -117,16 +117,16 @@ fn make_devices() -> Devices {
     third.import_from(&mut first);
     let mut devices = [first, second, third];
     for (device, actor) in devices.iter_mut().zip(ACTORS) {
-        let account = AccountFile::read(&device.account_file(actor)).expect("an account file");
-        let seed = account.open(PASSWORD).expect("its password");
+        let account = AccountFile::read(&device.account_file(actor)).expect("the bytes are an account file");
+        let seed = account.open(PASSWORD).expect("the password is right");
         let mut entropy = Entropy::new([9; 32]);
         let of = (account.ledger(), account.user_id().clone());
-        device.adopt(AccountFile::seal(&seed, of, PASSWORD, Stretch::Small, &mut entropy).write());
+        device.adopt(AccountFile::seal(&seed, of, PASSWORD, KdfCost::Small, &mut entropy).write());
     }
     devices
 }
 
-/// Copies of this thread's devices, everybody signed in.
+/// Returns copies of this thread's devices, with all accounts signed in.
 fn devices() -> Devices {
     thread_local!(static MADE: Devices = make_devices());
     MADE.with(|made| {
@@ -147,7 +147,7 @@ fn give(devices: &mut Devices, from: usize, to: usize) -> Result<(), TestCaseErr
     Ok(())
 }
 
-/// What a device would hand on: its chain and its pool.
+/// The chain and the pool that a device exports.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Carried {
     pool: Vec<Transaction>,
@@ -163,10 +163,10 @@ struct BlockOfFile {
 impl Carried {
     fn by(device: &mut Device) -> Self {
         let file = device.export(Contents::Sealed, Compression::None);
-        serde_json::from_slice(&file).expect("a snapshot")
+        serde_json::from_slice(&file).expect("the export is a snapshot")
     }
 
-    /// The ids of all that was signed and is still there, also inside of what refuses or withdraws it.
+    /// Returns the ids of all signed transactions, including those inside refusals and withdrawals.
     fn signed(&self) -> BTreeSet<Hash> {
         let all = self.blocks.iter().flat_map(|block| &block.transactions).chain(&self.pool);
         all.flat_map(|it| {
@@ -181,7 +181,7 @@ impl Carried {
     }
 }
 
-/// Everything that the page shows of a ledger.
+/// Returns everything that the page shows of a ledger.
 fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
     let looks = [
         Command::Status,
@@ -196,7 +196,7 @@ fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
     looks.map(|look| device.send(look)).into()
 }
 
-/// The access log, oldest entry first, as far as the acting account may see it.
+/// Returns the access log, oldest entry first, as far as the acting account may read it.
 fn logged(device: &mut Device) -> Vec<Entry> {
     match device.send(Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() }) {
         Ok(Reply::Log(log)) => log.entries.into_iter().rev().collect(),
@@ -204,7 +204,7 @@ fn logged(device: &mut Device) -> Vec<Entry> {
     }
 }
 
-/// Some hashes that mean something on a device: its ledger, what waits, and what is in its blocks.
+/// Returns existing hashes of a device: its ledger, its pool, and its blocks.
 fn known(device: &mut Device) -> Vec<String> {
     let carried = Carried::by(device);
     let ledger = device.ledger().ledger;
@@ -215,7 +215,7 @@ fn known(device: &mut Device) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whoever gives a file to whom first: in the end there is one chain and one pool, and in them all that was signed.
+    /// After exchanges in any order, all devices have one chain and one pool, with every signed transaction.
     #[test]
     fn devices_that_worked_apart_come_to_one_head_and_one_pool_and_nothing_signed_is_lost(
         apart in deeds(24),
@@ -234,7 +234,7 @@ proptest! {
         prop_assert!(lost.is_empty(), "lost: {:?}", lost);
     }
 
-    /// What is loaded after a restart is what was there.
+    /// A restarted device shows the same as before.
     #[test]
     fn a_device_that_is_started_again_shows_what_it_showed(
         before in deeds(16),
@@ -250,18 +250,18 @@ proptest! {
         for (place, deed) in &after {
             act(&mut devices[*place], *place, deed);
         }
-        let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("one of three");
+        let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("there are three devices");
         let ledger = device.ledger().ledger;
-        device.wait(DAY); // what waits is dated by three clocks: let none of it lie in the future of this one
+        device.wait(DAY); // no pool transaction may be later than this device's clock
         let (shown, log) = (seen(&mut device), logged(&mut device));
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger }).expect("what was written can be read");
+        device.send(Command::OpenLedger { ledger }).expect("the stored ledger opens");
         device.sign_in(ACTORS[again]);
         prop_assert_eq!(seen(&mut device), shown);
         prop_assert!(logged(&mut device).starts_with(&log));
     }
 
-    /// Whatever is sent is answered, and what is stored stays a chain that verifies.
+    /// Every command is answered, and the stored chain stays valid.
     #[test]
     fn no_command_brings_a_device_down(
         place in 0..3_usize,
@@ -278,11 +278,11 @@ proptest! {
             act(device, place, deed);
         }
         for command in commands {
-            // Which answer is right, other tests say.
+            // Other tests check the answers.
             let _ = device.send(command);
             device.tick();
         }
-        device.send(Command::OpenLedger { ledger }).expect("the ledger is still there");
+        device.send(Command::OpenLedger { ledger }).expect("the ledger still exists");
         let mut file = device.export(Contents::Sealed, Compression::None);
         let at = at.index(file.len() - bytes.len());
         file[at..at + bytes.len()].copy_from_slice(&bytes);

@@ -1,4 +1,4 @@
-//! Importing as a proposal: what a file would change, accepted or put aside, and undone.
+//! Imports as proposals: the changes that a file would make, accepted or dismissed, and undone.
 
 use super::device::{Device, prescription};
 use medchain::ledger::id::RecordId;
@@ -9,7 +9,7 @@ fn file_of(device: &mut Device) -> Vec<u8> {
     device.export(Contents::Sealed, Compression::None)
 }
 
-/// Two devices with one hospital; the second is some blocks ahead.
+/// Returns two devices with one hospital's ledger; the second is some blocks ahead.
 fn ahead(seed: u8) -> (Device, Device) {
     let mut second = Device::hospital(seed);
     let mut first = Device::new(seed + 1);
@@ -38,9 +38,9 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     assert_eq!(proposal.gained.transactions.get("transfer"), Some(&1));
     assert_eq!(proposal.gained.records.iter().map(RecordId::as_str).collect::<Vec<_>>(), ["rx-1"]);
     assert_eq!((proposal.pooled, proposal.returned, proposal.lost.blocks), (1, 0, 0));
-    assert_eq!(first.status(), before, "nothing is written before it is accepted");
+    assert_eq!(first.status(), before, "the preview has changed something");
 
-    first.send(Command::DiscardImport).expect("put aside");
+    first.send(Command::DiscardImport).expect("the import is dismissed");
     assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
     first.preview(&file).expect("valid");
     let import = first.imported(Command::AcceptImport { ahead_of_clock: false });
@@ -58,12 +58,12 @@ fn an_import_is_undone_and_done_again_and_nothing_signed_is_lost() {
     let undone = first.imported(Command::UndoImport);
     assert_eq!(undone.head, before);
     assert_eq!(first.ledger().height, Height(1));
-    assert!(undone.returned >= 2, "what stood in the blocks waits again: {undone:?}");
+    assert!(undone.returned >= 2, "the removed transactions are in the pool: {undone:?}");
     assert_eq!(first.pool().len(), 4, "a record, two transfers and the log's anchor");
 
     let ledger = first.ledger().ledger;
     let mut first = first.restart();
-    first.send(Command::OpenLedger { ledger }).expect("the former chain replays");
+    first.send(Command::OpenLedger { ledger }).expect("the former chain can be replayed");
     assert_eq!(first.ledger().head, before);
     let again = first.imported(Command::UndoImport);
     assert_eq!(again.head, second.ledger().head);
@@ -96,7 +96,7 @@ fn a_fork_is_undone_too() {
     first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert!(first.pool().iter().any(|it| it.transaction == transfer));
     assert_eq!(first.imported(Command::UndoImport).head, before);
-    assert!(first.pool().iter().all(|it| it.transaction != transfer), "it is in the chain again");
+    assert!(first.pool().iter().all(|it| it.transaction != transfer), "the transaction is in the chain again");
 }
 
 #[test]
@@ -110,6 +110,6 @@ fn a_proposal_for_another_ledger_opens_beside() {
     let here = first.ledger().ledger;
     first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert_ne!(first.ledger().ledger, here);
-    let Ok(Reply::Ledgers(ledgers)) = first.send(Command::ListLedgers) else { panic!("not listed") };
+    let Ok(Reply::Ledgers(ledgers)) = first.send(Command::ListLedgers) else { panic!("no list") };
     assert_eq!(ledgers.len(), 2);
 }

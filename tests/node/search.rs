@@ -3,11 +3,11 @@
 use super::device::Device;
 use medchain::ledger::id::RecordId;
 use medchain::ledger::number::Height;
-use medchain::protocol::{Command, Fault, Found, Reply};
+use medchain::protocol::{Command, Fault, Reply, SearchHit};
 
-fn found(device: &mut Device, words: &str) -> Vec<Found> {
+fn hits(device: &mut Device, words: &str) -> Vec<SearchHit> {
     match device.send(Command::Search { words: words.to_owned() }) {
-        Ok(Reply::Found(found)) => found,
+        Ok(Reply::SearchHits(hits)) => hits,
         other => panic!("{words}: {other:?}"),
     }
 }
@@ -15,39 +15,42 @@ fn found(device: &mut Device, words: &str) -> Vec<Found> {
 #[test]
 fn every_block_and_transaction_of_the_demonstration_is_found_by_the_beginning_of_its_hash() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("it is built");
+    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
     for height in (0..=device.ledger().height.0).map(Height) {
         let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height }) else { panic!("{height:?}") };
-        let whole = Found::Block { height, hash: Some(block.card.hash) };
-        assert!(found(&mut device, &height.0.to_string()).contains(&Found::Block { height, hash: None }));
-        assert_eq!(found(&mut device, &block.card.hash.to_string()), std::slice::from_ref(&whole));
-        assert!(found(&mut device, &block.card.hash.to_string()[..8].to_uppercase()).contains(&whole));
+        let whole = SearchHit::Block { height, hash: Some(block.card.hash) };
+        assert!(hits(&mut device, &height.0.to_string()).contains(&SearchHit::Block { height, hash: None }));
+        assert_eq!(hits(&mut device, &block.card.hash.to_string()), std::slice::from_ref(&whole));
+        assert!(hits(&mut device, &block.card.hash.to_string()[..8].to_uppercase()).contains(&whole));
         for leaf in block.leaves {
             let transaction = leaf.transaction;
-            let there = Found::Transaction { transaction, height: Some(height) };
-            assert!(found(&mut device, &transaction.to_string()[..10]).contains(&there));
+            let there = SearchHit::Transaction { transaction, height: Some(height) };
+            assert!(hits(&mut device, &transaction.to_string()[..10]).contains(&there));
         }
     }
     for waiting in device.pool() {
         let transaction = waiting.transaction;
-        let there = Found::Transaction { transaction, height: None };
-        assert!(found(&mut device, &transaction.to_string()[..10]).contains(&there));
+        let there = SearchHit::Transaction { transaction, height: None };
+        assert!(hits(&mut device, &transaction.to_string()[..10]).contains(&there));
     }
 }
 
 #[test]
 fn people_and_records_are_found_by_a_part_of_what_they_are_called() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("it is built");
-    let people = found(&mut device, "Fischer");
-    assert!(matches!(&people[..], [Found::Person { user_id, .. }] if user_id.as_str() == "vera_fischer"), "{people:?}");
-    let records = found(&mut device, "r-00003");
-    assert!(records.len() > 4 && records.iter().all(|it| matches!(it, Found::Record { .. })), "{records:?}");
-    let Found::Record { record_id, transaction, .. } = &records[0] else { panic!("{records:?}") };
+    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
+    let people = hits(&mut device, "Fischer");
+    assert!(
+        matches!(&people[..], [SearchHit::Person { user_id, .. }] if user_id.as_str() == "vera_fischer"),
+        "{people:?}"
+    );
+    let records = hits(&mut device, "r-00003");
+    assert!(records.len() > 4 && records.iter().all(|it| matches!(it, SearchHit::Record { .. })), "{records:?}");
+    let SearchHit::Record { record_id, transaction, .. } = &records[0] else { panic!("{records:?}") };
     let card = device.send(Command::ReadRecord { record_id: record_id.clone() });
     let Ok(Reply::Record(card)) = card else { panic!("{card:?}") };
     assert_eq!(card.versions.last().map(|it| it.transaction), Some(*transaction));
-    let missing = RecordId::parse("nowhere").expect("an id");
+    let missing = RecordId::parse("nowhere").expect("the id is well formed");
     let answer = device.send(Command::ReadRecord { record_id: missing.clone() });
     assert_eq!(answer.err(), Some(Fault::NoSuchRecord { record_id: missing }));
 }
@@ -55,8 +58,8 @@ fn people_and_records_are_found_by_a_part_of_what_they_are_called() {
 #[test]
 fn what_nothing_is_called_finds_nothing() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("it is built");
+    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
     for words in ["", "   ", "abc", "55", "nobody at all", "99999999", &"f".repeat(65)] {
-        assert_eq!(found(&mut device, words), [], "{words}");
+        assert_eq!(hits(&mut device, words), [], "{words}");
     }
 }

@@ -1,4 +1,4 @@
-//! Tabs of one browser on one ledger: each on a worker of its own, all on one disk.
+//! Tabs of one browser with one ledger: each has its own worker, and all share one store.
 
 use super::device::{Device, PASSWORD};
 use medchain::ledger::id::Hash;
@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 fn open(device: &Device, user: &str) -> Device {
     let mut tab = Device::start_beside(device);
     tab.send(Command::OpenLedger { ledger: device.ledger().ledger }).expect("opened");
-    tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() }).expect("signed in");
+    tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() }).expect("signing in succeeds");
     tab
 }
 
@@ -31,7 +31,7 @@ fn three_tabs_lose_nothing_and_double_nothing() {
     first.forge();
     let ledger = first.ledger().ledger;
     for tab in [&mut second, &mut third] {
-        tab.hear_of(ledger);
+        tab.on_other_tab_wrote(ledger);
         assert_eq!(tab.ledger().head, first.ledger().head);
     }
     assert_eq!(acknowledged.iter().collect::<BTreeSet<_>>().len(), 60);
@@ -40,7 +40,7 @@ fn three_tabs_lose_nothing_and_double_nothing() {
         let Ok(Reply::Transaction(view)) = first.send(Command::ReadTransaction { transaction: *id }) else {
             panic!("{id} is lost")
         };
-        assert_ne!(view.place.is_some(), waiting.contains(id), "in the chain or in the pool, and once");
+        assert_ne!(view.place.is_some(), waiting.contains(id), "{id} is not exactly once in chain and pool");
     }
     let heights = 0..=first.ledger().height.0;
     assert!(heights.into_iter().all(|height| third.send(Command::ReadBlock { height: Height(height) }).is_ok()));
@@ -52,12 +52,12 @@ fn a_tab_hears_of_what_another_has_written() {
     let mut second = open(&first, "admin");
     let id = first.submitted(Command::Stake { amount: 10 });
     assert!(second.pool().iter().all(|it| it.transaction != id));
-    second.hear_of(first.ledger().ledger);
+    second.on_other_tab_wrote(first.ledger().ledger);
     assert_eq!(second.pool().iter().find(|it| it.transaction == id).map(|it| it.state.clone()), Some(PoolState::Ready));
     let forged = second.forge();
-    first.hear_of(Hash([9; 32]));
-    assert_ne!(first.ledger().head, forged.hash, "another ledger is not this one");
-    let Ok(Reply::Status(status)) = first.send(Command::Refresh) else { panic!("no status") };
+    first.on_other_tab_wrote(Hash([9; 32]));
+    assert_ne!(first.ledger().head, forged.hash, "the notice was about another ledger");
+    let Ok(Reply::Status(status)) = first.send(Command::Refresh) else { panic!("the reply is not a status") };
     assert_eq!(status.ledger.map(|it| it.head), Some(forged.hash));
-    assert_eq!(first.status().session.expect("still signed in").user_id.as_str(), "dr_bob");
+    assert_eq!(first.status().session.expect("the session continues").user_id.as_str(), "dr_bob");
 }

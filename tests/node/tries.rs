@@ -1,16 +1,16 @@
-//! Wrong passwords: each makes the wait for the next one longer, at every door, in every tab, across restarts, and
-//! whatever the device's clock says.
+//! Wrong passwords: each makes the wait for the next attempt longer, in every command, in every tab, across restarts,
+//! and with any time of the device's clock.
 
 use super::device::{Device, PASSWORD};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::password::WeakPassword;
 use medchain::ledger::transaction::account::{Parameters, Role};
-use medchain::protocol::{Command, Fault, Founding, LogFilter, NewAccount, Reply};
+use medchain::protocol::{Command, Fault, LogFilter, NewAccount, NewLedger, Reply};
 
 const WRONG: &str = "wrong battery staple";
 const MINUTES: u64 = 60_000;
 
-/// The commands that try a password of dr_bob.
+/// Returns the commands that check a password of dr_bob.
 fn doors(password: &str) -> [Command; 3] {
     let user_id = || "dr_bob".to_owned();
     [
@@ -29,9 +29,15 @@ fn sign_in(device: &mut Device, password: &str) -> Result<(), Fault> {
     device.send(sign_in).map(drop)
 }
 
-/// How long the account waits, as the page is told.
+/// Returns the account's wait in milliseconds, as the page receives it.
 fn wait(device: &Device) -> u64 {
-    device.status().accounts.iter().find(|it| it.user_id.as_str() == "dr_bob").expect("it is here").wait
+    device
+        .status()
+        .accounts
+        .iter()
+        .find(|it| it.user_id.as_str() == "dr_bob")
+        .expect("the account is on the device")
+        .wait
 }
 
 fn must_wait(outcome: Result<(), Fault>) -> u64 {
@@ -41,10 +47,10 @@ fn must_wait(outcome: Result<(), Fault>) -> u64 {
     }
 }
 
-/// A hospital with everybody signed out, after so many wrong tries, each after its wait.
+/// Returns a hospital without a session after this many wrong attempts, each after its wait.
 fn after_wrong_tries(seed: u8, count: u32) -> Device {
     let mut device = Device::hospital(seed);
-    device.send(Command::SignOut).expect("signed out");
+    device.send(Command::SignOut).expect("signing out succeeds");
     for _ in 0..count {
         device.wait(wait(&device));
         assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword));
@@ -59,16 +65,16 @@ fn three_tries_are_free_and_then_the_wait_doubles_up_to_five_minutes() {
     for seconds in [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300] {
         assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword));
         assert_eq!(wait(&device), seconds * 1_000);
-        assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), seconds * 1_000, "the right one has to wait too");
+        assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), seconds * 1_000, "the right password has to wait too");
         device.wait(seconds * 1_000 - 1);
         assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 1);
         device.wait(1);
     }
-    sign_in(&mut device, PASSWORD).expect("a right password after the wait");
+    sign_in(&mut device, PASSWORD).expect("the right password is accepted after the wait");
     assert_eq!(wait(&device), 0);
-    device.send(Command::SignOut).expect("signed out");
+    device.send(Command::SignOut).expect("signing out succeeds");
     for _ in 0..3 {
-        assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword), "three are free again");
+        assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword), "three attempts are free again");
     }
 }
 
@@ -85,8 +91,8 @@ fn every_door_counts_and_every_door_waits() {
         }
         device.wait(1_000);
         let command = doors(PASSWORD)[door].clone();
-        device.send(command).expect("a right password after the wait");
-        assert_eq!(wait(&device), 0, "door {door} forgets the tries");
+        device.send(command).expect("the right password is accepted after the wait");
+        assert_eq!(wait(&device), 0, "command {door} resets the attempts");
     }
 }
 
@@ -118,7 +124,7 @@ fn a_tab_that_has_not_heard_of_a_try_is_told_before_its_own() {
     other.send(Command::OpenLedger { ledger: one.ledger().ledger }).expect("opened");
     assert_eq!(wait(&other), 0);
     assert_eq!(sign_in(&mut one, WRONG), Err(Fault::WrongPassword));
-    assert_eq!(wait(&other), 0, "it has not heard of it");
+    assert_eq!(wait(&other), 0, "the tab has not heard of the attempt");
     assert!(must_wait(sign_in(&mut other, PASSWORD)) > 30_000);
 }
 
@@ -128,13 +134,17 @@ fn a_clock_that_is_set_neither_shortens_a_wait_nor_makes_it_longer_than_it_was()
     let (ledger, now) = (device.ledger().ledger, device.now());
     assert_eq!(wait(&device), 5 * MINUTES);
     device.set_clock_to(Timestamp(now.0 + 1_000 * MINUTES));
-    assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set forward");
+    assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "the clock was set forward");
     device.set_clock_to(Timestamp(now.0 - 1_000_000 * MINUTES));
     let mut device = device.restart();
     device.send(Command::OpenLedger { ledger }).expect("opened");
-    assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "set back, and started again");
+    assert_eq!(
+        must_wait(sign_in(&mut device, PASSWORD)),
+        5 * MINUTES,
+        "the clock was set back, and the node restarted"
+    );
     device.wait(5 * MINUTES);
-    sign_in(&mut device, PASSWORD).expect("it does not last for ever");
+    sign_in(&mut device, PASSWORD).expect("the wait ends");
 }
 
 #[test]
@@ -143,14 +153,14 @@ fn each_wrong_try_is_in_the_access_log() {
     must_wait(sign_in(&mut device, WRONG));
     device.sign_in("admin");
     let command = Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() };
-    let Ok(Reply::Log(page)) = device.send(command) else { panic!("an administrator reads the log") };
+    let Ok(Reply::Log(page)) = device.send(command) else { panic!("the reply is not a log") };
     let denied = format!("{page:?}").matches("password").count();
     assert!(denied >= 4, "{denied} entries name the rule 'password'");
 }
 
-/// Every door for a new password, with this one.
+/// Returns the outcome of every command that sets a password.
 fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Fault>; 3] {
-    let founding = Founding {
+    let new_ledger = NewLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "dr_bob".to_owned(),
@@ -170,7 +180,7 @@ fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Faul
         password: PASSWORD.into(),
         new_password: password.into(),
     };
-    [Command::Register(account), change, Command::FoundLedger(founding)].map(|command| device.send(command))
+    [Command::Register(account), change, Command::CreateLedger(new_ledger)].map(|command| device.send(command))
 }
 
 #[test]
@@ -189,10 +199,10 @@ fn every_door_refuses_weak_passwords() {
         for outcome in with_new_password(&mut device, password) {
             assert_eq!(outcome, Err(Fault::WeakPassword { fault: why }), "{password}");
         }
-        assert_eq!(device.status().accounts, before.accounts, "nothing has changed");
+        assert_eq!(device.status().accounts, before.accounts, "a refused password changes no account");
     }
     let mut device = Device::hospital(128);
     for outcome in with_new_password(&mut device, "nine lanterns and a marble") {
-        outcome.expect("a good password");
+        outcome.expect("a strong password is accepted");
     }
 }

@@ -144,7 +144,7 @@ fn all_refused(outcomes: &Value) -> Result<()> {
 #[tokio::test]
 async fn neither_page_nor_worker_reaches_another_origin_or_runs_a_text() -> Result<()> {
     for site in [Site::built_under("/school/class-b")?, Site::without_headers()?] {
-        let stranger = Stranger::come()?; // a new site, since a browser may request an icon of the former one at any time
+        let stranger = Stranger::come()?; // a browser may request the former one's icon at any time
         let person = Person::arrive(&site).await?;
         person.create_a_ledger().await?;
         let expression = FROM_WORKER.replace("OTHER", &json!(stranger.site.address()).to_string());

@@ -1,4 +1,4 @@
-//! The rule `approval`: it is there where it is needed, by the right person, with the right members, and signed.
+//! The rule `approval`: a required approval is present, by the right person, with the right members, and signed.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{
@@ -34,7 +34,7 @@ fn agreed(propose: impl Fn(&mut Ward) -> Transaction, name: &str, expected: Resu
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// What an approval carries: the audit secret, the keys.
+/// A case about the members of an approval: the audit secret, the keys.
 fn carrying(
     propose: impl Fn(&mut Ward) -> Transaction,
     name: &str,

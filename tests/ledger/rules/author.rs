@@ -46,19 +46,19 @@ fn author(name: &str, fault: AuthorFault) -> Result<(), Reason> {
     Err(Reason::Author { author: user(name), fault })
 }
 
-/// An action by somebody.
+/// A case in which an account signs an action.
 fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.says(name, action);
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A wrong role.
+/// A case in which the author's role is wrong.
 fn role(name: &str, role: Role, action: Action) -> Trial {
     says(name, action, author(name, AuthorFault::Role { role }))
 }
 
-/// Somebody refuses or withdraws a proposal.
+/// A case in which an account refuses or withdraws a proposal.
 fn about(
     propose: fn(&mut Ward) -> Transaction,
     end: fn(&Transaction) -> Action,
@@ -71,7 +71,7 @@ fn about(
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A transfer with its payload bent and signed again.
+/// A case with a transfer whose payload is changed and signed again.
 fn bent(bend: fn(&mut Payload), expected: fn(&Ward) -> Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let mut payload = ward.payload(ADA, transfer(BEA, 1));
@@ -80,7 +80,7 @@ fn bent(bend: fn(&mut Payload), expected: fn(&Ward) -> Result<(), Reason>) -> Tr
     Trial::said(&mut ward, payload, expected)
 }
 
-/// A proposal of another ledger, refused on this one.
+/// A case with a proposal of another ledger, refused on this one.
 fn foreign(inner: impl Fn(&mut Proposal), expected: impl Fn(&Ward) -> Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let mut proposal = proposal(&mut ward).proposal();
@@ -91,12 +91,12 @@ fn foreign(inner: impl Fn(&mut Proposal), expected: impl Fn(&Ward) -> Result<(),
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A record said and approved so long after the clock of its ward.
+/// A case with a record that is signed and approved at these times, in milliseconds after the clock of the ledger.
 fn timed(said: i64, agreed: i64, expected: fn(Timestamp) -> Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let (good, mut payload) = (ward.says(ADA, transfer(BEA, 1)), proposal(&mut ward).payload);
     let block = ward.now();
-    let at = |after: i64| Timestamp(block.0.checked_add_signed(after).expect("the ward's clock is past a minute"));
+    let at = |after: i64| Timestamp(block.0.checked_add_signed(after).expect("the ledger's clock is past a minute"));
     payload.timestamp = at(said);
     let it = resaid(payload);
     let approval = Approval::signed(user(DORA), at(agreed), Enclosed::default(), it.id(), &key(DORA));

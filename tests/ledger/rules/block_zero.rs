@@ -1,4 +1,4 @@
-//! The rules of block 0: each member of its header under the rule of that name, `genesis` for the rest.
+//! The rules of block 0: each member of its header has the rule of that name, and `genesis` covers the rest.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{
@@ -21,7 +21,7 @@ fn first() -> Transaction {
     resaid(payload(creation(PARAMETERS)))
 }
 
-/// Block 0 around a founding transaction, as Ada forges it.
+/// Returns block 0 with this `create_ledger` transaction, as Ada forges it.
 pub fn around(create: Transaction) -> Block<Unchecked> {
     forge_genesis(create, Timestamp(2_000), &key(ADA))
 }
@@ -30,7 +30,7 @@ fn genesis(fault: GenesisFault) -> Result<(), Reason> {
     Err(Reason::Genesis { fault })
 }
 
-/// Block 0 with its header bent and signed again.
+/// A case with a changed and newly signed header of block 0.
 fn bent(bend: fn(&mut Header), expected: Result<(), Reason>) -> Trial {
     let Block { mut header, transactions, .. } = around(first());
     bend(&mut header);
@@ -43,7 +43,7 @@ fn parameters(parameters: Parameters, expected: Result<(), Reason>) -> Trial {
 
 const OUT: Result<(), Reason> = Err(Reason::Genesis { fault: GenesisFault::Parameters });
 
-/// The greatest that each parameter may be.
+/// The greatest value of each parameter.
 const GREATEST: Parameters = Parameters {
     delegates: 101,
     welcome_tokens: Tokens(1_000_000),

@@ -1,4 +1,4 @@
-//! The rule `grant`: grants, the keys of shares, and their end.
+//! The rule `grant`: grants, the keys of shares, and revocations.
 
 use super::author::grant;
 use super::record::kept;
@@ -28,7 +28,7 @@ fn records(names: &[&str]) -> Scope {
     Scope::Records(names.iter().map(|name| word(name)).collect())
 }
 
-/// A ward with two versions of Dora's rx-1 and one of Emil's rx-2: its ids are theirs, in this order.
+/// Returns a ledger with two versions of Dora's rx-1 and one of Emil's rx-2, and their ids in this order.
 fn ward() -> (Ward, [Hash; 3]) {
     let (mut ward, first, second) = kept();
     let other = ward.records(addition(BEA, EMIL, "rx-2"));
@@ -36,7 +36,7 @@ fn ward() -> (Ward, [Hash; 3]) {
     (ward, [first, second, other.id()])
 }
 
-/// A grant of Dora's.
+/// A case with a grant of Dora's.
 fn gives(make: fn([Hash; 3]) -> Grant, expected: Result<(), Reason>) -> Trial {
     let (mut ward, ids) = ward();
     let it = ward.says(DORA, Action::Grant(make(ids)));
@@ -50,7 +50,7 @@ fn lasts(not_before: u64, not_after: Option<u64>, expected: Result<(), Reason>) 
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A share of Dora's rx-1 with these keys.
+/// A case with a share of Dora's rx-1 and these keys.
 fn shared(of: fn([Hash; 3]) -> Vec<Hash>, expected: Result<(), Reason>) -> Trial {
     let (mut ward, ids) = ward();
     let it = ward.says(BEA, Action::Record(share(BEA, DORA, "rx-1", CARL)));
@@ -62,7 +62,7 @@ fn end(ward: &mut Ward, by: &str, grant: Hash) -> Transaction {
     ward.says(by, Action::Revoke(Revoke { grant, reason: word("Enough.") }))
 }
 
-/// Somebody revokes Dora's grant, after she has done so where `again` says.
+/// A case in which an account revokes Dora's grant, after the transactions of `before`.
 fn revoked(by: &str, before: fn(&mut Ward, Hash) -> Vec<Transaction>, expected: Result<(), Reason>) -> Trial {
     let (mut ward, _) = ward();
     let it = ward.says(DORA, Action::Grant(grant(CARL)));

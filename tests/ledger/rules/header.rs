@@ -1,5 +1,5 @@
-//! The rules of a header after block 0: ledger, link, height, slot, timestamp, delegate, nonce, merkle_root,
-//! transaction_count, header_signature.
+//! The rules of a header above block 0: `ledger`, `link`, `height`, `slot`, `timestamp`, `delegate`, `nonce`,
+//! `merkle_root`, `transaction_count`, `header_signature`.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{ADA, BEA, CARL, OTHER, PARAMETERS, Ward, bad, replay, signed, signs, stake, transfer, user};
@@ -19,7 +19,7 @@ fn time(ward: &Ward, earlier: u64) -> Timestamp {
     Timestamp(ward.state.tip().timestamp.0 - earlier)
 }
 
-/// A ward in which Bea and Carl, elected by Ada's and Bea's stakes, forge from round 1 on.
+/// Returns a ledger on which Bea and Carl, elected by Ada's and Bea's stakes, forge from round 1 on.
 pub fn elected() -> Ward {
     let mut ward = ward();
     let votes = [(ADA, BEA), (BEA, CARL)];
@@ -34,7 +34,10 @@ pub const CASES: &[Case] = &[
     ("an empty block in the next slot", || Trial::bent(|_| (), |_| Ok(()))),
     ("a header of another ledger", || {
         let actual = Some(OTHER);
-        Trial::bent(|header| header.ledger = OTHER, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual }))
+        Trial::bent(
+            |header| header.ledger = OTHER,
+            |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual }),
+        )
     }),
     ("a header that follows another block", || {
         let link = |ward: &Ward| Err(Reason::Link { expected: ward.state.tip().hash, actual: OTHER });
@@ -141,5 +144,5 @@ fn no_block_but_the_first_lies_after_the_latest_time() {
     let reason = Reason::Timestamp { not_before, not_after, actual: latest };
     let expected = Rejection { height: Some(Height(1)), transaction: None, reason };
     assert_eq!(replay(&ward.blocks, not_after), Err(expected));
-    assert!(replay(&ward.blocks[..1], Some(Timestamp(0))).is_ok(), "section 4 says nothing of block 0");
+    assert!(replay(&ward.blocks[..1], Some(Timestamp(0))).is_ok(), "the rule does not apply to block 0");
 }

@@ -1,4 +1,4 @@
-//! The rule `identifier`: well formed, new where it must be new, there where it is needed.
+//! The rule `identifier`: ids are well formed, new where they must be new, and known where they must be known.
 
 use super::author::{grant, refusal, withdrawal};
 use super::block_zero::{around, payload};
@@ -23,7 +23,7 @@ fn malformed(field: Field, actual: &str) -> Result<(), Reason> {
     identifier(field, IdentifierFault::Malformed, actual)
 }
 
-/// Somebody registers under an id, in another id's name where `author` says so.
+/// A case with a registration under an id.
 fn registers(name: &str, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.registers(name, Role::Patient);
@@ -43,7 +43,7 @@ fn newcomer(ward: &mut Ward, bend: fn(&mut Register)) -> Transaction {
     ward.says(NOBODY, Action::Register(register))
 }
 
-/// A record that Dora approves.
+/// A case with a record that Dora approves.
 fn record(record: Record, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.says(BEA, Action::Record(record));
@@ -57,7 +57,7 @@ fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A founding by a founder whose id or hospital is bent.
+/// A case with a `create_ledger` transaction whose user id or hospital is changed.
 fn with_creation(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
     let CreateLedger { mut founder, .. } = creation(PARAMETERS);
     bend(&mut founder);
@@ -70,7 +70,7 @@ fn with_creation(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial 
     Trial::create_ledger_transaction(crate::ledger::ward::signed(header, vec![resaid(payload)]), expected)
 }
 
-/// 33 letters, of which 32 are allowed.
+/// 33 characters, one more than permitted.
 const LONG: &str = "a23456789012345678901234567890123";
 
 fn reserved(id: &str) -> Trial {

@@ -1,4 +1,4 @@
-//! The first failure wins: of two rules that are broken at once, the one that stands first in section 10 is named.
+//! The first failure wins: of two broken rules, the one that comes first in section 10 is reported.
 
 use super::author::{grant, refusal};
 use super::testimony::{evidence, pair};
@@ -20,14 +20,14 @@ use medchain::ledger::transaction::vote::Vote;
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
 use std::collections::BTreeMap;
 
-/// Asserts the same verdict where signatures are checked in batches and where they are checked block by block.
+/// Checks that signatures in batches and block by block lead to the same rejection, and returns it.
 fn named(blocks: &[Block<Unchecked>]) -> Rejection {
-    let rejection = replay(blocks, None).expect_err("a rule is broken");
+    let rejection = replay(blocks, None).expect_err("the chain breaks a rule");
     assert_eq!(step_by_step(blocks), Err(rejection.clone()));
     rejection
 }
 
-/// A rule of a header, and how it is broken.
+/// A rule of a header, and a change that breaks it.
 type HeaderBend = (Rule, fn(&mut Header));
 
 const HEADER: [HeaderBend; 9] = [
@@ -66,13 +66,13 @@ fn of_two_rules_of_a_header_the_first_is_named() {
     println!("order: {count} pairs of a header's rules");
 }
 
-/// How a transaction is bent: before its author signs it, or after everybody has.
+/// A change to a transaction, before its author signs it or after all signatures.
 enum Bend {
     Payload(fn(&mut Payload)),
     Whole(fn(&mut Transaction)),
 }
 
-/// A good transaction, who approves it, and the ways to break it, in the order of section 10.
+/// A valid transaction, its approver, and the changes that break it, in the order of section 10.
 struct Type {
     good: fn(&mut Ward) -> Payload,
     approver: Option<&'static str>,
@@ -80,7 +80,7 @@ struct Type {
 }
 
 impl Type {
-    /// The good one with some of its bends.
+    /// Returns the transaction with some of its changes.
     fn make(&self, ward: &mut Ward, bends: &[&Bend]) -> Transaction {
         let mut payload = (self.good)(ward);
         for bend in bends {
@@ -130,7 +130,7 @@ const REGISTER: Type = Type {
         (Rule::Text, Bend::Payload(|it| register(it, |it| it.name = word("")))),
         (Rule::Key, Bend::Payload(|it| register(it, |it| it.sealing_key = SealingKey([0; 32])))),
         SEALED,
-        // So large a sealed part breaks both rules, of which this one is the later.
+        // A sealed part of this size breaks both rules, of which `size` is the later.
         (Rule::Sealed, Bend::Whole(|it| it.sealed = Some(sealed(64 << 10)))),
     ],
 };
@@ -222,7 +222,7 @@ fn unsigned_anchor(payload: &mut Payload) {
     }
 }
 
-/// One of the last rules, under everything that may come before it.
+/// Returns a type that tests one of the last rules against all rules that may come before it.
 const fn last(good: fn(&mut Ward) -> Payload, bends: &'static [(Rule, Bend)]) -> Type {
     Type { good, approver: None, bends }
 }

@@ -1,4 +1,5 @@
-//! The rules `record` and `sealed`: version, patient and operation fit; what is sealed matches its hash.
+//! The rules `record` and `sealed`: version, patient and operation are consistent, and the sealed part matches its
+//! hash.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{
@@ -19,7 +20,7 @@ const MEMBERS: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Mem
 const EXISTS: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Exists });
 const UNKNOWN: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Unknown });
 
-/// A ward with two versions of Bea's record rx-1 about Dora, and the ids of both.
+/// Returns a ledger with two versions of Bea's record rx-1 about Dora, and the ids of both.
 pub fn kept() -> (Ward, Hash, Hash) {
     let mut ward = ward();
     let first = ward.records(addition(BEA, DORA, "rx-1"));
@@ -28,14 +29,14 @@ pub fn kept() -> (Ward, Hash, Hash) {
     (ward, first.id(), second.id())
 }
 
-/// A record on that ward, approved by the patient it names.
+/// A case with a record on that ledger, approved by the patient it names.
 fn record(make: fn(Hash, Hash) -> Record, expected: fn(Hash, Hash) -> Result<(), Reason>) -> Trial {
     let (mut ward, first, second) = kept();
     let it = ward.records(make(first, second));
     Trial::transaction(&mut ward, it, expected(first, second))
 }
 
-/// A record that its author is not the doctor of.
+/// A case with a record whose author is not its doctor.
 fn said(author: &str, record: Record, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.says(author, Action::Record(record));
@@ -43,7 +44,7 @@ fn said(author: &str, record: Record, expected: Result<(), Reason>) -> Trial {
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A record about somebody who cannot be asked: so it is judged as it waits.
+/// A case with a record about a person who cannot approve it, so the unapproved proposal is judged.
 fn about(patient: &str) -> Trial {
     let mut ward = ward();
     let it = ward.says(BEA, Action::Record(addition(BEA, patient, "rx-1")));
@@ -65,11 +66,11 @@ fn with_content(content: usize, expected: fn(&Transaction) -> Result<(), Reason>
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A record, or a version of one, sealed to all of the ward but one.
+/// A case with a record or version that is sealed to all required readers except one.
 fn for_all_but(reader: &str, operation: Operation, expected: Result<(), Reason>) -> Trial {
     let (mut ward, _, second) = kept();
     let mut content = sealed(32);
-    content.keys.0.remove(&word::<ReaderName>(reader)).expect("it was among the readers");
+    content.keys.0.remove(&word::<ReaderName>(reader)).expect("the reader had a key");
     let record = match operation {
         Operation::Update => revision(BEA, DORA, "rx-1", second),
         Operation::Add | Operation::Share => addition(BEA, DORA, "rx-2"),

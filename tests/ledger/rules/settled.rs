@@ -1,4 +1,4 @@
-//! The rule `settled`: an id is used once.
+//! The rule `settled`: an id is used only once.
 
 use super::author::{refusal, withdrawal};
 use super::trial::{Case, Trial, ward};
@@ -8,12 +8,12 @@ use medchain::ledger::rejection::{Reason, Settlement};
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::{Action, Transaction};
 
-/// Block 2 is where everything below is settled.
+/// The expected rejection of an id that block 2 settled.
 const fn settled(how: Settlement) -> Result<(), Reason> {
     Err(Reason::Settled { how, at: Height(2) })
 }
 
-/// What was said, and what it settles; then what is tried in block 3.
+/// A case with transactions of block 2, and one of block 3 that uses an id settled there.
 fn twice(
     first: fn(&mut Ward) -> (Transaction, Transaction),
     then: fn(&mut Ward, Transaction) -> Transaction,

@@ -1,4 +1,5 @@
-//! The rule `size`: 1,000 transactions a block, 16 KiB a transaction without its sealed part, 64 KiB with it.
+//! The rule `size`: at most 1,000 transactions in a block, each of at most 16 KiB without its sealed part and 64 KiB
+//! with it.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{ADA, BEA, DORA, NOBODY, Ward, addition, registration, sealed, transfer, word};
@@ -13,12 +14,12 @@ fn too_large(of: Measure, most: u64) -> Result<(), Reason> {
     Err(Reason::Size { of, most, actual: most + 1 })
 }
 
-/// So many bytes become so many letters, or one byte less where no number of bytes does.
+/// Returns the number of bytes whose base64url text has this number of letters, or one fewer if there is none.
 const fn bytes_of(letters: usize) -> usize {
     letters * 3 / 4
 }
 
-/// Makes a transaction of a size: with so many sealed bytes, and a word of so many letters.
+/// Returns a transaction of a given size, by choosing the lengths of its sealed bytes and of a word.
 fn sized(
     target: usize,
     make: impl Fn(usize, usize) -> Transaction,
@@ -26,10 +27,10 @@ fn sized(
 ) -> Transaction {
     let empty = size(&make(0, 1));
     let four = (1..=4).map(|letters| make(bytes_of(target - empty + 1 - letters), letters));
-    four.into_iter().find(|it| size(it) == target).expect("one of four neighbouring lengths is met")
+    four.into_iter().find(|it| size(it) == target).expect("one of four adjacent lengths leads to the size")
 }
 
-/// An administrator's registration, with an approval that carries a long secret.
+/// Returns an administrator's registration whose approval carries a long secret.
 fn open(ward: &Ward, target: usize) -> Transaction {
     let make = |bytes, letters| {
         let mut ward = ward.clone();
@@ -44,7 +45,7 @@ fn open(ward: &Ward, target: usize) -> Transaction {
     sized(target, make, |it| it.open_bytes().len())
 }
 
-/// A record with a long content.
+/// Returns a record with a long content.
 fn whole(ward: &Ward, target: usize) -> Transaction {
     let make = |bytes, letters| {
         let mut ward = ward.clone();
@@ -59,7 +60,7 @@ fn whole(ward: &Ward, target: usize) -> Transaction {
 fn measured(make: fn(&Ward, usize) -> Transaction, target: usize, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = make(&ward, target);
-    // The ward has not heard of it: its clock goes on from where the transaction was said and approved.
+    // The ledger's clock must pass the times of the transaction and of its approval.
     for _ in 0..2 {
         ward.now();
     }

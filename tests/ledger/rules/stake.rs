@@ -16,7 +16,7 @@ fn unstake(amount: u64) -> Action {
     Action::Unstake(Unstake { amount: Tokens(amount) })
 }
 
-/// Dora's next action, after others of hers.
+/// A case with Dora's action after some others of hers.
 fn after(before: &[Action], action: Action, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let before: Vec<Transaction> = before.iter().map(|action| ward.says(DORA, action.clone())).collect();
@@ -25,7 +25,7 @@ fn after(before: &[Action], action: Action, expected: Result<(), Reason>) -> Tri
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// Dora moves 1,000 tokens in the first slot of a round, of which 400 began to unlock in round 0.
+/// A case in which Dora transfers 1,000 tokens in the first slot of a round; 400 of them began to unlock in round 0.
 fn unlocking(round: u64, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let before = [stake(400), unstake(400)].map(|action| ward.says(DORA, action));
@@ -43,7 +43,7 @@ fn vote(candidate: Option<&str>) -> Action {
     Action::Vote(Vote { candidate: candidate.map(user) })
 }
 
-/// Ada votes, after a few things were said.
+/// A case in which Ada votes after these actions.
 fn votes(before: &[(&str, Action)], candidate: Option<&str>, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let before: Vec<Transaction> = before.iter().map(|(name, action)| ward.says(name, action.clone())).collect();
@@ -81,7 +81,7 @@ pub const CASES: &[Case] = &[
         let mut ward = ward();
         ward.grow(Vec::new());
         let it = ward.says(ADA, transfer(BEA, 1_020));
-        // The transaction before it moves one token.
+        // The transaction before it transfers one token.
         Trial::transaction(&mut ward, it, balance(1_020, 1_019))
     }),
     ("a delegate's reward, spent in the block after", || {
@@ -106,7 +106,7 @@ pub const CASES: &[Case] = &[
     ("a vote taken back with nothing staked", || votes(&[], None, NOTHING)),
 ];
 
-/// What a purse holds as it goes from one block to the next.
+/// Returns the free, staked and unlocking tokens of a balance, and its total.
 fn balance(ward: &Ward) -> (u64, u64, Vec<(u64, u64)>, u64) {
     let balance = &ward.state.account(&user(DORA)).expect("Dora is registered").balance;
     let round = ward.state.schedule().round;

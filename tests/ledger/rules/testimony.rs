@@ -1,4 +1,4 @@
-//! The rules `evidence` and `anchor`: what a delegate signed twice, and what an access log once was.
+//! The rules `evidence` and `anchor`: double signing, and earlier states of an access log.
 
 use super::trial::{Case, Trial, ward};
 use crate::ledger::ward::{ADA, BEA, NOBODY, OTHER, Ward, bad, key, public_key, signs, user};
@@ -19,7 +19,7 @@ fn fault(fault: EvidenceFault) -> Result<(), Reason> {
 const NO_CONFLICT: Result<(), Reason> = Err(Reason::Evidence { fault: EvidenceFault::NoConflict });
 const SIGNATURE: Result<(), Reason> = Err(Reason::Evidence { fault: EvidenceFault::Signature });
 
-/// Two headers of Bea's for a slot, the second with another time.
+/// Returns two headers of Bea's for one slot that differ in their time.
 pub fn pair(ward: &Ward, slot: u64) -> [SignedHeader; 2] {
     bent(ward, slot, |_| ())
 }
@@ -29,7 +29,7 @@ fn header(ward: &Ward, slot: u64) -> Header {
     Header { slot: Slot(slot), delegate_id: user(BEA), ..header }
 }
 
-/// The same, with the second one bent.
+/// Returns such a pair with a change to the second header.
 fn bent(ward: &Ward, slot: u64, bend: impl FnOnce(&mut Header)) -> [SignedHeader; 2] {
     let first = header(ward, slot);
     let mut second = first.clone();
@@ -49,7 +49,7 @@ fn accuses(pair: impl FnOnce(&Ward) -> [SignedHeader; 2], expected: Result<(), R
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// An accusation for a slot, after one for slot 7 stands in block 2.
+/// A case with evidence for a slot, after block 2 had evidence for slot 7.
 fn again(slot: u64, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let first = pair(&ward, 7);
@@ -60,14 +60,14 @@ fn again(slot: u64, expected: Result<(), Reason>) -> Trial {
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// An anchor of Nobody's log, which needs no account.
+/// Returns an anchor of a log whose key belongs to no account, which the rule permits.
 fn anchor(ward: &Ward, size: u64, root: Hash) -> AnchorLog {
     let log = public_key(NOBODY);
     let log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(ward.ledger(), log, size, root));
     AnchorLog { log, size, root, log_signature }
 }
 
-/// An anchor after one of 5 entries with the root of ones.
+/// A case with an anchor after one of 5 entries and a root of ones.
 fn anchors(size: u64, root: Hash, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.says(ADA, Action::AnchorLog(anchor(&ward, 5, Hash([1; 32]))));
@@ -76,14 +76,14 @@ fn anchors(size: u64, root: Hash, expected: Result<(), Reason>) -> Trial {
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A first anchor, of no entries.
+/// A case with a first anchor of no entries.
 fn anchor_of_nothing(root: Hash, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let it = ward.says(ADA, Action::AnchorLog(anchor(&ward, 0, root)));
     Trial::transaction(&mut ward, it, expected)
 }
 
-/// A first anchor that is bent after it was signed.
+/// A case with a first anchor that is changed after it was signed.
 fn bent_anchor(bend: fn(&mut AnchorLog), expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let mut it = anchor(&ward, 5, OTHER);

@@ -1,4 +1,4 @@
-//! A trial: a chain, or a transaction that waits for one, and what the rules should say of it.
+//! A rule case: a chain or a pool transaction, and the verdict that the rules must reach.
 
 use crate::ledger::ward::{ADA, BEA, PARAMETERS, Ward, replay, resaid, signed, step_by_step, transfer};
 use medchain::ledger::block::{Block, Header, Unchecked};
@@ -10,20 +10,20 @@ use medchain::ledger::state::State;
 use medchain::ledger::transaction::{Payload, Transaction};
 use medchain::ledger::verify::Signatures;
 
-/// What is tried, in words, and how it is made.
+/// The name of a case, and the function that makes it.
 pub type Case = (&'static str, fn() -> Trial);
 
-/// What is put before the rules.
+/// The input of a case.
 enum Matter {
-    /// A chain whose last block is on trial.
+    /// A chain whose last block is judged.
     Chain(Vec<Block<Unchecked>>),
-    /// A transaction that waits.
+    /// A pool transaction.
     Waiting(Box<(State, Transaction)>),
 }
 
 pub struct Trial {
     matter: Matter,
-    /// The transaction on trial, where it is not the block itself.
+    /// The judged transaction, unless the block itself is judged.
     transaction: Option<Hash>,
     pub expected: Result<(), Reason>,
 }
@@ -34,23 +34,23 @@ impl Trial {
         Self { matter: Matter::Chain(Vec::new()), transaction: None, expected }
     }
 
-    /// A block 0.
+    /// A chain of block 0 only, which is judged.
     pub fn genesis(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
         Self { matter: Matter::Chain(vec![block]), transaction: None, expected }
     }
 
-    /// The transaction of a block 0.
+    /// The transaction of block 0.
     pub fn create_ledger_transaction(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
         let transaction = Some(block.transactions[0].id());
         Self { transaction, ..Self::genesis(block, expected) }
     }
 
-    /// A ward's next block.
+    /// The next block of a ledger.
     pub fn block(ward: &Ward, block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
         Self { matter: Matter::Chain(ward.chain(block)), transaction: None, expected }
     }
 
-    /// A ward's next block, with its header bent and signed again.
+    /// The next block of a ledger, with a changed and newly signed header.
     pub fn bent(bend: impl FnOnce(&mut Header), expected: impl FnOnce(&Ward) -> Result<(), Reason>) -> Self {
         let mut ward = ward();
         let expected = expected(&ward);
@@ -60,7 +60,7 @@ impl Trial {
         Self::block(&ward, block, expected)
     }
 
-    /// A transaction in a ward's next block, after another one that is good.
+    /// A transaction in the next block of a ledger, after a valid one.
     pub fn transaction(ward: &mut Ward, it: Transaction, expected: Result<(), Reason>) -> Self {
         let transaction = Some(it.id());
         let good = ward.says(ADA, transfer(BEA, 1));
@@ -68,12 +68,12 @@ impl Trial {
         Self { transaction, ..Self::block(ward, block, expected) }
     }
 
-    /// The same trial, of a transaction in that block.
+    /// The same case, about this transaction of the block.
     pub fn of(transaction: Hash, trial: Self) -> Self {
         Self { transaction: Some(transaction), ..trial }
     }
 
-    /// A payload that its author signs, in a ward's next block.
+    /// A payload, signed by its author, in the next block of a ledger.
     pub fn said(ward: &mut Ward, payload: Payload, expected: Result<(), Reason>) -> Self {
         Self::transaction(ward, resaid(payload), expected)
     }
@@ -84,7 +84,7 @@ impl Trial {
         Self { matter: Matter::Waiting(Box::new((ward.state.clone(), it))), transaction, expected }
     }
 
-    /// Holds every way to reach a verdict to what is expected.
+    /// Checks that every way to the verdict leads to the expected one.
     pub fn check(&self, name: &str) {
         let rejection = |height| {
             let broken = |reason| Rejection { height, transaction: self.transaction, reason };
@@ -95,7 +95,7 @@ impl Trial {
                 let expected = rejection((blocks.len() as u64).checked_sub(1).map(Height));
                 let (whole, steps) = (replay(blocks, None), step_by_step(blocks));
                 assert_eq!(whole.as_ref().map(|_| ()), expected.as_ref().copied(), "{name}");
-                assert_eq!(whole, steps, "{name}, step by step");
+                assert_eq!(whole, steps, "{name}, block by block");
             }
             Matter::Waiting(waiting) => {
                 let (state, it) = &**waiting;
@@ -104,7 +104,7 @@ impl Trial {
         }
     }
 
-    /// The rule that is broken, and the fault where the rule knows several.
+    /// Returns the broken rule, and its fault if the rule has several.
     pub fn kind(&self) -> Option<String> {
         let reason = format!("{:?}", self.expected.as_ref().err()?);
         let first = |text: &str| text.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default().to_owned();

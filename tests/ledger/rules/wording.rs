@@ -47,7 +47,7 @@ fn named(name: &str, expected: Result<(), Reason>) -> Trial {
     register(|it| it.name = word(name), expected)
 }
 
-/// A refusal of Bea's record for a reason.
+/// A case with a refusal of Bea's record for this reason.
 fn refused(reason: &str, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1"))).proposal();
@@ -60,7 +60,7 @@ fn weak(field: Field, why: WeakKey) -> Result<(), Reason> {
     Err(Reason::Key { field, fault: KeyFault::Weak { why } })
 }
 
-/// What holds for a key whose secret part is `secret` and which has a part of small order besides.
+/// Returns a signature that is valid for a key with the secret part `secret` and a component of small order.
 fn signature(secret: Scalar, key: PublicKey, tag: Tag, hash: Hash) -> Signature {
     signature_with(Scalar::from(77_u64), secret, key, tag, hash)
 }
@@ -77,7 +77,7 @@ fn signature_with(nonce: Scalar, secret: Scalar, key: PublicKey, tag: Tag, hash:
     Signature(bytes)
 }
 
-/// A newcomer's registration with a weak key and a signature that is valid under it.
+/// A case with a registration whose key is weak and whose signature is valid for it.
 fn weak_key(key: PublicKey, secret: Scalar, expected: Result<(), Reason>) -> Trial {
     let mut ward = ward();
     let register = Register { public_key: key, ..registration(NOBODY, Role::Patient) };
@@ -92,7 +92,7 @@ fn encoded(point: EdwardsPoint) -> PublicKey {
     PublicKey(point.compress().0)
 }
 
-/// 2^255 - 18: the identity's y coordinate, written a second way.
+/// 2^255 - 18, the second encoding of the identity's y coordinate.
 const IDENTITY_AGAIN: PublicKey = {
     let mut bytes = [0xff; 32];
     (bytes[0], bytes[31]) = (0xee, 0x7f);
@@ -105,7 +105,9 @@ pub const CASES: &[Case] = &[
     ("a name of 65", || named(&"ß".repeat(65), text(Field::Name, too_long(64)))),
     ("a name with a line in it", || named("a\nb", text(Field::Name, TextFault::Forbidden { code_point: 10 }))),
     ("a ledger without a name", || with_creation(|it| it.name = word(""), text(Field::Name, TextFault::Empty))),
-    ("a founder without a name", || with_creation(|it| it.founder.name = word(""), text(Field::Name, TextFault::Empty))),
+    ("a founder without a name", || {
+        with_creation(|it| it.founder.name = word(""), text(Field::Name, TextFault::Empty))
+    }),
     ("an empty reason", || refused("", text(Field::Reason, TextFault::Empty))),
     ("a reason of 200 characters", || refused(&"語".repeat(200), Ok(()))),
     ("a reason of 201", || refused(&"語".repeat(201), text(Field::Reason, too_long(200)))),
@@ -222,14 +224,14 @@ fn keys_are_judged_by_their_encoding_and_order() {
     check(public_key(ADA), Ok(()));
     EIGHT_TORSION.iter().for_each(|point| check(encoded(*point), Err(WeakKey::SmallOrder)));
     check(IDENTITY_AGAIN, Err(WeakKey::Encoding));
-    check(PublicKey([2; 32]), Err(WeakKey::Encoding)); // no point has this y
+    check(PublicKey([2; 32]), Err(WeakKey::Encoding)); // no point has this y coordinate
     assert_eq!(accept_sealing(SealingKey([1; 32])), Ok(()));
     let mut one = [0; 32];
     one[0] = 1;
     assert_eq!(accept_sealing(SealingKey(one)), Err(WeakKey::SmallOrder));
 }
 
-/// With a nonce of 0, R is the identity: ZIP 215 alone would take such a signature, one by one and in a batch.
+/// With a nonce of 0, R is the identity: ZIP 215 alone accepts such a signature, singly and in a batch.
 #[test]
 fn a_signature_whose_r_is_of_small_order_is_refused_alone_and_among_others() {
     let secret = Scalar::from(5_u64);
