@@ -1,7 +1,8 @@
-//! The command line: what a teacher runs over thirty files, and anybody over one.
+//! The command line, for one file or for many.
 //!
-//! It gives the same verdict as the page, because it asks the same rules; no rule looks at a clock, so the verdict is the
-//! same on every day. Where a file ends after this machine's clock, that is said beside it. It has no accounts and signs nothing: what it makes is simulated, or was signed by others.
+//! It reaches the same verdict as the page, because it applies the same rules; no rule reads a clock, so the verdict
+//! does not depend on the date. If a file ends after this machine's clock, the output says so. The command line has no
+//! accounts and signs nothing for a person: its ledgers are simulated, or others have signed them.
 
 mod clock;
 mod generate;
@@ -27,29 +28,29 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Verify ledger files. Ends with 0 where all are valid, 1 where one is not, 2 where one cannot be read.
+    /// Verify ledger files. Exit status: 0 if all are valid, 1 if one is invalid, 2 if one cannot be read.
     Verify {
         /// Snapshots, plain or gzipped.
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// Print one JSON object a line for each file.
+        /// Print one JSON object per file, each on its own line.
         #[arg(long)]
         json: bool,
     },
-    /// Make a ledger of people who never were: the same one for the same numbers.
-    Generate(generate::Wanted),
-    /// Put two files of one ledger together: the chain that counts, and all that is signed and in no block of it.
+    /// Generate a simulated ledger. The same options generate the same ledger.
+    Generate(generate::GenerateOptions),
+    /// Merge two files of one ledger: the chain that counts, and all signed transactions that are in no block of it.
     Merge {
-        /// One snapshot.
+        /// The first snapshot.
         first: PathBuf,
-        /// Another one.
+        /// The second snapshot.
         second: PathBuf,
-        /// The snapshot to write; gzipped where its name ends in .gz.
+        /// The snapshot to write; gzipped if its name ends in .gz.
         out: PathBuf,
     },
     /// Write the receipt of a transaction, without its content.
     Receipt {
-        /// A snapshot that has it.
+        /// A snapshot that contains the transaction.
         file: PathBuf,
         /// The transaction's id: 64 hexadecimal digits.
         #[arg(value_parser = transaction)]
@@ -57,7 +58,7 @@ enum Task {
         /// The receipt to write.
         out: PathBuf,
     },
-    /// Hold a receipt against a ledger. Ends with 0 where it proves what it says, 1 where not, 2 where one cannot be read.
+    /// Verify a receipt against a ledger. Exit status: 0 if it is valid, 1 if it is not, 2 if a file cannot be read.
     VerifyReceipt {
         /// The receipt.
         receipt: PathBuf,
@@ -67,37 +68,37 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// Say what a file holds: a snapshot, an account or a receipt.
+    /// Show the content of a file: a snapshot, an account or a receipt.
     Inspect {
         /// The file.
         file: PathBuf,
     },
 }
 
-/// How a task ended; the greatest of several counts.
+/// The outcome of a task; of several outcomes the greatest counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum End {
+enum ExitStatus {
     Valid,
     Invalid,
     Unreadable,
 }
 
-impl From<End> for ExitCode {
-    fn from(end: End) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(end: ExitStatus) -> Self {
         Self::from(match end {
-            End::Valid => 0,
-            End::Invalid => 1,
-            End::Unreadable => 2,
+            ExitStatus::Valid => 0,
+            ExitStatus::Invalid => 1,
+            ExitStatus::Unreadable => 2,
         })
     }
 }
 
-/// Reads the id of a transaction.
+/// Parses the id of a transaction.
 fn transaction(digits: &str) -> Result<Hash, String> {
     Hash::parse(digits).map_err(|malformed| format!("a transaction's id has {malformed}"))
 }
 
-/// Does what the arguments of the process say.
+/// Executes the task in the arguments of the process.
 pub fn run() -> ExitCode {
     let end = match Arguments::parse().task {
         Task::Verify { files, json } => files.iter().map(|file| verdict::print(file, json)).max(),
@@ -107,5 +108,5 @@ pub fn run() -> ExitCode {
         Task::VerifyReceipt { receipt, file, json } => Some(verdict::print_receipt(&receipt, &file, json)),
         Task::Inspect { file } => Some(inspect::print(&file)),
     };
-    end.unwrap_or(End::Unreadable).into()
+    end.unwrap_or(ExitStatus::Unreadable).into()
 }

@@ -1,13 +1,14 @@
-//! Ledgers that never were: people who live their lives on a chain, the same each time for the same seed.
+//! A generator of valid ledgers: simulated people act on a chain, and the same seed gives the same chain.
 //!
-//! A [`Simulation`] yields the blocks of a whole ledger one after the other. In it patients, doctors and administrators
-//! of several hospitals register, write and consent, update, share, grant and revoke, refuse and withdraw, move tokens
-//! and vote; delegates come and go, are away, and once in a while one signs twice and is caught. Every transaction type
-//! occurs as soon as the count allows, every block follows the rules, and every content opens for exactly its readers.
+//! A [`Simulation`] yields the blocks of a whole ledger one after the other. Patients, doctors and administrators of
+//! several hospitals register, write and consent, update, share, grant and revoke, refuse and withdraw, move tokens and
+//! vote. Delegates change, miss slots, and sometimes sign two blocks for one slot, which evidence reports. Every
+//! transaction type occurs if there are enough transactions, every block follows the rules, and every content opens for
+//! exactly its readers.
 //!
-//! It has no clock and no entropy of its own: time begins on a fixed day, and everything else grows from the seed. It
-//! keeps what the chain leads to and what is needed to go on, but no blocks, so its length is limited by patience only.
-//! Tests, benchmarks, the command line and the demonstration are fed from here.
+//! The simulation reads no clock and no external entropy: time begins on a fixed day, and everything else is derived
+//! from the seed. It keeps the state of the chain and what the next actions need, but no blocks, so its memory does not
+//! limit the number of blocks. Tests, benchmarks, the command line and the demonstration use it.
 //!
 //! ```
 //! use medchain::simulation::{Plan, Simulation};
@@ -19,17 +20,17 @@
 //! ```
 
 mod act;
-mod charts;
-mod deed;
+mod record_index;
+mod simulated_action;
 pub mod demonstration;
-mod dice;
-mod founding;
+mod random;
+mod genesis;
 mod people;
 mod turn;
 mod waiting;
 mod words;
 
-use crate::file::snapshot::{Beside, Compression, Contents, SnapshotHead, SnapshotWriter};
+use crate::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
 use crate::ledger::block::{Block, Unchecked, Verified};
 use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
@@ -41,51 +42,51 @@ use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::ledger::verify::{self, Claims, Signatures};
-use charts::{Charts, Right};
-use deed::Deed;
-use dice::Dice;
-use people::{People, Who};
+use record_index::{RecordIndex, ChainGrant};
+use simulated_action::SimulatedAction;
+use random::Random;
+use people::{People, PersonIndex};
 use std::collections::{BTreeSet, VecDeque};
-use turn::Parting;
+use turn::PlannedFork;
 use waiting::Waiting;
 
 pub use turn::Branch;
 
-/// The fewest people: below, some of what people do with each other could not happen.
+/// The minimum number of people; fewer could not perform every action.
 const FEWEST_USERS: u64 = 6;
 
-/// The blocks that a chain has at least beyond the height at which it parts.
+/// The minimum number of blocks of a chain above its fork point.
 const BEYOND_PARTING: u64 = 4;
 
-/// The most minutes between two blocks.
+/// The maximum time between two blocks, in minutes.
 const MOST_MINUTES: u64 = 60;
 
-/// What kind of ledger is wanted.
+/// The parameters of a simulated ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// From what everything grows.
+    /// The seed.
     pub seed: u64,
-    /// How many transactions its blocks hold, that which founds it included; at least 1.
+    /// The number of transactions in blocks, including `create_ledger`; at least 1.
     pub transactions: u64,
     /// N, the slots of a round: 1 to 101.
     pub delegates: u64,
-    /// How many people ask for an account, if there are transactions enough for them; at least 6.
+    /// The number of people who request an account, if there are enough transactions; at least 6.
     pub users: u64,
-    /// The first height at which the two branches of the plan are not the same; at least 1. Without it there is one.
+    /// The fork point of the two branches, at least 1; `None` for a single chain.
     pub fork_at: Option<Height>,
-    /// For how many slots the branches stay apart; then the main one goes on with all delegates, and the other one ends.
-    /// Left out: both go on to the end.
+    /// The number of slots after which the fork is resolved: all delegates continue the main branch, and the other one
+    /// ends. `None` if both branches continue to the end.
     pub heals_after: Option<u64>,
 }
 
 impl Plan {
-    /// A ledger of so many transactions, with five seats and about as many people as use one so much.
+    /// Returns the plan for a number of transactions, with five seats and a suitable number of people.
     pub const fn new(seed: u64, transactions: u64) -> Self {
         let users = if transactions / 20 > 12 { transactions / 20 } else { 12 };
         Self { seed, transactions, delegates: 5, users, fork_at: None, heals_after: None }
     }
 
-    /// The plan with each number within its limits.
+    /// Clamps each number to its limits.
     fn within_limits(self) -> Self {
         Self {
             seed: self.seed,
@@ -98,91 +99,91 @@ impl Plan {
     }
 }
 
-/// A device of a hospital: its access log, and the key that signs for it.
+/// A device of a hospital: its access log and the key that signs it.
 struct Device {
     key: SigningKey,
     tree: GrowingTree,
 }
 
-/// A ledger in the making: an iterator over its blocks.
+/// A simulation: an iterator over the blocks of its ledger.
 pub struct Simulation {
     plan: Plan,
     branch: Branch,
-    dice: Dice,
+    random: Random,
     clock: Timestamp,
-    founding: Option<Block<Verified>>,
+    genesis: Option<Block<Verified>>,
     state: State,
     auditor: OpeningKey,
     hospitals: u64,
     devices: Vec<Device>,
     people: People,
-    charts: Charts,
+    records: RecordIndex,
     waiting: Waiting,
     ready: VecDeque<Transaction>,
-    script: VecDeque<Deed>,
-    /// Those whose tokens or votes something that is ready touches.
-    moved: BTreeSet<Who>,
-    /// For how many blocks a delegate has been about to sign twice.
-    tempted_for: Option<u32>,
+    script: VecDeque<SimulatedAction>,
+    /// The people whose tokens or votes a ready transaction changes.
+    moved: BTreeSet<PersonIndex>,
+    /// The number of blocks since a double signing was planned.
+    double_signer_for: Option<u32>,
     caught: Option<Evidence>,
-    parting: Option<Parting>,
-    /// How many records were written, also those that came to nothing.
+    fork: Option<PlannedFork>,
+    /// The number of records written, including those refused or withdrawn.
     written: u64,
-    /// How many transactions are in blocks.
+    /// The number of transactions in blocks.
     placed: u64,
-    /// Whether this was the branch that was given up, and is.
+    /// Set once this simulation of the other branch has ended.
     given_up: bool,
 }
 
 impl Simulation {
-    /// The ledger of a plan; where it forks, its main branch.
+    /// Creates the ledger of a plan; if the plan has a fork, its main branch.
     pub fn new(plan: Plan) -> Self {
-        Self::founded(plan.within_limits(), Branch::Main)
+        Self::with_genesis(plan.within_limits(), Branch::Main)
     }
 
-    /// A branch of a plan that forks. Both have the same blocks below the fork. There one delegate signs the same slot on
-    /// both; from then on nobody does, since the delegates went two ways.
+    /// Creates a branch of a plan with a fork. Both branches have the same blocks below the fork point. At that point
+    /// one delegate signs the same slot on both; from then on each slot belongs to one branch only.
     pub fn branch(plan: Plan, branch: Branch) -> Self {
-        Self::founded(plan.within_limits(), branch)
+        Self::with_genesis(plan.within_limits(), branch)
     }
 
-    /// What the blocks so far lead to.
+    /// Returns the state after the last block.
     pub const fn state(&self) -> &State {
         &self.state
     }
 
-    /// What is signed and in no block yet: what is ready, then what waits for a consent.
+    /// Returns the signed transactions that are in no block: the ready ones, then the proposals that wait.
     pub fn pool(&self) -> impl Iterator<Item = &Transaction> {
         self.ready.iter().chain(self.waiting.iter())
     }
 
-    /// Everybody on the ledger, with the secret that all keys of the account grow from.
+    /// Returns all accounts of the ledger with their seeds.
     pub fn accounts(&self) -> impl Iterator<Item = (&UserId, &Seed)> {
-        let known = |&who: &Who| (&self.people.get(who).user_id, &self.people.get(who).seed);
+        let known = |&who: &PersonIndex| (&self.people.get(who).user_id, &self.people.get(who).seed);
         self.people.registered().iter().map(known)
     }
 
-    /// The secret of the audit key, to which every content is sealed.
+    /// Returns the secret of the audit key, to which every content is sealed.
     pub const fn auditor(&self) -> &OpeningKey {
         &self.auditor
     }
 
-    /// The simulated time.
+    /// Returns the simulated time.
     pub const fn now(&self) -> Timestamp {
         self.clock
     }
 
-    /// What a snapshot of the ledger, as it is now, says of itself.
+    /// Returns the head of a snapshot of the current ledger.
     pub fn head(&self, contents: Contents) -> SnapshotHead {
-        let founding = self.state.founding();
-        SnapshotHead { ledger: founding.ledger, name: founding.name.clone(), exported_at: self.clock, contents }
+        let genesis = self.state.genesis();
+        SnapshotHead { ledger: genesis.ledger, name: genesis.name.clone(), exported_at: self.clock, contents }
     }
 
-    /// The whole ledger as a file, in memory: for small ones. Call it before any block is taken.
+    /// Returns the whole ledger as a file in memory, for small ledgers. Call it before the first block is taken.
     pub fn snapshot(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
         let blocks: Vec<Block<Verified>> = self.by_ref().collect();
         let pool: Vec<Transaction> = self.pool().cloned().collect();
-        let beside = Beside { pool: &pool, ..Beside::default() };
+        let beside = SnapshotExtras { pool: &pool, ..SnapshotExtras::default() };
         let mut writer = SnapshotWriter::new(&self.head(contents), &beside, compression);
         blocks.iter().for_each(|block| writer.block(block));
         writer.finish()
@@ -193,16 +194,16 @@ impl Simulation {
         self.given_up || self.placed >= self.plan.transactions && self.state.tip().height.0 >= least
     }
 
-    /// How many transactions the next block holds: about as many as make two thousand blocks of the whole, but not less
-    /// than a few and not more than a hundred; now and then none.
+    /// Draws the number of transactions of the next block. On average it is a two-thousandth of all transactions, within
+    /// 3 to 100; three blocks in a hundred are empty.
     fn quota(&mut self) -> usize {
         let usual = (self.plan.transactions / 2_000).clamp(3, 100);
-        let drawn = if self.dice.percent(3) { 0 } else { self.dice.between(1, 2 * usual - 1) };
+        let drawn = if self.random.percent(3) { 0 } else { self.random.between(1, 2 * usual - 1) };
         let left = self.plan.transactions.saturating_sub(self.placed);
         usize::try_from(drawn.min(left)).unwrap_or(usize::MAX)
     }
 
-    /// Takes a forged block onto the chain.
+    /// Adopts a forged block.
     fn adopt(&mut self, block: Block<Unchecked>) -> Block<Verified> {
         let mut claims = Claims::new(Signatures::Known);
         let outcome = verify::block(&self.state, block, None, &mut claims).expect("the simulation follows the rules");
@@ -215,27 +216,27 @@ impl Simulation {
         block
     }
 
-    /// Remembers what later deeds build on.
+    /// Updates the indexes on which later actions depend.
     fn remember(&mut self, it: &Transaction, id: Hash, at: Timestamp) {
-        let author = self.people.of(&it.payload.author).expect("everybody was made here");
+        let author = self.people.of(&it.payload.author).expect("the simulation created every account");
         self.moved.remove(&author);
         match &it.payload.action {
-            Action::Register(_) => self.people.welcome(author),
+            Action::Register(_) => self.people.register(author),
             Action::Record(record) => {
-                let patient = self.people.of(&record.patient_id).expect("everybody was made here");
-                self.charts.keep(it, id, record, (patient, author));
+                let patient = self.people.of(&record.patient_id).expect("the simulation created every account");
+                self.records.keep(it, id, record, (patient, author));
             }
             Action::Grant(grant) => {
-                let right = Right {
+                let grant = ChainGrant {
                     id,
                     grantee: grant.grantee.clone(),
                     for_all: grant.scope == Scope::All,
                     not_before: grant.not_before,
                     not_after: grant.not_after,
                 };
-                self.charts.give(author, right, at);
+                self.records.give(author, grant, at);
             }
-            Action::Revoke(revoke) => self.charts.revoke(author, revoke.grant),
+            Action::Revoke(revoke) => self.records.revoke(author, revoke.grant),
             _ => {}
         }
     }
@@ -245,23 +246,23 @@ impl Iterator for Simulation {
     type Item = Block<Verified>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(founding) = self.founding.take() {
-            return Some(founding);
+        if let Some(genesis) = self.genesis.take() {
+            return Some(genesis);
         }
         if self.is_over() {
             return None;
         }
-        self.part_where_planned();
-        self.heal_where_planned();
-        self.clock.0 += self.dice.between(1, MOST_MINUTES) * 60_000;
+        self.start_planned_fork();
+        self.end_planned_fork();
+        self.clock.0 += self.random.between(1, MOST_MINUTES) * 60_000;
         let slot = self.slot();
-        self.given_up = self.is_given_up_before(slot);
+        self.given_up = self.has_other_branch_ended(slot);
         if self.given_up {
             return None;
         }
         let quota = self.quota();
         self.decide();
-        self.live(quota);
+        self.run(quota);
         let block = self.forge(slot, quota);
         Some(self.adopt(block))
     }

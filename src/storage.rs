@@ -1,8 +1,8 @@
-//! Where ledgers are kept: a port, and the errors that it may answer with.
+//! The storage of ledgers: a port, and its errors.
 //!
-//! A ledger has a store of its own. What must stay true together is written together: a [`Change`] is one transaction
-//! of the database, and either all of it is on disk when `commit` returns, or none ever will be. Reading gives bytes
-//! back; they are judged again like any other input, since a disk is not a friend.
+//! Each ledger has its own store. A [`Change`] is one transaction of the database: when `commit` returns, all of it is
+//! on disk, or none of it ever will be. Reading returns bytes, which the caller verifies like any other input, because
+//! the content of a disk can change.
 
 #[doc(hidden)]
 pub mod contract;
@@ -11,11 +11,11 @@ pub mod indexed_db;
 pub mod memory;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
-mod shelf;
+mod library;
 mod tries;
 
-pub use shelf::{Shelf, ShelfEntry, Tell};
-pub use tries::{Tries, Try};
+pub use library::{Library, LibraryEntry, Tell};
+pub use tries::{PasswordAttempts, AttemptUpdate};
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
@@ -27,70 +27,71 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Where one ledger is kept.
-#[expect(async_fn_in_trait, reason = "a browser's database has one thread; nothing here is sent to another")]
+/// The storage of one ledger.
+#[expect(async_fn_in_trait, reason = "a browser's database runs on one thread, so no future is sent to another")]
 pub trait Store {
-    /// Everything but blocks and log entries, as it was at one moment.
+    /// Reads everything except blocks and log entries, in one transaction.
     ///
     /// # Errors
     /// Those of the database.
-    async fn load(&self) -> Result<Kept, StoreError>;
+    async fn load(&self) -> Result<StoredState, StoreError>;
 
-    /// The canonical bytes of the blocks at these heights, in their order; fewer where the chain ends before.
+    /// Returns the canonical bytes of the blocks at these heights, in order; fewer if the chain ends before.
     ///
     /// # Errors
     /// Those of the database.
     async fn blocks(&self, heights: Range<Height>) -> Result<Vec<Vec<u8>>, StoreError>;
 
-    /// The canonical bytes of the former generation's blocks above `Kept::former`, in their order.
+    /// Returns the canonical bytes of the former generation's blocks above `StoredState::former`, in order.
     ///
     /// # Errors
     /// Those of the database.
     async fn former(&self) -> Result<Vec<Vec<u8>>, StoreError>;
 
-    /// The canonical bytes of the log's entries of these sequence numbers, in their order.
+    /// Returns the canonical bytes of the log entries with these sequence numbers, in order.
     ///
     /// # Errors
     /// Those of the database.
     async fn log(&self, sequences: Range<u64>) -> Result<Vec<Vec<u8>>, StoreError>;
 
-    /// Why nothing can be written here, where that is so: another tab has brought the database to a newer schema.
+    /// Returns the reason why this store is read-only, if it is: another tab has migrated the database to a newer
+    /// schema.
     fn obstacle(&self) -> Option<StoreError>;
 
     /// Writes a change in one transaction, and returns when it is on disk.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log, its key, a mark or the tries of a password are not what the change expects; else those of the database.
-    /// Whatever the error, nothing was written.
+    /// [`StoreError::Conflict`] if the head, the log, its key, a mark or the password attempts differ from what the
+    /// change expects; else those of the database. After any error, nothing was written.
     async fn commit(&self, change: Change) -> Result<(), StoreError>;
 }
 
-/// Everything of a store but blocks and log entries.
+/// The content of a store except blocks and log entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct StoredState {
     /// The newest block.
     pub head: Option<Head>,
-    /// How many entries the log has.
+    /// The number of entries in the log.
     pub log_size: u64,
     /// The canonical bytes of the pool's transactions, by id.
     pub pool: BTreeMap<Hash, Vec<u8>>,
-    /// The account files, as they were put.
+    /// The account files, byte for byte.
     pub accounts: BTreeMap<UserId, Vec<u8>>,
-    /// The highest slot that each delegate has signed, as far as this device knows.
+    /// The signing marks: the highest slot that each delegate has signed, as far as this device knows.
     pub marks: BTreeMap<UserId, Slot>,
-    /// The wrong tries of passwords, by account.
-    pub tries: BTreeMap<UserId, Tries>,
+    /// The wrong password attempts, by account.
+    pub tries: BTreeMap<UserId, PasswordAttempts>,
     /// The seed of the log's own key.
     pub log_key: Option<[u8; 32]>,
     /// The height up to which the chain was exported.
     pub exported: Option<Height>,
-    /// The canonical bytes of evidence that was found, by delegate and slot.
+    /// The canonical bytes of evidence, by delegate and slot.
     pub evidence: BTreeMap<(UserId, Slot), Vec<u8>>,
-    /// The access logs of other devices, as they were put, by the logs' keys.
+    /// The access logs of other devices, byte for byte, by the keys of the logs.
     pub logs: BTreeMap<PublicKey, Vec<u8>>,
-    /// The block on which the former generation of the chain went, where one is kept.
+    /// The block below the former generation's blocks, if there is a former generation.
     pub former: Option<Head>,
-    /// How many bytes the blocks take.
+    /// The size of all blocks, in bytes.
     pub block_bytes: u64,
     /// The last known time, by the device's clock.
     pub known_time: Option<Timestamp>,
@@ -99,63 +100,63 @@ pub struct Kept {
 /// The newest block of a chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
-    /// How many blocks stand before it.
+    /// The number of blocks below it.
     pub height: Height,
     /// Its hash.
     pub hash: Hash,
 }
 
-/// What is written together. Start from `Change::on(head)` and fill in.
+/// A set of writes that succeeds or fails as one. Start from `Change::on(head)` and set fields.
 #[derive(Clone, Debug, Default)]
 pub struct Change {
-    /// The newest block that must be there for the change to be right.
+    /// The head that the change requires.
     pub expected: Option<Head>,
-    /// The block on which `blocks` go, where that is not `expected` but below it: what stands above it is taken away.
+    /// The block below `blocks`, if that is not `expected` but a lower one; the blocks above it are removed.
     pub onto: Option<Head>,
-    /// Blocks to append, without a gap, above `onto` or else `expected`.
+    /// The blocks to append, without a gap, above `onto` or else `expected`.
     pub blocks: Vec<Block<Verified>>,
-    /// Transactions that come into the pool, or replace the one of the same id: id and canonical bytes.
+    /// Transactions that enter the pool, or replace the one of the same id: id and canonical bytes.
     pub pooled: Vec<(Hash, Vec<u8>)>,
-    /// Transactions that leave the pool, before others come in.
+    /// Transactions that leave the pool, before others enter.
     pub unpooled: Vec<Hash>,
-    /// Account files to keep, replacing the one of the same user.
+    /// Account files to store, replacing the one of the same user.
     pub accounts: Vec<(UserId, Vec<u8>)>,
-    /// Entries to append to the log. Their sequence numbers must go on where the log ends.
+    /// Entries to append to the log. Their sequence numbers continue those of the log.
     pub log: Vec<Entry>,
-    /// The slot that a delegate signs with this change. It must be above all that it has signed.
+    /// The slot that a delegate signs with this change. It must be above the delegate's signing mark.
     pub signed: Option<(UserId, Slot)>,
-    /// Slots that delegates were seen to have signed elsewhere. Never lowers a mark.
+    /// Slots that delegates have signed elsewhere. They never lower a mark.
     pub marks: Vec<(UserId, Slot)>,
-    /// An account whose password is tried now, or was right.
-    pub tried: Option<(UserId, Try)>,
-    /// The seed of the log's own key, at first use.
+    /// An account with a new password attempt, or whose password was right.
+    pub tried: Option<(UserId, AttemptUpdate)>,
+    /// The seed of the log's own key, at its first use.
     pub log_key: Option<[u8; 32]>,
-    /// The height up to which the chain was exported now. Never lowers it.
+    /// The height up to which the chain is exported now. It never lowers the stored height.
     pub exported: Option<Height>,
-    /// Evidence that was found, replacing what there is of the same delegate and slot.
+    /// Evidence to store, replacing the one of the same delegate and slot.
     pub evidence: Vec<Evidence>,
     /// Access logs of other devices, replacing the one of the same key.
     pub logs: Vec<(PublicKey, Vec<u8>)>,
-    /// What becomes of the former generation of the chain.
+    /// The change of the former generation.
     pub former: Former,
-    /// The part that is kept of the time.
+    /// The change of the last known time.
     pub known_time: KnownTime,
 }
 
-/// What a change keeps of the time at which it was written.
+/// The change of the last known time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KnownTime {
-    /// Nothing: the clock is in doubt.
+    /// None: the clock is in doubt.
     #[default]
     Stays,
-    /// The clock showed it. Never lowers what is known.
+    /// The clock showed this time. It never lowers the last known time.
     Seen(Timestamp),
     /// A person has confirmed the clock.
     Confirmed(Timestamp),
 }
 
 impl KnownTime {
-    /// The last known time once the change is written.
+    /// Returns the last known time after the change.
     pub fn after(self, before: Option<Timestamp>) -> Option<Timestamp> {
         match self {
             Self::Stays => before,
@@ -165,40 +166,40 @@ impl KnownTime {
     }
 }
 
-/// The generation of a chain before an import, kept so that the import can be undone.
+/// The change of the former generation, which is kept so that the last import can be undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Former {
-    /// It stays as it is.
+    /// None.
     #[default]
     Stays,
-    /// There is none any more: the chain was built upon.
+    /// It is removed: the chain has grown since the import.
     Ends,
-    /// It is this one: the block that both generations share, and the canonical bytes of the former's blocks above it.
+    /// It is replaced.
     Is {
-        /// The newest block that both share.
+        /// The newest block that both generations share.
         onto: Head,
-        /// The former generation's blocks above it, in their order.
+        /// The canonical bytes of the former generation's blocks above it, in order.
         blocks: Vec<Vec<u8>>,
     },
 }
 
 impl Change {
-    /// A change that is right while `expected` is the newest block.
+    /// Creates a change that requires `expected` as the newest block.
     pub fn on(expected: Option<Head>) -> Self {
         Self { expected, ..Self::default() }
     }
 
-    /// The newest block once the change is written.
+    /// Returns the newest block after the change.
     pub fn head(&self) -> Option<Head> {
         self.blocks.last().map(Head::of).or(self.onto).or(self.expected)
     }
 
-    /// Judges whether the change goes on where a store stands.
+    /// Checks that the change fits the state of a store.
     ///
     /// # Errors
-    /// `Conflict` where the head, the log's size, the log's key or the tries of a password are others, where there is a
-    /// gap, or where a slot is signed that the delegate has signed or passed.
-    fn goes_on(&self, at: &Standing<'_>) -> Result<(), StoreError> {
+    /// [`StoreError::Conflict`] if the head, the log's size, the log's key or the password attempts differ, if there is
+    /// a gap, or if the change signs a slot at or below the delegate's signing mark.
+    fn goes_on(&self, at: &StoreState<'_>) -> Result<(), StoreError> {
         let same_key = self.log_key.is_none() || at.log_key.is_none() || self.log_key == at.log_key;
         let unsigned = |(delegate, slot): &(UserId, Slot)| at.marks.get(delegate).is_none_or(|highest| highest < slot);
         let goes_on = self.expected == at.head
@@ -215,7 +216,7 @@ impl Change {
         self.onto.is_none_or(|onto| self.expected.is_some_and(|head| onto.height < head.height))
     }
 
-    /// The heights of the blocks that are taken away.
+    /// Returns the heights of the blocks that the change removes.
     fn taken_away(&self) -> Range<Height> {
         match (self.onto, self.expected) {
             (Some(onto), Some(head)) => onto.height.next()..head.height.next(),
@@ -223,23 +224,23 @@ impl Change {
         }
     }
 
-    /// Up to where the chain was exported once the change is written: of blocks that are taken away, no more.
+    /// Returns the height up to which the chain is exported after the change; removed blocks no longer count.
     pub fn exported_after(&self, before: Option<Height>) -> Option<Height> {
         let still = self.onto.map_or(before, |onto| before.map(|height| height.min(onto.height)));
         still.max(self.exported)
     }
 
-    /// The marks once the change is written: those of what is signed now and of what was seen, never lowered.
+    /// Raises the signing marks to the slots of this change, and never lowers one.
     fn raise(&self, marks: &mut BTreeMap<UserId, Slot>) {
         raise(marks, self.signed.iter().chain(&self.marks).map(|(delegate, slot)| (delegate, slot)));
     }
 
-    /// The tries of passwords once the change is written.
-    fn count(&self, tries: &mut BTreeMap<UserId, Tries>) {
+    /// Applies the change to the password attempts.
+    fn count(&self, tries: &mut BTreeMap<UserId, PasswordAttempts>) {
         self.tried.iter().for_each(|(user, it)| it.apply(user, tries));
     }
 
-    /// Whether each block names the one before it, from the expected one on.
+    /// Returns `true` if each block names the one before it, from the expected one on.
     fn links(&self) -> bool {
         let mut below = self.onto.or(self.expected);
         self.blocks.iter().all(|block| {
@@ -254,16 +255,16 @@ impl Change {
     }
 }
 
-/// Where a store stands, as far as a change must fit it.
-struct Standing<'a> {
+/// The state of a store, as far as a change must fit it.
+struct StoreState<'a> {
     head: Option<Head>,
     log_size: u64,
     log_key: Option<[u8; 32]>,
     marks: &'a BTreeMap<UserId, Slot>,
-    tries: &'a BTreeMap<UserId, Tries>,
+    tries: &'a BTreeMap<UserId, PasswordAttempts>,
 }
 
-/// Raises marks to slots that were signed. Never lowers one.
+/// Raises marks to the signed slots, and never lowers one.
 fn raise<'a>(marks: &mut BTreeMap<UserId, Slot>, signed: impl IntoIterator<Item = (&'a UserId, &'a Slot)>) {
     for (delegate, slot) in signed {
         let highest = marks.entry(delegate.clone()).or_insert(*slot);
@@ -271,55 +272,55 @@ fn raise<'a>(marks: &mut BTreeMap<UserId, Slot>, signed: impl IntoIterator<Item 
     }
 }
 
-/// Under which key evidence is kept.
+/// Returns the key of an evidence.
 fn offence(evidence: &Evidence) -> (UserId, Slot) {
     let header = &evidence.first.header;
     (header.delegate_id.clone(), header.slot)
 }
 
 impl Head {
-    /// The head of a chain that ends in this block.
+    /// Returns the head of a chain that ends in this block.
     pub fn of(block: &Block<Verified>) -> Self {
         Self { height: block.header.height, hash: block.hash() }
     }
 }
 
-/// Why the store did not do what it was asked.
+/// The reason why a store did not execute a request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum StoreError {
-    /// Another tab has written first: the head, or the size of the log, is not the one that was expected.
+    /// Another tab has written first: the head or the size of the log differs from the expected one.
     Conflict,
-    /// Another tab is just filling this ledger.
+    /// Another tab is filling this ledger.
     Busy,
-    /// The browser gives no more room.
+    /// The browser provides no more space.
     Quota,
-    /// The transaction was aborted; nothing of it was written.
+    /// The transaction was aborted, and nothing of it was written.
     Aborted {
-        /// What the browser said.
+        /// The message of the browser.
         cause: String,
     },
-    /// The connection to the database was closed, by the browser or because the database was deleted.
+    /// The browser closed the connection, or the database was deleted.
     Closed,
-    /// The database is not there any more: another tab has deleted it, or somebody the site's data.
+    /// The database does not exist any more: another tab has deleted it, or the site's data was cleared.
     Gone,
-    /// Another tab has brought the database to a newer schema than this program knows.
+    /// Another tab has migrated the database to a newer schema than this program knows.
     Newer {
-        /// The schema that was found.
-        found: u32,
-        /// The newest that this program knows.
+        /// The schema of the database.
+        actual: u32,
+        /// The newest schema that this program knows.
         known: u32,
     },
-    /// What was read is not what was written.
+    /// The database cannot be read as it was written.
     Damaged {
-        /// In which object store.
+        /// The object store.
         store: String,
-        /// Under which key.
+        /// The key of the record.
         key: String,
     },
-    /// The browser has no database, or refuses it.
+    /// The browser has no database, or denies access.
     Unavailable {
-        /// What the browser said.
+        /// The message of the browser.
         cause: String,
     },
 }

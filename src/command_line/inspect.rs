@@ -1,7 +1,7 @@
-//! `inspect`: what a file holds, in lines that a person reads.
+//! `inspect`: the content of a file, in lines for a person.
 
-use super::End;
-use super::reading::{self, Stopped};
+use super::ExitStatus;
+use super::reading::{self, ReadFailure};
 use crate::file::FileFault;
 use crate::file::account::AccountFile;
 use crate::file::receipt::Receipt;
@@ -11,19 +11,19 @@ use crate::text;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// More than the largest account or receipt: the rest of a larger file tells nothing new.
+/// A size above the largest account or receipt; the rest of a larger file is irrelevant.
 const MOST_SMALL: usize = 2 << 20;
 
-/// Prints what a file holds.
-pub fn print(path: &Path) -> End {
+/// Prints the content of a file.
+pub fn print(path: &Path) -> ExitStatus {
     match reading::verify(path, Keep::Blocks) {
         Ok(snapshot) => {
             for line in lines(&snapshot) {
                 println!("{line}");
             }
-            End::Valid
+            ExitStatus::Valid
         }
-        Err(Stopped::Fault(fault)) => small(path, &fault),
+        Err(ReadFailure::Fault(fault)) => small(path, &fault),
         Err(stopped) => {
             eprintln!("{}: {}", path.display(), stopped.sentence());
             stopped.end()
@@ -31,14 +31,14 @@ pub fn print(path: &Path) -> End {
     }
 }
 
-/// A file that is no snapshot: perhaps an account or a receipt.
-fn small(path: &Path, fault: &FileFault) -> End {
+/// Prints a file that is no snapshot: an account or a receipt, or else the fault.
+fn small(path: &Path, fault: &FileFault) -> ExitStatus {
     let bytes = reading::read_small(path, MOST_SMALL).unwrap_or_default();
     if let Ok(account) = AccountFile::read(&bytes) {
         println!("account     {}", account.user_id());
         println!("ledger      {}", account.ledger());
         println!("public key  {}", account.public_key());
-        return End::Valid;
+        return ExitStatus::Valid;
     }
     if let Ok(receipt) = Receipt::read(&bytes) {
         println!("receipt     of transaction {}", receipt.transaction.id());
@@ -46,16 +46,16 @@ fn small(path: &Path, fault: &FileFault) -> End {
         println!("block       {} ({})", receipt.header.height, receipt.header.hash());
         println!("content     {}", if receipt.content.is_some() { "disclosed" } else { "not disclosed" });
         println!("To know whether it proves what it says, hold it against a snapshot of the ledger.");
-        return End::Valid;
+        return ExitStatus::Valid;
     }
     println!("{}: {}", path.display(), text::file_fault(fault));
-    End::Invalid
+    ExitStatus::Invalid
 }
 
 fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
-    let (founding, tip) = (snapshot.state.founding(), snapshot.state.tip());
+    let (genesis, tip) = (snapshot.state.genesis(), snapshot.state.tip());
     let mut lines = vec![
-        format!("ledger        {} ({})", founding.name, founding.ledger),
+        format!("ledger        {} ({})", genesis.name, genesis.ledger),
         format!("exported at   {} ms, says the file", snapshot.head.exported_at),
         format!("contents      {}", contents(snapshot)),
         format!("height        {}, irreversible up to {}", tip.height, tip.irreversible),
@@ -70,10 +70,10 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
         *kinds.entry(it.payload.action.kind()).or_insert(0_u64) += 1;
     }
     lines.extend(kinds.into_iter().map(|(kind, count)| format!("  {kind:<14}{count}")));
-    lines.push(format!("delegates     of round {}", snapshot.state.turns().round));
-    lines.extend(snapshot.state.turns().order.iter().map(|delegate| {
-        let service = snapshot.state.service(delegate);
-        format!("  {delegate}: {} forged, {} missed", service.forged, service.missed)
+    lines.push(format!("delegates     of round {}", snapshot.state.schedule().round));
+    lines.extend(snapshot.state.schedule().order.iter().map(|delegate| {
+        let statistics = snapshot.state.statistics(delegate);
+        format!("  {delegate}: {} forged, {} missed", statistics.forged, statistics.missed)
     }));
     lines
 }

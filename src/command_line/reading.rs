@@ -1,6 +1,6 @@
-//! Reading files from the disk, piece by piece.
+//! Reads files from disk, chunk by chunk.
 
-use super::End;
+use super::ExitStatus;
 use crate::file::FileFault;
 use crate::file::snapshot::{SnapshotPart, SnapshotReader};
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
@@ -10,20 +10,20 @@ use std::io::{self, Read as _};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// How many bytes are read from a file at once.
+/// The number of bytes in a chunk.
 const CHUNK: usize = 1 << 20;
 
-/// Why a file was not taken to its end.
+/// The reason why a file was not read to its end.
 #[derive(Debug)]
-pub enum Stopped {
-    /// The system did not give it.
+pub enum ReadFailure {
+    /// An error of the operating system.
     Unreadable(io::Error),
-    /// It is not what it should be.
+    /// A fault of the file.
     Fault(FileFault),
 }
 
-impl Stopped {
-    /// What is wrong, as a sentence.
+impl ReadFailure {
+    /// Returns the reason as a sentence.
     pub fn sentence(&self) -> String {
         match self {
             Self::Unreadable(error) => text::command_line::unreadable(&error.to_string()),
@@ -31,44 +31,44 @@ impl Stopped {
         }
     }
 
-    /// How a task ends that needed the file.
-    pub const fn end(&self) -> End {
+    /// Returns the outcome of a task that needs the file.
+    pub const fn end(&self) -> ExitStatus {
         match self {
-            Self::Unreadable(_) => End::Unreadable,
-            Self::Fault(_) => End::Invalid,
+            Self::Unreadable(_) => ExitStatus::Unreadable,
+            Self::Fault(_) => ExitStatus::Invalid,
         }
     }
 }
 
-/// Reads a file piece by piece.
-pub fn read(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), FileFault>) -> Result<(), Stopped> {
-    let mut file = File::open(path).map_err(Stopped::Unreadable)?;
+/// Reads a file chunk by chunk.
+pub fn read(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), FileFault>) -> Result<(), ReadFailure> {
+    let mut file = File::open(path).map_err(ReadFailure::Unreadable)?;
     let mut chunk = vec![0; CHUNK];
     loop {
-        match file.read(&mut chunk).map_err(Stopped::Unreadable)? {
+        match file.read(&mut chunk).map_err(ReadFailure::Unreadable)? {
             0 => return Ok(()),
-            length => take(&chunk[..length]).map_err(Stopped::Fault)?,
+            length => take(&chunk[..length]).map_err(ReadFailure::Fault)?,
         }
     }
 }
 
-/// Reads a whole file of which no more than `most` bytes are of interest: one more is read, so that a larger one shows.
-pub fn read_small(path: &Path, most: usize) -> Result<Vec<u8>, Stopped> {
-    let file = File::open(path).map_err(Stopped::Unreadable)?;
+/// Reads a whole file of at most `most` bytes, and one byte more of a larger one, so that the caller can tell.
+pub fn read_small(path: &Path, most: usize) -> Result<Vec<u8>, ReadFailure> {
+    let file = File::open(path).map_err(ReadFailure::Unreadable)?;
     let mut bytes = Vec::new();
-    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(Stopped::Unreadable)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes).map_err(ReadFailure::Unreadable)?;
     Ok(bytes)
 }
 
-/// Verifies a snapshot, keeping its blocks or not.
-pub fn verify(path: &Path, keep: Keep) -> Result<VerifiedSnapshot, Stopped> {
+/// Verifies a snapshot, and keeps its blocks or not.
+pub fn verify(path: &Path, keep: Keep) -> Result<VerifiedSnapshot, ReadFailure> {
     let mut verifier = SnapshotVerifier::new(keep, None);
     read(path, |chunk| verifier.push(chunk))?;
-    verifier.finish().map_err(Stopped::Fault)
+    verifier.finish().map_err(ReadFailure::Fault)
 }
 
-/// Hands over the parts of a snapshot that was verified before, until one of them is enough.
-pub fn parts(path: &Path, mut take: impl FnMut(SnapshotPart) -> ControlFlow<()>) -> Result<(), Stopped> {
+/// Passes the parts of a verified snapshot to `take`, until it returns `Break`.
+pub fn parts(path: &Path, mut take: impl FnMut(SnapshotPart) -> ControlFlow<()>) -> Result<(), ReadFailure> {
     let mut reader = SnapshotReader::default();
     let mut enough = false;
     read(path, |chunk| {

@@ -1,8 +1,8 @@
-//! `receipt`: the proof of one transaction, for whoever holds no ledger.
+//! `receipt`: the proof of one transaction, for a person without the ledger.
 
-use super::End;
-use super::reading::{self, Stopped};
-use super::writing::Draft;
+use super::ExitStatus;
+use super::reading::{self, ReadFailure};
+use super::writing::TemporaryFile;
 use crate::file::receipt::Receipt;
 use crate::file::snapshot::SnapshotPart;
 use crate::file::verified::{Keep, VerifiedSnapshot};
@@ -15,17 +15,17 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Writes the receipt of a transaction of a snapshot, and says what it proves.
-pub fn print(file: &Path, transaction: Hash, out: &Path) -> End {
+/// Writes the receipt of a transaction in a snapshot, and prints what it proves.
+pub fn print(file: &Path, transaction: Hash, out: &Path) -> ExitStatus {
     match make(file, transaction) {
         Ok(receipt) => match write(out, &receipt) {
             Ok(()) => {
                 println!("{}: {}", out.display(), text::command_line::receipt_written(&receipt));
-                End::Valid
+                ExitStatus::Valid
             }
             Err(error) => {
                 eprintln!("{}: {}", out.display(), text::command_line::not_written(&error.to_string()));
-                End::Unreadable
+                ExitStatus::Unreadable
             }
         },
         Err((end, sentence)) => {
@@ -36,15 +36,15 @@ pub fn print(file: &Path, transaction: Hash, out: &Path) -> End {
 }
 
 fn write(out: &Path, receipt: &Receipt) -> std::io::Result<()> {
-    let mut draft = Draft::of(out)?;
+    let mut draft = TemporaryFile::of(out)?;
     draft.write_all(&receipt.write())?;
     draft.finish()
 }
 
-fn make(file: &Path, transaction: Hash) -> Result<Receipt, (End, String)> {
-    let stopped = |stopped: Stopped| (stopped.end(), stopped.sentence());
+fn make(file: &Path, transaction: Hash) -> Result<Receipt, (ExitStatus, String)> {
+    let stopped = |stopped: ReadFailure| (stopped.end(), stopped.sentence());
     let snapshot = reading::verify(file, Keep::Nothing).map_err(stopped)?;
-    let place = place(&snapshot, transaction).map_err(|sentence| (End::Invalid, sentence))?;
+    let place = place(&snapshot, transaction).map_err(|sentence| (ExitStatus::Invalid, sentence))?;
     let (mut height, mut receipt) = (0, None);
     let take = |part| {
         let SnapshotPart::Block(block) = part else { return ControlFlow::Continue(()) };
@@ -57,10 +57,13 @@ fn make(file: &Path, transaction: Hash) -> Result<Receipt, (End, String)> {
     };
     reading::parts(file, take).map_err(stopped)?;
     let same = receipt.filter(|receipt| receipt.transaction.id() == transaction);
-    same.ok_or_else(|| (End::Unreadable, text::command_line::CHANGED_MEANWHILE.to_owned()))
+    same.ok_or_else(|| (ExitStatus::Unreadable, text::command_line::CHANGED_MEANWHILE.to_owned()))
 }
 
-/// Where the transaction stands in the blocks; else a sentence about where it is.
+/// Returns the position of the transaction in the blocks.
+///
+/// # Errors
+/// A sentence that says where the transaction is instead.
 fn place(snapshot: &VerifiedSnapshot, transaction: Hash) -> Result<Place, String> {
     match snapshot.state.settled(transaction) {
         Some(Settled { how: Settlement::InBlock, place }) => Ok(place),

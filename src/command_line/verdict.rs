@@ -1,7 +1,7 @@
 //! `verify` and `verify-receipt`: a line or a JSON object for each file.
 
-use super::reading::{self, Stopped};
-use super::{End, clock};
+use super::reading::{self, ReadFailure};
+use super::{ExitStatus, clock};
 use crate::file::receipt::Receipt;
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::file::{FileFault, ReceiptFault};
@@ -12,10 +12,10 @@ use crate::text;
 use serde::Serialize;
 use std::path::Path;
 
-/// The most bytes of a receipt that are read, zipped or not.
+/// The maximum size of a receipt, compressed or not, in bytes.
 const MOST_RECEIPT: usize = 2 << 20;
 
-/// What is said of a file. Members that do not apply are left out.
+/// The verdict on a file. Members that do not apply are left out.
 #[derive(Debug, Default, Serialize)]
 struct Verdict {
     file: String,
@@ -33,39 +33,40 @@ struct Verdict {
     rule: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     transaction: Option<Hash>,
-    /// By how many milliseconds the newest block is dated after this machine's clock, beyond two minutes.
+    /// The time by which the newest block is ahead of this machine's clock, in milliseconds, if it is more than two
+    /// minutes.
     #[serde(skip_serializing_if = "Option::is_none")]
     ahead: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
 }
 
-/// Verifies a file and prints what came of it.
-pub fn print(path: &Path, json: bool) -> End {
+/// Verifies a file and prints the verdict.
+pub fn print(path: &Path, json: bool) -> ExitStatus {
     let (end, verdict) = judge(path);
-    say(end, &verdict, json, summary)
+    report(end, &verdict, json, summary)
 }
 
-/// Holds a receipt against a ledger and prints what came of it.
-pub fn print_receipt(receipt: &Path, ledger: &Path, json: bool) -> End {
+/// Verifies a receipt against a ledger and prints the verdict.
+pub fn print_receipt(receipt: &Path, ledger: &Path, json: bool) -> ExitStatus {
     let (end, verdict) = judge_receipt(receipt, ledger);
-    say(end, &verdict, json, |verdict| {
+    report(end, &verdict, json, |verdict| {
         let transaction = verdict.transaction.map(|transaction| text::short(&transaction)).unwrap_or_default();
         text::command_line::receipt_valid(&transaction, verdict.height.unwrap_or_default())
     })
 }
 
 /// Prints a verdict.
-fn say(end: End, verdict: &Verdict, json: bool, summary: impl Fn(&Verdict) -> String) -> End {
+fn report(end: ExitStatus, verdict: &Verdict, json: bool, summary: impl Fn(&Verdict) -> String) -> ExitStatus {
     if json {
-        println!("{}", serde_json::to_string(verdict).expect("a verdict holds only texts and numbers"));
+        println!("{}", serde_json::to_string(verdict).expect("texts and numbers have a JSON form"));
         return end;
     }
     match (end, &verdict.detail) {
-        (End::Valid, None) => println!("{}: valid, {}", verdict.file, summary(verdict)),
-        (End::Valid, Some(detail)) => println!("{}: valid, {}. {detail}", verdict.file, summary(verdict)),
-        (End::Invalid, detail) => println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default()),
-        (End::Unreadable, detail) => eprintln!("{}: {}", verdict.file, detail.as_deref().unwrap_or_default()),
+        (ExitStatus::Valid, None) => println!("{}: valid, {}", verdict.file, summary(verdict)),
+        (ExitStatus::Valid, Some(detail)) => println!("{}: valid, {}. {detail}", verdict.file, summary(verdict)),
+        (ExitStatus::Invalid, detail) => println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default()),
+        (ExitStatus::Unreadable, detail) => eprintln!("{}: {}", verdict.file, detail.as_deref().unwrap_or_default()),
     }
     end
 }
@@ -77,29 +78,29 @@ fn summary(verdict: &Verdict) -> String {
     format!("height {height}, irreversible up to {irreversible}, head {head}")
 }
 
-fn judge(path: &Path) -> (End, Verdict) {
+fn judge(path: &Path) -> (ExitStatus, Verdict) {
     let file = path.display().to_string();
     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
     let outcome = reading::read(path, |chunk| verifier.push(chunk));
-    let ledger = verifier.state().map(|state| state.founding().ledger);
-    match outcome.and_then(|()| verifier.finish().map_err(Stopped::Fault)) {
-        Ok(snapshot) => (End::Valid, valid(file, &snapshot)),
-        Err(Stopped::Fault(fault)) => (End::Invalid, invalid(file, ledger, &fault)),
+    let ledger = verifier.state().map(|state| state.genesis().ledger);
+    match outcome.and_then(|()| verifier.finish().map_err(ReadFailure::Fault)) {
+        Ok(snapshot) => (ExitStatus::Valid, valid(file, &snapshot)),
+        Err(ReadFailure::Fault(fault)) => (ExitStatus::Invalid, invalid(file, ledger, &fault)),
         Err(stopped) => (stopped.end(), unreadable(file, &stopped)),
     }
 }
 
-fn unreadable(file: String, stopped: &Stopped) -> Verdict {
+fn unreadable(file: String, stopped: &ReadFailure) -> Verdict {
     Verdict { file, detail: Some(stopped.sentence()), ..Verdict::default() }
 }
 
-fn judge_receipt(path: &Path, ledger: &Path) -> (End, Verdict) {
+fn judge_receipt(path: &Path, ledger: &Path) -> (ExitStatus, Verdict) {
     let file = path.display().to_string();
     let receipt = reading::read_small(path, MOST_RECEIPT);
-    let receipt = receipt.and_then(|bytes| Receipt::read(&bytes).map_err(Stopped::Fault));
+    let receipt = receipt.and_then(|bytes| Receipt::read(&bytes).map_err(ReadFailure::Fault));
     let receipt = match receipt {
         Ok(receipt) => receipt,
-        Err(Stopped::Fault(fault)) => return (End::Invalid, invalid(file, None, &fault)),
+        Err(ReadFailure::Fault(fault)) => return (ExitStatus::Invalid, invalid(file, None, &fault)),
         Err(stopped) => return (stopped.end(), unreadable(file, &stopped)),
     };
     let snapshot = match reading::verify(ledger, Keep::Nothing) {
@@ -118,21 +119,21 @@ fn judge_receipt(path: &Path, ledger: &Path) -> (End, Verdict) {
         ..Verdict::default()
     };
     match proves(&receipt, &snapshot) {
-        Ok(()) => (End::Valid, Verdict { head: Some(receipt.header.hash()), ..about }),
+        Ok(()) => (ExitStatus::Valid, Verdict { head: Some(receipt.header.hash()), ..about }),
         Err(why) => {
             let (height, transaction) = (receipt.header.height, receipt.transaction.id());
             let detail = text::command_line::receipt_refused(height, &transaction, text::receipt_fault(why));
             let (rule, detail) = (Some(receipt_rule(why).name()), Some(detail));
-            (End::Invalid, Verdict { verdict: Some("invalid"), rule, detail, ..about })
+            (ExitStatus::Invalid, Verdict { verdict: Some("invalid"), rule, detail, ..about })
         }
     }
 }
 
-/// Whether a receipt proves what it says to those who follow this chain.
+/// Checks a receipt against a verified chain.
 fn proves(receipt: &Receipt, snapshot: &VerifiedSnapshot) -> Result<(), ReceiptFault> {
     let state = &snapshot.state;
     let header_at = |height: Height| snapshot.hashes.get(usize::try_from(height.0).ok()?).copied();
-    receipt.check(state.founding().ledger, header_at, |user| state.account(user).map(|account| account.public_key))
+    receipt.check(state.genesis().ledger, header_at, |user| state.account(user).map(|account| account.public_key))
 }
 
 fn valid(file: String, snapshot: &VerifiedSnapshot) -> Verdict {
@@ -144,7 +145,7 @@ fn valid(file: String, snapshot: &VerifiedSnapshot) -> Verdict {
         ahead,
         detail: ahead.map(|_| text::command_line::ahead(head, now)),
         verdict: Some("valid"),
-        ledger: Some(snapshot.state.founding().ledger),
+        ledger: Some(snapshot.state.genesis().ledger),
         height: Some(tip.height),
         head: Some(tip.hash),
         irreversible: Some(tip.irreversible),
@@ -166,7 +167,7 @@ fn invalid(file: String, ledger: Option<Hash>, fault: &FileFault) -> Verdict {
     }
 }
 
-/// The rule of PROTOCOL, section 10, that a fault of a file comes under.
+/// Returns the rule of docs/protocol.md, section 10, to which a fault of a file belongs.
 const fn rule(fault: &FileFault) -> Rule {
     match fault {
         FileFault::Rejected { rejection } => rejection.rule(),
@@ -189,7 +190,7 @@ const fn rule(fault: &FileFault) -> Rule {
     }
 }
 
-/// The rule of PROTOCOL, section 10, that a fault of a receipt comes under.
+/// Returns the rule of docs/protocol.md, section 10, to which a fault of a receipt belongs.
 const fn receipt_rule(fault: ReceiptFault) -> Rule {
     match fault {
         ReceiptFault::Ledger => Rule::Ledger,

@@ -1,37 +1,37 @@
-//! Writing files to the disk, whole or not at all.
+//! Writes files to disk, completely or not at all.
 
 use crate::file::snapshot::Compression;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Whether a file of this name is gzipped.
+/// Returns the compression of a file with this name.
 pub fn compression(path: &Path) -> Compression {
     if path.extension().is_some_and(|extension| extension == "gz") { Compression::Gzip } else { Compression::None }
 }
 
-/// A file in the making, beside the place where it will stand. It is gone when it was not finished.
-pub struct Draft {
+/// A file under a temporary name until it is complete. Dropping it without `finish` removes it.
+pub struct TemporaryFile {
     out: PathBuf,
     beside: PathBuf,
     file: BufWriter<File>,
 }
 
-impl Draft {
-    /// Begins a file.
+impl TemporaryFile {
+    /// Creates a temporary file.
     ///
     /// # Errors
-    /// The system's own.
+    /// Those of the operating system.
     pub fn of(out: &Path) -> io::Result<Self> {
         let beside = with_end(out, ".part");
         let file = BufWriter::new(File::create(&beside)?);
         Ok(Self { out: out.to_owned(), beside, file })
     }
 
-    /// Puts the file in its place, also where another one stood.
+    /// Moves the file to its final path, replacing an existing file.
     ///
     /// # Errors
-    /// The system's own; then what stood there stands there still.
+    /// Those of the operating system; an existing file is then unchanged.
     pub fn finish(mut self) -> io::Result<()> {
         self.file.flush()?;
         self.file.get_ref().sync_all()?;
@@ -39,7 +39,7 @@ impl Draft {
     }
 }
 
-impl Write for Draft {
+impl Write for TemporaryFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
@@ -49,52 +49,52 @@ impl Write for Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
-        // Where it was finished there is nothing to remove; where it cannot be removed there is nobody to tell.
+        // After `finish` there is no file to remove, and there is no place to report an error.
         let _ = fs::remove_file(&self.beside);
     }
 }
 
-/// Lines that wait on the disk until what stands before them is known. They are gone when this value is.
-pub struct Spool {
+/// Lines in a temporary file, until the text before them is known. Dropping the value removes the file.
+pub struct TemporaryLines {
     path: PathBuf,
     file: BufWriter<File>,
 }
 
-impl Spool {
-    /// Begins a spool beside a file.
+impl TemporaryLines {
+    /// Creates a temporary file beside `out`.
     ///
     /// # Errors
-    /// The system's own.
+    /// Those of the operating system.
     pub fn beside(out: &Path) -> io::Result<Self> {
         let path = with_end(out, ".blocks");
         let file = BufWriter::new(File::create(&path)?);
         Ok(Self { path, file })
     }
 
-    /// Adds a line.
+    /// Appends a line.
     ///
     /// # Errors
-    /// The system's own.
+    /// Those of the operating system.
     pub fn line(&mut self, line: &[u8]) -> io::Result<()> {
         self.file.write_all(line)?;
         self.file.write_all(b"\n")
     }
 
-    /// All lines, in their order.
+    /// Returns all lines, in order.
     ///
     /// # Errors
-    /// The system's own.
+    /// Those of the operating system.
     pub fn lines(&mut self) -> io::Result<impl Iterator<Item = io::Result<Vec<u8>>>> {
         self.file.flush()?;
         Ok(io::BufRead::split(io::BufReader::new(File::open(&self.path)?), b'\n'))
     }
 }
 
-impl Drop for Spool {
+impl Drop for TemporaryLines {
     fn drop(&mut self) {
-        // Where it cannot be removed there is nobody to tell, and nothing in it that the snapshot does not have.
+        // There is no place to report an error, and the snapshot contains all of this file.
         let _ = fs::remove_file(&self.path);
     }
 }

@@ -1,16 +1,16 @@
-//! How each deed is done.
+//! The execution of each simulated action.
 //!
-//! A deed that cannot be done now (nobody to do it, nothing to do it with) is none: another one is tried. What is made
-//! fits the chain as it is and what is ready for the next block, so nothing is made in vain.
+//! If an action is not possible now, because a person or an object is missing, the simulation tries another one. Each
+//! transaction is valid after the chain and the ready transactions, so none is generated in vain.
 
 mod records;
 mod rights;
 mod tokens;
 
 use super::Simulation;
-use super::deed::{self, Deed};
-use super::people::Who;
-use super::waiting::Fate;
+use super::simulated_action::{self, SimulatedAction};
+use super::people::PersonIndex;
+use super::waiting::ProposalOutcome;
 use super::words::{REFUSALS, REJECTIONS, WITHDRAWALS, text};
 use crate::ledger::number::Timestamp;
 use crate::ledger::seal;
@@ -18,143 +18,143 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::{Refuse, Withdraw};
 use crate::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
 
-/// What a deed leads to.
-pub enum Made {
-    /// A transaction that can go into the next block.
+/// The outcome of an action.
+pub enum ActionResult {
+    /// A transaction for the next block.
     Ready(Transaction),
-    /// A proposal, and how it will end.
-    Proposal(Transaction, Fate),
-    /// Nothing that is signed yet.
+    /// A proposal and its outcome.
+    Proposal(Transaction, ProposalOutcome),
+    /// No transaction yet.
     Intent,
 }
 
 impl Simulation {
-    /// The next moment.
+    /// Advances the clock and returns the time.
     pub(super) fn tick(&mut self) -> Timestamp {
-        self.clock.0 += self.dice.between(500, 9_000);
+        self.clock.0 += self.random.between(500, 9_000);
         self.clock
     }
 
-    /// What somebody says, signed.
-    fn say(&mut self, who: Who, action: Action) -> Transaction {
-        let (timestamp, salt) = (self.tick(), self.dice.entropy().salt());
+    /// Signs an action.
+    fn sign_action(&mut self, who: PersonIndex, action: Action) -> Transaction {
+        let (timestamp, salt) = (self.tick(), self.random.entropy().salt());
         let person = self.people.get(who);
-        let ledger = Some(self.state.founding().ledger);
+        let ledger = Some(self.state.genesis().ledger);
         let payload = Payload { ledger, author: person.user_id.clone(), timestamp, salt, action };
         Transaction::signed(payload, &person.signing)
     }
 
-    /// Somebody on the ledger in a role.
-    fn somebody(&mut self, role: Role) -> Option<Who> {
-        self.dice.pick(self.people.in_role(role)).copied()
+    /// Picks an account with a role.
+    fn random_person(&mut self, role: Role) -> Option<PersonIndex> {
+        self.random.pick(self.people.in_role(role)).copied()
     }
 
-    /// People act until so many transactions are ready.
-    pub(super) fn live(&mut self, wanted: usize) {
+    /// Generates actions until a number of transactions are ready.
+    pub(super) fn run(&mut self, wanted: usize) {
         let tries = 4 * wanted + 8;
         for _ in 0..tries {
             if self.ready.len() >= wanted {
                 return;
             }
             match self.act() {
-                Some(Made::Ready(transaction)) => self.ready.push_back(transaction),
-                Some(Made::Proposal(proposal, fate)) => {
-                    let due = self.state.tip().height.0 + self.dice.between(1, 3);
-                    self.waiting.put(due, proposal, fate);
+                Some(ActionResult::Ready(transaction)) => self.ready.push_back(transaction),
+                Some(ActionResult::Proposal(proposal, outcome)) => {
+                    let due = self.state.tip().height.0 + self.random.between(1, 3);
+                    self.waiting.put(due, proposal, outcome);
                 }
-                Some(Made::Intent) | None => {}
+                Some(ActionResult::Intent) | None => {}
             }
         }
     }
 
-    /// The next deed: the first of the script that can be done, or else a newcomer or a habit.
-    fn act(&mut self) -> Option<Made> {
+    /// Performs the next action: the first possible one of the script, or else a registration or a usual action.
+    fn act(&mut self) -> Option<ActionResult> {
         for index in 0..self.script.len() {
             if let Some(made) = self.attempt(self.script[index]) {
                 self.script.remove(index);
                 return Some(made);
             }
         }
-        if self.caught.is_some() && self.dice.percent(30) {
-            return self.attempt(Deed::Accuse);
+        if self.caught.is_some() && self.random.percent(30) {
+            return self.attempt(SimulatedAction::Accuse);
         }
-        if self.seats_are_empty() && self.dice.percent(10) {
-            return self.attempt(Deed::Stand);
+        if self.seats_are_empty() && self.random.percent(10) {
+            return self.attempt(SimulatedAction::Stand);
         }
         let missing = self.plan.users.saturating_sub(self.people.made());
         let left = (self.plan.transactions / 10 * 6).saturating_sub(self.placed);
-        if missing > 0 && self.dice.below(left) < missing {
-            let role = deed::next_role(&mut self.dice);
-            return self.attempt(Deed::Join(role));
+        if missing > 0 && self.random.below(left) < missing {
+            let role = simulated_action::next_role(&mut self.random);
+            return self.attempt(SimulatedAction::Join(role));
         }
-        let habit = deed::habit(&mut self.dice);
+        let habit = simulated_action::habit(&mut self.random);
         self.attempt(habit)
     }
 
-    fn attempt(&mut self, deed: Deed) -> Option<Made> {
-        if self.parting.is_some() && !deed.fits_a_branch() {
+    fn attempt(&mut self, action: SimulatedAction) -> Option<ActionResult> {
+        if self.fork.is_some() && !action.fits_a_branch() {
             return None;
         }
-        match deed {
-            Deed::Join(role) => Some(Made::Proposal(self.join(role), Fate::Consent)),
-            Deed::JoinInVain => Some(Made::Proposal(self.join(Role::Patient), Fate::Refusal)),
-            Deed::Add => self.add().map(|it| Made::Proposal(it, self.fate())),
-            Deed::AddInVain => self.add().map(|it| Made::Proposal(it, Fate::Refusal)),
-            Deed::AddByMistake => self.add().map(|it| Made::Proposal(it, Fate::Withdrawal)),
-            Deed::Update => self.update().map(|it| Made::Proposal(it, self.fate())),
-            Deed::Share => self.share().map(|it| Made::Proposal(it, self.fate())),
-            Deed::GrantAll => self.grant_all(None).map(Made::Ready),
-            Deed::GrantForAWhile => self.grant_for_a_while().map(Made::Ready),
-            Deed::GrantSome => self.grant_some().map(Made::Ready),
-            Deed::Revoke => self.revoke().map(Made::Ready),
-            Deed::Transfer => self.transfer().map(Made::Ready),
-            Deed::Stake => self.stake().map(Made::Ready),
-            Deed::Unstake => self.unstake().map(Made::Ready),
-            Deed::Stand => self.stand().map(Made::Ready),
-            Deed::StepDown => self.step_down().map(Made::Ready),
-            Deed::Vote => self.vote().map(Made::Ready),
-            Deed::Abstain => self.abstain().map(Made::Ready),
-            Deed::SignTwice => self.be_tempted().then_some(Made::Intent),
-            Deed::Accuse => self.accuse().map(Made::Ready),
-            Deed::Anchor => self.anchor().map(Made::Ready),
+        match action {
+            SimulatedAction::Join(role) => Some(ActionResult::Proposal(self.join(role), ProposalOutcome::Consent)),
+            SimulatedAction::JoinInVain => Some(ActionResult::Proposal(self.join(Role::Patient), ProposalOutcome::Refusal)),
+            SimulatedAction::Add => self.add().map(|it| ActionResult::Proposal(it, self.outcome())),
+            SimulatedAction::AddInVain => self.add().map(|it| ActionResult::Proposal(it, ProposalOutcome::Refusal)),
+            SimulatedAction::AddByMistake => self.add().map(|it| ActionResult::Proposal(it, ProposalOutcome::Withdrawal)),
+            SimulatedAction::Update => self.update().map(|it| ActionResult::Proposal(it, self.outcome())),
+            SimulatedAction::Share => self.share().map(|it| ActionResult::Proposal(it, self.outcome())),
+            SimulatedAction::GrantAll => self.grant_all(None).map(ActionResult::Ready),
+            SimulatedAction::GrantForAWhile => self.grant_for_a_while().map(ActionResult::Ready),
+            SimulatedAction::GrantSome => self.grant_some().map(ActionResult::Ready),
+            SimulatedAction::Revoke => self.revoke().map(ActionResult::Ready),
+            SimulatedAction::Transfer => self.transfer().map(ActionResult::Ready),
+            SimulatedAction::Stake => self.stake().map(ActionResult::Ready),
+            SimulatedAction::Unstake => self.unstake().map(ActionResult::Ready),
+            SimulatedAction::Stand => self.stand().map(ActionResult::Ready),
+            SimulatedAction::StepDown => self.step_down().map(ActionResult::Ready),
+            SimulatedAction::Vote => self.vote().map(ActionResult::Ready),
+            SimulatedAction::Abstain => self.abstain().map(ActionResult::Ready),
+            SimulatedAction::SignTwice => self.choose_double_signer().then_some(ActionResult::Intent),
+            SimulatedAction::Accuse => self.accuse().map(ActionResult::Ready),
+            SimulatedAction::Anchor => self.anchor().map(ActionResult::Ready),
         }
     }
 
-    /// How an everyday proposal ends; the first ones, well.
-    fn fate(&mut self) -> Fate {
-        match self.dice.below(100) {
-            _ if !self.script.is_empty() => Fate::Consent,
-            0..=2 => Fate::Refusal,
-            3..=4 => Fate::Withdrawal,
-            _ => Fate::Consent,
+    /// Draws the outcome of a usual proposal; proposals during the script are approved.
+    fn outcome(&mut self) -> ProposalOutcome {
+        match self.random.below(100) {
+            _ if !self.script.is_empty() => ProposalOutcome::Consent,
+            0..=2 => ProposalOutcome::Refusal,
+            3..=4 => ProposalOutcome::Withdrawal,
+            _ => ProposalOutcome::Consent,
         }
     }
 
-    /// A newcomer asks for an account.
+    /// Creates a registration of a new person.
     fn join(&mut self, role: Role) -> Transaction {
-        let who = self.people.make(role, self.hospitals, &mut self.dice);
+        let who = self.people.make(role, self.hospitals, &mut self.random);
         let registration = self.people.get(who).registration();
-        self.say(who, Action::Register(registration))
+        self.sign_action(who, Action::Register(registration))
     }
 
-    /// Whoever is concerned decides on what is due.
+    /// Decides on the proposals that are due.
     pub(super) fn decide(&mut self) {
         let height = self.state.tip().height.next().0;
-        while let Some((proposal, fate)) = self.waiting.take_due(height) {
-            let decided = match fate {
-                Fate::Consent => self.consent(proposal),
-                Fate::Refusal => self.refuse(&proposal),
-                Fate::Withdrawal => self.withdraw(&proposal),
+        while let Some((proposal, outcome)) = self.waiting.take_due(height) {
+            let decided = match outcome {
+                ProposalOutcome::Consent => self.consent(proposal),
+                ProposalOutcome::Refusal => self.refuse(&proposal),
+                ProposalOutcome::Withdrawal => self.withdraw(&proposal),
             };
             self.ready.push_back(decided);
         }
     }
 
-    /// Who decides on a proposal.
-    fn concerned(&mut self, proposal: &Transaction) -> Who {
+    /// Returns the person who decides on a proposal.
+    fn concerned(&mut self, proposal: &Transaction) -> PersonIndex {
         let patient = proposal.record().and_then(|record| self.people.of(&record.patient_id));
-        let administrator = self.somebody(Role::Administrator);
-        patient.or(administrator).expect("the founder is an administrator")
+        let administrator = self.random_person(Role::Administrator);
+        patient.or(administrator).expect("the first account is an administrator")
     }
 
     fn consent(&mut self, mut proposal: Transaction) -> Transaction {
@@ -166,17 +166,18 @@ impl Simulation {
         proposal
     }
 
-    /// What the consent carries: the audit secret for a new administrator, the content keys for a share.
-    fn enclosed(&mut self, proposal: &Transaction, who: Who) -> Enclosed {
+    /// Returns the members that the approval carries: the audit secret for a new administrator, the content keys for a
+    /// share.
+    fn enclosed(&mut self, proposal: &Transaction, who: PersonIndex) -> Enclosed {
         let person = self.people.get(who);
         match &proposal.payload.action {
             Action::Register(register) if register.role == Role::Administrator => {
                 let account = self.state.account(&person.user_id);
                 let own = account.and_then(|account| account.auditor_secret_sealed.as_ref());
-                let own = own.expect("every administrator was handed the audit secret");
-                let secret = seal::open_auditor(own, &person.opening_key()).expect("it was sealed to this person");
-                let sealed = seal::seal_auditor(&secret, register.sealing_key, self.dice.entropy());
-                Enclosed { auditor_secret_sealed: Some(sealed.expect("all keys here are good ones")), keys: None }
+                let own = own.expect("every administrator has the audit secret");
+                let secret = seal::open_auditor(own, &person.opening_key()).expect("this person can open it");
+                let sealed = seal::seal_auditor(&secret, register.sealing_key, self.random.entropy());
+                Enclosed { auditor_secret_sealed: Some(sealed.expect("derived keys are valid")), keys: None }
             }
             Action::Record(record) => {
                 let keys = record.target_id.as_ref().map(|target| self.shared_keys(who, &record.record_id, target));
@@ -190,23 +191,23 @@ impl Simulation {
         self.give_up(proposal);
         let who = self.concerned(proposal);
         let reason = text(match proposal.record() {
-            Some(_) => self.dice.word(&REFUSALS),
-            None => self.dice.word(&REJECTIONS),
+            Some(_) => self.random.word(&REFUSALS),
+            None => self.random.word(&REJECTIONS),
         });
-        self.say(who, Action::Refuse(Refuse { refused: Box::new(proposal.proposal()), reason }))
+        self.sign_action(who, Action::Refuse(Refuse { refused: Box::new(proposal.proposal()), reason }))
     }
 
     fn withdraw(&mut self, proposal: &Transaction) -> Transaction {
         self.give_up(proposal);
-        let who = self.people.of(&proposal.payload.author).expect("everybody was made here");
-        let reason = text(self.dice.word(&WITHDRAWALS));
-        self.say(who, Action::Withdraw(Withdraw { withdrawn: Box::new(proposal.proposal()), reason }))
+        let who = self.people.of(&proposal.payload.author).expect("the simulation created every account");
+        let reason = text(self.random.word(&WITHDRAWALS));
+        self.sign_action(who, Action::Withdraw(Withdraw { withdrawn: Box::new(proposal.proposal()), reason }))
     }
 
-    /// A record whose next version came to nothing may have another one.
+    /// Permits another version of a record whose last proposal has failed.
     fn give_up(&mut self, proposal: &Transaction) {
         if let Some(record) = proposal.record() {
-            self.charts.set_busy(&record.record_id, false);
+            self.records.set_busy(&record.record_id, false);
         }
     }
 }

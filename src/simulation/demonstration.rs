@@ -1,8 +1,9 @@
-//! The demonstration: one small hospital, the same on every device, in which everything has happened once.
+//! The demonstration: a small hospital, equal on every device, in which every transaction type occurs.
 //!
-//! Six people, three seats, some forty records, and a fork in the past: for a few blocks some of the delegates went
-//! another way, one signed on both, and what only the shorter branch held had to wait again. It comes as two files, the
-//! branch that was given up and the chain that counts; whoever imports them one after the other has lived through it.
+//! It has six people, three seats, some forty records, and a resolved fork: for a few blocks some delegates built
+//! another branch, one delegate signed on both, and the transactions of the shorter branch alone returned to the pool.
+//! The demonstration consists of two files, the discarded branch and the chain that counts; a device that imports them
+//! one after the other has resolved the fork itself.
 
 use super::{Branch, Plan, Simulation};
 use crate::file::snapshot::{Compression, Contents};
@@ -10,33 +11,34 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::Height;
 
-/// The password of everybody in the demonstration. It is shown on the screen: nothing there is secret.
+/// The password of all accounts in the demonstration. The screen shows it, because nothing in the demonstration is
+/// secret.
 pub const PASSWORD: &str = "demo hospital";
 
-/// From what the demonstration grows.
+/// The plan of the demonstration.
 const PLAN: Plan =
     Plan { seed: 8, transactions: 160, delegates: 3, users: 6, fork_at: Some(Height(24)), heals_after: Some(8) };
 
-/// The id of the demonstration's ledger: the hash of what founds it.
+/// The id of the demonstration's ledger: the hash of its `create_ledger` transaction.
 const LEDGER: &str = "a827a603de276055c3e25d841017df97f6a5f36b5843350f9c0d1e54afbbaada";
 
 /// The demonstration, ready to be imported.
 pub struct Demonstration {
-    /// A snapshot of the branch that was given up.
+    /// A snapshot of the discarded branch.
     pub given_up: Vec<u8>,
     /// A snapshot of the chain that counts.
     pub chain: Vec<u8>,
-    /// Everybody on the ledger, with the secret that all keys of the account grow from.
+    /// All accounts of the ledger with their seeds.
     pub people: Vec<(UserId, Seed)>,
 }
 
 impl Demonstration {
-    /// The id of its ledger, without building it.
+    /// Returns the id of the ledger without building it.
     pub fn ledger() -> Hash {
         Hash::parse(LEDGER).expect("the constant is 64 hexadecimal digits")
     }
 
-    /// Builds it: some hundred signatures, and the same bytes each time.
+    /// Builds the demonstration: some hundred signatures, and the same bytes each time.
     pub fn build() -> Self {
         let given_up = Simulation::branch(PLAN, Branch::Other).snapshot(Contents::Sealed, Compression::None);
         let mut main = Simulation::branch(PLAN, Branch::Main);
@@ -71,13 +73,13 @@ mod tests {
         }
         let records = chain.state.records().count();
         assert!((35..=45).contains(&records), "about forty records: {records}");
-        let delegates: BTreeSet<_> = chain.state.turns().order.iter().collect();
+        let delegates: BTreeSet<_> = chain.state.schedule().order.iter().collect();
         assert_eq!(delegates.len(), 3);
         let kinds: BTreeSet<_> =
             chain.blocks.iter().flat_map(|it| &it.transactions).map(|it| it.payload.action.kind()).collect();
         assert_eq!(kinds.len(), 14, "{kinds:?}");
         let is_proposal = |it: &&Transaction| matches!(it.payload.action, Action::Record(_)) && it.approval.is_none();
-        assert!(chain.pool.iter().any(|it| is_proposal(&it)), "something waits for a consent");
+        assert!(chain.pool.iter().any(|it| is_proposal(&it)), "a record waits for consent");
     }
 
     #[test]
@@ -86,8 +88,8 @@ mod tests {
         let (chain, given_up) = (read(&demonstration.chain), read(&demonstration.given_up));
         let shared = chain.hashes.iter().zip(&given_up.hashes).take_while(|(ours, theirs)| ours == theirs).count();
         assert_eq!(Some(Height(shared as u64)), PLAN.fork_at);
-        assert!(given_up.hashes.len() > shared + 1, "more than one block was given up");
-        assert!(given_up.state.tip().irreversible.0 < shared as u64, "nothing irreversible is taken back");
-        assert!(chain.state.tip().irreversible.0 > shared as u64 + 10, "the delegates came together again");
+        assert!(given_up.hashes.len() > shared + 1, "the discarded branch has more than one block");
+        assert!(given_up.state.tip().irreversible.0 < shared as u64, "the fork point is above the irreversible height");
+        assert!(chain.state.tip().irreversible.0 > shared as u64 + 10, "the delegates agree again");
     }
 }

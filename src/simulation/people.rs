@@ -1,6 +1,6 @@
 //! The people of a ledger: their names, roles and keys.
 
-use super::dice::Dice;
+use super::random::Random;
 use super::words::{FAMILY, GIVEN, HOSPITALS};
 use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::{OpeningKey, SealingKey, Seed, SigningKey};
@@ -9,7 +9,7 @@ use crate::ledger::words::Name;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Somebody with keys, on the ledger or about to be.
+/// A person with keys, on the ledger or about to register.
 pub struct Person {
     /// The id.
     pub user_id: UserId,
@@ -17,25 +17,25 @@ pub struct Person {
     pub name: Name,
     /// The role.
     pub role: Role,
-    /// Where the person works; not for patients.
+    /// The hospital of the person; `None` for patients.
     pub hospital_id: Option<HospitalId>,
-    /// What all keys grow from.
+    /// The seed of all keys.
     pub seed: Seed,
-    /// The key that signs.
+    /// The signing key.
     pub signing: SigningKey,
     /// The key to which contents are sealed.
     pub sealing_key: SealingKey,
-    /// Whether the account is on the ledger.
+    /// Set if the account is on the ledger.
     registered: bool,
 }
 
 impl Person {
-    /// The secret that opens what is sealed to this person.
+    /// Returns the secret key that opens contents sealed to this person.
     pub fn opening_key(&self) -> OpeningKey {
         self.seed.opening_key()
     }
 
-    /// The person's own request for an account.
+    /// Returns the registration of this person.
     pub fn registration(&self) -> Register {
         Register {
             user_id: self.user_id.clone(),
@@ -48,37 +48,37 @@ impl Person {
     }
 }
 
-/// Where somebody stands in the list of all people.
-pub type Who = usize;
+/// The index of a person in the list of all people.
+pub type PersonIndex = usize;
 
-/// Everybody, in the order in which they came.
+/// All people, in the order of their creation.
 #[derive(Default)]
 pub struct People {
     all: Vec<Person>,
-    by_id: BTreeMap<UserId, Who>,
-    /// How often an id was wanted.
+    by_id: BTreeMap<UserId, PersonIndex>,
+    /// The number of requests for each id.
     given: BTreeMap<String, u64>,
-    /// The number after which ids are counted.
+    /// The number after which the suffixes of ids begin.
     first: u64,
-    registered: Vec<Who>,
-    patients: Vec<Who>,
-    doctors: Vec<Who>,
-    administrators: Vec<Who>,
+    registered: Vec<PersonIndex>,
+    patients: Vec<PersonIndex>,
+    doctors: Vec<PersonIndex>,
+    administrators: Vec<PersonIndex>,
 }
 
 impl People {
-    /// Makes somebody who is not on the ledger yet.
-    pub fn make(&mut self, role: Role, hospitals: u64, dice: &mut Dice) -> Who {
-        let (given, family) = (dice.word(&GIVEN), dice.word(&FAMILY));
+    /// Creates a person who is not on the ledger yet.
+    pub fn make(&mut self, role: Role, hospitals: u64, random: &mut Random) -> PersonIndex {
+        let (given, family) = (random.word(&GIVEN), random.word(&FAMILY));
         let (title, prefix) = match role {
             Role::Patient => ("", format!("{given}_")),
             Role::Doctor => ("Dr. ", "dr_".to_owned()),
             Role::Administrator => ("", "admin_".to_owned()),
         };
-        let name = Name::parse(&format!("{title}{given} {family}")).expect("the lists hold names only");
+        let name = Name::parse(&format!("{title}{given} {family}")).expect("the lists contain valid names only");
         let user_id = self.unused(&plain(&format!("{prefix}{family}")));
-        let hospital_id = (role != Role::Patient).then(|| hospital(dice.below(hospitals)));
-        let seed = dice.entropy().seed();
+        let hospital_id = (role != Role::Patient).then(|| hospital(random.below(hospitals)));
+        let seed = random.entropy().seed();
         let (signing, sealing_key) = (seed.signing_key(), seed.opening_key().sealing_key());
         let who = self.all.len();
         self.by_id.insert(user_id.clone(), who);
@@ -86,8 +86,8 @@ impl People {
         who
     }
 
-    /// Says that somebody is on the ledger now.
-    pub fn welcome(&mut self, who: Who) {
+    /// Marks a person as registered.
+    pub fn register(&mut self, who: PersonIndex) {
         self.all[who].registered = true;
         self.registered.push(who);
         match self.all[who].role {
@@ -97,18 +97,18 @@ impl People {
         }
     }
 
-    /// Somebody.
-    pub fn get(&self, who: Who) -> &Person {
+    /// Returns a person.
+    pub fn get(&self, who: PersonIndex) -> &Person {
         &self.all[who]
     }
 
-    /// Somebody by id.
-    pub fn of(&self, user: &UserId) -> Option<Who> {
+    /// Returns the index of a person by id.
+    pub fn of(&self, user: &UserId) -> Option<PersonIndex> {
         self.by_id.get(user).copied()
     }
 
-    /// Those on the ledger in a role.
-    pub fn in_role(&self, role: Role) -> &[Who] {
+    /// Returns the registered people with a role.
+    pub fn in_role(&self, role: Role) -> &[PersonIndex] {
         match role {
             Role::Patient => &self.patients,
             Role::Doctor => &self.doctors,
@@ -116,37 +116,37 @@ impl People {
         }
     }
 
-    /// Everybody on the ledger, in the order in which they came.
-    pub fn registered(&self) -> &[Who] {
+    /// Returns the registered people, in the order of their registration.
+    pub fn registered(&self) -> &[PersonIndex] {
         &self.registered
     }
 
-    /// Counts ids from here on from this number.
+    /// Lets the suffixes of new ids begin after this number.
     pub const fn count_from(&mut self, first: u64) {
         self.first = first;
     }
 
-    /// How many were ever made.
+    /// Returns the number of people created.
     pub const fn made(&self) -> u64 {
         self.all.len() as u64
     }
 
-    /// The id, or one with a number behind it where it was given before.
+    /// Returns the id, with a number appended if it exists already.
     fn unused(&mut self, wanted: &str) -> UserId {
         let given = self.given.entry(wanted.to_owned()).or_default();
         *given = self.first.max(*given) + 1;
         let id = if *given == 1 { wanted.to_owned() } else { format!("{wanted}_{given}") };
-        UserId::parse(&id).expect("the lists make short, plain ids")
+        UserId::parse(&id).expect("names in the lists are short and plain")
     }
 }
 
-/// A hospital by its number.
+/// Returns the id of a hospital by its number.
 pub fn hospital(number: u64) -> HospitalId {
     let index = usize::try_from(number).unwrap_or_default() % HOSPITALS.len();
-    HospitalId::parse(HOSPITALS[index]).expect("the list holds ids only")
+    HospitalId::parse(HOSPITALS[index]).expect("the list contains valid ids only")
 }
 
-/// A name in the letters that an id takes.
+/// Reduces a name to the letters that an id allows.
 fn plain(name: &str) -> String {
     let spelled = name.replace('ß', "ss").replace('ø', "o");
     spelled.nfkd().filter(char::is_ascii).map(|letter| letter.to_ascii_lowercase()).collect()

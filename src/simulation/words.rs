@@ -1,6 +1,6 @@
-//! What people are called, and what they write. All of it is made up for this program.
+//! The names and texts of simulated people. All of them are fictional.
 
-use super::dice::Dice;
+use super::random::Random;
 use crate::file::name;
 use crate::ledger::number::{Timestamp, Tokens};
 use crate::ledger::seal::Content;
@@ -64,10 +64,10 @@ pub const FAMILY: [&str; 47] = [
     "Yilmaz",
 ];
 
-/// Where people work.
+/// The ids of hospitals.
 pub const HOSPITALS: [&str; 6] = ["st_anna", "riverside", "north_general", "old_town", "lakeside", "hill_clinic"];
 
-/// What is prescribed: a substance, its strength, and how it is taken.
+/// Prescriptions: a substance, its strengths, and its use.
 const DRUGS: [(&str, &[&str], &str); 20] = [
     ("Amoxicillin", &["500 mg", "1 g"], "1 tablet every 8 hours with water"),
     ("Ibuprofen", &["400 mg", "600 mg"], "1 tablet up to three times a day, after meals"),
@@ -91,11 +91,11 @@ const DRUGS: [(&str, &[&str], &str); 20] = [
     ("Colchicine", &["0.5 mg"], "1 tablet morning and evening until the pain is gone"),
 ];
 
-/// For how long.
+/// The duration of a treatment.
 const COURSES: [&str; 6] =
     ["for 5 days", "for 7 days", "for 10 days", "for 4 weeks", "for 3 months", "until further notice"];
 
-/// What a laboratory measured: a quantity, its unit, and the range in tenths from which values are drawn.
+/// Laboratory values: a quantity, its unit, and the range in tenths from which values are drawn.
 const MEASURES: [(&str, &str, u64, u64); 8] = [
     ("Haemoglobin", "g/dl", 110, 172),
     ("Glucose, fasting", "mmol/l", 42, 93),
@@ -107,7 +107,7 @@ const MEASURES: [(&str, &str, u64, u64); 8] = [
     ("Thyrotropin", "mU/l", 4, 62),
 ];
 
-/// What a doctor found.
+/// Findings of a doctor.
 const FINDINGS: [&str; 10] = [
     "X-ray of the left wrist: no fracture",
     "Ultrasound of the abdomen: gallstones, no inflammation",
@@ -121,7 +121,7 @@ const FINDINGS: [&str; 10] = [
     "Eye pressure within the normal range on both sides",
 ];
 
-/// What is added.
+/// Notes.
 const NOTES: [&str; 7] = [
     "Come back if there is no improvement within three days.",
     "No known allergies.",
@@ -132,7 +132,7 @@ const NOTES: [&str; 7] = [
     "Sick leave until the end of the week.",
 ];
 
-/// Why patients refuse records.
+/// Reasons of patients for refusing records.
 pub const REFUSALS: [&str; 5] = [
     "This is not about me.",
     "The amount is not what we agreed on.",
@@ -141,7 +141,7 @@ pub const REFUSALS: [&str; 5] = [
     "I see another doctor for this.",
 ];
 
-/// Why administrators refuse registrations.
+/// Reasons of administrators for refusing registrations.
 pub const REJECTIONS: [&str; 4] = [
     "The person is not known here.",
     "The id looks like that of somebody else.",
@@ -149,46 +149,46 @@ pub const REJECTIONS: [&str; 4] = [
     "There is an account for this person already.",
 ];
 
-/// Why doctors withdraw.
+/// Reasons of doctors for withdrawals.
 pub const WITHDRAWALS: [&str; 4] =
     ["Written for the wrong patient.", "The dose is corrected in a new one.", "Entered twice.", "No longer needed."];
 
-/// Why patients revoke.
+/// Reasons of patients for revocations.
 pub const REVOCATIONS: [&str; 4] =
     ["The treatment is over.", "I changed doctors.", "Given by mistake.", "I moved away."];
 
-/// What a record of that day says.
-pub fn content(dice: &mut Dice, insured: u64, at: Timestamp) -> Content {
-    let (record_type, prescription) = match dice.below(10) {
-        0..=5 => ("prescription", prescription(dice)),
-        6..=7 => ("laboratory report", measurement(dice)),
-        _ => ("finding", dice.word(&FINDINGS).to_owned()),
+/// Returns the content of a record.
+pub fn content(random: &mut Random, insured: u64, at: Timestamp) -> Content {
+    let (record_type, prescription) = match random.below(10) {
+        0..=5 => ("prescription", prescription(random)),
+        6..=7 => ("laboratory report", measurement(random)),
+        _ => ("finding", random.word(&FINDINGS).to_owned()),
     };
     let (year, month, day) = name::date(at);
     let insurance = format!("{:04} {:06}", 1_000 + insured % 9_000, 10_170 + insured * 37 % 300_000);
     Content {
         record_type: text(record_type),
-        insurance_id: dice.percent(80).then(|| text(&insurance)),
+        insurance_id: random.percent(80).then(|| text(&insurance)),
         prescription: text(&prescription),
-        amount: Tokens(dice.between(4, 240) * 50),
-        note: dice.percent(30).then(|| text(dice.word(&NOTES))),
+        amount: Tokens(random.between(4, 240) * 50),
+        note: random.percent(30).then(|| text(random.word(&NOTES))),
         authored_on: text(&format!("{year:04}-{month:02}-{day:02}")),
-        salt: dice.entropy().salt(),
+        salt: random.entropy().salt(),
     }
 }
 
-fn prescription(dice: &mut Dice) -> String {
-    let (drug, strengths, taken) = dice.pick(&DRUGS).copied().unwrap_or(DRUGS[0]);
-    format!("{drug} {}: {taken}, {}", dice.word(strengths), dice.word(&COURSES))
+fn prescription(random: &mut Random) -> String {
+    let (drug, strengths, taken) = random.pick(&DRUGS).copied().unwrap_or(DRUGS[0]);
+    format!("{drug} {}: {taken}, {}", random.word(strengths), random.word(&COURSES))
 }
 
-fn measurement(dice: &mut Dice) -> String {
-    let (measure, unit, least, most) = dice.pick(&MEASURES).copied().unwrap_or(MEASURES[0]);
-    let tenths = dice.between(least, most);
+fn measurement(random: &mut Random) -> String {
+    let (measure, unit, least, most) = random.pick(&MEASURES).copied().unwrap_or(MEASURES[0]);
+    let tenths = random.between(least, most);
     format!("{measure} {}.{} {unit}", tenths / 10, tenths % 10)
 }
 
-/// A text of the lists above.
+/// Converts an entry of the lists to a text.
 pub fn text(words: &str) -> Text {
-    Text::parse(words).expect("the lists hold nothing that a text may not hold")
+    Text::parse(words).expect("the lists contain valid texts only")
 }

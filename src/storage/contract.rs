@@ -1,8 +1,8 @@
-//! What every shelf keeps, as a suite of cases that each of them must pass.
+//! The contract of every library, as a suite of test cases.
 //!
-//! A case takes a shelf on which there is nothing and panics where a promise is broken. They stand here and not among
-//! the tests, because a browser's database can only be tried in a browser, by another crate; [`store_contract`] names
-//! them all, so that no shelf is spared one.
+//! A case takes an empty library and panics if the library breaks the contract. The cases are not part of the tests,
+//! because only a browser can run those of its database, in another crate. [`store_contract`] names all cases, so that
+//! every library must pass each of them.
 //!
 //! [`store_contract`]: crate::store_contract
 
@@ -17,7 +17,7 @@ pub use fault::*;
 pub use tries::*;
 pub use unfinished::*;
 
-use super::{Change, Head, Kept, KnownTime, Shelf, ShelfEntry, Store, StoreError};
+use super::{Change, Head, StoredState, KnownTime, Library, LibraryEntry, Store, StoreError};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::UserId;
@@ -26,7 +26,7 @@ use sample::{chain, entry, id, name, user};
 use std::fmt::Debug;
 use std::ops::Range;
 
-/// Hands the names of all cases to a macro, which makes tests of them.
+/// Passes the names of all cases to a macro, which generates tests.
 #[macro_export]
 macro_rules! store_contract {
     ($test:ident) => {
@@ -66,7 +66,7 @@ macro_rules! store_contract {
 fn done<T>(outcome: Result<T, StoreError>) -> T {
     match outcome {
         Ok(value) => value,
-        Err(fault) => panic!("the store answered {fault:?}"),
+        Err(fault) => panic!("the store returned {fault:?}"),
     }
 }
 
@@ -86,7 +86,7 @@ const fn heights(range: Range<u64>) -> Range<Height> {
     Height(range.start)..Height(range.end)
 }
 
-/// A change that touches everything, on a store that is empty.
+/// A change that writes to every object store of an empty store.
 fn everything(blocks: &[Block<Verified>]) -> Change {
     Change {
         blocks: blocks.to_vec(),
@@ -100,19 +100,19 @@ fn everything(blocks: &[Block<Verified>]) -> Change {
     }
 }
 
-pub async fn an_empty_store_holds_nothing(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
-    assert_eq!(done(store.load().await), Kept::default());
+pub async fn an_empty_store_holds_nothing(library: impl Library) {
+    let store = done(library.open(id(0)).await);
+    assert_eq!(done(store.load().await), StoredState::default());
     assert!(done(store.blocks(heights(0..10)).await).is_empty());
     assert!(done(store.log(0..10).await).is_empty());
     done(store.commit(Change::on(None)).await);
-    assert_eq!(done(store.load().await), Kept::default());
+    assert_eq!(done(store.load().await), StoredState::default());
 }
 
-pub async fn everything_written_is_read_again(shelf: impl Shelf) {
+pub async fn everything_written_is_read_again(library: impl Library) {
     let blocks = chain(0, 4);
     let change = everything(&blocks);
-    let kept = Kept {
+    let kept = StoredState {
         head: head(&blocks),
         log_size: 2,
         pool: change.pooled.iter().cloned().collect(),
@@ -121,35 +121,35 @@ pub async fn everything_written_is_read_again(shelf: impl Shelf) {
         log_key: change.log_key,
         exported: change.exported,
         block_bytes: bytes(&blocks).iter().map(|bytes| bytes.len() as u64).sum(),
-        ..Kept::default()
+        ..StoredState::default()
     };
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     done(store.commit(change).await);
     assert_eq!(done(store.load().await), kept);
 
     drop(store);
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     assert_eq!(done(store.load().await), kept);
     assert_eq!(done(store.blocks(heights(0..4)).await), bytes(&blocks));
     assert_eq!(done(store.log(0..2).await), [entry(0), entry(1)].map(|entry| entry.bytes()));
 }
 
-pub async fn any_bytes_come_back_identical(shelf: impl Shelf) {
+pub async fn any_bytes_come_back_identical(library: impl Library) {
     let all: Vec<u8> = (0..=u8::MAX).collect();
     let long = all.repeat(1 << 10);
     let pooled = vec![(id(1), all.clone()), (id(2), Vec::new()), (id(u8::MAX), long.clone())];
     let accounts =
-        vec![(user("abc"), long), (user("a_longer_id_of_thirty_two_letters".get(..32).expect("ASCII")), all)];
-    let store = done(shelf.open(id(0)).await);
+        vec![(user("abc"), long), (user("a_longer_id_of_thirty_two_letters".get(..32).expect("it is ASCII")), all)];
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { pooled: pooled.clone(), accounts: accounts.clone(), ..Change::on(None) }).await);
     let kept = done(store.load().await);
     assert_eq!(kept.pool, pooled.into_iter().collect());
     assert_eq!(kept.accounts, accounts.into_iter().collect());
 }
 
-pub async fn blocks_come_in_the_order_of_their_heights(shelf: impl Shelf) {
+pub async fn blocks_come_in_the_order_of_their_heights(library: impl Library) {
     let blocks = chain(0, 12);
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     for block in &blocks {
         let below = done(store.load().await).head;
         done(store.commit(Change { blocks: vec![block.clone()], ..Change::on(below) }).await);
@@ -158,9 +158,9 @@ pub async fn blocks_come_in_the_order_of_their_heights(shelf: impl Shelf) {
     assert_eq!(done(store.blocks(heights(9..11)).await), bytes(&blocks[9..11]));
 }
 
-pub async fn ranges_end_where_the_chain_ends(shelf: impl Shelf) {
+pub async fn ranges_end_where_the_chain_ends(library: impl Library) {
     let blocks = chain(0, 4);
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { blocks: blocks.clone(), ..Change::on(None) }).await);
     for (asked, found) in [(0..4, 0..4), (1..3, 1..3), (3..9, 3..4), (0..u64::MAX, 0..4), (2..2, 0..0), (4..9, 0..0)] {
         assert_eq!(done(store.blocks(heights(asked)).await), bytes(&blocks[found]));
@@ -168,19 +168,19 @@ pub async fn ranges_end_where_the_chain_ends(shelf: impl Shelf) {
     assert!(done(store.blocks(Height(3)..Height(1)).await).is_empty());
 }
 
-pub async fn ranges_end_where_the_log_ends(shelf: impl Shelf) {
+pub async fn ranges_end_where_the_log_ends(library: impl Library) {
     let entries: Vec<Entry> = (0..12).map(entry).collect();
     let stored: Vec<Vec<u8>> = entries.iter().map(Entry::bytes).collect();
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { log: entries, ..Change::on(None) }).await);
     for (asked, found) in [(0..12, 0..12), (9..11, 9..11), (10..99, 10..12), (0..u64::MAX, 0..12), (12..13, 0..0)] {
         assert_eq!(done(store.log(asked).await), stored[found]);
     }
 }
 
-pub async fn another_head_conflicts(shelf: impl Shelf) {
+pub async fn another_head_conflicts(library: impl Library) {
     let blocks = chain(0, 3);
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
     let before = done(store.load().await);
     let wrong_hash = Head { hash: id(9), ..Head::of(&blocks[1]) };
@@ -193,9 +193,9 @@ pub async fn another_head_conflicts(shelf: impl Shelf) {
     }
 }
 
-pub async fn blocks_with_a_gap_conflict(shelf: impl Shelf) {
+pub async fn blocks_with_a_gap_conflict(library: impl Library) {
     let (blocks, others) = (chain(0, 4), chain(1, 4));
-    let store = done(shelf.open(id(0)).await);
+    let store = done(library.open(id(0)).await);
     conflicts(store.commit(Change { blocks: blocks[1..].to_vec(), ..Change::on(None) }).await);
     done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
     for wrong in [&blocks[3..], &blocks[1..], &others[2..]] {
@@ -204,8 +204,8 @@ pub async fn blocks_with_a_gap_conflict(shelf: impl Shelf) {
     assert_eq!(done(store.load().await).head, head(&blocks[..2]));
 }
 
-pub async fn a_log_with_a_gap_conflicts(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn a_log_with_a_gap_conflicts(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { log: vec![entry(0), entry(1)], ..Change::on(None) }).await);
     for wrong in [vec![entry(3)], vec![entry(1)], vec![entry(2), entry(4)]] {
         let pooled = vec![(id(1), vec![1])];
@@ -216,17 +216,17 @@ pub async fn a_log_with_a_gap_conflicts(shelf: impl Shelf) {
     assert_eq!(done(store.log(0..9).await).len(), 2);
 }
 
-pub async fn the_log_key_stays(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn the_log_key_stays(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     done(store.commit(Change { log_key: Some([1; 32]), ..Change::on(None) }).await);
     done(store.commit(Change { log_key: Some([1; 32]), ..Change::on(None) }).await);
     conflicts(store.commit(Change { log_key: Some([2; 32]), ..Change::on(None) }).await);
     assert_eq!(done(store.load().await).log_key, Some([1; 32]));
 }
 
-pub async fn tabs_see_each_other(shelf: impl Shelf) {
+pub async fn tabs_see_each_other(library: impl Library) {
     let blocks = chain(0, 3);
-    let (one, other) = (done(shelf.open(id(0)).await), done(shelf.open(id(0)).await));
+    let (one, other) = (done(library.open(id(0)).await), done(library.open(id(0)).await));
     done(one.commit(everything(&blocks[..2])).await);
     assert_eq!(done(other.load().await), done(one.load().await));
     conflicts(other.commit(everything(&blocks[..2])).await);
@@ -236,8 +236,8 @@ pub async fn tabs_see_each_other(shelf: impl Shelf) {
     assert_eq!(done(one.blocks(heights(0..9)).await), bytes(&blocks));
 }
 
-pub async fn the_pool_takes_replaces_and_removes(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn the_pool_takes_replaces_and_removes(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     let put = |number, byte| (id(number), vec![byte]);
     let taken = Change { pooled: vec![put(1, 1), put(2, 2), put(3, 3)], ..Change::on(None) };
     done(store.commit(taken).await);
@@ -247,8 +247,8 @@ pub async fn the_pool_takes_replaces_and_removes(shelf: impl Shelf) {
     assert_eq!(done(store.load().await).pool, [put(1, 9), put(2, 8)].into());
 }
 
-pub async fn accounts_are_replaced(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn accounts_are_replaced(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     let (one, other) = (user("one"), user("other"));
     for byte in [1, 2] {
         done(store.commit(Change { accounts: vec![(one.clone(), vec![byte])], ..Change::on(None) }).await);
@@ -257,8 +257,8 @@ pub async fn accounts_are_replaced(shelf: impl Shelf) {
     assert_eq!(done(store.load().await).accounts, [(one, vec![2]), (other, vec![3])].into());
 }
 
-pub async fn marks_never_fall(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn marks_never_fall(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     let (one, other) = (user("one"), user("other"));
     for (delegate, slot) in [(&one, 5), (&one, 3), (&other, 2), (&one, 5), (&other, 4)] {
         done(store.commit(Change { marks: vec![(delegate.clone(), Slot(slot))], ..Change::on(None) }).await);
@@ -266,8 +266,8 @@ pub async fn marks_never_fall(shelf: impl Shelf) {
     assert_eq!(done(store.load().await).marks, [(one, Slot(5)), (other, Slot(4))].into());
 }
 
-pub async fn a_slot_is_signed_once(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn a_slot_is_signed_once(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     let (one, other) = (user("one"), user("other"));
     let signed = |delegate: &UserId, slot: u8| Change {
         signed: Some((delegate.clone(), Slot(slot.into()))),
@@ -281,12 +281,12 @@ pub async fn a_slot_is_signed_once(shelf: impl Shelf) {
     done(store.commit(Change { marks: vec![(one.clone(), Slot(9))], ..Change::on(None) }).await);
     conflicts(store.commit(signed(&one, 8)).await);
     let kept = done(store.load().await);
-    assert_eq!(kept.pool.len(), 2, "what conflicts writes nothing");
+    assert_eq!(kept.pool.len(), 2, "a conflict writes nothing");
     assert_eq!(kept.marks, [(one, Slot(9)), (other, Slot(4))].into());
 }
 
-pub async fn exported_never_falls(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn exported_never_falls(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     for (exported, then) in [(None, None), (Some(0), Some(0)), (Some(7), Some(7)), (Some(6), Some(7)), (None, Some(7))]
     {
         done(store.commit(Change { exported: exported.map(Height), ..Change::on(None) }).await);
@@ -294,8 +294,8 @@ pub async fn exported_never_falls(shelf: impl Shelf) {
     }
 }
 
-pub async fn the_known_time_rises_and_is_confirmed(shelf: impl Shelf) {
-    let store = done(shelf.open(id(0)).await);
+pub async fn the_known_time_rises_and_is_confirmed(library: impl Library) {
+    let store = done(library.open(id(0)).await);
     let (seen, confirmed) = (|time| KnownTime::Seen(Timestamp(time)), |time| KnownTime::Confirmed(Timestamp(time)));
     let steps = [
         (KnownTime::Stays, None),
@@ -311,55 +311,55 @@ pub async fn the_known_time_rises_and_is_confirmed(shelf: impl Shelf) {
     }
 }
 
-pub async fn only_noted_ledgers_are_listed(shelf: impl Shelf) {
+pub async fn only_noted_ledgers_are_listed(library: impl Library) {
     let card =
-        |number, title, opened| ShelfEntry { ledger: id(number), name: name(title), opened_at: Timestamp(opened) };
-    assert!(done(shelf.list().await).is_empty());
-    done(shelf.open(id(1)).await);
-    assert!(done(shelf.list().await).is_empty());
+        |number, title, opened| LibraryEntry { ledger: id(number), name: name(title), opened_at: Timestamp(opened) };
+    assert!(done(library.list().await).is_empty());
+    done(library.open(id(1)).await);
+    assert!(done(library.list().await).is_empty());
     for entry in [card(1, "One", 10), card(2, "Two", 30), card(3, "Three", 20)] {
-        done(shelf.note(entry).await);
+        done(library.note(entry).await);
     }
-    let listed = done(shelf.list().await);
+    let listed = done(library.list().await);
     assert_eq!(listed, [card(2, "Two", 30), card(3, "Three", 20), card(1, "One", 10)]);
-    done(shelf.note(card(1, "Anew", 40)).await);
-    assert_eq!(done(shelf.list().await), [card(1, "Anew", 40), card(2, "Two", 30), card(3, "Three", 20)]);
+    done(library.note(card(1, "Anew", 40)).await);
+    assert_eq!(done(library.list().await), [card(1, "Anew", 40), card(2, "Two", 30), card(3, "Three", 20)]);
 }
 
-pub async fn ledgers_do_not_mix(shelf: impl Shelf) {
-    let (one, other) = (done(shelf.open(id(1)).await), done(shelf.open(id(2)).await));
+pub async fn ledgers_do_not_mix(library: impl Library) {
+    let (one, other) = (done(library.open(id(1)).await), done(library.open(id(2)).await));
     done(one.commit(everything(&chain(1, 2))).await);
-    assert_eq!(done(other.load().await), Kept::default());
+    assert_eq!(done(other.load().await), StoredState::default());
     done(other.commit(everything(&chain(2, 3))).await);
     assert_eq!(done(one.blocks(heights(0..9)).await), bytes(&chain(1, 2)));
 }
 
-pub async fn a_deleted_ledger_is_gone(shelf: impl Shelf) {
-    let (one, other) = (done(shelf.open(id(1)).await), done(shelf.open(id(2)).await));
+pub async fn a_deleted_ledger_is_gone(library: impl Library) {
+    let (one, other) = (done(library.open(id(1)).await), done(library.open(id(2)).await));
     for (store, number) in [(&one, 1), (&other, 2)] {
         done(store.commit(everything(&chain(number, 2))).await);
-        done(shelf.note(ShelfEntry { ledger: id(number), name: name("One"), opened_at: Timestamp(0) }).await);
+        done(library.note(LibraryEntry { ledger: id(number), name: name("One"), opened_at: Timestamp(0) }).await);
     }
     let kept = done(other.load().await);
-    done(shelf.delete(id(1)).await);
-    done(shelf.delete(id(3)).await);
+    done(library.delete(id(1)).await);
+    done(library.delete(id(3)).await);
     assert_eq!(one.load().await, Err(StoreError::Closed));
     assert_eq!(one.commit(Change::on(None)).await, Err(StoreError::Closed));
-    assert_eq!(done(done(shelf.open(id(1)).await).load().await), Kept::default());
-    assert_eq!(done(shelf.list().await).len(), 1);
+    assert_eq!(done(done(library.open(id(1)).await).load().await), StoredState::default());
+    assert_eq!(done(library.list().await).len(), 1);
     assert_eq!(done(other.load().await), kept);
 }
 
-pub async fn what_a_deleted_ledger_signed_is_remembered(shelf: impl Shelf) {
+pub async fn what_a_deleted_ledger_signed_is_remembered(library: impl Library) {
     let (one, other) = (user("one"), user("other"));
-    assert_eq!(done(shelf.remembered_marks(id(1)).await), [].into());
+    assert_eq!(done(library.remembered_marks(id(1)).await), [].into());
     for marks in
         [[(one.clone(), Slot(5)), (other.clone(), Slot(2))], [(one.clone(), Slot(3)), (other.clone(), Slot(4))]]
     {
-        done(shelf.remember_marks(id(1), &marks.into()).await);
+        done(library.remember_marks(id(1), &marks.into()).await);
     }
-    done(shelf.delete(id(1)).await);
-    assert_eq!(done(shelf.remembered_marks(id(1)).await), [(one, Slot(5)), (other, Slot(4))].into());
-    assert_eq!(done(shelf.remembered_marks(id(2)).await), [].into());
-    assert!(done(shelf.list().await).is_empty());
+    done(library.delete(id(1)).await);
+    assert_eq!(done(library.remembered_marks(id(1)).await), [(one, Slot(5)), (other, Slot(4))].into());
+    assert_eq!(done(library.remembered_marks(id(2)).await), [].into());
+    assert!(done(library.list().await).is_empty());
 }

@@ -1,9 +1,9 @@
-//! A shelf in the browser's own database, IndexedDB.
+//! A library in the browser's database, IndexedDB.
 //!
-//! Each ledger has a database of its own, and a small one more lists them; so a ledger is deleted whole, and no ledger
-//! waits for another. A commit is one transaction of the kind that is on disk when it ends (`strict`), and inside it
-//! nothing is awaited but its own requests: a transaction that waited for anything else would end by itself. The head
-//! is compared in the same transaction that moves it, so of two tabs that append at once, one is told `Conflict`.
+//! Each ledger has its own database, and one more small database lists them. So a ledger is deleted as a whole, and
+//! ledgers never wait for each other. A commit is one transaction with strict durability, and it awaits its own
+//! requests only: a transaction that waits for anything else ends automatically. The transaction that moves the head
+//! also compares it, so if two tabs append at once, one of them gets `Conflict`.
 
 mod connection;
 mod lock;
@@ -14,13 +14,13 @@ use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
     UNFINISHED,
 };
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
+use super::{Change, Former, StoredState, Library, LibraryEntry, StoreState, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot};
-use connection::{Connection, Trouble};
+use connection::{Connection, TransactionError};
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use indexed_db_futures::transaction::Transaction;
 use record::{Meta, add, bytes, damaged, key, put, read_all};
@@ -32,9 +32,9 @@ use std::rc::Rc;
 use unfinished::Held;
 use wasm_bindgen::JsValue;
 
-/// The ledgers of this browser, for this site.
+/// The ledgers of this site in this browser.
 #[derive(Clone)]
-pub struct IndexedDbShelf {
+pub struct IndexedDbLibrary {
     name: String,
     on_closed: Rc<RefCell<Option<Tell>>>,
     held: Rc<RefCell<Held>>,
@@ -45,23 +45,23 @@ pub struct IndexedDbStore {
     connection: Connection,
 }
 
-impl IndexedDbShelf {
-    /// A shelf. Its databases have names that begin with `name`; shelves of different names know nothing of each other.
+impl IndexedDbLibrary {
+    /// Creates a library whose database names begin with `name`. Libraries of different names are independent.
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), on_closed: Rc::default(), held: Rc::default() }
     }
 
-    /// The name of a ledger's database.
+    /// Returns the name of a ledger's database.
     pub fn database_name(&self, ledger: Hash) -> String {
         format!("{}-ledger-{ledger}", self.name)
     }
 
-    /// The list is opened anew each time: it is seldom asked for, and so never in another tab's way.
-    async fn library(&self) -> Result<Connection, StoreError> {
+    /// Opens the list. Each request opens it again, so that it never blocks another tab.
+    async fn open_list(&self) -> Result<Connection, StoreError> {
         Connection::open(&format!("{}-library", self.name), &LIBRARY, || ()).await
     }
 
-    /// What a connection to a ledger's database does when somebody else closes it.
+    /// Returns the function that a connection to a ledger's database calls when it is closed from outside.
     fn telling(&self, ledger: Hash) -> impl Fn() + 'static {
         let on_closed = Rc::clone(&self.on_closed);
         move || {
@@ -71,12 +71,12 @@ impl IndexedDbShelf {
     }
 }
 
-impl Shelf for IndexedDbShelf {
+impl Library for IndexedDbLibrary {
     type Store = IndexedDbStore;
 
-    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
-        let library = self.library().await?;
-        let mut entries = library.settle(list(&library).await)?;
+    async fn list(&self) -> Result<Vec<LibraryEntry>, StoreError> {
+        let database = self.open_list().await?;
+        let mut entries = database.settle(list(&database).await)?;
         entries.sort_by_key(|entry| Reverse(entry.opened_at));
         Ok(entries)
     }
@@ -110,78 +110,78 @@ impl Shelf for IndexedDbShelf {
         self.on_closed.replace(Some(tell));
     }
 
-    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
-        let library = self.library().await?;
-        library.settle(note(&library, &entry).await)?;
+    async fn note(&self, entry: LibraryEntry) -> Result<(), StoreError> {
+        let database = self.open_list().await?;
+        database.settle(note(&database, &entry).await)?;
         self.held.borrow_mut().remove(&entry.ledger);
         Ok(())
     }
 
     async fn remember_marks(&self, ledger: Hash, marks: &BTreeMap<UserId, Slot>) -> Result<(), StoreError> {
-        let library = self.library().await?;
-        library.settle(remember(&library, ledger, marks).await)
+        let database = self.open_list().await?;
+        database.settle(remember(&database, ledger, marks).await)
     }
 
     async fn remembered_marks(&self, ledger: Hash) -> Result<BTreeMap<UserId, Slot>, StoreError> {
-        let library = self.library().await?;
+        let database = self.open_list().await?;
         let read = async {
-            let transaction = library.read(&[REMEMBERED])?;
+            let transaction = database.read(&[REMEMBERED])?;
             marks_of(&read_all(&transaction.object_store(REMEMBERED)?, REMEMBERED).await?, ledger)
         };
-        library.settle(read.await)
+        database.settle(read.await)
     }
 
     async fn delete(&self, ledger: Hash) -> Result<(), StoreError> {
-        // In this order, a ledger that is only half deleted is still listed and can be deleted again.
+        // In this order, a ledger that is deleted only in part is still listed and can be deleted again.
         Connection::delete(&self.database_name(ledger)).await?;
-        let library = self.library().await?;
-        library.settle(strike(&library, ledger).await)
+        let database = self.open_list().await?;
+        database.settle(strike(&database, ledger).await)
     }
 }
 
-async fn list(library: &Connection) -> Result<Vec<ShelfEntry>, Trouble> {
-    let transaction = library.read(&[LEDGERS])?;
+async fn list(database: &Connection) -> Result<Vec<LibraryEntry>, TransactionError> {
+    let transaction = database.read(&[LEDGERS])?;
     let records = read_all(&transaction.object_store(LEDGERS)?, LEDGERS).await?;
-    let entry = |(key, bytes): (String, Vec<u8>)| -> Result<ShelfEntry, Trouble> {
-        let entry: Option<ShelfEntry> = serde_json::from_slice(&bytes).ok();
+    let entry = |(key, bytes): (String, Vec<u8>)| -> Result<LibraryEntry, TransactionError> {
+        let entry: Option<LibraryEntry> = serde_json::from_slice(&bytes).ok();
         Ok(entry.filter(|entry| entry.ledger.to_string() == key).ok_or_else(|| damaged(LEDGERS, &key))?)
     };
     records.into_iter().map(entry).collect()
 }
 
-async fn note(library: &Connection, entry: &ShelfEntry) -> Result<(), Trouble> {
-    let transaction = library.write(&[LEDGERS, UNFINISHED])?;
+async fn note(database: &Connection, entry: &LibraryEntry) -> Result<(), TransactionError> {
+    let transaction = database.write(&[LEDGERS, UNFINISHED])?;
     drop(transaction.object_store(UNFINISHED)?.delete(entry.ledger.to_string()).primitive()?);
-    let value = serde_json::to_vec(entry).expect("texts and numbers are JSON");
+    let value = serde_json::to_vec(entry).expect("texts and numbers have a JSON form");
     put(&transaction.object_store(LEDGERS)?, &entry.ledger.to_string(), &value)?;
-    library.commit(transaction).await
+    database.commit(transaction).await
 }
 
-async fn remember(library: &Connection, ledger: Hash, signed: &BTreeMap<UserId, Slot>) -> Result<(), Trouble> {
-    let transaction = library.write(&[REMEMBERED])?;
+async fn remember(database: &Connection, ledger: Hash, signed: &BTreeMap<UserId, Slot>) -> Result<(), TransactionError> {
+    let transaction = database.write(&[REMEMBERED])?;
     let store = transaction.object_store(REMEMBERED)?;
     let mut marks = marks_of(&read_all(&store, REMEMBERED).await?, ledger)?;
     raise(&mut marks, signed);
-    put(&store, &ledger.to_string(), &serde_json::to_vec(&marks).expect("ids and numbers are JSON"))?;
+    put(&store, &ledger.to_string(), &serde_json::to_vec(&marks).expect("ids and numbers have a JSON form"))?;
     drop(store);
-    library.commit(transaction).await
+    database.commit(transaction).await
 }
 
-/// What is remembered of one of the ledgers that were deleted.
-fn marks_of(records: &[(String, Vec<u8>)], ledger: Hash) -> Result<BTreeMap<UserId, Slot>, Trouble> {
+/// Returns the signing marks of a deleted ledger.
+fn marks_of(records: &[(String, Vec<u8>)], ledger: Hash) -> Result<BTreeMap<UserId, Slot>, TransactionError> {
     let key = ledger.to_string();
     let Some((_, bytes)) = records.iter().find(|(found, _)| *found == key) else { return Ok(BTreeMap::new()) };
     Ok(serde_json::from_slice(bytes).map_err(|_| damaged(REMEMBERED, &key))?)
 }
 
-async fn strike(library: &Connection, ledger: Hash) -> Result<(), Trouble> {
-    let transaction = library.write(&[LEDGERS])?;
+async fn strike(database: &Connection, ledger: Hash) -> Result<(), TransactionError> {
+    let transaction = database.write(&[LEDGERS])?;
     drop(transaction.object_store(LEDGERS)?.delete(ledger.to_string()).primitive()?);
-    library.commit(transaction).await
+    database.commit(transaction).await
 }
 
 impl Store for IndexedDbStore {
-    async fn load(&self) -> Result<Kept, StoreError> {
+    async fn load(&self) -> Result<StoredState, StoreError> {
         self.connection.settle(self.read_kept().await)
     }
 
@@ -208,12 +208,12 @@ impl Store for IndexedDbStore {
 }
 
 impl IndexedDbStore {
-    async fn read_kept(&self) -> Result<Kept, Trouble> {
+    async fn read_kept(&self) -> Result<StoredState, TransactionError> {
         let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
         let meta = Meta::read(&transaction.object_store(META)?).await?;
         let Meta { head, log_size, marks, tries, log_key, exported, former, block_bytes, known_time } = meta;
-        let kept = Kept { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..Kept::default() };
-        let mut kept = Kept { known_time, ..kept };
+        let kept = StoredState { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..StoredState::default() };
+        let mut kept = StoredState { known_time, ..kept };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
             kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);
         }
@@ -229,7 +229,7 @@ impl IndexedDbStore {
         Ok(kept)
     }
 
-    async fn read_former(&self) -> Result<Vec<Vec<u8>>, Trouble> {
+    async fn read_former(&self) -> Result<Vec<Vec<u8>>, TransactionError> {
         let transaction = self.connection.read(&[FORMER])?;
         let values = transaction.object_store(FORMER)?.get_all::<JsValue>().primitive()?.await?;
         (0_u64..)
@@ -238,13 +238,13 @@ impl IndexedDbStore {
             .collect()
     }
 
-    /// The values of a range of numbers, as far as `length` says that there are any; of those, none may be missing.
+    /// Returns the values of a range of numbers below `length`. A missing value is an error.
     async fn read_range(
         &self,
         name: &str,
         asked: Range<u64>,
         length: impl Fn(&Meta) -> u64,
-    ) -> Result<Vec<Vec<u8>>, Trouble> {
+    ) -> Result<Vec<Vec<u8>>, TransactionError> {
         let transaction = self.connection.read(&[META, name])?;
         let length = length(&Meta::read(&transaction.object_store(META)?).await?);
         let there = asked.start..asked.end.min(length);
@@ -266,12 +266,12 @@ impl IndexedDbStore {
             .collect()
     }
 
-    async fn write(&self, change: &Change) -> Result<(), Trouble> {
+    async fn write(&self, change: &Change) -> Result<(), TransactionError> {
         let transaction = self.connection.write(&stores_of(change))?;
         let store = transaction.object_store(META)?;
         let before = Meta::read(&store).await?;
         let Meta { head, log_size, log_key, marks, tries, .. } = &before;
-        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
+        change.goes_on(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         let taken_away = sizes(&transaction, change).await?;
         after(&before, change, taken_away).write(&before, &store)?;
         drop(store);
@@ -280,7 +280,7 @@ impl IndexedDbStore {
     }
 }
 
-/// The object stores that a change touches; others can be read meanwhile.
+/// Returns the object stores that a change writes to; other object stores can be read meanwhile.
 fn stores_of(change: &Change) -> Vec<&'static str> {
     let untouched = |name: &str| match name {
         BLOCKS => change.blocks.is_empty() && change.onto.is_none(),
@@ -295,8 +295,8 @@ fn stores_of(change: &Change) -> Vec<&'static str> {
     LEDGER_STORES.into_iter().filter(|name| !untouched(name)).collect()
 }
 
-/// How many bytes the blocks take that are taken away.
-async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, Trouble> {
+/// Returns the size of the blocks that a change removes, in bytes.
+async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, TransactionError> {
     let heights = change.taken_away();
     if heights.is_empty() {
         return Ok(0);
@@ -304,10 +304,10 @@ async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, Tr
     let store = transaction.object_store(BLOCKS)?;
     let values = store.get_all::<JsValue>().with_query(key(heights.start.0)..key(heights.end.0)).primitive()?.await?;
     let sizes = values.map(|value| Ok(bytes(&value?).map_or(0, |bytes| bytes.len() as u64)));
-    sizes.sum::<Result<u64, Trouble>>()
+    sizes.sum::<Result<u64, TransactionError>>()
 }
 
-/// What there is one of, once the change is written.
+/// Returns the single values after the change.
 fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
     let mut marks = before.marks.clone();
     change.raise(&mut marks);
@@ -331,7 +331,7 @@ fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
     }
 }
 
-fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), Trouble> {
+fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), TransactionError> {
     for name in stores_of(change) {
         let store = transaction.object_store(name)?;
         match name {

@@ -1,10 +1,10 @@
-//! A shelf in memory, for tests and for simulated devices.
+//! A library in memory, for tests and for simulated devices.
 //!
-//! Clones of a [`MemoryShelf`] are tabs of one browser: they share what is stored, and a ledger that one deletes is
-//! closed for the others. A disk that never fails would teach nothing, so this one fails when it is told to.
+//! Clones of a [`MemoryLibrary`] are tabs of one browser: they share the stored data, and a ledger that one tab deletes
+//! is closed for the others. Tests can inject faults.
 
-use super::contract::{Sabotage, Saboteur};
-use super::{Change, Former, Kept, Shelf, ShelfEntry, Standing, Store, StoreError, Tell, offence, raise};
+use super::contract::{InjectedFault, FaultInjector};
+use super::{Change, Former, StoredState, Library, LibraryEntry, StoreState, Store, StoreError, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;
@@ -16,15 +16,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::{Rc, Weak};
 
-/// A shelf whose ledgers are gone with its last clone. Each clone is a tab of its own.
+/// A library whose data is lost with its last clone. Each clone is a tab.
 #[derive(Default)]
-pub struct MemoryShelf {
+pub struct MemoryLibrary {
     disk: Rc<Disk>,
-    /// Ends with the tab, and so what the tab holds.
+    /// Its end is the end of the tab, and releases the ledgers that the tab holds.
     tab: Rc<()>,
 }
 
-impl Clone for MemoryShelf {
+impl Clone for MemoryLibrary {
     fn clone(&self) -> Self {
         Self { disk: Rc::clone(&self.disk), tab: Rc::default() }
     }
@@ -35,25 +35,25 @@ pub struct MemoryStore {
     disk: Rc<Disk>,
     ledger: Rc<Ledger>,
     closed: Cell<bool>,
-    /// How often the ledger's connections had been closed when this one was opened.
+    /// The number of closings of the ledger's connections before this one was opened.
     opened_after: u32,
 }
 
-/// Who is told that a connection was closed.
+/// The listeners for closed connections.
 type Listeners = RefCell<Vec<Tell>>;
 
 #[derive(Default)]
 struct Disk {
     ledgers: RefCell<BTreeMap<Hash, Rc<Ledger>>>,
-    listed: RefCell<BTreeMap<Hash, ShelfEntry>>,
+    listed: RefCell<BTreeMap<Hash, LibraryEntry>>,
     remembered: RefCell<BTreeMap<Hash, BTreeMap<UserId, Slot>>>,
-    /// The ledgers that were begun and not noted, each with the tab that fills it.
+    /// The unfinished ledgers, each with the tab that fills it.
     claims: RefCell<BTreeMap<Hash, Weak<()>>>,
-    /// How the next noting fails.
+    /// The fault of the next listing.
     note_fault: RefCell<Option<StoreError>>,
     fault: RefCell<Option<StoreError>>,
     remembering_fault: RefCell<Option<StoreError>>,
-    /// Whether the next commit is written, and reported as failed all the same.
+    /// Set if the next commit is written although it reports a fault.
     fails_late: Cell<bool>,
     listeners: Listeners,
 }
@@ -62,46 +62,46 @@ struct Disk {
 struct Ledger {
     contents: RefCell<Contents>,
     deleted: Cell<bool>,
-    /// How often its connections were closed.
+    /// The number of closings of its connections.
     closings: Cell<u32>,
-    /// The schema that another program has brought it to.
+    /// The newer schema that another program has migrated it to.
     newer: Cell<Option<u32>>,
 }
 
-/// The schema that this program knows, for a store that has none.
+/// The version of the schema, although memory has no schema.
 const KNOWN: u32 = 1;
 
 #[derive(Clone, Debug, Default)]
 struct Contents {
-    kept: Kept,
+    kept: StoredState,
     blocks: Vec<Vec<u8>>,
     former: Vec<Vec<u8>>,
     log: Vec<Vec<u8>>,
 }
 
-impl MemoryShelf {
-    /// Lets the next commit of any store fail like this, with nothing written. After `Closed` that store stays closed.
+impl MemoryLibrary {
+    /// Injects a fault into the next commit of any store; nothing is written. After `Closed` that store stays closed.
     pub fn fail_next_commit(&self, fault: StoreError) {
         self.disk.fault.replace(Some(fault));
     }
 
-    /// Lets the next noting of a ledger fail like this, with nothing listed.
+    /// Injects a fault into the next listing of a ledger; nothing is listed.
     pub fn fail_next_note(&self, fault: StoreError) {
         self.disk.note_fault.replace(Some(fault));
     }
 
-    /// The ledgers of which anything is stored, listed or not.
+    /// Returns all ledgers with stored data, listed or not.
     pub fn stored(&self) -> Vec<Hash> {
         self.disk.ledgers.borrow().keys().copied().collect()
     }
 
-    /// Lets the next commit of any store be written, and be reported as failed like this all the same.
+    /// Injects a fault into the next commit of any store, although its change is written.
     pub fn fail_next_commit_late(&self, fault: StoreError) {
         self.fail_next_commit(fault);
         self.disk.fails_late.set(true);
     }
 
-    /// Lets the next marks that are to be remembered fail like this.
+    /// Injects a fault into the next storing of marks.
     pub fn fail_next_remembering(&self, fault: StoreError) {
         self.disk.remembering_fault.replace(Some(fault));
     }
@@ -114,12 +114,12 @@ impl MemoryShelf {
         self.disk.tell(ledger);
     }
 
-    /// Deletes what a ledger is kept in and nothing else, behind everybody's back.
+    /// Deletes the store of a ledger without any notice, and nothing else.
     pub fn delete_behind_the_back(&self, ledger: Hash) {
         self.disk.remove(ledger);
     }
 
-    /// Brings a ledger to a newer schema, as another tab with a newer program does.
+    /// Migrates a ledger to a newer schema, as another tab with a newer program does.
     pub fn bring_to_newer_schema(&self, ledger: Hash) {
         if let Some(ledger) = self.disk.ledgers.borrow().get(&ledger) {
             ledger.newer.set(Some(KNOWN + 1));
@@ -127,7 +127,7 @@ impl MemoryShelf {
         self.close_connections(ledger);
     }
 
-    /// Another disk with the same on it.
+    /// Returns another disk with the same content.
     #[must_use]
     pub fn deep_copy(&self) -> Self {
         let copy = |ledger: &Rc<Ledger>| {
@@ -136,13 +136,13 @@ impl MemoryShelf {
         };
         let ledgers = self.disk.ledgers.borrow().iter().map(|(id, ledger)| (*id, copy(ledger))).collect();
         let listed = self.disk.listed.borrow().clone();
-        // The tabs of one disk are none of another's.
+        // The tabs of one disk are not tabs of the copy.
         let claims = self.disk.claims.borrow().keys().map(|ledger| (*ledger, Weak::new())).collect();
         let (ledgers, listed, claims) = (RefCell::new(ledgers), RefCell::new(listed), RefCell::new(claims));
         Self { disk: Rc::new(Disk { ledgers, listed, claims, ..Disk::default() }), tab: Rc::default() }
     }
 
-    /// Changes the bytes of a stored log entry behind everybody's back. Nothing happens where there is no such entry.
+    /// Overwrites the bytes of a stored log entry, if it exists, without any notice.
     pub fn overwrite_log_entry(&self, ledger: Hash, sequence: u64, bytes: Vec<u8>) {
         let ledgers = self.disk.ledgers.borrow();
         let Some(ledger) = ledgers.get(&ledger) else { return };
@@ -152,7 +152,7 @@ impl MemoryShelf {
         }
     }
 
-    /// Changes the bytes of a stored block behind everybody's back. Nothing happens where there is no such block.
+    /// Overwrites the bytes of a stored block, if it exists, without any notice.
     pub fn overwrite_block(&self, ledger: Hash, height: Height, bytes: Vec<u8>) {
         let ledgers = self.disk.ledgers.borrow();
         let Some(ledger) = ledgers.get(&ledger) else { return };
@@ -163,7 +163,7 @@ impl MemoryShelf {
     }
 }
 
-impl MemoryShelf {
+impl MemoryLibrary {
     fn store(&self, ledger: Rc<Ledger>) -> MemoryStore {
         let opened_after = ledger.closings.get();
         MemoryStore { disk: Rc::clone(&self.disk), ledger, closed: Cell::new(false), opened_after }
@@ -184,10 +184,10 @@ impl Disk {
     }
 }
 
-impl Shelf for MemoryShelf {
+impl Library for MemoryLibrary {
     type Store = MemoryStore;
 
-    async fn list(&self) -> Result<Vec<ShelfEntry>, StoreError> {
+    async fn list(&self) -> Result<Vec<LibraryEntry>, StoreError> {
         let mut entries: Vec<_> = self.disk.listed.borrow().values().cloned().collect();
         entries.sort_by_key(|entry| Reverse(entry.opened_at));
         Ok(entries)
@@ -226,7 +226,7 @@ impl Shelf for MemoryShelf {
         self.disk.listeners.borrow_mut().push(tell);
     }
 
-    async fn note(&self, entry: ShelfEntry) -> Result<(), StoreError> {
+    async fn note(&self, entry: LibraryEntry) -> Result<(), StoreError> {
         self.disk.note_fault.take().map_or(Ok(()), Err)?;
         self.disk.claims.borrow_mut().remove(&entry.ledger);
         self.disk.listed.borrow_mut().insert(entry.ledger, entry);
@@ -252,26 +252,26 @@ impl Shelf for MemoryShelf {
     }
 }
 
-impl Saboteur for MemoryShelf {
-    type Shelf = Self;
+impl FaultInjector for MemoryLibrary {
+    type Library = Self;
 
-    fn shelf(&self) -> &Self {
+    fn library(&self) -> &Self {
         self
     }
 
-    async fn sabotage(&self, ledger: Hash, how: Sabotage) {
+    async fn inject(&self, ledger: Hash, how: InjectedFault) {
         match how {
-            Sabotage::Abort => self.fail_next_commit(StoreError::Aborted { cause: "asked for".to_owned() }),
-            Sabotage::Full | Sabotage::AbortForRoom => self.fail_next_commit(StoreError::Quota),
-            Sabotage::Close => self.close_connections(ledger),
-            Sabotage::Delete => self.delete_behind_the_back(ledger),
-            Sabotage::Upgrade => self.bring_to_newer_schema(ledger),
+            InjectedFault::Abort => self.fail_next_commit(StoreError::Aborted { cause: "asked for".to_owned() }),
+            InjectedFault::Full | InjectedFault::AbortForRoom => self.fail_next_commit(StoreError::Quota),
+            InjectedFault::Close => self.close_connections(ledger),
+            InjectedFault::Delete => self.delete_behind_the_back(ledger),
+            InjectedFault::Upgrade => self.bring_to_newer_schema(ledger),
         }
     }
 }
 
 impl Store for MemoryStore {
-    async fn load(&self) -> Result<Kept, StoreError> {
+    async fn load(&self) -> Result<StoredState, StoreError> {
         self.check_open()?;
         Ok(self.ledger.contents.borrow().kept.clone())
     }
@@ -292,7 +292,7 @@ impl Store for MemoryStore {
     }
 
     fn obstacle(&self) -> Option<StoreError> {
-        self.ledger.newer.get().map(|found| StoreError::Newer { found, known: KNOWN })
+        self.ledger.newer.get().map(|actual| StoreError::Newer { actual, known: KNOWN })
     }
 
     async fn commit(&self, change: Change) -> Result<(), StoreError> {
@@ -319,8 +319,8 @@ impl MemoryStore {
 impl Contents {
     fn write(&mut self, change: Change) -> Result<(), StoreError> {
         let Self { kept, blocks, former, log } = self;
-        let Kept { head, log_size, log_key, marks, tries, .. } = &*kept;
-        change.goes_on(&Standing { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
+        let StoredState { head, log_size, log_key, marks, tries, .. } = &*kept;
+        change.goes_on(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         kept.head = change.head();
         kept.exported = change.exported_after(kept.exported);
         kept.known_time = change.known_time.after(kept.known_time);
@@ -328,7 +328,7 @@ impl Contents {
         change.count(&mut kept.tries);
         let taken_away = change.taken_away();
         if !taken_away.is_empty() {
-            blocks.truncate(usize::try_from(taken_away.start.0).expect("there are as many blocks in memory"));
+            blocks.truncate(usize::try_from(taken_away.start.0).expect("a height in memory fits `usize`"));
         }
         match &change.former {
             Former::Stays => {}
@@ -350,7 +350,7 @@ impl Contents {
     }
 }
 
-/// The values of a range of places, as far as they are there.
+/// Returns the values at a range of positions, as far as they exist.
 fn slice(values: &[Vec<u8>], places: Range<u64>) -> Vec<Vec<u8>> {
     let place = |place: u64| usize::try_from(place).map_or(values.len(), |place| place.min(values.len()));
     values.get(place(places.start)..place(places.end)).unwrap_or_default().to_vec()

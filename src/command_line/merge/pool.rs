@@ -1,4 +1,4 @@
-//! What waits after two chains became one.
+//! The pool after a merge.
 
 use crate::file::verified::VerifiedSnapshot;
 use crate::ledger::chain;
@@ -14,19 +14,20 @@ use std::collections::BTreeMap;
 
 /// The pool of the merged file.
 pub struct Union {
-    /// Oldest first.
+    /// The transactions, the oldest first.
     pub pool: Vec<Transaction>,
-    /// How many come from blocks of the chain that was not taken.
+    /// The number of transactions that return from blocks of the other chain.
     pub returned: u64,
-    /// How many of the files' pools nobody can believe.
+    /// The number of transactions in the files' pools that can never be valid.
     pub left_out: u64,
 }
 
-/// Both pools and what returns from the other chain's blocks, without what the chain that is taken has settled.
+/// Merges both pools and the transactions that return from the other chain, without those settled on the chain that
+/// counts.
 ///
-/// A pool was not verified with its file: what did not follow the rules where it waited, and can never follow them here,
-/// is left out. What merely does not fit now (a record of a doctor whose registration waits too) goes on waiting, as does
-/// all that stood in a verified block.
+/// The pool of a file is not verified with its blocks. A transaction that broke a rule on its own chain, and can never
+/// be valid on this one, is skipped. A transaction that is only invalid now (a record of a doctor whose registration
+/// waits too) stays, and so does every transaction of a verified block.
 pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<Transaction>) -> Union {
     let returning = fork::returning(returning, &taken.state);
     let (returned, mut left_out) = (returning.len() as u64, 0);
@@ -51,7 +52,7 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
     Union { pool: pool.into_iter().map(|(_, it)| it).collect(), returned, left_out }
 }
 
-/// Whether a transaction breaks a rule that no block to come can mend.
+/// Returns `true` if a transaction breaks a rule in a way that no later block can change.
 fn can_never_fit(it: &Transaction, state: &State) -> bool {
     let Err(Rejection { reason, .. }) = chain::judge(state, it, Signatures::Check) else { return false };
     match reason {
@@ -71,7 +72,7 @@ fn can_never_fit(it: &Transaction, state: &State) -> bool {
     }
 }
 
-/// Of two forms of one transaction the one with the consent, and the content where either has it.
+/// Merges two forms of one transaction: the one with the approval, and the content if either has it.
 fn better_of(known: Transaction, offered: Transaction) -> Transaction {
     let (better, rest) = if known.approval.is_none() { (offered, known) } else { (known, offered) };
     Transaction { sealed: better.sealed.or(rest.sealed), ..better }

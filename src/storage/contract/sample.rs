@@ -1,4 +1,4 @@
-//! Chains for the suite, made and verified by the rules like any other.
+//! Chains for the suite, built and verified by the rules.
 
 use crate::ledger::access_log::{Action as Attempt, Entry, Outcome};
 use crate::ledger::block::{Block, Verified};
@@ -14,28 +14,29 @@ use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
 use crate::ledger::words::Name;
 
-/// The blocks of a ledger: its founding, then empty ones of its founder, one a slot. Another number, another ledger.
+/// Returns the blocks of a ledger: block 0, then empty blocks of its first administrator, one in each slot. Another
+/// number gives another ledger.
 pub(super) fn chain(ledger: u8, length: u64) -> Vec<Block<Verified>> {
     grown(ledger, length, |height| height)
 }
 
-/// Two chains of one ledger with `shared` blocks in common, `ours` and `theirs` blocks long.
+/// Returns two chains of one ledger with `shared` blocks in common, `ours` and `theirs` blocks long.
 pub(super) fn branches(ours: u64, shared: u64, theirs: u64) -> (Vec<Block<Verified>>, Vec<Block<Verified>>) {
     let later = |height| if height < shared { height } else { height + 1_000 };
     (grown(0, ours, |height| height), grown(0, theirs, later))
 }
 
-/// The chain of a ledger, of empty blocks whose times are given.
+/// Returns the chain of a ledger with empty blocks at the given times.
 fn grown(ledger: u8, length: u64, time: impl Fn(u64) -> u64) -> Vec<Block<Verified>> {
     let mut entropy = Entropy::new([ledger; 32]);
     let seed = entropy.seed();
     let key = seed.signing_key();
     let mut replay = Replay::new(Signatures::Check, None);
-    replay.push(chain::found(create(&seed, &mut entropy), Timestamp(0), &key)).expect("the founding keeps the rules");
+    replay.push(chain::forge_genesis(create(&seed, &mut entropy), Timestamp(0), &key)).expect("block 0 is valid");
     for height in 1..length {
-        let state = replay.state().expect("the ledger is founded");
+        let state = replay.state().expect("the ledger is created");
         let block = chain::forge(state, Slot(height), Timestamp(time(height)), Vec::new(), &key);
-        replay.push(block).expect("an empty block of the only delegate keeps the rules");
+        replay.push(block).expect("an empty block of the only delegate follows the rules");
     }
     replay.finish().expect("the signatures were made here").1
 }
@@ -45,7 +46,7 @@ fn create(seed: &Seed, entropy: &mut Entropy) -> Transaction {
     let founder = Founder {
         user_id: user("founder"),
         name: name("Founder"),
-        hospital_id: HospitalId::parse("H1").expect("a well-formed identifier"),
+        hospital_id: HospitalId::parse("H1").expect("the identifier is well-formed"),
         public_key: seed.signing_key().public_key(),
         sealing_key: opening.sealing_key(),
     };
@@ -53,7 +54,7 @@ fn create(seed: &Seed, entropy: &mut Entropy) -> Transaction {
         name: name("Sample"),
         parameters: Parameters::default(),
         auditor_key: opening.sealing_key(),
-        auditor_secret_sealed: seal::seal_auditor(&opening, founder.sealing_key, entropy).expect("a good key"),
+        auditor_secret_sealed: seal::seal_auditor(&opening, founder.sealing_key, entropy).expect("the key is valid"),
         founder,
     };
     let payload = Payload {
@@ -83,17 +84,17 @@ pub(super) fn entry(sequence: u64) -> Entry {
     }
 }
 
-/// A user's id.
+/// A user id.
 pub(super) fn user(id: &str) -> UserId {
-    UserId::parse(id).expect("a well-formed identifier")
+    UserId::parse(id).expect("the identifier is well-formed")
 }
 
 /// A name.
 pub(super) fn name(name: &str) -> Name {
-    Name::parse(name).expect("a well-formed name")
+    Name::parse(name).expect("the name is well-formed")
 }
 
-/// An id of which there is no transaction.
+/// An id without a transaction.
 pub(super) const fn id(number: u8) -> Hash {
     Hash([number; 32])
 }

@@ -1,8 +1,8 @@
-//! A connection to one database, and what its errors mean.
+//! A connection to a database, and the meaning of its errors.
 //!
-//! A browser may close a connection at any time: the user clears the site's data, or another tab wants to delete the
-//! database or to migrate it. A tab that held on would block that other tab for ever, so a connection closes itself
-//! when it is asked to, tells so, and says `Closed` from then on.
+//! A browser may close a connection at any time: the user clears the site's data, or another tab deletes or migrates
+//! the database. An open connection would block that other tab, so a connection closes when the browser asks for it,
+//! reports that, and fails with `Closed` from then on.
 
 use crate::storage::StoreError;
 use crate::storage::schema::Schema;
@@ -16,7 +16,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 
-/// An open database. It is closed when it is dropped.
+/// An open database. Dropping the connection closes it.
 pub(super) struct Connection {
     database: Database,
     closed: Rc<Cell<bool>>,
@@ -24,29 +24,29 @@ pub(super) struct Connection {
     _on_close: Closure<dyn Fn()>,
 }
 
-/// What went wrong inside of a transaction.
-pub(super) enum Trouble {
-    /// The browser said so.
+/// An error inside a transaction.
+pub(super) enum TransactionError {
+    /// An error of the browser.
     Browser(Error),
-    /// We say so.
+    /// An error of this program.
     Store(StoreError),
 }
 
-impl From<Error> for Trouble {
+impl From<Error> for TransactionError {
     fn from(error: Error) -> Self {
         Self::Browser(error)
     }
 }
 
-impl From<StoreError> for Trouble {
+impl From<StoreError> for TransactionError {
     fn from(fault: StoreError) -> Self {
         Self::Store(fault)
     }
 }
 
 impl Connection {
-    /// Opens a database, making or migrating it where necessary.
-    /// `tell` is called when somebody else closes it.
+    /// Opens a database, and creates or migrates it if necessary. It calls `tell` when the connection is closed from
+    /// outside.
     pub(super) async fn open(
         name: &str,
         schema: &'static Schema,
@@ -61,8 +61,8 @@ impl Connection {
         }
     }
 
-    /// Opens a database that is there. One that is not, is `Gone`, and none is made: what would be made is given up
-    /// before it begins to exist.
+    /// Opens an existing database. If there is none, it returns `Gone` and aborts the creation before the database
+    /// exists.
     pub(super) async fn find(
         name: &str,
         schema: &'static Schema,
@@ -87,7 +87,7 @@ impl Connection {
         }
     }
 
-    /// Deletes a database. Whoever has it open is asked to close it.
+    /// Deletes a database. Each tab that has it open is asked to close it.
     pub(super) async fn delete(name: &str) -> Result<(), StoreError> {
         let deleted = Database::delete_by_name(name).map_err(unavailable)?;
         deleted.await.map_err(|error| meaning(&error))
@@ -105,10 +105,10 @@ impl Connection {
         }
     }
 
-    /// Opens a database of a newer schema for reading alone, where it has all that this program reads.
+    /// Opens a database of a newer schema as read-only, if it has all object stores of this schema.
     async fn newer(name: &str, schema: &Schema, tell: impl Fn() + 'static) -> Result<Self, StoreError> {
         let database = Database::open(name).await.map_err(unavailable)?;
-        let newer = StoreError::Newer { found: version(database.version()), known: schema.version() };
+        let newer = StoreError::Newer { actual: version(database.version()), known: schema.version() };
         if schema.is_within(&database) {
             return Ok(Self::of(database, Some(newer), tell));
         }
@@ -116,7 +116,7 @@ impl Connection {
         Err(newer)
     }
 
-    /// Why nothing can be written.
+    /// Returns the reason why the database is read-only.
     pub(super) fn obstacle(&self) -> Option<StoreError> {
         self.obstacle.clone()
     }
@@ -139,12 +139,12 @@ impl Connection {
     }
 
     /// Begins a transaction that only reads.
-    pub(super) fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, Trouble> {
+    pub(super) fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, TransactionError> {
         Ok(self.database.transaction(stores).with_mode(TransactionMode::Readonly).build()?)
     }
 
-    /// Begins a transaction that writes, and is on disk when `commit` returns.
-    pub(super) fn write(&self, stores: &[&str]) -> Result<Transaction<'_>, Trouble> {
+    /// Begins a transaction that writes, with strict durability.
+    pub(super) fn write(&self, stores: &[&str]) -> Result<Transaction<'_>, TransactionError> {
         if let Some(newer) = &self.obstacle {
             return Err(newer.clone().into());
         }
@@ -154,9 +154,9 @@ impl Connection {
         Ok(transaction.with_options(options).build()?)
     }
 
-    /// Ends a transaction that writes.
-    pub(super) async fn commit(&self, transaction: Transaction<'_>) -> Result<(), Trouble> {
-        // An abort says why in the transaction alone, which `commit` consumes.
+    /// Commits a transaction that writes.
+    pub(super) async fn commit(&self, transaction: Transaction<'_>) -> Result<(), TransactionError> {
+        // Only the transaction holds the cause of an abort, and `commit` consumes it.
         let handle = (**transaction.as_sys()).clone();
         match (transaction.commit().await, handle.error()) {
             (Ok(()), _) => Ok(()),
@@ -166,12 +166,12 @@ impl Connection {
         }
     }
 
-    /// What came of a transaction on this connection.
-    pub(super) fn settle<T>(&self, outcome: Result<T, Trouble>) -> Result<T, StoreError> {
+    /// Converts the error of a transaction on this connection.
+    pub(super) fn settle<T>(&self, outcome: Result<T, TransactionError>) -> Result<T, StoreError> {
         outcome.map_err(|trouble| match trouble {
-            Trouble::Store(fault) => fault,
-            Trouble::Browser(_) if self.closed.get() => StoreError::Closed,
-            Trouble::Browser(error) => meaning(&error),
+            TransactionError::Store(fault) => fault,
+            TransactionError::Browser(_) if self.closed.get() => StoreError::Closed,
+            TransactionError::Browser(error) => meaning(&error),
         })
     }
 }
@@ -184,13 +184,13 @@ impl Drop for Connection {
     }
 }
 
-/// Gives up the making of a database, from within it. An error thrown there would do the same, and end the worker.
+/// Aborts the creation of a database from within. An exception would abort it too, but it would end the worker.
 fn give_up(database: &Database) -> Result<(), Error> {
     let store = database.create_object_store("none").build()?;
     Ok(store.as_sys().transaction().abort()?)
 }
 
-/// Why a database could not be opened.
+/// Returns the meaning of an error when a database is opened.
 fn refusal(error: OpenDbError) -> StoreError {
     match error {
         OpenDbError::Base(error) if is_named(&error, "QuotaExceededError") => StoreError::Quota,
@@ -199,7 +199,7 @@ fn refusal(error: OpenDbError) -> StoreError {
     }
 }
 
-/// What an error of the browser means inside of a transaction.
+/// Returns the meaning of an error inside a transaction.
 fn meaning(error: &Error) -> StoreError {
     match name(error).as_deref() {
         Some("QuotaExceededError") => StoreError::Quota,
@@ -212,7 +212,7 @@ fn aborted(error: &Error) -> StoreError {
     StoreError::Aborted { cause: error.to_string() }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "goes where an error is mapped")]
+#[expect(clippy::needless_pass_by_value, reason = "an argument of `map_err`")]
 fn unavailable(error: OpenDbError) -> StoreError {
     StoreError::Unavailable { cause: error.to_string() }
 }
@@ -227,11 +227,7 @@ fn name(error: &Error) -> Option<String> {
     Some(exception.as_ref().unchecked_ref::<web_sys::DomException>().name())
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a version is a whole number, here below 2^32"
-)]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a version is a whole number below 2^32")]
 const fn version(number: f64) -> u32 {
     number as u32
 }

@@ -1,7 +1,7 @@
-//! Locks of the browser (Web Locks), which it gives back by itself when the tab that holds one has ended.
+//! Locks of the browser (Web Locks). The browser releases a lock when the tab that holds it ends.
 //!
-//! They are called without bindings of their own: web-sys has none that are stable. Pages that are not secure, such as
-//! `http://` on another machine, have none.
+//! This module calls them by name, because `web-sys` has no stable bindings. Insecure pages, such as `http://` on
+//! another machine, have no locks.
 
 use futures::channel::oneshot;
 use futures::future::{Either, select};
@@ -12,45 +12,45 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// A lock that this tab holds, until it is dropped.
+/// A lock that this tab holds until it is dropped.
 pub(super) struct Lock {
     let_go: Function,
 }
 
-/// The outcome of asking for a lock.
-pub(super) enum Asked {
-    /// This tab holds it now.
+/// The outcome of a request for a lock.
+pub(super) enum LockAnswer {
+    /// This tab holds the lock.
     Held(Lock),
     /// Another tab holds it.
     Elsewhere,
-    /// The browser gives none here.
+    /// The browser provides no locks here.
     Unknown,
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // To settle a promise does not fail.
+        // A call that settles a promise does not fail.
         let _ = self.let_go.call0(&JsValue::UNDEFINED);
     }
 }
 
-/// Returns whether the browser has locks here.
+/// Returns `true` if the browser provides locks.
 pub(super) fn exist() -> bool {
     manager().is_some()
 }
 
-/// Asks for a lock, and does not wait for one that another tab holds.
-pub(super) async fn ask(name: &str) -> Asked {
+/// Requests a lock, and does not wait if another tab holds it.
+pub(super) async fn ask(name: &str) -> LockAnswer {
     let (sender, receiver) = oneshot::channel();
-    let Some(request) = request(name, sender) else { return Asked::Unknown };
-    // The request itself is over when the lock is given back, or at once where it is refused.
+    let Some(request) = request(name, sender) else { return LockAnswer::Unknown };
+    // The promise of the request settles when the lock is released, or at once if the request is rejected.
     match select(receiver, JsFuture::from(request)).await {
         Either::Left((Ok(asked), _)) => asked,
-        Either::Left((Err(_), _)) | Either::Right(_) => Asked::Unknown,
+        Either::Left((Err(_), _)) | Either::Right(_) => LockAnswer::Unknown,
     }
 }
 
-fn request(name: &str, sender: oneshot::Sender<Asked>) -> Option<Promise> {
+fn request(name: &str, sender: oneshot::Sender<LockAnswer>) -> Option<Promise> {
     let manager = manager()?;
     let request: Function = Reflect::get(&manager, &"request".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
@@ -59,19 +59,19 @@ fn request(name: &str, sender: oneshot::Sender<Asked>) -> Option<Promise> {
     request.call3(&manager, &name.into(), &options, &granted).ok()?.dyn_into().ok()
 }
 
-/// What the browser calls when it has decided. It holds the lock until the promise that it gets is settled.
-fn granted(lock: &JsValue, sender: oneshot::Sender<Asked>) -> JsValue {
+/// Handles the browser's decision. The browser holds the lock until the returned promise settles.
+fn granted(lock: &JsValue, sender: oneshot::Sender<LockAnswer>) -> JsValue {
     if lock.is_null() {
-        // Nobody may wait for the answer any more.
-        drop(sender.send(Asked::Elsewhere));
+        // The requester may have stopped waiting.
+        drop(sender.send(LockAnswer::Elsewhere));
         return JsValue::UNDEFINED;
     }
     let let_go = Rc::new(RefCell::new(None));
     let put = Rc::clone(&let_go);
     let held = Promise::new(&mut move |resolve, _| drop(put.replace(Some(resolve))));
     if let Some(let_go) = let_go.take() {
-        // Where nobody waits for it any more, it is dropped, and so given back.
-        drop(sender.send(Asked::Held(Lock { let_go })));
+        // If the requester has stopped waiting, the lock is dropped and so released.
+        drop(sender.send(LockAnswer::Held(Lock { let_go })));
     }
     held.into()
 }

@@ -1,13 +1,13 @@
-//! The records of a ledger's database: their keys and values, in and out.
+//! The records of a ledger's database: keys and values.
 //!
-//! Every value is an array of bytes. What is read is measured before it is believed: a value of another type or length
-//! is `Damaged`, with the place at which it stood.
+//! Every value is an array of bytes. Reading checks type and length, and returns an error with the object store and the
+//! key.
 
-use super::connection::Trouble;
+use super::connection::TransactionError;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::storage::schema::META;
-use crate::storage::{Head, StoreError, Tries};
+use crate::storage::{Head, StoreError, PasswordAttempts};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use js_sys::Uint8Array;
@@ -24,13 +24,13 @@ const FORMER: &str = "former";
 const BLOCK_BYTES: &str = "block_bytes";
 const KNOWN_TIME: &str = "known_time";
 
-/// What a ledger has one of.
+/// The single values of a ledger.
 #[derive(Default)]
 pub(super) struct Meta {
     pub(super) head: Option<Head>,
     pub(super) log_size: u64,
     pub(super) marks: BTreeMap<UserId, Slot>,
-    pub(super) tries: BTreeMap<UserId, Tries>,
+    pub(super) tries: BTreeMap<UserId, PasswordAttempts>,
     pub(super) log_key: Option<[u8; 32]>,
     pub(super) exported: Option<Height>,
     pub(super) former: Option<Head>,
@@ -39,13 +39,13 @@ pub(super) struct Meta {
 }
 
 impl Meta {
-    /// Reads it.
-    pub(super) async fn read(store: &ObjectStore<'_>) -> Result<Self, Trouble> {
+    /// Reads the values.
+    pub(super) async fn read(store: &ObjectStore<'_>) -> Result<Self, TransactionError> {
         let mut meta = Self::default();
         for (key, bytes) in read_all(store, META).await? {
             let known = match key.as_str() {
                 HEAD => head_of(&bytes).map(|head| meta.head = Some(head)),
-                FORMER if bytes.is_empty() => Some(()), // there was one, and is none any more
+                FORMER if bytes.is_empty() => Some(()), // the former generation was removed
                 FORMER => head_of(&bytes).map(|head| meta.former = Some(head)),
                 BLOCK_BYTES => number(&bytes).map(|size| meta.block_bytes = size),
                 LOG_SIZE => number(&bytes).map(|size| meta.log_size = size),
@@ -61,8 +61,8 @@ impl Meta {
         Ok(meta)
     }
 
-    /// Writes what is not as it was `before`.
-    pub(super) fn write(&self, before: &Self, store: &ObjectStore<'_>) -> Result<(), Trouble> {
+    /// Writes the values that differ from `before`.
+    pub(super) fn write(&self, before: &Self, store: &ObjectStore<'_>) -> Result<(), TransactionError> {
         if let Some(head) = self.head.filter(|_| self.head != before.head) {
             put(store, HEAD, &bytes_of(head))?;
         }
@@ -70,10 +70,10 @@ impl Meta {
             put(store, LOG_SIZE, &self.log_size.to_be_bytes())?;
         }
         if self.marks != before.marks {
-            put(store, MARKS, &serde_json::to_vec(&self.marks).expect("ids and numbers are JSON"))?;
+            put(store, MARKS, &serde_json::to_vec(&self.marks).expect("ids and numbers have a JSON form"))?;
         }
         if self.tries != before.tries {
-            put(store, TRIES, &serde_json::to_vec(&self.tries).expect("ids and numbers are JSON"))?;
+            put(store, TRIES, &serde_json::to_vec(&self.tries).expect("ids and numbers have a JSON form"))?;
         }
         if let Some(key) = self.log_key.filter(|_| self.log_key != before.log_key) {
             put(store, LOG_KEY, &key)?;
@@ -94,7 +94,7 @@ impl Meta {
     }
 }
 
-/// A head as it is written: the height, then the hash.
+/// Encodes a head: the height, then the hash.
 fn bytes_of(head: Head) -> Vec<u8> {
     [&head.height.0.to_be_bytes()[..], &head.hash.0].concat()
 }
@@ -104,8 +104,8 @@ fn head_of(bytes: &[u8]) -> Option<Head> {
     Some(Head { height: Height(number(height)?), hash: Hash(hash.try_into().ok()?) })
 }
 
-/// All records of a store whose keys are texts.
-pub(super) async fn read_all(store: &ObjectStore<'_>, name: &str) -> Result<Vec<(String, Vec<u8>)>, Trouble> {
+/// Reads all records of an object store with text keys.
+pub(super) async fn read_all(store: &ObjectStore<'_>, name: &str) -> Result<Vec<(String, Vec<u8>)>, TransactionError> {
     let keys = store.get_all_keys::<JsValue>().primitive()?;
     let values = store.get_all::<JsValue>().primitive()?;
     let mut records = Vec::new();
@@ -117,42 +117,42 @@ pub(super) async fn read_all(store: &ObjectStore<'_>, name: &str) -> Result<Vec<
     Ok(records)
 }
 
-/// Puts a record where there may be one.
-pub(super) fn put(store: &ObjectStore<'_>, key: &str, value: &[u8]) -> Result<(), Trouble> {
-    // Its outcome is that of the transaction, which waits for it.
+/// Writes a record, replacing an existing one.
+pub(super) fn put(store: &ObjectStore<'_>, key: &str, value: &[u8]) -> Result<(), TransactionError> {
+    // The transaction waits for this request and returns its error.
     drop(store.put(JsValue::from(Uint8Array::from(value))).with_key(key).without_key_type().primitive()?);
     Ok(())
 }
 
-/// Puts a record where there must be none.
-pub(super) fn add(store: &ObjectStore<'_>, number: u64, value: &[u8]) -> Result<(), Trouble> {
+/// Writes a record whose key must be new.
+pub(super) fn add(store: &ObjectStore<'_>, number: u64, value: &[u8]) -> Result<(), TransactionError> {
     drop(store.add(JsValue::from(Uint8Array::from(value))).with_key(key(number)).without_key_type().primitive()?);
     Ok(())
 }
 
-/// The key of evidence against a delegate for a slot.
+/// Returns the key of evidence against a delegate for a slot.
 pub(super) fn offence_key(delegate: &UserId, slot: Slot) -> String {
     format!("{delegate}/{slot}")
 }
 
-/// What such a key means.
+/// Parses the key of evidence.
 pub(super) fn offence_of(key: &str) -> Option<(UserId, Slot)> {
     let (delegate, slot) = key.split_once('/')?;
     Some((UserId::parse(delegate).ok()?, Slot(slot.parse().ok()?)))
 }
 
-/// The bytes of a value, if it is of bytes.
+/// Returns the bytes of a value if it is an array of bytes.
 pub(super) fn bytes(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
-/// A whole number as a key.
-#[expect(clippy::cast_precision_loss, reason = "a ledger counts up to 2^53 - 1, which a double holds exactly")]
+/// Converts a whole number to a key.
+#[expect(clippy::cast_precision_loss, reason = "a number is at most 2^53 - 1, which a double represents exactly")]
 pub(super) const fn key(number: u64) -> f64 {
     number as f64
 }
 
-/// What is not what was written.
+/// Returns the error for a record that cannot be read as it was written.
 pub(super) fn damaged(store: &str, key: &str) -> StoreError {
     StoreError::Damaged { store: store.to_owned(), key: key.to_owned() }
 }

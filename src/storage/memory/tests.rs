@@ -1,4 +1,4 @@
-//! The shelf in memory keeps the contract, and fails as it is told to.
+//! The library in memory passes the contract, and raises the injected faults.
 
 use super::*;
 use crate::storage::contract;
@@ -8,7 +8,7 @@ macro_rules! on_memory {
     ($($case:ident),* $(,)?) => { $(
         #[test]
         fn $case() {
-            block_on(contract::$case(MemoryShelf::default()));
+            block_on(contract::$case(MemoryLibrary::default()));
         }
     )* };
 }
@@ -19,8 +19,8 @@ macro_rules! on_tabs {
     ($($case:ident),* $(,)?) => { $(
         #[test]
         fn $case() {
-            let shelf = MemoryShelf::default();
-            block_on(contract::$case(|| shelf.clone()));
+            let library = MemoryLibrary::default();
+            block_on(contract::$case(|| library.clone()));
         }
     )* };
 }
@@ -28,23 +28,23 @@ crate::store_unfinished!(on_tabs);
 
 #[test]
 fn a_commit_that_fails_late_is_written_all_the_same() {
-    let shelf = MemoryShelf::default();
-    let store = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
-    shelf.fail_next_commit_late(StoreError::Quota);
+    let library = MemoryLibrary::default();
+    let store = block_on(library.open(Hash::ZERO)).expect("a store in memory opens");
+    library.fail_next_commit_late(StoreError::Quota);
     let change = Change { pooled: vec![(Hash::ZERO, vec![1])], ..Change::on(None) };
     assert_eq!(block_on(store.commit(change)), Err(StoreError::Quota));
     assert_eq!(block_on(store.load()).map(|kept| kept.pool.len()), Ok(1));
 }
 
 fn check_fault(fault: StoreError, afterwards: Result<(), StoreError>) {
-    let shelf = MemoryShelf::default();
-    let store = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
+    let library = MemoryLibrary::default();
+    let store = block_on(library.open(Hash::ZERO)).expect("a store in memory opens");
     let change = || Change { pooled: vec![(Hash::ZERO, vec![1])], ..Change::on(None) };
 
-    shelf.fail_next_commit(fault.clone());
+    library.fail_next_commit(fault.clone());
     assert_eq!(block_on(store.commit(change())), Err(fault));
-    let tab = block_on(shelf.open(Hash::ZERO)).expect("memory opens");
-    assert_eq!(block_on(tab.load()), Ok(Kept::default()));
+    let tab = block_on(library.open(Hash::ZERO)).expect("a store in memory opens");
+    assert_eq!(block_on(tab.load()), Ok(StoredState::default()));
     assert_eq!(block_on(store.commit(change())), afterwards);
 }
 

@@ -1,9 +1,9 @@
-//! How a simulated ledger begins.
+//! The creation of a simulated ledger.
 
-use super::charts::Charts;
-use super::deed::SCRIPT;
-use super::dice::Dice;
-use super::people::{self, People, Who};
+use super::record_index::RecordIndex;
+use super::simulated_action::SCRIPT;
+use super::random::Random;
+use super::people::{self, People, PersonIndex};
 use super::waiting::Waiting;
 use super::words::HOSPITALS;
 use super::{Branch, Device, Plan, Simulation};
@@ -20,46 +20,46 @@ use crate::ledger::verify::{self, Claims, Signatures};
 use crate::ledger::words::Name;
 use std::collections::{BTreeSet, VecDeque};
 
-/// The morning on which every simulated ledger begins: 2024-01-08, 07:00 UTC.
+/// The time of block 0 of every simulated ledger: 2024-01-08, 07:00 UTC.
 const FIRST_MORNING: Timestamp = Timestamp(1_704_697_200_000);
 
-/// What a simulated ledger is called.
+/// The names of ledgers.
 const NAMES: [&str; 4] = ["St. Anna and friends", "The valley's hospitals", "North and Riverside", "Lakeside group"];
 
-/// One hospital for so many people.
+/// The number of people for each hospital.
 const PEOPLE_OF_A_HOSPITAL: u64 = 40;
 
 impl Simulation {
-    /// A ledger with its first block.
-    pub(super) fn founded(plan: Plan, branch: Branch) -> Self {
-        let mut dice = Dice::new(plan.seed, "");
+    /// Creates a ledger with block 0.
+    pub(super) fn with_genesis(plan: Plan, branch: Branch) -> Self {
+        let mut random = Random::new(plan.seed, "");
         let hospitals = (2 + plan.users / PEOPLE_OF_A_HOSPITAL).min(HOSPITALS.len() as u64);
         let mut people = People::default();
-        let founder = people.make(Role::Administrator, hospitals, &mut dice);
-        people.welcome(founder);
-        let auditor = OpeningKey::filled(|bytes| dice.entropy().fill(bytes));
-        let device = |_| Device { key: dice.entropy().seed().signing_key(), tree: GrowingTree::default() };
+        let founder = people.make(Role::Administrator, hospitals, &mut random);
+        people.register(founder);
+        let auditor = OpeningKey::filled(|bytes| random.entropy().fill(bytes));
+        let device = |_| Device { key: random.entropy().seed().signing_key(), tree: GrowingTree::default() };
         let devices = (0..hospitals).map(device).collect();
-        let (founding, state) = found(&plan, &people, founder, &auditor, &mut dice);
+        let (genesis, state) = genesis(&plan, &people, founder, &auditor, &mut random);
         Self {
             plan,
             branch,
-            dice,
+            random,
             clock: FIRST_MORNING,
-            founding: Some(founding),
+            genesis: Some(genesis),
             state,
             auditor,
             hospitals,
             devices,
             people,
-            charts: Charts::default(),
+            records: RecordIndex::default(),
             waiting: Waiting::default(),
             ready: VecDeque::new(),
             script: VecDeque::from(SCRIPT),
             moved: BTreeSet::new(),
-            tempted_for: None,
+            double_signer_for: None,
             caught: None,
-            parting: None,
+            fork: None,
             written: 0,
             placed: 1,
             given_up: false,
@@ -67,18 +67,18 @@ impl Simulation {
     }
 }
 
-/// Block 0, and what it leads to.
-fn found(
+/// Returns block 0 and the state after it.
+fn genesis(
     plan: &Plan,
     people: &People,
-    founder: Who,
+    founder: PersonIndex,
     auditor: &OpeningKey,
-    dice: &mut Dice,
+    random: &mut Random,
 ) -> (Block<Verified>, State) {
     let person = people.get(founder);
-    let auditor_secret_sealed = seal::seal_auditor(auditor, person.sealing_key, dice.entropy());
+    let auditor_secret_sealed = seal::seal_auditor(auditor, person.sealing_key, random.entropy());
     let action = Action::CreateLedger(CreateLedger {
-        name: Name::parse(dice.word(&NAMES)).expect("the list holds names only"),
+        name: Name::parse(random.word(&NAMES)).expect("the list contains valid names only"),
         parameters: Parameters { delegates: plan.delegates, ..Parameters::default() },
         founder: Founder {
             user_id: person.user_id.clone(),
@@ -88,11 +88,11 @@ fn found(
             sealing_key: person.sealing_key,
         },
         auditor_key: auditor.sealing_key(),
-        auditor_secret_sealed: auditor_secret_sealed.expect("all keys here are good ones"),
+        auditor_secret_sealed: auditor_secret_sealed.expect("derived keys are valid"),
     });
-    let (author, salt) = (person.user_id.clone(), dice.entropy().salt());
+    let (author, salt) = (person.user_id.clone(), random.entropy().salt());
     let payload = Payload { ledger: None, author, timestamp: FIRST_MORNING, salt, action };
     let create = Transaction::signed(payload, &person.signing);
-    let block = chain::found(create, FIRST_MORNING, &person.signing);
-    verify::founding(block, &mut Claims::new(Signatures::Known)).expect("the simulation follows the rules")
+    let block = chain::forge_genesis(create, FIRST_MORNING, &person.signing);
+    verify::genesis(block, &mut Claims::new(Signatures::Known)).expect("the simulation follows the rules")
 }

@@ -1,5 +1,4 @@
-//! What stands in two files beside their blocks and pools: accounts and access logs, each once, and only those that a
-//! device would take in.
+//! The accounts and access logs of two files, each once, and only those that a device would import.
 
 use crate::file::access_log::{LogFault, SealedLog};
 use crate::file::account::AccountFile;
@@ -9,17 +8,17 @@ use crate::ledger::merkle::TreeHead;
 use crate::ledger::state::State;
 use crate::ledger::transaction::Transaction;
 
-/// The accounts and the logs of both files, that which is taken first.
+/// The accounts and logs of both files, those of the chain that counts first.
 #[derive(Default)]
-pub struct Other {
+pub struct AccountsAndLogs {
     accounts: Vec<AccountFile>,
     logs: Vec<SealedLog>,
     left_out: LeftOut,
 }
 
-impl Other {
-    /// Takes in an account that belongs to the merged ledger. Of one user, two files may lie under different passwords:
-    /// both stay, since each opens the same key.
+impl AccountsAndLogs {
+    /// Adds an account that belongs to the merged ledger. If a user has two account files with different passwords,
+    /// both are kept, because each contains the same key.
     pub fn account(&mut self, account: AccountFile, state: &State, waiting: &[Transaction]) {
         match account.belongs(state, waiting) {
             Ok(()) if self.accounts.contains(&account) => {}
@@ -28,7 +27,8 @@ impl Other {
         }
     }
 
-    /// Takes in the access logs of a file that their own keys signed. Of one log the longer list stays: logs only grow.
+    /// Adds the access logs of a file that are signed by their own keys. Of one log the longer list is kept, because
+    /// logs only grow.
     pub fn logs_of(&mut self, snapshot: &VerifiedSnapshot, chain: &State) {
         for log in &snapshot.logs {
             if let Err(fault) = self.log(log, chain) {
@@ -49,17 +49,17 @@ impl Other {
         Ok(())
     }
 
-    /// All accounts.
+    /// Returns all accounts.
     pub fn accounts(&self) -> &[AccountFile] {
         &self.accounts
     }
 
-    /// All logs.
+    /// Returns all logs.
     pub fn logs(&self) -> &[SealedLog] {
         &self.logs
     }
 
-    /// The parts of the two files that are not in the merged one.
+    /// Returns the parts of the two files that the merged file skips.
     pub const fn left_out(&self) -> &LeftOut {
         &self.left_out
     }
