@@ -28,7 +28,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
-    /// Verify ledger files. Exit status: 0 if all are valid, 1 if one is invalid, 2 if one cannot be read.
+    /// Verify ledger files. Exit code: 0 if all are valid, 1 if one is invalid, 2 if one cannot be read.
     Verify {
         /// Snapshots, plain or gzipped.
         #[arg(required = true)]
@@ -58,7 +58,7 @@ enum Task {
         /// The receipt to write.
         out: PathBuf,
     },
-    /// Verify a receipt against a ledger. Exit status: 0 if it is valid, 1 if it is not, 2 if a file cannot be read.
+    /// Verify a receipt against a ledger. Exit code: 0 if it is valid, 1 if it is not, 2 if a file cannot be read.
     VerifyReceipt {
         /// The receipt.
         receipt: PathBuf,

@@ -194,8 +194,8 @@ impl Simulation {
         self.given_up || self.placed >= self.plan.transactions && self.state.tip().height.0 >= least
     }
 
-    /// Draws the number of transactions of the next block. On average it is a two-thousandth of all transactions, within
-    /// 3 to 100; three blocks in a hundred are empty.
+    /// Draws the number of transactions of the next block. On average it is a two-thousandth of all transactions,
+    /// within 3 to 100; three blocks in a hundred are empty.
     fn quota(&mut self) -> usize {
         let usual = (self.plan.transactions / 2_000).clamp(3, 100);
         let drawn = if self.random.percent(3) { 0 } else { self.random.between(1, 2 * usual - 1) };

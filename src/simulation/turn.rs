@@ -146,8 +146,8 @@ impl Simulation {
         self.clock
     }
 
-    /// Signs a second block for the slot, without the last transaction, if a double signing is planned. The first account
-    /// does so only after four blocks, so that another delegate does it if there is one.
+    /// Signs a second block for the slot, without the last transaction, if a double signing is planned. The first
+    /// account does so only after four blocks, so that another delegate does it if there is one.
     fn sign_twice(&mut self, delegate: PersonIndex, block: &Block<Unchecked>) {
         let Some(double_signer_for) = self.double_signer_for else { return };
         self.double_signer_for = Some(double_signer_for + 1);
