@@ -1,7 +1,7 @@
-//! The seeds of the fuzz targets, replayed: what fuzzing begins with holds without a fuzzer too.
+//! Replays the seeds of the fuzz targets, so that they are checked without a fuzzer too.
 //!
-//! They are small files of each kind, good and broken, from the golden files and from simulated ledgers. To make them
-//! anew, run this with `MEDCHAIN_MAKE_SEEDS` set.
+//! The seeds are small files of each kind, valid and broken, from the golden files and from simulated ledgers. To write
+//! them again, run this test with `MEDCHAIN_MAKE_SEEDS` set.
 
 #[cfg(test)]
 #[path = "../fuzz/src/lib.rs"]

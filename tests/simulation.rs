@@ -1,4 +1,4 @@
-//! Simulated ledgers: that they follow every rule, hold everything, and open for whom they should.
+//! Simulated ledgers follow every rule, contain every kind of action, and open for the right readers.
 
 #[cfg(test)]
 mod simulation {

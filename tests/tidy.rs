@@ -1,13 +1,17 @@
-//! The house rules, as tests: what STYLE and ARCHITECTURE forbid and no lint knows.
+//! The project's own rules as tests: STYLE and ARCHITECTURE forbid what no lint can check.
 //!
-//! Every rule is a function from one source file to the places where it is broken, or a row in a table that such a
-//! function reads. So each is tried twice: on the project, where it must find nothing, and on a few planted lines,
-//! where it must find something. A rule that cannot fail would be worse than none.
+//! Every rule is a function from one source file to the places that break it, or a row in a table that such a function
+//! reads. Each rule is tested twice: on the project, where it must find nothing, and on a few invalid lines, where it
+//! must find a violation, since a rule that cannot fail would be useless.
 
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/network.rs"]
 mod network;
+#[path = "tidy/prose.rs"]
+mod prose;
 #[path = "tidy/shape.rs"]
 mod shape;
 #[path = "tidy/sheets.rs"]
@@ -21,10 +25,10 @@ mod words;
 
 use source::{Breach, Source, project};
 
-/// Holds the whole project to one rule.
+/// Checks one rule on the whole project.
 fn hold(rule: impl Fn(&Source) -> Vec<Breach>) {
     let files = project();
-    assert!(files.len() > 100, "only {} files were found: the search itself is broken", files.len());
+    assert!(files.len() > 100, "only {} files were found, so the search is broken", files.len());
     let breaches: Vec<String> = files.iter().flat_map(rule).map(|breach| breach.to_string()).collect();
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
@@ -62,4 +66,30 @@ fn nothing_needs_a_network() {
 #[test]
 fn what_is_shown_is_said_in_both_languages() {
     hold(tongues::one_tongued);
+}
+
+#[test]
+fn modules_import_each_other_in_one_direction() {
+    let circles: Vec<String> = circles::circles(&project()).iter().map(|circle| circle.join(", ")).collect();
+    assert!(circles.is_empty(), "\n{}\n", circles.join("\n"));
+}
+
+/// Run with `--nocapture` to read the figures.
+#[test]
+fn prose_is_plain() {
+    let mut counts = prose::Counts::default();
+    project().iter().for_each(|source| counts += prose::count(source));
+    let prose::Counts { docs, questions, words, pronouns } = counts;
+    println!("{docs} doc comments, {questions} of them open with a question word");
+    println!("{words} words of prose, {pronouns} of them somebody, nobody, whoever or the like");
+    assert!(questions * 100 <= docs * 4, "{questions} of {docs} doc comments open with a question word");
+    assert!(pronouns * 10_000 <= words * 3, "{pronouns} of {words} words are pronouns for persons unnamed");
+}
+
+#[test]
+fn names_are_those_of_the_glossary() {
+    hold(|source| {
+        let names = prose::former_names(source).into_iter();
+        names.map(|(line, name)| source.breach(line, format!("`{name}`: see GLOSSARY.md"))).collect()
+    });
 }

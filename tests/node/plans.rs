@@ -88,7 +88,7 @@ proptest! {
         let mut device = Device::hospital(150);
         device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
         for (number, (what, ahead)) in all.iter().enumerate() {
-            let (forth, back) = (i64::try_from(*ahead).expect("days fit into an i64"), -i64::try_from(*ahead).expect("days"));
+            let (forth, back) = (i64::try_from(*ahead).expect("days fit"), -i64::try_from(*ahead).expect("days fit"));
             device.set_clock(forth);
             device.send(Command::ConfirmClock).expect("confirmed");
             say(&mut device, number, what);

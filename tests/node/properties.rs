@@ -250,7 +250,7 @@ proptest! {
         for (place, deed) in &after {
             act(&mut devices[*place], *place, deed);
         }
-        let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("there are three devices");
+        let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("one of three");
         let ledger = device.ledger().ledger;
         device.wait(DAY); // no pool transaction may be later than this device's clock
         let (shown, log) = (seen(&mut device), logged(&mut device));

@@ -1,4 +1,4 @@
-//! What the seeds are made of.
+//! The contents of the seeds.
 
 use medchain::file::receipt::Receipt;
 use medchain::file::snapshot::{Compression, Contents};
@@ -14,7 +14,7 @@ fn named(seeds: impl IntoIterator<Item = (&'static str, Vec<u8>)>) -> Vec<(Strin
     seeds.into_iter().map(|(name, bytes)| (name.to_owned(), bytes)).collect()
 }
 
-/// Whole ledgers of one, a few and a few more transactions; one that ends in the middle; one zipped.
+/// Returns ledgers of one, a few and a few more transactions, a truncated one, and a gzipped one.
 pub fn snapshots() -> Vec<(String, Vec<u8>)> {
     let small = |count, contents, compression| Simulation::new(Plan::new(5, count)).snapshot(contents, compression);
     let mut cut = golden("snapshot-1.json");
@@ -30,7 +30,7 @@ pub fn snapshots() -> Vec<(String, Vec<u8>)> {
     ])
 }
 
-/// The golden account, one with another setting, one that asks for too much.
+/// Returns the golden account, one with the other KDF cost, and one whose cost is too high.
 pub fn accounts() -> Vec<(String, Vec<u8>)> {
     let golden = golden("account-1.json");
     let changed = |change: fn(&mut Value)| {
@@ -52,7 +52,7 @@ pub fn accounts() -> Vec<(String, Vec<u8>)> {
     ])
 }
 
-/// The golden receipt, and receipts of a simulated block, each of another type.
+/// Returns the golden receipt, and receipts of a simulated block, each of another type.
 pub fn receipts() -> Vec<(String, Vec<u8>)> {
     let mut seeds = named([("golden.json", golden("receipt-1.json"))]);
     let mut kinds = std::collections::BTreeSet::new();
@@ -85,7 +85,7 @@ const VALUES: &str = r#"{
                  "note": "", "authored_on": "2026-11-22" }
 }"#;
 
-/// Every command, with the members that the console's help names.
+/// Returns every command, with the members that the console's help names.
 pub fn commands() -> Vec<(String, Vec<u8>)> {
     let values: Value = serde_json::from_str(VALUES).unwrap();
     let seed = |name: &str, members: &[&str]| {

@@ -1,15 +1,15 @@
-//! Each seed that lies there is handed to its target, and so is what would be written there today.
+//! Passes each stored seed, and each seed that would be written today, to its fuzz target.
 
 use super::make;
 use crate::judge;
 use std::path::PathBuf;
 
-/// The folder of a target's seeds.
+/// Returns the folder of a target's seeds.
 fn folder(target: &str) -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds")).join(target)
 }
 
-/// Hands all seeds of a target to it.
+/// Passes all seeds to their target.
 fn check(target: &str, judge: fn(&[u8]), made: Vec<(String, Vec<u8>)>) {
     if std::env::var_os("MEDCHAIN_MAKE_SEEDS").is_some() {
         std::fs::create_dir_all(folder(target)).unwrap();
@@ -21,7 +21,6 @@ fn check(target: &str, judge: fn(&[u8]), made: Vec<(String, Vec<u8>)>) {
     let seeds: Vec<Vec<u8>> = entries.map(|entry| std::fs::read(entry.unwrap().path()).unwrap()).collect();
     assert!(seeds.len() >= 5, "there are only {} seeds of {target}", seeds.len());
     seeds.iter().for_each(|bytes| judge(bytes));
-    // What would be written today holds too.
     made.iter().for_each(|(_, bytes)| judge(bytes));
 }
 

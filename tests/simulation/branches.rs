@@ -1,4 +1,4 @@
-//! Two branches of one plan.
+//! Two branches of one simulation plan.
 
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::id::{Hash, UserId};
@@ -47,7 +47,7 @@ fn where_the_delegates_of_five_seats_part_nothing_more_becomes_irreversible() {
         for branch in [Branch::Main, Branch::Other] {
             let mut ledger = Simulation::branch(plan, branch);
             ledger.by_ref().for_each(drop);
-            let (tip, order) = (ledger.state().tip(), &ledger.state().turns().order);
+            let (tip, order) = (ledger.state().tip(), &ledger.state().schedule().order);
             assert!(tip.height > Height(130), "{plan:?}: {tip:?}");
             if order.len() == 5 {
                 parted += 1;

@@ -1,4 +1,4 @@
-//! Who can open what in a simulated ledger.
+//! The readers of the contents in a simulated ledger.
 
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::OpeningKey;
@@ -11,18 +11,18 @@ use medchain::ledger::transaction::{Action, Transaction};
 use medchain::simulation::{Plan, Simulation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A grant as the test reads it from the blocks.
+/// A grant, as the test reads it from the blocks.
 struct Given {
     patient: UserId,
     grantee: UserId,
-    /// When the block that brought it was forged; from then on it is known.
+    /// The time of the block that includes the grant.
     known: Timestamp,
     until: Option<Timestamp>,
-    /// When the block that revoked it was forged.
+    /// The time of the block that includes the revocation.
     revoked: Option<Timestamp>,
 }
 
-/// What the test reads from the blocks, one after the other.
+/// The data that the test gathers from the blocks in order.
 struct Reading {
     ledger: Hash,
     keys: BTreeMap<ReaderName, OpeningKey>,
@@ -33,7 +33,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Opens a content with a key, bound to where it stands.
+    /// Decrypts a content with a key and with the associated data of its record.
     fn open(&self, id: Hash, key: &seal::ContentKey) -> bool {
         let (record, sealed) = &self.contents[&id];
         let binding = Binding {
@@ -45,7 +45,8 @@ impl Reading {
         seal::open(sealed, key, &binding, record.commitment.unwrap()).is_ok()
     }
 
-    /// A content opens for the patient, the author, the auditors and whoever has a grant for everything; for nobody else.
+    /// Checks that a content is sealed exactly to the patient, the author, the auditors, and the doctors with a grant
+    /// for all.
     fn content(&mut self, id: Hash, at: Timestamp) {
         let (record, sealed) = &self.contents[&id];
         let live = |it: &&Given| {
@@ -63,7 +64,7 @@ impl Reading {
         }
     }
 
-    /// Each key that a grant or a share carries opens what it is for.
+    /// Checks that each key in a grant or share decrypts its content.
     fn keys(&mut self, keys: &seal::WrappedKeys<Hash>, grantee: &UserId) {
         for (id, wrapped) in &keys.0 {
             let key = seal::unwrap(wrapped, &self.keys[&ReaderName::User(grantee.clone())]).unwrap();
@@ -83,7 +84,7 @@ fn every_content_opens_for_exactly_its_readers() {
             ledger.accounts().map(|(user, seed)| (ReaderName::User(user.clone()), seed.opening_key())).collect();
         keys.insert(ReaderName::Auditor, ledger.auditor().clone());
         let (given, contents) = (BTreeMap::new(), BTreeMap::new());
-        let ledger = ledger.state().founding().ledger;
+        let ledger = ledger.state().genesis().ledger;
         let mut reading = Reading { ledger, keys, given, contents, opened: 0, handed_on: 0 };
         for block in &blocks {
             let written = block.transactions.iter().zip(block.ids());
@@ -134,7 +135,7 @@ fn the_audit_secret_is_handed_on_to_every_administrator() {
         assert_eq!(sealed.is_some(), ledger.state().account(user).unwrap().role == Role::Administrator);
         if let Some(sealed) = sealed {
             let secret = seal::open_auditor(sealed, &seed.opening_key()).unwrap();
-            assert_eq!(secret.sealing_key(), ledger.state().founding().auditor_key, "{user}");
+            assert_eq!(secret.sealing_key(), ledger.state().genesis().auditor_key, "{user}");
             administrators += 1;
         }
     }

@@ -1,4 +1,4 @@
-//! Whole ledgers of many seeds and sizes.
+//! Complete ledgers of many seeds and sizes.
 
 use medchain::file::snapshot::{Compression, Contents};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
@@ -9,7 +9,7 @@ use medchain::ledger::verify::{self, Signatures};
 use medchain::simulation::{Plan, Simulation};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Every type of transaction, and what is done with records.
+/// Every type of transaction, and every operation on records.
 const KINDS: [&str; 16] = [
     "create_ledger",
     "register",
@@ -29,7 +29,7 @@ const KINDS: [&str; 16] = [
     "anchor_log",
 ];
 
-/// Plans of many seeds and sizes, the smallest first.
+/// Returns plans of many seeds and sizes, the smallest first.
 fn plans() -> impl Iterator<Item = Plan> {
     (0..36).map(|seed| Plan {
         delegates: [5, 1, 2, 3, 7, 21, 101][(seed % 7) as usize],
@@ -57,12 +57,12 @@ fn every_ledger_verifies_and_holds_as_many_transactions_as_were_asked_for() {
         let read = verified(&file);
         assert_eq!(read.transactions, plan.transactions, "{plan:?}");
         assert!(read.state == *ledger.state(), "{plan:?}");
-        assert_eq!(read.state.founding().parameters.delegates, plan.delegates);
+        assert_eq!(read.state.genesis().parameters.delegates, plan.delegates);
         assert!(read.pool.iter().eq(ledger.pool()));
-        let parameters = read.state.founding().parameters;
+        let parameters = read.state.genesis().parameters;
         let made = parameters.welcome_tokens.0 * read.state.accounts().count() as u64
             + parameters.block_reward.0 * read.state.tip().height.0;
-        let held: u64 = read.state.accounts().map(|(_, account)| account.purse.total().0).sum();
+        let held: u64 = read.state.accounts().map(|(_, account)| account.balance.total().0).sum();
         assert_eq!(Tokens(held), Tokens(made), "{plan:?}");
     }
 }
@@ -124,7 +124,7 @@ fn a_longer_ledger_is_a_busy_one() {
         passed_over += block.header.slot.0.saturating_sub(slot + 1);
         slot = block.header.slot.0;
         delegates.insert(block.header.delegate_id.clone());
-        let elected: BTreeSet<_> = ledger.state().turns().order.iter().cloned().collect();
+        let elected: BTreeSet<_> = ledger.state().schedule().order.iter().cloned().collect();
         orders.insert(elected);
     }
     let blocks = ledger.state().tip().height.0;

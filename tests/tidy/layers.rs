@@ -1,8 +1,8 @@
-//! The arrows of ARCHITECTURE: which layer may name which.
+//! The dependencies between layers, as ARCHITECTURE permits them.
 
 use super::source::{Breach, Source};
 
-/// Each layer, what it may name besides itself, and the sentence that says so.
+/// Each layer, the layers that it may name besides itself, and the message for a violation.
 const LAYERS: [(&str, &[&str], &str); 11] = [
     ("ledger", &[], "the rules know nothing else"),
     ("file", &["ledger"], "files know the rules only"),
@@ -33,7 +33,7 @@ const LAYERS: [(&str, &[&str], &str); 11] = [
     ),
 ];
 
-/// Where a layer names one that it must not know.
+/// Returns the places in which a layer names one that it may not know.
 pub fn neighbours(source: &Source) -> Vec<Breach> {
     let Some((layer, known, rule)) = LAYERS.iter().find(|(layer, ..)| source.belongs_to(&format!("src/{layer}")))
     else {
@@ -44,10 +44,10 @@ pub fn neighbours(source: &Source) -> Vec<Breach> {
     foreign.map(|(line, module)| source.breach(line, format!("crate::{module} is named here, but {rule}"))).collect()
 }
 
-/// The modules of the crate that a file names, in `use` and in the middle of an expression.
+/// Returns the modules of the crate that a file names, in `use` declarations and inside expressions.
 fn named_modules(source: &Source) -> Vec<(usize, String)> {
     let mut named = Vec::new();
-    // How deep in the braces of `use crate::{…}` a line begins; zero is outside.
+    // The depth of braces in `use crate::{…}` at the start of a line; zero is outside.
     let mut depth = 0_usize;
     for (number, line) in source.code() {
         if depth == 0 {
@@ -65,7 +65,7 @@ fn named_modules(source: &Source) -> Vec<(usize, String)> {
     named
 }
 
-/// Reports the names at the first level of a braced group, and returns how deep the line ends.
+/// Reports the names at the first level of a braced group, and returns the depth at the end of the line.
 fn first_level(line: &str, mut depth: usize, mut report: impl FnMut(String)) -> usize {
     let mut expected = true;
     for (at, sign) in line.char_indices() {
@@ -86,7 +86,7 @@ fn first_level(line: &str, mut depth: usize, mut report: impl FnMut(String)) -> 
     depth
 }
 
-/// The module at the start of a path; a macro such as `crate::check!` and a type belong to no layer.
+/// Returns the module at the start of a path; a macro such as `crate::check!` and a type belong to no layer.
 fn module_of(path: &str) -> Option<String> {
     let end = path.find(|sign: char| !sign.is_alphanumeric() && sign != '_').unwrap_or(path.len());
     let (name, rest) = path.split_at(end);

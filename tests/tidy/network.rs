@@ -1,8 +1,8 @@
-//! No network: the application asks nobody for anything, so nothing may be in it that could.
+//! No network: the application makes no request to other hosts, so its code contains no means for one.
 
 use super::source::{Breach, Source, has_word};
 
-/// Doors to the outside, in Rust, in web-sys and in scripts. The page's own files are fetched by generated glue.
+/// Means of network access, in Rust, in web-sys and in scripts. Generated glue fetches the page's own files.
 const DOORS: [&str; 16] = [
     "std::net",
     "reqwest",
@@ -22,10 +22,10 @@ const DOORS: [&str; 16] = [
     "fetch_with_request",
 ];
 
-/// Names that look like addresses and are none: namespaces are never fetched.
+/// Namespaces look like addresses and are never fetched.
 const NAMESPACES: &str = "http://www.w3.org/";
 
-/// Where the application could reach out.
+/// Returns the places that could access the network.
 pub fn addresses(source: &Source) -> Vec<Breach> {
     let mut breaches = Vec::new();
     if !is_application(source) {

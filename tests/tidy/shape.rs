@@ -1,4 +1,4 @@
-//! Sizes and names: short files, short functions, modules that introduce themselves.
+//! Sizes and names: short files, short functions, and modules with an introduction.
 
 use super::source::{Breach, Source};
 
@@ -6,7 +6,7 @@ const FILE: usize = 400;
 const COMPONENT: usize = 120;
 const FUNCTION: usize = 40;
 
-/// Where a file or a function is too long to be read at once.
+/// Returns the files and functions that are too long to read at once.
 pub fn lengths(source: &Source) -> Vec<Breach> {
     let mut breaches = Vec::new();
     let limit = if source.belongs_to("src/ui/components") { COMPONENT } else { FILE };
@@ -24,15 +24,15 @@ pub fn lengths(source: &Source) -> Vec<Breach> {
     breaches
 }
 
-/// Each function's first line and length.
+/// Returns each function's first line and length.
 fn functions(source: &Source) -> Vec<(usize, usize)> {
     let code = source.code();
     let starts = code.iter().filter(|(_, line)| begins_function(line));
     starts.filter_map(|(start, line)| Some((*start, length(&code[*start..], indent(line))?))).collect()
 }
 
-/// How many lines a function has. In formatted code it ends at the first closing brace that stands as far to the right
-/// as its own first word; one that is only declared ends with a semicolon before that, and has no body to measure.
+/// Returns the number of lines of a function. In formatted code a function ends at the first closing brace with the
+/// indentation of its first word; a declaration without a body ends at a semicolon before that, and has no length.
 fn length(code: &[(usize, &str)], depth: usize) -> Option<usize> {
     for (count, (_, line)) in code.iter().enumerate() {
         let same_depth = indent(line) == depth;
@@ -54,7 +54,7 @@ fn begins_function(line: &str) -> bool {
     words.next() == Some("fn")
 }
 
-/// Where a module hides its name or does not say what it is for.
+/// Returns the modules that hide their names or lack an introduction.
 pub fn modules(source: &Source) -> Vec<Breach> {
     let mut breaches = Vec::new();
     if source.path.ends_with("/mod.rs") {

@@ -1,4 +1,4 @@
-//! Style sheets: one place for colours, and no shouting.
+//! Style sheets: one place for colours, and no `!important`.
 
 use super::source::{Breach, Source, has_word};
 
@@ -11,7 +11,7 @@ const NAMED: [&str; 14] = [
 ];
 const FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
 
-/// Where a sheet says a colour itself, or overrules others.
+/// Returns the places in which a sheet names a colour or overrules other rules.
 pub fn literals(source: &Source) -> Vec<Breach> {
     let mut breaches = Vec::new();
     if !source.is("css") {
@@ -28,7 +28,7 @@ pub fn literals(source: &Source) -> Vec<Breach> {
     breaches
 }
 
-/// What stands behind the colon of a declaration.
+/// Returns the value of a declaration, after the colon.
 fn value(line: &str) -> Option<&str> {
     let (declaration, _) = line.rsplit_once(';')?;
     declaration.split_once(':').map(|(_, value)| value)

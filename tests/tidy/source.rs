@@ -1,18 +1,18 @@
-//! The files of the project, as the rules see them.
+//! The source files of the project, as the rules read them.
 
 use std::fmt;
 use std::fs;
 use std::path::Path;
 
-/// One file.
+/// A source file.
 pub struct Source {
-    /// Its path below the root, with slashes.
+    /// The path below the root, with slashes.
     pub path: String,
-    /// Its lines as they stand.
+    /// The lines, without any change.
     pub lines: Vec<String>,
 }
 
-/// A place where a rule is broken.
+/// A place that breaks a rule.
 pub struct Breach {
     place: String,
     rule: String,
@@ -25,32 +25,32 @@ impl fmt::Display for Breach {
 }
 
 impl Source {
-    /// A file of that path and text.
+    /// Returns a file of that path and text.
     pub fn new(path: &str, text: &str) -> Self {
         Self { path: path.to_owned(), lines: text.lines().map(str::to_owned).collect() }
     }
 
-    /// A breach in a line, counted from zero.
+    /// Returns a violation in a line, counted from zero.
     pub fn breach(&self, line: usize, rule: impl Into<String>) -> Breach {
         Breach { place: format!("{}:{}", self.path, line + 1), rule: rule.into() }
     }
 
-    /// Whether the name of the file ends so.
+    /// Returns `true` if the file has this extension.
     pub fn is(&self, extension: &str) -> bool {
         self.path.rsplit_once('.').is_some_and(|(_, found)| found == extension)
     }
 
-    /// Whether the file is `PREFIX.rs` or lies in the folder `PREFIX`.
+    /// Returns `true` if the file is `PREFIX.rs` or lies in the folder `PREFIX`.
     pub fn belongs_to(&self, prefix: &str) -> bool {
         self.path.strip_prefix(prefix).is_some_and(|rest| rest == ".rs" || rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// Whether all of it is tests.
+    /// Returns `true` if the whole file is tests.
     pub fn is_test(&self) -> bool {
         self.path.starts_with("tests/") && !self.path.contains("/src/") || self.path.ends_with("/tests.rs")
     }
 
-    /// The lines of the program itself, without comments and without the tests at the end, each with its number.
+    /// Returns the program's lines, without comments and without the tests at the end, each with its number.
     pub fn code(&self) -> Vec<(usize, &str)> {
         let tests = self.lines.iter().position(|line| line.trim() == "#[cfg(test)]").unwrap_or(self.lines.len());
         let end = if self.is_test() { 0 } else { tests };
@@ -58,14 +58,14 @@ impl Source {
     }
 }
 
-/// The part of a line before its comment; an address such as `https://` is none.
+/// Returns the part of a line before its comment; an address such as `https://` starts no comment.
 pub fn without_comment(line: &str) -> &str {
     let starts = line.match_indices("//").map(|(at, _)| at);
     let comment = starts.into_iter().find(|at| *at == 0 || line.as_bytes()[at - 1].is_ascii_whitespace());
     comment.map_or(line, |at| &line[..at])
 }
 
-/// Where the word stands in the line as a whole word, if it does.
+/// Returns `true` if the line contains the word as a whole word.
 pub fn has_word(line: &str, word: &str) -> bool {
     let part_of_word = |sign: Option<char>| sign.is_some_and(|sign| sign.is_alphanumeric() || sign == '_');
     let open = |at: usize| word.starts_with(part) && part_of_word(line[..at].chars().next_back());
@@ -77,7 +77,7 @@ fn part(sign: char) -> bool {
     sign.is_alphanumeric() || sign == '_'
 }
 
-/// Everything that is written by hand; what enforces the rules is left out, for it names what it forbids.
+/// Returns all files that are written by hand, except those of the rules, which name what they forbid.
 pub fn project() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
@@ -96,7 +96,7 @@ pub fn project() -> Vec<Source> {
 fn gather(root: &Path, folder: &Path, files: &mut Vec<Source>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
-        let path = entry.expect("a listed folder can be read on").path();
+        let path = entry.expect("a listed folder can be read").path();
         if path.is_dir() {
             if path.file_name().is_some_and(|name| name != "target") {
                 gather(root, &path, files);
@@ -108,8 +108,8 @@ fn gather(root: &Path, folder: &Path, files: &mut Vec<Source>) {
 }
 
 fn read(root: &Path, path: &Path, files: &mut Vec<Source>) {
-    let name = path.strip_prefix(root).expect("it was found below the root").to_string_lossy().replace('\\', "/");
-    // What is not text (a golden file, a picture) has no style.
+    let name = path.strip_prefix(root).expect("the path lies below the root").to_string_lossy().replace('\\', "/");
+    // Files that are not text (a golden file, a picture) have no style.
     if let Ok(text) = fs::read_to_string(path) {
         files.push(Source::new(&name, &text));
     }

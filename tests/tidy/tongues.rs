@@ -1,13 +1,13 @@
-//! Words are shown from `src/text` alone, and there in both languages.
+//! Only `src/text` contains words that are shown, and it contains them in both languages.
 
 use super::source::{Breach, Source};
 
-/// What may stand before a literal that is no words to be shown.
+/// The code before literals that are never shown.
 const NOT_SHOWN: [&str; 6] = ["class=", "class=format!(", "expect(", "reason = ", "class_name(", "name() == "];
-/// What makes words in both languages of the literals that follow.
+/// The code before literals that are followed by the other language.
 const BOTH: [&str; 5] = ["words!(", "sentence!(", "= ", "; ", "concat!("];
 
-/// Words that one language alone has.
+/// Returns the words that exist in one language only.
 pub fn one_tongued(source: &Source) -> Vec<Breach> {
     let (ui, text) = (source.belongs_to("src/ui"), source.belongs_to("src/text"));
     let english = source.belongs_to("src/text/command_line") || source.belongs_to("src/text/language");
@@ -33,7 +33,7 @@ pub fn one_tongued(source: &Source) -> Vec<Breach> {
     breaches
 }
 
-/// A literal, and what stands between it and the one before, and the one after.
+/// A literal, the code between it and the literal before, and the code after it.
 struct Literal {
     line: usize,
     words: String,
@@ -56,7 +56,7 @@ fn literals(source: &Source) -> Vec<Literal> {
                     inside = None;
                 }
                 (Some(words), sign) => words.push(sign),
-                // A quotation mark as a character begins nothing.
+                // A quotation mark as a character starts no literal.
                 (None, '\'') if signs.peek() == Some(&'"') => {
                     signs.next();
                 }
@@ -73,7 +73,7 @@ fn literals(source: &Source) -> Vec<Literal> {
     found
 }
 
-/// Two letters in a row that are not the name of a value.
+/// Returns `true` if there are two adjacent letters outside the name of a value.
 fn has_letters(literal: &str) -> bool {
     let mut depth = 0_usize;
     let mut row = 0_usize;
@@ -91,14 +91,14 @@ fn has_letters(literal: &str) -> bool {
     false
 }
 
-/// Something that reads like a sentence or a part of one; names of classes and attributes do not.
+/// Returns `true` if the literal reads like a sentence or a part of one; names of classes and attributes do not.
 fn is_sentence(literal: &str) -> bool {
     let mut signs = literal.chars();
     let capital = signs.next().is_some_and(char::is_uppercase) && signs.next().is_some_and(char::is_lowercase);
     let is_word = |word: &&str| word.chars().count() > 1 && word.chars().all(char::is_alphabetic);
     let words = literal.split(' ').filter(is_word).count();
     let is_part = literal.contains('{') || literal.starts_with(' ') || literal.ends_with(' ');
-    // A command line is typed as it stands, and speaks neither language.
+    // A command line is the same in both languages.
     if literal.contains("sha256sum") {
         return false;
     }

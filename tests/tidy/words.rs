@@ -1,8 +1,8 @@
-//! Words that may stand in some places only, or nowhere.
+//! Words that are permitted only in some places, or nowhere.
 
 use super::source::{Breach, Source, has_word};
 
-/// Words, where they are forbidden, where they are allowed all the same, and why.
+/// Words, the places that forbid them, the exceptions, and the reason.
 struct Rule {
     words: &'static [&'static str],
     within: &'static [&'static str],
@@ -99,10 +99,10 @@ const RULES: [Rule; 12] = [
     },
 ];
 
-/// Marks of unfinished work, in any file and in comments too.
+/// Marks of unfinished work, which are forbidden in every file, also in comments.
 const UNFINISHED: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
-/// Where a word stands that must not stand there.
+/// Returns the places in which a word is forbidden.
 pub fn misplaced(source: &Source) -> Vec<Breach> {
     let mut breaches = unfinished(source);
     if source.is("rs") {
@@ -128,7 +128,7 @@ impl Rule {
     }
 }
 
-/// Tests are looked at as a whole: some words have no place there either.
+/// Returns all lines of tests too, since some words are forbidden there as well.
 fn lines(source: &Source) -> Vec<(usize, &str)> {
     if source.is_test() {
         return source.lines.iter().map(String::as_str).enumerate().collect();

@@ -1,8 +1,8 @@
-//! The browser that the tests drive, and the program that drives it.
+//! The browser that the tests use, and the program that controls it.
 //!
-//! Chromium is steered through its `chromedriver`. Both come from the system; on a Debian machine that nobody else
-//! uses (root, as in a continuous integration job) they are installed when they are missing, elsewhere one line says
-//! what is.
+//! `chromedriver` controls Chromium. Both come from the system. On a Debian machine with a root user only, such as a
+//! job of continuous integration, they are installed if they are missing; on another machine the error names what is
+//! missing.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,16 +10,16 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The two programs.
+/// The paths of both programs.
 pub struct Browser {
-    /// The browser.
+    /// The path of the browser.
     pub chromium: PathBuf,
-    /// Its WebDriver server.
+    /// The path of its WebDriver server.
     pub driver: PathBuf,
 }
 
 impl Browser {
-    /// Finds both; `CHROMIUM` and `CHROMEDRIVER` in the environment come first.
+    /// Finds both; `CHROMIUM` and `CHROMEDRIVER` in the environment take precedence.
     pub fn find() -> Option<Self> {
         let chromium =
             named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"])?;
@@ -27,7 +27,7 @@ impl Browser {
         Some(Self { chromium, driver })
     }
 
-    /// Finds both, or installs them where that can be done without asking.
+    /// Finds both, or installs them where no permission is needed.
     pub fn find_or_install() -> Result<Self> {
         if let Some(browser) = Self::find() {
             return Ok(browser);
@@ -39,7 +39,7 @@ impl Browser {
         }
         apt_get(&["update"])?;
         apt_get(&["install", "-y", "chromium", "chromium-driver"])?;
-        Self::find().context("chromium and chromium-driver were installed, yet are not on PATH")
+        Self::find().context("chromium and chromium-driver were installed but are not on PATH")
     }
 }
 
@@ -63,7 +63,7 @@ fn apt_get(arguments: &[&str]) -> Result<()> {
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .status()
-        .context("running apt-get")?;
+        .context("failed to run apt-get")?;
     if !status.success() {
         bail!("`apt-get {}` failed", arguments.join(" "));
     }

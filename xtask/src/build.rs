@@ -1,8 +1,8 @@
-//! From sources to `dist/`.
+//! Builds `dist/` from the sources.
 //!
-//! Two programs are built: the page, made small because people wait for it, and the worker, made fast because it does
-//! the hashing and checking. They are compiled with different profiles at the same time. Then come the glue, the
-//! hashed names, and the page that loads it all; these take well under a second.
+//! There are two programs: the page, which is optimised for size because people wait for it, and the worker, which is
+//! optimised for speed because it hashes and verifies. They are compiled at the same time, with different profiles.
+//! Then come the glue, the hashed names, and the page that loads them; these steps take well under a second.
 
 use std::fs;
 use std::path::Path;
@@ -17,13 +17,13 @@ use crate::policy;
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::shell::{self, Names};
 
-/// Whom a build is for.
+/// The purpose of a build.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// Those who use the program: each crate is compiled whole, which makes it small and fast.
+    /// To use the program: each crate is compiled as a whole, which makes the result small and fast.
     Use,
-    /// Those who change it: of our own crate only what depends on the change is compiled again. The page is 4 % larger
-    /// then, and the worker verifies 5 to 9 % slower.
+    /// To change the program: only the changed parts of this crate are compiled again. The page is then 4 % larger, and
+    /// the worker verifies 5 to 9 % more slowly.
     Work,
 }
 
@@ -45,7 +45,7 @@ fn kilobytes(size: u64) -> f64 {
     size as f64 / 1000.0
 }
 
-/// Compiles one program with its own half of the library: the half has the name of the profile.
+/// Returns the command that compiles one program with its half of the library, which has the name of the profile.
 fn cargo_build(project: &Project, half: &str, bin: &str, purpose: Purpose) -> Command {
     let mut command = project.cargo(&["build", "--target", WASM, "--bin", bin]);
     command.args(["--profile", half, "--no-default-features", "--features", half]);
@@ -56,16 +56,16 @@ fn cargo_build(project: &Project, half: &str, bin: &str, purpose: Purpose) -> Co
     command
 }
 
-/// Compiles both programs side by side. The page's compiler speaks as it goes; the worker's only when it fails, so that
+/// Compiles both programs at the same time. The page's compiler prints at once, the worker's only if it fails, so that
 /// their lines do not mix.
 fn compile(project: &Project, purpose: Purpose) -> Result<()> {
     let worker = cargo_build(project, "worker", "worker", purpose)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
-        .context("starting cargo for the worker")?;
-    let page = cargo_build(project, "page", "app", purpose).status().context("starting cargo for the page")?;
-    let worker = worker.wait_with_output().context("waiting for the worker's cargo")?;
+        .context("failed to start cargo for the worker")?;
+    let page = cargo_build(project, "page", "app", purpose).status().context("failed to start cargo for the page")?;
+    let worker = worker.wait_with_output().context("failed to wait for the worker's cargo")?;
     if !page.success() {
         bail!("the page did not compile");
     }
@@ -98,7 +98,7 @@ fn bundle(project: &Project) -> Result<()> {
     dist.sweep()
 }
 
-/// The module that starts the page: the initializer that Trunk uses too, then the start itself.
+/// Returns the module that starts the page: the initializer that Trunk uses too, and then the start.
 fn start_script(initializer: &str, glue: &str, wasm: &str) -> Result<String> {
     let export = "export default function initializer(";
     if !initializer.contains(export) {
@@ -124,7 +124,7 @@ fn write_style(dist: &mut Dist, root: &Path, paths: &[&str]) -> Result<Option<St
 }
 
 fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))
+    fs::read_to_string(path).with_context(|| format!("failed to read {}", path.display()))
 }
 
 #[cfg(test)]
@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn the_start_module_exports_nothing_and_names_both_files() {
         let initializer = "export default function initializer() { return {}; }\n";
-        let script = start_script(initializer, "app-1.js", "app-2.wasm").expect("it begins as agreed");
+        let script = start_script(initializer, "app-1.js", "app-2.wasm").expect("the initializer has its export");
         assert!(!script.contains("export"), "{script}");
         assert!(script.contains("./app-1.js") && script.contains("\"app-2.wasm\""), "{script}");
         assert!(start_script("const initializer = 1;", "app-1.js", "app-2.wasm").is_err());

@@ -1,15 +1,15 @@
-//! The content policy and the other headers: one list, from which the page, the server and the files for static hosts
-//! are made.
+//! The content security policy and the other headers: one list, from which the page, the server and the files for
+//! static hosts are generated.
 //!
-//! A `<meta>` policy holds from its line on and cannot say who may frame the page; a header can. A host that sends no
-//! header of ours still serves the `<meta>` policy, and the worker, which is started from a Blob, inherits it.
+//! A `<meta>` policy applies from its line on and cannot restrict framing; a header can. A host that does not send
+//! these headers still serves the `<meta>` policy, and the worker, which is started from a Blob, inherits it.
 
 use std::fmt::Write;
 
 use serde_json::json;
 
-/// Nothing may run, be shown or be fetched but what lies beside the page. The worker starts from a Blob and from
-/// nothing else: so started, it inherits this policy.
+/// Only the application's own files may run, be shown or be fetched. The worker starts only from a Blob, so that it
+/// inherits this policy.
 const DIRECTIVES: [(&str, &str); 10] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -23,15 +23,15 @@ const DIRECTIVES: [(&str, &str); 10] = [
     ("object-src", "'none'"),
 ];
 
-/// What a policy may say in a header alone: no page shows this one in a frame.
+/// The directive that works only in a header: no page may show the application in a frame.
 const IN_HEADER_ALONE: (&str, &str) = ("frame-ancestors", "'none'");
 
-/// The policy as the page's `<meta>` line says it.
+/// Returns the policy for the page's `<meta>` line.
 pub fn in_page() -> String {
     joined(DIRECTIVES)
 }
 
-/// The policy as a header says it.
+/// Returns the policy for a header.
 pub fn in_header() -> String {
     joined(DIRECTIVES.into_iter().chain([IN_HEADER_ALONE]))
 }
@@ -40,8 +40,8 @@ fn joined(directives: impl IntoIterator<Item = (&'static str, &'static str)>) ->
     directives.into_iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("; ")
 }
 
-/// The headers that every file is served with, the worker's script among them: opened by its own address, it has the
-/// policy too.
+/// Returns the headers of every file, including the worker's script, which has the policy even if a browser opens it
+/// directly.
 pub fn headers() -> [(&'static str, String); 7] {
     let plain = |name, value: &str| (name, value.to_owned());
     [
@@ -55,7 +55,7 @@ pub fn headers() -> [(&'static str, String); 7] {
     ]
 }
 
-/// Files in which static hosts read the headers of a folder: their names and contents.
+/// Returns the names and contents of the files in which static hosts read the headers of a folder.
 pub fn files() -> [(&'static str, String); 3] {
     [("_headers", for_netlify_and_cloudflare()), (".htaccess", for_apache()), ("vercel.json", for_vercel())]
 }

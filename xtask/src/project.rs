@@ -1,16 +1,16 @@
-//! Where things are, and how cargo is called there.
+//! The paths of the project, and calls of cargo.
 //!
-//! The target folder may be moved by the environment or by a user's own configuration, so cargo itself is asked for it.
+//! The environment or a user's configuration may move the target folder, so the path comes from cargo.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-/// The target that browsers run.
+/// The target of programs for browsers.
 pub const WASM: &str = "wasm32-unknown-unknown";
 
-/// The places that every chore starts from.
+/// The paths from which every command starts.
 pub struct Project {
     /// The folder of the root `Cargo.toml`.
     pub root: PathBuf,
@@ -19,33 +19,33 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the project that this program was compiled in.
+    /// Finds the project in which this program was compiled.
     pub fn find() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask stands beside the root Cargo.toml")?;
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask has no parent folder")?;
         let root = root.to_path_buf();
         let target = target_directory(&root)?;
         Ok(Self { root, target })
     }
 
-    /// What a browser is given.
+    /// Returns the folder of the built files.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// A cargo command in the root folder.
+    /// Returns a cargo command in the root folder.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(cargo());
         command.current_dir(&self.root).args(arguments);
         command
     }
 
-    /// Where cargo leaves a wasm binary of a profile.
+    /// Returns the path of a compiled wasm binary.
     pub fn wasm(&self, profile: &str, bin: &str) -> PathBuf {
         self.target.join(WASM).join(profile).join(format!("{bin}.wasm"))
     }
 }
 
-/// Cargo names itself to the programs it runs; outside of it the one on PATH is meant.
+/// Cargo sets `CARGO` for the programs it runs; without it, the cargo on PATH is used.
 fn cargo() -> std::ffi::OsString {
     std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
@@ -55,19 +55,20 @@ fn target_directory(root: &Path) -> Result<PathBuf> {
         .current_dir(root)
         .args(["metadata", "--format-version", "1", "--no-deps"])
         .output()
-        .context("running `cargo metadata`")?;
+        .context("failed to run `cargo metadata`")?;
     if !output.status.success() {
         bail!("`cargo metadata` failed: {}", String::from_utf8_lossy(&output.stderr));
     }
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).context("reading `cargo metadata`")?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).context("failed to read the output of `cargo metadata`")?;
     let target = metadata["target_directory"].as_str().context("`cargo metadata` names no target directory")?;
     Ok(PathBuf::from(target))
 }
 
-/// Adds the browser's target to the Rust installation where it is missing.
+/// Adds the browser's target to the Rust installation if it is missing.
 pub fn ensure_wasm_target() -> Result<()> {
     let sysroot =
-        Command::new("rustc").args(["--print", "sysroot"]).output().context("asking rustc for its sysroot")?;
+        Command::new("rustc").args(["--print", "sysroot"]).output().context("failed to ask rustc for its sysroot")?;
     let sysroot = String::from_utf8(sysroot.stdout).context("the path of the Rust installation is not UTF-8")?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());

@@ -1,6 +1,6 @@
-//! Pictures of every page, for eyes.
+//! Pictures of every page.
 //!
-//! The scenes stand with the end-to-end driver (`tests/e2e/src/scene.rs`), for they are played by the same hands.
+//! The scenes are in the end-to-end driver (`tests/e2e/src/scene.rs`), which plays them.
 
 use anyhow::{Context, Result, bail};
 
@@ -16,7 +16,7 @@ pub fn screenshots(project: &Project, readme: bool) -> Result<()> {
     if readme {
         command.arg(project.root.join("docs/screenshot.png"));
     }
-    if !command.status().context("starting the photographer")?.success() {
+    if !command.status().context("failed to start the photographer")?.success() {
         bail!("not every scene could be photographed");
     }
     println!("The pictures are in {}", folder.display());

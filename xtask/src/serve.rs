@@ -1,8 +1,8 @@
 //! A web server for one folder, on this machine only.
 //!
-//! Browsers compile a wasm file while it arrives, but only when it comes as `application/wasm`; they start a module
-//! only when it comes as JavaScript. Beyond those types a server for this application has nothing to know: everything
-//! else happens in the browser. Files with hashed names may be kept for ever, the page itself never.
+//! Browsers compile a wasm file while it arrives only if its type is `application/wasm`, and they start a module only
+//! if its type is JavaScript. Apart from these types, a server for this application needs no configuration: everything
+//! else happens in the browser. Files with hashed names may be cached without limit, the page never.
 
 use std::fs;
 use std::net::{SocketAddr, TcpListener};
@@ -15,35 +15,35 @@ use tiny_http::{Header, Method, Request, Response};
 
 use crate::policy;
 
-/// A browser opens six connections to one server at most.
+/// Equals the greatest number of connections that a browser opens to one server.
 const THREADS: usize = 6;
 
-/// How many ports are tried after the one that was asked for.
+/// The number of ports that are tried after the requested one.
 const PORTS_TRIED: u16 = 100;
 
-/// A folder and where it appears to stand.
+/// A folder and the path at which it is served.
 pub struct Site {
     /// The folder.
     pub folder: PathBuf,
-    /// What comes before each path: empty, or like `/some/class`.
+    /// The prefix of each path: empty, or like `/some/class`.
     pub prefix: String,
-    /// What each file is served with.
+    /// The headers of each file.
     pub headers: Headers,
 }
 
 /// The headers besides type and caching.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headers {
-    /// The content policy and all else of [`policy::headers`].
+    /// The content security policy and the other headers of [`policy::headers`].
     Policy,
-    /// None, as a host that knows nothing of this application serves it.
+    /// None, as on a host without any configuration for this application.
     None,
 }
 
-/// Who is told of each address that is asked for, before it is answered.
+/// A function that is called with each requested address before the answer.
 pub type Ear = Box<dyn Fn(&str) + Send + Sync>;
 
-/// A running server; it stops when dropped.
+/// A running server, which stops when dropped.
 pub struct Server {
     address: SocketAddr,
     http: Arc<tiny_http::Server>,
@@ -51,12 +51,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves a site on the first free port from `port` on; zero means any.
+    /// Serves a site on the first free port from `port` on; zero means any port.
     pub fn start(site: Site, port: u16) -> Result<Self> {
         Self::start_with_ear(site, port, Box::new(|_| ()))
     }
 
-    /// The same, and somebody listens.
+    /// Does the same, and reports each requested address.
     pub fn start_with_ear(site: Site, port: u16, ear: Ear) -> Result<Self> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
@@ -72,7 +72,7 @@ impl Server {
         Ok(Self { address, http, threads })
     }
 
-    /// Where the server listens, as a browser wants it.
+    /// Returns the server's address with its scheme.
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
@@ -99,7 +99,7 @@ fn listen(port: u16) -> Result<TcpListener> {
     free.next().with_context(|| format!("no port from {port} on is free"))
 }
 
-/// Answers until the server is unblocked. A browser that hangs up early is no failure of ours.
+/// Answers until the server is unblocked. A browser that disconnects early is no error.
 fn answer_all(http: &tiny_http::Server, site: &Site, ear: &Ear) {
     while let Ok(request) = http.recv() {
         ear(request.url());
@@ -125,7 +125,7 @@ fn answer(request: Request, site: &Site) -> std::io::Result<()> {
 }
 
 impl Site {
-    /// The file that an address means, if it lies within the folder.
+    /// Returns the file of an address, if it lies within the folder.
     fn find(&self, url: &str) -> Option<PathBuf> {
         let path = url.split(['?', '#']).next()?.strip_prefix(&self.prefix)?.strip_prefix('/')?;
         let path = Path::new(if path.is_empty() { "index.html" } else { path });
@@ -187,9 +187,9 @@ mod tests {
     }
 
     fn get(origin: &str, path: &str) -> String {
-        let address = origin.strip_prefix("http://").expect("an origin begins so");
+        let address = origin.strip_prefix("http://").expect("an origin has a scheme");
         let mut stream = TcpStream::connect(address).expect("the server listens");
-        write!(stream, "GET {path} HTTP/1.0\r\n\r\n").expect("the request is taken");
+        write!(stream, "GET {path} HTTP/1.0\r\n\r\n").expect("the request can be sent");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("the answer is text");
         answer
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn two_servers_share_no_port_and_types_are_right() {
         let folder = std::env::temp_dir().join(format!("medchain-serve-{}", std::process::id()));
-        fs::create_dir_all(&folder).expect("a temporary folder can be made");
+        fs::create_dir_all(&folder).expect("a temporary folder can be created");
         fs::write(folder.join("app.wasm"), "wasm").expect("a new folder can be written");
         let start =
             |port, headers| Server::start(Site { folder: folder.clone(), prefix: String::new(), headers }, port);

@@ -1,9 +1,9 @@
-//! `index.html`: one source, two bundlers.
+//! `index.html`: one source for two bundlers.
 //!
-//! The page is written in Trunk's language (`<link data-trunk …>`, one a line), so that `trunk serve` works from it.
-//! Our own bundler reads the same lines and puts the hashed files in their place, and it adds what Trunk cannot have
-//! while it injects its reload script: a content security policy that runs nothing but our files. All addresses are
-//! relative, so the folder works wherever it is put.
+//! The page is written for Trunk (`<link data-trunk …>`, one a line), so that `trunk serve` can use it. This bundler
+//! reads the same lines and replaces them by the hashed files. It also adds a content security policy that runs only
+//! these files, which Trunk cannot have while it injects its reload script. All addresses are relative, so the folder
+//! works under any path.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ use crate::policy;
 
 /// The names of the built files.
 pub struct Names {
-    /// All styles in one file, where there are any.
+    /// The file of all styles, if there are any.
     pub style: Option<String>,
     /// The module that starts the page.
     pub start: String,
@@ -27,7 +27,7 @@ pub struct Names {
     pub worker_wasm: String,
 }
 
-/// What a line of the page means to a bundler.
+/// The meaning of a line of the page for a bundler.
 enum Line<'a> {
     Charset(&'a str),
     Style,
@@ -37,7 +37,7 @@ enum Line<'a> {
     Plain(&'a str),
 }
 
-/// Reads one line of the page.
+/// Parses one line of the page.
 fn read(line: &str) -> Result<Line<'_>> {
     if line.contains("<meta name=\"medchain-worker\"") {
         return Ok(Line::WorkerName);
@@ -56,24 +56,24 @@ fn read(line: &str) -> Result<Line<'_>> {
     }
 }
 
-/// The value of an attribute, which must stand in double quotes.
+/// Returns the value of an attribute, which must be in double quotes.
 fn attribute<'a>(line: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = line.split_once(&format!(" {name}=\""))?;
     rest.split_once('"').map(|(value, _)| value)
 }
 
-/// The style sheets that the page lists, in order, as paths below the root.
+/// Returns the style sheets of the page in order, as paths below the root.
 pub fn styles(page: &str) -> Result<Vec<&str>> {
     let lines = page.lines().filter(|line| line.contains("data-trunk") && attribute(line, "rel") == Some("css"));
     lines.map(|line| attribute(line, "href").context("a style sheet in index.html has no href")).collect()
 }
 
-/// The script that Trunk and we both run before and after the program starts.
+/// Returns the script that both bundlers run before and after the program starts.
 pub fn initializer(page: &str) -> Result<&str> {
     page.lines().find_map(|line| attribute(line, "data-initializer")).context("index.html names no data-initializer")
 }
 
-/// The page with the built files in it.
+/// Returns the page with the names of the built files.
 pub fn render(page: &str, names: &Names) -> Result<String> {
     let mut rendered = String::new();
     let mut guarded = false;
@@ -109,7 +109,7 @@ fn worker_line(names: &Names) -> String {
     format!("  <meta name=\"medchain-worker\" content=\"{}\" data-wasm=\"{}\">", names.worker, names.worker_wasm)
 }
 
-/// The style first, then what the start needs, all asked for at once.
+/// Requests the style first, and then all files that the start needs, at the same time.
 fn starting_lines(names: &Names) -> String {
     let Names { style, start, glue, wasm, .. } = names;
     let mut lines = String::new();
@@ -159,13 +159,13 @@ mod tests {
     #[test]
     fn the_policy_comes_before_anything_it_governs() {
         let page = render(PAGE, &names()).expect("all lines are known");
-        let policy = page.find("Content-Security-Policy").expect("the policy is there");
-        assert!(policy < page.find("<link").expect("there are links"));
+        let policy = page.find("Content-Security-Policy").expect("the page has a policy");
+        assert!(policy < page.find("<link").expect("the page has links"));
     }
 
     #[test]
     fn styles_keep_their_order() {
-        assert_eq!(styles(PAGE).expect("both have a path"), ["style/tokens.css", "style/base.css"]);
+        assert_eq!(styles(PAGE).expect("all style sheets have a path"), ["style/tokens.css", "style/base.css"]);
     }
 
     #[test]
