@@ -10,8 +10,8 @@ mod client;
 mod fault;
 #[path = "browser/port.rs"]
 mod port;
-#[path = "browser/sabotage.rs"]
-mod sabotage;
+#[path = "browser/fault_injection.rs"]
+mod fault_injection;
 #[path = "browser/server.rs"]
 mod server;
 #[path = "browser/store.rs"]

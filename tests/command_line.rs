@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod command_line {
-    mod desk;
+    mod test_folder;
     mod generate;
     mod merge;
     mod pools;

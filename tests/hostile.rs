@@ -12,7 +12,7 @@ mod hostile {
     mod blocks;
     mod bytes;
     mod carriers;
-    mod chance;
+    mod random;
     mod insiders;
     mod judge;
     mod ledger;

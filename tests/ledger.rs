@@ -16,6 +16,6 @@ mod ledger {
     mod state;
     mod values;
     mod vectors;
-    mod ward;
+    mod test_ledger;
     mod wycheproof;
 }

@@ -47,9 +47,9 @@ fn password(masked: &[u8]) -> Password {
 
 /// A platform whose random bytes come from the system.
 #[derive(Clone, Default)]
-struct Bench(Rc<Cell<u64>>);
+struct TestPlatform(Rc<Cell<u64>>);
 
-impl Platform for Bench {
+impl Platform for TestPlatform {
     fn now(&self) -> Timestamp {
         self.0.set(self.0.get() + 1);
         Timestamp(self.0.get())
@@ -59,7 +59,7 @@ impl Platform for Bench {
         std::time::Duration::from_millis(self.0.get())
     }
 
-    #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]
+    #[expect(clippy::disallowed_methods, reason = "this is the implementation of Platform")]
     fn fill_random(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the system has entropy");
     }
@@ -67,8 +67,8 @@ impl Platform for Bench {
 
 /// The node, and the masked values to search for.
 struct Searched {
-    node: Node<MemoryLibrary, Bench>,
-    bench: Bench,
+    node: Node<MemoryLibrary, TestPlatform>,
+    bench: TestPlatform,
     seed: Vec<u8>,
 }
 
@@ -144,7 +144,7 @@ fn writable(line: &str) -> Option<(u64, u64)> {
 
 /// Creates a ledger, with the masked seed of its first administrator.
 fn with_ledger() -> Searched {
-    let bench = Bench::default();
+    let bench = TestPlatform::default();
     let node = Node::new(MemoryLibrary::default(), bench.clone(), Rc::new(|_| {}), Rc::default());
     let mut searched = Searched { node, bench, seed: Vec::new() };
     let new_ledger = NewLedger {

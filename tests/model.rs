@@ -2,10 +2,10 @@
 
 #[cfg(test)]
 mod model {
-    mod parting;
+    mod fork;
     mod signing;
     #[expect(dead_code, reason = "the ledger's own tests need more of the ward than a model does")]
-    #[path = "../ledger/ward.rs"]
-    mod ward;
+    #[path = "../ledger/test_ledger.rs"]
+    mod test_ledger;
     mod world;
 }

@@ -6,24 +6,24 @@ mod node {
     mod bad_files;
     mod carriers;
     mod clocks;
-    mod damage;
+    mod corruption;
     mod demonstration;
     pub mod device;
     mod elections;
     mod explain;
     mod forks;
     mod grants;
-    mod leftovers;
+    mod unfinished;
     mod library;
     mod logs;
     mod main_job;
     mod names;
-    mod nonsense;
+    mod malformed_commands;
     mod plans;
     mod prescriptions;
     mod properties;
     mod proposals;
     mod search;
     mod tabs;
-    mod tries;
+    mod password_attempts;
 }

@@ -18,19 +18,19 @@ mod shape;
 mod sheets;
 #[path = "tidy/source.rs"]
 mod source;
-#[path = "tidy/tongues.rs"]
-mod tongues;
+#[path = "tidy/languages.rs"]
+mod languages;
 #[path = "tidy/words.rs"]
 mod words;
 
-use source::{Breach, Source, project};
+use source::{Violation, Source, project};
 
 /// Checks one rule on the whole project.
-fn hold(rule: impl Fn(&Source) -> Vec<Breach>) {
+fn hold(rule: impl Fn(&Source) -> Vec<Violation>) {
     let files = project();
     assert!(files.len() > 100, "only {} files were found, so the search is broken", files.len());
-    let breaches: Vec<String> = files.iter().flat_map(rule).map(|breach| breach.to_string()).collect();
-    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+    let violations: Vec<String> = files.iter().flat_map(rule).map(|violation| violation.to_string()).collect();
+    assert!(violations.is_empty(), "\n{}\n", violations.join("\n"));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn nothing_needs_a_network() {
 
 #[test]
 fn what_is_shown_is_said_in_both_languages() {
-    hold(tongues::one_tongued);
+    hold(languages::one_language_only);
 }
 
 #[test]
@@ -90,6 +90,6 @@ fn prose_is_plain() {
 fn names_are_those_of_the_glossary() {
     hold(|source| {
         let names = prose::former_names(source).into_iter();
-        names.map(|(line, name)| source.breach(line, format!("`{name}`: see GLOSSARY.md"))).collect()
+        names.map(|(line, name)| source.violation(line, format!("`{name}`: see GLOSSARY.md"))).collect()
     });
 }

@@ -1,6 +1,6 @@
 //! The page's end of the border, tested against workers whose scripts are a few lines long.
 
-use super::wait::Heap;
+use super::wait::MessageQueue;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use medchain::protocol::{COMMANDS, Command, Event, Fault, Reply};
 use medchain::worker::client::Client;
@@ -16,8 +16,8 @@ const ECHO: &str = "onmessage = ({ data }) =>
     postMessage({ notice: 'answer', id: data.id, outcome: { Ok: { reply: 'done' } }, attachment: data.attachment });";
 
 /// Returns a client of a worker with this script, and the events that the client reports.
-fn start(script: &str) -> (Client, Heap<Event>) {
-    let heap = Heap::default();
+fn start(script: &str) -> (Client, MessageQueue<Event>) {
+    let heap = MessageQueue::default();
     let put = heap.clone();
     let program = Program::of_text(script);
     (Client::start(&program, move |event| put.put(event)).expect("browsers have workers"), heap)
@@ -99,7 +99,7 @@ async fn a_worker_that_ends_leaves_nobody_waiting() {
 
 #[wasm_bindgen_test]
 async fn a_script_that_is_not_there_is_trouble() {
-    let heap = Heap::default();
+    let heap = MessageQueue::default();
     let put = heap.clone();
     let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("the origin is a string");
     let program = Program::of_files(&format!("{origin}/there-is-none.js"), &format!("{origin}/there-is-none.wasm"));

@@ -1,6 +1,6 @@
 //! The queue in front of a node, tested with the node's own commands.
 
-use super::wait::Heap;
+use super::wait::MessageQueue;
 use medchain::ledger::id::Hash;
 use medchain::node::browser::Browser;
 use medchain::protocol::{Command, Event, Fault, Reply};
@@ -11,8 +11,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Returns a command loop and the heap that collects its notices.
-fn start() -> (Server, Heap<Notice>) {
-    let heap = Heap::default();
+fn start() -> (Server, MessageQueue<Notice>) {
+    let heap = MessageQueue::default();
     let post = heap.clone();
     (Server::start(MemoryLibrary::default(), Browser, move |notice| post.put(notice.clone())), heap)
 }
@@ -23,7 +23,7 @@ fn send(server: &Server, id: u32, command: Command) {
 }
 
 /// Returns the next `count` answers in the order in which they arrive, without the events between them.
-async fn answers(heap: &Heap<Notice>, count: usize) -> Vec<(u32, Result<Reply, Fault>)> {
+async fn answers(heap: &MessageQueue<Notice>, count: usize) -> Vec<(u32, Result<Reply, Fault>)> {
     let mut answers = Vec::new();
     while answers.len() < count {
         if let Notice::Answer { id, outcome, attachment: _ } = heap.next().await {

@@ -1,6 +1,6 @@
 //! Every value that a script can send is answered, and so is the next command.
 
-use super::wait::Heap;
+use super::wait::MessageQueue;
 use js_sys::{Function, Promise, Reflect};
 use medchain::protocol::{Command, Event, Fault};
 use medchain::worker::client::Client;
@@ -74,7 +74,7 @@ const NO_COMMANDS: &[&str] = &[
     "(() => { let it = {}; for (let i = 0; i < 100000; i += 1) it = { it }; return it; })()",
 ];
 
-#[expect(clippy::disallowed_methods, reason = "values that only a script can make; nothing here was stored or typed")]
+#[expect(clippy::disallowed_methods, reason = "only a script can make these values; no stored or typed text is run")]
 fn value(expression: &str) -> JsValue {
     js_sys::eval(&format!("({expression})")).unwrap_or_else(|thrown| panic!("{expression}: {thrown:?}"))
 }
@@ -98,7 +98,7 @@ async fn status_is_answered() {
 
 /// Installs a client in the console, which keeps it alive.
 fn install() {
-    let heap = Heap::<Event>::default();
+    let heap = MessageQueue::<Event>::default();
     let client = Client::start(&Program::of_text(ECHO), move |event| heap.put(event)).expect("browsers have workers");
     console::install(client, |fault| format!("{fault:?}"));
 }

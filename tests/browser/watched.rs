@@ -47,7 +47,7 @@ if (!self.owed) {
 self.owed
 ";
 
-#[expect(clippy::disallowed_methods, reason = "the browser itself is watched; nothing here was stored or typed")]
+#[expect(clippy::disallowed_methods, reason = "the test observes the browser; no stored or typed text is run")]
 fn owed(database: &str) -> f64 {
     let owed = js_sys::eval(WATCH).expect("the script is valid").unchecked_into::<js_sys::Map>();
     owed.get(&database.into()).as_f64().unwrap_or_default()

@@ -1,6 +1,6 @@
 //! `merge` of two files.
 
-use super::desk::{Desk, written};
+use super::test_folder::{TestFolder, written};
 use medchain::file::snapshot::Contents;
 use medchain::file::verified::VerifiedSnapshot;
 use medchain::ledger::fork;
@@ -9,10 +9,10 @@ use medchain::ledger::transaction::Transaction;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-fn forked(name: &str, numbers: &str) -> Desk {
-    let desk = Desk::new(name);
-    desk.check(&format!("generate {numbers} l.json"), 0, &[]);
-    desk
+fn forked(name: &str, numbers: &str) -> TestFolder {
+    let folder = TestFolder::new(name);
+    folder.check(&format!("generate {numbers} l.json"), 0, &[]);
+    folder
 }
 
 /// Returns all ids of a file, in its blocks and in its pool.
@@ -26,11 +26,11 @@ fn the_chain_that_counts_is_taken_and_nothing_signed_is_lost() {
     for seed in 0..6 {
         let numbers =
             format!("--seed {seed} --transactions {} --users 30 --fork-at {}", 120 + seed * 20, 12 + 3 * seed);
-        let desk = forked(&format!("merge-{seed}"), &numbers);
+        let folder = forked(&format!("merge-{seed}"), &numbers);
         let words =
             ["differ from there on. Taken is", "signed two blocks for slot", "wait for a block again", "waiting."];
-        desk.check("merge l.json l-fork.json m.json", 0, &words);
-        let (first, second, merged) = (desk.verified("l.json"), desk.verified("l-fork.json"), desk.verified("m.json"));
+        folder.check("merge l.json l-fork.json m.json", 0, &words);
+        let (first, second, merged) = (folder.verified("l.json"), folder.verified("l-fork.json"), folder.verified("m.json"));
         let (taken, other) = match fork::prefer(first.state.tip(), second.state.tip()) {
             Ordering::Less => (&second, &first),
             _ => (&first, &second),
@@ -45,70 +45,70 @@ fn the_chain_that_counts_is_taken_and_nothing_signed_is_lost() {
         let waiting: BTreeSet<Hash> = merged.pool.iter().map(Transaction::id).collect();
         assert_eq!(waiting.len(), merged.pool.len(), "each id waits once");
         assert!(waiting.iter().all(|id| merged.state.settled(*id).is_none()), "no settled id waits");
-        desk.check("merge l-fork.json l.json n.json", 0, &[]);
-        assert!(desk.read("m.json") == desk.read("n.json"), "the order of the files does not matter");
-        desk.check("merge m.json l-fork.json m.json", 0, &[]);
-        assert!(desk.read("m.json") == desk.read("n.json"), "merging again, and onto the input, changes nothing");
-        assert_eq!(desk.names(), ["l-fork.json", "l.json", "m.json", "n.json"]);
+        folder.check("merge l-fork.json l.json n.json", 0, &[]);
+        assert!(folder.read("m.json") == folder.read("n.json"), "the order of the files does not matter");
+        folder.check("merge m.json l-fork.json m.json", 0, &[]);
+        assert!(folder.read("m.json") == folder.read("n.json"), "merging again, and onto the input, changes nothing");
+        assert_eq!(folder.names(), ["l-fork.json", "l.json", "m.json", "n.json"]);
     }
 }
 
 #[test]
 fn a_shorter_file_adds_only_what_waits_in_it() {
-    let desk = forked("merge-prefix", "--seed 4 --transactions 100");
-    let whole = desk.verified("l.json");
+    let folder = forked("merge-prefix", "--seed 4 --transactions 100");
+    let whole = folder.verified("l.json");
     let waits = whole.blocks[15].transactions[0].clone();
-    desk.write("short.json", &written(&whole.head, &whole.blocks[..15], &[waits], Contents::Sealed));
+    folder.write("short.json", &written(&whole.head, &whole.blocks[..15], &[waits], Contents::Sealed));
     let end = whole.state.tip().height.0;
     let sentence = format!("l.json goes on where short.json ends, after block 14: {} blocks more.", end - 14);
-    desk.check("merge short.json l.json m.json", 0, &[&sentence]);
-    let merged = desk.verified("m.json");
+    folder.check("merge short.json l.json m.json", 0, &[&sentence]);
+    let merged = folder.verified("m.json");
     assert_eq!((ids(&merged), &merged.hashes), (ids(&whole), &whole.hashes), "the longer file holds it all");
-    desk.check("merge l.json l.json m.json", 0, &["Both files hold the same chain"]);
+    folder.check("merge l.json l.json m.json", 0, &["Both files hold the same chain"]);
 }
 
 #[test]
 fn zipped_files_are_read_and_written() {
-    let desk = forked("merge-zipped", "--seed 6 --transactions 100 --fork-at 9");
-    desk.check("merge l.json l-fork.json m.json.gz", 0, &[]);
-    desk.check("merge m.json.gz l-fork.json m.json", 0, &[]);
-    assert_eq!(desk.read("m.json.gz")[..2], [0x1f, 0x8b]);
-    assert_eq!(desk.verified("m.json.gz").hashes, desk.verified("m.json").hashes);
+    let folder = forked("merge-zipped", "--seed 6 --transactions 100 --fork-at 9");
+    folder.check("merge l.json l-fork.json m.json.gz", 0, &[]);
+    folder.check("merge m.json.gz l-fork.json m.json", 0, &[]);
+    assert_eq!(folder.read("m.json.gz")[..2], [0x1f, 0x8b]);
+    assert_eq!(folder.verified("m.json.gz").hashes, folder.verified("m.json").hashes);
 }
 
 #[test]
 fn files_of_two_ledgers_or_broken_ones_are_refused_and_nothing_is_written() {
-    let desk = forked("merge-refused", "--seed 1 --transactions 30");
-    desk.check("generate --seed 2 --transactions 30 other.json", 0, &[]);
-    desk.check(
+    let folder = forked("merge-refused", "--seed 1 --transactions 30");
+    folder.check("generate --seed 2 --transactions 30 other.json", 0, &[]);
+    folder.check(
         "merge l.json other.json m.json",
         1,
         &["Choose two files of one ledger", "The first file is of the ledger"],
     );
-    let mut broken = desk.read("l.json");
+    let mut broken = folder.read("l.json");
     let place = broken.len() - 300;
     broken[place] ^= 1;
-    desk.write("broken.json", &broken);
-    desk.check("merge l.json broken.json m.json", 1, &["broken.json: "]);
-    desk.check("merge nowhere.json l.json m.json", 2, &["nowhere.json: The file cannot be read"]);
-    desk.check("merge l.json l.json nowhere/m.json", 2, &["nowhere/m.json: The file cannot be written"]);
-    assert_eq!(desk.names(), ["broken.json", "l.json", "other.json"]);
+    folder.write("broken.json", &broken);
+    folder.check("merge l.json broken.json m.json", 1, &["broken.json: "]);
+    folder.check("merge nowhere.json l.json m.json", 2, &["nowhere.json: The file cannot be read"]);
+    folder.check("merge l.json l.json nowhere/m.json", 2, &["nowhere/m.json: The file cannot be written"]);
+    assert_eq!(folder.names(), ["broken.json", "l.json", "other.json"]);
 }
 
 #[test]
 fn that_contents_are_lost_and_that_finality_was_is_said() {
-    let desk = forked("merge-said", "--seed 9 --transactions 120 --delegates 1 --fork-at 8");
+    let folder = forked("merge-said", "--seed 9 --transactions 120 --delegates 1 --fork-at 8");
     for name in ["l.json", "l-fork.json"] {
-        let it = desk.verified(name);
+        let it = folder.verified(name);
         assert!(it.state.tip().irreversible.0 > 8, "a single delegate makes every block irreversible");
-        desk.write(&format!("without-{name}"), &written(&it.head, &it.blocks, &it.pool, Contents::Withheld));
+        folder.write(&format!("without-{name}"), &written(&it.head, &it.blocks, &it.pool, Contents::Withheld));
     }
-    desk.check("merge l.json l-fork.json m.json", 0, &["for irreversible. A device that followed it refuses"]);
-    let (first, second) = (desk.verified("l.json"), desk.verified("l-fork.json"));
+    folder.check("merge l.json l-fork.json m.json", 0, &["for irreversible. A device that followed it refuses"]);
+    let (first, second) = (folder.verified("l.json"), folder.verified("l-fork.json"));
     let names = match fork::prefer(first.state.tip(), second.state.tip()) {
         Ordering::Less => ["without-l-fork.json", "l.json"],
         _ => ["without-l.json", "l-fork.json"],
     };
-    desk.check(&format!("merge {} {} m.json", names[0], names[1]), 0, &["holds no contents"]);
-    assert_eq!(desk.verified("m.json").head.contents, Contents::Withheld);
+    folder.check(&format!("merge {} {} m.json", names[0], names[1]), 0, &["holds no contents"]);
+    assert_eq!(folder.verified("m.json").head.contents, Contents::Withheld);
 }

@@ -1,6 +1,6 @@
 //! Receipts, made from one file and verified against another.
 
-use super::desk::{Desk, written};
+use super::test_folder::{TestFolder, written};
 use medchain::file::receipt::Receipt;
 use medchain::file::snapshot::Contents;
 use medchain::file::verified::VerifiedSnapshot;
@@ -16,12 +16,12 @@ use std::collections::BTreeSet;
 
 const LEDGER: &str = "generate --seed 21 --transactions 110 l.json";
 
-fn desk(name: &str) -> (Desk, VerifiedSnapshot) {
-    let desk = Desk::new(name);
-    desk.check(LEDGER, 0, &[]);
-    let ledger = desk.verified("l.json");
-    desk.write("bare.json", &written(&ledger.head, &ledger.blocks, &[], Contents::Withheld));
-    (desk, ledger)
+fn folder(name: &str) -> (TestFolder, VerifiedSnapshot) {
+    let folder = TestFolder::new(name);
+    folder.check(LEDGER, 0, &[]);
+    let ledger = folder.verified("l.json");
+    folder.write("bare.json", &written(&ledger.head, &ledger.blocks, &[], Contents::Withheld));
+    (folder, ledger)
 }
 
 /// Returns the receipt of the ledger's first record, with its content as the patient decrypts it.
@@ -46,28 +46,28 @@ fn disclosed(ledger: &VerifiedSnapshot) -> Receipt {
 
 #[test]
 fn a_receipt_of_each_type_proves_what_it_says_with_and_without_contents() {
-    let (desk, ledger) = desk("receipt-types");
+    let (folder, ledger) = folder("receipt-types");
     let mut kinds = BTreeSet::new();
     for block in &ledger.blocks {
         for (it, id) in block.transactions.iter().zip(block.ids()) {
             if !kinds.insert(it.payload.action.kind()) {
                 continue;
             }
-            desk.check(&format!("receipt l.json {id} r.json"), 0, &["the receipt of transaction"]);
-            let receipt = Receipt::read(&desk.read("r.json")).unwrap();
+            folder.check(&format!("receipt l.json {id} r.json"), 0, &["the receipt of transaction"]);
+            let receipt = Receipt::read(&folder.read("r.json")).unwrap();
             assert!(receipt.content.is_none() && receipt.transaction.sealed.is_none());
             let height = format!("is in block {} of the ledger", block.header.height);
-            desk.check("verify-receipt r.json l.json", 0, &[&height]);
-            desk.check("verify-receipt r.json bare.json", 0, &[&height]);
+            folder.check("verify-receipt r.json l.json", 0, &[&height]);
+            folder.check("verify-receipt r.json bare.json", 0, &[&height]);
         }
     }
     assert!(kinds.len() >= 13, "{kinds:?}");
-    desk.check("inspect r.json", 0, &["receipt", "not disclosed"]);
+    folder.check("inspect r.json", 0, &["receipt", "not disclosed"]);
 }
 
 #[test]
 fn what_has_no_receipt_is_said_to_have_none() {
-    let (desk, ledger) = desk("receipt-none");
+    let (folder, ledger) = folder("receipt-none");
     let proposals =
         ledger.blocks.iter().flat_map(|block| &block.transactions).filter_map(|it| match &it.payload.action {
             Action::Refuse(refuse) => Some((refuse.refused.payload.id(), "was refused in block")),
@@ -77,33 +77,33 @@ fn what_has_no_receipt_is_said_to_have_none() {
     let mut said = BTreeSet::new();
     for (id, word) in proposals {
         assert!(ledger.state.settled(id).is_some_and(|it| it.how != Settlement::InBlock));
-        desk.check(&format!("receipt l.json {id} r.json"), 1, &[word]);
+        folder.check(&format!("receipt l.json {id} r.json"), 1, &[word]);
         said.insert(word);
     }
     assert_eq!(said.len(), 2);
     let waits = ledger.blocks.last().unwrap().transactions.last().unwrap().clone();
     let earlier = &ledger.blocks[..ledger.blocks.len() - 1];
-    desk.write("earlier.json", &written(&ledger.head, earlier, std::slice::from_ref(&waits), Contents::Sealed));
-    desk.check(&format!("receipt earlier.json {} r.json", waits.id()), 1, &["waits, and is in no block yet"]);
-    desk.check(&format!("receipt l.json {} r.json", Hash::ZERO), 1, &["There is no transaction", "Check its id"]);
-    desk.check("receipt l.json abc r.json", 2, &["64 lowercase hexadecimal digits"]);
-    desk.check(&format!("receipt nowhere.json {} r.json", Hash::ZERO), 2, &["cannot be read"]);
-    assert_eq!(desk.names(), ["bare.json", "earlier.json", "l.json"]);
+    folder.write("earlier.json", &written(&ledger.head, earlier, std::slice::from_ref(&waits), Contents::Sealed));
+    folder.check(&format!("receipt earlier.json {} r.json", waits.id()), 1, &["waits, and is in no block yet"]);
+    folder.check(&format!("receipt l.json {} r.json", Hash::ZERO), 1, &["There is no transaction", "Check its id"]);
+    folder.check("receipt l.json abc r.json", 2, &["64 lowercase hexadecimal digits"]);
+    folder.check(&format!("receipt nowhere.json {} r.json", Hash::ZERO), 2, &["cannot be read"]);
+    assert_eq!(folder.names(), ["bare.json", "earlier.json", "l.json"]);
 }
 
 #[test]
 fn each_way_in_which_a_receipt_does_not_fit_is_named() {
-    let (desk, ledger) = desk("receipt-broken");
+    let (folder, ledger) = folder("receipt-broken");
     let receipt = disclosed(&ledger);
     let stranger = medchain::ledger::entropy::Entropy::new([3; 32]).seed();
-    desk.write("r.json", &receipt.write());
-    desk.check("verify-receipt r.json bare.json", 0, &["valid"]);
+    folder.write("r.json", &receipt.write());
+    folder.check("verify-receipt r.json bare.json", 0, &["valid"]);
     let broken = |change: &dyn Fn(&mut Receipt), rule: &str, sentence: &str| {
         let mut changed = receipt.clone();
         change(&mut changed);
-        desk.write("c.json", &changed.write());
-        desk.check("verify-receipt c.json l.json", 1, &["c.json: invalid", sentence]);
-        let run = desk.check("verify-receipt --json c.json bare.json", 1, &[]);
+        folder.write("c.json", &changed.write());
+        folder.check("verify-receipt c.json l.json", 1, &["c.json: invalid", sentence]);
+        let run = folder.check("verify-receipt --json c.json bare.json", 1, &[]);
         let verdict: Value = serde_json::from_str(&run.out).unwrap();
         assert_eq!((verdict["verdict"].as_str(), verdict["rule"].as_str()), (Some("invalid"), Some(rule)), "{run:?}");
         assert!(verdict["detail"].as_str().unwrap().contains(sentence) && verdict["transaction"].is_string());
@@ -130,23 +130,23 @@ fn each_way_in_which_a_receipt_does_not_fit_is_named() {
 
 #[test]
 fn what_a_receipt_is_held_against_must_itself_hold() {
-    let (desk, ledger) = desk("receipt-against");
+    let (folder, ledger) = folder("receipt-against");
     let receipt = disclosed(&ledger);
-    desk.write("r.json", &receipt.write());
-    let run = desk.check("verify-receipt --json r.json l.json", 0, &[]);
+    folder.write("r.json", &receipt.write());
+    let run = folder.check("verify-receipt --json r.json l.json", 0, &[]);
     let verdict: Value = serde_json::from_str(&run.out).unwrap();
     assert_eq!(verdict["transaction"].as_str(), Some(receipt.transaction.id().to_string().as_str()));
     assert_eq!(verdict["height"].as_u64(), Some(receipt.header.height.0));
-    desk.check("generate --seed 22 --transactions 20 other.json", 0, &[]);
-    desk.check("verify-receipt r.json other.json", 1, &["of another ledger"]);
+    folder.check("generate --seed 22 --transactions 20 other.json", 0, &[]);
+    folder.check("verify-receipt r.json other.json", 1, &["of another ledger"]);
     let height = usize::try_from(receipt.header.height.0).unwrap();
-    desk.write("short.json", &written(&ledger.head, &ledger.blocks[..height], &[], Contents::Sealed));
-    desk.check("verify-receipt r.json short.json", 1, &["header is not a block of the ledger"]);
-    let mut cut = desk.read("l.json");
+    folder.write("short.json", &written(&ledger.head, &ledger.blocks[..height], &[], Contents::Sealed));
+    folder.check("verify-receipt r.json short.json", 1, &["header is not a block of the ledger"]);
+    let mut cut = folder.read("l.json");
     cut.truncate(cut.len() / 2);
-    desk.write("cut.json", &cut);
-    desk.check("verify-receipt r.json cut.json", 1, &["cannot be held against cut.json", "ends in the middle"]);
-    desk.check("verify-receipt r.json nowhere.json", 2, &["nowhere.json"]);
-    desk.check("verify-receipt nowhere.json l.json", 2, &["cannot be read"]);
-    desk.check("verify-receipt l.json l.json", 1, &["medchain-snapshot"]);
+    folder.write("cut.json", &cut);
+    folder.check("verify-receipt r.json cut.json", 1, &["cannot be held against cut.json", "ends in the middle"]);
+    folder.check("verify-receipt r.json nowhere.json", 2, &["nowhere.json"]);
+    folder.check("verify-receipt nowhere.json l.json", 2, &["cannot be read"]);
+    folder.check("verify-receipt l.json l.json", 1, &["medchain-snapshot"]);
 }

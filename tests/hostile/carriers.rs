@@ -1,7 +1,7 @@
 //! Hostile parts of a file beside its blocks. The chain of each file is valid, so the import succeeds; the other parts
 //! must plant nothing, displace nothing, and accuse no innocent device.
 
-use super::chance::Chance;
+use super::random::Random;
 use super::world::{Device, World};
 use medchain::file::access_log::{LogFault, SealedLog};
 use medchain::file::account::AccountFile;
@@ -34,7 +34,7 @@ impl Carrier {
     }
 }
 
-type Make = fn(&World, &mut Chance) -> Carrier;
+type Make = fn(&World, &mut Random) -> Carrier;
 type Kind = (&'static str, Make);
 
 /// The device that imports a file.
@@ -60,7 +60,7 @@ fn nothing_is_planted_nothing_displaced_and_nobody_accused() {
         for first in 0..2 {
             let (kinds, counts) = (&kinds, &counts);
             scope.spawn(move || {
-                let mut ground = Ground::new();
+                let mut ground = TestDevices::new();
                 (first..wanted).step_by(2).for_each(|number| ground.try_one(number, kinds, counts));
             });
         }
@@ -79,13 +79,13 @@ fn nothing_is_planted_nothing_displaced_and_nobody_accused() {
 }
 
 /// The devices of one thread.
-struct Ground {
+struct TestDevices {
     world: World,
     bare: MemoryLibrary,
     home: Device,
 }
 
-impl Ground {
+impl TestDevices {
     fn new() -> Self {
         let world = World::new();
         Self { bare: world.bare(), home: world.home(), world }
@@ -94,7 +94,7 @@ impl Ground {
     fn try_one(&mut self, number: u64, kinds: &[Kind], counts: &Mutex<Counts>) {
         let index = usize::try_from(number).expect("small");
         let (name, make) = kinds[index % kinds.len()];
-        let carrier = make(&self.world, &mut Chance::of(number));
+        let carrier = make(&self.world, &mut Random::of(number));
         let reader = [Reader::New, Reader::Bare, Reader::Home][index / kinds.len() % 3];
         let word = match reader {
             Reader::New => self.judge(&mut Device::on(MemoryLibrary::default(), 9), &carrier, reader),

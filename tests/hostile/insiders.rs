@@ -1,6 +1,6 @@
 //! Variations that the delegates' own keys make consistent: only one value is wrong, and its rule must refuse the file.
 
-use super::chance::Chance;
+use super::random::Random;
 use super::ledger::{Ledger, seal, sign};
 use super::strangers::nobodys;
 use medchain::ledger::block::Header;
@@ -13,13 +13,13 @@ use medchain::ledger::transaction::{Action, Approval, Enclosed, Transaction};
 /// Changes one matching transaction, and has all headers from its block on signed again by their delegates.
 fn changed(
     it: &Ledger,
-    chance: &mut Chance,
+    random: &mut Random,
     fits: impl Fn(&Transaction) -> bool,
-    alter: impl FnOnce(&mut Transaction, &mut Chance),
+    alter: impl FnOnce(&mut Transaction, &mut Random),
 ) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
-    let (height, index) = *chance.pick(&it.places(fits));
-    alter(&mut blocks[height].transactions[index], chance);
+    let (height, index) = *random.pick(&it.places(fits));
+    alter(&mut blocks[height].transactions[index], random);
     seal(&mut blocks, height, |user| it.own(user));
     it.with_blocks(&blocks)
 }
@@ -28,27 +28,27 @@ const fn any(_: &Transaction) -> bool {
     true
 }
 
-pub fn transaction_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, any, |it, _| it.signature = nobodys(&it.payload.author).sign(Tag::Transaction, it.id()))
+pub fn transaction_signed_by_another(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, any, |it, _| it.signature = nobodys(&it.payload.author).sign(Tag::Transaction, it.id()))
 }
 
-pub fn signature_of_another_transaction(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn signature_of_another_transaction(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let places = it.places(any);
-    changed(it, chance, any, |changed, chance| {
+    changed(it, random, any, |changed, random| {
         let others = places.iter().map(|&(height, index)| it.blocks[height].transactions[index].signature);
         let others: Vec<_> = others.filter(|signature| *signature != changed.signature).collect();
-        changed.signature = *chance.pick(&others);
+        changed.signature = *random.pick(&others);
     })
 }
 
-pub fn time_of_a_transaction_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, any, |it, _| it.payload.timestamp.0 -= 1)
+pub fn time_of_a_transaction_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, any, |it, _| it.payload.timestamp.0 -= 1)
 }
 
-pub fn approval_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn approval_signed_by_another(it: &Ledger, random: &mut Random) -> Vec<u8> {
     changed(
         it,
-        chance,
+        random,
         |it| it.approval.is_some(),
         |it, _| {
             let id = it.id();
@@ -59,13 +59,13 @@ pub fn approval_signed_by_another(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-pub fn approvals_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn approvals_exchanged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let approved = it.places(|it| it.approval.is_some());
     changed(
         it,
-        chance,
+        random,
         |it| it.approval.is_some(),
-        |changed, chance| {
+        |changed, random| {
             let own = changed.approval.clone().unwrap();
             let alike = |other: &Approval| {
                 let same_members = other.keys.is_some() == own.keys.is_some()
@@ -77,7 +77,7 @@ pub fn approvals_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
             // The approval must not be earlier than its transaction, so that only the approval is wrong.
             let later: Vec<_> =
                 others.filter(|other| alike(other) && other.timestamp >= own.timestamp || *other == own).collect();
-            let mut other = chance.pick(&later).clone();
+            let mut other = random.pick(&later).clone();
             other.timestamp = own.timestamp;
             if other == own {
                 other.signature.0[7] ^= 2;
@@ -87,22 +87,22 @@ pub fn approvals_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-pub fn approval_dropped(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, |it| it.approval.is_some(), |it, _| it.approval = None)
+pub fn approval_dropped(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, |it| it.approval.is_some(), |it, _| it.approval = None)
 }
 
-pub fn amount_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn amount_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let moves = |it: &Transaction| matches!(it.payload.action, Action::Transfer(_) | Action::Stake(_));
-    changed(it, chance, moves, |it, _| match &mut it.payload.action {
+    changed(it, random, moves, |it, _| match &mut it.payload.action {
         Action::Transfer(transfer) => transfer.amount = Tokens(transfer.amount.0 + 1),
         Action::Stake(stake) => stake.amount = Tokens(stake.amount.0 + 1),
         _ => {}
     })
 }
 
-pub fn refused_proposal_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn refused_proposal_forged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let ends = |it: &Transaction| matches!(it.payload.action, Action::Refuse(_) | Action::Withdraw(_));
-    changed(it, chance, ends, |changed, _| {
+    changed(it, random, ends, |changed, _| {
         match &mut changed.payload.action {
             Action::Refuse(refuse) => refuse.refused.signature.0[5] ^= 1,
             Action::Withdraw(withdraw) => withdraw.withdrawn.signature.0[5] ^= 1,
@@ -112,14 +112,14 @@ pub fn refused_proposal_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     })
 }
 
-pub fn evidence_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn evidence_forged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     changed(
         it,
-        chance,
+        random,
         |it| matches!(it.payload.action, Action::Evidence(_)),
-        |changed, chance| {
+        |changed, random| {
             if let Action::Evidence(evidence) = &mut changed.payload.action {
-                match chance.below(3) {
+                match random.below(3) {
                     0 => evidence.second = evidence.first.clone(),
                     1 => evidence.second.header.timestamp.0 += 1,
                     _ => evidence.first.signature.0[1] ^= 8,
@@ -130,10 +130,10 @@ pub fn evidence_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-pub fn anchor_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn anchor_forged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     changed(
         it,
-        chance,
+        random,
         |it| matches!(it.payload.action, Action::AnchorLog(_)),
         |changed, _| {
             if let Action::AnchorLog(anchor) = &mut changed.payload.action {
@@ -144,13 +144,13 @@ pub fn anchor_forged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn content_of_another_record(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let places = it.places(|it| it.sealed.is_some());
     if places.len() < 2 {
         // In a ledger without contents, a content is added.
         return changed(
             it,
-            chance,
+            random,
             |it| it.record().is_some(),
             |it, _| {
                 let sealed = format!("{{\"ciphertext\":\"AAAA\",\"keys\":{{}},\"nonce\":\"{}\"}}", "A".repeat(32));
@@ -160,26 +160,26 @@ pub fn content_of_another_record(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     }
     changed(
         it,
-        chance,
+        random,
         |it| it.sealed.is_some(),
-        |changed, chance| {
+        |changed, random| {
             let others = places.iter().map(|&(height, index)| it.blocks[height].transactions[index].sealed.clone());
             let others: Vec<_> = others.filter(|sealed| *sealed != changed.sealed).collect();
-            changed.sealed.clone_from(chance.pick(&others));
+            changed.sealed.clone_from(random.pick(&others));
         },
     )
 }
 
 /// Removes one of the three required readers, with new signatures of the doctor and the patient.
-pub fn content_without_a_reader(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn content_without_a_reader(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let has_content = |it: &Transaction| it.sealed.is_some();
     if it.places(has_content).is_empty() {
-        return content_of_another_record(it, chance);
+        return content_of_another_record(it, random);
     }
-    changed(it, chance, has_content, |changed, chance| {
+    changed(it, random, has_content, |changed, random| {
         let Transaction { mut payload, approval, sealed, .. } = changed.clone();
         let (Action::Record(record), Some(mut sealed)) = (&mut payload.action, sealed) else { return };
-        let missing = match chance.below(3) {
+        let missing = match random.below(3) {
             0 => ReaderName::Auditor,
             1 => ReaderName::User(record.patient_id.clone()),
             _ => ReaderName::User(record.doctor_id.clone()),
@@ -196,9 +196,9 @@ pub fn content_without_a_reader(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     })
 }
 
-pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn transaction_doubled(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
-    let (height, index) = *chance.pick(&it.places(|it| !matches!(it.payload.action, Action::Register(_))));
+    let (height, index) = *random.pick(&it.places(|it| !matches!(it.payload.action, Action::Register(_))));
     let again = blocks[height].transactions[index].clone();
     blocks[height].transactions.insert(index + 1, again);
     seal(&mut blocks, height, |user| it.own(user));
@@ -206,9 +206,9 @@ pub fn transaction_doubled(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
 }
 
 /// Changes a header, which its delegate signs, and makes the following blocks consistent with it.
-fn header_changed(it: &Ledger, chance: &mut Chance, alter: impl FnOnce(&mut Header)) -> Vec<u8> {
+fn header_changed(it: &Ledger, random: &mut Random, alter: impl FnOnce(&mut Header)) -> Vec<u8> {
     let mut blocks = it.blocks.clone();
-    let height = chance.within(1, blocks.len());
+    let height = random.within(1, blocks.len());
     alter(&mut blocks[height].header);
     sign(&mut blocks[height], |user| it.own(user));
     if height + 1 < blocks.len() {
@@ -217,31 +217,31 @@ fn header_changed(it: &Ledger, chance: &mut Chance, alter: impl FnOnce(&mut Head
     it.with_blocks(&blocks)
 }
 
-pub fn link_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.previous_hash.0[9] ^= 1)
+pub fn link_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.previous_hash.0[9] ^= 1)
 }
 
-pub fn height_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.height.0 += 1)
+pub fn height_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.height.0 += 1)
 }
 
-pub fn nonce_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.nonce += 1)
+pub fn nonce_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.nonce += 1)
 }
 
-pub fn root_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.merkle_root.0[31] ^= 128)
+pub fn root_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.merkle_root.0[31] ^= 128)
 }
 
-pub fn count_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.transaction_count += 1)
+pub fn count_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.transaction_count += 1)
 }
 
-pub fn ledger_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    header_changed(it, chance, |header| header.ledger = Hash([9; 32]))
+pub fn ledger_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    header_changed(it, random, |header| header.ledger = Hash([9; 32]))
 }
 
-pub fn time_before_the_parents(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn time_before_the_parents(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let first = it.blocks[0].header.timestamp;
-    header_changed(it, chance, |header| header.timestamp.0 = first.0 - 1)
+    header_changed(it, random, |header| header.timestamp.0 = first.0 - 1)
 }

@@ -1,6 +1,6 @@
 //! Makes variations of each kind, and counts the verdicts.
 
-use super::chance::Chance;
+use super::random::Random;
 use super::judge::{Verdict, judge};
 use super::ledger::Ledger;
 use super::{blocks, bytes, insiders, strangers, values};
@@ -12,7 +12,7 @@ use std::sync::Mutex;
 /// The usual number of variations.
 const USUAL: u64 = 5_000;
 
-type Make = fn(&Ledger, &mut Chance) -> Vec<u8>;
+type Make = fn(&Ledger, &mut Random) -> Vec<u8>;
 
 /// A kind of variation: its name, the function that makes one, and the rules of which one must refuse it (any rule if
 /// empty).
@@ -95,7 +95,7 @@ fn try_one(number: u64, kinds: &[Kind], ledgers: &[Ledger], counts: &Mutex<Count
     let (name, make, rules) = kinds[index % kinds.len()];
     let ledger = &ledgers[index / kinds.len() % ledgers.len()];
     let verdict = catch_unwind(AssertUnwindSafe(|| {
-        let file = make(ledger, &mut Chance::of(number));
+        let file = make(ledger, &mut Random::of(number));
         let verdict = judge(ledger, &file);
         let expected = match &verdict {
             Verdict::Rule(rule) => rules.is_empty() || rules.contains(rule),

@@ -1,6 +1,6 @@
 //! Values are changed in a file that stays valid JSON, as by a person with an editor.
 
-use super::chance::Chance;
+use super::random::Random;
 use super::ledger::Ledger;
 use serde_json::{Map, Value, json};
 
@@ -28,19 +28,19 @@ fn paths(value: &Value, fits: &dyn Fn(&Value) -> bool) -> Vec<String> {
 /// Changes one matching value in one block.
 fn changed(
     it: &Ledger,
-    chance: &mut Chance,
+    random: &mut Random,
     fits: impl Fn(&Value) -> bool,
-    alter: impl FnOnce(&mut Value, &mut Chance),
+    alter: impl FnOnce(&mut Value, &mut Random),
 ) -> Vec<u8> {
     let mut tree = it.tree.clone();
     let block = loop {
-        let block = chance.below(tree.len());
+        let block = random.below(tree.len());
         if !paths(&tree[block], &fits).is_empty() {
             break &mut tree[block];
         }
     };
-    let path = chance.pick(&paths(block, &fits)).clone();
-    alter(block.pointer_mut(&path).unwrap(), chance);
+    let path = random.pick(&paths(block, &fits)).clone();
+    alter(block.pointer_mut(&path).unwrap(), random);
     it.with(&tree)
 }
 
@@ -49,31 +49,31 @@ fn is_hex(value: &Value) -> bool {
     value.as_str().is_some_and(digits)
 }
 
-pub fn digit_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, is_hex, |value, chance| {
+pub fn digit_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, is_hex, |value, random| {
         let mut digits = value.as_str().unwrap().to_owned();
-        let at = chance.below(digits.len());
-        let other = chance.pick(&["0", "1", "7", "9", "a", "c", "f", "A", "g"]);
+        let at = random.below(digits.len());
+        let other = random.pick(&["0", "1", "7", "9", "a", "c", "f", "A", "g"]);
         let other = if digits[at..=at] == **other { "e" } else { other };
         digits.replace_range(at..=at, other);
         *value = json!(digits);
     })
 }
 
-pub fn letter_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn letter_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let fits = |value: &Value| value.is_string() && !is_hex(value);
-    changed(it, chance, fits, |value, chance| {
+    changed(it, random, fits, |value, random| {
         let mut letters: Vec<char> = value.as_str().unwrap().chars().collect();
-        let at = chance.below(letters.len());
+        let at = random.below(letters.len());
         letters[at] = if letters[at] == 'x' { 'y' } else { 'x' };
         *value = json!(letters.into_iter().collect::<String>());
     })
 }
 
-pub fn number_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, Value::is_u64, |value, chance| {
+pub fn number_changed(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, Value::is_u64, |value, random| {
         let number = value.as_u64().unwrap();
-        *value = match chance.below(7) {
+        *value = match random.below(7) {
             0 => json!(number + 1),
             1 => json!(number.wrapping_sub(1)),
             2 => json!(number * 2 + 3),
@@ -85,15 +85,15 @@ pub fn number_changed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     })
 }
 
-pub fn value_of_another_kind(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn value_of_another_kind(it: &Ledger, random: &mut Random) -> Vec<u8> {
     changed(
         it,
-        chance,
+        random,
         |value| !value.is_null(),
-        |value, chance| {
+        |value, random| {
             let others =
                 [Value::Null, json!(true), json!([]), json!({}), json!(""), json!([[[[7]]]]), json!({ "a": 1 })];
-            let mut other = chance.pick(&others).clone();
+            let mut other = random.pick(&others).clone();
             if other == *value {
                 other = json!("something else");
             }
@@ -102,35 +102,35 @@ pub fn value_of_another_kind(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
     )
 }
 
-pub fn member_removed(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn member_removed(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let fits = |value: &Value| value.as_object().is_some_and(|members| !members.is_empty());
-    changed(it, chance, fits, |value, chance| {
+    changed(it, random, fits, |value, random| {
         let members = value.as_object_mut().unwrap();
-        let name = members.keys().nth(chance.below(members.len())).unwrap().clone();
+        let name = members.keys().nth(random.below(members.len())).unwrap().clone();
         members.remove(&name);
     })
 }
 
-pub fn member_added(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
-    changed(it, chance, Value::is_object, |value, chance| {
+pub fn member_added(it: &Ledger, random: &mut Random) -> Vec<u8> {
+    changed(it, random, Value::is_object, |value, random| {
         let names = ["note", "amount", "approval", "sealed", "ledger", "x", "candidate", "not_after", "keys", "type"];
         let values = [json!(1), json!("x"), json!({}), json!([])];
-        let (name, added) = (*chance.pick(&names), chance.pick(&values).clone());
+        let (name, added) = (*random.pick(&names), random.pick(&values).clone());
         let members = value.as_object_mut().unwrap();
         let name = if members.contains_key(name) { "y" } else { name };
         members.insert(name.to_owned(), added);
     })
 }
 
-pub fn members_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn members_exchanged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let two = |members: &Map<String, Value>| members.values().any(|value| Some(value) != members.values().next());
     let fits = |value: &Value| value.as_object().is_some_and(two);
-    changed(it, chance, fits, |value, chance| {
+    changed(it, random, fits, |value, random| {
         let members = value.as_object_mut().unwrap();
         let names: Vec<String> = members.keys().cloned().collect();
-        let first = chance.pick(&names).clone();
+        let first = random.pick(&names).clone();
         let others: Vec<_> = names.into_iter().filter(|name| members[name] != members[&first]).collect();
-        let second = chance.pick(&others).clone();
+        let second = random.pick(&others).clone();
         let (one, other) = (members[&first].clone(), members[&second].clone());
         members.insert(first, other);
         members.insert(second, one);
@@ -138,13 +138,13 @@ pub fn members_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
 }
 
 /// Two transactions exchange the values of a member that both have.
-pub fn values_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn values_exchanged(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let mut tree = it.tree.clone();
     let pointer = |(height, index): (usize, usize), path: &str| format!("/{height}/transactions/{index}{path}");
     let places = it.places(|_| true);
     let whole = |tree: &[Value], place: (usize, usize)| tree[place.0]["transactions"][place.1].clone();
     loop {
-        let (one, other) = (*chance.pick(&places), *chance.pick(&places));
+        let (one, other) = (*random.pick(&places), *random.pick(&places));
         let (first, second) = (whole(&tree, one), whole(&tree, other));
         let differs = |path: &&String| {
             second.pointer(path).is_some_and(|value| Some(value) != first.pointer(path)) && !path.is_empty()
@@ -153,7 +153,7 @@ pub fn values_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
         if shared.is_empty() {
             continue;
         }
-        let path = chance.pick(&shared);
+        let path = random.pick(&shared);
         let mut all = Value::Array(tree);
         *all.pointer_mut(&pointer(one, path)).unwrap() = second.pointer(path).unwrap().clone();
         *all.pointer_mut(&pointer(other, path)).unwrap() = first.pointer(path).unwrap().clone();
@@ -164,11 +164,11 @@ pub fn values_exchanged(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
 }
 
 /// Repeats a member.
-pub fn member_repeated(it: &Ledger, chance: &mut Chance) -> Vec<u8> {
+pub fn member_repeated(it: &Ledger, random: &mut Random) -> Vec<u8> {
     let text = String::from_utf8(it.file[it.begin..].to_vec()).unwrap();
     let commas: Vec<usize> = text.match_indices(",\"").map(|(at, _)| at).collect();
-    let at = *chance.pick(&commas);
+    let at = *random.pick(&commas);
     let name = text[at + 2..].split('"').next().unwrap();
-    let twice = format!("{},\"{name}\":{}{}", &text[..at], chance.below(9), &text[at..]);
+    let twice = format!("{},\"{name}\":{}{}", &text[..at], random.below(9), &text[at..]);
     [&it.file[..it.begin], twice.as_bytes()].concat()
 }

@@ -23,13 +23,13 @@ use std::time::Duration;
 const PASSWORD: &str = "five wards and a garden";
 
 /// A platform whose clock advances with each reading, and whose random bytes are the same in each run and never repeat.
-struct Bench {
+struct TestPlatform {
     now: Cell<u64>,
     seed: u8,
     drawn: Cell<u32>,
 }
 
-impl Platform for Bench {
+impl Platform for TestPlatform {
     fn now(&self) -> Timestamp {
         self.now.set(self.now.get() + 10);
         Timestamp(self.now.get())
@@ -47,9 +47,9 @@ impl Platform for Bench {
 }
 
 /// A file that is read in one piece.
-struct Whole(Option<Vec<u8>>);
+struct SingleChunk(Option<Vec<u8>>);
 
-impl ByteSource for Whole {
+impl ByteSource for SingleChunk {
     async fn next(&mut self) -> Result<Option<Vec<u8>>, FileFault> {
         Ok(self.0.take())
     }
@@ -62,18 +62,18 @@ impl ByteSource for Whole {
 /// A device that imports files.
 pub struct Device {
     library: MemoryLibrary,
-    node: Node<MemoryLibrary, Bench>,
+    node: Node<MemoryLibrary, TestPlatform>,
 }
 
 impl Device {
     pub fn on(library: MemoryLibrary, seed: u8) -> Self {
-        let bench = Bench { now: Cell::new(1_790_000_000_000), seed, drawn: Cell::default() };
+        let bench = TestPlatform { now: Cell::new(1_790_000_000_000), seed, drawn: Cell::default() };
         let node = Node::new(library.clone(), bench, Rc::new(|_| {}), Rc::new(Cell::new(false)));
         Self { library, node }
     }
 
     pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
-        pollster::block_on(self.node.handle(command, None::<Whole>))
+        pollster::block_on(self.node.handle(command, None::<SingleChunk>))
     }
 
     fn done(&mut self, command: Command) -> Answer {
@@ -89,7 +89,7 @@ impl Device {
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
         match pollster::block_on(
-            self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(Whole(Some(file.to_vec())))),
+            self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(SingleChunk(Some(file.to_vec())))),
         )?
         .reply
         {

@@ -1,8 +1,8 @@
 //! Growing a chain: signatures in batches, blocks from a plan, and the judgement of the pool.
 
 use super::rules::author::{refusal, withdrawal};
-use super::ward::{
-    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, bad, key, public_key, registration, stake, transfer, user,
+use super::test_ledger::{
+    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, TestLedger, addition, bad, key, public_key, registration, stake, transfer, user,
 };
 use medchain::ledger::block::{Block, SignedHeader};
 use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};
@@ -14,30 +14,30 @@ use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::{Action, Transaction};
 use medchain::ledger::verify::{Claims, MOST_TRANSACTIONS, Signatures, needs_approval};
 
-fn ward() -> Ward {
-    Ward::new(PARAMETERS)
+fn test_ledger() -> TestLedger {
+    TestLedger::new(PARAMETERS)
 }
 
-fn crowd(ward: &mut Ward, count: usize) -> Vec<Transaction> {
-    (0..count).map(|_| ward.says(ADA, transfer(BEA, 1))).collect()
+fn crowd(fixture: &mut TestLedger, count: usize) -> Vec<Transaction> {
+    (0..count).map(|_| fixture.says(ADA, transfer(BEA, 1))).collect()
 }
 
 /// Blocks 0 and 1 carry 2 + 9 signatures, block 2 another 1,001, and block 3 twelve, which complete the batch of 1,024.
-fn long() -> Ward {
-    let mut ward = ward();
+fn long() -> TestLedger {
+    let mut fixture = test_ledger();
     for count in [1_000, 11, 1] {
-        let crowd = crowd(&mut ward, count.min(900));
-        let crowd = [crowd, (900..count).map(|_| ward.says(BEA, transfer(ADA, 1))).collect()].concat();
-        ward.grow(crowd);
+        let crowd = crowd(&mut fixture, count.min(900));
+        let crowd = [crowd, (900..count).map(|_| fixture.says(BEA, transfer(ADA, 1))).collect()].concat();
+        fixture.grow(crowd);
     }
-    ward
+    fixture
 }
 
 #[test]
 fn signatures_are_verified_in_batches_and_counted() {
-    let ward = long();
+    let fixture = long();
     let mut replay = Replay::new(Signatures::Check, None);
-    let push = |replay: &mut Replay, height: usize| replay.push(ward.blocks[height].clone()).unwrap();
+    let push = |replay: &mut Replay, height: usize| replay.push(fixture.blocks[height].clone()).unwrap();
     for height in 0..3 {
         push(&mut replay, height);
         assert_eq!(
@@ -50,9 +50,9 @@ fn signatures_are_verified_in_batches_and_counted() {
     assert_eq!(replay.signatures(), 2 + 9 + 1_001 + 12);
     let verified = replay.take_verified();
     assert_eq!(verified.iter().map(|block| block.header.height.0).collect::<Vec<_>>(), [0, 1, 2, 3]);
-    assert_eq!(verified[2].ids(), ward.blocks[2].transactions.iter().map(Transaction::id).collect::<Vec<_>>());
-    assert_eq!(verified[2].hash(), ward.blocks[2].header.hash());
-    assert_eq!(verified[2].clone().into_unchecked(), ward.blocks[2]);
+    assert_eq!(verified[2].ids(), fixture.blocks[2].transactions.iter().map(Transaction::id).collect::<Vec<_>>());
+    assert_eq!(verified[2].hash(), fixture.blocks[2].header.hash());
+    assert_eq!(verified[2].clone().into_unchecked(), fixture.blocks[2]);
     push(&mut replay, 4);
     assert_eq!(replay.take_verified(), []);
     assert_eq!(replay.state().map(|state| state.tip().height), Some(Height(4)));
@@ -60,38 +60,38 @@ fn signatures_are_verified_in_batches_and_counted() {
     assert_eq!(replay.signatures(), 2 + 9 + 1_001 + 12 + 2);
     assert_eq!(replay.take_verified().len(), 1);
     let (state, rest) = replay.finish().unwrap();
-    assert!(state == ward.state && rest.is_empty());
+    assert!(state == fixture.state && rest.is_empty());
 }
 
 #[test]
 fn a_bad_signature_is_found_when_its_batch_is_full_or_the_chain_ends() {
-    let mut ward = long();
-    let Block { header, .. } = ward.blocks[2].clone();
-    ward.blocks[2] = Block::new(SignedHeader { header, signature: bad() }, ward.blocks[2].transactions.clone());
+    let mut fixture = long();
+    let Block { header, .. } = fixture.blocks[2].clone();
+    fixture.blocks[2] = Block::new(SignedHeader { header, signature: bad() }, fixture.blocks[2].transactions.clone());
     let reason = Reason::HeaderSignature { delegate: user(ADA) };
     let expected = Err(Rejection { height: Some(Height(2)), transaction: None, reason });
     let mut replay = Replay::new(Signatures::Check, None);
-    (0..3).for_each(|height| replay.push(ward.blocks[height].clone()).unwrap());
-    assert_eq!(replay.push(ward.blocks[3].clone()), expected);
+    (0..3).for_each(|height| replay.push(fixture.blocks[height].clone()).unwrap());
+    assert_eq!(replay.push(fixture.blocks[3].clone()), expected);
 
     let mut replay = Replay::new(Signatures::Check, None);
-    (0..3).for_each(|height| replay.push(ward.blocks[height].clone()).unwrap());
+    (0..3).for_each(|height| replay.push(fixture.blocks[height].clone()).unwrap());
     assert_eq!(replay.finish().map(|_| ()), expected);
 
     let mut known = Replay::new(Signatures::Known, None);
-    ward.blocks.iter().for_each(|block| known.push(block.clone()).unwrap());
+    fixture.blocks.iter().for_each(|block| known.push(block.clone()).unwrap());
     assert_eq!(known.signatures(), 0);
-    assert_eq!(known.finish().unwrap().1.len(), ward.blocks.len(), "these blocks are already verified");
+    assert_eq!(known.finish().unwrap().1.len(), fixture.blocks.len(), "these blocks are already verified");
 }
 
 #[test]
 fn claims_wait_until_they_are_settled() {
-    let mut ward = ward();
-    let block = ward.next(Vec::new());
+    let mut fixture = test_ledger();
+    let block = fixture.next(Vec::new());
     let mut claims = Claims::new(Signatures::Check);
     assert_eq!((claims.waiting(), claims.checked()), (0, 0));
-    medchain::ledger::verify::block(&ward.state, block.clone(), None, &mut claims).map(|_| ()).unwrap();
-    medchain::ledger::verify::block(&ward.state, block, None, &mut claims).map(|_| ()).unwrap();
+    medchain::ledger::verify::block(&fixture.state, block.clone(), None, &mut claims).map(|_| ()).unwrap();
+    medchain::ledger::verify::block(&fixture.state, block, None, &mut claims).map(|_| ()).unwrap();
     assert_eq!((claims.waiting(), claims.checked()), (2, 0));
     assert_eq!(claims.settle(), Ok(()));
     assert_eq!((claims.waiting(), claims.checked()), (0, 2));
@@ -114,57 +114,57 @@ fn the_first_claim_that_is_not_valid_is_found() {
 }
 
 /// Returns the plan of the next block, in slot 2.
-fn planned(ward: &Ward, time: Timestamp, offered: &[Transaction]) -> Plan {
-    next_block(&ward.state, Slot(2), time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)))
+fn planned(fixture: &TestLedger, time: Timestamp, offered: &[Transaction]) -> Plan {
+    next_block(&fixture.state, Slot(2), time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)))
 }
 
 #[test]
 fn what_is_planned_stands_together_in_the_order_given() {
-    let mut ward = ward();
+    let mut fixture = test_ledger();
     let offered = [
-        ward.says(DORA, transfer(BEA, 600)),
-        ward.says(DORA, transfer(BEA, 600)),
-        ward.says(DORA, stake(400)),
-        ward.says(NOBODY, transfer(BEA, 1)),
-        ward.registers(NOBODY, Role::Patient),
-        ward.says(NOBODY, transfer(BEA, 1)),
+        fixture.says(DORA, transfer(BEA, 600)),
+        fixture.says(DORA, transfer(BEA, 600)),
+        fixture.says(DORA, stake(400)),
+        fixture.says(NOBODY, transfer(BEA, 1)),
+        fixture.registers(NOBODY, Role::Patient),
+        fixture.says(NOBODY, transfer(BEA, 1)),
     ];
-    let time = ward.now();
-    let plan = planned(&ward, time, &offered);
+    let time = fixture.now();
+    let plan = planned(&fixture, time, &offered);
     let fit = [0, 2, 4, 5].map(|index: usize| offered[index].clone());
     assert_eq!(plan.fit, fit.each_ref().map(Transaction::id));
     let reason = Reason::Balance { needed: Tokens(600), available: Tokens(400) };
     assert_eq!(plan.left[&offered[1].id()], LeftOut::Behind { reason });
     let LeftOut::Rule { reason } = &plan.left[&offered[3].id()] else { panic!("{:?}", plan.left) };
     assert_eq!((reason.rule(), plan.left.len()), (Rule::Author, 2));
-    let block = ward.next(fit.to_vec());
-    ward.adopt(block);
-    let places = fit.iter().map(|it| ward.state.settled(it.id()).unwrap().place);
+    let block = fixture.next(fit.to_vec());
+    fixture.adopt(block);
+    let places = fit.iter().map(|it| fixture.state.settled(it.id()).unwrap().place);
     assert_eq!(places.map(|place| (place.height.0, place.index)).collect::<Vec<_>>(), [(2, 0), (2, 1), (2, 2), (2, 3)]);
-    assert_eq!(ward.state.account(&user(NOBODY)).map(|account| account.since), Some(Height(2)));
+    assert_eq!(fixture.state.account(&user(NOBODY)).map(|account| account.since), Some(Height(2)));
 }
 
 #[test]
 fn no_more_is_planned_than_a_block_may_hold() {
-    let mut ward = ward();
-    let offered = crowd(&mut ward, MOST_TRANSACTIONS + 1);
-    let time = ward.now();
-    let plan = planned(&ward, time, &offered);
+    let mut fixture = test_ledger();
+    let offered = crowd(&mut fixture, MOST_TRANSACTIONS + 1);
+    let time = fixture.now();
+    let plan = planned(&fixture, time, &offered);
     assert_eq!((plan.fit.len(), plan.left.len()), (1_000, 1));
     assert_eq!(plan.left[&offered[MOST_TRANSACTIONS].id()], LeftOut::NoRoom);
 }
 
 #[test]
 fn what_is_dated_after_the_block_says_from_when_it_goes_in() {
-    let mut ward = ward();
-    let unapproved = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-9")));
-    let offered = [ward.says(DORA, transfer(BEA, 6)), ward.records(addition(BEA, DORA, "rx-1")), unapproved];
+    let mut fixture = test_ledger();
+    let unapproved = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-9")));
+    let offered = [fixture.says(DORA, transfer(BEA, 6)), fixture.records(addition(BEA, DORA, "rx-1")), unapproved];
     let dates = offered.each_ref().map(Transaction::dated);
     let left = |time| {
-        let plan = planned(&ward, time, &offered);
+        let plan = planned(&fixture, time, &offered);
         let left = offered.each_ref().map(|it| plan.left.get(&it.id()).cloned());
         for other in dates.iter().flat_map(|at| at.0 - 1..=at.0 + 1).map(Timestamp) {
-            let again = planned(&ward, other, &offered);
+            let again = planned(&fixture, other, &offered);
             assert!(!plan.holds_at(other) || (again.fit == plan.fit && again.left == plan.left), "{time} and {other}");
         }
         left
@@ -179,13 +179,13 @@ fn what_is_dated_after_the_block_says_from_when_it_goes_in() {
 
 #[test]
 fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
-    let ward = ward();
+    let fixture = test_ledger();
     let check = |it: Transaction, signatures, expected: Option<Rule>| {
-        let verdict = judge(&ward.state, &it, signatures);
+        let verdict = judge(&fixture.state, &it, signatures);
         assert_eq!(verdict.as_ref().err().map(Rejection::rule), expected);
         assert!(verdict.err().is_none_or(|it| it.height.is_none()), "a pool transaction has no height");
     };
-    let mut other = Ward::new(PARAMETERS);
+    let mut other = TestLedger::new(PARAMETERS);
     let proposal = other.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
     let approved = other.agreed(proposal.clone(), DORA);
     let unsigned = |it: &Transaction| Transaction { signature: bad(), ..it.clone() };
@@ -203,52 +203,52 @@ fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
 /// As rounds pass, a waiting transaction may spend the tokens that are free in the round of the next slot.
 #[test]
 fn what_waits_is_judged_in_the_round_of_the_next_slot() {
-    let mut ward = ward();
+    let mut fixture = test_ledger();
     let before = [stake(400), Action::Unstake(medchain::ledger::transaction::token::Unstake { amount: Tokens(400) })];
-    let before = before.map(|action| ward.says(DORA, action));
-    ward.grow(before.to_vec());
-    let it = ward.says(DORA, transfer(BEA, 1_000));
+    let before = before.map(|action| fixture.says(DORA, action));
+    fixture.grow(before.to_vec());
+    let it = fixture.says(DORA, transfer(BEA, 1_000));
     let verdicts = [5, 6].map(|slot| {
-        let mut ward = ward.clone();
-        let block = ward.at(Slot(slot), Vec::new());
-        ward.adopt(block);
-        judge(&ward.state, &it, Signatures::Check).is_ok()
+        let mut fixture = fixture.clone();
+        let block = fixture.at(Slot(slot), Vec::new());
+        fixture.adopt(block);
+        judge(&fixture.state, &it, Signatures::Check).is_ok()
     });
     assert_eq!(verdicts, [false, true], "slot 7 is the first of round 2");
 }
 
 #[test]
 fn records_and_registrations_need_an_approval_and_nothing_else_does() {
-    let mut ward = ward();
-    let record = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
-    let newcomer = ward.says(NOBODY, Action::Register(registration(NOBODY, Role::Patient)));
+    let mut fixture = test_ledger();
+    let record = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+    let newcomer = fixture.says(NOBODY, Action::Register(registration(NOBODY, Role::Patient)));
     assert!(needs_approval(&record) && needs_approval(&newcomer));
-    let (refused, withdrawn) = (ward.says(DORA, refusal(&record)), ward.says(BEA, withdrawal(&record)));
-    let others = [ward.says(ADA, transfer(BEA, 1)), ward.says(ADA, stake(1)), refused, withdrawn];
+    let (refused, withdrawn) = (fixture.says(DORA, refusal(&record)), fixture.says(BEA, withdrawal(&record)));
+    let others = [fixture.says(ADA, transfer(BEA, 1)), fixture.says(ADA, stake(1)), refused, withdrawn];
     assert!(others.iter().all(|it| !needs_approval(it)));
 }
 
 #[test]
 fn a_block_is_never_forged_before_its_parent() {
-    let ward = ward();
-    let (tip, key) = (ward.state.tip(), key(ADA));
-    let time = |asked| forge(&ward.state, Slot(2), Timestamp(asked), Vec::new(), &key).header.timestamp;
+    let fixture = test_ledger();
+    let (tip, key) = (fixture.state.tip(), key(ADA));
+    let time = |asked| forge(&fixture.state, Slot(2), Timestamp(asked), Vec::new(), &key).header.timestamp;
     assert_eq!((time(0), time(tip.timestamp.0 + 5)), (tip.timestamp, Timestamp(tip.timestamp.0 + 5)));
 }
 
 #[test]
 fn a_block_pushed_whole_is_verified_at_once_or_changes_nothing() {
-    let mut ward = ward();
-    let late = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
-    let (unsigned, broke) = (ward.next(vec![late.clone()]), ward.says(ADA, transfer(BEA, 9_999)));
-    let broken = ward.next(vec![broke]);
-    let good = ward.next(Vec::new());
+    let mut fixture = test_ledger();
+    let late = Transaction { signature: bad(), ..fixture.says(ADA, transfer(BEA, 1)) };
+    let (unsigned, broke) = (fixture.next(vec![late.clone()]), fixture.says(ADA, transfer(BEA, 9_999)));
+    let broken = fixture.next(vec![broke]);
+    let good = fixture.next(Vec::new());
     let mut replay = Replay::new(Signatures::Check, None);
-    let Block { header, .. } = ward.blocks[0].clone();
-    let forged = Block::new(SignedHeader { header, signature: bad() }, ward.blocks[0].transactions.clone());
+    let Block { header, .. } = fixture.blocks[0].clone();
+    let forged = Block::new(SignedHeader { header, signature: bad() }, fixture.blocks[0].transactions.clone());
     assert_eq!(replay.push_whole(forged).map_err(|it| it.rule()), Err(Rule::HeaderSignature));
     assert!(replay.state().is_none());
-    for block in ward.blocks.clone() {
+    for block in fixture.blocks.clone() {
         replay.push_whole(block).unwrap();
     }
     assert_eq!(
@@ -258,23 +258,23 @@ fn a_block_pushed_whole_is_verified_at_once_or_changes_nothing() {
     );
     for (block, rule) in [(unsigned, Rule::Signature), (broken, Rule::Balance)] {
         assert_eq!(replay.push_whole(block).map_err(|it| it.rule()), Err(rule));
-        assert!(replay.state() == Some(&ward.state) && replay.take_verified().is_empty());
+        assert!(replay.state() == Some(&fixture.state) && replay.take_verified().is_empty());
     }
     replay.push_whole(good.clone()).unwrap();
-    ward.adopt(good);
+    fixture.adopt(good);
     let (state, blocks) = replay.finish().unwrap();
-    assert!(state == ward.state && blocks.len() == 1);
+    assert!(state == fixture.state && blocks.len() == 1);
 }
 
 #[test]
 fn what_this_device_has_verified_is_followed_without_its_signatures() {
-    let mut ward = ward();
-    let unsigned = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
-    let (block, broke) = (ward.next(vec![unsigned]), ward.says(ADA, transfer(BEA, 9_999)));
-    let broken = ward.next(vec![broke]);
-    assert_eq!(follow(&ward.state, broken).map(|_| ()).map_err(|it| it.rule()), Err(Rule::Balance));
-    assert!(check(&ward.state, block.clone(), None).is_err());
-    let outcome = follow(&ward.state, block).unwrap();
-    adopt(&mut ward.state, outcome.changes);
-    assert_eq!(ward.state.tip().height, Height(2));
+    let mut fixture = test_ledger();
+    let unsigned = Transaction { signature: bad(), ..fixture.says(ADA, transfer(BEA, 1)) };
+    let (block, broke) = (fixture.next(vec![unsigned]), fixture.says(ADA, transfer(BEA, 9_999)));
+    let broken = fixture.next(vec![broke]);
+    assert_eq!(follow(&fixture.state, broken).map(|_| ()).map_err(|it| it.rule()), Err(Rule::Balance));
+    assert!(check(&fixture.state, block.clone(), None).is_err());
+    let outcome = follow(&fixture.state, block).unwrap();
+    adopt(&mut fixture.state, outcome.changes);
+    assert_eq!(fixture.state.tip().height, Height(2));
 }

@@ -1,8 +1,8 @@
 //! Two branches of one ledger: the preferred one, the transactions of the other that return, and evidence against
 //! delegates.
 
-use super::rules::testimony::evidence;
-use super::ward::{ADA, BEA, CARL, NOBODY, PARAMETERS, Ward, replay, signed, transfer};
+use super::rules::evidence::evidence;
+use super::test_ledger::{ADA, BEA, CARL, NOBODY, PARAMETERS, TestLedger, replay, signed, transfer};
 use medchain::ledger::block::{Block, SignedHeader};
 use medchain::ledger::fork::{double_signed, first_difference, keeps_irreversible, prefer, returning};
 use medchain::ledger::id::Hash;
@@ -11,7 +11,7 @@ use medchain::ledger::rejection::{Reason, Rejection, Rule};
 use std::cmp::Ordering;
 
 /// Returns a ledger in whose round 1 two delegates forge, and another one that continues differently.
-fn branches() -> (Ward, Ward) {
+fn branches() -> (TestLedger, TestLedger) {
     let mut ours = super::rules::header::elected();
     ours.skip_to_round(1);
     let mut theirs = ours.clone();
@@ -23,12 +23,12 @@ fn branches() -> (Ward, Ward) {
     (ours, theirs)
 }
 
-fn hashes(ward: &Ward) -> Vec<Hash> {
-    ward.blocks.iter().map(|block| block.header.hash()).collect()
+fn hashes(fixture: &TestLedger) -> Vec<Hash> {
+    fixture.blocks.iter().map(|block| block.header.hash()).collect()
 }
 
-fn headers(ward: &Ward) -> Vec<SignedHeader> {
-    ward.blocks.iter().map(Block::signed_header).collect()
+fn headers(fixture: &TestLedger) -> Vec<SignedHeader> {
+    fixture.blocks.iter().map(Block::signed_header).collect()
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn what_only_the_losing_branch_held_comes_back() {
     let lost = ours.blocks[4].transactions.clone();
     assert_eq!(returning(lost.clone(), &theirs.state), [lost[0].clone()]);
     assert_eq!(returning(lost.clone(), &ours.state), []);
-    assert_eq!(returning(lost, &Ward::new(PARAMETERS).state).len(), 2);
+    assert_eq!(returning(lost, &TestLedger::new(PARAMETERS).state).len(), 2);
 }
 
 #[test]
@@ -74,12 +74,12 @@ fn who_signed_on_both_sides_is_convicted_on_either() {
     assert_eq!(double_signed(&headers(&theirs), &headers(&ours)), found, "the evidence does not depend on the device");
     assert_eq!(crime.first.header.slot, Slot(5));
     assert!(crime.first.header.hash() < crime.second.header.hash());
-    for mut ward in [ours, theirs] {
-        let it = ward.says(ADA, evidence([crime.first.clone(), crime.second.clone()]));
-        ward.grow(vec![it]);
-        assert!(ward.state.is_punished(&crime.first.header.delegate_id, Slot(5)));
-        assert!(!ward.state.is_punished(&crime.first.header.delegate_id, Slot(6)));
-        assert!(replay(&ward.blocks, None) == Ok(ward.state));
+    for mut fixture in [ours, theirs] {
+        let it = fixture.says(ADA, evidence([crime.first.clone(), crime.second.clone()]));
+        fixture.grow(vec![it]);
+        assert!(fixture.state.is_punished(&crime.first.header.delegate_id, Slot(5)));
+        assert!(!fixture.state.is_punished(&crime.first.header.delegate_id, Slot(6)));
+        assert!(replay(&fixture.blocks, None) == Ok(fixture.state));
     }
 }
 
@@ -90,7 +90,7 @@ fn who_signed_one_slot_on_each_side_is_not() {
     assert_eq!(double_signed(&ours, &theirs), []);
     let last = theirs.last_mut().unwrap();
     let mut header = last.header.clone();
-    header.delegate_id = super::ward::user(NOBODY);
+    header.delegate_id = super::test_ledger::user(NOBODY);
     *last = signed(header, Vec::new()).signed_header();
     assert_eq!(double_signed(&ours, &theirs), [], "two delegates for one slot are no double signing");
 }

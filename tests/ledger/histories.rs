@@ -3,7 +3,7 @@
 //! For all valid and invalid actions: the sum of tokens is as the protocol says, a refused action changes nothing,
 //! votes weigh the staked tokens, and the replay of a chain leads to the same state as its blocks one by one.
 
-use super::ward::{ADA, BEA, CARL, DORA, EMIL, PARAMETERS, Ward, registration, transfer, user};
+use super::test_ledger::{ADA, BEA, CARL, DORA, EMIL, PARAMETERS, TestLedger, registration, transfer, user};
 use medchain::ledger::chain::{Replay, adopt, check, forge};
 use medchain::ledger::election::round_of;
 use medchain::ledger::id::UserId;
@@ -24,14 +24,14 @@ use std::sync::LazyLock;
 const PEOPLE: [&str; 8] = [ADA, BEA, CARL, DORA, EMIL, "gus", "hal", "ida"];
 
 static KEYS: LazyLock<BTreeMap<&str, SigningKey>> =
-    LazyLock::new(|| PEOPLE.iter().map(|name| (*name, super::ward::key(name))).collect());
+    LazyLock::new(|| PEOPLE.iter().map(|name| (*name, super::test_ledger::key(name))).collect());
 
 /// Ledgers with different parameters, each once as created and once with elected delegates.
-static WARDS: LazyLock<[(Ward, Model); 6]> = LazyLock::new(|| {
+static WARDS: LazyLock<[(TestLedger, Model); 6]> = LazyLock::new(|| {
     let chosen = |delegates, unlock_rounds, block_reward| {
         let block_reward = Tokens(block_reward);
         let parameters = Parameters { delegates, unlock_rounds, block_reward, ..PARAMETERS };
-        (Ward::new(parameters), Model::new(parameters, 1))
+        (TestLedger::new(parameters), Model::new(parameters, 1))
     };
     let [first, second, third] =
         [(3, 2, 10), (1, 0, 7), (2, 1, 0)].map(|(seats, rounds, tokens)| chosen(seats, rounds, tokens));
@@ -40,10 +40,10 @@ static WARDS: LazyLock<[(Ward, Model); 6]> = LazyLock::new(|| {
     let stand = [BEA, CARL].map(|name| (name, Attempt::Candidacy { standing: true }));
     let votes = votes.map(|(name, _, candidate)| (name, Attempt::Vote { candidate: Some(candidate) }));
     let step: Step = (0, [&stakes[..], &stand, &votes].concat());
-    let with_delegates = |(ward, model): &(Ward, Model)| {
-        let (mut ward, mut model) = (ward.clone(), model.clone());
-        go(&mut ward, &mut model, &step);
-        (ward, model)
+    let with_delegates = |(fixture, model): &(TestLedger, Model)| {
+        let (mut fixture, mut model) = (fixture.clone(), model.clone());
+        go(&mut fixture, &mut model, &step);
+        (fixture, model)
     };
     let later = [&first, &second, &third].map(with_delegates);
     let [fourth, fifth, sixth] = later;
@@ -169,33 +169,33 @@ fn action(name: &str, attempt: &Attempt) -> Action {
     }
 }
 
-fn said(ward: &mut Ward, name: &str, attempt: &Attempt) -> Transaction {
-    let payload = ward.payload(name, action(name, attempt));
+fn said(fixture: &mut TestLedger, name: &str, attempt: &Attempt) -> Transaction {
+    let payload = fixture.payload(name, action(name, attempt));
     let mut it = Transaction::signed(payload, &KEYS[name]);
     if let Attempt::Join = attempt {
-        it.approval = Some(Approval::signed(user(ADA), ward.now(), Enclosed::default(), it.id(), &KEYS[ADA]));
+        it.approval = Some(Approval::signed(user(ADA), fixture.now(), Enclosed::default(), it.id(), &KEYS[ADA]));
     }
     it
 }
 
 /// Adds a block, and checks that the ledger and the model permit the same transactions.
-fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
-    let slot = Slot(ward.state.tip().slot.0 + 1 + passed);
+fn go(fixture: &mut TestLedger, model: &mut Model, (passed, attempts): &Step) {
+    let slot = Slot(fixture.state.tip().slot.0 + 1 + passed);
     let round = round_of(slot, model.parameters.delegates).0;
     model.unlock(round);
-    let offered: Vec<Transaction> = attempts.iter().map(|(name, attempt)| said(ward, name, attempt)).collect();
+    let offered: Vec<Transaction> = attempts.iter().map(|(name, attempt)| said(fixture, name, attempt)).collect();
     let expected: Vec<bool> =
         attempts.iter().map(|(name, attempt)| model.attempt(name, attempt, round).is_some()).collect();
 
-    let (delegate, time) = (ward.delegate(slot), ward.now());
+    let (delegate, time) = (fixture.delegate(slot), fixture.now());
     let key = &KEYS[delegate.as_str()];
-    let plan = next_block(&ward.state, slot, time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)));
+    let plan = next_block(&fixture.state, slot, time, MOST_TRANSACTIONS, offered.iter().map(|it| (it.id(), it)));
     let goes_in = |it: &&Transaction| plan.fit.contains(&it.id());
     let found: Vec<bool> = offered.iter().map(|it| goes_in(&it)).collect();
     assert_eq!(found, expected, "the permitted transactions: {:?}", plan.left);
     if let Some(it) = offered.iter().find(|it| !goes_in(it)) {
-        let (height, transaction) = (Some(ward.state.tip().height.next()), Some(it.id()));
-        let all = check(&ward.state, forge(&ward.state, slot, time, offered.clone(), key), None).map(|_| ());
+        let (height, transaction) = (Some(fixture.state.tip().height.next()), Some(it.id()));
+        let all = check(&fixture.state, forge(&fixture.state, slot, time, offered.clone(), key), None).map(|_| ());
         let rejection = all.expect_err("one of the transactions is invalid");
         assert_eq!((rejection.height, rejection.transaction), (height, transaction));
         if let LeftOut::Behind { reason } = &plan.left[&it.id()] {
@@ -203,16 +203,16 @@ fn go(ward: &mut Ward, model: &mut Model, (passed, attempts): &Step) {
         }
     }
     let fit = offered.iter().filter(goes_in).cloned().collect();
-    let block = forge(&ward.state, slot, time, fit, key);
-    let outcome = check(&ward.state, block.clone(), None).expect("the selected transactions are valid");
-    adopt(&mut ward.state, outcome.changes);
-    ward.blocks.push(block);
+    let block = forge(&fixture.state, slot, time, fit, key);
+    let outcome = check(&fixture.state, block.clone(), None).expect("the selected transactions are valid");
+    adopt(&mut fixture.state, outcome.changes);
+    fixture.blocks.push(block);
     model.reward(delegate.as_str(), 1);
 }
 
 /// Checks that the ledger and the model hold the same, and that Σ has its value (docs/protocol.md, section 3).
-fn agree(ward: &Ward, model: &Model) {
-    let (state, Parameters { welcome_tokens, block_reward, .. }) = (&ward.state, model.parameters);
+fn agree(fixture: &TestLedger, model: &Model) {
+    let (state, Parameters { welcome_tokens, block_reward, .. }) = (&fixture.state, model.parameters);
     let round = state.schedule().round;
     let sum: u64 = state.accounts().map(|(_, account)| account.balance.total().0).sum();
     let accounts = state.accounts().count() as u64;
@@ -246,26 +246,26 @@ fn elected(model: &Model) -> Vec<UserId> {
     ranked.iter().take(usize::try_from(model.parameters.delegates).unwrap()).map(|(_, name)| user(name)).collect()
 }
 
-fn history((base, model): &(Ward, Model), steps: &[Step]) {
-    let (mut ward, mut model) = (base.clone(), model.clone());
+fn history((base, model): &(TestLedger, Model), steps: &[Step]) {
+    let (mut fixture, mut model) = (base.clone(), model.clone());
     for step in steps {
-        let (round, before) = (ward.state.schedule().round, ward.state.schedule().order.clone());
+        let (round, before) = (fixture.state.schedule().round, fixture.state.schedule().order.clone());
         let expected = elected(&model);
-        go(&mut ward, &mut model, step);
-        agree(&ward, &model);
-        let mut found = ward.state.schedule().order.clone();
-        let now = ward.state.schedule().round;
+        go(&mut fixture, &mut model, step);
+        agree(&fixture, &model);
+        let mut found = fixture.state.schedule().order.clone();
+        let now = fixture.state.schedule().round;
         let mut expected = if now == round || expected.is_empty() { before } else { expected };
         found.sort_unstable();
         expected.sort_unstable();
         assert_eq!(found, expected, "the delegates of round {now} after round {round}");
     }
     let mut replay = Replay::from(base.state.clone(), Signatures::Check, None);
-    ward.blocks[base.blocks.len()..]
+    fixture.blocks[base.blocks.len()..]
         .iter()
         .for_each(|block| replay.push(block.clone()).expect("the block was verified before"));
     let (state, blocks) = replay.finish().expect("the chain was verified before");
-    assert!(state == ward.state, "a replay leads to another state");
+    assert!(state == fixture.state, "a replay leads to another state");
     assert_eq!(blocks.len(), steps.len());
 }
 
@@ -278,7 +278,7 @@ fn cases() -> ProptestConfig {
 proptest! {
     #![proptest_config(cases())]
     #[test]
-    fn no_token_comes_from_nowhere_or_gets_lost(ward in 0..6_usize, steps in steps()) {
-        history(&WARDS[ward], &steps);
+    fn no_token_comes_from_nowhere_or_gets_lost(fixture in 0..6_usize, steps in steps()) {
+        history(&WARDS[fixture], &steps);
     }
 }

@@ -13,12 +13,12 @@ pub mod record;
 mod settled;
 mod size;
 mod stake;
-pub mod testimony;
-mod trial;
+pub mod evidence;
+mod rule_case;
 mod wording;
 
 use medchain::ledger::rejection::Rule;
-use trial::Case;
+use rule_case::Case;
 
 const FAMILIES: [&[Case]; 12] = [
     approval::CASES,
@@ -31,7 +31,7 @@ const FAMILIES: [&[Case]; 12] = [
     settled::CASES,
     size::CASES,
     stake::CASES,
-    testimony::CASES,
+    evidence::CASES,
     wording::CASES,
 ];
 
@@ -39,9 +39,9 @@ const FAMILIES: [&[Case]; 12] = [
 fn what_breaks_one_rule_is_refused_by_its_name_and_what_lies_just_inside_passes() {
     let (mut refused, mut accepted) = (0, 0);
     for (name, make) in FAMILIES.concat() {
-        let trial = make();
-        trial.check(name);
-        *if trial.expected.is_err() { &mut refused } else { &mut accepted } += 1;
+        let case = make();
+        case.check(name);
+        *if case.expected.is_err() { &mut refused } else { &mut accepted } += 1;
     }
     println!("rules: {refused} ways to break one alone, {accepted} just inside");
 }

@@ -1,6 +1,6 @@
 //! Sealed contents: their readers, their associated data, and the cases in which decryption fails.
 
-use super::ward::{ADA, BEA, CARL, DORA, OTHER, seed, user, word};
+use super::test_ledger::{ADA, BEA, CARL, DORA, OTHER, seed, user, word};
 use medchain::ledger::encode::{self, canonical};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, UserId};
@@ -74,12 +74,12 @@ fn it_opens_where_it_belongs_and_as_what_was_committed_to() {
 #[test]
 fn what_is_damaged_does_not_open() {
     let (content, sealed, mut entropy) = sealed();
-    let check = |bent: Sealed| {
-        assert_eq!(opened(&bent, DORA, &binding(), content.commitment()), Err(SealFault::Damaged));
+    let check = |mutated: Sealed| {
+        assert_eq!(opened(&mutated, DORA, &binding(), content.commitment()), Err(SealFault::Damaged));
     };
-    let bent = |bytes: &SealedBytes| SealedBytes(bytes.0.iter().map(|byte| byte ^ 1).collect());
-    check(Sealed { ciphertext: bent(&sealed.ciphertext), ..sealed.clone() });
-    check(Sealed { nonce: bent(&sealed.nonce), ..sealed.clone() });
+    let mutated = |bytes: &SealedBytes| SealedBytes(bytes.0.iter().map(|byte| byte ^ 1).collect());
+    check(Sealed { ciphertext: mutated(&sealed.ciphertext), ..sealed.clone() });
+    check(Sealed { nonce: mutated(&sealed.nonce), ..sealed.clone() });
     check(Sealed { nonce: SealedBytes(sealed.nonce.0[1..].to_vec()), ..sealed.clone() });
     let mut keys = sealed.clone();
     keys.keys.0.insert(word(DORA), SealedBytes(vec![7; 31]));

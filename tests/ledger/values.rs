@@ -1,6 +1,6 @@
 //! Reading and writing of values: numbers, hashes, identifiers, sealed bytes and scopes, valid and invalid.
 
-use super::ward::{ADA, BEA, DORA, OTHER, PARAMETERS, Ward, addition, sealed, transfer, user, word};
+use super::test_ledger::{ADA, BEA, DORA, OTHER, PARAMETERS, TestLedger, addition, sealed, transfer, user, word};
 use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::encode::{Tag, canonical, hash, leaf, node, read, sum};
 use medchain::ledger::id::{Hash, HospitalId, MalformedHex, MalformedId, RecordId, Salt, UserId};
@@ -146,17 +146,17 @@ fn an_entry_of_the_access_log_is_a_leaf_of_its_canonical_bytes() {
 
 #[test]
 fn a_transaction_without_its_content_is_the_same_but_for_it() {
-    let mut ward = Ward::new(PARAMETERS);
-    let it = ward.records(addition(BEA, DORA, "rx-1"));
+    let mut fixture = TestLedger::new(PARAMETERS);
+    let it = fixture.records(addition(BEA, DORA, "rx-1"));
     let whole = Transaction { sealed: Some(sealed(32)), ..it.clone() };
     assert_eq!(whole.without_content(), it);
     assert_eq!((whole.leaf(), whole.open_bytes()), (it.leaf(), it.open_bytes()));
     assert_eq!(it.leaf(), leaf(&canonical(&it)));
     assert_eq!(it.record().map(|record| record.record_id.as_str()), Some("rx-1"));
     assert_eq!(it.proposal().payload, it.payload);
-    let it = ward.says(ADA, transfer(BEA, 1));
+    let it = fixture.says(ADA, transfer(BEA, 1));
     assert_eq!(it.record(), None);
-    let block = ward.next(vec![it.clone()]);
+    let block = fixture.next(vec![it.clone()]);
     assert_eq!(block.bytes(), canonical(&block));
     assert_eq!((block.leaves(), block.computed_root()), (vec![it.leaf()], it.leaf()));
     assert!(matches!(it.payload.action, Action::Transfer(_)));

@@ -5,9 +5,9 @@
 //! a new version, run the tests with `MEDCHAIN_MAKE_GOLDEN` set.
 
 use super::rules::author::{grant, refusal, withdrawal};
-use super::rules::testimony::{evidence, pair};
-use super::ward::{
-    ADA, BEA, DORA, NOBODY, PARAMETERS, Ward, addition, key, public_key, sealed, seed, share, stake, transfer, user,
+use super::rules::evidence::{evidence, pair};
+use super::test_ledger::{
+    ADA, BEA, DORA, NOBODY, PARAMETERS, TestLedger, addition, key, public_key, sealed, seed, share, stake, transfer, user,
     word,
 };
 use medchain::ledger::election::shuffle;
@@ -47,24 +47,24 @@ fn text(value: impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
 }
 
-fn ward() -> Ward {
-    Ward::new(PARAMETERS)
+fn test_ledger() -> TestLedger {
+    TestLedger::new(PARAMETERS)
 }
 
 /// An anchor of Dora's log.
-fn anchor(ward: &Ward) -> AnchorLog {
+fn anchor(fixture: &TestLedger) -> AnchorLog {
     let (log, size, root) = (public_key(DORA), 3, Hash([0xab; 32]));
-    let log_signature = key(DORA).sign(Tag::Anchor, AnchorLog::statement(ward.ledger(), log, size, root));
+    let log_signature = key(DORA).sign(Tag::Anchor, AnchorLog::statement(fixture.ledger(), log, size, root));
     AnchorLog { log, size, root, log_signature }
 }
 
 /// One transaction of each type.
-fn transactions(ward: &mut Ward) -> Vec<Transaction> {
-    let record = ward.records(addition(BEA, DORA, "rx-1969.1"));
-    let genesis = ward.blocks[0].transactions[0].clone();
-    let newcomer = ward.registers(NOBODY, Role::Administrator);
-    let shared = ward.records(share(BEA, DORA, "rx-1969.1", BEA));
-    let evidence = evidence(pair(ward, 7));
+fn transactions(fixture: &mut TestLedger) -> Vec<Transaction> {
+    let record = fixture.records(addition(BEA, DORA, "rx-1969.1"));
+    let genesis = fixture.blocks[0].transactions[0].clone();
+    let newcomer = fixture.registers(NOBODY, Role::Administrator);
+    let shared = fixture.records(share(BEA, DORA, "rx-1969.1", BEA));
+    let evidence = evidence(pair(fixture, 7));
     let said = [
         (DORA, refusal(&record)),
         (BEA, withdrawal(&record)),
@@ -77,9 +77,9 @@ fn transactions(ward: &mut Ward) -> Vec<Transaction> {
         (ADA, Action::Vote(Vote { candidate: Some(user(BEA)) })),
         (ADA, Action::Vote(Vote { candidate: None })),
         (ADA, evidence),
-        (DORA, Action::AnchorLog(anchor(ward))),
+        (DORA, Action::AnchorLog(anchor(fixture))),
     ];
-    let said = said.map(|(name, action)| ward.says(name, action));
+    let said = said.map(|(name, action)| fixture.says(name, action));
     [&[genesis, newcomer, record, shared], &said[..]].concat()
 }
 
@@ -107,12 +107,12 @@ fn content() -> Content {
 
 #[test]
 fn hashes() {
-    let mut ward = ward();
+    let mut fixture = test_ledger();
     let mut rows = Vec::new();
     let mut row = |name: &str, tag: &str, value: Value, hash: Hash| {
         rows.push(json!({ "name": name, "tag": tag, "value": value, "hash": hash }));
     };
-    for it in transactions(&mut ward) {
+    for it in transactions(&mut fixture) {
         let kind = it.payload.action.kind();
         row(kind, "transaction", text(&it.payload), it.id());
         if let Some(approval) = &it.approval {
@@ -120,19 +120,19 @@ fn hashes() {
             row(&format!("approval of a {kind}"), "approval", statement(&it, approval), hash);
         }
     }
-    let header = ward.blocks[1].header.clone();
+    let header = fixture.blocks[1].header.clone();
     row("header", "header", text(&header), header.hash());
     row("content", "content", text(content()), content().commitment());
     row("sealed", "sealed", text(sealed(32)), sealed(32).hash());
-    let AnchorLog { log, size, root, .. } = anchor(&ward);
-    let value = json!({ "ledger": ward.ledger(), "log": log, "size": size, "root": root });
-    row("anchor", "anchor", value, AnchorLog::statement(ward.ledger(), log, size, root));
+    let AnchorLog { log, size, root, .. } = anchor(&fixture);
+    let value = json!({ "ledger": fixture.ledger(), "log": log, "size": size, "root": root });
+    row("anchor", "anchor", value, AnchorLog::statement(fixture.ledger(), log, size, root));
     check("hashes.json", &json!(rows));
 }
 
 #[test]
 fn signatures() {
-    let mut ward = ward();
+    let mut fixture = test_ledger();
     let mut rows = Vec::new();
     let mut row = |name: &str, signer: &str, tag: &str, hash: Hash, signature| {
         let (seed, public_key) = (Hash(*seed(signer).expose()), public_key(signer));
@@ -141,20 +141,20 @@ fn signatures() {
         value["signature"] = text(signature);
         rows.push(value);
     };
-    let it = ward.records(addition(BEA, DORA, "rx-1969.1"));
+    let it = fixture.records(addition(BEA, DORA, "rx-1969.1"));
     let approval = it.approval.clone().unwrap();
     row("transaction", BEA, "transaction", it.id(), it.signature);
     row("approval", DORA, "approval", approval.statement(it.id()), approval.signature);
-    row("header", ADA, "header", ward.blocks[1].header.hash(), ward.blocks[1].signature);
-    let AnchorLog { log, size, root, log_signature } = anchor(&ward);
-    row("anchor", DORA, "anchor", AnchorLog::statement(ward.ledger(), log, size, root), log_signature);
+    row("header", ADA, "header", fixture.blocks[1].header.hash(), fixture.blocks[1].signature);
+    let AnchorLog { log, size, root, log_signature } = anchor(&fixture);
+    row("anchor", DORA, "anchor", AnchorLog::statement(fixture.ledger(), log, size, root), log_signature);
     check("signatures.json", &json!(rows));
 }
 
 #[test]
 fn trees() {
-    let mut ward = ward();
-    let all: Vec<Transaction> = transactions(&mut ward)[..5].iter().map(Transaction::without_content).collect();
+    let mut fixture = test_ledger();
+    let all: Vec<Transaction> = transactions(&mut fixture)[..5].iter().map(Transaction::without_content).collect();
     let leaves: Vec<Hash> = all.iter().map(Transaction::leaf).collect();
     let roots = [0, 1, 2, 3, 5].map(|count| json!({ "leaves": count, "root": root(&leaves[..count]) }));
     check("trees.json", &json!({ "transactions": all, "leaves": leaves, "roots": roots }));

@@ -4,7 +4,7 @@
 //! elsewhere. Each tab acts on its memory, however old; tabs close and open again; and any file that was ever written
 //! may be imported at any moment.
 
-use super::ward;
+use super::fixture;
 use super::world::{Chain, Choice, DELEGATES, Turn, World, parting};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::Slot;
@@ -53,7 +53,7 @@ struct Scene {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Act {
+enum ModelAction {
     Forge { tab: usize, name: &'static str },
     Import { tab: usize, file: Chain },
     End { tab: usize },
@@ -106,7 +106,7 @@ impl Device {
     }
 
     fn forge_on(&self, scene: &Scene, tab: usize, name: &str, memory: &Kept) -> Result<Option<Scene>, StoreError> {
-        let user = ward::user(name);
+        let user = test_ledger::user(name);
         let highest = if self.rule == Rule::NotAtAll { None } else { memory.marks.get(&user).copied() };
         let turn = self.world.next_slot_of(&memory.chain, name, highest.unwrap_or_default());
         let Some(slot) = turn.filter(|slot| slot.0 <= Self::last()) else { return Ok(None) };
@@ -176,7 +176,7 @@ impl Scene {
 
 impl Model for Device {
     type State = Scene;
-    type Action = Act;
+    type Action = ModelAction;
 
     fn init_states(&self) -> Vec<Scene> {
         let kept = Kept::default();
@@ -184,30 +184,30 @@ impl Model for Device {
         vec![Scene { disk: kept, tabs, signed: BTreeSet::new(), strange: BTreeSet::new() }]
     }
 
-    fn actions(&self, scene: &Scene, acts: &mut Vec<Act>) {
+    fn actions(&self, scene: &Scene, acts: &mut Vec<ModelAction>) {
         for tab in 0..scene.tabs.len() {
             if scene.tabs[tab].is_none() {
-                acts.push(Act::Open { tab });
+                acts.push(ModelAction::Open { tab });
                 continue;
             }
-            acts.push(Act::End { tab });
-            acts.extend(HERE.map(|name| Act::Forge { tab, name }));
-            acts.extend(scene.files().map(|file| Act::Import { tab, file: file.clone() }));
+            acts.push(ModelAction::End { tab });
+            acts.extend(HERE.map(|name| ModelAction::Forge { tab, name }));
+            acts.extend(scene.files().map(|file| ModelAction::Import { tab, file: file.clone() }));
         }
         if scene.strange.len() < STRANGE {
             let beginnings = scene.files().cloned().chain([Chain::new()]);
             acts.extend(beginnings.flat_map(|above| {
-                [0, 1].map(|variant| Act::SignElsewhere { above: above.clone(), variant: 10 + variant })
+                [0, 1].map(|variant| ModelAction::SignElsewhere { above: above.clone(), variant: 10 + variant })
             }));
         }
     }
 
-    fn next_state(&self, scene: &Scene, act: Act) -> Option<Scene> {
+    fn next_state(&self, scene: &Scene, act: ModelAction) -> Option<Scene> {
         let next = match act {
-            Act::Forge { tab, name } => self.forge(scene, tab, name),
-            Act::Import { tab, file } => self.import(scene, tab, &file),
-            Act::SignElsewhere { above, variant } => self.sign_elsewhere(scene, &above, variant),
-            Act::End { tab } | Act::Open { tab } => {
+            ModelAction::Forge { tab, name } => self.forge(scene, tab, name),
+            ModelAction::Import { tab, file } => self.import(scene, tab, &file),
+            ModelAction::SignElsewhere { above, variant } => self.sign_elsewhere(scene, &above, variant),
+            ModelAction::End { tab } | ModelAction::Open { tab } => {
                 let mut next = scene.clone();
                 next.tabs[tab] = if scene.tabs[tab].is_some() { None } else { Some(scene.disk.clone()) };
                 Some(next)

@@ -3,7 +3,7 @@
 //! A chain is named by its turns. A model only chooses turns; hashes, elections and irreversible heights follow from
 //! the chain.
 
-use super::ward::{self, ADA, BEA, CARL, PARAMETERS, Ward};
+use super::test_ledger::{self, ADA, BEA, CARL, PARAMETERS, TestLedger};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::chain::{self, Replay};
 use medchain::ledger::election;
@@ -35,14 +35,14 @@ pub struct Turn {
 pub type Chain = Vec<Turn>;
 
 /// The state of a chain, and its blocks from block 0 on.
-pub struct Grown {
+pub struct ChainOutcome {
     pub state: State,
     pub blocks: Vec<Block<Verified>>,
 }
 
 /// A ledger of several delegates, and all its chains.
 pub struct World {
-    chains: Mutex<HashMap<Chain, Arc<Grown>>>,
+    chains: Mutex<HashMap<Chain, Arc<ChainOutcome>>>,
 }
 
 /// The decision between a file's chain and the present one.
@@ -55,26 +55,26 @@ pub enum Choice {
 impl World {
     /// Elects all delegates, and ends round 0, which has only the first administrator.
     pub fn new(delegates: usize) -> Self {
-        let mut ward = Ward::new(Parameters { delegates: delegates as u64, ..PARAMETERS });
+        let mut fixture = TestLedger::new(Parameters { delegates: delegates as u64, ..PARAMETERS });
         let mut said = Vec::new();
         for name in &DELEGATES[..delegates] {
-            if ward.state.account(&ward::user(name)).is_none() {
-                said.push(ward.registers(name, Role::Doctor));
+            if fixture.state.account(&test_ledger::user(name)).is_none() {
+                said.push(fixture.registers(name, Role::Doctor));
             }
-            said.extend(standing(&mut ward, name));
+            said.extend(standing(&mut fixture, name));
         }
-        let last = ward.at(Slot(delegates as u64), said);
-        ward.adopt(last);
+        let last = fixture.at(Slot(delegates as u64), said);
+        fixture.adopt(last);
         let mut replay = Replay::new(Signatures::Check, None);
-        for block in ward.blocks {
+        for block in fixture.blocks {
             replay.push(block).expect("the test ledger is valid");
         }
         let (state, blocks) = replay.finish().expect("the test ledger's signatures are valid");
-        Self { chains: Mutex::new(HashMap::from([(Chain::new(), Arc::new(Grown { state, blocks }))])) }
+        Self { chains: Mutex::new(HashMap::from([(Chain::new(), Arc::new(ChainOutcome { state, blocks }))])) }
     }
 
     /// Returns the state and the blocks of a chain.
-    pub fn grown(&self, chain: &Chain) -> Arc<Grown> {
+    pub fn grown(&self, chain: &Chain) -> Arc<ChainOutcome> {
         if let Some(grown) = self.chains.lock().expect("no thread panics with the lock").get(chain) {
             return Arc::clone(grown);
         }
@@ -82,12 +82,12 @@ impl World {
         let parent = self.grown(&below.to_vec());
         let timestamp = Timestamp(1_000_000 + turn.slot * 1_000 + turn.variant);
         let delegate = delegate(&parent.state, turn.slot);
-        let block = chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &ward::key(delegate.as_str()));
+        let block = chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &test_ledger::key(delegate.as_str()));
         let outcome = chain::check(&parent.state, block, None).expect("a forged block is valid");
         let mut state = parent.state.clone();
         chain::adopt(&mut state, outcome.changes);
         let blocks = parent.blocks.iter().cloned().chain([outcome.block]).collect();
-        let grown = Arc::new(Grown { state, blocks });
+        let grown = Arc::new(ChainOutcome { state, blocks });
         self.chains.lock().expect("no thread panics with the lock").insert(chain.clone(), Arc::clone(&grown));
         grown
     }
@@ -104,7 +104,7 @@ impl World {
     pub fn next_slot_of(&self, chain: &Chain, name: &str, signed: Slot) -> Option<Slot> {
         let state = &self.grown(chain).state;
         let next = Slot(state.tip().slot.0 + 1);
-        election::next_slot_of(state, &ward::user(name), next.max(Slot(signed.0 + 1)))
+        election::next_slot_of(state, &test_ledger::user(name), next.max(Slot(signed.0 + 1)))
     }
 
     /// Returns the delegate that signed the newest block of a chain.
@@ -141,9 +141,9 @@ impl World {
 }
 
 /// Returns transactions that stake, announce a candidacy, and vote for oneself.
-fn standing(ward: &mut Ward, name: &str) -> [Transaction; 3] {
-    let vote = Action::Vote(Vote { candidate: Some(ward::user(name)) });
-    [ward::stake(10), Action::Candidacy(Candidacy { standing: true }), vote].map(|action| ward.says(name, action))
+fn standing(fixture: &mut TestLedger, name: &str) -> [Transaction; 3] {
+    let vote = Action::Vote(Vote { candidate: Some(test_ledger::user(name)) });
+    [test_ledger::stake(10), Action::Candidacy(Candidacy { standing: true }), vote].map(|action| fixture.says(name, action))
 }
 
 fn delegate(state: &State, slot: u64) -> UserId {
@@ -152,8 +152,8 @@ fn delegate(state: &State, slot: u64) -> UserId {
 }
 
 /// Returns the fork point of two chains.
-pub fn parting(ours: &Grown, theirs: &Grown) -> Option<Height> {
-    let hashes = |grown: &Grown| grown.blocks.iter().map(Block::hash).collect::<Vec<_>>();
+pub fn parting(ours: &ChainOutcome, theirs: &ChainOutcome) -> Option<Height> {
+    let hashes = |grown: &ChainOutcome| grown.blocks.iter().map(Block::hash).collect::<Vec<_>>();
     fork::first_difference(&hashes(ours), &hashes(theirs)).map(|at| Height(at as u64))
 }
 

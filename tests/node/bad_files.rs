@@ -20,7 +20,7 @@ const SOON: Duration = Duration::from_secs(1);
 /// The beginning of a snapshot without its blocks.
 const OPENING: &[u8] = br#"{"format":"medchain-snapshot","version":1,"#;
 
-#[expect(clippy::disallowed_methods, reason = "a test on this machine has its clock")]
+#[expect(clippy::disallowed_methods, reason = "a test may read the machine's clock")]
 fn now() -> Instant {
     Instant::now()
 }

@@ -23,7 +23,7 @@ pub const PASSWORD: &str = "correct horse battery";
 /// A platform whose clock advances a second with each reading, whose steady clock advances only with [`Device::wait`],
 /// and whose random bytes are the same in each run and never repeat.
 #[derive(Clone)]
-pub struct Bench {
+pub struct TestPlatform {
     now: Rc<Cell<u64>>,
     /// The steady clock, in milliseconds, which no person sets.
     steady: Rc<Cell<u64>>,
@@ -31,7 +31,7 @@ pub struct Bench {
     drawn: Rc<Cell<u32>>,
 }
 
-impl Platform for Bench {
+impl Platform for TestPlatform {
     fn now(&self) -> Timestamp {
         self.now.set(self.now.get() + 1_000);
         Timestamp(self.now.get())
@@ -71,19 +71,19 @@ impl ByteSource for Pieces {
 /// A device with a node.
 pub struct Device {
     pub library: MemoryLibrary,
-    node: Node<MemoryLibrary, Bench>,
-    bench: Bench,
+    node: Node<MemoryLibrary, TestPlatform>,
+    bench: TestPlatform,
 }
 
 impl Device {
     /// Returns a new device; devices with different seeds have different entropy.
     pub fn new(seed: u8) -> Self {
         let now = Rc::new(Cell::new(1_790_000_000_000));
-        let bench = Bench { now, steady: Rc::default(), seed, drawn: Rc::default() };
+        let bench = TestPlatform { now, steady: Rc::default(), seed, drawn: Rc::default() };
         Self::start(MemoryLibrary::default(), bench)
     }
 
-    fn start(library: MemoryLibrary, bench: Bench) -> Self {
+    fn start(library: MemoryLibrary, bench: TestPlatform) -> Self {
         let node = Node::new(library.clone(), bench.clone(), Rc::new(|_| {}), Rc::new(Cell::new(false)));
         Self { library, node, bench }
     }
@@ -91,7 +91,7 @@ impl Device {
     /// Restarts the device, which keeps only its stored data.
     pub fn restart(self) -> Self {
         // Entropy never repeats on a real device.
-        let bench = Bench { seed: self.bench.seed.wrapping_add(101), steady: Rc::default(), ..self.bench };
+        let bench = TestPlatform { seed: self.bench.seed.wrapping_add(101), steady: Rc::default(), ..self.bench };
         Self::start(self.library, bench)
     }
 
@@ -99,7 +99,7 @@ impl Device {
     pub fn copy(&self) -> Self {
         let seed = self.bench.seed.wrapping_add(77);
         let now = Rc::new(Cell::new(self.bench.now.get()));
-        let bench = Bench { now, steady: Rc::default(), seed, ..self.bench.clone() };
+        let bench = TestPlatform { now, steady: Rc::default(), seed, ..self.bench.clone() };
         let mut copy = Self::start(self.library.deep_copy(), bench);
         copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
         copy
@@ -154,7 +154,7 @@ impl Device {
 
     /// Returns a second tab of a device, with the same library.
     pub fn start_beside(other: &Self) -> Self {
-        let bench = Bench { seed: other.bench.seed.wrapping_add(53), ..other.bench.clone() };
+        let bench = TestPlatform { seed: other.bench.seed.wrapping_add(53), ..other.bench.clone() };
         Self::start(other.library.clone(), bench)
     }
 

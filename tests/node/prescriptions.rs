@@ -29,10 +29,10 @@ fn read() -> Option<Vec<Prescription>> {
     let folder = std::env::var("MEDCHAIN_SHARED_DATA")
         .unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data").to_owned());
     let text = std::fs::read_to_string(format!("{folder}/synthea/prescriptions.ndjson")).ok()?;
-    Some(text.lines().map(|line| serde_json::from_str(line).expect("a prescription")).collect())
+    Some(text.lines().map(|line| serde_json::from_str(line).expect("each line is a prescription")).collect())
 }
 
-/// An id from a UUID: the first digits are enough for sixty people.
+/// Returns an id made of the first digits of a UUID, which differ for all sixty people.
 fn user(kind: char, uuid: &str) -> String {
     format!("{kind}_{}", &uuid.replace('-', "_")[..18])
 }
@@ -54,7 +54,7 @@ fn record(it: &Prescription) -> NewRecord {
     }
 }
 
-/// All of them, in the order of their days: everybody registered, all submitted, all approved, all forged.
+/// Registers all people, and submits, approves and forges all prescriptions, in the order of their dates.
 fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
     let mut device = Device::new(40);
     device.create_ledger();
@@ -78,8 +78,10 @@ fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
         device.sign_in(&patient);
         ids.into_iter().for_each(|id| device.approve(id));
     }
-    device.send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("signed in");
-    assert_eq!(device.forge().transaction_count, all.len() as u64 + 1, "the prescriptions, and the log's anchor");
+    device
+        .send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .expect("signing in succeeds");
+    assert_eq!(device.forge().transaction_count, all.len() as u64 + 1, "the prescriptions and the log's anchor");
     assert!(device.pool().is_empty());
     let file = device.export(Contents::Sealed, Compression::None);
     (device, file)
@@ -111,7 +113,7 @@ fn all_of_them_become_a_chain_that_verifies_and_does_not_with_any_one_value_chan
                 move || refusals(snapshot, 500, seed)
             })
         });
-        halves.into_iter().flat_map(|half| half.join().expect("each change is refused")).fold(
+        halves.into_iter().flat_map(|half| half.join().expect("every change is rejected")).fold(
             BTreeMap::new(),
             |mut rules, rule| {
                 *rules.entry(rule.name()).or_insert(0) += 1;
@@ -124,7 +126,7 @@ fn all_of_them_become_a_chain_that_verifies_and_does_not_with_any_one_value_chan
     println!("457 prescriptions, {transactions} transactions, {signatures} signatures; changes refused: {rules:?}");
 }
 
-/// The rules under which so many copies with one value changed are refused.
+/// Returns the rules that reject `count` copies of the snapshot with one changed value each.
 fn refusals(snapshot: &Value, count: usize, seed: u8) -> Vec<Rule> {
     let mut entropy = Entropy::new([seed; 32]);
     let one = |_| {
@@ -138,7 +140,7 @@ fn refusals(snapshot: &Value, count: usize, seed: u8) -> Vec<Rule> {
     (0..count).map(one).collect()
 }
 
-/// Changes one string, integer or boolean somewhere below, and says where.
+/// Changes one string, integer or boolean below, and returns its path.
 fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
     let mut path = Vec::new();
     let mut at = value;
@@ -151,7 +153,7 @@ fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
                 at = &mut list[index];
             }
             Value::Object(members) => {
-                let name = members.keys().nth(pick(members.len())).expect("not empty").clone();
+                let name = members.keys().nth(pick(members.len())).expect("the object has members").clone();
                 path.push(name.clone());
                 at = &mut members[&name];
             }
@@ -162,7 +164,7 @@ fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
                 return path.join("/");
             }
             Value::Number(number) => {
-                *number = (number.as_u64().expect("an integer") + 1).into();
+                *number = (number.as_u64().expect("the number is an integer") + 1).into();
                 return path.join("/");
             }
             Value::Bool(truth) => {

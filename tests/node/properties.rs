@@ -28,7 +28,7 @@ type Devices = [Device; 3];
 
 /// An action of a person.
 #[derive(Clone, Debug)]
-enum Deed {
+enum TestAction {
     Transfer { to: usize, amount: u64 },
     Stake { amount: u64 },
     Unstake { amount: u64 },
@@ -41,25 +41,25 @@ enum Deed {
     Forge,
 }
 
-fn deed() -> impl Strategy<Value = Deed> {
+fn action() -> impl Strategy<Value = TestAction> {
     let change = prop_oneof![Just(RecordChange::Add), Just(RecordChange::Update)];
     prop_oneof![
-        2 => (0..3_usize, 0..1_200_u64).prop_map(|(to, amount)| Deed::Transfer { to, amount }),
-        1 => (1..600_u64).prop_map(|amount| Deed::Stake { amount }),
-        1 => (1..600_u64).prop_map(|amount| Deed::Unstake { amount }),
-        1 => prop::option::of(0..3_usize).prop_map(|candidate| Deed::Vote { candidate }),
-        4 => (0..4_u8, change).prop_map(|(record, change)| Deed::Submit { record, change }),
-        3 => (0..4_usize).prop_map(|which| Deed::Approve { which }),
-        1 => (0..4_usize).prop_map(|which| Deed::Refuse { which }),
-        1 => (0..4_usize).prop_map(|which| Deed::Withdraw { which }),
-        1 => Just(Deed::Grant),
-        4 => Just(Deed::Forge),
+        2 => (0..3_usize, 0..1_200_u64).prop_map(|(to, amount)| TestAction::Transfer { to, amount }),
+        1 => (1..600_u64).prop_map(|amount| TestAction::Stake { amount }),
+        1 => (1..600_u64).prop_map(|amount| TestAction::Unstake { amount }),
+        1 => prop::option::of(0..3_usize).prop_map(|candidate| TestAction::Vote { candidate }),
+        4 => (0..4_u8, change).prop_map(|(record, change)| TestAction::Submit { record, change }),
+        3 => (0..4_usize).prop_map(|which| TestAction::Approve { which }),
+        1 => (0..4_usize).prop_map(|which| TestAction::Refuse { which }),
+        1 => (0..4_usize).prop_map(|which| TestAction::Withdraw { which }),
+        1 => Just(TestAction::Grant),
+        4 => Just(TestAction::Forge),
     ]
 }
 
 /// Returns actions, each with the device on which it is done.
-fn deeds(most: usize) -> impl Strategy<Value = Vec<(usize, Deed)>> {
-    prop::collection::vec((0..3_usize, deed()), 1..most)
+fn actions(most: usize) -> impl Strategy<Value = Vec<(usize, TestAction)>> {
+    prop::collection::vec((0..3_usize, action()), 1..most)
 }
 
 /// Returns all six pairs of giver and receiver of a file, in random order.
@@ -68,36 +68,36 @@ fn exchanges() -> impl Strategy<Value = Vec<(usize, usize)>> {
 }
 
 /// Does an action, and returns the id of the signed transaction, if there is one.
-fn act(device: &mut Device, actor: usize, deed: &Deed) -> Option<Hash> {
+fn act(device: &mut Device, actor: usize, action: &TestAction) -> Option<Hash> {
     let reason = || "a reason".to_owned();
     let waiting = |device: &mut Device, which: usize, fits: fn(&PoolState) -> bool| {
         let fitting: Vec<_> = device.pool().into_iter().filter(|it| fits(&it.state)).map(|it| it.transaction).collect();
         (!fitting.is_empty()).then(|| fitting[which % fitting.len()])
     };
     let consent = |state: &PoolState| matches!(state, PoolState::Consent { .. });
-    let command = match deed {
-        Deed::Transfer { to, amount } => Command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
-        Deed::Stake { amount } => Command::Stake { amount: *amount },
-        Deed::Unstake { amount } => Command::Unstake { amount: *amount },
-        Deed::Vote { candidate } => Command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
-        Deed::Submit { record, change } => {
+    let command = match action {
+        TestAction::Transfer { to, amount } => Command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
+        TestAction::Stake { amount } => Command::Stake { amount: *amount },
+        TestAction::Unstake { amount } => Command::Unstake { amount: *amount },
+        TestAction::Vote { candidate } => Command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
+        TestAction::Submit { record, change } => {
             Command::SubmitRecord(prescription(&format!("rx-{actor}-{record}"), *change))
         }
-        Deed::Approve { which } => {
+        TestAction::Approve { which } => {
             Command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
         }
-        Deed::Refuse { which } => Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() },
-        Deed::Withdraw { which } => {
+        TestAction::Refuse { which } => Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() },
+        TestAction::Withdraw { which } => {
             Command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
         }
-        Deed::Grant => Command::Grant(NewGrant {
+        TestAction::Grant => Command::Grant(NewGrant {
             grantee: "dr_b".to_owned(),
             records: None,
             purpose: Purpose::Treatment,
             not_before: None,
             not_after: None,
         }),
-        Deed::Forge => Command::Forge { pass_over: true },
+        TestAction::Forge => Command::Forge { pass_over: true },
     };
     match device.send(command) {
         Ok(Reply::Submitted { transaction }) => Some(transaction),
@@ -149,7 +149,7 @@ fn give(devices: &mut Devices, from: usize, to: usize) -> Result<(), TestCaseErr
 
 /// The chain and the pool that a device exports.
 #[derive(Debug, Deserialize, PartialEq)]
-struct Carried {
+struct ExportedState {
     pool: Vec<Transaction>,
     blocks: Vec<BlockOfFile>,
 }
@@ -160,7 +160,7 @@ struct BlockOfFile {
     transactions: Vec<Transaction>,
 }
 
-impl Carried {
+impl ExportedState {
     fn by(device: &mut Device) -> Self {
         let file = device.export(Contents::Sealed, Compression::None);
         serde_json::from_slice(&file).expect("the export is a snapshot")
@@ -206,7 +206,7 @@ fn logged(device: &mut Device) -> Vec<Entry> {
 
 /// Returns existing hashes of a device: its ledger, its pool, and its blocks.
 fn known(device: &mut Device) -> Vec<String> {
-    let carried = Carried::by(device);
+    let carried = ExportedState::by(device);
     let ledger = device.ledger().ledger;
     let all = carried.blocks.iter().flat_map(|block| &block.transactions).chain(&carried.pool);
     all.map(Transaction::id).chain([ledger]).map(|id| id.to_string()).collect()
@@ -218,16 +218,16 @@ proptest! {
     /// After exchanges in any order, all devices have one chain and one pool, with every signed transaction.
     #[test]
     fn devices_that_worked_apart_come_to_one_head_and_one_pool_and_nothing_signed_is_lost(
-        apart in deeds(24),
+        apart in actions(24),
         orders in prop::collection::vec(exchanges(), 2),
     ) {
         let mut devices = devices();
         let signed: BTreeSet<Hash> =
-            apart.iter().filter_map(|(place, deed)| act(&mut devices[*place], *place, deed)).collect();
+            apart.iter().filter_map(|(place, action)| act(&mut devices[*place], *place, action)).collect();
         for (from, to) in orders.into_iter().flatten() {
             give(&mut devices, from, to)?;
         }
-        let carried = devices.each_mut().map(Carried::by);
+        let carried = devices.each_mut().map(ExportedState::by);
         prop_assert_eq!(&carried[0], &carried[1]);
         prop_assert_eq!(&carried[1], &carried[2]);
         let lost: Vec<_> = signed.difference(&carried[0].signed()).copied().collect();
@@ -237,18 +237,18 @@ proptest! {
     /// A restarted device shows the same as before.
     #[test]
     fn a_device_that_is_started_again_shows_what_it_showed(
-        before in deeds(16),
+        before in actions(16),
         (from, to) in (0..3_usize, 0..3_usize),
-        after in deeds(8),
+        after in actions(8),
         again in 0..3_usize,
     ) {
         let mut devices = devices();
-        for (place, deed) in &before {
-            act(&mut devices[*place], *place, deed);
+        for (place, action) in &before {
+            act(&mut devices[*place], *place, action);
         }
         give(&mut devices, from, to)?;
-        for (place, deed) in &after {
-            act(&mut devices[*place], *place, deed);
+        for (place, action) in &after {
+            act(&mut devices[*place], *place, action);
         }
         let [mut device] = devices.into_iter().skip(again).take(1).collect::<Vec<_>>().try_into().ok().expect("one of three");
         let ledger = device.ledger().ledger;
@@ -265,7 +265,7 @@ proptest! {
     #[test]
     fn no_command_brings_a_device_down(
         place in 0..3_usize,
-        (before, commands) in deeds(6).prop_flat_map(|before| {
+        (before, commands) in actions(6).prop_flat_map(|before| {
             let known = PROBED.with(Clone::clone);
             (Just(before), prop::collection::vec(nonsense::command(known), 1..24))
         }),
@@ -274,8 +274,8 @@ proptest! {
         let mut devices = devices();
         let device = &mut devices[place];
         let ledger = device.ledger().ledger;
-        for (_, deed) in &before {
-            act(device, place, deed);
+        for (_, action) in &before {
+            act(device, place, action);
         }
         for command in commands {
             // Other tests check the answers.

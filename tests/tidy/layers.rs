@@ -1,30 +1,26 @@
 //! The dependencies between layers, as ARCHITECTURE permits them.
 
-use super::source::{Breach, Source};
+use super::source::{Source, Violation};
 
 /// Each layer, the layers that it may name besides itself, and the message for a violation.
 const LAYERS: [(&str, &[&str], &str); 11] = [
-    ("ledger", &[], "the rules know nothing else"),
-    ("file", &["ledger"], "files know the rules only"),
-    (
-        "simulation",
-        &["ledger", "file"],
-        "simulated ledgers follow the rules, and know nothing that keeps or shows them",
-    ),
-    ("storage", &["ledger"], "storage knows the rules only; not the node, the page or the worker"),
-    ("protocol", &["ledger", "file", "storage"], "messages are data: they know the values that they carry"),
+    ("ledger", &[], "the rules depend on no other layer"),
+    ("file", &["ledger"], "files depend on the rules only"),
+    ("simulation", &["ledger", "file"], "the simulation depends on rules and files only"),
+    ("storage", &["ledger"], "storage depends on the rules only"),
+    ("protocol", &["ledger", "file", "storage"], "messages are data, and depend on the values that they carry"),
     (
         "node",
         &["ledger", "file", "storage", "protocol", "simulation", "thrown"],
-        "the node knows nothing of the page or the worker",
+        "the node does not depend on the page or the worker",
     ),
-    ("thrown", &[], "what JavaScript throws is words, and says nothing of ours"),
-    ("worker", &["ledger", "file", "storage", "protocol", "node", "thrown"], "the worker knows nothing of the page"),
-    ("text", &["ledger", "file", "storage", "protocol"], "sentences are made from faults, and from nothing that acts"),
+    ("thrown", &[], "the texts of JavaScript errors depend on no other layer"),
+    ("worker", &["ledger", "file", "storage", "protocol", "node", "thrown"], "the worker does not depend on the page"),
+    ("text", &["ledger", "file", "storage", "protocol"], "sentences depend on data only"),
     (
         "command_line",
         &["ledger", "file", "simulation", "text"],
-        "the command line reads and writes files, and keeps nothing",
+        "the command line depends on files, texts and the simulation only",
     ),
     (
         "ui",
@@ -34,14 +30,14 @@ const LAYERS: [(&str, &[&str], &str); 11] = [
 ];
 
 /// Returns the places in which a layer names one that it may not know.
-pub fn neighbours(source: &Source) -> Vec<Breach> {
+pub fn neighbours(source: &Source) -> Vec<Violation> {
     let Some((layer, known, rule)) = LAYERS.iter().find(|(layer, ..)| source.belongs_to(&format!("src/{layer}")))
     else {
         return Vec::new();
     };
     let named = named_modules(source).into_iter();
     let foreign = named.filter(|(_, module)| module != layer && !known.contains(&module.as_str()));
-    foreign.map(|(line, module)| source.breach(line, format!("crate::{module} is named here, but {rule}"))).collect()
+    foreign.map(|(line, module)| source.violation(line, format!("crate::{module} is named here, but {rule}"))).collect()
 }
 
 /// Returns the modules of the crate that a file names, in `use` declarations and inside expressions.

@@ -1,6 +1,6 @@
 //! No network: the application makes no request to other hosts, so its code contains no means for one.
 
-use super::source::{Breach, Source, has_word};
+use super::source::{Source, Violation, has_word};
 
 /// Means of network access, in Rust, in web-sys and in scripts. Generated glue fetches the page's own files.
 const DOORS: [&str; 16] = [
@@ -26,21 +26,21 @@ const DOORS: [&str; 16] = [
 const NAMESPACES: &str = "http://www.w3.org/";
 
 /// Returns the places that could access the network.
-pub fn addresses(source: &Source) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+pub fn addresses(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
     if !is_application(source) {
-        return breaches;
+        return violations;
     }
     for (number, line) in code(source) {
         if let Some(door) = DOORS.iter().find(|door| has_word(line, door)) {
-            breaches.push(source.breach(number, format!("`{door}` leads to a network; there is none")));
+            violations.push(source.violation(number, format!("`{door}` reaches a network, which is forbidden")));
         }
         let address = line.replace(NAMESPACES, "");
         if address.contains("http://") || address.contains("https://") {
-            breaches.push(source.breach(number, "an address stands here, but everything lies beside the page"));
+            violations.push(source.violation(number, "this is a network address, but all files lie beside the page"));
         }
     }
-    breaches
+    violations
 }
 
 fn is_application(source: &Source) -> bool {

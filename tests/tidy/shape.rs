@@ -1,27 +1,29 @@
 //! Sizes and names: short files, short functions, and modules with an introduction.
 
-use super::source::{Breach, Source};
+use super::source::{Source, Violation};
 
 const FILE: usize = 400;
 const COMPONENT: usize = 120;
 const FUNCTION: usize = 40;
 
 /// Returns the files and functions that are too long to read at once.
-pub fn lengths(source: &Source) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+pub fn lengths(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
     let limit = if source.belongs_to("src/ui/components") { COMPONENT } else { FILE };
     let written = ["rs", "css", "js", "html"].iter().any(|extension| source.is(extension));
     let length = source.lines.len();
     if written && length > limit {
-        breaches.push(source.breach(limit, format!("the file has {length} lines; {limit} are readable")));
+        violations.push(source.violation(limit, format!("the file has {length} lines; {limit} are permitted")));
     }
     if source.is("rs") {
         let long = functions(source).into_iter().filter(|(_, length)| *length > FUNCTION);
-        breaches.extend(
-            long.map(|(line, length)| source.breach(line, format!("the function has {length} lines, over {FUNCTION}"))),
+        violations.extend(
+            long.map(|(line, length)| {
+                source.violation(line, format!("the function has {length} lines, over {FUNCTION}"))
+            }),
         );
     }
-    breaches
+    violations
 }
 
 /// Returns each function's first line and length.
@@ -55,15 +57,15 @@ fn begins_function(line: &str) -> bool {
 }
 
 /// Returns the modules that hide their names or lack an introduction.
-pub fn modules(source: &Source) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+pub fn modules(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
     if source.path.ends_with("/mod.rs") {
-        breaches.push(source.breach(0, "a module is a file of its own name, not `mod.rs`"));
+        violations.push(source.violation(0, "a module is a file with its own name, not `mod.rs`"));
     }
     if source.is("rs") && !source.lines.first().is_some_and(|line| line.starts_with("//! ")) {
-        breaches.push(source.breach(0, "a file begins by saying, in `//!`, the idea that it is named for"));
+        violations.push(source.violation(0, "a file begins with a `//!` comment on its subject"));
     }
-    breaches
+    violations
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Style sheets: one place for colours, and no `!important`.
 
-use super::source::{Breach, Source, has_word};
+use super::source::{Source, Violation, has_word};
 
 const TOKENS: &str = "style/tokens.css";
 
@@ -12,20 +12,22 @@ const NAMED: [&str; 14] = [
 const FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch("];
 
 /// Returns the places in which a sheet names a colour or overrules other rules.
-pub fn literals(source: &Source) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+pub fn literals(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
     if !source.is("css") {
-        return breaches;
+        return violations;
     }
     for (number, line) in source.lines.iter().enumerate() {
         if line.contains("!important") {
-            breaches.push(source.breach(number, "`!important` ends every argument: make the selector right instead"));
+            violations.push(
+                source.violation(number, "`!important` overrules every other rule: correct the selector instead"),
+            );
         }
         if source.path != TOKENS && value(line).is_some_and(says_colour) {
-            breaches.push(source.breach(number, "colours have their names in style/tokens.css"));
+            violations.push(source.violation(number, "colours are defined in style/tokens.css"));
         }
     }
-    breaches
+    violations
 }
 
 /// Returns the value of a declaration, after the colon.

@@ -13,12 +13,12 @@ pub struct Source {
 }
 
 /// A place that breaks a rule.
-pub struct Breach {
+pub struct Violation {
     place: String,
     rule: String,
 }
 
-impl fmt::Display for Breach {
+impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.rule)
     }
@@ -31,8 +31,8 @@ impl Source {
     }
 
     /// Returns a violation in a line, counted from zero.
-    pub fn breach(&self, line: usize, rule: impl Into<String>) -> Breach {
-        Breach { place: format!("{}:{}", self.path, line + 1), rule: rule.into() }
+    pub fn violation(&self, line: usize, rule: impl Into<String>) -> Violation {
+        Violation { place: format!("{}:{}", self.path, line + 1), rule: rule.into() }
     }
 
     /// Returns `true` if the file has this extension.

@@ -1,6 +1,6 @@
 //! Words that are permitted only in some places, or nowhere.
 
-use super::source::{Breach, Source, has_word};
+use super::source::{Source, Violation, has_word};
 
 /// Words, the places that forbid them, the exceptions, and the reason.
 struct Rule {
@@ -34,44 +34,44 @@ const RULES: [Rule; 12] = [
         words: PURE,
         within: &["src/ledger", "src/simulation"],
         except: &[],
-        reason: "the rules are pure: they neither wait, nor ask the clock, nor roll dice, nor print",
+        reason: "the rules are pure: they never wait, read the clock, draw random numbers or print",
     },
     Rule {
         words: BROWSER,
         within: &["src/ledger", "src/file", "src/simulation"],
         except: &[],
-        reason: "the rules know no browser",
+        reason: "the rules do not depend on a browser",
     },
     Rule {
         words: BROWSER,
         within: &["src/storage"],
         except: &["src/storage/indexed_db", "src/storage/schema"],
-        reason: "the port of storage names nothing of a browser: its adapter does",
+        reason: "only the adapter of the storage port names browser types",
     },
     Rule {
         words: BROWSER,
         within: &["src/node"],
         except: &["src/node/browser"],
-        reason: "the node meets the browser in node/browser.rs only",
+        reason: "only node/browser.rs connects the node with the browser",
     },
-    Rule { words: &["leptos"], within: &["src/worker", "src/text"], except: &[], reason: "only the page is drawn" },
+    Rule { words: &["leptos"], within: &["src/worker", "src/text"], except: &[], reason: "only the page uses leptos" },
     Rule {
         words: &["async", "await", "web_sys", "js_sys", "wasm_bindgen", "leptos"],
         within: &["src/protocol"],
         except: &[],
-        reason: "messages are data and hold no behaviour",
+        reason: "messages are data without behaviour",
     },
     Rule {
         words: &["ed25519_zebra"],
         within: &["src"],
         except: &["src/ledger/key"],
-        reason: "ledger/key.rs is the one place that verifies signatures",
+        reason: "only ledger/key.rs verifies signatures",
     },
     Rule {
         words: &["Sha256", "serde_json_canonicalizer"],
         within: &["src"],
         except: &["src/ledger/encode"],
-        reason: "ledger/encode.rs is the one place that makes bytes that are hashed or signed",
+        reason: "only ledger/encode.rs makes the bytes that are hashed or signed",
     },
     Rule {
         words: &["worker::server", "SigningKey", "SecretKey", "StaticSecret"],
@@ -89,13 +89,13 @@ const RULES: [Rule; 12] = [
         words: LEFT_BEHIND,
         within: &["src", "xtask", "tests/e2e/src"],
         except: &[],
-        reason: "an error has a name, or an `expect` that says why it cannot be",
+        reason: "an error has a type, or an `expect` that says why it cannot occur",
     },
     Rule {
         words: &["thread::sleep"],
         within: &["src", "tests/node", "tests/ledger", "tests/browser", "tests/e2e/tests"],
         except: &[],
-        reason: "wait for a condition, never for a time",
+        reason: "a test waits for a condition, never for a time",
     },
 ];
 
@@ -103,12 +103,12 @@ const RULES: [Rule; 12] = [
 const UNFINISHED: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 /// Returns the places in which a word is forbidden.
-pub fn misplaced(source: &Source) -> Vec<Breach> {
-    let mut breaches = unfinished(source);
+pub fn misplaced(source: &Source) -> Vec<Violation> {
+    let mut violations = unfinished(source);
     if source.is("rs") {
-        breaches.extend(RULES.iter().filter(|rule| rule.governs(source)).flat_map(|rule| rule.broken(source)));
+        violations.extend(RULES.iter().filter(|rule| rule.governs(source)).flat_map(|rule| rule.broken(source)));
     }
-    breaches
+    violations
 }
 
 impl Rule {
@@ -117,14 +117,14 @@ impl Rule {
         any(self.within) && !any(self.except)
     }
 
-    fn broken(&self, source: &Source) -> Vec<Breach> {
-        let mut breaches = Vec::new();
+    fn broken(&self, source: &Source) -> Vec<Violation> {
+        let mut violations = Vec::new();
         for (number, line) in lines(source) {
             for word in self.words.iter().filter(|word| has_word(line, word)) {
-                breaches.push(source.breach(number, format!("`{word}` stands here, but {}", self.reason)));
+                violations.push(source.violation(number, format!("`{word}` is here, but {}", self.reason)));
             }
         }
-        breaches
+        violations
     }
 }
 
@@ -136,14 +136,14 @@ fn lines(source: &Source) -> Vec<(usize, &str)> {
     source.code()
 }
 
-fn unfinished(source: &Source) -> Vec<Breach> {
-    let mut breaches = Vec::new();
+fn unfinished(source: &Source) -> Vec<Violation> {
+    let mut violations = Vec::new();
     for (number, line) in source.lines.iter().enumerate() {
         if let Some(word) = UNFINISHED.iter().find(|word| has_word(line, word)) {
-            breaches.push(source.breach(number, format!("{word}: finish it, or file it")));
+            violations.push(source.violation(number, format!("{word}: finish the work, or open an issue")));
         }
     }
-    breaches
+    violations
 }
 
 #[cfg(test)]

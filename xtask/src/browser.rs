@@ -1,6 +1,6 @@
 //! The browser that the tests use, and the program that controls it.
 //!
-//! `chromedriver` controls Chromium. Both come from the system. On a Debian machine with a root user only, such as a
+//! `chromedriver` controls Chromium. Both come from the system. As root on a Debian machine, for example in a
 //! job of continuous integration, they are installed if they are missing; on another machine the error names what is
 //! missing.
 

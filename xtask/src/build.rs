@@ -40,7 +40,7 @@ pub fn build(project: &Project, purpose: Purpose) -> Result<()> {
     Ok(())
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a size for people to read")]
+#[expect(clippy::cast_precision_loss, reason = "the size is only displayed")]
 fn kilobytes(size: u64) -> f64 {
     size as f64 / 1000.0
 }

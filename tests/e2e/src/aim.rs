@@ -13,7 +13,7 @@ use crate::wait::{Answer, until};
 
 /// A point in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spot {
+pub struct Point {
     /// The distance from the left edge.
     pub x: i64,
     /// The distance from the top edge.
@@ -47,15 +47,15 @@ for (const send of held.splice(0)) send();
 
 impl Person {
     /// Waits for a control, scrolls it to the middle of the viewport, and returns its centre.
-    pub async fn spot<'a>(&self, control: impl Into<Control<'a>>) -> Result<Spot> {
+    pub async fn spot<'a>(&self, control: impl Into<Control<'a>>) -> Result<Point> {
         let element = self.element(control.into()).await?;
         let spot = self.chromium.driver.execute(MIDDLE, vec![element.to_json()?]).await?;
         let [x, y] = spot.convert::<[i64; 2]>()?;
-        Ok(Spot { x, y })
+        Ok(Point { x, y })
     }
 
     /// Presses each position with the pointer, without a pause.
-    pub async fn press_at(&self, spots: &[Spot]) -> Result<()> {
+    pub async fn press_at(&self, spots: &[Point]) -> Result<()> {
         let chain = self.chromium.driver.action_chain();
         let chain = spots.iter().fold(chain, |chain, spot| chain.move_to(spot.x, spot.y).click());
         Ok(chain.perform().await?)
@@ -103,7 +103,7 @@ impl Person {
     }
 
     /// Returns `true` if an element that matches the selector is at the position.
-    pub async fn is_at_spot(&self, spot: Spot, selector: &str) -> Result<bool> {
+    pub async fn is_at_spot(&self, spot: Point, selector: &str) -> Result<bool> {
         let script = "return document.elementFromPoint(arguments[0], arguments[1])?.closest(arguments[2]) != null";
         let arguments = vec![json!(spot.x), json!(spot.y), json!(selector)];
         Ok(self.chromium.driver.execute(script, arguments).await?.convert()?)

@@ -13,9 +13,9 @@ use std::{env, fmt, fs, process};
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::council::DELEGATES;
+use crate::delegates::DELEGATES;
 use crate::processes::Thread;
-use crate::tall::{TRANSACTIONS, Tall};
+use crate::long_chain::{TRANSACTIONS, LongChain};
 use crate::{Person, Site};
 
 /// The two heights that are compared.
@@ -85,13 +85,13 @@ pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
 
 async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
     let site = Site::built()?;
-    let mut tall = Tall::create(TRANSACTIONS)?;
+    let mut long_chain = LongChain::create(TRANSACTIONS)?;
     let mut costs = heights.map(Costs::at);
     let mut people = Vec::new();
     for height in heights {
-        tall.grow_to(height)?;
+        long_chain.grow_to(height)?;
         let person = Person::arrive(&site).await?;
-        person.hold(&tall.write(folder)?, height).await?;
+        person.hold(&long_chain.write(folder)?, height).await?;
         person.sign_in(DELEGATES[0]).await?;
         people.push(person);
     }

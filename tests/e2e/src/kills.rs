@@ -16,7 +16,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::Person;
-use crate::held::{Held, Missing};
+use crate::stored::{StoredState, Missing};
 
 pub use forging::while_forging;
 pub use importing::while_importing;
@@ -111,7 +111,7 @@ async fn open_whole(person: &Person, ledger: &str) -> Result<std::result::Result
 
 /// Does the same, and then verifies the export natively; returns `None` and notes the reason in the series where it
 /// fails.
-async fn hold_whole(person: &Person, ledger: &str, series: &mut Series) -> Result<Option<Held>> {
+async fn hold_whole(person: &Person, ledger: &str, series: &mut Series) -> Result<Option<StoredState>> {
     let outcome = match open_whole(person, ledger).await? {
         Ok(()) => person.held().await.map_err(|error| format!("{error:#}")),
         Err(half) => Err(half),

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{from_value, json};
 
 use crate::bench::spread;
-use crate::tall::Tall;
+use crate::long_chain::LongChain;
 use crate::{Person, Site};
 
 /// The number of blocks in the short list.
@@ -137,12 +137,12 @@ pub async fn compare(blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
 
 async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
     let site = Site::built()?;
-    let mut tall = Tall::create(0)?;
+    let mut long_chain = LongChain::create(0)?;
     let (mut people, mut costs) = (Vec::new(), blocks.map(|blocks| Costs { blocks, ..Costs::default() }));
     for count in blocks {
-        tall.grow_to(count - 1)?;
+        long_chain.grow_to(count - 1)?;
         let person = Person::arrive(&site).await?;
-        person.hold(&tall.write(folder)?, count - 1).await?;
+        person.hold(&long_chain.write(folder)?, count - 1).await?;
         people.push(person);
     }
     // The first visit is not measured: the program has not warmed up.

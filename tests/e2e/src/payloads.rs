@@ -76,8 +76,8 @@ impl Payloads {
 }
 
 /// The ledger as a file, and the places of its strings.
-pub struct Infested {
-    /// A snapshot with the accounts of [`Infested::FOUNDER`], [`Infested::DOCTOR`] and the first patient.
+pub struct PayloadLedger {
+    /// A snapshot with the accounts of [`PayloadLedger::FOUNDER`], [`PayloadLedger::DOCTOR`] and the first patient.
     pub file: Vec<u8>,
     /// The patients with records. Some of the first patient's records wait for approval.
     pub patients: Vec<String>,
@@ -108,7 +108,7 @@ struct Maker {
     names: Vec<String>,
 }
 
-impl Infested {
+impl PayloadLedger {
     /// The first administrator's id.
     pub const FOUNDER: &str = "admin";
     /// The id of the author of all records.
@@ -152,7 +152,7 @@ impl Maker {
     fn new() -> Self {
         let mut entropy = Entropy::new([11; 32]);
         let mut member = |name: &str| Member { user_id: id(name), seed: entropy.seed() };
-        let (founder, doctor) = (member(Infested::FOUNDER), member(Infested::DOCTOR));
+        let (founder, doctor) = (member(PayloadLedger::FOUNDER), member(PayloadLedger::DOCTOR));
         let auditor = OpeningKey::filled(|bytes| entropy.fill(bytes));
         let (placed, names) = (Vec::new(), Vec::new());
         Self { entropy, founder, doctor, auditor, clock: MIDNIGHT, ledger: None, placed, names }
@@ -350,7 +350,7 @@ impl Maker {
         pool: Vec<Transaction>,
         reasons: Vec<Hash>,
         payloads: &Payloads,
-    ) -> Result<Infested> {
+    ) -> Result<PayloadLedger> {
         let (ledger, key) = (create.id(), self.founder.seed.signing_key());
         let mut replay = Replay::new(Signatures::Known, None);
         let mut blocks: Vec<Block<Unchecked>> = vec![chain::forge_genesis(create, self.now(), &key)];
@@ -377,7 +377,7 @@ impl Maker {
         file.extend(writer.finish());
         let patients = patients.iter().map(|patient| patient.user_id.to_string()).collect();
         let (count, transactions) = (blocks.len(), placed.len());
-        Ok(Infested { file, patients, reasons, names: self.names, blocks: count, transactions })
+        Ok(PayloadLedger { file, patients, reasons, names: self.names, blocks: count, transactions })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Three tabs of one browser that submit, approve and forge as fast as they can, on one database.
 
 use anyhow::{Context, Result, ensure};
-use e2e::held::{Acknowledged, Held, Missing};
+use e2e::stored::{Acknowledged, StoredState, Missing};
 use e2e::tab::Tab;
 use e2e::wait::{Answer, until};
 use e2e::work::Worker;
@@ -36,7 +36,7 @@ async fn head(person: &Person) -> Result<Value> {
 }
 
 /// Checks that each tab reaches the same head from the others' messages, and returns each tab's contents.
-async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<Held>> {
+async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<StoredState>> {
     until(person, "for the tabs to have one head", async || {
         let mut heads = Vec::new();
         for tab in tabs {

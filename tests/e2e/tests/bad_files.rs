@@ -1,8 +1,8 @@
 //! Malicious or broken files in the browser: each is refused with its reason, and the head and the pool do not change.
 
 use anyhow::{Context, Result, ensure};
-use e2e::council::DELEGATES;
-use e2e::held::Accounts;
+use e2e::delegates::DELEGATES;
+use e2e::stored::Accounts;
 use e2e::hospital::PASSWORD;
 use e2e::{Person, Site};
 use flate2::Compression;
@@ -82,7 +82,7 @@ impl Target {
         let before = self.stands().await?;
         let path = self.folder.join("bad.json");
         fs::write(&path, file)?;
-        let handed = self.person.hand_over(command, &path).await?;
+        let handed = self.person.send_file(command, &path).await?;
         let Err((fault, said)) = handed.outcome else { anyhow::bail!("{what} is accepted") };
         ensure!(self.stands().await? == before, "{what} is refused, but the ledger has changed");
         self.refused += 1;

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::PASSWORD;
-use e2e::{Control, Key, Person, Site, Size, Spot};
+use e2e::{Control, Key, Person, Site, Size, Point};
 use serde_json::{Value, json};
 
 /// The approve button of each proposal that waits.
@@ -144,7 +144,7 @@ async fn a_button_that_moved_under_the_pointer_takes_no_press_for_a_second() -> 
     let second = person.spot(FIRST_APPROVE).await?;
     let put_away = person.spot("Put rx-1 away").await?;
     // All cards are equally tall, so the lower card moves to the upper one's position, and its button to the outcome's.
-    let there = Spot { x: second.x, y: put_away.y };
+    let there = Point { x: second.x, y: put_away.y };
     person.press_at(&[put_away, there]).await?;
     person.see_so_many("article.waiting", 2).await?;
     ensure!(person.is_at_spot(there, APPROVE).await?, "no button is at the pressed position");

@@ -2,9 +2,9 @@
 //! lose nothing. They exchange them on the page of files; the reader of all orders uses the console.
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::chance::Chance;
-use e2e::council::DELEGATES;
-use e2e::held::{Accounts, Acknowledged, Held, Missing};
+use e2e::random::Random;
+use e2e::delegates::DELEGATES;
+use e2e::stored::{Accounts, Acknowledged, StoredState, Missing};
 use e2e::{Person, Site};
 use serde_json::json;
 use std::fs;
@@ -41,17 +41,17 @@ async fn apart(site: &Site) -> Result<Vec<Person>> {
 }
 
 /// Lets each forge a random number of blocks and submit transactions, and returns a file of each one's contents.
-async fn part(people: &[Person], chance: &mut Chance, acknowledged: &mut Acknowledged) -> Result<Vec<PathBuf>> {
+async fn part(people: &[Person], random: &mut Random, acknowledged: &mut Acknowledged) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for (person, to) in people.iter().zip(DELEGATES.iter().cycle().skip(1)) {
-        acknowledged.transactions.extend(person.go_on(chance.below(MOST_BLOCKS + 1), to).await?);
+        acknowledged.transactions.extend(person.go_on(random.below(MOST_BLOCKS + 1), to).await?);
         files.push(person.export().await?);
     }
     Ok(files)
 }
 
 /// Returns an error if two do not hold the same contents.
-fn agree(first: &Held, second: &Held, after: &str) -> Result<()> {
+fn agree(first: &StoredState, second: &StoredState, after: &str) -> Result<()> {
     ensure!(first.blocks == second.blocks, "{after}: the heads are {} and {}", first.head(), second.head());
     let other = |id: &&String| first.places.get(*id) != second.places.get(*id);
     let different: Vec<_> = first.places.keys().chain(second.places.keys()).filter(other).collect();
@@ -60,7 +60,7 @@ fn agree(first: &Held, second: &Held, after: &str) -> Result<()> {
 }
 
 /// Reads three files in every order, in a browser without the ledger.
-async fn read_in_every_order(reader: &Person, files: &[String], expected: &Held) -> Result<()> {
+async fn read_in_every_order(reader: &Person, files: &[String], expected: &StoredState) -> Result<()> {
     for order in ORDERS {
         let mut outcomes = Vec::new();
         let mut ledger = json!(null);
@@ -82,15 +82,15 @@ async fn three_browsers_that_worked_apart_agree_in_whatever_order_they_read_each
     let people = apart(&site).await?;
     let reader = Person::arrive(&site).await?;
     reader.be_ready().await?;
-    let (mut chance, mut acknowledged) = (Chance::of(11), Acknowledged::default());
+    let (mut random, mut acknowledged) = (Random::of(11), Acknowledged::default());
     let mut branches = 0;
     for parting in 1..=PARTINGS {
-        let paths = part(&people, &mut chance, &mut acknowledged).await?;
+        let paths = part(&people, &mut random, &mut acknowledged).await?;
         let files = paths.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
-        let heads = files.iter().map(|file| Ok(Held::read(file.as_bytes())?.head().to_owned()));
+        let heads = files.iter().map(|file| Ok(StoredState::read(file.as_bytes())?.head().to_owned()));
         let heads = heads.collect::<Result<std::collections::BTreeSet<_>>>()?;
         branches += heads.len();
-        let readings = chance.shuffled(READINGS.to_vec());
+        let readings = random.shuffled(READINGS.to_vec());
         for (who, whose) in &readings {
             people[*who].read_in(&paths[*whose]).await?;
         }

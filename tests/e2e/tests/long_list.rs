@@ -2,9 +2,9 @@
 //! and no row moves while a person reads it. `cargo xtask bench` measures a list of a hundred thousand.
 
 use anyhow::{Context, Result, ensure};
-use e2e::council::DELEGATES;
+use e2e::delegates::DELEGATES;
 use e2e::listing::{Effort, compare};
-use e2e::tall::Tall;
+use e2e::long_chain::LongChain;
 use e2e::{Control, Key, Person, Site, Size};
 use serde_json::{Value, json};
 use std::{env, fs, process};
@@ -78,10 +78,10 @@ const BACK: &str = "arguments[0]({}); history.back()";
 async fn reader(site: &Site) -> Result<Person> {
     let folder = env::temp_dir().join(format!("medchain-long-list-{}-{BLOCKS}", process::id()));
     fs::create_dir_all(&folder)?;
-    let mut tall = Tall::create(1)?;
-    tall.grow_to(BLOCKS - 1)?;
+    let mut long_chain = LongChain::create(1)?;
+    long_chain.grow_to(BLOCKS - 1)?;
     let person = Person::arrive(site).await?;
-    let held = person.hold(&tall.write(&folder)?, BLOCKS - 1).await;
+    let held = person.hold(&long_chain.write(&folder)?, BLOCKS - 1).await;
     fs::remove_dir_all(&folder)?;
     held?;
     person.go("#/blocks").await?;

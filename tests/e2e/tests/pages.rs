@@ -2,10 +2,10 @@
 //! reminder, and locks.
 
 use anyhow::{Context, Result, ensure};
-use e2e::council::DELEGATES;
-use e2e::held::Held;
+use e2e::delegates::DELEGATES;
+use e2e::stored::StoredState;
 use e2e::hospital::DOCTOR;
-use e2e::tall::{TRANSACTIONS, Tall};
+use e2e::long_chain::{TRANSACTIONS, LongChain};
 use e2e::{Control, Person, Site};
 use medchain::protocol::Fault;
 use medchain::text;
@@ -14,12 +14,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Writes a tall chain to a file in its own folder.
-fn tall(height: u64) -> Result<PathBuf> {
+fn long_chain(height: u64) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("medchain-pages-{}-{height}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let mut tall = Tall::create(TRANSACTIONS)?;
-    tall.grow_to(height)?;
-    tall.write(&folder)
+    let mut long_chain = LongChain::create(TRANSACTIONS)?;
+    long_chain.grow_to(height)?;
+    long_chain.write(&folder)
 }
 
 fn remove(file: &Path) -> Result<()> {
@@ -28,7 +28,7 @@ fn remove(file: &Path) -> Result<()> {
 
 #[tokio::test]
 async fn a_preview_that_takes_long_can_be_cancelled_and_another_file_taken_in() -> Result<()> {
-    let (long, short) = (tall(2_000)?, tall(10)?);
+    let (long, short) = (long_chain(2_000)?, long_chain(10)?);
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     person.upload("Choose a ledger file", &long).await?;
@@ -69,7 +69,7 @@ drop().then(done, (error) => done({ fault: String(error) }));
 
 #[tokio::test]
 async fn a_file_that_is_dropped_on_the_page_is_looked_at_like_a_chosen_one() -> Result<()> {
-    let file = tall(12)?;
+    let file = long_chain(12)?;
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     person.see_control(Control::File("Choose a ledger file")).await?;
@@ -180,11 +180,11 @@ async fn a_ledger_is_exported_zipped_and_without_contents_under_a_name_that_says
     person.click("Compressed (gzip)").await?;
     let zipped = export_named(&person, 2, "medchain.json.gz").await?;
     ensure!(zipped.starts_with(&[0x1f, 0x8b]) && zipped.len() < plain.len(), "{} bytes", zipped.len());
-    ensure!(Held::read(&zipped)?.blocks == Held::read(&plain)?.blocks, "the gzipped file holds another chain");
+    ensure!(StoredState::read(&zipped)?.blocks == StoredState::read(&plain)?.blocks, "the gzipped file holds another chain");
     person.click("Compressed (gzip)").await?;
     person.click("With the sealed contents").await?;
     let bare = export_named(&person, 2, "medchain.json").await?;
     ensure!(sealed_contents(&bare)? == 0, "contents are in the file");
-    ensure!(Held::read(&bare)?.blocks == Held::read(&plain)?.blocks, "the file without contents holds another chain");
+    ensure!(StoredState::read(&bare)?.blocks == StoredState::read(&plain)?.blocks, "the file without contents holds another chain");
     person.leave_content().await
 }

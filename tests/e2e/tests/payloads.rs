@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use e2e::payloads::{Infested, Payloads};
+use e2e::payloads::{PayloadLedger, Payloads};
 use e2e::{Person, Site, Size};
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::text;
@@ -138,10 +138,10 @@ fn strings() -> Result<Option<Vec<String>>> {
 async fn what_was_made_to_run_is_shown_as_text() -> Result<()> {
     let Some(strings) = strings()? else { return Ok(()) };
     let payloads = Payloads::of(&strings);
-    let infested = Infested::of(&payloads)?;
+    let infested = PayloadLedger::of(&payloads)?;
     let Payloads { read, changed, left_out, .. } = &payloads;
     println!("{read} strings: {changed} cut or without characters, {left_out} left out: empty, or there already");
-    let Infested { blocks, transactions, file, .. } = &infested;
+    let PayloadLedger { blocks, transactions, file, .. } = &infested;
     println!("a ledger of {transactions} transactions in {blocks} blocks, {} bytes", file.len());
 
     let site = Site::built()?;
@@ -159,7 +159,7 @@ async fn what_was_made_to_run_is_shown_as_text() -> Result<()> {
     person.leave_content().await
 }
 
-async fn take_in(walk: &mut Walk<'_>, infested: &Infested) -> Result<()> {
+async fn take_in(walk: &mut Walk<'_>, infested: &PayloadLedger) -> Result<()> {
     let folder = e2e::site::evidence()?;
     fs::create_dir_all(&folder)?;
     let path = folder.join("infested.json");
@@ -173,9 +173,9 @@ async fn take_in(walk: &mut Walk<'_>, infested: &Infested) -> Result<()> {
 }
 
 /// Goes through all pages as the doctor, as a patient, and as the administrator.
-async fn as_everybody(walk: &mut Walk<'_>, infested: &Infested) -> Result<()> {
+async fn as_everybody(walk: &mut Walk<'_>, infested: &PayloadLedger) -> Result<()> {
     walk.visit_all(&["#/", "#/settings", "#/files"]).await?;
-    walk.person.sign_in(Infested::DOCTOR).await?;
+    walk.person.sign_in(PayloadLedger::DOCTOR).await?;
     for patient in &infested.patients {
         walk.visit(&format!("#/history/{patient}"), "r-").await?;
     }
@@ -196,7 +196,7 @@ async fn as_everybody(walk: &mut Walk<'_>, infested: &Infested) -> Result<()> {
     walk.visit_all(&["#/", "#/blocks"]).await?;
     walk.visit("#/consent", "Approve").await?;
     walk.visit_all(&["#/grants", "#/log", "#/people"]).await?;
-    walk.person.sign_in(Infested::FOUNDER).await?;
+    walk.person.sign_in(PayloadLedger::FOUNDER).await?;
     walk.visit_all(&["#/", "#/people", "#/log", "#/settings", "#/files"]).await
 }
 
@@ -222,7 +222,7 @@ async fn where_no_text_belongs_a_file_is_refused_in_plain_words() -> Result<()> 
         "/blocks/0/transactions/0/payload/founder/hospital_id",
     ];
     let texts = ["<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", "<svg/onload=alert(1)>"];
-    let good = Infested::of(&Payloads::of(&[String::from("short")]))?.file;
+    let good = PayloadLedger::of(&Payloads::of(&[String::from("short")]))?.file;
     ensure!(sentence(&good).is_none(), "the file itself is good");
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;

@@ -1,6 +1,6 @@
 //! Account files that do not belong to the ledger: with a stranger's key, under another id, changed, of another ledger.
 
-use super::super::chance::Chance;
+use super::super::random::Random;
 use super::super::world::World;
 use super::{Carrier, Kind};
 use medchain::file::account::{AccountFile, KdfCost};
@@ -61,64 +61,64 @@ fn value(account: &AccountFile) -> Value {
     serde_json::to_value(account).expect("JSON")
 }
 
-fn planted(world: &World, chance: &mut Chance) -> Carrier {
-    let member = chance.pick(&world.accounts).user_id().clone();
+fn planted(world: &World, random: &mut Random) -> Carrier {
+    let member = random.pick(&world.accounts).user_id().clone();
     with(world, vec![value(&forged(world.ledger, &member))])
 }
 
-fn with_the_members_key(world: &World, chance: &mut Chance) -> Carrier {
-    let member = chance.pick(&world.accounts);
+fn with_the_members_key(world: &World, random: &mut Random) -> Carrier {
+    let member = random.pick(&world.accounts);
     let mut account = value(&forged(world.ledger, member.user_id()));
     account["public_key"] = value(member)["public_key"].clone();
-    if chance.below(2) == 0 {
+    if random.below(2) == 0 {
         account["signature"] = value(member)["signature"].clone();
     }
     with(world, vec![account])
 }
 
-fn changed(world: &World, chance: &mut Chance) -> Carrier {
+fn changed(world: &World, random: &mut Random) -> Carrier {
     let mut accounts: Vec<Value> = world.accounts.iter().map(value).collect();
-    let place = chance.below(accounts.len());
+    let place = random.below(accounts.len());
     let account = &mut accounts[place];
-    match chance.below(5) {
+    match random.below(5) {
         0 => account["nonce"] = json!("A".repeat(32)),
-        1 => account["kdf"]["salt"] = json!(format!("{:032x}", chance.below(1 << 30))),
+        1 => account["kdf"]["salt"] = json!(format!("{:032x}", random.below(1 << 30))),
         2 => account["ciphertext"] = json!("B".repeat(64)),
-        3 => account["signature"] = json!(format!("{:0128x}", chance.below(1 << 30))),
-        _ => account["public_key"] = json!(format!("{:064x}", chance.below(1 << 30))),
+        3 => account["signature"] = json!(format!("{:0128x}", random.below(1 << 30))),
+        _ => account["public_key"] = json!(format!("{:064x}", random.below(1 << 30))),
     }
     with(world, accounts)
 }
 
-fn exchanged(world: &World, chance: &mut Chance) -> Carrier {
+fn exchanged(world: &World, random: &mut Random) -> Carrier {
     let mut accounts: Vec<Value> = world.accounts.iter().map(value).collect();
-    let member = *chance.pick(&["user_id", "public_key", "ciphertext", "signature", "nonce", "kdf"]);
+    let member = *random.pick(&["user_id", "public_key", "ciphertext", "signature", "nonce", "kdf"]);
     let first = accounts[0][member].clone();
     accounts[0][member] = accounts[1][member].clone();
     accounts[1][member] = first;
     with(world, accounts)
 }
 
-fn of_another_ledger(world: &World, chance: &mut Chance) -> Carrier {
+fn of_another_ledger(world: &World, random: &mut Random) -> Carrier {
     let other = Hash([1; 32]);
-    if chance.below(2) == 0 {
-        return with(world, vec![value(&forged(other, chance.pick(&world.accounts).user_id()))]);
+    if random.below(2) == 0 {
+        return with(world, vec![value(&forged(other, random.pick(&world.accounts).user_id()))]);
     }
-    let mut account = value(chance.pick(&world.accounts));
+    let mut account = value(random.pick(&world.accounts));
     account["ledger"] = serde_json::to_value(other).expect("a hash has a JSON form");
     with(world, vec![account])
 }
 
-fn of_nobody(world: &World, chance: &mut Chance) -> Carrier {
-    let user = ["mallory", "admin2", "root", "auditor", "patient_y"][chance.below(5)];
+fn of_nobody(world: &World, random: &mut Random) -> Carrier {
+    let user = ["mallory", "admin2", "root", "auditor", "patient_y"][random.below(5)];
     with(world, vec![value(&forged(world.ledger, &id(user)))])
 }
 
-fn before_the_genuine(world: &World, chance: &mut Chance) -> Carrier {
-    let Carrier { file, .. } = match chance.below(3) {
-        0 => planted(world, chance),
-        1 => with_the_members_key(world, chance),
-        _ => changed(world, chance),
+fn before_the_genuine(world: &World, random: &mut Random) -> Carrier {
+    let Carrier { file, .. } = match random.below(3) {
+        0 => planted(world, random),
+        1 => with_the_members_key(world, random),
+        _ => changed(world, random),
     };
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
     let accounts = file["accounts"].as_array_mut().expect("the accounts are a list");
@@ -147,8 +147,8 @@ pub fn registration(world: &World, user: &UserId, at: u64) -> Transaction {
     Transaction::signed(payload, &key)
 }
 
-fn with_a_registration(world: &World, chance: &mut Chance) -> Carrier {
-    let member = chance.pick(&world.accounts).user_id().clone();
+fn with_a_registration(world: &World, random: &mut Random) -> Carrier {
+    let member = random.pick(&world.accounts).user_id().clone();
     let Carrier { file, .. } = with(world, vec![value(&forged(world.ledger, &member))]);
     let mut file: Value = serde_json::from_slice(&file).expect("JSON");
     let it = registration(world, &member, 1_790_000_000_000);
@@ -157,11 +157,11 @@ fn with_a_registration(world: &World, chance: &mut Chance) -> Carrier {
 }
 
 /// A permitted case: the stranger requests an account and keeps its file, which concerns no one else.
-fn of_the_newcomer(world: &World, chance: &mut Chance) -> Carrier {
+fn of_the_newcomer(world: &World, random: &mut Random) -> Carrier {
     let mut file = world.file.clone();
     let newcomer = id(NEWCOMER);
     let accounts = file["accounts"].as_array_mut().expect("the accounts are a list");
-    accounts.insert(chance.below(2), value(&forged(world.ledger, &newcomer)));
+    accounts.insert(random.below(2), value(&forged(world.ledger, &newcomer)));
     let it = registration(world, &newcomer, 1_790_000_000_000);
     file["pool"]
         .as_array_mut()

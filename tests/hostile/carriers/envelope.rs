@@ -1,6 +1,6 @@
 //! A file's statements about itself: its name, its time, and whether it holds contents.
 
-use super::super::chance::Chance;
+use super::super::random::Random;
 use super::super::world::World;
 use super::{Carrier, Kind};
 use serde_json::{Value, json};
@@ -18,22 +18,22 @@ fn with(world: &World, member: &str, value: Value) -> Carrier {
     Carrier::of_a_stranger(&file)
 }
 
-fn another_name(world: &World, chance: &mut Chance) -> Carrier {
+fn another_name(world: &World, random: &mut Random) -> Carrier {
     let names = ["St. Anne", "", "St. Anna\u{202e}", "<img src=x>", "\u{3164}", &"a".repeat(65), "St. Anna (verified)"];
-    with(world, "name", json!(*chance.pick(&names)))
+    with(world, "name", json!(*random.pick(&names)))
 }
 
-fn another_time(world: &World, chance: &mut Chance) -> Carrier {
+fn another_time(world: &World, random: &mut Random) -> Carrier {
     let times = [json!(0), json!((1_u64 << 53) - 1), json!(1_u64 << 53), json!(-1), json!(1.5), json!("now")];
-    with(world, "exported_at", chance.pick(&times).clone())
+    with(world, "exported_at", random.pick(&times).clone())
 }
 
-fn other_contents(world: &World, chance: &mut Chance) -> Carrier {
-    with(world, "contents", json!(*chance.pick(&["withheld", "sealed", "verified", ""])))
+fn other_contents(world: &World, random: &mut Random) -> Carrier {
+    with(world, "contents", json!(*random.pick(&["withheld", "sealed", "verified", ""])))
 }
 
-fn of_another_kind(world: &World, chance: &mut Chance) -> Carrier {
-    let member = *chance.pick(&["accounts", "access_logs", "pool", "ledger", "format", "version"]);
+fn of_another_kind(world: &World, random: &mut Random) -> Carrier {
+    let member = *random.pick(&["accounts", "access_logs", "pool", "ledger", "format", "version"]);
     let values = [json!([]), json!({}), json!([[]]), json!([{}]), json!("x"), json!(null), json!([null]), json!(2)];
-    with(world, member, chance.pick(&values).clone())
+    with(world, member, random.pick(&values).clone())
 }

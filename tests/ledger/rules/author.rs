@@ -1,9 +1,9 @@
 //! The rules `ledger`, `timestamp`, `author` and `signature` of a transaction.
 
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{
-    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, Ward, addition, bad, key, registration, resaid, stake, transfer, user,
-    word,
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, registration, resaid, stake, transfer,
+    user, word,
 };
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::rejection::{AuthorFault, Reason};
@@ -34,12 +34,12 @@ pub fn grant(grantee: &str) -> Grant {
     }
 }
 
-fn proposal(ward: &mut Ward) -> Transaction {
-    ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")))
+fn proposal(fixture: &mut TestLedger) -> Transaction {
+    fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")))
 }
 
-fn newcomer(ward: &mut Ward) -> Transaction {
-    ward.says(NOBODY, Action::Register(registration(NOBODY, Role::Patient)))
+fn newcomer(fixture: &mut TestLedger) -> Transaction {
+    fixture.says(NOBODY, Action::Register(registration(NOBODY, Role::Patient)))
 }
 
 fn author(name: &str, fault: AuthorFault) -> Result<(), Reason> {
@@ -47,55 +47,55 @@ fn author(name: &str, fault: AuthorFault) -> Result<(), Reason> {
 }
 
 /// A case in which an account signs an action.
-fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.says(name, action);
-    Trial::transaction(&mut ward, it, expected)
+fn says(name: &str, action: Action, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.says(name, action);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case in which the author's role is wrong.
-fn role(name: &str, role: Role, action: Action) -> Trial {
+fn role(name: &str, role: Role, action: Action) -> RuleCase {
     says(name, action, author(name, AuthorFault::Role { role }))
 }
 
 /// A case in which an account refuses or withdraws a proposal.
 fn about(
-    propose: fn(&mut Ward) -> Transaction,
+    propose: fn(&mut TestLedger) -> Transaction,
     end: fn(&Transaction) -> Action,
     by: &str,
     expected: Result<(), Reason>,
-) -> Trial {
-    let mut ward = ward();
-    let it = propose(&mut ward);
-    let it = ward.says(by, end(&it));
-    Trial::transaction(&mut ward, it, expected)
+) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = propose(&mut fixture);
+    let it = fixture.says(by, end(&it));
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case with a transfer whose payload is changed and signed again.
-fn bent(bend: fn(&mut Payload), expected: fn(&Ward) -> Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let mut payload = ward.payload(ADA, transfer(BEA, 1));
-    bend(&mut payload);
-    let expected = expected(&ward);
-    Trial::said(&mut ward, payload, expected)
+fn mutated(mutate: fn(&mut Payload), expected: fn(&TestLedger) -> Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let mut payload = fixture.payload(ADA, transfer(BEA, 1));
+    mutate(&mut payload);
+    let expected = expected(&fixture);
+    RuleCase::said(&mut fixture, payload, expected)
 }
 
 /// A case with a proposal of another ledger, refused on this one.
-fn foreign(inner: impl Fn(&mut Proposal), expected: impl Fn(&Ward) -> Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let mut proposal = proposal(&mut ward).proposal();
+fn foreign(inner: impl Fn(&mut Proposal), expected: impl Fn(&TestLedger) -> Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let mut proposal = proposal(&mut fixture).proposal();
     inner(&mut proposal);
     let action = Action::Refuse(Refuse { refused: Box::new(proposal), reason: word("No.") });
-    let it = ward.says(DORA, action);
-    let expected = expected(&ward);
-    Trial::transaction(&mut ward, it, expected)
+    let it = fixture.says(DORA, action);
+    let expected = expected(&fixture);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case with a record that is signed and approved at these times, in milliseconds after the clock of the ledger.
-fn timed(said: i64, agreed: i64, expected: fn(Timestamp) -> Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let (good, mut payload) = (ward.says(ADA, transfer(BEA, 1)), proposal(&mut ward).payload);
-    let block = ward.now();
+fn timed(said: i64, agreed: i64, expected: fn(Timestamp) -> Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let (good, mut payload) = (fixture.says(ADA, transfer(BEA, 1)), proposal(&mut fixture).payload);
+    let block = fixture.now();
     let at = |after: i64| Timestamp(block.0.checked_add_signed(after).expect("the ledger's clock is past a minute"));
     payload.timestamp = at(said);
     let it = resaid(payload);
@@ -103,9 +103,9 @@ fn timed(said: i64, agreed: i64, expected: fn(Timestamp) -> Result<(), Reason>) 
     let it = Transaction { approval: Some(approval), ..it };
     let id = it.id();
     let slot = medchain::ledger::number::Slot(2);
-    let block = medchain::ledger::chain::forge(&ward.state, slot, block, vec![good, it], &key(ADA));
+    let block = medchain::ledger::chain::forge(&fixture.state, slot, block, vec![good, it], &key(ADA));
     let expected = expected(block.header.timestamp);
-    Trial::of(id, Trial::block(&ward, block, expected))
+    RuleCase::of(id, RuleCase::block(&fixture, block, expected))
 }
 
 fn late(block: Timestamp) -> Result<(), Reason> {
@@ -120,31 +120,32 @@ fn before_it_was_said(block: Timestamp) -> Result<(), Reason> {
 
 pub const CASES: &[Case] = &[
     ("a transaction of another ledger", || {
-        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: Some(OTHER) });
-        bent(|payload| payload.ledger = Some(OTHER), expected)
+        let expected =
+            |fixture: &TestLedger| Err(Reason::Ledger { expected: Some(fixture.ledger()), actual: Some(OTHER) });
+        mutated(|payload| payload.ledger = Some(OTHER), expected)
     }),
     ("a transaction of no ledger", || {
-        let expected = |ward: &Ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: None });
-        bent(|payload| payload.ledger = None, expected)
+        let expected = |fixture: &TestLedger| Err(Reason::Ledger { expected: Some(fixture.ledger()), actual: None });
+        mutated(|payload| payload.ledger = None, expected)
     }),
-    ("a refusal of what was said on another ledger", || {
+    ("a refusal of a proposal of another ledger", || {
         let resign = |proposal: &mut Proposal| {
             proposal.payload.ledger = Some(OTHER);
             proposal.signature = resaid(proposal.payload.clone()).signature;
         };
-        foreign(resign, |ward| Err(Reason::Ledger { expected: Some(ward.ledger()), actual: Some(OTHER) }))
+        foreign(resign, |fixture| Err(Reason::Ledger { expected: Some(fixture.ledger()), actual: Some(OTHER) }))
     }),
-    ("said after its block", || timed(1, 1, late)),
+    ("signed after its block", || timed(1, 1, late)),
     ("approved after its block", || timed(-1, 1, late)),
-    ("approved before it was said", || timed(-1, -2, before_it_was_said)),
-    ("said, approved and taken in at once", || timed(0, 0, |_| Ok(()))),
+    ("approved before it was signed", || timed(-1, -2, before_it_was_said)),
+    ("signed, approved and in a block at one time", || timed(0, 0, |_| Ok(()))),
     ("an unknown author", || says(NOBODY, transfer(ADA, 1), author(NOBODY, AuthorFault::Unknown))),
-    ("a registration of somebody else", || {
-        let mut ward = ward();
-        let mut payload = newcomer(&mut ward).payload;
+    ("a registration of another account", || {
+        let mut fixture = test_ledger();
+        let mut payload = newcomer(&mut fixture).payload;
         payload.author = user(CARL);
-        let it = ward.agreed(resaid(payload), ADA);
-        Trial::transaction(&mut ward, it, author(CARL, AuthorFault::NotConcerned))
+        let it = fixture.agreed(resaid(payload), ADA);
+        RuleCase::transaction(&mut fixture, it, author(CARL, AuthorFault::NotConcerned))
     }),
     ("a patient's record", || role(DORA, Role::Patient, Action::Record(addition(DORA, EMIL, "rx-1")))),
     ("an administrator's record", || role(ADA, Role::Administrator, Action::Record(addition(ADA, EMIL, "rx-1")))),
@@ -167,28 +168,28 @@ pub const CASES: &[Case] = &[
     ("an administrator's refusal of a registration", || about(newcomer, refusal, ADA, Ok(()))),
     ("another doctor's withdrawal", || about(proposal, withdrawal, CARL, author(CARL, AuthorFault::NotConcerned))),
     ("the author's withdrawal", || about(proposal, withdrawal, BEA, Ok(()))),
-    ("a refusal of what an unknown author said", || {
+    ("a refusal of an unknown author's proposal", || {
         let rename = |proposal: &mut Proposal| proposal.payload.author = user(NOBODY);
         foreign(rename, |_| author(NOBODY, AuthorFault::Unknown))
     }),
     ("a transaction that its author did not sign", || {
-        let mut ward = ward();
-        let it = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
-        Trial::transaction(&mut ward, it, Err(Reason::Signature { author: user(ADA) }))
+        let mut fixture = test_ledger();
+        let it = Transaction { signature: bad(), ..fixture.says(ADA, transfer(BEA, 1)) };
+        RuleCase::transaction(&mut fixture, it, Err(Reason::Signature { author: user(ADA) }))
     }),
     ("a registration signed with another key than it brings", || {
-        let mut ward = ward();
-        let payload = newcomer(&mut ward).payload;
-        let it = ward.agreed(Transaction::signed(payload, &key(ADA)), ADA);
-        Trial::transaction(&mut ward, it, Err(Reason::Signature { author: user(NOBODY) }))
+        let mut fixture = test_ledger();
+        let payload = newcomer(&mut fixture).payload;
+        let it = fixture.agreed(Transaction::signed(payload, &key(ADA)), ADA);
+        RuleCase::transaction(&mut fixture, it, Err(Reason::Signature { author: user(NOBODY) }))
     }),
     ("a refusal of a record that its author did not sign", || {
         foreign(|proposal| proposal.signature = bad(), |_| Err(Reason::Signature { author: user(BEA) }))
     }),
-    ("a refusal of a registration that nobody signed", || {
-        let mut ward = ward();
-        let it = Transaction { signature: bad(), ..newcomer(&mut ward) };
-        let it = ward.says(ADA, refusal(&it));
-        Trial::transaction(&mut ward, it, Err(Reason::Signature { author: user(NOBODY) }))
+    ("a refusal of an unsigned registration", || {
+        let mut fixture = test_ledger();
+        let it = Transaction { signature: bad(), ..newcomer(&mut fixture) };
+        let it = fixture.says(ADA, refusal(&it));
+        RuleCase::transaction(&mut fixture, it, Err(Reason::Signature { author: user(NOBODY) }))
     }),
 ];

@@ -1,8 +1,8 @@
 //! The rules of block 0: each member of its header has the rule of that name, and `genesis` covers the rest.
 
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{
-    ADA, BEA, OTHER, PARAMETERS, Ward, bad, counted, creation, key, resaid, signed, transfer, user,
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{
+    ADA, BEA, OTHER, PARAMETERS, TestLedger, bad, counted, creation, key, resaid, signed, transfer, user,
 };
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
 use medchain::ledger::chain::forge_genesis;
@@ -31,14 +31,14 @@ fn genesis(fault: GenesisFault) -> Result<(), Reason> {
 }
 
 /// A case with a changed and newly signed header of block 0.
-fn bent(bend: fn(&mut Header), expected: Result<(), Reason>) -> Trial {
+fn mutated(mutate: fn(&mut Header), expected: Result<(), Reason>) -> RuleCase {
     let Block { mut header, transactions, .. } = around(first());
-    bend(&mut header);
-    Trial::genesis(signed(header, transactions), expected)
+    mutate(&mut header);
+    RuleCase::genesis(signed(header, transactions), expected)
 }
 
-fn parameters(parameters: Parameters, expected: Result<(), Reason>) -> Trial {
-    Trial::genesis(around(resaid(payload(creation(parameters)))), expected)
+fn parameters(parameters: Parameters, expected: Result<(), Reason>) -> RuleCase {
+    RuleCase::genesis(around(resaid(payload(creation(parameters)))), expected)
 }
 
 const OUT: Result<(), Reason> = Err(Reason::Genesis { fault: GenesisFault::Parameters });
@@ -56,29 +56,29 @@ const LEAST: Parameters =
     Parameters { delegates: 1, welcome_tokens: Tokens(0), block_reward: Tokens(0), unlock_rounds: 0, bar_rounds: 0 };
 
 pub const CASES: &[Case] = &[
-    ("no block at all", || Trial::nothing(genesis(GenesisFault::Missing))),
-    ("block 0", || bent(|_| (), Ok(()))),
+    ("no block at all", || RuleCase::nothing(genesis(GenesisFault::Missing))),
+    ("block 0", || mutated(|_| (), Ok(()))),
     ("a block 0 of another ledger", || {
         let expected = Err(Reason::Ledger { expected: Some(first().id()), actual: Some(OTHER) });
-        bent(|header| header.ledger = OTHER, expected)
+        mutated(|header| header.ledger = OTHER, expected)
     }),
-    ("a block 0 of nothing", || {
-        Trial::genesis(counted(around(first()).header, Vec::new()), genesis(GenesisFault::Transactions))
+    ("a block 0 without a transaction", || {
+        RuleCase::genesis(counted(around(first()).header, Vec::new()), genesis(GenesisFault::Transactions))
     }),
     ("a block 0 with two create_ledger transactions", || {
         let other = resaid(Payload { salt: Salt([1; 16]), ..payload(creation(PARAMETERS)) });
         let pair = vec![first(), other];
-        Trial::genesis(counted(around(first()).header, pair), genesis(GenesisFault::Transactions))
+        RuleCase::genesis(counted(around(first()).header, pair), genesis(GenesisFault::Transactions))
     }),
-    ("a block 0 that founds nothing", || {
+    ("a block 0 without create_ledger", || {
         let other = resaid(Payload { action: transfer(BEA, 1), ..payload(creation(PARAMETERS)) });
-        Trial::genesis(around(other), genesis(GenesisFault::Transactions))
+        RuleCase::genesis(around(other), genesis(GenesisFault::Transactions))
     }),
-    ("a create_ledger by somebody else", || {
+    ("a create_ledger by another account", || {
         let it = resaid(Payload { author: user(BEA), ..payload(creation(PARAMETERS)) });
         let mut header = around(it.clone()).header;
         header.delegate_id = user(ADA);
-        Trial::genesis(signed(header, vec![it]), genesis(GenesisFault::Founder))
+        RuleCase::genesis(signed(header, vec![it]), genesis(GenesisFault::Founder))
     }),
     ("no seats", || parameters(Parameters { delegates: 0, ..PARAMETERS }, OUT)),
     ("102 seats", || parameters(Parameters { delegates: 102, ..PARAMETERS }, OUT)),
@@ -87,70 +87,70 @@ pub const CASES: &[Case] = &[
     ("1,001 rounds to unlock", || parameters(Parameters { unlock_rounds: 1_001, ..PARAMETERS }, OUT)),
     ("1,001 rounds of a bar", || parameters(Parameters { bar_rounds: 1_001, ..PARAMETERS }, OUT)),
     ("the greatest parameters", || parameters(GREATEST, Ok(()))),
-    ("the least parameters", || parameters(LEAST, Ok(()))),
+    ("the smallest parameters", || parameters(LEAST, Ok(()))),
     ("a second create_ledger", || {
-        let mut ward = ward();
-        let it = ward.payload(ADA, Action::CreateLedger(creation(PARAMETERS)));
-        Trial::said(&mut ward, it, genesis(GenesisFault::Repeated))
+        let mut fixture = test_ledger();
+        let it = fixture.payload(ADA, Action::CreateLedger(creation(PARAMETERS)));
+        RuleCase::said(&mut fixture, it, genesis(GenesisFault::Repeated))
     }),
     ("a link", || {
         let expected = Err(Reason::Link { expected: medchain::ledger::id::Hash::ZERO, actual: OTHER });
-        bent(|header| header.previous_hash = OTHER, expected)
+        mutated(|header| header.previous_hash = OTHER, expected)
     }),
     ("a height", || {
         let expected = Err(Reason::Height { expected: Height(0), actual: Height(1) });
-        bent(|header| header.height = Height(1), expected)
+        mutated(|header| header.height = Height(1), expected)
     }),
     ("a slot", || {
         let expected = Err(Reason::Slot { at_least: Slot(0), at_most: Slot(0), actual: Slot(1) });
-        bent(|header| header.slot = Slot(1), expected)
+        mutated(|header| header.slot = Slot(1), expected)
     }),
-    ("a create_ledger said after its block", || {
+    ("a create_ledger signed after its block", || {
         let (not_before, not_after, actual) = (Timestamp(0), Some(Timestamp(999)), Timestamp(1_000));
         let mut header = around(first()).header;
         header.timestamp = Timestamp(999);
         let expected = Err(Reason::Timestamp { not_before, not_after, actual });
-        Trial::create_ledger_transaction(signed(header, vec![first()]), expected)
+        RuleCase::create_ledger_transaction(signed(header, vec![first()]), expected)
     }),
-    ("a create_ledger said at its block's time", || bent(|header| header.timestamp = Timestamp(1_000), Ok(()))),
+    ("a create_ledger signed at its block's time", || mutated(|header| header.timestamp = Timestamp(1_000), Ok(()))),
     ("another delegate", || {
         let expected = Err(Reason::Delegate { expected: user(ADA), actual: user(BEA) });
-        bent(|header| header.delegate_id = user(BEA), expected)
+        mutated(|header| header.delegate_id = user(BEA), expected)
     }),
-    ("a nonce", || bent(|header| header.nonce = 1, Err(Reason::Nonce { expected: 0, actual: 1 }))),
+    ("a nonce", || mutated(|header| header.nonce = 1, Err(Reason::Nonce { expected: 0, actual: 1 }))),
     ("a root", || {
         let expected = Err(Reason::MerkleRoot { expected: first().leaf(), actual: OTHER });
-        bent(|header| header.merkle_root = OTHER, expected)
+        mutated(|header| header.merkle_root = OTHER, expected)
     }),
     ("a count", || {
         let expected = Err(Reason::TransactionCount { expected: 1, actual: 2 });
-        bent(|header| header.transaction_count = 2, expected)
+        mutated(|header| header.transaction_count = 2, expected)
     }),
     ("a header that the founder did not sign", || {
         let header = around(first()).header;
         let block = Block::new(SignedHeader { header, signature: bad() }, vec![first()]);
-        Trial::genesis(block, Err(Reason::HeaderSignature { delegate: user(ADA) }))
+        RuleCase::genesis(block, Err(Reason::HeaderSignature { delegate: user(ADA) }))
     }),
     ("a create_ledger that names a ledger", || {
         let it = resaid(Payload { ledger: Some(OTHER), ..payload(creation(PARAMETERS)) });
-        Trial::create_ledger_transaction(around(it), Err(Reason::Ledger { expected: None, actual: Some(OTHER) }))
+        RuleCase::create_ledger_transaction(around(it), Err(Reason::Ledger { expected: None, actual: Some(OTHER) }))
     }),
     ("a create_ledger that its author did not sign", || {
         let it = Transaction { signature: bad(), ..first() };
-        Trial::create_ledger_transaction(around(it), Err(Reason::Signature { author: user(ADA) }))
+        RuleCase::create_ledger_transaction(around(it), Err(Reason::Signature { author: user(ADA) }))
     }),
     ("a create_ledger that is approved", || {
         let approval = Approval::signed(user(ADA), Timestamp(1_500), Enclosed::default(), first().id(), &key(ADA));
         let it = Transaction { approval: Some(approval), ..first() };
-        Trial::create_ledger_transaction(around(it), Err(Reason::Approval { fault: ApprovalFault::Unneeded }))
+        RuleCase::create_ledger_transaction(around(it), Err(Reason::Approval { fault: ApprovalFault::Unneeded }))
     }),
 ];
 
 #[test]
 fn the_founder_is_the_first_administrator() {
-    let ward = Ward::new(LEAST);
-    let ada = ward.state.account(&user(ADA)).expect("Ada created the ledger");
+    let fixture = TestLedger::new(LEAST);
+    let ada = fixture.state.account(&user(ADA)).expect("Ada created the ledger");
     assert_eq!(ada.role, medchain::ledger::transaction::account::Role::Administrator);
-    assert_eq!(ward.state.settled(ward.ledger()).map(|settled| settled.place.height), Some(Height(0)));
-    assert_eq!(ward.state.statistics(&user(ADA)).forged, 2);
+    assert_eq!(fixture.state.settled(fixture.ledger()).map(|settled| settled.place.height), Some(Height(0)));
+    assert_eq!(fixture.state.statistics(&user(ADA)).forged, 2);
 }

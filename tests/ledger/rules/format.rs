@@ -1,8 +1,8 @@
 //! The rule `format`: the form of a block in a file. It is checked while the file is read, before any other rule of the
 //! block and after all rules of the blocks below it.
 
-use super::trial::ward;
-use crate::ledger::ward::{ADA, BEA, transfer};
+use super::rule_case::fixture;
+use crate::ledger::test_ledger::{ADA, BEA, transfer};
 use medchain::file::FileFault;
 use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier};
@@ -12,17 +12,17 @@ use serde_json::Value;
 
 /// Returns a ledger of three blocks as a file: the text before the blocks, each block, and the text after them.
 fn file() -> (String, Vec<String>, String) {
-    let mut ward = ward();
-    let it = ward.says(ADA, transfer(BEA, 1));
-    ward.grow(vec![it]);
-    let genesis = ward.state.genesis();
+    let mut fixture = test_ledger();
+    let it = fixture.says(ADA, transfer(BEA, 1));
+    fixture.grow(vec![it]);
+    let genesis = fixture.state.genesis();
     let (ledger, name) = (genesis.ledger, genesis.name.clone());
     let head = SnapshotHead { ledger, name, exported_at: Timestamp(0), contents: Contents::Sealed };
     let mut writer = SnapshotWriter::new(&head, &SnapshotExtras::default(), Compression::None);
-    ward.blocks.iter().for_each(|block| writer.block(block));
+    fixture.blocks.iter().for_each(|block| writer.block(block));
     let whole = String::from_utf8(writer.finish()).expect("a file is UTF-8");
     let blocks: Vec<String> =
-        ward.blocks.iter().map(|block| String::from_utf8(block.bytes()).expect("a block is UTF-8")).collect();
+        fixture.blocks.iter().map(|block| String::from_utf8(block.bytes()).expect("a block is UTF-8")).collect();
     let (before, rest) = whole.split_once(&blocks[0]).expect("the file holds its blocks");
     let (_, closing) = rest.split_once(&blocks[2]).expect("the file holds its blocks");
     (before.to_owned(), blocks, closing.to_owned())
@@ -37,9 +37,9 @@ fn verdict(text: &str) -> Result<(), FileFault> {
 /// Returns the verdict on the file with a different text of block 2.
 fn spelled(spell: impl FnOnce(&str) -> String) -> Result<(), FileFault> {
     let (before, mut blocks, closing) = file();
-    let bent = spell(&blocks[2]);
-    assert_ne!(bent, blocks[2], "the block was not changed");
-    blocks[2] = bent;
+    let mutated = spell(&blocks[2]);
+    assert_ne!(mutated, blocks[2], "the block was not changed");
+    blocks[2] = mutated;
     verdict(&(before + &blocks.join(",\n") + &closing))
 }
 

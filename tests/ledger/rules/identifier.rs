@@ -2,10 +2,10 @@
 
 use super::author::{grant, refusal, withdrawal};
 use super::block_zero::{around, payload};
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{
-    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, Ward, addition, creation, key, registration, resaid, share, transfer,
-    user, word,
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{
+    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, TestLedger, addition, creation, key, registration, resaid, share,
+    transfer, user, word,
 };
 use medchain::ledger::id::{HospitalId, RecordId, UserId};
 use medchain::ledger::rejection::{Field, IdentifierFault, Reason};
@@ -24,56 +24,56 @@ fn malformed(field: Field, actual: &str) -> Result<(), Reason> {
 }
 
 /// A case with a registration under an id.
-fn registers(name: &str, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.registers(name, Role::Patient);
-    Trial::transaction(&mut ward, it, expected)
+fn registers(name: &str, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.registers(name, Role::Patient);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
-fn register(bend: fn(&mut Register), expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = newcomer(&mut ward, bend);
-    let it = ward.agreed(it, ADA);
-    Trial::transaction(&mut ward, it, expected)
+fn register(mutate: fn(&mut Register), expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = newcomer(&mut fixture, mutate);
+    let it = fixture.agreed(it, ADA);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
-fn newcomer(ward: &mut Ward, bend: fn(&mut Register)) -> Transaction {
+fn newcomer(fixture: &mut TestLedger, mutate: fn(&mut Register)) -> Transaction {
     let mut register = registration(NOBODY, Role::Doctor);
-    bend(&mut register);
-    ward.says(NOBODY, Action::Register(register))
+    mutate(&mut register);
+    fixture.says(NOBODY, Action::Register(register))
 }
 
 /// A case with a record that Dora approves.
-fn record(record: Record, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.says(BEA, Action::Record(record));
-    let it = ward.agreed(it, DORA);
-    Trial::transaction(&mut ward, it, expected)
+fn record(record: Record, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.says(BEA, Action::Record(record));
+    let it = fixture.agreed(it, DORA);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
-fn says(name: &str, action: Action, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.says(name, action);
-    Trial::transaction(&mut ward, it, expected)
+fn says(name: &str, action: Action, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.says(name, action);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case with a `create_ledger` transaction whose user id or hospital is changed.
-fn with_creation(bend: fn(&mut Founder), expected: Result<(), Reason>) -> Trial {
+fn with_creation(mutate: fn(&mut Founder), expected: Result<(), Reason>) -> RuleCase {
     let CreateLedger { mut founder, .. } = creation(PARAMETERS);
-    bend(&mut founder);
+    mutate(&mut founder);
     let name = founder.user_id.clone();
     founder.public_key = key(name.as_str()).public_key();
     let mut payload = payload(CreateLedger { founder, ..creation(PARAMETERS) });
     payload.author = name.clone();
     let mut header = around(resaid(payload.clone())).header;
     header.delegate_id = name;
-    Trial::create_ledger_transaction(crate::ledger::ward::signed(header, vec![resaid(payload)]), expected)
+    RuleCase::create_ledger_transaction(crate::ledger::test_ledger::signed(header, vec![resaid(payload)]), expected)
 }
 
 /// 33 characters, one more than permitted.
 const LONG: &str = "a23456789012345678901234567890123";
 
-fn reserved(id: &str) -> Trial {
+fn reserved(id: &str) -> RuleCase {
     registers(id, identifier(Field::UserId, IdentifierFault::Reserved, id))
 }
 
@@ -84,16 +84,16 @@ pub const CASES: &[Case] = &[
     ("a user id of 33", || registers(LONG, malformed(Field::Author, LONG))),
     ("a user id that is reserved for the audit key", || reserved("auditor")),
     ("a user id that is reserved for the program", || reserved("medchain")),
-    ("a user id that is reserved for what runs by itself", || reserved("system")),
+    ("a user id that is reserved for automatic work", || reserved("system")),
     ("a user id that begins like a reserved one", || registers("auditor_2", Ok(()))),
     ("a user id that is taken", || {
-        let mut ward = ward();
+        let mut fixture = test_ledger();
         let mut register = registration(NOBODY, Role::Patient);
         register.user_id = user(DORA);
-        let payload = ward.payload(DORA, Action::Register(register));
-        let it = ward.agreed(Transaction::signed(payload, &key(NOBODY)), ADA);
+        let payload = fixture.payload(DORA, Action::Register(register));
+        let it = fixture.agreed(Transaction::signed(payload, &key(NOBODY)), ADA);
         let expected = identifier(Field::UserId, IdentifierFault::Taken, DORA);
-        Trial::transaction(&mut ward, it, expected)
+        RuleCase::transaction(&mut fixture, it, expected)
     }),
     ("a founder whose id is malformed", || {
         with_creation(|founder| founder.user_id = user("Ada"), malformed(Field::Author, "Ada"))
@@ -104,15 +104,15 @@ pub const CASES: &[Case] = &[
     ("a doctor whose hospital is malformed", || {
         register(|it| it.hospital_id = Some(word("st anna")), malformed(Field::HospitalId, "st anna"))
     }),
-    ("a doctor of no hospital", || {
+    ("a doctor without a hospital", || {
         let expected = identifier(Field::HospitalId, IdentifierFault::Presence, "");
         register(|it| it.hospital_id = None, expected)
     }),
-    ("a patient of a hospital", || {
+    ("a patient with a hospital", || {
         let expected = identifier(Field::HospitalId, IdentifierFault::Presence, "st_anna");
         register(|it| it.role = Role::Patient, expected)
     }),
-    ("a patient of none", || register(|it| (it.role, it.hospital_id) = (Role::Patient, None), Ok(()))),
+    ("a patient without a hospital", || register(|it| (it.role, it.hospital_id) = (Role::Patient, None), Ok(()))),
     ("a hospital that is malformed", || {
         let hospital_id = word("-anna");
         record(Record { hospital_id, ..addition(BEA, DORA, "rx-1") }, malformed(Field::HospitalId, "-anna"))
@@ -122,9 +122,9 @@ pub const CASES: &[Case] = &[
         record(Record { doctor_id, ..addition(BEA, DORA, "rx-1") }, malformed(Field::DoctorId, "Bea"))
     }),
     ("a patient's id that is malformed", || {
-        let mut ward = ward();
-        let it = ward.says(BEA, Action::Record(addition(BEA, "Dora", "rx-1")));
-        Trial::waiting(&ward, it, malformed(Field::PatientId, "Dora"))
+        let mut fixture = test_ledger();
+        let it = fixture.says(BEA, Action::Record(addition(BEA, "Dora", "rx-1")));
+        RuleCase::waiting(&fixture, it, malformed(Field::PatientId, "Dora"))
     }),
     ("a record id that is empty", || record(addition(BEA, DORA, ""), malformed(Field::RecordId, ""))),
     ("a target that is malformed", || record(share(BEA, DORA, "rx-1", "c"), malformed(Field::TargetId, "c"))),
@@ -138,21 +138,21 @@ pub const CASES: &[Case] = &[
         says(ADA, Action::Vote(vote), malformed(Field::Candidate, "9ada"))
     }),
     ("a recipient that is malformed", || says(ADA, transfer("b", 1), malformed(Field::To, "b"))),
-    ("a transfer to nobody", || {
+    ("a transfer to an unknown account", || {
         says(ADA, transfer(NOBODY, 1), identifier(Field::To, IdentifierFault::Presence, NOBODY))
     }),
     ("a transfer to oneself", || says(ADA, transfer(ADA, 1), Ok(()))),
-    ("a refusal of what has a malformed id", || {
-        let mut ward = ward();
-        let inner = newcomer(&mut ward, |it| it.hospital_id = Some(word("?")));
-        let it = ward.says(ADA, refusal(&inner));
-        Trial::transaction(&mut ward, it, malformed(Field::HospitalId, "?"))
+    ("a refusal of a proposal with a malformed id", || {
+        let mut fixture = test_ledger();
+        let inner = newcomer(&mut fixture, |it| it.hospital_id = Some(word("?")));
+        let it = fixture.says(ADA, refusal(&inner));
+        RuleCase::transaction(&mut fixture, it, malformed(Field::HospitalId, "?"))
     }),
-    ("a withdrawal of what has a malformed id", || {
-        let mut ward = ward();
-        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx 1")));
-        let it = ward.says(BEA, withdrawal(&inner));
-        Trial::transaction(&mut ward, it, malformed(Field::RecordId, "rx 1"))
+    ("a withdrawal of a proposal with a malformed id", || {
+        let mut fixture = test_ledger();
+        let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx 1")));
+        let it = fixture.says(BEA, withdrawal(&inner));
+        RuleCase::transaction(&mut fixture, it, malformed(Field::RecordId, "rx 1"))
     }),
 ];
 
@@ -187,12 +187,12 @@ fn identifiers_have_the_shape_of_section_1() {
 
 #[test]
 fn an_approval_may_come_from_nobody_else_because_of_its_spelling() {
-    let mut ward = ward();
-    let it = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
-    let now = ward.now();
+    let mut fixture = test_ledger();
+    let it = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+    let now = fixture.now();
     let by = Approval::signed(user("Dora"), now, Enclosed::default(), it.id(), &key("Dora"));
     let it = Transaction { approval: Some(by), ..it };
     let fault = medchain::ledger::rejection::ApprovalFault::By { actual: user("Dora") };
-    Trial::transaction(&mut ward, it, Err(Reason::Approval { fault })).check("an approver who is malformed");
-    assert!(ward.state.account(&user(CARL)).is_some());
+    RuleCase::transaction(&mut fixture, it, Err(Reason::Approval { fault })).check("an approver who is malformed");
+    assert!(fixture.state.account(&user(CARL)).is_some());
 }

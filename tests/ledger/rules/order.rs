@@ -1,10 +1,10 @@
 //! The first failure wins: of two broken rules, the one that comes first in section 10 is reported.
 
 use super::author::{grant, refusal};
-use super::testimony::{evidence, pair};
-use super::trial::ward;
-use crate::ledger::ward::{
-    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, Ward, addition, bad, key, public_key, registration, replay, resaid,
+use super::evidence::{evidence, pair};
+use super::rule_case::fixture;
+use crate::ledger::test_ledger::{
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, public_key, registration, replay, resaid,
     sealed, share, signed, step_by_step, transfer, user, word,
 };
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
@@ -28,9 +28,9 @@ fn named(blocks: &[Block<Unchecked>]) -> Rejection {
 }
 
 /// A rule of a header, and a change that breaks it.
-type HeaderBend = (Rule, fn(&mut Header));
+type HeaderMutation = (Rule, fn(&mut Header));
 
-const HEADER: [HeaderBend; 9] = [
+const HEADER: [HeaderMutation; 9] = [
     (Rule::Ledger, |it| it.ledger = OTHER),
     (Rule::Link, |it| it.previous_hash = OTHER),
     (Rule::Height, |it| it.height = Height(7)),
@@ -44,70 +44,70 @@ const HEADER: [HeaderBend; 9] = [
 
 #[test]
 fn of_two_rules_of_a_header_the_first_is_named() {
-    let mut ward = ward();
-    let broken = ward.says(NOBODY, transfer(ADA, 1));
-    let header = ward.next(vec![broken.clone()]).header;
+    let mut fixture = test_ledger();
+    let broken = fixture.says(NOBODY, transfer(ADA, 1));
+    let header = fixture.next(vec![broken.clone()]).header;
     let mut count = 0;
-    for (index, (rule, bend)) in HEADER.iter().enumerate() {
+    for (index, (rule, mutate)) in HEADER.iter().enumerate() {
         for (_, other) in &HEADER[index..] {
             let mut header = header.clone();
-            bend(&mut header);
+            mutate(&mut header);
             other(&mut header);
             let block = Block::new(SignedHeader { header, signature: bad() }, vec![broken.clone()]);
-            let rejection = named(&ward.chain(block));
+            let rejection = named(&fixture.chain(block));
             assert_eq!((rejection.rule(), rejection.height, rejection.transaction), (*rule, Some(Height(2)), None));
             count += 1;
         }
     }
     let block = Block::new(SignedHeader { header: header.clone(), signature: bad() }, vec![broken.clone()]);
-    assert_eq!(named(&ward.chain(block)).rule(), Rule::HeaderSignature);
-    let rejection = named(&ward.chain(signed(header, vec![broken.clone()])));
+    assert_eq!(named(&fixture.chain(block)).rule(), Rule::HeaderSignature);
+    let rejection = named(&fixture.chain(signed(header, vec![broken.clone()])));
     assert_eq!((rejection.rule(), rejection.transaction), (Rule::Author, Some(broken.id())));
     println!("order: {count} pairs of a header's rules");
 }
 
 /// A change to a transaction, before its author signs it or after all signatures.
-enum Bend {
+enum Mutation {
     Payload(fn(&mut Payload)),
     Whole(fn(&mut Transaction)),
 }
 
 /// A valid transaction, its approver, and the changes that break it, in the order of section 10.
 struct Type {
-    good: fn(&mut Ward) -> Payload,
+    good: fn(&mut TestLedger) -> Payload,
     approver: Option<&'static str>,
-    bends: &'static [(Rule, Bend)],
+    bends: &'static [(Rule, Mutation)],
 }
 
 impl Type {
     /// Returns the transaction with some of its changes.
-    fn make(&self, ward: &mut Ward, bends: &[&Bend]) -> Transaction {
-        let mut payload = (self.good)(ward);
-        for bend in bends {
-            if let Bend::Payload(bend) = bend {
-                bend(&mut payload);
+    fn make(&self, fixture: &mut TestLedger, bends: &[&Mutation]) -> Transaction {
+        let mut payload = (self.good)(fixture);
+        for mutate in bends {
+            if let Mutation::Payload(mutate) = mutate {
+                mutate(&mut payload);
             }
         }
         let it = resaid(payload);
         let mut it = match self.approver {
-            Some(by) => ward.agreed(it, by),
+            Some(by) => fixture.agreed(it, by),
             None => it,
         };
-        for bend in bends {
-            if let Bend::Whole(bend) = bend {
-                bend(&mut it);
+        for mutate in bends {
+            if let Mutation::Whole(mutate) = mutate {
+                mutate(&mut it);
             }
         }
         it
     }
 }
 
-const LEDGER: (Rule, Bend) = (Rule::Ledger, Bend::Payload(|it| it.ledger = Some(OTHER)));
-const TIMESTAMP: (Rule, Bend) = (Rule::Timestamp, Bend::Payload(|it| it.timestamp.0 += 1_000_000));
-const AUTHOR: (Rule, Bend) = (Rule::Author, Bend::Payload(|it| it.author = user("somebody")));
-const SIGNATURE: (Rule, Bend) = (Rule::Signature, Bend::Whole(|it| it.signature = bad()));
-const UNNEEDED: (Rule, Bend) = (Rule::Approval, Bend::Whole(|it| it.approval = Some(approved(it))));
-const SEALED: (Rule, Bend) = (Rule::Sealed, Bend::Whole(|it| it.sealed = Some(sealed(33))));
+const LEDGER: (Rule, Mutation) = (Rule::Ledger, Mutation::Payload(|it| it.ledger = Some(OTHER)));
+const TIMESTAMP: (Rule, Mutation) = (Rule::Timestamp, Mutation::Payload(|it| it.timestamp.0 += 1_000_000));
+const AUTHOR: (Rule, Mutation) = (Rule::Author, Mutation::Payload(|it| it.author = user("somebody")));
+const SIGNATURE: (Rule, Mutation) = (Rule::Signature, Mutation::Whole(|it| it.signature = bad()));
+const UNNEEDED: (Rule, Mutation) = (Rule::Approval, Mutation::Whole(|it| it.approval = Some(approved(it))));
+const SEALED: (Rule, Mutation) = (Rule::Sealed, Mutation::Whole(|it| it.sealed = Some(sealed(33))));
 
 fn approved(it: &Transaction) -> Approval {
     Approval::signed(user(ADA), it.payload.timestamp, Enclosed::default(), it.id(), &key(ADA))
@@ -118,32 +118,32 @@ fn by_emil(it: &mut Transaction) {
 }
 
 const REGISTER: Type = Type {
-    good: |ward| ward.payload(NOBODY, Action::Register(registration(NOBODY, Role::Patient))),
+    good: |fixture| fixture.payload(NOBODY, Action::Register(registration(NOBODY, Role::Patient))),
     approver: Some(ADA),
     bends: &[
         LEDGER,
         TIMESTAMP,
         AUTHOR,
         SIGNATURE,
-        (Rule::Approval, Bend::Whole(by_emil)),
-        (Rule::Identifier, Bend::Payload(|it| register(it, |it| it.hospital_id = Some(word("st_anna"))))),
-        (Rule::Text, Bend::Payload(|it| register(it, |it| it.name = word("")))),
-        (Rule::Key, Bend::Payload(|it| register(it, |it| it.sealing_key = SealingKey([0; 32])))),
+        (Rule::Approval, Mutation::Whole(by_emil)),
+        (Rule::Identifier, Mutation::Payload(|it| register(it, |it| it.hospital_id = Some(word("st_anna"))))),
+        (Rule::Text, Mutation::Payload(|it| register(it, |it| it.name = word("")))),
+        (Rule::Key, Mutation::Payload(|it| register(it, |it| it.sealing_key = SealingKey([0; 32])))),
         SEALED,
         // A sealed part of this size breaks both rules, of which `size` is the later.
-        (Rule::Sealed, Bend::Whole(|it| it.sealed = Some(sealed(64 << 10)))),
+        (Rule::Sealed, Mutation::Whole(|it| it.sealed = Some(sealed(64 << 10)))),
     ],
 };
 
-fn register(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::account::Register)) {
+fn register(payload: &mut Payload, mutate: fn(&mut medchain::ledger::transaction::account::Register)) {
     if let Action::Register(it) = &mut payload.action {
-        bend(it);
+        mutate(it);
     }
 }
 
-fn record(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::record::Record)) {
+fn record(payload: &mut Payload, mutate: fn(&mut medchain::ledger::transaction::record::Record)) {
     if let Action::Record(it) = &mut payload.action {
-        bend(it);
+        mutate(it);
     }
 }
 
@@ -153,13 +153,13 @@ fn large(it: &mut Transaction) {
 }
 
 const RECORD: Type = Type {
-    good: |ward| {
+    good: |fixture| {
         let large = sealed(64 << 10);
         let record = medchain::ledger::transaction::record::Record {
             sealed_hash: Some(large.hash()),
             ..addition(BEA, DORA, "rx-1")
         };
-        ward.payload(BEA, Action::Record(record))
+        fixture.payload(BEA, Action::Record(record))
     },
     approver: Some(DORA),
     bends: &[
@@ -167,9 +167,9 @@ const RECORD: Type = Type {
         TIMESTAMP,
         AUTHOR,
         SIGNATURE,
-        (Rule::Approval, Bend::Whole(by_emil)),
-        (Rule::Identifier, Bend::Payload(|it| record(it, |it| it.hospital_id = word("-")))),
-        (Rule::Record, Bend::Payload(|it| record(it, |it| it.supersedes = Some(OTHER)))),
+        (Rule::Approval, Mutation::Whole(by_emil)),
+        (Rule::Identifier, Mutation::Payload(|it| record(it, |it| it.hospital_id = word("-")))),
+        (Rule::Record, Mutation::Payload(|it| record(it, |it| it.supersedes = Some(OTHER)))),
         SEALED,
     ],
 };
@@ -182,21 +182,21 @@ fn enclose_another_key(it: &mut Transaction) {
 }
 
 const SHARE: Type = Type {
-    good: |ward| {
-        let kept = ward.records(addition(BEA, DORA, "rx-1"));
-        ward.grow(vec![kept]);
-        ward.payload(BEA, Action::Record(share(BEA, DORA, "rx-1", CARL)))
+    good: |fixture| {
+        let kept = fixture.records(addition(BEA, DORA, "rx-1"));
+        fixture.grow(vec![kept]);
+        fixture.payload(BEA, Action::Record(share(BEA, DORA, "rx-1", CARL)))
     },
     approver: Some(DORA),
     bends: &[
-        (Rule::Record, Bend::Payload(|it| record(it, |it| it.target_id = Some(user(EMIL))))),
+        (Rule::Record, Mutation::Payload(|it| record(it, |it| it.target_id = Some(user(EMIL))))),
         SEALED,
-        (Rule::Grant, Bend::Whole(enclose_another_key)),
+        (Rule::Grant, Mutation::Whole(enclose_another_key)),
     ],
 };
 
 const TRANSFER: Type = Type {
-    good: |ward| ward.payload(ADA, transfer(BEA, 1)),
+    good: |fixture| fixture.payload(ADA, transfer(BEA, 1)),
     approver: None,
     bends: &[
         LEDGER,
@@ -204,15 +204,15 @@ const TRANSFER: Type = Type {
         AUTHOR,
         SIGNATURE,
         UNNEEDED,
-        (Rule::Identifier, Bend::Payload(|it| token(it, |it| it.to = user(NOBODY)))),
+        (Rule::Identifier, Mutation::Payload(|it| token(it, |it| it.to = user(NOBODY)))),
         SEALED,
-        (Rule::Balance, Bend::Payload(|it| token(it, |it| it.amount = Tokens(9_999)))),
+        (Rule::Balance, Mutation::Payload(|it| token(it, |it| it.amount = Tokens(9_999)))),
     ],
 };
 
-fn token(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::token::Transfer)) {
+fn token(payload: &mut Payload, mutate: fn(&mut medchain::ledger::transaction::token::Transfer)) {
     if let Action::Transfer(it) = &mut payload.action {
-        bend(it);
+        mutate(it);
     }
 }
 
@@ -223,50 +223,50 @@ fn unsigned_anchor(payload: &mut Payload) {
 }
 
 /// Returns a type that tests one of the last rules against all rules that may come before it.
-const fn last(good: fn(&mut Ward) -> Payload, bends: &'static [(Rule, Bend)]) -> Type {
+const fn last(good: fn(&mut TestLedger) -> Payload, bends: &'static [(Rule, Mutation)]) -> Type {
     Type { good, approver: None, bends }
 }
 
 const GRANT: Type = last(
-    |ward| ward.payload(DORA, Action::Grant(grant(CARL))),
-    &[SIGNATURE, SEALED, (Rule::Grant, Bend::Payload(|it| it.action = Action::Grant(grant(EMIL))))],
+    |fixture| fixture.payload(DORA, Action::Grant(grant(CARL))),
+    &[SIGNATURE, SEALED, (Rule::Grant, Mutation::Payload(|it| it.action = Action::Grant(grant(EMIL))))],
 );
 
 const VOTE: Type = last(
-    |ward| ward.payload(ADA, transfer(BEA, 1)),
-    &[UNNEEDED, SEALED, (Rule::Vote, Bend::Payload(|it| it.action = Action::Vote(Vote { candidate: None })))],
+    |fixture| fixture.payload(ADA, transfer(BEA, 1)),
+    &[UNNEEDED, SEALED, (Rule::Vote, Mutation::Payload(|it| it.action = Action::Vote(Vote { candidate: None })))],
 );
 
 const EVIDENCE: Type = last(
-    |ward| {
-        let [first, mut second] = pair(ward, 7);
+    |fixture| {
+        let [first, mut second] = pair(fixture, 7);
         second.signature = bad();
-        ward.payload(ADA, evidence([first, second]))
+        fixture.payload(ADA, evidence([first, second]))
     },
     &[SIGNATURE, UNNEEDED, SEALED],
 );
 
 const ANCHOR: Type = last(
-    |ward| {
+    |fixture| {
         let (log, size, root) = (public_key(NOBODY), 5, Hash::ZERO);
-        let log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(ward.ledger(), log, size, root));
-        ward.payload(ADA, Action::AnchorLog(AnchorLog { log, size, root, log_signature }))
+        let log_signature = key(NOBODY).sign(Tag::Anchor, AnchorLog::statement(fixture.ledger(), log, size, root));
+        fixture.payload(ADA, Action::AnchorLog(AnchorLog { log, size, root, log_signature }))
     },
-    &[SIGNATURE, UNNEEDED, SEALED, (Rule::Anchor, Bend::Payload(unsigned_anchor))],
+    &[SIGNATURE, UNNEEDED, SEALED, (Rule::Anchor, Mutation::Payload(unsigned_anchor))],
 );
 
 const REFUSE: Type = last(
-    |ward| {
-        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
-        ward.payload(DORA, refusal(&inner))
+    |fixture| {
+        let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+        fixture.payload(DORA, refusal(&inner))
     },
     &[
         LEDGER,
-        (Rule::Author, Bend::Payload(|it| refused(it, |inner| inner.payload.author = user(NOBODY)))),
+        (Rule::Author, Mutation::Payload(|it| refused(it, |inner| inner.payload.author = user(NOBODY)))),
         SIGNATURE,
-        (Rule::Signature, Bend::Payload(|it| refused(it, |inner| inner.signature = bad()))),
+        (Rule::Signature, Mutation::Payload(|it| refused(it, |inner| inner.signature = bad()))),
         UNNEEDED,
-        (Rule::Text, Bend::Payload(silent)),
+        (Rule::Text, Mutation::Payload(silent)),
         SEALED,
     ],
 );
@@ -277,9 +277,9 @@ fn silent(payload: &mut Payload) {
     }
 }
 
-fn refused(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::Proposal)) {
+fn refused(payload: &mut Payload, mutate: fn(&mut medchain::ledger::transaction::Proposal)) {
     if let Action::Refuse(it) = &mut payload.action {
-        bend(&mut it.refused);
+        mutate(&mut it.refused);
     }
 }
 
@@ -287,12 +287,12 @@ fn refused(payload: &mut Payload, bend: fn(&mut medchain::ledger::transaction::P
 fn of_two_rules_of_a_transaction_the_first_is_named() {
     let mut count = 0;
     for kind in [REGISTER, RECORD, SHARE, TRANSFER, GRANT, VOTE, EVIDENCE, ANCHOR, REFUSE] {
-        for (index, (rule, bend)) in kind.bends.iter().enumerate() {
+        for (index, (rule, mutate)) in kind.bends.iter().enumerate() {
             for (other_rule, other) in &kind.bends[index..] {
-                let mut ward = ward();
-                let it = kind.make(&mut ward, &[bend, other]);
-                let (id, block) = (it.id(), ward.next(vec![it]));
-                let chain = ward.chain(block);
+                let mut fixture = test_ledger();
+                let it = kind.make(&mut fixture, &[mutate, other]);
+                let (id, block) = (it.id(), fixture.next(vec![it]));
+                let chain = fixture.chain(block);
                 let rejection = named(&chain);
                 assert_eq!((rejection.rule(), rejection.transaction), (*rule, Some(id)), "and {other_rule:?}");
                 assert_eq!(rejection.height, Some(Height(chain.len() as u64 - 1)));
@@ -305,21 +305,21 @@ fn of_two_rules_of_a_transaction_the_first_is_named() {
 
 #[test]
 fn of_two_transactions_the_first_is_named_and_of_two_blocks_the_lower() {
-    let mut ward = ward();
-    let late = Transaction { signature: bad(), ..ward.says(ADA, transfer(BEA, 1)) };
-    let early = resaid(Payload { ledger: Some(OTHER), ..ward.payload(ADA, transfer(BEA, 1)) });
-    let block = ward.next(vec![late.clone(), early]);
-    let rejection = named(&ward.chain(block));
+    let mut fixture = test_ledger();
+    let late = Transaction { signature: bad(), ..fixture.says(ADA, transfer(BEA, 1)) };
+    let early = resaid(Payload { ledger: Some(OTHER), ..fixture.payload(ADA, transfer(BEA, 1)) });
+    let block = fixture.next(vec![late.clone(), early]);
+    let rejection = named(&fixture.chain(block));
     assert_eq!((rejection.rule(), rejection.transaction), (Rule::Signature, Some(late.id())));
 
-    let lower = ward.next(vec![late.clone()]);
+    let lower = fixture.next(vec![late.clone()]);
     let mut above = lower.header.clone();
     (above.height, above.previous_hash, above.ledger) = (Height(3), lower.header.hash(), OTHER);
-    let chain = [ward.chain(lower), vec![signed(above, Vec::new())]].concat();
+    let chain = [fixture.chain(lower), vec![signed(above, Vec::new())]].concat();
     let rejection = named(&chain);
     assert_eq!((rejection.rule(), rejection.height), (Rule::Signature, Some(Height(2))));
-    let mut large_one = RECORD.make(&mut ward, &[]);
+    let mut large_one = RECORD.make(&mut fixture, &[]);
     large(&mut large_one);
-    let block = ward.next(vec![large_one]);
-    assert_eq!(named(&ward.chain(block)).rule(), Rule::Size);
+    let block = fixture.next(vec![large_one]);
+    assert_eq!(named(&fixture.chain(block)).rule(), Rule::Size);
 }

@@ -1,9 +1,10 @@
 //! The rules `record` and `sealed`: version, patient and operation are consistent, and the sealed part matches its
 //! hash.
 
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{
-    ADA, BEA, CARL, DORA, EMIL, OTHER, Ward, addition, registration, revision, sealed, share, transfer, user, word,
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{
+    ADA, BEA, CARL, DORA, EMIL, OTHER, TestLedger, addition, registration, revision, sealed, share, transfer, user,
+    word,
 };
 use medchain::ledger::id::Hash;
 use medchain::ledger::rejection::{Reason, RecordFault, SealedFault};
@@ -21,65 +22,65 @@ const EXISTS: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Exis
 const UNKNOWN: Result<(), Reason> = Err(Reason::Record { fault: RecordFault::Unknown });
 
 /// Returns a ledger with two versions of Bea's record rx-1 about Dora, and the ids of both.
-pub fn kept() -> (Ward, Hash, Hash) {
-    let mut ward = ward();
-    let first = ward.records(addition(BEA, DORA, "rx-1"));
-    let second = ward.records(revision(BEA, DORA, "rx-1", first.id()));
-    ward.grow(vec![first.clone(), second.clone()]);
-    (ward, first.id(), second.id())
+pub fn kept() -> (TestLedger, Hash, Hash) {
+    let mut fixture = test_ledger();
+    let first = fixture.records(addition(BEA, DORA, "rx-1"));
+    let second = fixture.records(revision(BEA, DORA, "rx-1", first.id()));
+    fixture.grow(vec![first.clone(), second.clone()]);
+    (fixture, first.id(), second.id())
 }
 
 /// A case with a record on that ledger, approved by the patient it names.
-fn record(make: fn(Hash, Hash) -> Record, expected: fn(Hash, Hash) -> Result<(), Reason>) -> Trial {
-    let (mut ward, first, second) = kept();
-    let it = ward.records(make(first, second));
-    Trial::transaction(&mut ward, it, expected(first, second))
+fn record(make: fn(Hash, Hash) -> Record, expected: fn(Hash, Hash) -> Result<(), Reason>) -> RuleCase {
+    let (mut fixture, first, second) = kept();
+    let it = fixture.records(make(first, second));
+    RuleCase::transaction(&mut fixture, it, expected(first, second))
 }
 
 /// A case with a record whose author is not its doctor.
-fn said(author: &str, record: Record, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.says(author, Action::Record(record));
-    let it = ward.agreed(it, DORA);
-    Trial::transaction(&mut ward, it, expected)
+fn said(author: &str, record: Record, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.says(author, Action::Record(record));
+    let it = fixture.agreed(it, DORA);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case with a record about a person who cannot approve it, so the unapproved proposal is judged.
-fn about(patient: &str) -> Trial {
-    let mut ward = ward();
-    let it = ward.says(BEA, Action::Record(addition(BEA, patient, "rx-1")));
-    Trial::waiting(&ward, it, fault(RecordFault::NotAPatient { actual: user(patient) }))
+fn about(patient: &str) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.says(BEA, Action::Record(addition(BEA, patient, "rx-1")));
+    RuleCase::waiting(&fixture, it, fault(RecordFault::NotAPatient { actual: user(patient) }))
 }
 
-fn ends(by: &str, end: fn(&mut Ward) -> Action) -> Trial {
-    let mut ward = ward();
-    let action = end(&mut ward);
-    let it = ward.says(by, action);
-    Trial::transaction(&mut ward, it, fault(RecordFault::NotAProposal))
+fn ends(by: &str, end: fn(&mut TestLedger) -> Action) -> RuleCase {
+    let mut fixture = test_ledger();
+    let action = end(&mut fixture);
+    let it = fixture.says(by, action);
+    RuleCase::transaction(&mut fixture, it, fault(RecordFault::NotAProposal))
 }
 
-fn with_content(content: usize, expected: fn(&Transaction) -> Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = ward.records(addition(BEA, DORA, "rx-1"));
+fn with_content(content: usize, expected: fn(&Transaction) -> Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = fixture.records(addition(BEA, DORA, "rx-1"));
     let it = Transaction { sealed: Some(sealed(content)), ..it };
     let expected = expected(&it);
-    Trial::transaction(&mut ward, it, expected)
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 /// A case with a record or version that is sealed to all required readers except one.
-fn for_all_but(reader: &str, operation: Operation, expected: Result<(), Reason>) -> Trial {
-    let (mut ward, _, second) = kept();
+fn for_all_but(reader: &str, operation: Operation, expected: Result<(), Reason>) -> RuleCase {
+    let (mut fixture, _, second) = kept();
     let mut content = sealed(32);
     content.keys.0.remove(&word::<ReaderName>(reader)).expect("the reader had a key");
     let record = match operation {
         Operation::Update => revision(BEA, DORA, "rx-1", second),
         Operation::Add | Operation::Share => addition(BEA, DORA, "rx-2"),
     };
-    let it = ward.records(Record { sealed_hash: Some(content.hash()), ..record });
-    Trial::transaction(&mut ward, Transaction { sealed: Some(content), ..it }, expected)
+    let it = fixture.records(Record { sealed_hash: Some(content.hash()), ..record });
+    RuleCase::transaction(&mut fixture, Transaction { sealed: Some(content), ..it }, expected)
 }
 
-fn lacking(reader: &str, operation: Operation) -> Trial {
+fn lacking(reader: &str, operation: Operation) -> RuleCase {
     for_all_but(reader, operation, Err(Reason::Sealed { fault: SealedFault::Reader { missing: word(reader) } }))
 }
 
@@ -88,7 +89,7 @@ pub const CASES: &[Case] = &[
     ("an update of the newest version", || record(|_, second| revision(BEA, DORA, "rx-1", second), |_, _| Ok(()))),
     ("an update by another doctor", || record(|_, second| revision(CARL, DORA, "rx-1", second), |_, _| Ok(()))),
     ("a share with another doctor", || record(|_, _| share(BEA, DORA, "rx-1", CARL), |_, _| Ok(()))),
-    ("a share that a doctor asks for", || record(|_, _| share(CARL, DORA, "rx-1", CARL), |_, _| Ok(()))),
+    ("a share that its target proposes", || record(|_, _| share(CARL, DORA, "rx-1", CARL), |_, _| Ok(()))),
     ("an addition without a commitment", || {
         record(|_, _| Record { commitment: None, ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
     }),
@@ -101,7 +102,7 @@ pub const CASES: &[Case] = &[
     ("an addition with a target", || {
         record(|_, _| Record { target_id: Some(user(CARL)), ..addition(BEA, DORA, "rx-2") }, |_, _| MEMBERS)
     }),
-    ("an update that supersedes nothing", || {
+    ("an update that supersedes no version", || {
         record(|_, it| Record { supersedes: None, ..revision(BEA, DORA, "rx-1", it) }, |_, _| MEMBERS)
     }),
     ("an update without a commitment", || {
@@ -123,35 +124,35 @@ pub const CASES: &[Case] = &[
         said(CARL, addition(BEA, DORA, "rx-1"), fault(RecordFault::Doctor { actual: user(BEA) }))
     }),
     ("a record about a doctor", || about(CARL)),
-    ("a record about nobody", || about(crate::ledger::ward::NOBODY)),
-    ("an addition of a record that there is", || record(|_, _| addition(BEA, DORA, "rx-1"), |_, _| EXISTS)),
+    ("a record about an unknown patient", || about(crate::ledger::test_ledger::NOBODY)),
+    ("an addition of a known record", || record(|_, _| addition(BEA, DORA, "rx-1"), |_, _| EXISTS)),
     ("an addition of another patient's record", || record(|_, _| addition(BEA, EMIL, "rx-1"), |_, _| EXISTS)),
-    ("an addition of a record that stands in the same block", || {
-        let mut ward = ward();
-        let first = ward.records(addition(BEA, DORA, "rx-1"));
-        let second = ward.records(addition(BEA, DORA, "rx-1"));
-        let (id, block) = (second.id(), ward.next(vec![first, second]));
-        Trial::of(id, Trial::block(&ward, block, EXISTS))
+    ("an addition of a record in the same block", || {
+        let mut fixture = test_ledger();
+        let first = fixture.records(addition(BEA, DORA, "rx-1"));
+        let second = fixture.records(addition(BEA, DORA, "rx-1"));
+        let (id, block) = (second.id(), fixture.next(vec![first, second]));
+        RuleCase::of(id, RuleCase::block(&fixture, block, EXISTS))
     }),
-    ("an update of no record", || record(|_, second| revision(BEA, DORA, "rx-2", second), |_, _| UNKNOWN)),
-    ("a share of no record", || record(|_, _| share(BEA, DORA, "rx-2", CARL), |_, _| UNKNOWN)),
+    ("an update of an unknown record", || record(|_, second| revision(BEA, DORA, "rx-2", second), |_, _| UNKNOWN)),
+    ("a share of an unknown record", || record(|_, _| share(BEA, DORA, "rx-2", CARL), |_, _| UNKNOWN)),
     ("an update of another patient's record", || {
         let (expected, actual) = (user(DORA), user(EMIL));
-        let (mut ward, _, second) = kept();
-        let it = ward.records(revision(BEA, EMIL, "rx-1", second));
-        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, actual }))
+        let (mut fixture, _, second) = kept();
+        let it = fixture.records(revision(BEA, EMIL, "rx-1", second));
+        RuleCase::transaction(&mut fixture, it, fault(RecordFault::Patient { expected, actual }))
     }),
     ("a share of another patient's record", || {
         let (expected, actual) = (user(DORA), user(EMIL));
-        let (mut ward, ..) = kept();
-        let it = ward.records(share(BEA, EMIL, "rx-1", CARL));
-        Trial::transaction(&mut ward, it, fault(RecordFault::Patient { expected, actual }))
+        let (mut fixture, ..) = kept();
+        let it = fixture.records(share(BEA, EMIL, "rx-1", CARL));
+        RuleCase::transaction(&mut fixture, it, fault(RecordFault::Patient { expected, actual }))
     }),
     ("an update of an older version", || {
         let expected = |first, second| fault(RecordFault::Version { expected: second, actual: first });
         record(|first, _| revision(BEA, DORA, "rx-1", first), expected)
     }),
-    ("an update of no version", || {
+    ("an update of an unknown version", || {
         let expected = |_, second| fault(RecordFault::Version { expected: second, actual: OTHER });
         record(|_, _| revision(BEA, DORA, "rx-1", OTHER), expected)
     }),
@@ -162,25 +163,25 @@ pub const CASES: &[Case] = &[
         record(|_, _| share(BEA, DORA, "rx-1", ADA), |_, _| fault(RecordFault::Target { actual: user(ADA) }))
     }),
     ("a refusal of a transfer", || {
-        ends(ADA, |ward| {
-            let refused = Box::new(ward.says(ADA, transfer(BEA, 1)).proposal());
+        ends(ADA, |fixture| {
+            let refused = Box::new(fixture.says(ADA, transfer(BEA, 1)).proposal());
             Action::Refuse(Refuse { refused, reason: word("No.") })
         })
     }),
     ("a withdrawal of a registration", || {
-        ends(CARL, |ward| {
-            let withdrawn = ward.says(CARL, Action::Register(registration(CARL, Role::Doctor))).proposal();
+        ends(CARL, |fixture| {
+            let withdrawn = fixture.says(CARL, Action::Register(registration(CARL, Role::Doctor))).proposal();
             Action::Withdraw(Withdraw { withdrawn: Box::new(withdrawn), reason: word("No.") })
         })
     }),
     ("a withdrawal of a withdrawal", || {
-        ends(BEA, |ward| {
-            let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
-            let inner = ward.says(BEA, super::author::withdrawal(&inner));
+        ends(BEA, |fixture| {
+            let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+            let inner = fixture.says(BEA, super::author::withdrawal(&inner));
             super::author::withdrawal(&inner)
         })
     }),
-    ("a record whose content was left out", || record(|_, _| addition(BEA, DORA, "rx-2"), |_, _| Ok(()))),
+    ("a record without its content", || record(|_, _| addition(BEA, DORA, "rx-2"), |_, _| Ok(()))),
     ("a record with its content", || with_content(32, |_| Ok(()))),
     ("a record with another content", || {
         with_content(33, |it| {
@@ -196,9 +197,9 @@ pub const CASES: &[Case] = &[
     ("a version that no audit can read", || lacking("@auditor", Operation::Update)),
     ("a record that another patient cannot read", || for_all_but(EMIL, Operation::Add, Ok(()))),
     ("a transfer with a content", || {
-        let mut ward = ward();
-        let it = Transaction { sealed: Some(sealed(32)), ..ward.says(ADA, transfer(BEA, 1)) };
+        let mut fixture = test_ledger();
+        let it = Transaction { sealed: Some(sealed(32)), ..fixture.says(ADA, transfer(BEA, 1)) };
         let expected = Err(Reason::Sealed { fault: SealedFault::Hash { expected: None, actual: sealed(32).hash() } });
-        Trial::transaction(&mut ward, it, expected)
+        RuleCase::transaction(&mut fixture, it, expected)
     }),
 ];

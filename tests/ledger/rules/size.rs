@@ -1,8 +1,8 @@
 //! The rule `size`: at most 1,000 transactions in a block, each of at most 16 KiB without its sealed part and 64 KiB
 //! with it.
 
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{ADA, BEA, DORA, NOBODY, Ward, addition, registration, sealed, transfer, word};
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{ADA, BEA, DORA, NOBODY, TestLedger, addition, registration, sealed, transfer, word};
 use medchain::ledger::encode::canonical;
 use medchain::ledger::rejection::{Measure, Reason};
 use medchain::ledger::seal::SealedBytes;
@@ -31,47 +31,47 @@ fn sized(
 }
 
 /// Returns an administrator's registration whose approval carries a long secret.
-fn open(ward: &Ward, target: usize) -> Transaction {
+fn open(fixture: &TestLedger, target: usize) -> Transaction {
     let make = |bytes, letters| {
-        let mut ward = ward.clone();
+        let mut fixture = fixture.clone();
         let register = medchain::ledger::transaction::account::Register {
             name: word(&"n".repeat(letters)),
             ..registration(NOBODY, Role::Administrator)
         };
-        let it = ward.says(NOBODY, Action::Register(register));
+        let it = fixture.says(NOBODY, Action::Register(register));
         let enclosed = Enclosed { auditor_secret_sealed: Some(SealedBytes(vec![7; bytes])), keys: None };
-        ward.agreed_with(it, ADA, enclosed)
+        fixture.agreed_with(it, ADA, enclosed)
     };
     sized(target, make, |it| it.open_bytes().len())
 }
 
 /// Returns a record with a long content.
-fn whole(ward: &Ward, target: usize) -> Transaction {
+fn whole(fixture: &TestLedger, target: usize) -> Transaction {
     let make = |bytes, letters| {
-        let mut ward = ward.clone();
+        let mut fixture = fixture.clone();
         let content = sealed(bytes);
         let record = addition(BEA, DORA, &"r".repeat(letters));
-        let it = ward.records(Record { sealed_hash: Some(content.hash()), ..record });
+        let it = fixture.records(Record { sealed_hash: Some(content.hash()), ..record });
         Transaction { sealed: Some(content), ..it }
     };
     sized(target, make, |it| canonical(it).len())
 }
 
-fn measured(make: fn(&Ward, usize) -> Transaction, target: usize, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let it = make(&ward, target);
+fn measured(make: fn(&TestLedger, usize) -> Transaction, target: usize, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let it = make(&fixture, target);
     // The ledger's clock must pass the times of the transaction and of its approval.
     for _ in 0..2 {
-        ward.now();
+        fixture.now();
     }
-    Trial::transaction(&mut ward, it, expected)
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
-fn crowd(count: usize, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let crowd = (0..count).map(|_| ward.says(ADA, transfer(BEA, 1))).collect();
-    let block = ward.next(crowd);
-    Trial::block(&ward, block, expected)
+fn crowd(count: usize, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let crowd = (0..count).map(|_| fixture.says(ADA, transfer(BEA, 1))).collect();
+    let block = fixture.next(crowd);
+    RuleCase::block(&fixture, block, expected)
 }
 
 pub const CASES: &[Case] = &[

@@ -2,9 +2,9 @@
 
 use super::author::{refusal, withdrawal};
 use super::block_zero::{around, payload};
-use super::trial::{Case, Trial, ward};
-use crate::ledger::ward::{
-    ADA, BEA, DORA, NOBODY, PARAMETERS, Ward, addition, creation, key, public_key, registration, resaid, word,
+use super::rule_case::{Case, RuleCase, test_ledger};
+use crate::ledger::test_ledger::{
+    ADA, BEA, DORA, NOBODY, PARAMETERS, TestLedger, addition, creation, key, public_key, registration, resaid, word,
 };
 use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::edwards::EdwardsPoint;
@@ -28,32 +28,32 @@ const fn too_long(most: u32) -> TextFault {
     TextFault::TooLong { most, actual: most + 1 }
 }
 
-fn with_creation(bend: impl FnOnce(&mut CreateLedger), expected: Result<(), Reason>) -> Trial {
+fn with_creation(mutate: impl FnOnce(&mut CreateLedger), expected: Result<(), Reason>) -> RuleCase {
     let mut create = creation(PARAMETERS);
-    bend(&mut create);
-    Trial::create_ledger_transaction(around(resaid(payload(create))), expected)
+    mutate(&mut create);
+    RuleCase::create_ledger_transaction(around(resaid(payload(create))), expected)
 }
 
-fn register(bend: impl FnOnce(&mut Register), expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
+fn register(mutate: impl FnOnce(&mut Register), expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
     let mut register = registration(NOBODY, Role::Patient);
-    bend(&mut register);
-    let it = ward.says(NOBODY, Action::Register(register));
-    let it = ward.agreed(it, ADA);
-    Trial::transaction(&mut ward, it, expected)
+    mutate(&mut register);
+    let it = fixture.says(NOBODY, Action::Register(register));
+    let it = fixture.agreed(it, ADA);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
-fn named(name: &str, expected: Result<(), Reason>) -> Trial {
+fn named(name: &str, expected: Result<(), Reason>) -> RuleCase {
     register(|it| it.name = word(name), expected)
 }
 
 /// A case with a refusal of Bea's record for this reason.
-fn refused(reason: &str, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
-    let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1"))).proposal();
+fn refused(reason: &str, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
+    let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1"))).proposal();
     let action = Action::Refuse(Refuse { refused: Box::new(inner), reason: word(reason) });
-    let it = ward.says(DORA, action);
-    Trial::transaction(&mut ward, it, expected)
+    let it = fixture.says(DORA, action);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 fn weak(field: Field, why: WeakKey) -> Result<(), Reason> {
@@ -78,14 +78,14 @@ fn signature_with(nonce: Scalar, secret: Scalar, key: PublicKey, tag: Tag, hash:
 }
 
 /// A case with a registration whose key is weak and whose signature is valid for it.
-fn weak_key(key: PublicKey, secret: Scalar, expected: Result<(), Reason>) -> Trial {
-    let mut ward = ward();
+fn weak_key(key: PublicKey, secret: Scalar, expected: Result<(), Reason>) -> RuleCase {
+    let mut fixture = test_ledger();
     let register = Register { public_key: key, ..registration(NOBODY, Role::Patient) };
-    let payload = ward.payload(NOBODY, Action::Register(register));
+    let payload = fixture.payload(NOBODY, Action::Register(register));
     let signature = signature(secret, key, Tag::Transaction, payload.id());
     let it = Transaction { payload, signature, approval: None, sealed: None };
-    let it = ward.agreed(it, ADA);
-    Trial::transaction(&mut ward, it, expected)
+    let it = fixture.agreed(it, ADA);
+    RuleCase::transaction(&mut fixture, it, expected)
 }
 
 fn encoded(point: EdwardsPoint) -> PublicKey {
@@ -103,7 +103,7 @@ pub const CASES: &[Case] = &[
     ("an empty name", || named("", text(Field::Name, TextFault::Empty))),
     ("a name of 64 characters", || named(&"ß".repeat(64), Ok(()))),
     ("a name of 65", || named(&"ß".repeat(65), text(Field::Name, too_long(64)))),
-    ("a name with a line in it", || named("a\nb", text(Field::Name, TextFault::Forbidden { code_point: 10 }))),
+    ("a name with a line break", || named("a\nb", text(Field::Name, TextFault::Forbidden { code_point: 10 }))),
     ("a ledger without a name", || with_creation(|it| it.name = word(""), text(Field::Name, TextFault::Empty))),
     ("a founder without a name", || {
         with_creation(|it| it.founder.name = word(""), text(Field::Name, TextFault::Empty))
@@ -112,47 +112,47 @@ pub const CASES: &[Case] = &[
     ("a reason of 200 characters", || refused(&"語".repeat(200), Ok(()))),
     ("a reason of 201", || refused(&"語".repeat(201), text(Field::Reason, too_long(200)))),
     ("a withdrawal for an empty reason", || {
-        let mut ward = ward();
-        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1"))).proposal();
-        let it = ward.says(BEA, Action::Withdraw(Withdraw { withdrawn: Box::new(inner), reason: word("") }));
-        Trial::transaction(&mut ward, it, text(Field::Reason, TextFault::Empty))
+        let mut fixture = test_ledger();
+        let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1"))).proposal();
+        let it = fixture.says(BEA, Action::Withdraw(Withdraw { withdrawn: Box::new(inner), reason: word("") }));
+        RuleCase::transaction(&mut fixture, it, text(Field::Reason, TextFault::Empty))
     }),
     ("a revocation for an empty reason", || {
-        let mut ward = ward();
-        let it = ward.says(DORA, Action::Grant(super::author::grant(BEA)));
-        ward.grow(vec![it.clone()]);
-        let it = ward.says(DORA, Action::Revoke(Revoke { grant: it.id(), reason: word("") }));
-        Trial::transaction(&mut ward, it, text(Field::Reason, TextFault::Empty))
+        let mut fixture = test_ledger();
+        let it = fixture.says(DORA, Action::Grant(super::author::grant(BEA)));
+        fixture.grow(vec![it.clone()]);
+        let it = fixture.says(DORA, Action::Revoke(Revoke { grant: it.id(), reason: word("") }));
+        RuleCase::transaction(&mut fixture, it, text(Field::Reason, TextFault::Empty))
     }),
     ("a refusal of a newcomer without a name", || {
-        let mut ward = ward();
-        let inner = nameless(&mut ward);
-        let it = ward.says(ADA, refusal(&inner));
-        Trial::transaction(&mut ward, it, text(Field::Name, TextFault::Empty))
+        let mut fixture = test_ledger();
+        let inner = nameless(&mut fixture);
+        let it = fixture.says(ADA, refusal(&inner));
+        RuleCase::transaction(&mut fixture, it, text(Field::Name, TextFault::Empty))
     }),
     ("a signing key that another account has", || {
-        let mut ward = ward();
+        let mut fixture = test_ledger();
         let register = Register { public_key: public_key(DORA), ..registration(NOBODY, Role::Patient) };
-        let payload = ward.payload(NOBODY, Action::Register(register));
-        let it = ward.agreed(Transaction::signed(payload, &key(DORA)), ADA);
+        let payload = fixture.payload(NOBODY, Action::Register(register));
+        let it = fixture.agreed(Transaction::signed(payload, &key(DORA)), ADA);
         let expected = Err(Reason::Key { field: Field::PublicKey, fault: KeyFault::Taken });
-        Trial::transaction(&mut ward, it, expected)
+        RuleCase::transaction(&mut fixture, it, expected)
     }),
     ("a sealing key that another account has", || {
         register(|it| it.sealing_key = registration(DORA, Role::Patient).sealing_key, Ok(()))
     }),
-    ("the identity for a key", || {
+    ("the identity as a key", || {
         weak_key(encoded(EIGHT_TORSION[0]), Scalar::ZERO, weak(Field::PublicKey, WeakKey::SmallOrder))
     }),
     ("a key of order 8", || {
         weak_key(encoded(EIGHT_TORSION[1]), Scalar::ZERO, weak(Field::PublicKey, WeakKey::SmallOrder))
     }),
-    ("a good key and a part of small order", || {
+    ("a key with a component of small order", || {
         let secret = Scalar::from(5_u64);
         let point = ED25519_BASEPOINT_POINT * secret + EIGHT_TORSION[1];
         weak_key(encoded(point), secret, weak(Field::PublicKey, WeakKey::SmallOrder))
     }),
-    ("the same key without it", || {
+    ("the same key without that component", || {
         let secret = Scalar::from(5_u64);
         weak_key(encoded(ED25519_BASEPOINT_POINT * secret), secret, Ok(()))
     }),
@@ -162,7 +162,7 @@ pub const CASES: &[Case] = &[
     ("a sealing key that makes every secret zero", || {
         register(|it| it.sealing_key = SealingKey([0; 32]), weak(Field::SealingKey, WeakKey::SmallOrder))
     }),
-    ("a founder's sealing key that does", || {
+    ("a first administrator's sealing key that does", || {
         let expected = weak(Field::SealingKey, WeakKey::SmallOrder);
         with_creation(|it| it.founder.sealing_key = SealingKey([0; 32]), expected)
     }),
@@ -178,19 +178,19 @@ pub const CASES: &[Case] = &[
         let signature = sign(Tag::Transaction, payload.id());
         let mut block = around(Transaction { payload, signature, approval: None, sealed: None });
         block.signature = sign(Tag::Header, block.header.hash());
-        Trial::create_ledger_transaction(block, weak(Field::PublicKey, WeakKey::SmallOrder))
+        RuleCase::create_ledger_transaction(block, weak(Field::PublicKey, WeakKey::SmallOrder))
     }),
-    ("a withdrawal of a good proposal", || {
-        let mut ward = ward();
-        let inner = ward.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
-        let it = ward.says(BEA, withdrawal(&inner));
-        Trial::transaction(&mut ward, it, Ok(()))
+    ("a withdrawal of a valid proposal", || {
+        let mut fixture = test_ledger();
+        let inner = fixture.says(BEA, Action::Record(addition(BEA, DORA, "rx-1")));
+        let it = fixture.says(BEA, withdrawal(&inner));
+        RuleCase::transaction(&mut fixture, it, Ok(()))
     }),
 ];
 
-fn nameless(ward: &mut Ward) -> Transaction {
+fn nameless(fixture: &mut TestLedger) -> Transaction {
     let register = Register { name: word(""), ..registration(NOBODY, Role::Patient) };
-    let payload: Payload = ward.payload(NOBODY, Action::Register(register));
+    let payload: Payload = fixture.payload(NOBODY, Action::Register(register));
     resaid(payload)
 }
 

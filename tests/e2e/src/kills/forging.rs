@@ -11,8 +11,8 @@ use anyhow::{Context, Result, bail};
 use serde_json::json;
 
 use super::{Series, hold_whole, listed, listen_to_the_end, listen_until};
-use crate::chance::Chance;
-use crate::held::{Acknowledged, Held};
+use crate::random::Random;
+use crate::stored::{Acknowledged, StoredState};
 use crate::work::Worker;
 use crate::{Person, Site};
 
@@ -30,12 +30,12 @@ pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     person.let_the_staff_in().await?;
     let status = person.send(json!({ "command": "status" })).await?;
     let ledger = status["value"]["ledger"]["ledger"].as_str().context("the ledger has no id")?.to_owned();
-    let (mut chance, mut acknowledged, mut series) = (Chance::of(seed), Acknowledged::default(), Series::default());
+    let (mut random, mut acknowledged, mut series) = (Random::of(seed), Acknowledged::default(), Series::default());
     let mut before = person.held().await?;
     for turn in 0..times {
         let workers = if turn % 2 == 0 { &Worker::ALL[..1] } else { &Worker::ALL[..] };
         begin(&person, &ledger, workers).await?;
-        kill(&person, &ear, &mut chance, &mut acknowledged, &mut series)?;
+        kill(&person, &ear, &mut random, &mut acknowledged, &mut series)?;
         let began = Instant::now();
         person = person.come_to().await?;
         person.be_ready().await?;
@@ -75,7 +75,7 @@ async fn begin(person: &Person, ledger: &str, workers: &[Worker]) -> Result<()> 
 fn kill(
     person: &Person,
     ear: &Receiver<String>,
-    chance: &mut Chance,
+    random: &mut Random,
     acknowledged: &mut Acknowledged,
     series: &mut Series,
 ) -> Result<()> {
@@ -84,8 +84,8 @@ fn kill(
     while acknowledged.blocks.len() == so_far {
         acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged")?);
     }
-    let at_a_word = chance.below(2) == 0;
-    listen_until(ear, Instant::now() + chance.within(LONGEST), |word| {
+    let at_a_word = random.below(2) == 0;
+    listen_until(ear, Instant::now() + random.within(LONGEST), |word| {
         acknowledged.hear(word);
     });
     while at_a_word && !acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged any more")?) {}
@@ -100,7 +100,7 @@ fn kill(
 }
 
 /// Looks for every effect that was ever acknowledged. A chain keeps each block that it has held.
-fn compare(before: &Held, held: &Held, acknowledged: &Acknowledged, series: &mut Series) {
+fn compare(before: &StoredState, held: &StoredState, acknowledged: &Acknowledged, series: &mut Series) {
     series.missing = held.missing(acknowledged);
     if !held.blocks.starts_with(&before.blocks) {
         series.half.push("blocks that stood there before are others now".to_owned());

@@ -18,8 +18,8 @@ use medchain::simulation::{Branch, Plan, Simulation};
 use serde_json::{Value, json};
 
 use super::{Series, hold_whole, listed, listen_to_the_end, listen_until};
-use crate::chance::Chance;
-use crate::held::Held;
+use crate::random::Random;
+use crate::stored::StoredState;
 use crate::{Person, Site};
 
 /// Large enough for the import to take a while.
@@ -90,14 +90,14 @@ const IMPORTS: [Import; 3] = [
 struct Undisturbed {
     import: &'static Import,
     /// The contents before the import, or `None` if the ledger is new.
-    before: Option<Held>,
-    after: Held,
+    before: Option<StoredState>,
+    after: StoredState,
     took: Duration,
 }
 
 /// Kills a browser `times` times, at moments that the seed determines.
 pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
-    let (mut chance, mut series) = (Chance::of(seed), Series::default());
+    let (mut random, mut series) = (Random::of(seed), Series::default());
     if times == 0 {
         return Ok(series);
     }
@@ -111,8 +111,8 @@ pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
     }
     for (turn, it) in (1..=times).zip(undisturbed.iter().cycle()) {
         person.come_to_before(&files, it.import).await?;
-        let at_its_end = turn <= 3 || chance.below(3) == 0;
-        let moment = if at_its_end { None } else { Some(chance.within(it.took.mul_f64(1.2))) };
+        let at_its_end = turn <= 3 || random.below(3) == 0;
+        let moment = if at_its_end { None } else { Some(random.within(it.took.mul_f64(1.2))) };
         let said = kill(&person, &ear, moment).await?;
         series.kills += 1;
         let began = Instant::now();
