@@ -155,7 +155,7 @@ fn with_ledger() -> Searched {
         hospital_id: "st-anna".to_owned(),
         password: password(&RIGHT),
     };
-    searched.send(Command::CreateLedger(new_ledger), None).expect("created");
+    searched.send(Command::CreateLedger(new_ledger), None).expect("the ledger is created");
     searched
 }
 
@@ -179,7 +179,7 @@ fn a_locked_account_leaves_no_key_in_memory() {
     searched.seed = learn_seed(&file);
     wipe_stack();
     searched.check("created", 1);
-    searched.send(Command::Forge { pass_over: false }, None).expect("forged");
+    searched.send(Command::Forge { pass_over: false }, None).expect("the block is forged");
     searched.check("a block forged", 1);
     searched.sign_out();
     searched.check("signed out", 0);
@@ -194,14 +194,14 @@ fn a_locked_account_leaves_no_key_in_memory() {
     searched.sign_in(&RIGHT).expect("signing in succeeds");
     let (old, new) = (password(&RIGHT), password(&OTHER));
     let change = Command::ChangePassword { user_id: "admin".to_owned(), password: old, new_password: new };
-    searched.send(change, None).expect("changed");
+    searched.send(change, None).expect("the password is changed");
     searched.check("changed password", 1);
     searched.idle();
     searched.check("locked by idling", 0);
-    searched.send(Command::RestoreAccount { replace: true }, Some(file)).expect("restored");
+    searched.send(Command::RestoreAccount { replace: true }, Some(file)).expect("the account is restored");
     searched.check("restored", 0);
     searched.sign_in(&RIGHT).expect("the file's password is accepted");
     searched.check("signed in after restoring", 1);
-    searched.send(Command::CloseLedger, None).expect("closed");
+    searched.send(Command::CloseLedger, None).expect("the ledger closes");
     searched.check("closed", 0);
 }

@@ -4,7 +4,7 @@
 mod model {
     mod fork;
     mod signing;
-    #[expect(dead_code, reason = "the ledger's own tests need more of the ward than a model does")]
+    #[expect(dead_code, reason = "the tests of the ledger use more of the test ledger than a model")]
     #[path = "../ledger/test_ledger.rs"]
     mod test_ledger;
     mod world;

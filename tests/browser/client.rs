@@ -116,7 +116,7 @@ fn member(object: &JsValue, name: &str) -> JsValue {
 async fn send(command: &str, file: &JsValue) -> Result<JsValue, JsValue> {
     let medchain = member(&js_sys::global(), "medchain");
     let send: Function = member(&medchain, "send").unchecked_into();
-    let command = js_sys::JSON::parse(command).expect("JSON");
+    let command = js_sys::JSON::parse(command).expect("the text is JSON");
     let promise: Promise = send.call2(&medchain, &command, file)?.unchecked_into();
     JsFuture::from(promise).await
 }

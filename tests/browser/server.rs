@@ -70,7 +70,7 @@ async fn what_is_no_request_is_told_and_harms_nobody() {
     let (server, heap) = start();
     server.take(&JsValue::UNDEFINED);
     assert!(matches!(heap.next().await, Notice::Event(Event::BackgroundFault(Fault::Malformed { .. }))));
-    let nameless = js_sys::JSON::parse("{\"id\":9,\"command\":{\"command\":\"dance\"}}").expect("JSON");
+    let nameless = js_sys::JSON::parse("{\"id\":9,\"command\":{\"command\":\"dance\"}}").expect("the text is JSON");
     server.take(&nameless);
     send(&server, 10, Command::ListLedgers);
     let answers = answers(&heap, 2).await;

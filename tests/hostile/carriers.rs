@@ -92,7 +92,7 @@ impl TestDevices {
     }
 
     fn try_one(&mut self, number: u64, kinds: &[Kind], counts: &Mutex<Counts>) {
-        let index = usize::try_from(number).expect("small");
+        let index = usize::try_from(number).expect("the number is small");
         let (name, make) = kinds[index % kinds.len()];
         let carrier = make(&self.world, &mut Random::of(number));
         let reader = [Reader::New, Reader::Bare, Reader::Home][index / kinds.len() % 3];

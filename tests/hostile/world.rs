@@ -167,13 +167,13 @@ impl World {
         let older = device.export(true);
         device.sign_in("admin");
         device.done(Command::Forge { pass_over: false });
-        let file: Value = serde_json::from_slice(&device.export(true)).expect("JSON");
-        let ledger = device.node.status().ledger.expect("open").ledger;
+        let file: Value = serde_json::from_slice(&device.export(true)).expect("the bytes are JSON");
+        let ledger = device.node.status().ledger.expect("a ledger is open").ledger;
         let kept = device.kept(ledger);
         Self {
             ledger,
-            older: serde_json::from_slice(&older).expect("JSON"),
-            accounts: serde_json::from_value(file["accounts"].clone()).expect("accounts"),
+            older: serde_json::from_slice(&older).expect("the bytes are JSON"),
+            accounts: serde_json::from_value(file["accounts"].clone()).expect("the file has accounts"),
             log: serde_json::from_value(file["access_logs"][0].clone()).expect("the file has a log"),
             log_key: SigningKey::new(&kept.log_key.expect("the device has a log key")),
             pool: kept.pool.keys().copied().collect(),

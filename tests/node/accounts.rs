@@ -28,15 +28,15 @@ fn a_password_is_changed_by_who_knows_it() {
 #[test]
 fn an_account_is_backed_up_and_restored_elsewhere() {
     let mut device = Device::hospital(91);
-    let user_id = device.status().session.expect("dr_bob").user_id;
-    let answer = device.answer(Command::ExportAccount { user_id: user_id.clone() }).expect("exported");
+    let user_id = device.status().session.expect("dr_bob is signed in").user_id;
+    let answer = device.answer(Command::ExportAccount { user_id: user_id.clone() }).expect("the export succeeds");
     let Reply::Exported(card) = answer.reply else { panic!("{:?}", answer.reply) };
     assert_eq!(card.name, "st-anna-dr_bob.medchain-account.json");
     let file = answer.attachment.expect("an export has an attachment").concat();
     let mut other = Device::new(92);
     other.import_from(&mut device);
     assert!(matches!(sign_in(&mut other, PASSWORD), Err(Fault::NoSuchAccount { .. })));
-    other.hand_over(Command::RestoreAccount { replace: false }, &file).expect("restored");
+    other.hand_over(Command::RestoreAccount { replace: false }, &file).expect("the account is restored");
     sign_in(&mut other, PASSWORD).expect("the restored account opens");
 
     let mut elsewhere = Device::hospital(93);
@@ -59,7 +59,7 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let (without, with) = (export(&mut device, false), export(&mut device, true));
     assert!(!String::from_utf8_lossy(&without).contains("medchain-account"));
     let mut other = Device::new(95);
-    let proposal = other.preview(&with).expect("valid");
+    let proposal = other.preview(&with).expect("the file is valid");
     assert_eq!(proposal.accounts.len(), 3);
     other.imported(Command::AcceptImport { ahead_of_clock: false });
     sign_in(&mut other, PASSWORD).expect("the file had the account");
@@ -75,12 +75,12 @@ fn idle_accounts_are_locked_and_those_at_work_are_not() {
     device.wait(4 * 60_000);
     device.lock_idle();
     assert_eq!(unlocked(&device), 2, "four minutes do not lock an account");
-    device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
+    device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
     device.wait(5 * 60_000);
     device.lock_idle();
     assert!(device.status().session.is_none());
     assert_eq!(unlocked(&device), 1, "the delegate forges automatically");
-    device.send(Command::Autopilot { pace: None }).expect("stopped");
+    device.send(Command::Autopilot { pace: None }).expect("the autopilot stops");
     device.wait(5 * 60_000);
     device.lock_idle();
     assert_eq!(unlocked(&device), 0);
@@ -90,7 +90,7 @@ fn idle_accounts_are_locked_and_those_at_work_are_not() {
 fn the_time_to_lock_is_chosen_in_minutes() {
     let check = |minutes: u32, counted: u64| {
         let mut device = Device::hospital(97);
-        device.send(Command::LockWhenIdle { minutes }).expect("chosen");
+        device.send(Command::LockWhenIdle { minutes }).expect("the setting is accepted");
         device.wait(counted * 60_000 / 2);
         device.lock_idle();
         assert!(device.status().session.is_some(), "after half of {counted} minutes");
@@ -134,11 +134,11 @@ fn no_seed_is_in_a_file_or_on_the_disk_in_any_spelling() {
     let texts: Vec<String> = written.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
     for file in kept.accounts.values() {
         let account: AccountFile = serde_json::from_slice(file).expect("the store holds account files");
-        let seed = account.open(PASSWORD).expect("it opens");
+        let seed = account.open(PASSWORD).expect("the password opens the file");
         for spelling in spellings(seed.expose()) {
             assert!(texts.iter().all(|text| !text.contains(&spelling)), "a seed is written as {spelling}");
         }
         let public = account.public_key().to_string();
-        assert!(texts.iter().any(|text| text.contains(&public)), "the search finds what is there");
+        assert!(texts.iter().any(|text| text.contains(&public)), "the search does not find the public key");
     }
 }

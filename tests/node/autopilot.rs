@@ -9,14 +9,14 @@ fn unlock(device: &mut Device, user: &str) -> Result<Reply, Fault> {
 }
 
 fn start(device: &mut Device) {
-    device.send(Command::Autopilot { pace: Some(500) }).expect("started");
+    device.send(Command::Autopilot { pace: Some(500) }).expect("the autopilot starts");
     assert_eq!(device.status().autopilot, Some(500));
 }
 
 #[test]
 fn an_unlocked_delegate_forges_what_is_ready_and_then_rests() {
     let mut device = Device::hospital(60);
-    unlock(&mut device, "admin").expect("unlocked");
+    unlock(&mut device, "admin").expect("unlocking succeeds");
     assert_eq!(device.status().session.expect("dr_bob is signed in").user_id.as_str(), "dr_bob");
     start(&mut device);
     let height = device.ledger().height.0;
@@ -41,15 +41,15 @@ fn it_forges_only_while_it_is_on_and_only_for_who_is_unlocked() {
     start(&mut device);
     device.tick();
     assert_eq!(device.ledger().height, height, "the delegate is locked");
-    unlock(&mut device, "admin").expect("unlocked");
-    device.send(Command::Autopilot { pace: None }).expect("stopped");
+    unlock(&mut device, "admin").expect("unlocking succeeds");
+    device.send(Command::Autopilot { pace: None }).expect("the autopilot stops");
     device.tick();
     assert_eq!(device.ledger().height, height, "the autopilot is off");
     start(&mut device);
     device.send(Command::Lock { user_id: UserId::parse("admin").expect("the id is valid") }).expect("locking succeeds");
     device.tick();
     assert_eq!(device.ledger().height, height, "the delegate is locked again");
-    unlock(&mut device, "admin").expect("unlocked");
+    unlock(&mut device, "admin").expect("unlocking succeeds");
     device.tick();
     assert_eq!(device.ledger().height, height.next());
 }
@@ -62,7 +62,7 @@ fn accounts_are_shown_unlocked_and_locked_singly() {
         accounts.map(|it| it.user_id.as_str().to_owned()).collect()
     };
     assert_eq!(unlocked(&device), ["dr_bob"]);
-    unlock(&mut device, "admin").expect("unlocked");
+    unlock(&mut device, "admin").expect("unlocking succeeds");
     device.sign_in("patient_x");
     assert_eq!(
         unlocked(&device),

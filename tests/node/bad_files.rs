@@ -138,9 +138,9 @@ fn an_account_file_that_asks_for_other_work_or_is_too_large_is_refused_at_once()
     let (mut device, _) = hospital(133);
     let good = device.account_file("dr_bob");
     let asks = |member: &str, value: Value| {
-        let mut file: Value = serde_json::from_slice(&good).expect("JSON");
+        let mut file: Value = serde_json::from_slice(&good).expect("the bytes are JSON");
         file["kdf"][member] = value;
-        serde_json::to_vec(&file).expect("JSON")
+        serde_json::to_vec(&file).expect("it has a JSON form")
     };
     let is_foreign = |fault: &Fault| matches!(fault, Fault::File { fault: FileFault::ForeignKdf });
     for (member, value) in [

@@ -28,9 +28,9 @@ fn planted(ledger: Hash, user: &str) -> AccountFile {
 }
 
 fn with_accounts(file: &[u8], accounts: &[AccountFile]) -> Vec<u8> {
-    let mut snapshot: Value = serde_json::from_slice(file).expect("JSON");
+    let mut snapshot: Value = serde_json::from_slice(file).expect("the bytes are JSON");
     snapshot["accounts"] = serde_json::to_value(accounts).expect("accounts have a JSON form");
-    serde_json::to_vec(&snapshot).expect("JSON")
+    serde_json::to_vec(&snapshot).expect("it has a JSON form")
 }
 
 fn with_own_accounts(device: &mut Device) -> Vec<u8> {
@@ -55,12 +55,12 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
     let own: AccountFile =
         serde_json::from_slice(&device.account_file("admin")).expect("the store holds an account file");
     let changed = |change: fn(&mut Value)| {
-        let mut value = serde_json::to_value(&own).expect("JSON");
+        let mut value = serde_json::to_value(&own).expect("it has a JSON form");
         change(&mut value);
         serde_json::from_value::<AccountFile>(value).expect("the value is an account file")
     };
     let stranger = planted(ledger, "admin");
-    let mut with_the_right_key = serde_json::to_value(&stranger).expect("JSON");
+    let mut with_the_right_key = serde_json::to_value(&stranger).expect("it has a JSON form");
     with_the_right_key["public_key"] = serde_json::to_value(own.public_key()).expect("a key has a JSON form");
     let with_the_right_key = serde_json::from_value(with_the_right_key).expect("the value is an account file");
     let tries = [
@@ -89,7 +89,7 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
             other.hand_over(Command::RestoreAccount { replace: true }, &account.write()),
             Err(Fault::ForeignAccount { fault: refused, .. }) if refused == fault
         ));
-        let import = other.import(&genuine).expect("valid");
+        let import = other.import(&genuine).expect("the file is valid");
         assert_eq!(left_out(&import), []);
         sign_in(&mut other, "admin", PASSWORD).expect("the genuine account was imported");
     }
@@ -101,10 +101,10 @@ fn a_stored_account_is_replaced_only_by_one_who_says_so() {
     let before = device.account_file("dr_bob");
     let (user_id, password) = ("dr_bob".to_owned(), PASSWORD.into());
     let new_password = "another passphrase".into();
-    device.send(Command::ChangePassword { user_id, password, new_password }).expect("changed");
+    device.send(Command::ChangePassword { user_id, password, new_password }).expect("the password is changed");
     let file = device.export(Contents::Sealed, Compression::None);
     let old: AccountFile = serde_json::from_slice(&before).expect("the store holds an account file");
-    let import = device.import(&with_accounts(&file, &[old])).expect("valid");
+    let import = device.import(&with_accounts(&file, &[old])).expect("the file is valid");
     assert_eq!(left_out(&import), [("dr_bob", AccountFault::AlreadyHere)]);
     let refused = device.hand_over(Command::RestoreAccount { replace: false }, &before);
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_bob"), fault: AccountFault::AlreadyHere }));
@@ -127,7 +127,7 @@ fn what_is_on_the_disk_is_asked_the_same_as_a_file() {
     let status = device.status();
     let card = status.accounts.iter().find(|it| it.user_id == id("admin")).expect("the account is listed");
     assert_eq!(card.fault, Some(AccountFault::Key), "its fault is reported");
-    let carried: Value = serde_json::from_slice(&with_own_accounts(&mut device)).expect("JSON");
+    let carried: Value = serde_json::from_slice(&with_own_accounts(&mut device)).expect("the bytes are JSON");
     assert!(!carried["accounts"].to_string().contains("\"admin\""), "the export has the account");
 }
 
@@ -159,7 +159,7 @@ fn an_account_whose_id_is_anothers_on_the_chain_that_counts_is_locked() {
     assert!(first.status().accounts.iter().all(|it| it.user_id != id("dr_twin") || !it.unlocked));
     let refused = sign_in(&mut first, "dr_twin", "first passphrase");
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_twin"), fault: AccountFault::Key }));
-    first.send(Command::UndoImport).expect("undone");
+    first.send(Command::UndoImport).expect("the import is undone");
     sign_in(&mut first, "dr_twin", "first passphrase").expect("the branch with the key is back");
 }
 

@@ -14,7 +14,7 @@ fn export(device: &mut Device) -> Vec<u8> {
 }
 
 fn confirm(device: &mut Device) {
-    device.send(Command::ConfirmClock).expect("confirmed");
+    device.send(Command::ConfirmClock).expect("the clock is confirmed");
     assert_eq!(device.status().clock, None);
 }
 
@@ -121,18 +121,20 @@ fn a_clock_that_was_set_while_nothing_ran_is_noticed_at_the_start() {
         let mut device = device.restart();
         device.send(Command::Status).expect("the status is available");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, before a ledger is open");
-        let Ok(Reply::Ledgers(ledgers)) = device.send(Command::ListLedgers) else { panic!("ledgers") };
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
+        let Ok(Reply::Ledgers(ledgers)) = device.send(Command::ListLedgers) else {
+            panic!("the reply is not a list of ledgers")
+        };
+        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}");
         device.sign_in("admin");
         assert_eq!(forge(&mut device).is_err(), noticed, "{by}");
         // If a doubtful clock moved the stored mark, the next start would not notice the jump.
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
+        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, after another start");
         confirm(&mut device);
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("opened");
+        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock, None, "{by}, after the confirmation");
     };
     check(0, false);
@@ -157,7 +159,7 @@ fn another_tab_hears_that_the_clock_is_right() {
     let mut first = Device::hospital(127);
     let mut second = Device::start_beside(&first);
     let ledger = first.ledger().ledger;
-    second.send(Command::OpenLedger { ledger }).expect("opened");
+    second.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     first.set_clock(-DAY);
     for tab in [&mut first, &mut second] {
         tab.send(Command::Status).expect("the status is available");

@@ -101,7 +101,7 @@ impl Device {
         let now = Rc::new(Cell::new(self.bench.now.get()));
         let bench = TestPlatform { now, steady: Rc::default(), seed, ..self.bench.clone() };
         let mut copy = Self::start(self.library.deep_copy(), bench);
-        copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("opened");
+        copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("the ledger opens");
         copy
     }
 
@@ -128,7 +128,7 @@ impl Device {
         let accounts = vec![(file.user_id().clone(), account)];
         pollster::block_on(store.commit(Change { accounts, ..Change::on(Some(head)) }))
             .expect("a store in memory is written");
-        self.send(Command::OpenLedger { ledger: ledger.ledger }).expect("opened");
+        self.send(Command::OpenLedger { ledger: ledger.ledger }).expect("the ledger opens");
     }
 
     /// Returns the time of the device's clock.
@@ -192,8 +192,8 @@ impl Device {
             hospital_id: "st-anna".to_owned(),
             password: PASSWORD.into(),
         };
-        self.send(Command::CreateLedger(new_ledger)).expect("created");
-        self.status().ledger.expect("open").ledger
+        self.send(Command::CreateLedger(new_ledger)).expect("the ledger is created");
+        self.status().ledger.expect("a ledger is open").ledger
     }
 
     pub fn register(&mut self, user: &str, name: &str, role: Role, hospital: Option<&str>) -> Hash {
@@ -314,7 +314,8 @@ impl Device {
     }
 
     pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
-        let answer = self.answer(Command::ExportLedger { contents, compression, accounts: false }).expect("exported");
+        let answer =
+            self.answer(Command::ExportLedger { contents, compression, accounts: false }).expect("the export succeeds");
         answer.attachment.expect("an export has a file").concat()
     }
 

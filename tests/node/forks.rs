@@ -29,8 +29,8 @@ fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost()
 
     let (from_first, from_second) =
         (first.export(Contents::Sealed, Compression::None), second.export(Contents::Sealed, Compression::None));
-    let won = first.import(&from_second).expect("comparable");
-    let kept = second.import(&from_first).expect("comparable");
+    let won = first.import(&from_second).expect("the chains are comparable");
+    let kept = second.import(&from_first).expect("the chains are comparable");
     assert!(matches!(won.outcome, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{won:?}");
     assert!(matches!(kept.outcome, ImportOutcome::Kept { blocks: 1, .. }), "{kept:?}");
     assert_eq!(first.ledger().head, second.ledger().head);
@@ -40,7 +40,7 @@ fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost()
     }
     assert_eq!(first.pool().len(), second.pool().len());
 
-    let again = first.import(&from_second).expect("comparable");
+    let again = first.import(&from_second).expect("the chains are comparable");
     assert!(matches!(again.outcome, ImportOutcome::Same), "{again:?}");
     let restarted = first.ledger();
     let mut first = first.restart();
@@ -65,7 +65,7 @@ fn what_is_irreversible_is_not_taken_back() {
         first.import_from(&mut second);
     }
     let mut elsewhere = Device::new(39);
-    elsewhere.import(&fork).expect("valid");
+    elsewhere.import(&fork).expect("the file is valid");
     let before = first.ledger();
     let imported = first.import(&fork).expect("the beginning of this chain is no fork");
     assert!(matches!(imported.outcome, ImportOutcome::Behind { .. }), "{imported:?}");
@@ -114,14 +114,14 @@ fn restoring_an_older_file_never_makes_a_device_sign_a_slot_twice() {
     let old = device.export(Contents::Sealed, Compression::None);
     let ledger = device.ledger().ledger;
     let signed = device.forge().slot;
-    let imported = device.import(&old).expect("valid");
+    let imported = device.import(&old).expect("the file is valid");
     assert!(matches!(imported.outcome, ImportOutcome::Behind { blocks: 1 }));
     assert!(device.forge().slot > signed);
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("opened");
+    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     tab.sign_in("admin");
     let slot = tab.forge().slot;
     let here = device.forge().slot;
     assert!(here > slot, "the other tab has signed {slot:?}, this one {here:?}");
-    assert_eq!(pollster::block_on(device.library.list()).expect("listed").len(), 1);
+    assert_eq!(pollster::block_on(device.library.list()).expect("the library is listed").len(), 1);
 }

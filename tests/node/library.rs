@@ -35,7 +35,7 @@ fn a_ledger_is_called_something_else_here_and_stays_so() {
     let ledger = device.ledger().ledger;
     let listed = ledgers(&mut device, Command::RenameLedger { ledger, name: "  The old ward ".to_owned() });
     assert_eq!(listed[0].name.as_str(), "The old ward");
-    device.send(Command::OpenLedger { ledger }).expect("opened");
+    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     assert_eq!(ledgers(&mut device, Command::ListLedgers)[0].name.as_str(), "The old ward");
     assert_eq!(device.ledger().name.as_str(), "St. Anna", "the chain's own name is unchanged");
     let nameless = device.send(Command::RenameLedger { ledger, name: String::new() });
@@ -65,8 +65,8 @@ fn a_ledger_that_comes_back_from_an_older_file_finds_its_marks() {
     let ledger = device.ledger().ledger;
     let signed = device.forge().slot;
     ledgers(&mut device, Command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() });
-    device.import(&old).expect("valid");
-    device.hand_over(Command::RestoreAccount { replace: false }, &account).expect("restored");
+    device.import(&old).expect("the file is valid");
+    device.hand_over(Command::RestoreAccount { replace: false }, &account).expect("the account is restored");
     device.sign_in("admin");
     assert!(device.ledger().slot < signed, "the older chain ends before the signed slot");
     assert!(device.forge().slot > signed, "the signed slot was signed again");

@@ -54,7 +54,7 @@ fn forging_fixes_the_log_and_every_entry_can_be_proven_against_it() {
         let LogProof { leaf, head, inclusion, anchored, consistency, verdict, .. } = prove(&mut device, sequence);
         assert_eq!(verdict, ProofVerdict::Verified);
         assert_eq!(merkle::check_inclusion(leaf, sequence, head.size, &inclusion, head.root), Ok(()));
-        let anchored = anchored.expect("fixed");
+        let anchored = anchored.expect("the log is anchored");
         assert_eq!(merkle::check_consistency(anchored, head, &consistency), Ok(()));
         let forged = TreeHead { root: leaf, ..anchored };
         assert!(merkle::check_consistency(forged, head, &consistency).is_err());
@@ -97,7 +97,7 @@ fn a_log_travels_sealed_to_the_auditor_and_only_administrators_read_it() {
     assert!(!String::from_utf8_lossy(&file).contains("sign_in"), "the file has readable entries");
     let account = device.account_file("admin");
     let mut other = Device::new(53);
-    other.import(&file).expect("valid");
+    other.import(&file).expect("the file is valid");
     other.adopt(account);
     let foreign = logs(&mut other).into_iter().find(|card| !card.own).expect("the file had the log");
     assert!(matches!(read(&mut other, foreign), Err(Fault::NotSignedIn)));
@@ -106,22 +106,22 @@ fn a_log_travels_sealed_to_the_auditor_and_only_administrators_read_it() {
     assert_eq!(view.head, foreign.head);
     assert!(view.entries.iter().any(|entry| entry.action == Action::Submit), "{:?}", view.entries);
     let again = other.export(Contents::Withheld, Compression::None);
-    let carried: Value = serde_json::from_slice(&again).expect("JSON");
+    let carried: Value = serde_json::from_slice(&again).expect("the bytes are JSON");
     assert_eq!(carried["access_logs"].as_array().map(Vec::len), Some(2), "imported logs are exported again");
 }
 
 /// Returns the audit key in the `create_ledger` transaction.
 fn auditor_key(file: &[u8]) -> String {
-    let snapshot: Value = serde_json::from_slice(file).expect("JSON");
+    let snapshot: Value = serde_json::from_slice(file).expect("the bytes are JSON");
     let create = &snapshot["blocks"][0]["transactions"][0]["payload"];
     create["auditor_key"].as_str().expect("the key is a string").to_owned()
 }
 
 /// Returns a file with another log in place of its own.
 fn with_log(file: &[u8], log: &SealedLog) -> Vec<u8> {
-    let mut snapshot: Value = serde_json::from_slice(file).expect("JSON");
+    let mut snapshot: Value = serde_json::from_slice(file).expect("the bytes are JSON");
     snapshot["access_logs"][0] = serde_json::to_value(log).expect("a log has a JSON form");
-    serde_json::to_vec(&snapshot).expect("JSON")
+    serde_json::to_vec(&snapshot).expect("it has a JSON form")
 }
 
 /// Returns a hospital with an anchored log, its file, its log's entries in order, and the anchored head.
@@ -130,7 +130,7 @@ fn anchored(seed: u8) -> (Device, Vec<u8>, Vec<Entry>, TreeHead) {
     device.sign_in("admin");
     device.forge();
     let card = logs(&mut device)[0];
-    let LogView { mut entries, .. } = read(&mut device, card).expect("own");
+    let LogView { mut entries, .. } = read(&mut device, card).expect("the own log is readable");
     entries.reverse();
     let file = device.export(Contents::Sealed, Compression::None);
     (device, file, entries, card.anchored.expect("the log is anchored"))
@@ -138,10 +138,10 @@ fn anchored(seed: u8) -> (Device, Vec<u8>, Vec<Entry>, TreeHead) {
 
 /// Returns entries sealed for the ledger of a file and signed with this key.
 fn sealed(file: &[u8], entries: &[Entry], key: &SigningKey) -> SealedLog {
-    let snapshot: Value = serde_json::from_slice(file).expect("JSON");
+    let snapshot: Value = serde_json::from_slice(file).expect("the bytes are JSON");
     let ledger = serde_json::from_value(snapshot["ledger"].clone()).expect("the file has a ledger id");
     let auditor = SealingKey::parse(&auditor_key(file)).expect("the audit key is valid");
-    SealedLog::seal(entries, key, ledger, auditor, &mut Entropy::new([9; 32])).expect("sealed")
+    SealedLog::seal(entries, key, ledger, auditor, &mut Entropy::new([9; 32])).expect("sealing succeeds")
 }
 
 /// Imports a file on a new device, and returns the faults of the skipped logs and the heads of the imported ones.
@@ -156,7 +156,7 @@ fn logs_after(file: &[u8], seed: u8) -> (Vec<LogFault>, Vec<TreeHead>) {
 fn a_log_that_its_own_key_shortened_or_changed_does_not_come_in_and_is_named() {
     let (device, file, entries, anchored) = anchored(54);
     let key = device.log_key();
-    let size = usize::try_from(anchored.size).expect("small");
+    let size = usize::try_from(anchored.size).expect("the number is small");
     let shrunk = sealed(&file, &entries[..size - 1], &key);
     let older = LogFault::Older { anchored: anchored.size, actual: anchored.size - 1 };
     assert_eq!(logs_after(&with_log(&file, &shrunk), 55), (vec![older], vec![]));
@@ -174,9 +174,9 @@ fn an_administrator_finds_a_log_that_grew_and_was_changed_below_its_anchor() {
     entries[1].actor = None;
     let grown = sealed(&file, &entries, &device.log_key());
     let mut other = Device::new(58);
-    let mut without: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut without: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     without["access_logs"] = Value::Array(Vec::new());
-    other.import(&serde_json::to_vec(&without).expect("JSON")).expect("valid");
+    other.import(&serde_json::to_vec(&without).expect("it has a JSON form")).expect("the file is valid");
     other.adopt(device.account_file("admin"));
     other.sign_in("admin");
     let import = other.import(&with_log(&file, &grown)).expect("the chain is valid");
@@ -203,7 +203,7 @@ fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out()
     let (device, file, entries, _) = anchored(59);
     let mallory = SigningKey::new(&[66; 32]);
     let genuine: SealedLog = {
-        let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+        let snapshot: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
         serde_json::from_value(snapshot["access_logs"][0].clone()).expect("the file has a log")
     };
     let other_root = Hash([7; 32]);
@@ -222,7 +222,7 @@ fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out()
         let import = other.import(&with_log(&file, &planted)).expect("the chain is valid");
         let faults: Vec<LogFault> = import.left_out.logs.iter().map(|it| it.fault).collect();
         assert_eq!(faults, [LogFault::Unsigned], "{planted:?}");
-        other.import(&file).expect("valid");
+        other.import(&file).expect("the file is valid");
         let heads: Vec<TreeHead> =
             logs(&mut other).into_iter().filter(|card| !card.own).map(|card| card.head).collect();
         let expected = TreeHead { size: genuine.size, root: genuine.root };
@@ -234,10 +234,10 @@ fn a_log_that_its_key_did_not_sign_accuses_nobody_and_keeps_no_genuine_one_out()
 fn the_longest_of_several_copies_in_one_file_is_kept() {
     let (device, file, entries, _) = anchored(70);
     let key = device.log_key();
-    let mut snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut snapshot: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let copies = [entries.len(), entries.len() - 1, entries.len()].map(|size| sealed(&file, &entries[..size], &key));
     snapshot["access_logs"] = serde_json::to_value(&copies).expect("logs have a JSON form");
-    let (faults, heads) = logs_after(&serde_json::to_vec(&snapshot).expect("JSON"), 71);
+    let (faults, heads) = logs_after(&serde_json::to_vec(&snapshot).expect("it has a JSON form"), 71);
     assert_eq!(faults, []);
     assert_eq!(heads, [TreeHead { size: entries.len() as u64, root: copies[0].root }]);
 }

@@ -39,7 +39,7 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
     assert_eq!(device.pool()[0].state, PoolState::Consent { by: Some(patient()) });
 
     device.sign_in("patient_x");
-    assert_eq!(device.status().ledger.expect("open").waiting_for_me, 1);
+    assert_eq!(device.status().ledger.expect("a ledger is open").waiting_for_me, 1);
     let Ok(Reply::Content(opened)) = device.send(Command::ReadContent { transaction: id }) else {
         panic!("the content was not opened")
     };
@@ -62,13 +62,13 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
 fn everything_is_there_after_a_restart() {
     let mut device = Device::hospital(2);
     let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
-    let before = device.status().ledger.expect("open");
+    let before = device.status().ledger.expect("a ledger is open");
     let mut device = device.restart();
     assert!(device.status().ledger.is_none());
-    device.send(Command::OpenLedger { ledger: before.ledger }).expect("opened");
+    device.send(Command::OpenLedger { ledger: before.ledger }).expect("the ledger opens");
     let after = device.status();
     assert!(after.session.is_none(), "an account is signed in after a restart");
-    let after = after.ledger.expect("open");
+    let after = after.ledger.expect("a ledger is open");
     assert_eq!((after.head, after.height), (before.head, before.height));
     device.sign_in("patient_x");
     device.approve(id);
@@ -90,12 +90,12 @@ fn what_is_exported_opens_on_another_device_with_the_same_head() {
         device.sign_in("admin");
         device.forge();
         let file = device.export(contents, compression);
-        assert_eq!(device.status().ledger.expect("open").unexported, 0);
+        assert_eq!(device.status().ledger.expect("a ledger is open").unexported, 0);
         let mut other = Device::new(4);
-        let import = other.import(&file).expect("imported");
+        let import = other.import(&file).expect("the import succeeds");
         assert_eq!(import.outcome, ImportOutcome::New { blocks: 3 });
         assert_eq!(Some(import.head), device.status().ledger.map(|ledger| ledger.head));
-        assert_eq!(other.import(&file).expect("again").outcome, ImportOutcome::Same);
+        assert_eq!(other.import(&file).expect("a second import succeeds").outcome, ImportOutcome::Same);
     }
 }
 
@@ -104,15 +104,21 @@ fn a_longer_file_extends_and_a_shorter_one_changes_nothing() {
     let mut device = Device::hospital(5);
     let shorter = device.export(Contents::Sealed, Compression::None);
     let mut other = Device::new(6);
-    other.import(&shorter).expect("imported");
+    other.import(&shorter).expect("the import succeeds");
     device.sign_in("admin");
     device.forge();
     device.forge();
     let longer = device.export(Contents::Sealed, Compression::None);
-    assert_eq!(other.import(&longer).expect("extends").outcome, ImportOutcome::Extended { blocks: 2 });
-    let head = other.status().ledger.expect("open").head;
-    assert_eq!(other.import(&shorter).expect("behind").outcome, ImportOutcome::Behind { blocks: 2 });
-    assert_eq!(other.status().ledger.expect("open").head, head);
+    assert_eq!(
+        other.import(&longer).expect("the longer file is imported").outcome,
+        ImportOutcome::Extended { blocks: 2 }
+    );
+    let head = other.status().ledger.expect("a ledger is open").head;
+    assert_eq!(
+        other.import(&shorter).expect("the shorter file is accepted").outcome,
+        ImportOutcome::Behind { blocks: 2 }
+    );
+    assert_eq!(other.status().ledger.expect("a ledger is open").head, head);
 }
 
 #[test]
@@ -211,13 +217,13 @@ fn what_the_disk_does_not_take_has_not_happened() {
 #[test]
 fn a_second_tab_that_was_faster_is_read_and_the_command_done_after_it() {
     let mut device = Device::hospital(11);
-    let ledger = device.status().ledger.expect("open").ledger;
+    let ledger = device.status().ledger.expect("a ledger is open").ledger;
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("opened");
+    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     tab.sign_in("admin");
     tab.forge();
     device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
-    assert_eq!(device.status().ledger.expect("open").height, Height(2));
+    assert_eq!(device.status().ledger.expect("a ledger is open").height, Height(2));
 }
 
 #[test]
@@ -227,7 +233,7 @@ fn bad_input_names_its_field_and_changes_nothing() {
     let mut check = |change: &dyn Fn(&mut medchain::protocol::NewRecord), expected: &dyn Fn(&Fault) -> bool| {
         let mut record = prescription("rx-1", RecordChange::Add);
         change(&mut record);
-        let fault = device.send(Command::SubmitRecord(record)).expect_err("refused");
+        let fault = device.send(Command::SubmitRecord(record)).expect_err("the command fails");
         assert!(expected(&fault), "{fault:?}");
         assert_eq!((device.status(), device.pool()), before);
     };
@@ -289,7 +295,7 @@ fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     // The list is the same after a restart, and only for the account that approved.
     let ledger = device.ledger().ledger;
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("opened");
+    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     assert!(approved(&mut device).is_empty(), "without a session, the list is not empty");
     device.sign_in("dr_bob");
     assert!(approved(&mut device).is_empty(), "the doctor has approved no proposal");

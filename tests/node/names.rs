@@ -70,7 +70,7 @@ fn stranger(device: &Device, number: u8, user: &str, name: &str) -> Transaction 
 fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
     let mut device = Device::hospital(146);
     let file = device.export(Contents::Sealed, Compression::None);
-    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut file: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let asked = [
         ("auditor", "Audra Torres"),
         ("system", "Sven Temme"),
@@ -138,7 +138,7 @@ fn blank_invisible_and_reserved_ones_are_refused_where_they_are_typed() {
             hospital_id: None,
             password: super::device::PASSWORD.into(),
         };
-        device.send(Command::Register(account)).expect_err("refused")
+        device.send(Command::Register(account)).expect_err("the command fails")
     };
     for reserved in medchain::ledger::id::RESERVED {
         assert!(matches!(refused(reserved, "Ada Elm"), Fault::ReservedId { actual, .. } if actual == reserved));
@@ -179,7 +179,7 @@ fn the_names_of_a_file_are_judged_before_it_is_taken_in() {
     device.forge();
     let file = device.export(Contents::Sealed, Compression::None);
     let mut other = Device::new(145);
-    let found = other.preview(&file).expect("valid").concerns;
+    let found = other.preview(&file).expect("the file is valid").concerns;
     let named: Vec<&str> = found.iter().filter_map(|it| it.user_id.as_ref()).map(UserId::as_str).collect();
     assert_eq!(named, ["dr_bob"], "the later name resembles the earlier one: {found:?}");
 }

@@ -86,14 +86,14 @@ proptest! {
         after in prop_oneof![Just(0), 0..3 * DAY],
     ) {
         let mut device = Device::hospital(150);
-        device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
+        device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocking succeeds");
         for (number, (what, ahead)) in all.iter().enumerate() {
             let (forth, back) = (i64::try_from(*ahead).expect("days fit"), -i64::try_from(*ahead).expect("days fit"));
             device.set_clock(forth);
-            device.send(Command::ConfirmClock).expect("confirmed");
+            device.send(Command::ConfirmClock).expect("the clock is confirmed");
             say(&mut device, number, what);
             device.set_clock(back);
-            device.send(Command::ConfirmClock).expect("confirmed");
+            device.send(Command::ConfirmClock).expect("the clock is confirmed");
         }
         device.wait(after);
         while comes_soon(&mut device) {
@@ -106,7 +106,7 @@ proptest! {
         let sum = counted.ready + counted.waiting + counted.later + counted.stuck;
         prop_assert_eq!(sum as usize, waiting, "each transaction has one state");
 
-        device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
+        device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
         device.tick();
         let grown = device.ledger().height != height;
         prop_assert_eq!(grown, !expected.is_empty(), "the autopilot forges if and only if a transaction is ready");
@@ -142,8 +142,10 @@ fn what_is_dated_after_the_forgers_clock_says_from_when_it_goes_in() {
     let PoolState::Later { from } = said.state else { panic!("{:?}", said.state) };
     assert_eq!(from, said.summary.timestamp);
     assert_eq!((device.ledger().ready, device.ledger().later), (0, 1));
-    device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocked");
-    device.send(Command::Autopilot { pace: Some(1_000) }).expect("started");
+    device
+        .send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .expect("unlocking succeeds");
+    device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
     let height = device.ledger().height;
     for _ in 0..50 {
         device.tick();

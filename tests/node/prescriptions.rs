@@ -101,11 +101,11 @@ fn all_of_them_become_a_chain_that_verifies_and_does_not_with_any_one_value_chan
     };
     assert_eq!(all.len(), 457);
     let (device, file) = chain_of(&all);
-    let verified = verify(&file).expect("valid");
+    let verified = verify(&file).expect("the file is valid");
     assert_eq!(Some(verified.state.tip().hash), device.status().ledger.map(|ledger| ledger.head));
     assert_eq!(verified.state.records().count(), 457);
 
-    let snapshot: Value = serde_json::from_slice(&file).expect("JSON");
+    let snapshot: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let rules = std::thread::scope(|scope| {
         let halves = [7, 8].map(|seed| {
             scope.spawn({
@@ -132,7 +132,7 @@ fn refusals(snapshot: &Value, count: usize, seed: u8) -> Vec<Rule> {
     let one = |_| {
         let mut changed = snapshot.clone();
         let path = change_one_value(&mut changed["blocks"], &mut entropy);
-        match verify(&serde_json::to_vec(&changed).expect("JSON")) {
+        match verify(&serde_json::to_vec(&changed).expect("it has a JSON form")) {
             Err(FileFault::Rejected { rejection }) => rejection.rule(),
             other => panic!("changed at {path}: {:?}", other.map(|it| it.head)),
         }
@@ -144,7 +144,9 @@ fn refusals(snapshot: &Value, count: usize, seed: u8) -> Vec<Rule> {
 fn change_one_value(value: &mut Value, entropy: &mut Entropy) -> String {
     let mut path = Vec::new();
     let mut at = value;
-    let mut pick = |count: usize| usize::try_from(u64::from_le_bytes(entropy.bytes()) % count as u64).expect("small");
+    let mut pick = |count: usize| {
+        usize::try_from(u64::from_le_bytes(entropy.bytes()) % count as u64).expect("the number is small")
+    };
     loop {
         match at {
             Value::Array(list) => {

@@ -29,7 +29,7 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     let (mut first, mut second) = ahead(70);
     let before = first.status();
     let file = file_of(&mut second);
-    let proposal = first.preview(&file).expect("valid");
+    let proposal = first.preview(&file).expect("the file is valid");
     assert_eq!(proposal.verdict, ImportOutcome::Extended { blocks: 1 });
     assert_eq!(proposal.here.map(|here| here.height), Some(Height(1)));
     assert_eq!((proposal.file.height, proposal.file.head), (Height(2), second.ledger().head));
@@ -42,7 +42,7 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
 
     first.send(Command::DiscardImport).expect("the import is dismissed");
     assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
-    first.preview(&file).expect("valid");
+    first.preview(&file).expect("the file is valid");
     let import = first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert_eq!((import.outcome, import.head), (ImportOutcome::Extended { blocks: 1 }, second.ledger().head));
     assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
@@ -53,7 +53,7 @@ fn an_import_is_undone_and_done_again_and_nothing_signed_is_lost() {
     let (mut first, mut second) = ahead(72);
     let (before, file) = (first.ledger().head, file_of(&mut second));
     assert!(!first.ledger().can_undo);
-    first.import(&file).expect("valid");
+    first.import(&file).expect("the file is valid");
     assert!(first.ledger().can_undo);
     let undone = first.imported(Command::UndoImport);
     assert_eq!(undone.head, before);
@@ -90,7 +90,7 @@ fn a_fork_is_undone_too() {
     second.pass_over();
     let before = first.ledger().head;
     let file = file_of(&mut second);
-    let proposal = first.preview(&file).expect("valid");
+    let proposal = first.preview(&file).expect("the file is valid");
     assert!(matches!(proposal.verdict, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{proposal:?}");
     assert_eq!(proposal.lost.transactions.get("transfer"), Some(&1));
     first.imported(Command::AcceptImport { ahead_of_clock: false });
@@ -104,7 +104,7 @@ fn a_proposal_for_another_ledger_opens_beside() {
     let mut first = Device::hospital(78);
     let mut other = Device::hospital(79);
     let file = file_of(&mut other);
-    let proposal = first.preview(&file).expect("valid");
+    let proposal = first.preview(&file).expect("the file is valid");
     assert_eq!(proposal.verdict, ImportOutcome::New { blocks: 2 });
     assert!(proposal.here.is_none());
     let here = first.ledger().ledger;

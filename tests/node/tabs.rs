@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 fn open(device: &Device, user: &str) -> Device {
     let mut tab = Device::start_beside(device);
-    tab.send(Command::OpenLedger { ledger: device.ledger().ledger }).expect("opened");
+    tab.send(Command::OpenLedger { ledger: device.ledger().ledger }).expect("the ledger opens");
     tab.send(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() }).expect("signing in succeeds");
     tab
 }

@@ -114,7 +114,7 @@ async fn every_height_of_three_thousand_is_scrolled_to_and_as_many_rows_exist_ev
     let walked = person.run(WALK, Vec::new()).await?;
     ensure!(walked["seen"] == json!(BLOCKS), "{walked}");
     ensure!(walked["highest"] == json!(BLOCKS - 1) && walked["lowest"] == json!(0), "{walked}");
-    let rows = walked["rows"].as_array().context("counts")?;
+    let rows = walked["rows"].as_array().context("there are no rows")?;
     ensure!(rows.len() == 1 && rows[0].as_u64().is_some_and(|rows| rows < 60), "{walked}");
     for size in [Size::PHONE, Size::ZOOMED, Size::NARROW, Size::WIDE] {
         person.resize(size).await?;

@@ -32,7 +32,7 @@ async fn focused(person: &Person) -> Result<String> {
 async fn looks_by(person: &Person, who: &str) -> Result<usize> {
     person.switch_to("admin", "administrator").await?;
     let log = person.send(json!({ "command": "read_log", "count": 500 })).await?;
-    let entries = log["value"]["entries"].as_array().context("entries")?;
+    let entries = log["value"]["entries"].as_array().context("there are no entries")?;
     let is_look = |entry: &&Value| entry["actor"] == json!(who) && entry["action"] == json!("view_record");
     Ok(entries.iter().filter(is_look).count())
 }

@@ -58,7 +58,7 @@ fn with(world: &World, accounts: Vec<Value>) -> Carrier {
 }
 
 fn value(account: &AccountFile) -> Value {
-    serde_json::to_value(account).expect("JSON")
+    serde_json::to_value(account).expect("it has a JSON form")
 }
 
 fn planted(world: &World, random: &mut Random) -> Carrier {
@@ -120,7 +120,7 @@ fn before_the_genuine(world: &World, random: &mut Random) -> Carrier {
         1 => with_the_members_key(world, random),
         _ => changed(world, random),
     };
-    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut file: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let accounts = file["accounts"].as_array_mut().expect("the accounts are a list");
     accounts.extend(world.accounts.iter().map(value));
     Carrier::of_a_stranger(&file)
@@ -150,9 +150,12 @@ pub fn registration(world: &World, user: &UserId, at: u64) -> Transaction {
 fn with_a_registration(world: &World, random: &mut Random) -> Carrier {
     let member = random.pick(&world.accounts).user_id().clone();
     let Carrier { file, .. } = with(world, vec![value(&forged(world.ledger, &member))]);
-    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut file: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let it = registration(world, &member, 1_790_000_000_000);
-    file["pool"].as_array_mut().expect("a list").push(serde_json::to_value(&it).expect("it has a JSON form"));
+    file["pool"]
+        .as_array_mut()
+        .expect("the pool is a list")
+        .push(serde_json::to_value(&it).expect("it has a JSON form"));
     Carrier::of_a_stranger(&file)
 }
 

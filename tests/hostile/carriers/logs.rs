@@ -32,7 +32,7 @@ fn with(world: &World, logs: Vec<Value>, has_log_key: bool) -> Carrier {
 }
 
 fn genuine(world: &World) -> Value {
-    serde_json::to_value(&world.log).expect("JSON")
+    serde_json::to_value(&world.log).expect("it has a JSON form")
 }
 
 fn size(world: &World, random: &mut Random) -> u64 {
@@ -71,7 +71,7 @@ fn other_entries(world: &World, random: &mut Random) -> Carrier {
         2 => log.entries.keys.0.clear(),
         _ => log.entries.ciphertext.0.clear(),
     }
-    with(world, vec![serde_json::to_value(&log).expect("JSON")], false)
+    with(world, vec![serde_json::to_value(&log).expect("it has a JSON form")], false)
 }
 
 fn entries(count: u64, salt: usize) -> Vec<Entry> {
@@ -94,7 +94,7 @@ fn sealed(world: &World, count: u64, key: &SigningKey, random: &mut Random) -> S
     let auditor = &world.file["blocks"][0]["transactions"][0]["payload"]["auditor_key"];
     let auditor: SealingKey = serde_json::from_value(auditor.clone()).expect("the auditor's key is valid");
     let entries = entries(count, random.below(1 << 20));
-    SealedLog::seal(&entries, key, world.ledger, auditor, &mut Entropy::new([71; 32])).expect("sealed")
+    SealedLog::seal(&entries, key, world.ledger, auditor, &mut Entropy::new([71; 32])).expect("sealing succeeds")
 }
 
 /// Returns the key of the stranger's own log.
@@ -104,7 +104,7 @@ pub fn stranger() -> SigningKey {
 
 fn under_its_name(world: &World, random: &mut Random) -> Carrier {
     let count = 1 + random.below(20) as u64;
-    let mut log = serde_json::to_value(sealed(world, count, &stranger(), random)).expect("JSON");
+    let mut log = serde_json::to_value(sealed(world, count, &stranger(), random)).expect("it has a JSON form");
     log["log"] = genuine(world)["log"].clone();
     with(world, vec![log], false)
 }
@@ -142,7 +142,7 @@ fn before_the_genuine(world: &World, random: &mut Random) -> Carrier {
         2 => other_entries(world, random),
         _ => under_its_name(world, random),
     };
-    let mut file: Value = serde_json::from_slice(&file).expect("JSON");
+    let mut file: Value = serde_json::from_slice(&file).expect("the bytes are JSON");
     let logs = file["access_logs"].as_array_mut().expect("the logs are a list");
     logs.insert(random.below(2), genuine(world));
     Carrier::of_a_stranger(&file)
@@ -150,7 +150,7 @@ fn before_the_genuine(world: &World, random: &mut Random) -> Carrier {
 
 fn of_a_stranger(world: &World, random: &mut Random) -> Carrier {
     let count = random.below(12) as u64;
-    let log = serde_json::to_value(sealed(world, count, &stranger(), random)).expect("JSON");
+    let log = serde_json::to_value(sealed(world, count, &stranger(), random)).expect("it has a JSON form");
     with(world, vec![genuine(world), log], false)
 }
 
@@ -161,10 +161,10 @@ fn left_out(world: &World, random: &mut Random) -> Carrier {
 
 fn by_its_own_key(world: &World, random: &mut Random) -> Carrier {
     let count = [world.log.size, world.log.size - 1, world.log.size + 3, 1][random.below(4)];
-    let log = serde_json::to_value(sealed(world, count, &world.log_key, random)).expect("JSON");
+    let log = serde_json::to_value(sealed(world, count, &world.log_key, random)).expect("it has a JSON form");
     let mut carrier = with(world, vec![log], true);
     if random.below(4) == 0 {
-        let mut file: Value = serde_json::from_slice(&carrier.file).expect("JSON");
+        let mut file: Value = serde_json::from_slice(&carrier.file).expect("the bytes are JSON");
         file["access_logs"][0]["root"] = serde_json::to_value(Hash([3; 32])).expect("a hash has a JSON form");
         carrier = Carrier { has_log_key: true, ..Carrier::of_a_stranger(&file) };
     }

@@ -34,7 +34,7 @@ fn with(world: &World, it: &Transaction, instead: bool) -> Carrier {
     if instead {
         pool.clear();
     }
-    pool.insert(0, serde_json::to_value(it).expect("JSON"));
+    pool.insert(0, serde_json::to_value(it).expect("it has a JSON form"));
     Carrier::of_a_stranger(&file)
 }
 

@@ -8,10 +8,10 @@ use anyhow::{Context, Result};
 async fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
     let mut number = |what: &str| -> Result<u64> {
-        let text = arguments.next().with_context(|| format!("say {what}"))?;
-        text.parse().with_context(|| format!("{text} is no number: say {what}"))
+        let text = arguments.next().with_context(|| format!("{what} is missing"))?;
+        text.parse().with_context(|| format!("{what}: {text} is not a number"))
     };
-    let forging = u32::try_from(number("how many kills while forging")?)?;
-    let importing = u32::try_from(number("how many kills while importing")?)?;
-    e2e::kills::report(forging, importing, number("from which seed")?).await
+    let forging = u32::try_from(number("FORGING")?)?;
+    let importing = u32::try_from(number("IMPORTING")?)?;
+    e2e::kills::report(forging, importing, number("SEED")?).await
 }
