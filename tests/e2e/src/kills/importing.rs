@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use std::{env, fs, process};
 
 use anyhow::{Context, Result, ensure};
-use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotWriter};
+use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotWriter};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::fork;
 use medchain::ledger::number::Height;
@@ -25,7 +25,7 @@ use crate::{Person, Site};
 /// Large enough for the import to take a while.
 const TRANSACTIONS: u64 = 2_400;
 
-/// The fork point of the two branches. Both branches are irreversible at most up to it.
+/// The fork point of the two branches; exactly the blocks below it are irreversible on both.
 const PARTING: Height = Height(700);
 
 /// The number of blocks in the file of the beginning.
