@@ -22,9 +22,9 @@ mod idle;
 mod import;
 mod index;
 mod input;
-mod log;
 mod keyring;
 mod library;
+mod log;
 mod logs;
 mod members;
 mod naming;
@@ -306,7 +306,8 @@ impl<H: Library, P: Platform> Node<H, P> {
         let (Some(action), Some(opened)) = (log::action(command), &mut self.opened) else { return };
         let actor = opened.acting.clone();
         let role = actor.as_ref().and_then(|user| opened.state.account(user)).map(|account| account.role);
-        let entry = NewEntry { patient: log::patient(command), ..NewEntry::permitted(actor, role, action) }.ended_by(fault);
+        let entry =
+            NewEntry { patient: log::patient(command), ..NewEntry::permitted(actor, role, action) }.ended_by(fault);
         if opened.damage.is_some() {
             return; // the ledger is read-only, which the page shows
         }

@@ -27,7 +27,7 @@ pub use crate::file::verified::ContentCount;
 pub use command::Command;
 pub use concern::{Concern, NamePart};
 pub use election::{
-    Backer, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, BalanceView, Seat,
+    Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, Seat,
 };
 pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
@@ -36,11 +36,11 @@ pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, Re
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
-pub use search::{SearchHit, RecordCard, VersionCard};
-pub use status::{ClockJump, ReadOnlyReason, LedgerCard, LedgerStatus, LocalAccount, Session, Status, Turn};
+pub use search::{RecordCard, SearchHit, VersionCard};
+pub use status::{ClockJump, LedgerCard, LedgerStatus, LocalAccount, ReadOnlyReason, Session, Status, Turn};
 pub use strict::NotACommand;
 pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
-pub use typed::{NewLedger, NewAccount, NewContent, NewGrant, NewRecord, RecordChange};
+pub use typed::{NewAccount, NewContent, NewGrant, NewLedger, NewRecord, RecordChange};
 pub use view::*;
 
 use crate::ledger::id::Hash;
@@ -123,7 +123,7 @@ pub enum Event {
     /// A long command has made progress.
     Progress(Progress),
     /// Work without a command has failed.
-    Trouble(Fault),
+    BackgroundFault(Fault),
 }
 
 /// The progress of a long command.

@@ -20,17 +20,17 @@
 //! ```
 
 mod act;
-mod record_index;
-mod simulated_action;
 pub mod demonstration;
-mod random;
 mod genesis;
 mod people;
+mod random;
+mod record_index;
+mod simulated_action;
 mod turn;
 mod waiting;
 mod words;
 
-use crate::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
+use crate::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use crate::ledger::block::{Block, Unchecked, Verified};
 use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
@@ -42,10 +42,10 @@ use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::ledger::verify::{self, Claims, Signatures};
-use record_index::{RecordIndex, ChainGrant};
-use simulated_action::SimulatedAction;
-use random::Random;
 use people::{People, PersonIndex};
+use random::Random;
+use record_index::{ChainGrant, RecordIndex};
+use simulated_action::SimulatedAction;
 use std::collections::{BTreeSet, VecDeque};
 use turn::PlannedFork;
 use waiting::Waiting;

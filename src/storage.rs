@@ -8,14 +8,14 @@
 pub mod contract;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 pub mod indexed_db;
+mod library;
 pub mod memory;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
-mod library;
 mod tries;
 
 pub use library::{Library, LibraryEntry, Tell};
-pub use tries::{PasswordAttempts, AttemptUpdate};
+pub use tries::{AttemptUpdate, PasswordAttempts};
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};

@@ -8,10 +8,10 @@
 mod client;
 #[path = "browser/fault.rs"]
 mod fault;
-#[path = "browser/port.rs"]
-mod port;
 #[path = "browser/fault_injection.rs"]
 mod fault_injection;
+#[path = "browser/port.rs"]
+mod port;
 #[path = "browser/server.rs"]
 mod server;
 #[path = "browser/store.rs"]

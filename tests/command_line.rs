@@ -2,9 +2,9 @@
 
 #[cfg(test)]
 mod command_line {
-    mod test_folder;
     mod generate;
     mod merge;
     mod pools;
     mod receipt;
+    mod test_folder;
 }

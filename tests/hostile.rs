@@ -12,10 +12,10 @@ mod hostile {
     mod blocks;
     mod bytes;
     mod carriers;
-    mod random;
     mod insiders;
     mod judge;
     mod ledger;
+    mod random;
     mod run;
     mod strangers;
     mod values;

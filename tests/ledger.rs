@@ -14,8 +14,8 @@ mod ledger {
     mod rules;
     mod sealing;
     mod state;
+    mod test_ledger;
     mod values;
     mod vectors;
-    mod test_ledger;
     mod wycheproof;
 }

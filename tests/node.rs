@@ -13,17 +13,17 @@ mod node {
     mod explain;
     mod forks;
     mod grants;
-    mod unfinished;
     mod library;
     mod logs;
     mod main_job;
-    mod names;
     mod malformed_commands;
+    mod names;
+    mod password_attempts;
     mod plans;
     mod prescriptions;
     mod properties;
     mod proposals;
     mod search;
     mod tabs;
-    mod password_attempts;
+    mod unfinished;
 }

@@ -6,6 +6,8 @@
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/languages.rs"]
+mod languages;
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/network.rs"]
@@ -18,12 +20,10 @@ mod shape;
 mod sheets;
 #[path = "tidy/source.rs"]
 mod source;
-#[path = "tidy/languages.rs"]
-mod languages;
 #[path = "tidy/words.rs"]
 mod words;
 
-use source::{Violation, Source, project};
+use source::{Source, Violation, project};
 
 /// Checks one rule on the whole project.
 fn hold(rule: impl Fn(&Source) -> Vec<Violation>) {

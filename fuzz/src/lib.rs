@@ -6,7 +6,7 @@
 
 use medchain::file::account::AccountFile;
 use medchain::file::receipt::Receipt;
-use medchain::file::snapshot::{Beside, Compression, SnapshotWriter};
+use medchain::file::snapshot::{Compression, SnapshotExtras, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::file::{FileFault, name};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
@@ -43,14 +43,14 @@ fn verify(bytes: &[u8], size: usize) -> Result<VerifiedSnapshot, FileFault> {
 }
 
 fn written_again(snapshot: &VerifiedSnapshot) {
-    let beside = Beside { pool: &snapshot.pool, ..Beside::default() };
+    let beside = SnapshotExtras { pool: &snapshot.pool, ..SnapshotExtras::default() };
     let mut writer = SnapshotWriter::new(&snapshot.head, &beside, Compression::None);
     snapshot.blocks.iter().for_each(|block| writer.block(block));
     let again = verify(&writer.finish(), usize::MAX).expect("what is valid is valid when it is written again");
     assert_eq!((&again.head, again.state.tip()), (&snapshot.head, snapshot.state.tip()));
-    let founding = snapshot.state.founding();
+    let genesis = snapshot.state.genesis();
     assert!(
-        !name::snapshot(&founding.name, snapshot.state.tip().height, snapshot.head.exported_at, Compression::None)
+        !name::snapshot(&genesis.name, snapshot.state.tip().height, snapshot.head.exported_at, Compression::None)
             .is_empty()
     );
 }
@@ -96,7 +96,7 @@ pub fn command(bytes: &[u8]) {
 /// Parses what a person typed, as the node does.
 fn parse(command: &Command) {
     let texts: Vec<&str> = match command {
-        Command::FoundLedger(it) => vec![&it.name, &it.user_id, &it.founder_name, &it.hospital_id],
+        Command::CreateLedger(it) => vec![&it.name, &it.user_id, &it.founder_name, &it.hospital_id],
         Command::Register(it) => vec![&it.user_id, &it.name],
         Command::SubmitRecord(it) => {
             vec![&it.patient_id, &it.record_id, &it.content.record_type, &it.content.prescription, &it.content.note]

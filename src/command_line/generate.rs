@@ -2,7 +2,7 @@
 
 use super::ExitStatus;
 use super::writing::{TemporaryFile, TemporaryLines, compression};
-use crate::file::snapshot::{SnapshotExtras, Contents, SnapshotWriter};
+use crate::file::snapshot::{Contents, SnapshotExtras, SnapshotWriter};
 use crate::ledger::number::Height;
 use crate::ledger::transaction::Transaction;
 use crate::simulation::{Branch, Plan, Simulation};

@@ -11,7 +11,7 @@ mod pool;
 use super::reading::{self, ReadFailure};
 use super::writing::{TemporaryFile, compression};
 use super::{ExitStatus, clock};
-use crate::file::snapshot::{SnapshotExtras, Contents, SnapshotHead, SnapshotPart, SnapshotWriter};
+use crate::file::snapshot::{Contents, SnapshotExtras, SnapshotHead, SnapshotPart, SnapshotWriter};
 use crate::file::verified::{Keep, VerifiedSnapshot};
 use crate::ledger::block::SignedHeader;
 use crate::ledger::fork;
@@ -105,7 +105,11 @@ fn parting(ours: &[Hash], theirs: &[Hash]) -> Height {
 
 /// Reads a file again, and returns the headers from the fork point on. It passes the transactions of those blocks to
 /// `take`.
-fn gather(side: &Side<'_>, parting: Height, mut take: impl FnMut(Transaction)) -> Result<Vec<SignedHeader>, ReadFailure> {
+fn gather(
+    side: &Side<'_>,
+    parting: Height,
+    mut take: impl FnMut(Transaction),
+) -> Result<Vec<SignedHeader>, ReadFailure> {
     let mut headers = Vec::new();
     reading::parts(side.path, |part| {
         if let SnapshotPart::Block(block) = part
@@ -137,13 +141,20 @@ fn outcome(taken: &Side<'_>, other: &Side<'_>, parting: Height) -> Vec<String> {
 }
 
 /// Writes the chain that counts, with the other parts of the file.
-fn write(taken: &Side<'_>, other: &Side<'_>, accounts_and_logs: &AccountsAndLogs, pool: &[Transaction], out: &Path) -> Result<(), Failure> {
+fn write(
+    taken: &Side<'_>,
+    other: &Side<'_>,
+    accounts_and_logs: &AccountsAndLogs,
+    pool: &[Transaction],
+    out: &Path,
+) -> Result<(), Failure> {
     let unwritten = |error: &io::Error| {
         (ExitStatus::Unreadable, format!("{}: {}", out.display(), text::command_line::not_written(&error.to_string())))
     };
     let exported_at = taken.snapshot.head.exported_at.max(other.snapshot.head.exported_at);
     let head = SnapshotHead { exported_at, ..taken.snapshot.head.clone() };
-    let accounts_and_logs = SnapshotExtras { pool, accounts: accounts_and_logs.accounts(), access_logs: accounts_and_logs.logs() };
+    let accounts_and_logs =
+        SnapshotExtras { pool, accounts: accounts_and_logs.accounts(), access_logs: accounts_and_logs.logs() };
     let mut writer = SnapshotWriter::new(&head, &accounts_and_logs, compression(out));
     let mut draft = TemporaryFile::of(out).map_err(|error| unwritten(&error))?;
     let (mut hashes, mut failed) = (taken.snapshot.hashes.iter(), None);

@@ -243,7 +243,8 @@ impl AccountFile {
             ciphertext: SealedBytes(Vec::new()),
             signature: Signature([0; 64]),
         };
-        file.ciphertext = SealedBytes(cipher::encrypt(key, &nonce, &encode::canonical(&file.associated_data()), seed.expose()));
+        file.ciphertext =
+            SealedBytes(cipher::encrypt(key, &nonce, &encode::canonical(&file.associated_data()), seed.expose()));
         file.signature = seed.signing_key().sign(Tag::Account, file.statement());
         file
     }
@@ -263,12 +264,13 @@ impl AccountFile {
     /// Returns `DecryptionFailed` for a wrong password or a changed file, and `ForeignKdf` before it runs the KDF.
     pub fn open(&self, password: &str) -> Result<Seed, FileFault> {
         let key = self.kdf.cost()?.key(password, self.kdf.salt);
-        let opened = cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.associated_data()), &self.ciphertext.0)
-            .map(Zeroizing::new)
-            .map_err(|cipher::DecryptionFailed| FileFault::DecryptionFailed)?;
-        let opened: &[u8; 32] = opened.as_slice().try_into().map_err(|_| FileFault::DecryptionFailed)?;
+        let opened =
+            cipher::decrypt(&key, &self.nonce.0, &encode::canonical(&self.associated_data()), &self.ciphertext.0)
+                .map(Zeroizing::new)
+                .map_err(|cipher::DecryptionFailed| FileFault::DoesNotOpen)?;
+        let opened: &[u8; 32] = opened.as_slice().try_into().map_err(|_| FileFault::DoesNotOpen)?;
         let seed = Seed::filled(|bytes| bytes.copy_from_slice(opened));
-        if seed.signing_key().public_key() == self.public_key { Ok(seed) } else { Err(FileFault::DecryptionFailed) }
+        if seed.signing_key().public_key() == self.public_key { Ok(seed) } else { Err(FileFault::DoesNotOpen) }
     }
 
     /// Reads an account file.
@@ -292,7 +294,7 @@ impl AccountFile {
     /// Returns `ForeignKdf`, or `DecryptionFailed` if the user id is malformed, because no account has such an id.
     pub fn check(&self) -> Result<(), FileFault> {
         self.kdf.cost()?;
-        if self.user_id.is_well_formed() { Ok(()) } else { Err(FileFault::DecryptionFailed) }
+        if self.user_id.is_well_formed() { Ok(()) } else { Err(FileFault::DoesNotOpen) }
     }
 
     /// Returns the ledger of the account.

@@ -4,7 +4,7 @@
 //! one line of canonical JSON. A reader checks the format and the version first, so that a file of another program, or
 //! of a newer version of this one, gives another error than a malformed file.
 
-use super::stream::{ValueScanner, MOST_DEPTH, Reach, Source, before, message_of};
+use super::stream::{MOST_DEPTH, Reach, Source, ValueScanner, before, message_of};
 use super::{FileFault, SyntaxFault, excerpt};
 use crate::ledger::encode;
 use serde::de::{DeserializeOwned, Error as _};

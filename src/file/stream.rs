@@ -27,12 +27,12 @@
 //! # Ok::<(), medchain::file::FileFault>(())
 //! ```
 
-mod value_scanner;
 mod source;
 mod split;
+mod value_scanner;
 
-pub(super) use value_scanner::{ValueScanner, Reach};
 pub(super) use source::Source;
+pub(super) use value_scanner::{Reach, ValueScanner};
 
 use super::{FileFault, MemberFault};
 use crate::ledger::encode;

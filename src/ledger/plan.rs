@@ -97,7 +97,9 @@ impl<'a> Planner<'a> {
     fn place(&mut self, id: Hash, it: &Transaction, most: usize) -> Result<(), ExclusionReason> {
         if it.approval.is_none() && verify::needs_approval(it) {
             let verdict = verify::unapproved(&self.alone, it, id, &mut self.claims);
-            return Err(verdict.map_or_else(|reason| ExclusionReason::Rule { reason }, |()| ExclusionReason::Unapproved));
+            return Err(
+                verdict.map_or_else(|reason| ExclusionReason::Rule { reason }, |()| ExclusionReason::Unapproved)
+            );
         }
         let from = it.dated();
         if self.time < from {

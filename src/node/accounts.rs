@@ -13,7 +13,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::secret::Password;
 use crate::ledger::transaction::Transaction;
 use crate::protocol::{Fault, Reply};
-use crate::storage::{Library, AttemptUpdate};
+use crate::storage::{AttemptUpdate, Library};
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Encrypts an account's seed under a new password. The old password must decrypt it; the keys stay the same.

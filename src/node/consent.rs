@@ -168,7 +168,7 @@ fn subject(it: &Transaction) -> About {
     it.record().map(|record| (record.patient_id.clone(), record.record_id.clone()))
 }
 
-fn with_subject(entry: super::log::Note, about: About) -> super::log::NewEntry {
+fn with_subject(entry: super::log::NewEntry, about: About) -> super::log::NewEntry {
     match about {
         Some((patient, record)) => entry.about(patient).of_records(vec![record]),
         None => entry,

@@ -8,7 +8,7 @@ use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
 use super::{Answer, Node};
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, ReadOnlyReason, Event, Fault};
+use crate::protocol::{Command, Event, Fault, ReadOnlyReason};
 use crate::storage::{KnownTime, Library, StoreError};
 
 /// The most executions of one command when other tabs keep writing first.

@@ -8,7 +8,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::{Round, Slot, Tokens};
 use crate::ledger::state::{Candidate, State};
 use crate::protocol::{
-    Backer, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, BalanceView, Reply, Seat, SlotState,
+    Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, Reply, Seat, SlotState,
     SlotView, UnlockingView,
 };
 use crate::storage::{Library, Store};

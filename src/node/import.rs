@@ -68,7 +68,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     fn dated(&self, proposal: Proposal, snapshot: &VerifiedSnapshot) -> Proposal {
         let takes = match proposal.verdict {
             ImportOutcome::New { .. } | ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. } => true,
-            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::StoredState { .. } => false,
+            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. } => false,
         };
         let now = self.platform.now();
         let ahead = takes && clock::latest(now) < snapshot.state.tip().timestamp;
@@ -308,7 +308,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 }
 
 /// Returns the log entries for other logs whose keys signed two different lists.
-fn contradictions(left_out: &LeftOut, import: &Note) -> Vec<NewEntry> {
+fn contradictions(left_out: &LeftOut, import: &NewEntry) -> Vec<NewEntry> {
     let signed_twice = left_out.logs.iter().filter(|it| matches!(it.fault, LogFault::Changed { .. }));
     signed_twice.map(|it| import.clone().contradicted_by(it.log)).collect()
 }

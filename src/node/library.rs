@@ -5,7 +5,7 @@ use super::input;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, LedgerCard, Reply};
-use crate::storage::{StoredState, Library, LibraryEntry, Store as _, StoreError};
+use crate::storage::{Library, LibraryEntry, Store as _, StoreError, StoredState};
 use std::collections::BTreeMap;
 
 impl<H: Library, P: Platform> Node<H, P> {

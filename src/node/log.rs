@@ -131,7 +131,7 @@ impl AccessLog {
     }
 }
 
-fn entry(sequence: u64, note: Note, timestamp: Timestamp) -> Entry {
+fn entry(sequence: u64, new: NewEntry, timestamp: Timestamp) -> Entry {
     let NewEntry { actor, role, action, patient, records, outcome, rule, reason } = new;
     Entry { sequence, timestamp, actor, role, action, patient, records, outcome, rule, reason }
 }

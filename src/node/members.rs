@@ -16,8 +16,8 @@ use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, NewLedger, NewAccount, Reply, Stage};
-use crate::storage::{Change, Library, LibraryEntry, Store as _, StoreError, AttemptUpdate};
+use crate::protocol::{Fault, NewAccount, NewLedger, Reply, Stage};
+use crate::storage::{AttemptUpdate, Change, Library, LibraryEntry, Store as _, StoreError};
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Creates a ledger: one transaction of the store writes block 0, the account and the log entry.

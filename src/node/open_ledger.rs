@@ -6,8 +6,8 @@
 mod read;
 
 use super::index::Index;
-use super::log::{AccessLog, NewEntry};
 use super::keyring::Keyring;
+use super::log::{AccessLog, NewEntry};
 use super::pool::Pool;
 use crate::file::access_log::SealedLog;
 use crate::file::account::AccountFile;
@@ -23,8 +23,8 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
-use crate::protocol::{ReadOnlyReason, Fault};
-use crate::storage::{Change, Former, Head, KnownTime, Store, PasswordAttempts, AttemptUpdate};
+use crate::protocol::{Fault, ReadOnlyReason};
+use crate::storage::{AttemptUpdate, Change, Former, Head, KnownTime, PasswordAttempts, Store};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

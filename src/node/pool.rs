@@ -9,7 +9,7 @@ use crate::ledger::chain;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Slot, Timestamp};
-use crate::ledger::plan::{selfExclusionReason, Plan, Planner};
+use crate::ledger::plan::{self, ExclusionReason, Plan, Planner};
 use crate::ledger::rejection::{Reason, Rejection, Rule};
 use crate::ledger::state::State;
 use crate::ledger::transaction::account::{Register, Role};
@@ -122,13 +122,13 @@ impl Pool {
         let broken = |reason: &Reason| Rejection { height: None, transaction: Some(id), reason: reason.clone() };
         match plan.left.get(&id) {
             None => PoolState::Ready,
-            Some(LeftOut::Unapproved) => {
+            Some(ExclusionReason::Unapproved) => {
                 PoolState::Consent { by: self.get(id).and_then(|it| approver(&it.transaction)) }
             }
-            Some(LeftOut::Later { from }) => PoolState::Later { from: *from },
-            Some(LeftOut::NoRoom) => PoolState::NoRoom,
-            Some(LeftOut::Behind { reason }) => PoolState::Behind { rejection: broken(reason) },
-            Some(LeftOut::Rule { reason }) => PoolState::Stuck { rejection: broken(reason) },
+            Some(ExclusionReason::Later { from }) => PoolState::Later { from: *from },
+            Some(ExclusionReason::NoRoom) => PoolState::NoRoom,
+            Some(ExclusionReason::Behind { reason }) => PoolState::Behind { rejection: broken(reason) },
+            Some(ExclusionReason::Rule { reason }) => PoolState::Stuck { rejection: broken(reason) },
         }
     }
 
@@ -167,9 +167,9 @@ pub fn counts(plan: &Plan) -> Counts {
     let mut counts = Counts { ready: plan.fit.len(), ..Counts::default() };
     for left_out in plan.left.values() {
         match left_out {
-            LeftOut::Unapproved => counts.consent += 1,
-            LeftOut::Later { .. } | LeftOut::NoRoom => counts.later += 1,
-            LeftOut::Behind { .. } | LeftOut::Rule { .. } => counts.stuck += 1,
+            ExclusionReason::Unapproved => counts.consent += 1,
+            ExclusionReason::Later { .. } | ExclusionReason::NoRoom => counts.later += 1,
+            ExclusionReason::Behind { .. } | ExclusionReason::Rule { .. } => counts.stuck += 1,
         }
     }
     counts

@@ -102,7 +102,7 @@ impl<S: Store> OpenLedger<S> {
         let sealed = block.transactions.get(version.place.index as usize).and_then(|it| it.sealed.as_ref());
         let key = match (sealed, handed.get(&transaction)) {
             (Some(sealed), _) if sealed.is_for(&it.grantee) => HeldKey::Sealed,
-            (_, Some(by)) => HeldKey::DeliveredKeys { by: *by },
+            (_, Some(by)) => HeldKey::Handed { by: *by },
             (Some(_), None) => HeldKey::Nowhere,
             (None, None) => HeldKey::Unknown,
         };

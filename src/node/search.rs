@@ -7,7 +7,7 @@ use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::Version;
-use crate::protocol::{Fault, SearchHit, RecordCard, Reply, VersionCard};
+use crate::protocol::{Fault, RecordCard, Reply, SearchHit, VersionCard};
 use crate::storage::Library;
 use std::ops::RangeInclusive;
 

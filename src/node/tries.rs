@@ -11,7 +11,7 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::secret::Password;
 use crate::protocol::Fault;
-use crate::storage::{Library, PasswordAttempts, AttemptUpdate};
+use crate::storage::{AttemptUpdate, Library, PasswordAttempts};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -78,7 +78,8 @@ impl<H: Library, P: Platform> Node<H, P> {
     fn wait_from_now(&self, user: &UserId) {
         let Some(opened) = &self.opened else { return };
         let Some(after) = opened.tries.get(user).copied() else { return };
-        let wait = AttemptDelay { after, ends: self.platform.steady() + Duration::from_millis(wait_after(after.count)) };
+        let wait =
+            AttemptDelay { after, ends: self.platform.steady() + Duration::from_millis(wait_after(after.count)) };
         self.waits.0.borrow_mut().insert((opened.state.genesis().ledger, user.clone()), wait);
     }
 

@@ -1,6 +1,6 @@
 //! The commands of the worker.
 
-use super::typed::{NewLedger, NewAccount, NewGrant, NewRecord};
+use super::typed::{NewAccount, NewGrant, NewLedger, NewRecord};
 use crate::file::snapshot::{Compression, Contents};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;

@@ -8,8 +8,8 @@ mod rights;
 mod tokens;
 
 use super::Simulation;
-use super::simulated_action::{self, SimulatedAction};
 use super::people::PersonIndex;
+use super::simulated_action::{self, SimulatedAction};
 use super::waiting::ProposalOutcome;
 use super::words::{REFUSALS, REJECTIONS, WITHDRAWALS, text};
 use crate::ledger::number::Timestamp;
@@ -97,10 +97,14 @@ impl Simulation {
         }
         match action {
             SimulatedAction::Join(role) => Some(ActionResult::Proposal(self.join(role), ProposalOutcome::Consent)),
-            SimulatedAction::JoinInVain => Some(ActionResult::Proposal(self.join(Role::Patient), ProposalOutcome::Refusal)),
+            SimulatedAction::JoinInVain => {
+                Some(ActionResult::Proposal(self.join(Role::Patient), ProposalOutcome::Refusal))
+            }
             SimulatedAction::Add => self.add().map(|it| ActionResult::Proposal(it, self.outcome())),
             SimulatedAction::AddInVain => self.add().map(|it| ActionResult::Proposal(it, ProposalOutcome::Refusal)),
-            SimulatedAction::AddByMistake => self.add().map(|it| ActionResult::Proposal(it, ProposalOutcome::Withdrawal)),
+            SimulatedAction::AddByMistake => {
+                self.add().map(|it| ActionResult::Proposal(it, ProposalOutcome::Withdrawal))
+            }
             SimulatedAction::Update => self.update().map(|it| ActionResult::Proposal(it, self.outcome())),
             SimulatedAction::Share => self.share().map(|it| ActionResult::Proposal(it, self.outcome())),
             SimulatedAction::GrantAll => self.grant_all(None).map(ActionResult::Ready),

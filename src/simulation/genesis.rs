@@ -1,9 +1,9 @@
 //! The creation of a simulated ledger.
 
+use super::people::{self, People, PersonIndex};
+use super::random::Random;
 use super::record_index::RecordIndex;
 use super::simulated_action::SCRIPT;
-use super::random::Random;
-use super::people::{self, People, PersonIndex};
 use super::waiting::Waiting;
 use super::words::HOSPITALS;
 use super::{Branch, Device, Plan, Simulation};

@@ -1,8 +1,8 @@
 //! The simulation's index of records and grants. It avoids searches, so the cost of a transaction does not depend on
 //! the length of the ledger.
 
-use super::random::Random;
 use super::people::PersonIndex;
+use super::random::Random;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::{OpeningKey, SealingKey};
 use crate::ledger::number::Timestamp;

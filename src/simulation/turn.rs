@@ -1,8 +1,8 @@
 //! The turns of delegates: missed slots, double signing, and the planned fork.
 
 use super::Simulation;
-use super::random::Random;
 use super::people::PersonIndex;
+use super::random::Random;
 use crate::ledger::block::{Block, Header, SignedHeader, Unchecked};
 use crate::ledger::chain;
 use crate::ledger::election;

@@ -17,7 +17,7 @@ pub use fault::*;
 pub use tries::*;
 pub use unfinished::*;
 
-use super::{Change, Head, StoredState, KnownTime, Library, LibraryEntry, Store, StoreError};
+use super::{Change, Head, KnownTime, Library, LibraryEntry, Store, StoreError, StoredState};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::id::UserId;

@@ -14,7 +14,7 @@ use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
     UNFINISHED,
 };
-use super::{Change, Former, StoredState, Library, LibraryEntry, StoreState, Store, StoreError, Tell, offence, raise};
+use super::{Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -157,7 +157,11 @@ async fn note(database: &Connection, entry: &LibraryEntry) -> Result<(), Transac
     database.commit(transaction).await
 }
 
-async fn remember(database: &Connection, ledger: Hash, signed: &BTreeMap<UserId, Slot>) -> Result<(), TransactionError> {
+async fn remember(
+    database: &Connection,
+    ledger: Hash,
+    signed: &BTreeMap<UserId, Slot>,
+) -> Result<(), TransactionError> {
     let transaction = database.write(&[REMEMBERED])?;
     let store = transaction.object_store(REMEMBERED)?;
     let mut marks = marks_of(&read_all(&store, REMEMBERED).await?, ledger)?;
@@ -212,7 +216,17 @@ impl IndexedDbStore {
         let transaction = self.connection.read(&[META, POOL, ACCOUNTS, EVIDENCE, LOGS])?;
         let meta = Meta::read(&transaction.object_store(META)?).await?;
         let Meta { head, log_size, marks, tries, log_key, exported, former, block_bytes, known_time } = meta;
-        let kept = StoredState { head, log_size, marks, tries, log_key, exported, former, block_bytes, ..StoredState::default() };
+        let kept = StoredState {
+            head,
+            log_size,
+            marks,
+            tries,
+            log_key,
+            exported,
+            former,
+            block_bytes,
+            ..StoredState::default()
+        };
         let mut kept = StoredState { known_time, ..kept };
         for (key, bytes) in read_all(&transaction.object_store(POOL)?, POOL).await? {
             kept.pool.insert(Hash::parse(&key).map_err(|_| damaged(POOL, &key))?, bytes);

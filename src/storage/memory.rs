@@ -3,8 +3,8 @@
 //! Clones of a [`MemoryLibrary`] are tabs of one browser: they share the stored data, and a ledger that one tab deletes
 //! is closed for the others. Tests can inject faults.
 
-use super::contract::{InjectedFault, FaultInjector};
-use super::{Change, Former, StoredState, Library, LibraryEntry, StoreState, Store, StoreError, Tell, offence, raise};
+use super::contract::{FaultInjector, InjectedFault};
+use super::{Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, offence, raise};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;

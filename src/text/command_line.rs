@@ -5,7 +5,7 @@ use crate::file::receipt::Receipt;
 use crate::ledger::id::Hash;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::rejection::Settlement;
-use crate::ledger::state::{Founding, Settled, State, Tip};
+use crate::ledger::state::{Genesis, Settled, State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 
 /// Why a file was not read.
@@ -88,7 +88,7 @@ pub fn no_such_transaction(transaction: &Hash, height: Height) -> String {
 }
 
 /// That two files are of different ledgers.
-pub fn two_ledgers(first: &Founding, second: &Founding) -> String {
+pub fn two_ledgers(first: &Genesis, second: &Genesis) -> String {
     format!(
         "The first file is of the ledger '{}' ({}) and the second of '{}' ({}). Choose two files of one ledger.",
         first.name,

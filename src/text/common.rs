@@ -10,7 +10,7 @@ phrases! {
     close = "Close", "Schließen";
     try_again = "Try again", "Noch einmal versuchen";
     needs_ledger_title = "No ledger is open", "Kein Ledger ist offen";
-    needs_ledger = "This page shows a ledger. Found one, open a file, or go on with one that this device keeps.", "Diese Seite zeigt ein Ledger. Gründen Sie eines, öffnen Sie eine Datei, oder fahren Sie mit einem fort, das auf diesem Gerät liegt.";
+    needs_ledger = "This page shows a ledger. Create one, open a file, or go on with one that this device keeps.", "Diese Seite zeigt ein Ledger. Legen Sie eines an, öffnen Sie eine Datei, oder fahren Sie mit einem fort, das auf diesem Gerät liegt.";
     needs_session_title = "Sign in to see this", "Melden Sie sich an, um das zu sehen";
     needs_session = "What stands here depends on who asks, so the ledger must know who you are.", "Was hier steht, hängt davon ab, wer fragt. Das Ledger muss also wissen, wer Sie sind.";
     denied_title = "You may not see this", "Das dürfen Sie nicht sehen";

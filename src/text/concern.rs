@@ -63,10 +63,10 @@ fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
 }
 
 /// That no account may have an id.
-pub fn reserved(field: Field, found: &str) -> String {
+pub fn reserved(field: Field, actual: &str) -> String {
     sentence!(
-        "The {} '{found}' is reserved: it names a part of the ledger, and no account. Choose another one.",
-        "«{}»: «{found}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
+        "The {} '{actual}' is reserved: it names a part of the ledger, and no account. Choose another one.",
+        "«{}»: «{actual}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
         name_of(field)
     )
 }
@@ -93,7 +93,7 @@ fn confusable(field: Field) -> String {
 /// That an id or a name is not taken as it is; nothing of any other fault.
 pub fn wrong_name(fault: &Fault) -> String {
     match fault {
-        Fault::ReservedId { field, found } => reserved(*field, found),
+        Fault::ReservedId { field, actual } => reserved(*field, actual),
         Fault::Blank { field } => unreadable(*field),
         Fault::Concerns { user_id, concerns } => refused(user_id, concerns),
         Fault::Confusable { field } => confusable(*field),

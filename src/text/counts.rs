@@ -40,7 +40,7 @@ counted! {
 /// How many transactions of a type: '2 votes'.
 pub fn actions(kind: &str, number: u64) -> String {
     let many = match kind {
-        "create_ledger" => words!("foundings", "Gründungen"),
+        "create_ledger" => words!("new ledgers", "neue Ledger"),
         "register" => words!("registrations", "Registrierungen"),
         "record" => words!("records", "Einträge"),
         "refuse" => words!("refusals", "Ablehnungen"),

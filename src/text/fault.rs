@@ -17,7 +17,7 @@ pub use password::weak_password;
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
 
 phrases! {
-    no_ledger = "No ledger is open. Found one, or open a file, on the start page.", "Kein Ledger ist offen. Gründen Sie auf der Startseite eines, oder öffnen Sie eine Datei.";
+    no_ledger = "No ledger is open. Create one, or open a file, on the start page.", "Kein Ledger ist offen. Legen Sie auf der Startseite eines an, oder öffnen Sie eine Datei.";
     not_signed_in = "Nobody has signed in. Sign in with one of the accounts of this device.", "Niemand ist angemeldet. Melden Sie sich mit einem der Konten dieses Geräts an.";
     wrong_password = "The account does not open: the password is wrong, or the stored account is damaged. Try the password again, capitals included.", "Das Konto öffnet sich nicht: Das Passwort ist falsch, oder das gespeicherte Konto ist beschädigt. Versuchen Sie das Passwort noch einmal, auch die Großschreibung zählt.";
     no_attachment = "There is no file. Choose one first.", "Es ist keine Datei da. Wählen Sie zuerst eine.";
@@ -29,20 +29,20 @@ phrases! {
 /// Why a command was not done, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
-        Fault::Role { needed, found } => wrong_role(needed, *found),
+        Fault::Role { needed, actual } => wrong_role(needed, *actual),
         Fault::NotYetRegistered { user_id } => not_yet_registered(user_id),
         Fault::AccountExists { user_id } => account_exists(user_id),
         Fault::WrongPassword => wrong_password().to_owned(),
         Fault::TooManyTries { wait, .. } => too_many_tries(wait.div_ceil(1_000)),
         Fault::WeakPassword { fault } => weak_password(*fault),
         Fault::Text { field, fault } => text_fault(*field, *fault),
-        Fault::Identifier { field, found } => malformed(*field, found),
+        Fault::Identifier { field, actual } => malformed(*field, actual),
         Fault::ReservedId { .. } | Fault::Confusable { .. } | Fault::Blank { .. } | Fault::Concerns { .. } => {
             concern::wrong_name(fault)
         }
         Fault::Number { field, most } => number(*field, *most),
         Fault::Presence { field } => presence(*field),
-        Fault::Rejected { rejection: found } => rejection(found),
+        Fault::Rejected { rejection: it } => rejection(it),
         Fault::Denied { patient } => denied(patient),
         Fault::NoSuchAccount { .. } | Fault::NoSuchPatient { .. } | Fault::NoSuchRecord { .. } => unknown(fault),
         Fault::NoSuchTransaction { .. } | Fault::NoSuchBlock { .. } | Fault::NoSuchGrant { .. } => not_in_chain(fault),
@@ -95,9 +95,9 @@ pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
         TextFault::Empty => {
             sentence!("The {name} is empty. Write something.", "«{name}» ist leer. Schreiben Sie etwas hinein.")
         }
-        TextFault::TooLong { most, found } => sentence!(
-            "The {name} has {found} characters, and {most} are allowed. Shorten it.",
-            "«{name}» hat {found} Zeichen, erlaubt sind {most}. Kürzen Sie den Text."
+        TextFault::TooLong { most, actual } => sentence!(
+            "The {name} has {actual} characters, and {most} are allowed. Shorten it.",
+            "«{name}» hat {actual} Zeichen, erlaubt sind {most}. Kürzen Sie den Text."
         ),
         TextFault::Forbidden { code_point } => sentence!(
             "The {name} has the character U+{code_point:04X}, which is invisible or changes how the rest is shown. \
@@ -109,7 +109,7 @@ pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
 }
 
 /// What shape an identifier must have, and that this one has not.
-pub(super) fn malformed(field: Field, found: &str) -> String {
+pub(super) fn malformed(field: Field, actual: &str) -> String {
     let shape = match field {
         Field::HospitalId | Field::RecordId => words!(
             "1 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit",
@@ -122,12 +122,12 @@ pub(super) fn malformed(field: Field, found: &str) -> String {
         ),
     };
     let name = name_of(field);
-    if found.is_empty() {
+    if actual.is_empty() {
         return sentence!("The {name} is empty. It takes {shape}.", "«{name}» ist leer. Es braucht {shape}.");
     }
     sentence!(
-        "The {name} '{found}' is malformed. It takes {shape}. Correct it.",
-        "«{name}» hat mit «{found}» nicht die richtige Form. Es braucht {shape}. Korrigieren Sie es."
+        "The {name} '{actual}' is malformed. It takes {shape}. Correct it.",
+        "«{name}» hat mit «{actual}» nicht die richtige Form. Es braucht {shape}. Korrigieren Sie es."
     )
 }
 
@@ -149,12 +149,12 @@ pub(super) fn presence(field: Field) -> String {
     }
 }
 
-fn wrong_role(needed: &[Role], found: Role) -> String {
+fn wrong_role(needed: &[Role], actual: Role) -> String {
     let needed = needed.iter().map(|needed| role(*needed)).collect::<Vec<_>>().join(words!(" or ", " oder "));
     sentence!(
         "This needs the role {needed}; the acting account has the role {}. Switch to another account.",
         "Das braucht die Rolle {needed}; das handelnde Konto hat die Rolle {}. Wechseln Sie zu einem anderen Konto.",
-        role(found)
+        role(actual)
     )
 }
 

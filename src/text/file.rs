@@ -33,8 +33,8 @@ pub fn file_fault(fault: &FileFault) -> String {
         FileFault::Syntax { offset, why } => syntax(*offset, *why),
         FileFault::Format { offset, message } => malformed(*offset, message),
         FileFault::Member { name, why } => member_fault(name, *why),
-        FileFault::Foreign { found } => foreign(found),
-        FileFault::Version { found, known } => version(*found, *known),
+        FileFault::Foreign { actual } => foreign(actual),
+        FileFault::Version { actual, known } => version(*actual, *known),
         FileFault::Truncated { offset } => again(&sentence!(
             "The file ends in the middle, at byte {offset}.",
             "Die Datei endet mittendrin, bei Byte {offset}."
@@ -48,8 +48,8 @@ pub fn file_fault(fault: &FileFault) -> String {
         )),
         FileFault::Unreadable { cause } => unreadable(cause),
         FileFault::Name { why } => text_fault(Field::Name, *why),
-        FileFault::Ledger { expected, found } => another_ledger(&short(expected), &short(found)),
-        FileFault::Rejected { rejection: found } => rejection(found),
+        FileFault::Ledger { expected, actual } => another_ledger(&short(expected), &short(actual)),
+        FileFault::Rejected { rejection: it } => rejection(it),
         FileFault::DoesNotOpen => does_not_open().to_owned(),
         FileFault::ClosedLog => closed_log().to_owned(),
         FileFault::ForeignKdf => foreign_kdf().to_owned(),
@@ -67,10 +67,10 @@ fn syntax(offset: u64, why: SyntaxFault) -> String {
     )
 }
 
-fn version(found: u64, known: u64) -> String {
+fn version(actual: u64, known: u64) -> String {
     sentence!(
-        "The file is of version {found}, and this program reads version {known}. Open it with a newer one.",
-        "Die Datei hat Version {found}, und dieses Programm liest Version {known}. Öffnen Sie sie mit einem neueren."
+        "The file is of version {actual}, and this program reads version {known}. Open it with a newer one.",
+        "Die Datei hat Version {actual}, und dieses Programm liest Version {known}. Öffnen Sie sie mit einem neueren."
     )
 }
 
@@ -96,8 +96,8 @@ fn malformed(offset: u64, message: &str) -> String {
     )
 }
 
-fn foreign(found: &str) -> String {
-    if found.is_empty() {
+fn foreign(actual: &str) -> String {
+    if actual.is_empty() {
         return words!(
             "The file does not say what it is. Choose a file that was exported from here.",
             "Die Datei sagt nicht, was sie ist. Wählen Sie eine, die von hier exportiert wurde."
@@ -105,8 +105,8 @@ fn foreign(found: &str) -> String {
         .to_owned();
     }
     sentence!(
-        "The file says that it is '{found}', which is not read here. Choose a file that was exported from here.",
-        "Die Datei sagt, sie sei «{found}»; das wird hier nicht gelesen. Wählen Sie eine, die von hier exportiert \
+        "The file says that it is '{actual}', which is not read here. Choose a file that was exported from here.",
+        "Die Datei sagt, sie sei «{actual}»; das wird hier nicht gelesen. Wählen Sie eine, die von hier exportiert \
          wurde."
     )
 }
@@ -140,10 +140,10 @@ fn unreadable(cause: &str) -> String {
     )
 }
 
-fn another_ledger(expected: &str, found: &str) -> String {
+fn another_ledger(expected: &str, actual: &str) -> String {
     sentence!(
-        "The file says that it is of ledger {expected}, but its blocks are of ledger {found}. Ask for another copy.",
-        "Die Datei sagt, sie gehöre zum Ledger {expected}, aber ihre Blöcke gehören zum Ledger {found}. Bitten Sie um \
+        "The file says that it is of ledger {expected}, but its blocks are of ledger {actual}. Ask for another copy.",
+        "Die Datei sagt, sie gehöre zum Ledger {expected}, aber ihre Blöcke gehören zum Ledger {actual}. Bitten Sie um \
          eine andere Kopie."
     )
 }
@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_ledger_that_is_not_the_one_announced_is_named_shortened() {
-        let fault = FileFault::Ledger { expected: Hash([0xab; 32]), found: Hash([0xcd; 32]) };
+        let fault = FileFault::Ledger { expected: Hash([0xab; 32]), actual: Hash([0xcd; 32]) };
         let sentence = file_fault(&fault);
         assert!(sentence.contains("ababab…abab") && sentence.contains("cdcdcd…cdcd"), "{sentence}");
     }

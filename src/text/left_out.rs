@@ -57,19 +57,19 @@ fn log(log: &str, fault: LogFault) -> String {
             "Weggelassen: ein Zugriffsprotokoll unter dem Schlüssel {log}, das dieser nicht signiert hat. Es sagt \
              nichts über das Gerät, dessen Schlüssel es nennt. Bitten Sie um eine Datei, die von diesem Gerät kommt."
         ),
-        LogFault::Older { anchored, found } => sentence!(
-            "Left out: an older copy of the access log {log}, with {found} entries; the chain anchors {anchored}. A \
+        LogFault::Older { anchored, actual } => sentence!(
+            "Left out: an older copy of the access log {log}, with {actual} entries; the chain anchors {anchored}. A \
              newer file of that device holds the rest.",
-            "Weggelassen: eine ältere Kopie des Zugriffsprotokolls {log} mit {found} Einträgen; die Kette hält \
+            "Weggelassen: eine ältere Kopie des Zugriffsprotokolls {log} mit {actual} Einträgen; die Kette hält \
              {anchored} fest. Eine neuere Datei dieses Geräts enthält den Rest."
         ),
-        LogFault::Changed { size, expected, found } => sentence!(
+        LogFault::Changed { size, expected, actual } => sentence!(
             "Left out: the access log {log} breaks the rule anchor. Its own key signed two lists of {size} entries: \
              this one with the root {}, and the one known here with the root {}. Keep the file as evidence.",
             "Weggelassen: Das Zugriffsprotokoll {log} bricht die Regel anchor. Sein eigener Schlüssel hat zwei Listen \
              von {size} Einträgen signiert: diese mit der Wurzel {} und die hier bekannte mit der Wurzel {}. Bewahren \
              Sie die Datei als Beweis auf.",
-            short(&found),
+            short(&actual),
             short(&expected)
         ),
         LogFault::Closed => sentence!(
@@ -116,8 +116,8 @@ mod tests {
         let (hash, log) = (Hash([0xab; 32]), PublicKey([0xcd; 32]));
         let faults = [
             LogFault::Unsigned,
-            LogFault::Older { anchored: 9, found: 3 },
-            LogFault::Changed { size: 9, expected: hash, found: Hash::ZERO },
+            LogFault::Older { anchored: 9, actual: 3 },
+            LogFault::Changed { size: 9, expected: hash, actual: Hash::ZERO },
             LogFault::Closed,
         ];
         let logs = faults.map(|fault| LogLeftOut { log, fault }).to_vec();

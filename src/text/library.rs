@@ -6,13 +6,13 @@ use crate::protocol::LedgerCard;
 phrases! {
     title = "Ledgers of this device", "Ledger auf diesem Gerät";
     empty = "This device keeps no ledger yet.", "Auf diesem Gerät liegt noch kein Ledger.";
-    empty_next = "Found one, or open a file.", "Gründen Sie eines, oder öffnen Sie eine Datei.";
+    empty_next = "Create one, or open a file.", "Legen Sie eines an, oder öffnen Sie eine Datei.";
     is_open = "open", "offen";
     damaged = "does not open", "öffnet sich nicht";
     damaged_next = "Its database is damaged. Import a file of it that was exported before, or delete it.", "Seine Datenbank ist beschädigt. Importieren Sie eine früher exportierte Datei davon, oder löschen Sie es.";
     last_opened = "last opened", "zuletzt geöffnet";
     rename_title = "Call it something else here", "Hier anders nennen";
-    rename_lead = "Only on this device: the chain keeps the name that its founder gave it.", "Nur auf diesem Gerät: Die Kette behält den Namen, den das Ledger bei der Gründung bekam.";
+    rename_lead = "Only on this device: the chain keeps the name that it was created with.", "Nur auf diesem Gerät: Die Kette behält den Namen, mit dem das Ledger angelegt wurde.";
     new_name = "Name on this device", "Name auf diesem Gerät";
     rename_label = "Keep the name", "Namen übernehmen";
     renamed = "The ledger is called something else here now.", "Das Ledger heißt hier jetzt anders.";

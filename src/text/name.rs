@@ -53,7 +53,7 @@ pub fn kind(action: &Action) -> &'static str {
 /// The same from the type's name in a file; the name itself where it is not known.
 pub fn action_name(kind: &str) -> &'static str {
     match kind {
-        "create_ledger" => words!("founding", "Gründung"),
+        "create_ledger" => words!("new ledger", "neues Ledger"),
         "register" => words!("registration", "Registrierung"),
         "record" => words!("record", "Eintrag"),
         "refuse" => words!("refusal", "Ablehnung"),

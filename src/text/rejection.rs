@@ -19,10 +19,10 @@ phrases! {
     of_count = "The number of transactions", "Die Zahl der Transaktionen";
     of_header = "block's header", "Der Kopf des Blocks";
     of_transaction = "transaction", "Die Transaktion";
-    genesis_transactions = "Block 0 does not hold exactly one founding transaction. Do not rely on it; ask for another copy.", "Block 0 enthält nicht genau eine Gründung. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
-    genesis_founder = "The founder named in block 0 is not its author. Do not rely on it; ask for another copy.", "Das Gründungskonto, das Block 0 nennt, hat ihn nicht verfasst. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
-    genesis_parameters = "A parameter of the founding is out of its range. Choose one within the range.", "Ein Parameter der Gründung liegt außerhalb seines Bereichs. Wählen Sie einen darin.";
-    genesis_repeated = "A founding stands after block 0, where none may. Do not rely on it; ask for another copy.", "Nach Block 0 steht eine Gründung, wo keine stehen darf. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_transactions = "Block 0 does not hold exactly one create_ledger transaction. Do not rely on it; ask for another copy.", "Block 0 enthält nicht genau eine Transaktion create_ledger. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_founder = "The first administrator named in block 0 is not its author. Do not rely on it; ask for another copy.", "Die erste Administration, die Block 0 nennt, hat ihn nicht verfasst. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_parameters = "A parameter of the new ledger is out of its range. Choose one within the range.", "Ein Parameter des neuen Ledgers liegt außerhalb seines Bereichs. Wählen Sie einen darin.";
+    genesis_repeated = "Block 0 alone creates a ledger, and a later block does too. Do not rely on it; ask for another copy.", "Nur Block 0 legt ein Ledger an, und hier tut es auch ein späterer Block. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
     genesis_missing = "The file has no block at all. Ask for another copy.", "Die Datei hat überhaupt keinen Block. Bitten Sie um eine andere Kopie.";
 }
 
@@ -45,22 +45,22 @@ pub fn rejection(rejection: &Rejection) -> String {
 fn reason(reason: &Reason) -> String {
     match reason {
         Reason::Format { line, column, message } => format(*line, *column, message),
-        Reason::Ledger { expected, found } => ledger(expected.as_ref(), found.as_ref()),
+        Reason::Ledger { expected, actual } => ledger(expected.as_ref(), actual.as_ref()),
         Reason::Genesis { fault } => genesis(*fault).to_owned(),
-        Reason::Link { expected, found } => differs(of_previous(), expected, found),
-        Reason::Height { expected, found } => numbers(of_height(), expected.0, found.0),
-        Reason::Slot { at_least, at_most, found } => slot(*at_least, *at_most, *found),
-        Reason::Timestamp { not_before, not_after, found } => timestamp(*not_before, *not_after, *found),
-        Reason::Delegate { expected, found } => delegate(expected, found),
-        Reason::Nonce { expected, found } => numbers(of_nonce(), *expected, *found),
-        Reason::MerkleRoot { expected, found } => differs(of_root(), expected, found),
-        Reason::TransactionCount { expected, found } => numbers(of_count(), *expected, *found),
+        Reason::Link { expected, actual } => differs(of_previous(), expected, actual),
+        Reason::Height { expected, actual } => numbers(of_height(), expected.0, actual.0),
+        Reason::Slot { at_least, at_most, actual } => slot(*at_least, *at_most, *actual),
+        Reason::Timestamp { not_before, not_after, actual } => timestamp(*not_before, *not_after, *actual),
+        Reason::Delegate { expected, actual } => delegate(expected, actual),
+        Reason::Nonce { expected, actual } => numbers(of_nonce(), *expected, *actual),
+        Reason::MerkleRoot { expected, actual } => differs(of_root(), expected, actual),
+        Reason::TransactionCount { expected, actual } => numbers(of_count(), *expected, *actual),
         Reason::HeaderSignature { delegate } => unsigned(of_header(), delegate),
         Reason::Author { author, fault } => transaction::author(author, *fault),
         Reason::Signature { author } => unsigned(of_transaction(), author),
         Reason::Approval { fault } => approval(fault),
         Reason::Settled { how, at } => settled(*how, *at),
-        Reason::Identifier { field, fault, found } => identifier(*field, *fault, found),
+        Reason::Identifier { field, fault, actual } => identifier(*field, *fault, actual),
         Reason::Text { field, fault } => text_fault(*field, *fault),
         Reason::Key { field, fault } => key(*field, *fault),
         Reason::Record { fault } => record(fault),
@@ -70,7 +70,7 @@ fn reason(reason: &Reason) -> String {
         Reason::Vote { fault } => vote(fault),
         Reason::Evidence { fault } => evidence(*fault),
         Reason::Anchor { fault } => anchor(*fault),
-        Reason::Size { of, most, found } => size(*of, *most, *found),
+        Reason::Size { of, most, actual } => size(*of, *most, *actual),
         Reason::Fork { irreversible, expected } => fork(*irreversible, expected),
     }
 }
@@ -83,12 +83,12 @@ fn format(line: u64, column: u64, message: &str) -> String {
     )
 }
 
-fn ledger(expected: Option<&Hash>, found: Option<&Hash>) -> String {
+fn ledger(expected: Option<&Hash>, actual: Option<&Hash>) -> String {
     let name = |ledger: Option<&Hash>| ledger.map_or_else(|| words!("none", "keines").to_owned(), short);
     sentence!(
         "It was signed for ledger {}, and this is ledger {}. Choose a file of this ledger.",
         "Signiert wurde für Ledger {}, und das ist Ledger {}. Wählen Sie eine Datei dieses Ledgers.",
-        name(found),
+        name(actual),
         name(expected)
     )
 }
@@ -103,45 +103,45 @@ fn genesis(fault: GenesisFault) -> &'static str {
     }
 }
 
-fn differs(what: &str, expected: &Hash, found: &Hash) -> String {
+fn differs(what: &str, expected: &Hash, actual: &Hash) -> String {
     sentence!(
         "{what} should be {}, and {} was found. {ANOTHER_COPY}",
         "{what} müsste {} sein, gefunden wurde {}. {ANOTHER_COPY_GERMAN}",
         short(expected),
-        short(found)
+        short(actual)
     )
 }
 
-fn numbers(what: &str, expected: u64, found: u64) -> String {
+fn numbers(what: &str, expected: u64, actual: u64) -> String {
     sentence!(
-        "{what} should be {expected}, and {found} was found. {ANOTHER_COPY}",
-        "{what} müsste {expected} sein, gefunden wurde {found}. {ANOTHER_COPY_GERMAN}"
+        "{what} should be {expected}, and {actual} was found. {ANOTHER_COPY}",
+        "{what} müsste {expected} sein, gefunden wurde {actual}. {ANOTHER_COPY_GERMAN}"
     )
 }
 
-fn slot(at_least: Slot, at_most: Slot, found: Slot) -> String {
+fn slot(at_least: Slot, at_most: Slot, actual: Slot) -> String {
     sentence!(
-        "The slot should be at least {at_least} and at most {at_most}, and {found} was found. {ANOTHER_COPY}",
-        "Der Slot müsste mindestens {at_least} und höchstens {at_most} sein, gefunden wurde {found}. \
+        "The slot should be at least {at_least} and at most {at_most}, and {actual} was found. {ANOTHER_COPY}",
+        "Der Slot müsste mindestens {at_least} und höchstens {at_most} sein, gefunden wurde {actual}. \
          {ANOTHER_COPY_GERMAN}"
     )
 }
 
-fn timestamp(not_before: Timestamp, not_after: Option<Timestamp>, found: Timestamp) -> String {
+fn timestamp(not_before: Timestamp, not_after: Option<Timestamp>, actual: Timestamp) -> String {
     let upper = not_after
         .map(|latest| sentence!(" and not after {}", " und nicht nach {}", moment(latest)))
         .unwrap_or_default();
-    let (lower, found) = (moment(not_before), moment(found));
+    let (lower, actual) = (moment(not_before), moment(actual));
     sentence!(
-        "The time should be not before {lower}{upper}, and {found} was found. Check the clocks of the devices.",
-        "Die Zeit dürfte nicht vor {lower}{upper} liegen, gefunden wurde {found}. Prüfen Sie die Uhren der Geräte."
+        "The time should be not before {lower}{upper}, and {actual} was found. Check the clocks of the devices.",
+        "Die Zeit dürfte nicht vor {lower}{upper} liegen, gefunden wurde {actual}. Prüfen Sie die Uhren der Geräte."
     )
 }
 
-fn delegate(expected: &UserId, found: &UserId) -> String {
+fn delegate(expected: &UserId, actual: &UserId) -> String {
     sentence!(
-        "The slot is the turn of '{expected}', and '{found}' forged it. {ANOTHER_COPY}",
-        "In diesem Slot ist «{expected}» an der Reihe, erzeugt hat «{found}». {ANOTHER_COPY_GERMAN}"
+        "The slot is the turn of '{expected}', and '{actual}' forged it. {ANOTHER_COPY}",
+        "In diesem Slot ist «{expected}» an der Reihe, erzeugt hat «{actual}». {ANOTHER_COPY_GERMAN}"
     )
 }
 
@@ -152,15 +152,15 @@ fn unsigned(what: &str, signer: &UserId) -> String {
     )
 }
 
-fn size(of: Measure, most: u64, found: u64) -> String {
+fn size(of: Measure, most: u64, actual: u64) -> String {
     match of {
         Measure::Bytes => sentence!(
-            "It is {found} bytes long, and {most} are allowed. Shorten it.",
-            "Das ist {found} Byte lang, erlaubt sind {most}. Kürzen Sie es."
+            "It is {actual} bytes long, and {most} are allowed. Shorten it.",
+            "Das ist {actual} Byte lang, erlaubt sind {most}. Kürzen Sie es."
         ),
         Measure::Transactions => sentence!(
-            "It holds {found} transactions, and {most} are allowed. {ANOTHER_COPY}",
-            "Darin sind {found} Transaktionen, erlaubt sind {most}. {ANOTHER_COPY_GERMAN}"
+            "It holds {actual} transactions, and {most} are allowed. {ANOTHER_COPY}",
+            "Darin sind {actual} Transaktionen, erlaubt sind {most}. {ANOTHER_COPY_GERMAN}"
         ),
     }
 }

@@ -4,18 +4,18 @@ use super::{phrases, sentence, words};
 
 phrases! {
     title = "A ledger of your own", "Ein eigenes Ledger";
-    lead = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Found a ledger, open a file, or go on where you were.", "MedChain bewahrt Krankenakten als Kette signierter Blöcke, in diesem Browser und nirgends sonst. Gründen Sie ein Ledger, öffnen Sie eine Datei, oder machen Sie weiter, wo Sie waren.";
-    found_title = "Found a ledger", "Ein Ledger gründen";
-    found_lead = "You become its first administrator, and forge its first blocks.", "Sie übernehmen als Erste/r die Administration und erzeugen die ersten Blöcke.";
+    lead = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Create a ledger, open a file, or go on where you were.", "MedChain bewahrt Krankenakten als Kette signierter Blöcke, in diesem Browser und nirgends sonst. Legen Sie ein Ledger an, öffnen Sie eine Datei, oder machen Sie weiter, wo Sie waren.";
+    create_title = "Create a ledger", "Ein Ledger anlegen";
+    create_lead = "You become its first administrator, and forge its first blocks.", "Sie übernehmen als Erste/r die Administration und erzeugen die ersten Blöcke.";
     ledger_name = "Name of the ledger", "Name des Ledgers";
     ledger_name_hint = "For example the hospital's. It cannot be changed later.", "Zum Beispiel der Name der Klinik. Er lässt sich später nicht ändern.";
-    founder_id = "Your user id", "Ihre Benutzerkennung";
-    founder_id_hint = "3 to 32 lowercase letters, digits or underscores, for example admin.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, zum Beispiel admin.";
-    founder_name = "Your name", "Ihr Name";
-    founder_hospital = "Your hospital", "Ihre Klinik";
+    own_id = "Your user id", "Ihre Benutzerkennung";
+    own_id_hint = "3 to 32 lowercase letters, digits or underscores, for example admin.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, zum Beispiel admin.";
+    own_name = "Your name", "Ihr Name";
+    own_hospital = "Your hospital", "Ihre Klinik";
     hospital_hint = "A short id, for example st_anna.", "Eine kurze Kennung, zum Beispiel st_anna.";
-    found = "Found the ledger", "Ledger gründen";
-    founded = "The ledger is founded, and you are signed in.", "Das Ledger ist gegründet, und Sie sind angemeldet.";
+    create = "Create the ledger", "Ledger anlegen";
+    created = "The ledger is created, and you are signed in.", "Das Ledger ist angelegt, und Sie sind angemeldet.";
     open_title = "Open a file", "Datei öffnen";
     open_lead = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.", "Ein Ledger, das jemand exportiert hat. Jeder Block und jede Signatur darin wird geprüft, und Sie sehen, was darin ist, bevor es aufbewahrt wird.";
     continue_title = "Go on with a ledger of this device", "Mit einem Ledger dieses Geräts weitermachen";

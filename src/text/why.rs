@@ -53,10 +53,10 @@ pub fn signed_by(signer: &UserId) -> String {
 }
 
 /// A block's number of transactions.
-pub fn count(found: u64, stated: u64) -> String {
+pub fn count(actual: u64, stated: u64) -> String {
     sentence!(
-        "The block holds {found} transactions; its header says {stated}.",
-        "Der Block enthält {found} Transaktionen; sein Kopf nennt {stated}."
+        "The block holds {actual} transactions; its header says {stated}.",
+        "Der Block enthält {actual} Transaktionen; sein Kopf nennt {stated}."
     )
 }
 
@@ -86,8 +86,8 @@ pub fn time(time: Timestamp, before: Option<Timestamp>) -> String {
             before.0
         ),
         None => sentence!(
-            "{} milliseconds since 1970, by the founder's clock.",
-            "{} Millisekunden seit 1970, nach der Uhr der Gründerin oder des Gründers.",
+            "{} milliseconds since 1970, by the clock of the first administrator.",
+            "{} Millisekunden seit 1970, nach der Uhr der ersten Administration.",
             time.0
         ),
     }

@@ -8,8 +8,8 @@ use super::pages::{library, page};
 use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
 use super::state::{
-    Address, Announcer, Bookmark, Importing, Note, Patience, Reminder, Store, SwitchAccount, Tongue, Worker,
-    refresh_when_shown, resume, show_kept,
+    Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, LastPosition, Note, Store,
+    SwitchAccount, Worker, refresh_when_shown, resume, show_kept,
 };
 use crate::text::{Language, shell};
 use leptos::prelude::*;
@@ -24,25 +24,25 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     show_kept();
-    let tongue = Tongue::provide();
+    let language_setting = LanguageSetting::provide();
     let store = Store::provide();
     let announcer = Announcer::provide();
     let address = Address::provide();
-    Reminder::provide();
+    ExportReminder::provide();
     SwitchAccount::provide();
-    Bookmark::provide();
+    LastPosition::provide();
     let worker = Worker::provide(store);
-    Patience::provide(worker);
+    IdleLockSetting::provide(worker);
     provide_travel(announcer, address);
     lit::follow();
-    name_window(store, address, tongue);
+    name_window(store, address, language_setting);
     focus_heading(address);
-    focus_choice(tongue);
+    focus_choice(language_setting);
     resume(store, worker);
     refresh_when_shown(store, worker);
-    dismiss_note_of_another_language(tongue);
+    dismiss_note_of_another_language(language_setting);
     // A new language draws the whole page again, on the same state.
-    let spoken = move || [tongue.language().get()];
+    let spoken = move || [language_setting.language().get()];
     view! {
         <For each=spoken key=|language| language.tag() children=|_| view! { <Frame /> } />
         <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
@@ -87,10 +87,10 @@ fn provide_travel(announcer: Announcer, address: Address) {
 }
 
 /// Removes the note when the language changes, because its text is not translated again.
-fn dismiss_note_of_another_language(tongue: Tongue) {
+fn dismiss_note_of_another_language(language_setting: LanguageSetting) {
     let note = Note::get();
     Effect::new(move |former: Option<Language>| {
-        let language = tongue.language().get();
+        let language = language_setting.language().get();
         if former.is_some_and(|former| former != language) {
             note.dismiss();
         }
@@ -99,11 +99,11 @@ fn dismiss_note_of_another_language(tongue: Tongue) {
 }
 
 /// Sets the title of the window to the title of the page.
-fn name_window(store: Store, address: Address, tongue: Tongue) {
+fn name_window(store: Store, address: Address, language_setting: LanguageSetting) {
     let ledger = Memo::new(move |_| store.ledger().get().map(|ledger| ledger.name.to_string()));
     let is_patient = store.is_patient();
     Effect::new(move || {
-        tongue.language().track();
+        language_setting.language().track();
         let is_patient = is_patient.get();
         let title = address.route().with(|route| title_of(route, is_patient));
         document().set_title(&ledger.with(|ledger| shell::window_title(&title, ledger.as_deref())));
@@ -125,9 +125,9 @@ fn focus_heading(address: Address) {
 }
 
 /// Keeps the focus on the language choice, although a new language draws it again.
-fn focus_choice(tongue: Tongue) {
+fn focus_choice(language_setting: LanguageSetting) {
     Effect::new(move |former: Option<Language>| {
-        let language = tongue.language().get();
+        let language = language_setting.language().get();
         if former.is_some_and(|former| former != language) {
             request_animation_frame(|| focus("#language"));
         }

@@ -5,7 +5,7 @@
 
 /// A sequence of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum DiffSpan {
     /// In both texts.
     Same(String),
     /// In the former text only.
@@ -15,11 +15,11 @@ pub enum Piece {
 }
 
 /// Returns the pieces of both texts in order; at each position, removed words precede new words.
-pub fn pieces(was: &str, now: &str) -> Vec<Piece> {
+pub fn spans(was: &str, now: &str) -> Vec<DiffSpan> {
     let (was, now): (Vec<&str>, Vec<&str>) = (words(was), words(now));
     let lengths = lengths(&was, &now);
     let (mut left, mut right) = (0, 0);
-    let mut pieces = Pieces::default();
+    let mut pieces = SpanBuilder::default();
     while left < was.len() || right < now.len() {
         if left < was.len() && right < now.len() && was[left] == now[right] {
             pieces.same(was[left]);
@@ -56,14 +56,14 @@ fn lengths(was: &[&str], now: &[&str]) -> Vec<Vec<usize>> {
 
 /// The pieces so far, and the words that will form the next pieces.
 #[derive(Default)]
-struct Pieces<'a> {
-    done: Vec<Piece>,
+struct SpanBuilder<'a> {
+    done: Vec<DiffSpan>,
     same: Vec<&'a str>,
     gone: Vec<&'a str>,
     new: Vec<&'a str>,
 }
 
-impl<'a> Pieces<'a> {
+impl<'a> SpanBuilder<'a> {
     fn same(&mut self, word: &'a str) {
         if !(self.gone.is_empty() && self.new.is_empty()) {
             self.flush();
@@ -73,13 +73,13 @@ impl<'a> Pieces<'a> {
 
     fn flush(&mut self) {
         let stretch = |words: &mut Vec<&str>| (!words.is_empty()).then(|| std::mem::take(words).join(" "));
-        let same = stretch(&mut self.same).map(Piece::Same);
-        let gone = stretch(&mut self.gone).map(Piece::Gone);
-        let new = stretch(&mut self.new).map(Piece::New);
+        let same = stretch(&mut self.same).map(DiffSpan::Same);
+        let gone = stretch(&mut self.gone).map(DiffSpan::Gone);
+        let new = stretch(&mut self.new).map(DiffSpan::New);
         self.done.extend(same.into_iter().chain(gone).chain(new));
     }
 
-    fn end(mut self) -> Vec<Piece> {
+    fn end(mut self) -> Vec<DiffSpan> {
         self.flush();
         self.done
     }
@@ -91,12 +91,12 @@ mod tests {
 
     /// Compares the pieces, written with '=', '-' or '+' before the words.
     fn check(was: &str, now: &str, expected: &[&str]) {
-        let written = |piece: &Piece| match piece {
-            Piece::Same(words) => format!("={words}"),
-            Piece::Gone(words) => format!("-{words}"),
-            Piece::New(words) => format!("+{words}"),
+        let written = |piece: &DiffSpan| match piece {
+            DiffSpan::Same(words) => format!("={words}"),
+            DiffSpan::Gone(words) => format!("-{words}"),
+            DiffSpan::New(words) => format!("+{words}"),
         };
-        assert_eq!(pieces(was, now).iter().map(written).collect::<Vec<_>>(), expected, "{was} | {now}");
+        assert_eq!(spans(was, now).iter().map(written).collect::<Vec<_>>(), expected, "{was} | {now}");
     }
 
     #[test]
@@ -124,14 +124,14 @@ mod tests {
             (0..81).flat_map(|was| (0..81).map(move |now| (was, now))).map(|(was, now)| (text(was), text(now)))
         {
             let (mut former, mut newer) = (Vec::new(), Vec::new());
-            for piece in pieces(&was, &now) {
+            for piece in spans(&was, &now) {
                 match piece {
-                    Piece::Same(words) => {
+                    DiffSpan::Same(words) => {
                         former.push(words.clone());
                         newer.push(words);
                     }
-                    Piece::Gone(words) => former.push(words),
-                    Piece::New(words) => newer.push(words),
+                    DiffSpan::Gone(words) => former.push(words),
+                    DiffSpan::New(words) => newer.push(words),
                 }
             }
             assert_eq!((former.join(" "), newer.join(" ")), (was, now));

@@ -28,11 +28,11 @@ fn light(event: &Event) {
     }
 }
 
-fn each<T>(selector: &str, act: impl Fn(&Element) -> T) {
+fn each<T>(selector: &str, action: impl Fn(&Element) -> T) {
     let Ok(found) = document().query_selector_all(selector) else { return };
     for index in 0..found.length() {
         if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {
-            act(&element);
+            action(&element);
         }
     }
 }

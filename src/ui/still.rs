@@ -25,7 +25,7 @@ const ROUNDING: f64 = 1.0;
 
 /// The changes that restart the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Minds {
+pub enum ControlChange {
     /// A change of place or of meaning.
     PlaceAndMeaning,
     /// A change of meaning only: for a button that must be usable on a page that always moves.
@@ -74,17 +74,17 @@ thread_local! {
 
 /// The guard of one button.
 #[derive(Clone, Copy)]
-pub struct Still {
+pub struct PressGuard {
     button: NodeRef<html::Button>,
-    minds: Minds,
+    minds: ControlChange,
     meaning: Signal<String>,
     seen: StoredValue<Seen>,
     is_still: RwSignal<bool>,
 }
 
-impl Still {
+impl PressGuard {
     /// Watches a button. `meaning` names the action and its object; it changes while the command of the button runs.
-    pub fn watch(button: NodeRef<html::Button>, meaning: Signal<String>, minds: Minds) -> Self {
+    pub fn watch(button: NodeRef<html::Button>, meaning: Signal<String>, minds: ControlChange) -> Self {
         let seen = Seen { meaning: meaning.get_untracked(), place: Place::default(), since: None };
         let still = Self { button, minds, meaning, seen: StoredValue::new(seen), is_still: RwSignal::new(false) };
         let watching = changes::on_change(move || still.look());
@@ -102,7 +102,7 @@ impl Still {
         still
     }
 
-    /// Returns `true` while the button looks ready; [`Still::takes`] decides on the press itself.
+    /// Returns `true` while the button looks ready; [`PressGuard::takes`] decides on the press itself.
     pub fn is_still(self) -> Signal<bool> {
         self.is_still.into()
     }
@@ -126,7 +126,7 @@ impl Still {
                 seen.since = Some(inherited(seen, self.minds).unwrap_or(now));
                 began = seen.since;
             }
-            let moved = self.minds == Minds::PlaceAndMeaning && place.moved_from(&seen.place);
+            let moved = self.minds == ControlChange::PlaceAndMeaning && place.moved_from(&seen.place);
             if moved || seen.meaning != meaning {
                 seen.since = Some(now);
                 began = seen.since;
@@ -168,9 +168,9 @@ impl Still {
 }
 
 /// Returns the time since which the replaced button has not changed, if this one has the same place.
-fn inherited(seen: &Seen, minds: Minds) -> Option<f64> {
+fn inherited(seen: &Seen, minds: ControlChange) -> Option<f64> {
     let (at, former) = GONE.with_borrow_mut(|gone| gone.remove(&seen.meaning))?;
-    let moved = minds == Minds::PlaceAndMeaning && seen.place.moved_from(&former.place);
+    let moved = minds == ControlChange::PlaceAndMeaning && seen.place.moved_from(&former.place);
     former.since.filter(|_| !moved && now() - at < STILL)
 }
 

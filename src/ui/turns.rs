@@ -35,7 +35,7 @@ mod tests {
     fn election(this: [&str; 3], next: &[&str]) -> ElectionView {
         let states = [SlotState::Forged { height: Height(1) }, SlotState::Next, SlotState::Later];
         let slot = |((slot, name), state)| SlotView { slot: Slot(slot), delegate: user(name), state };
-        let seat = |name: &&str| Seat { user_id: user(name), lot: Hash([0; 32]), text: String::new() };
+        let seat = |name: &&str| Seat { user_id: user(name), shuffle_hash: Hash([0; 32]), text: String::new() };
         ElectionView {
             seats: 3,
             round: Round(1),
@@ -47,14 +47,14 @@ mod tests {
                 stays: false,
                 seats: next.iter().map(seat).collect(),
             },
-            purse: None,
+            balance: None,
         }
     }
 
     fn check(this: [&str; 3], next: &[&str], person: &str, expected: Option<&[(u64, &str)]>) {
-        let found = before(&election(this, next), &user(person));
+        let actual = before(&election(this, next), &user(person));
         let expected = expected.map(|turns| turns.iter().map(|(slot, name)| (Slot(*slot), user(name))).collect());
-        assert_eq!(found, expected, "{person} of {this:?}, then {next:?}");
+        assert_eq!(actual, expected, "{person} of {this:?}, then {next:?}");
     }
 
     #[test]

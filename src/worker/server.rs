@@ -99,7 +99,8 @@ impl Server {
             // The queue ends with the worker, and a worker that ends needs no jobs.
             let _ = told.unbounded_send(Job::Written(ledger));
         });
-        let command_loop = CommandLoop { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
+        let command_loop =
+            CommandLoop { node, queue: receiver, cancelled: Rc::clone(&cancelled), post: Rc::clone(&post), tabs };
         wasm_bindgen_futures::spawn_local(Wiping::new(command_loop.work()));
         Self { queue: sender, arrived: Cell::new(0), cancelled, cancel, post }
     }

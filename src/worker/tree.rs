@@ -26,7 +26,7 @@ const GREATEST: f64 = 9_007_199_254_740_991.0;
 /// # Errors
 /// [`Fault::Malformed`], with the first member that is not plain, exceeds a bound, or throws.
 pub fn tree(value: &JsValue) -> Result<Value, Fault> {
-    let mut walk = Walk { values: 0, characters: 0, path: Vec::new() };
+    let mut walk = TreeWalk { values: 0, characters: 0, path: Vec::new() };
     walk.value(value).map_err(|why| {
         let place = walk.path.join(".");
         let message = if place.is_empty() { why } else { format!("{place}: {why}") };
@@ -34,14 +34,14 @@ pub fn tree(value: &JsValue) -> Result<Value, Fault> {
     })
 }
 
-struct Walk {
+struct TreeWalk {
     values: usize,
     characters: usize,
     /// The names of the members that lead to the current value.
     path: Vec<String>,
 }
 
-impl Walk {
+impl TreeWalk {
     fn value(&mut self, value: &JsValue) -> Result<Value, String> {
         self.values += 1;
         if self.values > MOST_VALUES {

@@ -9,7 +9,7 @@ use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Slot, Timestamp};
 use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
-use medchain::storage::{Change, Kept, Library as _, Store as _, StoreError};
+use medchain::storage::{Change, StoredState, Library as _, Store as _, StoreError};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -45,7 +45,7 @@ async fn a_database_deleted_behind_the_back_is_closed() {
     deleted.await.expect("no other connection is open");
     assert_eq!(store.load().await, Err(StoreError::Closed));
     assert_eq!(store.commit(pooled(2, vec![2])).await, Err(StoreError::Closed));
-    assert_eq!(open(&library).await.load().await, Ok(Kept::default()));
+    assert_eq!(open(&library).await.load().await, Ok(StoredState::default()));
 }
 
 #[wasm_bindgen_test]
@@ -76,7 +76,7 @@ async fn a_commit_given_up_writes_nothing() {
     let mut commit = Box::pin(store.commit(pooled(1, vec![1])));
     assert!((&mut commit).now_or_never().is_none());
     drop(commit);
-    assert_eq!(store.load().await, Ok(Kept::default()));
+    assert_eq!(store.load().await, Ok(StoredState::default()));
     store.commit(pooled(2, vec![2])).await.expect("an abandoned commit does not affect the next");
 }
 
@@ -88,7 +88,7 @@ async fn a_commit_that_the_browser_aborts_writes_nothing_at_all() {
     tamper(&library.database_name(LEDGER), "log", 1, "planted").await;
     let change = Change { log: vec![entry(0), entry(1)], ..pooled(1, vec![1]) };
     assert!(matches!(store.commit(change).await, Err(StoreError::Aborted { cause }) if !cause.is_empty()));
-    assert_eq!(store.load().await, Ok(Kept::default()));
+    assert_eq!(store.load().await, Ok(StoredState::default()));
     assert_eq!(store.log(0..9).await, Ok(Vec::new()));
 }
 

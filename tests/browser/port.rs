@@ -5,7 +5,7 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::number::{GREATEST, Height};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::protocol::{
-    Command, Event, Fault, FileCard, NewLedger, NewContent, NewRecord, Progress, RecordChange, Reply, Stage, Status,
+    Command, Event, Fault, FileCard, NewContent, NewLedger, NewRecord, Progress, RecordChange, Reply, Stage, Status,
 };
 use medchain::storage::StoreError;
 use medchain::worker::port::{Notice, Request};

@@ -7,7 +7,7 @@
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Height, Slot};
 use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
-use medchain::storage::{Change, Kept, Library, LibraryEntry, Store, StoreError, Tell};
+use medchain::storage::{Change, StoredState, Library, LibraryEntry, Store, StoreError, Tell};
 use std::collections::BTreeMap;
 use std::future::{Future as _, poll_fn};
 use std::ops::Range;
@@ -116,7 +116,7 @@ impl Library for Watched {
 }
 
 impl Store for WatchedStore {
-    async fn load(&self) -> Result<Kept, StoreError> {
+    async fn load(&self) -> Result<StoredState, StoreError> {
         self.0.load().await
     }
 

@@ -30,7 +30,8 @@ fn the_chain_that_counts_is_taken_and_nothing_signed_is_lost() {
         let words =
             ["differ from there on. Taken is", "signed two blocks for slot", "wait for a block again", "waiting."];
         folder.check("merge l.json l-fork.json m.json", 0, &words);
-        let (first, second, merged) = (folder.verified("l.json"), folder.verified("l-fork.json"), folder.verified("m.json"));
+        let (first, second, merged) =
+            (folder.verified("l.json"), folder.verified("l-fork.json"), folder.verified("m.json"));
         let (taken, other) = match fork::prefer(first.state.tip(), second.state.tip()) {
             Ordering::Less => (&second, &first),
             _ => (&first, &second),

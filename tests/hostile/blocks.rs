@@ -1,7 +1,7 @@
 //! Whole blocks and transactions are removed, repeated, exchanged and moved, and everything else stays.
 
-use super::random::Random;
 use super::ledger::Ledger;
+use super::random::Random;
 use serde_json::Value;
 
 pub fn block_dropped(it: &Ledger, random: &mut Random) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! Bytes are changed, as by a damaged disk or a careless editor.
 
-use super::random::Random;
 use super::ledger::Ledger;
+use super::random::Random;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use std::io::Write as _;

@@ -1,7 +1,7 @@
 //! Variations that the delegates' own keys make consistent: only one value is wrong, and its rule must refuse the file.
 
-use super::random::Random;
 use super::ledger::{Ledger, seal, sign};
+use super::random::Random;
 use super::strangers::nobodys;
 use medchain::ledger::block::Header;
 use medchain::ledger::encode::Tag;

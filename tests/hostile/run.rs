@@ -1,8 +1,8 @@
 //! Makes variations of each kind, and counts the verdicts.
 
-use super::random::Random;
 use super::judge::{Verdict, judge};
 use super::ledger::Ledger;
+use super::random::Random;
 use super::{blocks, bytes, insiders, strangers, values};
 use medchain::ledger::rejection::Rule;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Variations that are consistent again but signed without the right keys: only the signatures are wrong.
 
-use super::random::Random;
 use super::ledger::{Ledger, seal, sign};
+use super::random::Random;
 use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::encode;
 use medchain::ledger::id::UserId;

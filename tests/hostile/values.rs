@@ -1,7 +1,7 @@
 //! Values are changed in a file that stays valid JSON, as by a person with an editor.
 
-use super::random::Random;
 use super::ledger::Ledger;
+use super::random::Random;
 use serde_json::{Map, Value, json};
 
 /// Returns the paths to all matching values below.

@@ -1,7 +1,9 @@
 //! Access (docs/protocol.md, section 7): the first matching rule, and the grant if there is one.
 
 use super::rules::author::grant;
-use super::test_ledger::{ADA, BEA, CARL, DORA, EMIL, NOBODY, PARAMETERS, TestLedger, addition, revision, share, user, word};
+use super::test_ledger::{
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, PARAMETERS, TestLedger, addition, revision, share, user, word,
+};
 use medchain::ledger::access::{Decision, Permission, Viewer, decide};
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Timestamp;
@@ -40,7 +42,8 @@ fn gives(fixture: &mut TestLedger, grant: Grant) -> Hash {
 #[test]
 fn patients_administrators_and_authors_see_and_nobody_else() {
     let fixture = test_ledger();
-    let check = |who, role, record, expected| assert_eq!(ask(&fixture, who, role, record, 0), expected, "{who}, {record}");
+    let check =
+        |who, role, record, expected| assert_eq!(ask(&fixture, who, role, record, 0), expected, "{who}, {record}");
     check(DORA, Role::Patient, "rx-1", by(Permission::Patient));
     check(DORA, Role::Patient, "rx-3", Decision::Denied);
     check(EMIL, Role::Patient, "rx-1", Decision::Denied);
@@ -72,7 +75,11 @@ fn a_grant_is_live_from_its_beginning_until_before_its_end() {
     check(100, under(id));
     check(199, under(id));
     check(200, Decision::Denied);
-    assert_eq!(ask(&fixture, BEA, Role::Doctor, "rx-1", 150), by(Permission::Author), "an earlier rule takes precedence");
+    assert_eq!(
+        ask(&fixture, BEA, Role::Doctor, "rx-1", 150),
+        by(Permission::Author),
+        "an earlier rule takes precedence"
+    );
     assert_eq!(ask(&fixture, CARL, Role::Doctor, "rx-3", 150), Decision::Denied, "Emil has made no grant");
     assert_eq!(ask(&fixture, NOBODY, Role::Doctor, "rx-1", 150), Decision::Denied);
 }

@@ -2,7 +2,8 @@
 
 use super::rules::author::{refusal, withdrawal};
 use super::test_ledger::{
-    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, TestLedger, addition, bad, key, public_key, registration, stake, transfer, user,
+    ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, TestLedger, addition, bad, key, public_key, registration, stake,
+    transfer, user,
 };
 use medchain::ledger::block::{Block, SignedHeader};
 use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};

@@ -1,7 +1,7 @@
 //! Elections, turns, finality and unlocking: the results as data, and their effects on a chain.
 
-use super::rules::header::elected;
 use super::rules::evidence::{evidence, pair};
+use super::rules::header::elected;
 use super::test_ledger::{ADA, BEA, CARL, DORA, PARAMETERS, TestLedger, replay, stake, user};
 use medchain::ledger::election::{Schedule, elect, irreversible, next_slot_of, round_of, schedule_at};
 use medchain::ledger::id::UserId;

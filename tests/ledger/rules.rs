@@ -4,17 +4,17 @@
 mod approval;
 pub mod author;
 mod block_zero;
+pub mod evidence;
 mod format;
 mod grant;
 pub mod header;
 mod identifier;
 mod order;
 pub mod record;
+mod rule_case;
 mod settled;
 mod size;
 mod stake;
-pub mod evidence;
-mod rule_case;
 mod wording;
 
 use medchain::ledger::rejection::Rule;

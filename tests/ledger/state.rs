@@ -1,11 +1,11 @@
 //! The state of a chain, as its accessors return it.
 
 use super::rules::author::grant;
-use super::rules::record::kept;
 use super::rules::evidence::{evidence, pair};
+use super::rules::record::kept;
 use super::test_ledger::{
-    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, PARAMETERS, TestLedger, addition, key, public_key, revision, seed, share,
-    stake, transfer, user, word,
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, PARAMETERS, TestLedger, addition, key, public_key, revision, seed,
+    share, stake, transfer, user, word,
 };
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
@@ -51,7 +51,8 @@ fn accounts_are_what_was_registered() {
 #[test]
 fn records_know_their_versions_and_versions_their_record() {
     let (mut fixture, first, second) = kept();
-    let (other, shared) = (fixture.records(addition(CARL, EMIL, "rx-2")), fixture.records(share(BEA, DORA, "rx-1", CARL)));
+    let (other, shared) =
+        (fixture.records(addition(CARL, EMIL, "rx-2")), fixture.records(share(BEA, DORA, "rx-1", CARL)));
     fixture.grow(vec![other.clone(), shared.clone()]);
     let found: Vec<_> = fixture.state.records().map(|(id, record)| (id.as_str(), record.versions.len())).collect();
     assert_eq!(found, [("rx-1", 2), ("rx-2", 1)]);
@@ -136,7 +137,10 @@ fn candidates_anchors_and_services_are_what_the_last_block_says() {
     let said = said.map(|(name, action)| fixture.says(name, action));
     fixture.grow(said.to_vec());
     let bea = Candidate { standing: true, weight: Tokens(30), barred_until: Some(Round(4)) };
-    assert_eq!((fixture.state.candidate(&user(BEA)), fixture.state.candidate(&user(CARL))), (bea, Candidate::default()));
+    assert_eq!(
+        (fixture.state.candidate(&user(BEA)), fixture.state.candidate(&user(CARL))),
+        (bea, Candidate::default())
+    );
     assert_eq!(fixture.state.candidates().count(), 1);
     assert_eq!(fixture.state.anchor(log), Some(TreeHead { size, root }));
     assert_eq!(fixture.state.anchor(public_key(ADA)), None);

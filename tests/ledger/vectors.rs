@@ -7,8 +7,8 @@
 use super::rules::author::{grant, refusal, withdrawal};
 use super::rules::evidence::{evidence, pair};
 use super::test_ledger::{
-    ADA, BEA, DORA, NOBODY, PARAMETERS, TestLedger, addition, key, public_key, sealed, seed, share, stake, transfer, user,
-    word,
+    ADA, BEA, DORA, NOBODY, PARAMETERS, TestLedger, addition, key, public_key, sealed, seed, share, stake, transfer,
+    user, word,
 };
 use medchain::ledger::election::shuffle;
 use medchain::ledger::encode::{Tag, hash};

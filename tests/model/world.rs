@@ -82,7 +82,8 @@ impl World {
         let parent = self.grown(&below.to_vec());
         let timestamp = Timestamp(1_000_000 + turn.slot * 1_000 + turn.variant);
         let delegate = delegate(&parent.state, turn.slot);
-        let block = chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &test_ledger::key(delegate.as_str()));
+        let block =
+            chain::forge(&parent.state, Slot(turn.slot), timestamp, Vec::new(), &test_ledger::key(delegate.as_str()));
         let outcome = chain::check(&parent.state, block, None).expect("a forged block is valid");
         let mut state = parent.state.clone();
         chain::adopt(&mut state, outcome.changes);
@@ -143,7 +144,8 @@ impl World {
 /// Returns transactions that stake, announce a candidacy, and vote for oneself.
 fn standing(fixture: &mut TestLedger, name: &str) -> [Transaction; 3] {
     let vote = Action::Vote(Vote { candidate: Some(test_ledger::user(name)) });
-    [test_ledger::stake(10), Action::Candidacy(Candidacy { standing: true }), vote].map(|action| fixture.says(name, action))
+    [test_ledger::stake(10), Action::Candidacy(Candidacy { standing: true }), vote]
+        .map(|action| fixture.says(name, action))
 }
 
 fn delegate(state: &State, slot: u64) -> UserId {

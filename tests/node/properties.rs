@@ -86,7 +86,9 @@ fn act(device: &mut Device, actor: usize, action: &TestAction) -> Option<Hash> {
         TestAction::Approve { which } => {
             Command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
         }
-        TestAction::Refuse { which } => Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() },
+        TestAction::Refuse { which } => {
+            Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() }
+        }
         TestAction::Withdraw { which } => {
             Command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
         }

@@ -1,6 +1,6 @@
 //! Splits the top-level object into its members, and its lists into their elements.
 
-use super::value_scanner::{ValueScanner, Reach};
+use super::value_scanner::{Reach, ValueScanner};
 use super::{Kind, Limits, Member, Part, Place, Presence, member_fault};
 use crate::file::{FileFault, MemberFault, SyntaxFault};
 

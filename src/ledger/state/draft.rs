@@ -1,6 +1,6 @@
 //! A layer of changes over a state.
 
-use super::{Account, Candidate, Genesis, GrantState, RecordState, DelegateStatistics, Settled, State, Tip};
+use super::{Account, Candidate, DelegateStatistics, Genesis, GrantState, RecordState, Settled, State, Tip};
 use crate::ledger::election::{self, Schedule};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
@@ -153,7 +153,12 @@ impl<'a> Draft<'a> {
 
     /// Returns the statistics of a delegate.
     pub fn statistics(&self, delegate: &UserId) -> DelegateStatistics {
-        self.changes.statistics.get(delegate).or_else(|| self.base.statistics.get(delegate)).copied().unwrap_or_default()
+        self.changes
+            .statistics
+            .get(delegate)
+            .or_else(|| self.base.statistics.get(delegate))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Changes the statistics of a delegate.

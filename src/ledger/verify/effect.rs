@@ -6,7 +6,7 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round};
 use crate::ledger::rejection::Settlement;
-use crate::ledger::state::{Account, Draft, Genesis, GrantState, Place, Balance, RecordState, Settled};
+use crate::ledger::state::{Account, Balance, Draft, Genesis, GrantState, Place, RecordState, Settled};
 use crate::ledger::state::{State, Tip, Version};
 use crate::ledger::transaction::account::{CreateLedger, Register, Role};
 use crate::ledger::transaction::evidence::Evidence;

@@ -194,7 +194,11 @@ pub fn sealed_matches(it: &Transaction) -> Result<(), Reason> {
     let Some(sealed) = &it.sealed else { return Ok(()) };
     let expected = it.record().and_then(|record| record.sealed_hash);
     let actual = sealed.hash();
-    if expected == Some(actual) { Ok(()) } else { Err(Reason::Sealed { fault: SealedFault::Hash { expected, actual } }) }
+    if expected == Some(actual) {
+        Ok(())
+    } else {
+        Err(Reason::Sealed { fault: SealedFault::Hash { expected, actual } })
+    }
 }
 
 /// The sealed part, if it is present, is sealed to the patient, the author and the holder of the audit key.

@@ -73,7 +73,7 @@ impl Comparison {
     pub fn lost(&self, snapshot: &VerifiedSnapshot) -> Vec<Transaction> {
         match self.outcome {
             ImportOutcome::Replaced { .. } => self.ours.iter().flat_map(|it| it.transactions.clone()).collect(),
-            ImportOutcome::StoredState { .. } => {
+            ImportOutcome::Kept { .. } => {
                 snapshot.blocks.iter().skip(self.place()).flat_map(|it| it.transactions.clone()).collect()
             }
             _ => Vec::new(),
@@ -107,7 +107,7 @@ impl<S: Store> OpenLedger<S> {
         }
         let blocks = theirs.height.0 + 1 - parting.0;
         let outcome = if fork::prefer(ours, theirs) == Ordering::Greater {
-            ImportOutcome::StoredState { from: parting, blocks }
+            ImportOutcome::Kept { from: parting, blocks }
         } else {
             ImportOutcome::Replaced { from: parting, removed: branch.len() as u64, blocks }
         };

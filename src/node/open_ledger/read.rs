@@ -17,11 +17,11 @@ use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::verify::Signatures;
 use crate::node::index::Index;
-use crate::node::log::AccessLog;
 use crate::node::keyring::Keyring;
+use crate::node::log::AccessLog;
 use crate::node::pool::Pool;
-use crate::protocol::{ReadOnlyReason, Fault};
-use crate::storage::{Head, StoredState, Store, StoreError};
+use crate::protocol::{Fault, ReadOnlyReason};
+use crate::storage::{Head, Store, StoreError, StoredState};
 use std::collections::BTreeMap;
 
 /// The number of blocks that are read from the store at once.

@@ -105,7 +105,12 @@ impl Simulation {
     }
 
     /// Returns the content keys of a record, wrapped by its patient for a doctor.
-    pub(super) fn shared_keys(&mut self, patient: PersonIndex, record: &RecordId, target: &UserId) -> WrappedKeys<Hash> {
+    pub(super) fn shared_keys(
+        &mut self,
+        patient: PersonIndex,
+        record: &RecordId,
+        target: &UserId,
+    ) -> WrappedKeys<Hash> {
         let target = self.people.of(target).expect("the simulation created every account");
         let scope = Scope::Records(vec![record.clone()]);
         let (opening, to) = (self.people.get(patient).opening_key(), self.people.get(target).sealing_key);

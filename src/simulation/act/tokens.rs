@@ -153,6 +153,11 @@ impl Simulation {
         let (head, log) = (device.tree.head(), device.key.public_key());
         let statement = AnchorLog::statement(self.state.genesis().ledger, log, head.size, head.root);
         let log_signature = device.key.sign(Tag::Anchor, statement);
-        Some(self.sign_action(who, Action::AnchorLog(AnchorLog { log, size: head.size, root: head.root, log_signature })))
+        Some(
+            self.sign_action(
+                who,
+                Action::AnchorLog(AnchorLog { log, size: head.size, root: head.root, log_signature }),
+            ),
+        )
     }
 }

@@ -3,7 +3,7 @@
 use super::sample::{chain, id};
 use super::{bytes, done, everything, head, heights};
 use crate::ledger::id::Hash;
-use crate::storage::{Change, StoredState, Library, Store, StoreError};
+use crate::storage::{Change, Library, Store, StoreError, StoredState};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -124,9 +124,10 @@ pub async fn a_newer_schema_is_told_and_then_only_read(saboteur: impl FaultInjec
     let (store, kept, told) = filled(saboteur.library()).await;
     saboteur.inject(id(0), InjectedFault::Upgrade).await;
     is_closed(&store, &told).await;
-    for again in
-        [done(saboteur.library().find(id(0)).await).expect("the store exists"), done(saboteur.library().open(id(0)).await)]
-    {
+    for again in [
+        done(saboteur.library().find(id(0)).await).expect("the store exists"),
+        done(saboteur.library().open(id(0)).await),
+    ] {
         assert!(matches!(again.obstacle(), Some(StoreError::Newer { actual, known }) if known < actual));
         assert_eq!(Some(again.commit(next()).await), again.obstacle().map(Err));
         assert_eq!(done(again.load().await), kept);

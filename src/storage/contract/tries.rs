@@ -3,7 +3,7 @@
 use super::sample::{id, user};
 use super::{conflicts, done};
 use crate::ledger::number::Timestamp;
-use crate::storage::{Change, Library, Store as _, PasswordAttempts, AttemptUpdate};
+use crate::storage::{AttemptUpdate, Change, Library, PasswordAttempts, Store as _};
 
 fn begins(before: Option<PasswordAttempts>, now: u64) -> Change {
     let begins = AttemptUpdate::Begins { before, now: Timestamp(now) };

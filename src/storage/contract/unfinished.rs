@@ -4,7 +4,7 @@
 use super::sample::{chain, id, name};
 use super::{bytes, conflicts, done, everything, heights};
 use crate::ledger::number::Timestamp;
-use crate::storage::{StoredState, Library, LibraryEntry, Store, StoreError};
+use crate::storage::{Library, LibraryEntry, Store, StoreError, StoredState};
 
 /// Passes the names of these cases to a macro, which generates tests.
 #[macro_export]

@@ -7,7 +7,7 @@ use super::connection::TransactionError;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::storage::schema::META;
-use crate::storage::{Head, StoreError, PasswordAttempts};
+use crate::storage::{Head, PasswordAttempts, StoreError};
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::{BuildPrimitive as _, QuerySource as _};
 use js_sys::Uint8Array;

@@ -6,7 +6,7 @@
 
 use super::IndexedDbLibrary;
 use super::connection::{Connection, TransactionError};
-use super::lock::{self, LockAnswer, Lock};
+use super::lock::{self, Lock, LockAnswer};
 use super::record::{damaged, put, read_all};
 use crate::ledger::id::Hash;
 use crate::storage::StoreError;

@@ -1,7 +1,7 @@
 //! What is wrong with what a device keeps: contents that do not open, a database that does not do what it is asked.
 
 use crate::ledger::seal::SealFault;
-use crate::protocol::{Damage, Fault};
+use crate::protocol::{Fault, ReadOnlyReason};
 use crate::storage::StoreError;
 use crate::text::{phrases, rejection, sentence};
 
@@ -41,10 +41,10 @@ pub fn store_error(error: &StoreError) -> String {
         ),
         StoreError::Closed => store_closed().to_owned(),
         StoreError::Gone => store_gone().to_owned(),
-        StoreError::Newer { found, known } => sentence!(
-            "The database has schema {found}, which is newer than the {known} that this page knows. Reload the page \
+        StoreError::Newer { actual, known } => sentence!(
+            "The database has schema {actual}, which is newer than the {known} that this page knows. Reload the page \
              to get the newer program.",
-            "Die Datenbank hat Schema {found}, das neuer ist als das Schema {known}, das diese Seite kennt. Laden Sie \
+            "Die Datenbank hat Schema {actual}, das neuer ist als das Schema {known}, das diese Seite kennt. Laden Sie \
              die Seite neu, um das neuere Programm zu bekommen."
         ),
         StoreError::Damaged { store, key } => sentence!(
@@ -63,24 +63,24 @@ pub fn store_error(error: &StoreError) -> String {
 }
 
 /// Why a ledger is open for reading alone, and what to do.
-pub fn read_only(damage: &Damage) -> String {
+pub fn read_only(damage: &ReadOnlyReason) -> String {
     let why = match damage {
-        Damage::Rule { rejection: found } => rejection(found),
-        Damage::Store { fault: fault @ StoreError::Newer { .. } } => {
+        ReadOnlyReason::Rule { rejection: it } => rejection(it),
+        ReadOnlyReason::Store { fault: fault @ StoreError::Newer { .. } } => {
             return sentence!(
                 "Another tab has a newer program. {}",
                 "Ein anderer Tab hat ein neueres Programm. {}",
                 store_error(fault)
             );
         }
-        Damage::Store { fault: fault @ (StoreError::Closed | StoreError::Unavailable { .. }) } => {
+        ReadOnlyReason::Store { fault: fault @ (StoreError::Closed | StoreError::Unavailable { .. }) } => {
             return sentence!(
                 "Its database could not be opened again. {}",
                 "Seine Datenbank ließ sich nicht wieder öffnen. {}",
                 store_error(fault)
             );
         }
-        Damage::Store { fault } => store_error(fault),
+        ReadOnlyReason::Store { fault } => store_error(fault),
     };
     sentence!(
         "This ledger is damaged on this device and open for reading alone, up to its last good block. {why} Export \
@@ -96,9 +96,9 @@ pub const fn exporting_helps(fault: &Fault) -> bool {
 }
 
 /// Whether the way out of that is to load the page again.
-pub const fn reloading_helps(damage: &Damage) -> bool {
+pub const fn reloading_helps(damage: &ReadOnlyReason) -> bool {
     matches!(
         damage,
-        Damage::Store { fault: StoreError::Newer { .. } | StoreError::Closed | StoreError::Unavailable { .. } }
+        ReadOnlyReason::Store { fault: StoreError::Newer { .. } | StoreError::Closed | StoreError::Unavailable { .. } }
     )
 }

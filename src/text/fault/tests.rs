@@ -6,7 +6,7 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::password::WeakPassword;
 use crate::ledger::seal::SealFault;
 use crate::ledger::words::Name;
-use crate::protocol::{AccountFault, ClockJump, Damage};
+use crate::protocol::{AccountFault, ClockJump, ReadOnlyReason};
 use crate::storage::StoreError;
 
 fn user() -> UserId {
@@ -19,7 +19,7 @@ pub fn all() -> Vec<Fault> {
     vec![
         Fault::NoLedger,
         Fault::NotSignedIn,
-        Fault::Role { needed: vec![Role::Doctor, Role::Administrator], found: Role::Patient },
+        Fault::Role { needed: vec![Role::Doctor, Role::Administrator], actual: Role::Patient },
         Fault::NotYetRegistered { user_id: user() },
         Fault::NoSuchAccount { user_id: "nobody".to_owned() },
         Fault::AccountExists { user_id: user() },
@@ -32,17 +32,17 @@ pub fn all() -> Vec<Fault> {
         Fault::WeakPassword { fault: WeakPassword::Common },
         Fault::WeakPassword { fault: WeakPassword::Name },
         Fault::Text { field, fault: TextFault::Empty },
-        Fault::Text { field, fault: TextFault::TooLong { most: 64, found: 70 } },
+        Fault::Text { field, fault: TextFault::TooLong { most: 64, actual: 70 } },
         Fault::Text { field, fault: TextFault::Forbidden { code_point: 0x202e } },
-        Fault::Identifier { field: Field::UserId, found: "No".to_owned() },
-        Fault::Identifier { field: Field::RecordId, found: String::new() },
-        Fault::ReservedId { field: Field::UserId, found: "auditor".to_owned() },
+        Fault::Identifier { field: Field::UserId, actual: "No".to_owned() },
+        Fault::Identifier { field: Field::RecordId, actual: String::new() },
+        Fault::ReservedId { field: Field::UserId, actual: "auditor".to_owned() },
         Fault::Confusable { field },
         Fault::Blank { field },
         Fault::Concerns { user_id: user(), concerns: concern::tests::all() },
         Fault::Number { field: Field::Amount, most: 9 },
         Fault::Presence { field: Field::HospitalId },
-        Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() },
+        Fault::Rejected { rejection: Reason::TransactionCount { expected: 1, actual: 2 }.into() },
         Fault::Denied { patient: user() },
         Fault::NoSuchPatient { patient: user() },
         Fault::NoSuchTransaction { transaction: hash },
@@ -60,9 +60,11 @@ pub fn all() -> Vec<Fault> {
         Fault::NotConfirmed { expected: Name::parse("St. Anna").expect("a name") },
         Fault::NoProposal,
         Fault::NothingToUndo,
-        Fault::ReadOnly { damage: Box::new(Damage::Store { fault: StoreError::Closed }) },
+        Fault::ReadOnly { damage: Box::new(ReadOnlyReason::Store { fault: StoreError::Closed }) },
         Fault::ReadOnly {
-            damage: Box::new(Damage::Rule { rejection: Reason::TransactionCount { expected: 1, found: 2 }.into() }),
+            damage: Box::new(ReadOnlyReason::Rule {
+                rejection: Reason::TransactionCount { expected: 1, actual: 2 }.into(),
+            }),
         },
         Fault::ForeignAccount { user_id: user(), fault: AccountFault::Key },
         Fault::NoAttachment,
@@ -98,7 +100,7 @@ fn values_are_named() {
     named(&Fault::NoSuchBlock { height: Height(9), head: Height(3) }, &["9", "3"]);
     named(&Fault::NotYourTurn { slot: Slot(4), delegate: user() }, &["4", "dr_alice"]);
     named(&Fault::Text { field: Field::Name, fault: TextFault::Forbidden { code_point: 0x202e } }, &["U+202E"]);
-    named(&Fault::Role { needed: vec![Role::Doctor], found: Role::Patient }, &["doctor", "patient"]);
+    named(&Fault::Role { needed: vec![Role::Doctor], actual: Role::Patient }, &["doctor", "patient"]);
 }
 
 #[test]

@@ -19,21 +19,21 @@ const A: Hash = Hash([0xab; 32]);
 const B: Hash = Hash([0xcd; 32]);
 
 pub fn of_blocks() -> Vec<Reason> {
-    let (not_before, found) = (Timestamp(5_000), Timestamp(1_000));
+    let (not_before, actual) = (Timestamp(5_000), Timestamp(1_000));
     vec![
         Reason::Format { line: 3, column: 7, message: "expected value".to_owned() },
-        Reason::Ledger { expected: Some(A), found: None },
+        Reason::Ledger { expected: Some(A), actual: None },
         Reason::Genesis { fault: GenesisFault::Missing },
-        Reason::Link { expected: A, found: B },
-        Reason::Height { expected: Height(4), found: Height(6) },
-        Reason::Slot { at_least: Slot(5), at_most: Slot(9), found: Slot(3) },
-        Reason::Timestamp { not_before, not_after: Some(Timestamp(9_000)), found },
-        Reason::Delegate { expected: user("dr_alice"), found: user("dr_bob") },
-        Reason::Nonce { expected: 4, found: 6 },
-        Reason::MerkleRoot { expected: A, found: B },
-        Reason::TransactionCount { expected: 4, found: 6 },
+        Reason::Link { expected: A, actual: B },
+        Reason::Height { expected: Height(4), actual: Height(6) },
+        Reason::Slot { at_least: Slot(5), at_most: Slot(9), actual: Slot(3) },
+        Reason::Timestamp { not_before, not_after: Some(Timestamp(9_000)), actual },
+        Reason::Delegate { expected: user("dr_alice"), actual: user("dr_bob") },
+        Reason::Nonce { expected: 4, actual: 6 },
+        Reason::MerkleRoot { expected: A, actual: B },
+        Reason::TransactionCount { expected: 4, actual: 6 },
         Reason::HeaderSignature { delegate: user("dr_bob") },
-        Reason::Size { of: Measure::Transactions, most: 4, found: 6 },
+        Reason::Size { of: Measure::Transactions, most: 4, actual: 6 },
         Reason::Fork { irreversible: Height(4), expected: A },
     ]
 }
@@ -45,20 +45,20 @@ pub fn of_transactions() -> Vec<Reason> {
         Reason::Signature { author },
         Reason::Approval { fault: ApprovalFault::Missing },
         Reason::Settled { how: Settlement::InBlock, at: Height(4) },
-        Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Taken, found: "dr_bob".to_owned() },
-        Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Reserved, found: "auditor".to_owned() },
+        Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Taken, actual: "dr_bob".to_owned() },
+        Reason::Identifier { field: Field::UserId, fault: IdentifierFault::Reserved, actual: "auditor".to_owned() },
         Reason::Text { field: Field::Note, fault: TextFault::Empty },
         Reason::Key { field: Field::PublicKey, fault: KeyFault::Weak { why: WeakKey::SmallOrder } },
-        Reason::Record { fault: RecordFault::Version { expected: A, found: B } },
-        Reason::Sealed { fault: SealedFault::Hash { expected: Some(A), found: B } },
-        Reason::Sealed { fault: SealedFault::Hash { expected: None, found: B } },
+        Reason::Record { fault: RecordFault::Version { expected: A, actual: B } },
+        Reason::Sealed { fault: SealedFault::Hash { expected: Some(A), actual: B } },
+        Reason::Sealed { fault: SealedFault::Hash { expected: None, actual: B } },
         Reason::Sealed { fault: SealedFault::Reader { missing: ReaderName::Auditor } },
         Reason::Sealed { fault: SealedFault::Reader { missing: ReaderName::User(user("dr_bob")) } },
         Reason::Grant { fault: GrantFault::Period },
         Reason::Balance { needed: Tokens(6), available: Tokens(4) },
         Reason::Vote { fault: VoteFault::NothingStaked },
         Reason::Evidence { fault: EvidenceFault::Punished { until: Round(4) } },
-        Reason::Anchor { fault: AnchorFault::Shrunk { before: 6, found: 4 } },
+        Reason::Anchor { fault: AnchorFault::Shrunk { before: 6, actual: 4 } },
     ]
 }
 
@@ -79,9 +79,9 @@ fn both_values_are_named() {
         let sentence = rejection(&reason.into());
         words.iter().for_each(|word| assert!(sentence.contains(word), "{word}: {sentence}"));
     };
-    check(Reason::Link { expected: A, found: B }, ["ababab…abab", "cdcdcd…cdcd"]);
-    check(Reason::Height { expected: Height(4), found: Height(6) }, ["4", "6"]);
-    check(Reason::Delegate { expected: user("dr_alice"), found: user("dr_bob") }, ["dr_alice", "dr_bob"]);
+    check(Reason::Link { expected: A, actual: B }, ["ababab…abab", "cdcdcd…cdcd"]);
+    check(Reason::Height { expected: Height(4), actual: Height(6) }, ["4", "6"]);
+    check(Reason::Delegate { expected: user("dr_alice"), actual: user("dr_bob") }, ["dr_alice", "dr_bob"]);
     check(Reason::Balance { needed: Tokens(6), available: Tokens(4) }, ["6 tokens", "4"]);
-    check(Reason::Size { of: Measure::Bytes, most: 40, found: 60 }, ["40", "60"]);
+    check(Reason::Size { of: Measure::Bytes, most: 40, actual: 60 }, ["40", "60"]);
 }

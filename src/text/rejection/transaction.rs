@@ -36,10 +36,10 @@ pub fn author(author: &UserId, fault: AuthorFault) -> String {
             "«{author}» ist nicht auf dem Ledger. Registrieren Sie zuerst das Konto, und lassen Sie es \
              genehmigen."
         ),
-        AuthorFault::Role { role: found } => sentence!(
+        AuthorFault::Role { role: actual } => sentence!(
             "'{author}' has the role {}, which may not do this. Switch to another account.",
             "«{author}» hat die Rolle {}, die das nicht darf. Wechseln Sie zu einem anderen Konto.",
-            role(found)
+            role(actual)
         ),
         AuthorFault::NotConcerned => sentence!(
             "'{author}' cannot say this; it is for somebody else to say. Switch to that account.",
@@ -55,9 +55,9 @@ pub fn approval(fault: &ApprovalFault) -> String {
             "There is a consent where none is needed. {ANOTHER_COPY}",
             "Es gibt eine Einwilligung, wo keine nötig ist. {ANOTHER_COPY_GERMAN}"
         ),
-        ApprovalFault::By { found } => sentence!(
-            "'{found}' gave the consent, and it is for somebody else to give. Ask the person whom it concerns.",
-            "«{found}» hat eingewilligt, aber das steht jemand anderem zu. Fragen Sie die betroffene Person."
+        ApprovalFault::By { actual } => sentence!(
+            "'{actual}' gave the consent, and it is for somebody else to give. Ask the person whom it concerns.",
+            "«{actual}» hat eingewilligt, aber das steht jemand anderem zu. Fragen Sie die betroffene Person."
         ),
         ApprovalFault::Invalid { by } => sentence!(
             "The consent is not signed by '{by}': it was changed, or signed by somebody else. {ANOTHER_COPY}",
@@ -89,16 +89,16 @@ pub fn settled(how: Settlement, at: Height) -> String {
     }
 }
 
-pub fn identifier(field: Field, fault: IdentifierFault, found: &str) -> String {
+pub fn identifier(field: Field, fault: IdentifierFault, actual: &str) -> String {
     match fault {
-        IdentifierFault::Malformed => malformed(field, found),
+        IdentifierFault::Malformed => malformed(field, actual),
         IdentifierFault::Taken => sentence!(
-            "The {} '{found}' is taken. Choose another one.",
-            "«{}»: «{found}» ist vergeben. Wählen Sie etwas anderes.",
+            "The {} '{actual}' is taken. Choose another one.",
+            "«{}»: «{actual}» ist vergeben. Wählen Sie etwas anderes.",
             name_of(field)
         ),
         IdentifierFault::Presence => presence(field),
-        IdentifierFault::Reserved => reserved(field, found),
+        IdentifierFault::Reserved => reserved(field, actual),
     }
 }
 
@@ -128,31 +128,31 @@ pub fn record(fault: &RecordFault) -> String {
             "Ein Element, das dieser Vorgang braucht, fehlt, oder eines, das er nicht nimmt, ist da. \
              {ANOTHER_COPY_GERMAN}"
         ),
-        RecordFault::Doctor { found } => sentence!(
-            "The doctor named is '{found}', who is not the author. Sign in as that doctor.",
-            "Genannt ist «{found}», verfasst hat es jemand anders. Melden Sie sich mit dem genannten Konto an."
+        RecordFault::Doctor { actual } => sentence!(
+            "The doctor named is '{actual}', who is not the author. Sign in as that doctor.",
+            "Genannt ist «{actual}», verfasst hat es jemand anders. Melden Sie sich mit dem genannten Konto an."
         ),
-        RecordFault::NotAPatient { found } => sentence!(
-            "'{found}' is not a patient of this ledger. Check the id on the people page.",
-            "«{found}» ist auf diesem Ledger nicht als Patient/in registriert. Prüfen Sie die Kennung auf der \
+        RecordFault::NotAPatient { actual } => sentence!(
+            "'{actual}' is not a patient of this ledger. Check the id on the people page.",
+            "«{actual}» ist auf diesem Ledger nicht als Patient/in registriert. Prüfen Sie die Kennung auf der \
              Seite «Personen»."
         ),
         RecordFault::Exists => record_exists().to_owned(),
         RecordFault::Unknown => record_unknown().to_owned(),
-        RecordFault::Patient { expected, found } => sentence!(
-            "The record is about '{expected}', and '{found}' was named. Name '{expected}'.",
-            "Der Eintrag ist über «{expected}», genannt wurde «{found}». Nennen Sie «{expected}»."
+        RecordFault::Patient { expected, actual } => sentence!(
+            "The record is about '{expected}', and '{actual}' was named. Name '{expected}'.",
+            "Der Eintrag ist über «{expected}», genannt wurde «{actual}». Nennen Sie «{expected}»."
         ),
-        RecordFault::Version { expected, found } => sentence!(
+        RecordFault::Version { expected, actual } => sentence!(
             "The newest version is {}, and this one follows {}. Look at the newest version, and propose again.",
             "Die neueste Fassung ist {}, und diese folgt auf {}. Sehen Sie die neueste an, und schlagen Sie noch \
              einmal vor.",
             short(expected),
-            short(found)
+            short(actual)
         ),
-        RecordFault::Target { found } => sentence!(
-            "'{found}' is not a doctor of this ledger. Choose a doctor to share with.",
-            "«{found}» ist auf diesem Ledger nicht als Ärztin/Arzt registriert. Wählen Sie jemanden, an den Sie \
+        RecordFault::Target { actual } => sentence!(
+            "'{actual}' is not a doctor of this ledger. Choose a doctor to share with.",
+            "«{actual}» ist auf diesem Ledger nicht als Ärztin/Arzt registriert. Wählen Sie jemanden, an den Sie \
              weitergeben."
         ),
         RecordFault::NotAProposal => record_not_a_proposal().to_owned(),
@@ -161,7 +161,7 @@ pub fn record(fault: &RecordFault) -> String {
 
 pub fn sealed(fault: &SealedFault) -> String {
     match fault {
-        SealedFault::Hash { expected, found } => sealed_otherwise(expected.as_ref(), found),
+        SealedFault::Hash { expected, actual } => sealed_otherwise(expected.as_ref(), actual),
         SealedFault::Reader { missing: ReaderName::Auditor } => sealed_not_for_audit().to_owned(),
         SealedFault::Reader { missing: ReaderName::User(missing) } => sentence!(
             "The content is not sealed to '{missing}', who must be able to read it: the patient and the author are \
@@ -172,26 +172,26 @@ pub fn sealed(fault: &SealedFault) -> String {
     }
 }
 
-fn sealed_otherwise(expected: Option<&Hash>, found: &Hash) -> String {
-    let found = short(found);
+fn sealed_otherwise(expected: Option<&Hash>, actual: &Hash) -> String {
+    let actual = short(actual);
     match expected {
         Some(expected) => sentence!(
-            "The sealed content should have the hash {}, and {found} was found. {ANOTHER_COPY}",
-            "Der versiegelte Inhalt müsste den Hash {} haben, gefunden wurde {found}. {ANOTHER_COPY_GERMAN}",
+            "The sealed content should have the hash {}, and {actual} was found. {ANOTHER_COPY}",
+            "Der versiegelte Inhalt müsste den Hash {} haben, gefunden wurde {actual}. {ANOTHER_COPY_GERMAN}",
             short(expected)
         ),
         None => sentence!(
-            "There is a sealed content ({found}) where there should be none. {ANOTHER_COPY}",
-            "Es gibt einen versiegelten Inhalt ({found}), wo keiner sein soll. {ANOTHER_COPY_GERMAN}"
+            "There is a sealed content ({actual}) where there should be none. {ANOTHER_COPY}",
+            "Es gibt einen versiegelten Inhalt ({actual}), wo keiner sein soll. {ANOTHER_COPY_GERMAN}"
         ),
     }
 }
 
 pub fn grant(fault: &GrantFault) -> String {
     match fault {
-        GrantFault::Grantee { found } => sentence!(
-            "'{found}' is not a doctor of this ledger. Choose a doctor.",
-            "«{found}» ist auf diesem Ledger nicht als Ärztin/Arzt registriert. Wählen Sie jemand anderen."
+        GrantFault::Grantee { actual } => sentence!(
+            "'{actual}' is not a doctor of this ledger. Choose a doctor.",
+            "«{actual}» ist auf diesem Ledger nicht als Ärztin/Arzt registriert. Wählen Sie jemand anderen."
         ),
         GrantFault::Period => grant_period().to_owned(),
         GrantFault::Scope => grant_scope().to_owned(),
@@ -216,9 +216,9 @@ pub fn balance(needed: u64, available: u64) -> String {
 
 pub fn vote(fault: &VoteFault) -> String {
     match fault {
-        VoteFault::NotStanding { found } => sentence!(
-            "'{found}' does not stand for delegate. Choose a candidate.",
-            "«{found}» kandidiert nicht. Wählen Sie eine Kandidatur."
+        VoteFault::NotStanding { actual } => sentence!(
+            "'{actual}' does not stand for delegate. Choose a candidate.",
+            "«{actual}» kandidiert nicht. Wählen Sie eine Kandidatur."
         ),
         VoteFault::NothingStaked => vote_nothing_staked().to_owned(),
     }
@@ -245,10 +245,10 @@ pub fn anchor(fault: AnchorFault) -> String {
             "The log's own key did not sign the anchor. {ANOTHER_COPY}",
             "Der Anker ist nicht mit dem eigenen Schlüssel des Protokolls signiert. {ANOTHER_COPY_GERMAN}"
         ),
-        AnchorFault::Shrunk { before, found } => sentence!(
-            "The log had {before} entries when it was last anchored, and now has {found}: entries were taken out. Ask \
+        AnchorFault::Shrunk { before, actual } => sentence!(
+            "The log had {before} entries when it was last anchored, and now has {actual}: entries were taken out. Ask \
              who has had access to that device.",
-            "Das Protokoll hatte {before} Einträge, als es zuletzt verankert wurde, und hat jetzt {found}: Einträge \
+            "Das Protokoll hatte {before} Einträge, als es zuletzt verankert wurde, und hat jetzt {actual}: Einträge \
              wurden herausgenommen. Fragen Sie, wer Zugang zu diesem Gerät hatte."
         ),
         AnchorFault::Changed => log_changed().to_owned(),

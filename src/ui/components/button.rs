@@ -1,12 +1,12 @@
 //! Buttons. A button shows that its command runs and refuses presses meanwhile. A button that signs or destroys also
 //! refuses presses until it has not changed for a second.
 
-use super::presses::{Presses, Takes, refuse_repeats};
+use super::presses::{PressPolicy, Presses, refuse_repeats};
 use leptos::{ev, prelude::*};
 
 /// The prominence of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum ButtonStyle {
     /// The main action of the page; one for each form.
     First,
     /// Any other action.
@@ -15,7 +15,7 @@ pub enum Look {
     Quiet,
 }
 
-impl Look {
+impl ButtonStyle {
     const fn class(self) -> &'static str {
         match self {
             Self::First => "button first",
@@ -35,8 +35,8 @@ pub fn Button(
     #[prop(into)]
     on_press: Callback<()>,
     /// The prominence.
-    #[prop(default = Look::Plain)]
-    look: Look,
+    #[prop(default = ButtonStyle::Plain)]
+    look: ButtonStyle,
     /// Set while the command of the button runs.
     #[prop(into, default = Signal::stored(false))]
     busy: Signal<bool>,
@@ -45,7 +45,7 @@ pub fn Button(
     enabled: Signal<bool>,
     /// The condition for a press.
     #[prop(optional)]
-    takes: Takes,
+    takes: PressPolicy,
     /// The object of the press, if the label does not contain it.
     #[prop(into, optional)]
     about: String,
@@ -79,7 +79,7 @@ pub fn SubmitButton(
     busy: Signal<bool>,
     /// The condition for a press.
     #[prop(optional)]
-    takes: Takes,
+    takes: PressPolicy,
     /// Set if the button cannot be pressed now.
     #[prop(into, default = Signal::stored(false))]
     off: Signal<bool>,
@@ -95,7 +95,7 @@ pub fn SubmitButton(
     };
     view! {
         <button
-            type="submit" class=Look::First.class() node_ref=button disabled=off
+            type="submit" class=ButtonStyle::First.class() node_ref=button disabled=off
             aria-busy=move || busy.get().to_string() aria-disabled=move || presses.disabled()
             data-settling=move || presses.settling() on:click=press
         >

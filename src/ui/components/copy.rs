@@ -1,6 +1,6 @@
 //! A button that copies a text.
 
-use super::button::{Button, Look};
+use super::button::{Button, ButtonStyle};
 use crate::text::common;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,7 +22,7 @@ pub fn CopyButton(
     };
     view! {
         <span class="copying">
-            <Button label=label on_press=press look=Look::Plain />
+            <Button label=label on_press=press look=ButtonStyle::Plain />
             <output>{move || copied.get().then(common::copied)}</output>
         </span>
     }

@@ -1,6 +1,6 @@
 //! The check of each press of a button.
 
-use crate::ui::still::{Minds, Still};
+use crate::ui::still::{ControlChange, PressGuard};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
@@ -11,22 +11,22 @@ const SPACE: u32 = 32;
 
 /// The condition for a press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Takes {
+pub enum PressPolicy {
     /// At once: a press that was meant for another button does no harm.
     #[default]
     AtOnce,
     /// After a second with the same meaning, at any place.
     OnceSettled,
     /// After a second with the same meaning at the same place: the press signs or destroys something.
-    OnceStill,
+    WhenStable,
 }
 
-impl Takes {
-    const fn minds(self) -> Option<Minds> {
+impl PressPolicy {
+    const fn minds(self) -> Option<ControlChange> {
         match self {
             Self::AtOnce => None,
-            Self::OnceSettled => Some(Minds::Meaning),
-            Self::OnceStill => Some(Minds::PlaceAndMeaning),
+            Self::OnceSettled => Some(ControlChange::Meaning),
+            Self::WhenStable => Some(ControlChange::PlaceAndMeaning),
         }
     }
 }
@@ -36,7 +36,7 @@ impl Takes {
 pub struct Presses {
     busy: Signal<bool>,
     enabled: Signal<bool>,
-    still: Option<Still>,
+    still: Option<PressGuard>,
 }
 
 impl Presses {
@@ -45,10 +45,10 @@ impl Presses {
         button: NodeRef<html::Button>,
         (label, about): (Signal<String>, String),
         (busy, enabled): (Signal<bool>, Signal<bool>),
-        takes: Takes,
+        takes: PressPolicy,
     ) -> Self {
         let meaning = Signal::derive(move || format!("{:?}", (label.get(), &about, busy.get(), enabled.get())));
-        let still = takes.minds().map(|minds| Still::watch(button, meaning, minds));
+        let still = takes.minds().map(|minds| PressGuard::watch(button, meaning, minds));
         Self { busy, enabled, still }
     }
 

@@ -1,6 +1,6 @@
 //! The progress of a long command, with a button to cancel it.
 
-use super::{Button, Look};
+use super::{Button, ButtonStyle};
 use crate::protocol::Progress;
 use crate::text::shell;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn ProgressNote(
             <div class="progress">
                 <p>{words}</p>
                 <progress aria-label=words value=done max=of></progress>
-                {on_cancel.map(|on_cancel| view! { <Button label=cancel on_press=on_cancel look=Look::Plain /> })}
+                {on_cancel.map(|on_cancel| view! { <Button label=cancel on_press=on_cancel look=ButtonStyle::Plain /> })}
             </div>
         </Show>
     }

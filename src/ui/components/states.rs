@@ -2,7 +2,7 @@
 //!
 //! Each has a drawn sign, so that it does not depend on colour, and names the next step.
 
-use super::{Button, Look};
+use super::{Button, ButtonStyle};
 use crate::text::common;
 use leptos::prelude::*;
 
@@ -83,8 +83,8 @@ pub fn Failed(
     #[prop(optional, into)]
     on_again: Option<Callback<()>>,
 ) -> impl IntoView {
-    let again =
-        on_again.map(|on_again| view! { <Button label=common::try_again() on_press=on_again look=Look::Plain /> });
+    let again = on_again
+        .map(|on_again| view! { <Button label=common::try_again() on_press=on_again look=ButtonStyle::Plain /> });
     view! {
         <section class="state failed">
             <Mark path="M10 3 18 17H2zM10 8v4M10 14v1" />

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The layout of a table on a narrow screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Narrow {
+pub enum NarrowLayout {
     /// The table scrolls within its frame, by keyboard too.
     #[default]
     Scrolls,
@@ -14,7 +14,7 @@ pub enum Narrow {
     Stacks,
 }
 
-impl Narrow {
+impl NarrowLayout {
     const fn class(self) -> &'static str {
         match self {
             Self::Scrolls => "frame scrolls",
@@ -34,7 +34,7 @@ pub fn TableFrame(
     columns: Vec<&'static str>,
     /// The layout on a narrow screen.
     #[prop(optional)]
-    narrow: Narrow,
+    narrow: NarrowLayout,
     /// The rows.
     children: Children,
 ) -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{demonstration, role};
-use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub fn Actors(
         };
         view! {
             <li>
-                <Button label=label on_press=press busy=action.busy() look=Look::Plain />
+                <Button label=label on_press=press busy=action.busy() look=ButtonStyle::Plain />
             </li>
         }
     };

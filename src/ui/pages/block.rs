@@ -3,7 +3,7 @@
 mod header;
 mod tree;
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::number::Height;
 use crate::protocol::{BlockView, Command, LeafView, Reply};
 use crate::text::{self, action_name, block, common};
@@ -23,7 +23,7 @@ pub fn BlockPage(
 ) -> impl IntoView {
     view! {
         <Heading title=block::title(height.0) />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Parts height=height />
         </Gate>
     }

@@ -2,7 +2,7 @@
 
 mod row;
 
-use super::gate::{Gate, Needs, refused};
+use super::gate::{Gate, PageRequirement, refused};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
@@ -10,7 +10,7 @@ use crate::text::block;
 use crate::ui::components::{Form, Heading, Sheet, SubmitButton, TextField, WindowTable};
 use crate::ui::route::Route;
 use crate::ui::scroll::Scroll;
-use crate::ui::state::{Bookmark, Rows, Store, go};
+use crate::ui::state::{LastPosition, Rows, Store, go};
 use leptos::prelude::*;
 use row::cells;
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub use row::finality;
 pub fn Blocks() -> impl IntoView {
     view! {
         <Heading title=block::list_title() lead=block::list_lead() />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <List />
         </Gate>
     }
@@ -67,7 +67,7 @@ fn List() -> impl IntoView {
 
 /// Returns the scroll state of the list, at the row where the reader left it if the ledger is still the same.
 fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
-    let (ledger, bookmark) = (store.ledger(), Bookmark::get());
+    let (ledger, bookmark) = (store.ledger(), LastPosition::get());
     let id = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(Hash::ZERO, |ledger| ledger.ledger)));
     let scroll = Scroll::new(count, bookmark.place(id.get_untracked()));
     Effect::new(move || bookmark.keep(id.get(), scroll.place()));

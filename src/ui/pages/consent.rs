@@ -10,7 +10,7 @@ mod outcome;
 mod share;
 mod visit;
 
-use super::gate::{Gate, Needs, refused};
+use super::gate::{Gate, PageRequirement, refused};
 use super::reason::ReasonDialog;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
@@ -33,7 +33,7 @@ pub fn Consent() -> impl IntoView {
     let whose = Memo::new(move |_| chain.get().map(|(ledger, _, user)| (ledger, user)));
     view! {
         <Heading title=consent::title() lead=consent::lead() />
-        <Gate needs=Needs::Role(Role::Patient)>
+        <Gate needs=PageRequirement::Role(Role::Patient)>
             {move || whose.get().map(|_| view! { <Waiting /> })}
             <nav class="row" aria-label=consent::more()>
                 <a href=Route::Log.href()>{consent::who_saw()}</a>

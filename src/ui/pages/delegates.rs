@@ -1,16 +1,16 @@
 //! The delegates: the round, the candidates, a preview of the next election, and the acting account's tokens.
 
+mod balance;
 mod candidacy;
 mod candidates;
 mod evidence;
 mod preview;
-mod balance;
 mod round;
 mod tokens;
 mod vote;
 mod worked;
 
-use super::gate::{Gate, Needs, missing};
+use super::gate::{Gate, PageRequirement, missing};
 use super::own::OwnWaiting;
 use crate::protocol::{Command, ElectionView, Reply, Subject};
 use crate::text::delegates;
@@ -32,7 +32,7 @@ type Election = Memo<Option<ElectionView>>;
 pub fn Delegates() -> impl IntoView {
     view! {
         <Heading title=delegates::title() lead=delegates::lead() />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Parts />
         </Gate>
     }
@@ -56,7 +56,7 @@ fn Parts() -> impl IntoView {
                 <PreviewSheet election=election />
             </div>
         </Show>
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             <div class="columns">
                 <TokensSheet election=election />
                 <div class="stack">

@@ -6,7 +6,7 @@ mod switch;
 mod turn;
 mod unlock;
 
-use super::gate::{Gate, Needs};
+use super::gate::{Gate, PageRequirement};
 use crate::text::forge;
 use crate::ui::components::Heading;
 use autopilot::AutopilotSheet;
@@ -20,7 +20,7 @@ use turn::TurnSheet;
 pub fn Forge() -> impl IntoView {
     view! {
         <Heading title=forge::title() lead=forge::lead() />
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             <div class="columns">
                 <TurnSheet />
                 <div class="stack">
@@ -28,7 +28,7 @@ pub fn Forge() -> impl IntoView {
                 </div>
             </div>
         </Gate>
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <AutopilotSheet />
         </Gate>
     }

@@ -6,14 +6,14 @@ use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Fault, Status};
 use crate::text::{self, common};
-use crate::ui::components::{Button, Denied, Failed, Loading, Look, Missing, Sheet};
+use crate::ui::components::{Button, ButtonStyle, Denied, Failed, Loading, Missing, Sheet};
 use crate::ui::route::Route;
 use crate::ui::state::{Loaded, Store, SwitchAccount};
 use leptos::prelude::*;
 
 /// The condition for showing a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
+pub enum PageRequirement {
     /// An open ledger.
     Ledger,
     /// A signed-in account.
@@ -24,7 +24,7 @@ pub enum Needs {
 
 /// The state of a condition. `Met` names the acting account, so that a change of account draws a new page.
 #[derive(Clone, Debug, PartialEq)]
-enum Standing {
+enum GateState {
     Starting,
     NoLedger,
     NobodyActs,
@@ -36,18 +36,18 @@ enum Standing {
 #[component]
 pub fn Gate(
     /// The condition.
-    needs: Needs,
+    needs: PageRequirement,
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
     let status = Store::get().status();
     let standing = Memo::new(move |_| status.with(|status| standing(needs, status.as_ref())));
     move || match standing.get() {
-        Standing::Starting => view! { <Loading /> }.into_any(),
-        Standing::NoLedger => view! { <NoLedger /> }.into_any(),
-        Standing::NobodyActs => view! { <NobodyActs /> }.into_any(),
-        Standing::WrongRole { actual } => wrong_role(needs, actual).into_any(),
-        Standing::Met { .. } => children().into_any(),
+        GateState::Starting => view! { <Loading /> }.into_any(),
+        GateState::NoLedger => view! { <NoLedger /> }.into_any(),
+        GateState::NobodyActs => view! { <NobodyActs /> }.into_any(),
+        GateState::WrongRole { actual } => wrong_role(needs, actual).into_any(),
+        GateState::Met { .. } => children().into_any(),
     }
 }
 
@@ -124,25 +124,31 @@ fn OtherRole(words: String) -> impl IntoView {
     let switching = SwitchAccount::get();
     view! {
         <Denied words=words>
-            <Button label=common::switch_account() on_press=move |()| switching.open() look=Look::Plain />
+            <Button label=common::switch_account() on_press=move |()| switching.open() look=ButtonStyle::Plain />
         </Denied>
     }
 }
 
-fn wrong_role(needs: Needs, actual: Role) -> impl IntoView {
-    let needed = if let Needs::Role(role) = needs { vec![role] } else { Vec::new() };
+fn wrong_role(needs: PageRequirement, actual: Role) -> impl IntoView {
+    let needed = if let PageRequirement::Role(role) = needs { vec![role] } else { Vec::new() };
     view! { <OtherRole words=text::fault(&Fault::Role { needed, actual }) /> }
 }
 
-fn standing(needs: Needs, status: Option<&Status>) -> Standing {
-    let Some(status) = status else { return Standing::Starting };
+fn standing(needs: PageRequirement, status: Option<&Status>) -> GateState {
+    let Some(status) = status else { return GateState::Starting };
     if status.ledger.is_none() {
-        return Standing::NoLedger;
+        return GateState::NoLedger;
     }
     match (needs, &status.session) {
-        (Needs::Ledger, session) => Standing::Met { by: session.as_ref().map(|session| session.user_id.clone()) },
-        (Needs::Session | Needs::Role(_), None) => Standing::NobodyActs,
-        (Needs::Role(role), Some(session)) if role != session.role => Standing::WrongRole { actual: session.role },
-        (Needs::Session | Needs::Role(_), Some(session)) => Standing::Met { by: Some(session.user_id.clone()) },
+        (PageRequirement::Ledger, session) => {
+            GateState::Met { by: session.as_ref().map(|session| session.user_id.clone()) }
+        }
+        (PageRequirement::Session | PageRequirement::Role(_), None) => GateState::NobodyActs,
+        (PageRequirement::Role(role), Some(session)) if role != session.role => {
+            GateState::WrongRole { actual: session.role }
+        }
+        (PageRequirement::Session | PageRequirement::Role(_), Some(session)) => {
+            GateState::Met { by: Some(session.user_id.clone()) }
+        }
     }
 }

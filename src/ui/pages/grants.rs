@@ -5,7 +5,7 @@ mod new;
 mod revocation;
 mod values;
 
-use super::gate::{Gate, Needs};
+use super::gate::{Gate, PageRequirement};
 use super::own::OwnWaiting;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Subject;
@@ -28,7 +28,7 @@ pub fn Grants() -> impl IntoView {
     };
     view! {
         <Heading title=grants::title() lead=Signal::derive(move || lead().to_owned()) />
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             {move || role.get().map(|role| view! { <ListSheet role=role /> })}
             <Show when=move || role.get() == Some(Role::Patient)>
                 <OwnWaiting title=grants::waiting_title() belongs=belongs />

@@ -6,7 +6,7 @@ mod print;
 mod record;
 mod version;
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
 use crate::protocol::{Command, Fault, History, Reply};
@@ -23,7 +23,7 @@ use record::RecordSheet;
 pub fn Histories() -> impl IntoView {
     view! {
         <Heading title=history::choose_title() lead=history::choose_lead() />
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             <Choose />
         </Gate>
     }
@@ -61,7 +61,7 @@ pub fn HistoryPage(
     let patient = StoredValue::new(patient);
     view! {
         <Heading title=title />
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             <Records patient=patient />
         </Gate>
         <p class="on-screen">

@@ -42,21 +42,21 @@ pub fn Inclusion(
 }
 
 /// A step of the path: the hash below and the hash beside it are hashed to the hash above.
-struct Beside {
+struct PathStep {
     hash: Hash,
     is_left: bool,
     sum: Hash,
 }
 
 /// The inclusion path of a leaf, read from the steps of an explanation.
-struct Climb {
+struct InclusionPath {
     leaf: Hash,
-    steps: Vec<Beside>,
+    steps: Vec<PathStep>,
     computed: Hash,
     stated: Hash,
 }
 
-impl Climb {
+impl InclusionPath {
     fn of(steps: &[WorkStep]) -> Option<Self> {
         let [WorkStep::Sum { sum: leaf, .. }, between @ .., WorkStep::Compare { computed, stated }] = steps else {
             return None;
@@ -66,7 +66,7 @@ impl Climb {
             let WorkStep::Sum { input: SumInput::Node { left, right }, sum } = step else { return None };
             let is_left = *right == below;
             below = *sum;
-            Some(Beside { hash: if is_left { *left } else { *right }, is_left, sum: *sum })
+            Some(PathStep { hash: if is_left { *left } else { *right }, is_left, sum: *sum })
         };
         let steps = between.iter().filter_map(step).collect();
         Some(Self { leaf: *leaf, steps, computed: *computed, stated: *stated })
@@ -75,7 +75,7 @@ impl Climb {
 
 #[component]
 fn Worked(explanation: Explanation, place: Place) -> impl IntoView {
-    let Some(Climb { leaf, steps, computed, stated }) = Climb::of(&explanation.steps) else {
+    let Some(InclusionPath { leaf, steps, computed, stated }) = InclusionPath::of(&explanation.steps) else {
         return ().into_any();
     };
     let verdict = if explanation.agrees {
@@ -111,8 +111,8 @@ fn Worked(explanation: Explanation, place: Place) -> impl IntoView {
     .into_any()
 }
 
-fn step(step: Beside) -> impl IntoView {
-    let Beside { hash, is_left, sum } = step;
+fn step(step: PathStep) -> impl IntoView {
+    let PathStep { hash, is_left, sum } = step;
     let side = if is_left { transaction::beside_left() } else { transaction::beside_right() };
     view! {
         <li>

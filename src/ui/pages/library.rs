@@ -8,7 +8,7 @@ pub use delete::{DeleteDialog, Deleting};
 use crate::ledger::id::Hash;
 use crate::protocol::{Command, LedgerCard, Reply};
 use crate::text::{library, short};
-use crate::ui::components::{Button, Empty, Look, Moment, Pill, Sheet, Takes, Tone, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Empty, Moment, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::gate::shown;
 use crate::ui::state::{CommandAction, Store, load};
 use leptos::prelude::*;
@@ -80,14 +80,14 @@ fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVi
     view! {
         <div class="row">
             <Show when=move || opens && !is_open.get()>
-                <Button label=label.clone() on_press=open busy=action.busy() look=Look::Plain />
+                <Button label=label.clone() on_press=open busy=action.busy() look=ButtonStyle::Plain />
             </Show>
-            <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=Look::Plain />
+            <Button label=rename on_press=move |()| renamed.set(Some(other.clone())) look=ButtonStyle::Plain />
             <Button
                 label=delete
                 on_press=move |()| deleting.ask(card.clone())
-                look=Look::Plain
-                takes=Takes::OnceStill
+                look=ButtonStyle::Plain
+                takes=PressPolicy::WhenStable
                 about=ledger.to_string()
             />
         </div>

@@ -5,7 +5,7 @@ mod filter;
 mod head;
 mod proof;
 
-use super::gate::{Gate, Needs};
+use super::gate::{Gate, PageRequirement};
 use crate::ledger::key::PublicKey;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, LogCard, Reply};
@@ -23,7 +23,7 @@ pub fn Log() -> impl IntoView {
     let lead = move || if is_patient.get() { log::lead_patient() } else { log::lead() }.to_owned();
     view! {
         <Heading title=Signal::derive(title) lead=Signal::derive(lead) />
-        <Gate needs=Needs::Session>
+        <Gate needs=PageRequirement::Session>
             <Parts />
         </Gate>
     }

@@ -4,7 +4,7 @@ mod list;
 mod register;
 mod waiting;
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::protocol::{Command, Person, Registration, Reply};
 use crate::text::people;
 use crate::ui::components::Heading;
@@ -19,7 +19,7 @@ use waiting::WaitingSheet;
 pub fn People() -> impl IntoView {
     view! {
         <Heading title=people::title() lead=people::lead() />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Lists />
             <RegisterSheet />
         </Gate>

@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::common;
-use crate::ui::components::{Area, Dialog, Form, SubmitButton, Takes, fault_note, open_while};
+use crate::ui::components::{Area, Dialog, Form, PressPolicy, SubmitButton, fault_note, open_while};
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
@@ -60,7 +60,7 @@ fn ReasonForm(
         <Form on_submit=submit>
             <Area id="reason" label=common::reason() value=reason hint=common::reason_hint() fault=action.at(Field::Reason) />
             {fault_note(action.beside(&[Field::Reason]))}
-            <SubmitButton label=label busy=action.busy() takes=Takes::OnceStill />
+            <SubmitButton label=label busy=action.busy() takes=PressPolicy::WhenStable />
         </Form>
     }
 }

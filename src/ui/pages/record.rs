@@ -1,10 +1,10 @@
 //! The page of one record: its versions as every person on the ledger can see them, without their contents.
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::RecordId;
 use crate::protocol::{Command, RecordCard, Reply, VersionCard};
 use crate::text::{common, history, search};
-use crate::ui::components::{Fact, Facts, HashView, Heading, Narrow, Sheet, TableFrame};
+use crate::ui::components::{Fact, Facts, HashView, Heading, NarrowLayout, Sheet, TableFrame};
 use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::prelude::*;
@@ -18,7 +18,7 @@ pub fn RecordPage(
     let title = search::record_title(record.as_str());
     view! {
         <Heading title=title lead=search::record_lead() />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Versions record=record.clone() />
         </Gate>
     }
@@ -38,7 +38,7 @@ fn Versions(record: RecordId) -> impl IntoView {
                 <Facts>
                     <Fact name=search::patient()>{patient}</Fact>
                 </Facts>
-                <TableFrame name=search::versions() columns=columns narrow=Narrow::Stacks>
+                <TableFrame name=search::versions() columns=columns narrow=NarrowLayout::Stacks>
                     {versions.into_iter().enumerate().map(row).collect_view()}
                 </TableFrame>
                 <p>

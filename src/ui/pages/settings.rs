@@ -8,7 +8,7 @@ mod place;
 
 use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
-use crate::ui::components::{Button, Heading, Look, Pill, ProgressNote, Sheet, Tone, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Heading, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{CommandAction, Store, Worker, go};
 use accounts::{AccountsSheet, RestoreSheet};
@@ -67,7 +67,7 @@ fn VerifySheet() -> impl IntoView {
     view! {
         <Sheet title=settings::verify_title()>
             <p class="quiet">{settings::verify_lead()}</p>
-            <Button label=settings::verify() on_press=verify busy=action.busy() look=Look::Plain />
+            <Button label=settings::verify() on_press=verify busy=action.busy() look=ButtonStyle::Plain />
             <Show when=move || action.busy().get()>
                 <ProgressNote progress=store.progress() cancel=settings::cancel() on_cancel=cancel />
             </Show>
@@ -98,7 +98,7 @@ fn CloseSheet() -> impl IntoView {
     view! {
         <Sheet title=settings::close_title()>
             <p class="quiet">{settings::close_lead()}</p>
-            <Button label=settings::close() on_press=close busy=action.busy() look=Look::Plain />
+            <Button label=settings::close() on_press=close busy=action.busy() look=ButtonStyle::Plain />
             {fault_note(action.beside(&[]))}
         </Sheet>
     }

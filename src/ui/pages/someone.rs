@@ -1,6 +1,6 @@
 //! The page of one person: the values of an account that every person on the ledger can see.
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Person, Registration, Reply};
@@ -18,7 +18,7 @@ pub fn Someone(
 ) -> impl IntoView {
     view! {
         <Heading title=user.to_string() />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Account user=user.clone() />
         </Gate>
     }

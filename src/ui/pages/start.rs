@@ -1,8 +1,8 @@
 //! The start page: the ways to open a ledger, or an overview of the open ledger.
 
+mod create;
 mod explore;
 mod figures;
-mod create;
 mod next;
 mod overview;
 
@@ -11,14 +11,14 @@ use super::library::LibrarySheet;
 use crate::text::start;
 use crate::ui::components::{Heading, Loading};
 use crate::ui::state::Store;
-use explore::ExploreSheet;
 use create::CreateSheet;
+use explore::ExploreSheet;
 use leptos::prelude::*;
 use overview::Overview;
 
 /// The ledger that the start page can show.
 #[derive(Clone, Copy, PartialEq)]
-enum Beginning {
+enum StartState {
     Unknown,
     Nothing,
     Ledger,
@@ -30,15 +30,15 @@ pub fn Start() -> impl IntoView {
     let status = Store::get().status();
     let beginning = Memo::new(move |_| {
         status.with(|status| match status {
-            None => Beginning::Unknown,
-            Some(status) if status.ledger.is_none() => Beginning::Nothing,
-            Some(_) => Beginning::Ledger,
+            None => StartState::Unknown,
+            Some(status) if status.ledger.is_none() => StartState::Nothing,
+            Some(_) => StartState::Ledger,
         })
     });
     move || match beginning.get() {
-        Beginning::Unknown => view! { <Loading /> }.into_any(),
-        Beginning::Nothing => view! { <Welcome /> }.into_any(),
-        Beginning::Ledger => view! { <Overview /> }.into_any(),
+        StartState::Unknown => view! { <Loading /> }.into_any(),
+        StartState::Nothing => view! { <Welcome /> }.into_any(),
+        StartState::Ledger => view! { <Overview /> }.into_any(),
     }
 }
 

@@ -7,7 +7,7 @@ mod next;
 mod own;
 mod share;
 
-use super::gate::{Gate, Needs};
+use super::gate::{Gate, PageRequirement};
 use crate::ledger::transaction::account::Role;
 use crate::text::submit;
 use crate::ui::components::Heading;
@@ -22,7 +22,7 @@ use share::{Share, ShareSheet};
 pub fn Submit() -> impl IntoView {
     view! {
         <Heading title=submit::title() lead=submit::lead() />
-        <Gate needs=Needs::Role(Role::Doctor)>
+        <Gate needs=PageRequirement::Role(Role::Doctor)>
             <Parts />
         </Gate>
     }

@@ -5,7 +5,7 @@ mod proof;
 pub mod receipt;
 pub mod summary;
 
-use super::gate::{Gate, Needs, shown};
+use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::{Action, Approval, Payload};
 use crate::protocol::{Command, Question, Reply, TransactionView};
@@ -26,7 +26,7 @@ pub fn TransactionPage(
 ) -> impl IntoView {
     view! {
         <Heading title=common::transaction(&id) />
-        <Gate needs=Needs::Ledger>
+        <Gate needs=PageRequirement::Ledger>
             <Parts id=id />
         </Gate>
     }

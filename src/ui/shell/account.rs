@@ -3,11 +3,11 @@
 use crate::ledger::id::UserId;
 use crate::protocol::{Command, Session};
 use crate::text::{accounts, common, role, shell};
-use crate::ui::components::{Button, Dialog, Look, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Dialog, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Patience, Store, SwitchAccount};
+use crate::ui::state::{CommandAction, IdleLockSetting, Store, SwitchAccount};
 use leptos::prelude::*;
 
 /// The acting account, at the end of the bar.
@@ -53,18 +53,18 @@ fn Face(session: Session, open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn Switch(open: RwSignal<bool>) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let lock = move |()| {
-        act.run(Command::SignOut, move |_| {
+        action.run(Command::SignOut, move |_| {
             open.set(false);
-            act.done(shell::locked());
+            action.done(shell::locked());
         });
     };
     let person = Store::get().session().get_untracked().map(|session| session.name.to_string());
     view! {
         <p>{person}</p>
-        <Button label=shell::lock() on_press=lock busy=act.busy() look=Look::Plain />
-        {fault_note(act.beside(&[]))}
+        <Button label=shell::lock() on_press=lock busy=action.busy() look=ButtonStyle::Plain />
+        {fault_note(action.beside(&[]))}
         <hr />
         <Show
             when=move || shown_password().with(Option::is_some)
@@ -78,7 +78,7 @@ fn Switch(open: RwSignal<bool>) -> impl IntoView {
         </p>
         <hr />
         <OthersUnlocked />
-        <p class="quiet">{move || shell::idle(Patience::get().minutes().get())}</p>
+        <p class="quiet">{move || shell::idle(IdleLockSetting::get().minutes().get())}</p>
     }
 }
 
@@ -109,15 +109,15 @@ fn OthersUnlocked() -> impl IntoView {
 
 #[component]
 fn Unlocked(user: UserId) -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let (name, label) = (user.to_string(), accounts::lock(user.as_str()));
     let lock = move |()| {
         let done = accounts::is_locked(user.as_str());
-        act.run(Command::Lock { user_id: user.clone() }, move |_| act.done(done));
+        action.run(Command::Lock { user_id: user.clone() }, move |_| action.done(done));
     };
     view! {
         <li class="row between">
-            {name} <Button label=label on_press=lock busy=act.busy() look=Look::Plain /> {fault_note(act.beside(&[]))}
+            {name} <Button label=label on_press=lock busy=action.busy() look=ButtonStyle::Plain /> {fault_note(action.beside(&[]))}
         </li>
     }
 }

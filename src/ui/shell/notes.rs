@@ -2,9 +2,9 @@
 
 use crate::protocol::Command;
 use crate::text::{self, clock, shell};
-use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::route::Route;
-use crate::ui::state::{Act, Note, Store};
+use crate::ui::state::{CommandAction, Note, Store};
 use leptos::prelude::*;
 
 /// The notes.
@@ -17,7 +17,7 @@ pub fn Notes() -> impl IntoView {
         <Show when=move || note.words().with(Option::is_some)>
             <section class="note">
                 <p>{note.words()}</p>
-                <Button label=shell::dismiss() look=Look::Quiet on_press=move |()| note.dismiss() />
+                <Button label=shell::dismiss() look=ButtonStyle::Quiet on_press=move |()| note.dismiss() />
             </section>
         </Show>
     }
@@ -31,7 +31,8 @@ fn Damaged() -> impl IntoView {
     move || {
         damage.get().map(|damage| {
             let helps = text::reloading_helps(&damage);
-            let reload = helps.then(|| view! { <Button label=shell::reload() on_press=reload look=Look::Plain /> });
+            let reload =
+                helps.then(|| view! { <Button label=shell::reload() on_press=reload look=ButtonStyle::Plain /> });
             view! {
                 <section class="trouble" role="alert">
                     <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
@@ -48,15 +49,15 @@ fn Damaged() -> impl IntoView {
 fn ClockNote() -> impl IntoView {
     let status = Store::get().status();
     let jump = Memo::new(move |_| status.with(|status| status.as_ref().and_then(|status| status.clock)));
-    let act = Act::idle();
-    let confirm = move |()| act.run(Command::ConfirmClock, |_| ());
+    let action = CommandAction::idle();
+    let confirm = move |()| action.run(Command::ConfirmClock, |_| ());
     move || {
         jump.get().map(|jump| {
             view! {
                 <section class="trouble" role="alert">
                     <p><b>{clock::title()}</b> " " {clock::jumped(&jump)} " " {clock::until_then()}</p>
-                    <Button label=clock::confirm() on_press=confirm busy=act.busy() look=Look::Plain />
-                    {fault_note(act.beside(&[]))}
+                    <Button label=clock::confirm() on_press=confirm busy=action.busy() look=ButtonStyle::Plain />
+                    {fault_note(action.beside(&[]))}
                 </section>
             }
         })

@@ -2,7 +2,7 @@
 
 mod results;
 
-use crate::protocol::{Command, Found, Reply};
+use crate::protocol::{Command, Reply, SearchHit};
 use crate::text::search;
 use crate::ui::components::Dialog;
 use crate::ui::state::{Store, Worker, go};
@@ -41,7 +41,7 @@ pub fn Search() -> impl IntoView {
 #[component]
 fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let words = RwSignal::new(String::new());
-    let found = found_by(words);
+    let found = search_hits(words);
     let status = Store::get().status();
     let all = Memo::new(move |_| hits(&words.get(), found.get(), &status.get().unwrap_or_default()));
     let chosen = RwSignal::new(0_usize);
@@ -64,7 +64,7 @@ fn Finder(#[prop(into)] on_done: Callback<()>) -> impl IntoView {
                 role="combobox"
                 autocomplete="off"
                 aria-expanded="true"
-                aria-controls="search-found"
+                aria-controls="search-hits"
                 aria-activedescendant=active
                 prop:value=words
                 on:input=write
@@ -104,8 +104,8 @@ fn focused() -> NodeRef<html::Input> {
 }
 
 /// Returns the hits of the worker. While a search runs, they are those of the search before.
-fn found_by(words: RwSignal<String>) -> RwSignal<Vec<Found>> {
-    let (worker, found) = (Worker::get(), RwSignal::new(Vec::new()));
+fn search_hits(words: RwSignal<String>) -> RwSignal<Vec<SearchHit>> {
+    let (worker, hits) = (Worker::get(), RwSignal::new(Vec::new()));
     let asked = StoredValue::new(0_u64);
     Effect::new(move || {
         let words = words.get();
@@ -114,13 +114,13 @@ fn found_by(words: RwSignal<String>) -> RwSignal<Vec<Found>> {
         spawn_local(async move {
             // Without a ledger only pages are found.
             let answer = match worker.send(Command::Search { words }).await {
-                Ok(Reply::Found(answer)) => answer,
+                Ok(Reply::SearchHits(answer)) => answer,
                 _ => Vec::new(),
             };
             if asked.try_get_value() == Some(mine) {
-                found.set(answer);
+                hits.set(answer);
             }
         });
     });
-    found
+    hits
 }

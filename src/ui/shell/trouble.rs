@@ -3,9 +3,9 @@
 
 use crate::protocol::{Command, Compression, Contents, Reply};
 use crate::text::{self, files, shell};
-use crate::ui::components::{Button, Look, fault_note};
+use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{Act, Store};
+use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
 /// The note.
@@ -25,7 +25,7 @@ pub fn Trouble() -> impl IntoView {
                 <Show when=move || can_export.get()>
                     <ExportNow />
                 </Show>
-                <Button label=shell::dismiss() look=Look::Quiet on_press=move |()| store.dismiss_trouble() />
+                <Button label=shell::dismiss() look=ButtonStyle::Quiet on_press=move |()| store.dismiss_trouble() />
             </section>
         </Show>
     }
@@ -34,22 +34,22 @@ pub fn Trouble() -> impl IntoView {
 /// Writes the open ledger into a file.
 #[component]
 fn ExportNow() -> impl IntoView {
-    let act = Act::idle();
+    let action = CommandAction::idle();
     let written = RwSignal::new(None::<String>);
     let command =
         || Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
     let export = move |()| {
-        act.exchange(command(), None, move |answer| {
+        action.exchange(command(), None, move |answer| {
             let Reply::Exported(card) = answer.reply else { return };
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
-            act.done(words.clone());
+            action.done(words.clone());
             written.set(Some(words));
         });
     };
     view! {
-        <Button label=shell::export_now() look=Look::First on_press=export busy=act.busy() />
+        <Button label=shell::export_now() look=ButtonStyle::First on_press=export busy=action.busy() />
         <output>{written}</output>
-        {fault_note(act.beside(&[]))}
+        {fault_note(action.beside(&[]))}
     }
 }

@@ -20,7 +20,7 @@ impl Announcer {
     }
 
     /// Announces a text.
-    pub fn say(self, words: impl Into<String>) {
+    pub fn announce(self, words: impl Into<String>) {
         self.0.set(words.into());
     }
 

@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 
 /// A setting of the appearance.
-pub struct Appearance {
+pub struct AppearanceSetting {
     key: &'static str,
     attribute: &'static str,
     /// The stored values. The first follows the system and needs no attribute.
@@ -14,14 +14,14 @@ pub struct Appearance {
 }
 
 /// Light or dark.
-pub const THEME: Appearance =
-    Appearance { key: "medchain-theme", attribute: "data-theme", names: &["system", "light", "dark"] };
+pub const THEME: AppearanceSetting =
+    AppearanceSetting { key: "medchain-theme", attribute: "data-theme", names: &["system", "light", "dark"] };
 /// The contrast.
-pub const CONTRAST: Appearance =
-    Appearance { key: "medchain-contrast", attribute: "data-contrast", names: &["system", "more"] };
+pub const CONTRAST: AppearanceSetting =
+    AppearanceSetting { key: "medchain-contrast", attribute: "data-contrast", names: &["system", "more"] };
 /// The amount of motion.
-pub const MOTION: Appearance =
-    Appearance { key: "medchain-motion", attribute: "data-motion", names: &["system", "reduced"] };
+pub const MOTION: AppearanceSetting =
+    AppearanceSetting { key: "medchain-motion", attribute: "data-motion", names: &["system", "reduced"] };
 
 /// Applies the stored choices.
 pub fn show_kept() {
@@ -31,7 +31,7 @@ pub fn show_kept() {
     }
 }
 
-impl Appearance {
+impl AppearanceSetting {
     /// Returns the index of the current value.
     pub fn shown(&self) -> usize {
         let name = document().document_element().and_then(|root| root.get_attribute(self.attribute));

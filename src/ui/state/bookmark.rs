@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 /// The position, with its ledger.
 #[derive(Clone, Copy)]
-pub struct Bookmark(StoredValue<Option<(Hash, Place)>>);
+pub struct LastPosition(StoredValue<Option<(Hash, Place)>>);
 
-impl Bookmark {
+impl LastPosition {
     /// Creates the value and provides it as context.
     pub fn provide() {
         provide_context(Self(StoredValue::new(None)));

@@ -2,7 +2,7 @@
 //!
 //! This state outlives the pages, because an import changes which pages exist.
 
-use super::{Act, Address, Note, go};
+use super::{Address, CommandAction, Note, go};
 use crate::protocol::{Command, Import, Proposal, Reply};
 use crate::text::{files, proposal};
 use crate::ui::route::Route;
@@ -13,7 +13,7 @@ use web_sys::File;
 /// The files that wait, and the outcome of the last import.
 #[derive(Clone, Copy)]
 pub struct Importing {
-    act: Act,
+    action: CommandAction,
     waiting: StoredValue<VecDeque<File>, LocalStorage>,
     left: RwSignal<usize>,
     name: RwSignal<String>,
@@ -29,7 +29,7 @@ impl Importing {
     /// Creates the state and provides it as context.
     pub fn provide(address: Address, note: Note) -> Self {
         let importing = Self {
-            act: Act::idle(),
+            action: CommandAction::idle(),
             waiting: StoredValue::new_local(VecDeque::new()),
             left: RwSignal::new(0),
             name: RwSignal::new(String::new()),
@@ -51,9 +51,9 @@ impl Importing {
 
     /// Removes the outcomes of former files, unless an import is in progress.
     pub fn tidy(self) {
-        let is_idle = !self.act.busy().get_untracked() && self.found.with_untracked(Option::is_none);
+        let is_idle = !self.action.busy().get_untracked() && self.found.with_untracked(Option::is_none);
         if is_idle && self.left.get_untracked() == 0 {
-            self.act.forget();
+            self.action.forget();
             self.outcome.set(None);
             self.name.set(String::new());
         }
@@ -63,7 +63,7 @@ impl Importing {
     pub fn take(self, file: File) {
         self.waiting.update_value(|waiting| waiting.push_back(file));
         self.count();
-        if !self.act.busy().get_untracked() && self.found.with_untracked(Option::is_none) {
+        if !self.action.busy().get_untracked() && self.found.with_untracked(Option::is_none) {
             self.next();
         }
     }
@@ -73,10 +73,10 @@ impl Importing {
         let Some(file) = self.waiting.try_update_value(VecDeque::pop_front).flatten() else { return };
         self.count();
         self.name.set(file.name());
-        self.act.exchange(Command::PreviewImport, Some(file.into()), move |answer| {
+        self.action.exchange(Command::PreviewImport, Some(file.into()), move |answer| {
             let Reply::Proposal(found) = answer.reply else { return };
             self.outcome.set(None);
-            self.act.done(proposal::verdict(&found));
+            self.action.done(proposal::verdict(&found));
             self.ahead_of_clock.set(false);
             self.found.set(Some(*found));
         });
@@ -85,7 +85,7 @@ impl Importing {
     /// Imports the proposed changes.
     pub fn accept(self) {
         let ahead_of_clock = self.ahead_of_clock.get_untracked();
-        self.act.run(Command::AcceptImport { ahead_of_clock }, move |reply| {
+        self.action.run(Command::AcceptImport { ahead_of_clock }, move |reply| {
             let Reply::Imported(import) = reply else { return };
             self.found.set(None);
             self.is_undone.set(false);
@@ -96,10 +96,10 @@ impl Importing {
 
     /// Discards the proposal.
     pub fn discard(self) {
-        self.act.run(Command::DiscardImport, move |_| {
+        self.action.run(Command::DiscardImport, move |_| {
             self.found.set(None);
             self.name.set(String::new());
-            self.act.done(proposal::discarded());
+            self.action.done(proposal::discarded());
             self.next();
         });
     }
@@ -113,16 +113,16 @@ impl Importing {
         match (is_at_start, self.left.get_untracked()) {
             (true, 0) => self.note.show(words),
             (true, _) => {
-                self.act.done(words);
+                self.action.done(words);
                 go(&Route::Files);
             }
-            (false, _) => self.act.done(words),
+            (false, _) => self.action.done(words),
         }
     }
 
     /// The state of the commands that preview, accept and discard.
-    pub const fn act(self) -> Act {
-        self.act
+    pub const fn action(self) -> CommandAction {
+        self.action
     }
 
     /// The number of files that wait.

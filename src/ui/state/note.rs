@@ -25,7 +25,7 @@ impl Note {
 
     /// Shows and announces a text.
     pub fn show(self, words: String) {
-        self.announcer.say(words.clone());
+        self.announcer.announce(words.clone());
         self.words.set(Some(words));
     }
 

@@ -1,6 +1,6 @@
 //! A long list in pieces: the newest piece stays up to date, and older ones are added on request.
 
-use super::{Act, Loaded};
+use super::{CommandAction, Loaded};
 use crate::protocol::{Command, Fault, Reply};
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub struct Paged<T: Send + Sync + 'static> {
     older: RwSignal<Option<Older<T>>>,
     number: fn(&T) -> u64,
     piece: u32,
-    act: Act,
+    action: CommandAction,
 }
 
 impl<T: Send + Sync> Clone for Paged<T> {
@@ -34,7 +34,7 @@ impl<T: Send + Sync> Copy for Paged<T> {}
 impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     /// Creates a list with the newest piece `newest` of at most `piece` items; `number` returns the number of an item.
     pub fn new(newest: Loaded<Vec<T>>, piece: u32, number: fn(&T) -> u64) -> Self {
-        Self { newest, older: RwSignal::new(None), number, piece, act: Act::idle() }
+        Self { newest, older: RwSignal::new(None), number, piece, action: CommandAction::idle() }
     }
 
     /// Returns the visible items. Older items are included if they continue at the end of the newest piece.
@@ -60,7 +60,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         let shown = untrack(|| self.items());
         let newest = untrack(|| self.newest.value()).unwrap_or_default();
         let below = newest.last().map_or(oldest, self.number);
-        self.act.run(ask(oldest), move |reply| {
+        self.action.run(ask(oldest), move |reply| {
             let added = take(reply).unwrap_or_default();
             let ended = self.is_short(&added);
             let items = shown.into_iter().skip(newest.len()).chain(added).collect();
@@ -73,8 +73,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     }
 
     /// The state of the request for older items.
-    pub const fn act(self) -> Act {
-        self.act
+    pub const fn action(self) -> CommandAction {
+        self.action
     }
 
     /// Returns the fault if there is no list to show.

@@ -7,9 +7,9 @@ const OFF: &str = "off";
 
 /// The setting.
 #[derive(Clone, Copy)]
-pub struct Reminder(RwSignal<bool>);
+pub struct ExportReminder(RwSignal<bool>);
 
-impl Reminder {
+impl ExportReminder {
     /// Reads the stored choice and provides it as context. The reminder is on by default.
     pub fn provide() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());

@@ -50,7 +50,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         });
         Effect::new(move || {
             window.track();
-            rows.go_on();
+            rows.load_missing();
         });
         rows
     }
@@ -68,11 +68,11 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
     /// Requests rows again, also after a fault.
     pub fn again(self) {
         self.fault.set(None);
-        self.go_on();
+        self.load_missing();
     }
 
     /// Requests the next piece in view that is not known.
-    fn go_on(self) {
+    fn load_missing(self) {
         if self.is_asking.get_value() || self.fault.with_untracked(Option::is_some) {
             return;
         }
@@ -84,7 +84,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
             // If the page is gone, the answer is dropped.
             if self.is_asking.try_set_value(false).is_none() {
                 self.hear(&question, answer);
-                self.go_on();
+                self.load_missing();
             }
         });
     }

@@ -43,7 +43,7 @@ impl Store {
             // Pages load the pool again, because the visible part depends on the acting account.
             Event::Pool(_) => self.changes.update(|count| *count += 1),
             Event::Progress(progress) => self.progress.set(Some(progress)),
-            Event::Trouble(fault) => self.trouble.set(Some(fault)),
+            Event::BackgroundFault(fault) => self.trouble.set(Some(fault)),
         }
     }
 

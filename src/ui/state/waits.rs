@@ -24,8 +24,8 @@ pub fn seconds_to_wait(user_id: Signal<String>) -> Memo<u64> {
     Effect::new(move |before: Option<u64>| {
         let left = seconds.get();
         match (before.unwrap_or_default(), left) {
-            (0, 1..) => announcer.say(accounts::wait(left)),
-            (1.., 0) => announcer.say(accounts::try_again()),
+            (0, 1..) => announcer.announce(accounts::wait(left)),
+            (1.., 0) => announcer.announce(accounts::try_again()),
             _ => {}
         }
         left

@@ -11,10 +11,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;
 use web_sys::{MutationObserver, MutationObserverInit};
 
-type Look = Rc<dyn Fn()>;
+type ButtonStyle = Rc<dyn Fn()>;
 
 thread_local! {
-    static LOOKS: RefCell<BTreeMap<u64, Look>> = RefCell::default();
+    static LOOKS: RefCell<BTreeMap<u64, ButtonStyle>> = RefCell::default();
     static NEXT: Cell<u64> = const { Cell::new(0) };
     static IS_DUE: Cell<bool> = const { Cell::new(false) };
     /// Starts with the first watched button and never stops.
@@ -46,7 +46,7 @@ pub fn look_soon() {
 fn look_now() {
     IS_DUE.set(false);
     // A callback changes signals, which can add or remove callbacks, so the list is not borrowed during the calls.
-    let looks: Vec<(u64, Look)> =
+    let looks: Vec<(u64, ButtonStyle)> =
         LOOKS.with_borrow(|looks| looks.iter().map(|(number, look)| (*number, Rc::clone(look))).collect());
     for (number, look) in looks {
         if LOOKS.with_borrow(|looks| looks.contains_key(&number)) {

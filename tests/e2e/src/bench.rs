@@ -14,8 +14,8 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::delegates::DELEGATES;
+use crate::long_chain::{LongChain, TRANSACTIONS};
 use crate::processes::Thread;
-use crate::long_chain::{TRANSACTIONS, LongChain};
 use crate::{Person, Site};
 
 /// The two heights that are compared.

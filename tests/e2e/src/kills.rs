@@ -16,7 +16,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::Person;
-use crate::stored::{StoredState, Missing};
+use crate::stored::{Missing, StoredState};
 
 pub use forging::while_forging;
 pub use importing::while_importing;

@@ -69,7 +69,7 @@ impl Person {
     }
 
     /// How often each spelling stands in the memory of each of the browser's processes. The driver is none of them.
-    pub fn search_processes(&self, needles: &Needles) -> Result<Vec<SearchHit>> {
+    pub fn search_processes(&self, needles: &Needles) -> Result<Vec<Found>> {
         let processes = self.processes()?;
         let found = processes
             .each()

@@ -7,7 +7,7 @@
 use anyhow::{Context, Result, anyhow};
 use medchain::file::access_log::SealedLog;
 use medchain::file::account::AccountFile;
-use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::{self, Replay};

@@ -1,7 +1,7 @@
 //! Three tabs of one browser that submit, approve and forge as fast as they can, on one database.
 
 use anyhow::{Context, Result, ensure};
-use e2e::stored::{Acknowledged, StoredState, Missing};
+use e2e::stored::{Acknowledged, Missing, StoredState};
 use e2e::tab::Tab;
 use e2e::wait::{Answer, until};
 use e2e::work::Worker;

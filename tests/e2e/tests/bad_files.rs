@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::delegates::DELEGATES;
-use e2e::stored::Accounts;
 use e2e::hospital::PASSWORD;
+use e2e::stored::Accounts;
 use e2e::{Person, Site};
 use flate2::Compression;
 use flate2::write::GzEncoder;

@@ -5,7 +5,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::hospital::PASSWORD;
-use e2e::{Control, Key, Person, Site, Size, Point};
+use e2e::{Control, Key, Person, Point, Site, Size};
 use serde_json::{Value, json};
 
 /// The approve button of each proposal that waits.

@@ -99,7 +99,7 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     let person = Person::arrive(&site).await?;
     come_to_two_delegates(&person).await?;
     // The shuffle decides the order in round 1; the second delegate signs in and passes over the first turn.
-    let (first, other) = person.schedule().await?;
+    let (first, other) = person.turns().await?;
     let role = if other == "admin" { "administrator" } else { "doctor" };
     person.switch_to(&other, role).await?;
     person.go("#/forge").await?;

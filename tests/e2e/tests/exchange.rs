@@ -2,9 +2,9 @@
 //! lose nothing. They exchange them on the page of files; the reader of all orders uses the console.
 
 use anyhow::{Context, Result, bail, ensure};
-use e2e::random::Random;
 use e2e::delegates::DELEGATES;
-use e2e::stored::{Accounts, Acknowledged, StoredState, Missing};
+use e2e::random::Random;
+use e2e::stored::{Accounts, Acknowledged, Missing, StoredState};
 use e2e::{Person, Site};
 use serde_json::json;
 use std::fs;

@@ -3,9 +3,9 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::delegates::DELEGATES;
-use e2e::stored::StoredState;
 use e2e::hospital::DOCTOR;
-use e2e::long_chain::{TRANSACTIONS, LongChain};
+use e2e::long_chain::{LongChain, TRANSACTIONS};
+use e2e::stored::StoredState;
 use e2e::{Control, Person, Site};
 use medchain::protocol::Fault;
 use medchain::text;
@@ -180,11 +180,17 @@ async fn a_ledger_is_exported_zipped_and_without_contents_under_a_name_that_says
     person.click("Compressed (gzip)").await?;
     let zipped = export_named(&person, 2, "medchain.json.gz").await?;
     ensure!(zipped.starts_with(&[0x1f, 0x8b]) && zipped.len() < plain.len(), "{} bytes", zipped.len());
-    ensure!(StoredState::read(&zipped)?.blocks == StoredState::read(&plain)?.blocks, "the gzipped file holds another chain");
+    ensure!(
+        StoredState::read(&zipped)?.blocks == StoredState::read(&plain)?.blocks,
+        "the gzipped file holds another chain"
+    );
     person.click("Compressed (gzip)").await?;
     person.click("With the sealed contents").await?;
     let bare = export_named(&person, 2, "medchain.json").await?;
     ensure!(sealed_contents(&bare)? == 0, "contents are in the file");
-    ensure!(StoredState::read(&bare)?.blocks == StoredState::read(&plain)?.blocks, "the file without contents holds another chain");
+    ensure!(
+        StoredState::read(&bare)?.blocks == StoredState::read(&plain)?.blocks,
+        "the file without contents holds another chain"
+    );
     person.leave_content().await
 }

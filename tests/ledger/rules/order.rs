@@ -4,8 +4,8 @@ use super::author::{grant, refusal};
 use super::evidence::{evidence, pair};
 use super::rule_case::fixture;
 use crate::ledger::test_ledger::{
-    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, public_key, registration, replay, resaid,
-    sealed, share, signed, step_by_step, transfer, user, word,
+    ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, public_key, registration, replay,
+    resaid, sealed, share, signed, step_by_step, transfer, user, word,
 };
 use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
 use medchain::ledger::encode::Tag;

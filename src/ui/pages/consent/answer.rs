@@ -6,7 +6,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::protocol::Command;
 use crate::text::consent;
-use crate::ui::components::{Button, Look, Takes, fault_note};
+use crate::ui::components::{Button, ButtonStyle, PressPolicy, fault_note};
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
@@ -68,14 +68,14 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
                 on_press=approve
                 busy=action.busy()
                 enabled=is_read
-                look=Look::First
-                takes=Takes::OnceStill
+                look=ButtonStyle::First
+                takes=PressPolicy::WhenStable
                 about=transaction.to_string()
             />
             <Button
                 label=consent::refuse()
                 on_press=move |()| refusing.set(Some(transaction))
-                takes=Takes::OnceStill
+                takes=PressPolicy::WhenStable
                 about=transaction.to_string()
             />
         </div>

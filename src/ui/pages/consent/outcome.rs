@@ -1,11 +1,11 @@
 //! The outcome of a proposal that no longer waits, after an answer on this page or elsewhere.
 
-use super::visit::{Given, Visit};
+use super::visit::{GivenAnswer, Visit};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::protocol::{Command, Fault, PoolState, Reply, SubmissionState};
 use crate::text::{self, common, consent};
-use crate::ui::components::{Button, Look, Pill, Takes, Tone};
+use crate::ui::components::{Button, ButtonStyle, Pill, PressPolicy, Tone};
 use crate::ui::route::Route;
 use crate::ui::state::load;
 use leptos::{html, prelude::*};
@@ -38,8 +38,8 @@ pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
     );
     Memo::new(move |_| {
         let given = visit.given(transaction).map(|given| match given {
-            Given::Approved => Outcome::Approved(visit.next()),
-            Given::Refused(reason) => Outcome::Refused(reason),
+            GivenAnswer::Approved => Outcome::Approved(visit.next()),
+            GivenAnswer::Refused(reason) => Outcome::Refused(reason),
         });
         match found.get()? {
             Ok(state) => known(state, given, visit.next()),
@@ -98,8 +98,8 @@ pub fn OutcomeView(
             {move || outcome.get().map(|outcome| sentence(outcome, &author))}
             <Button
                 label=consent::put_away(&record)
-                look=Look::Quiet
-                takes=Takes::OnceStill
+                look=ButtonStyle::Quiet
+                takes=PressPolicy::WhenStable
                 about=transaction.to_string()
                 on_press=move |()| visit.put_away(transaction)
             />

@@ -4,14 +4,14 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::protocol::{PoolItem, Subject};
 use crate::text::{consent, shell};
-use crate::ui::components::{Button, Look, Takes};
+use crate::ui::components::{Button, ButtonStyle, PressPolicy};
 use crate::ui::state::Store;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// An answer of this visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
+pub enum GivenAnswer {
     /// The patient approved the proposal.
     Approved,
     /// The patient refused it for this reason.
@@ -22,7 +22,7 @@ pub enum Given {
 #[derive(Clone, Copy)]
 pub struct Visit {
     cards: RwSignal<Vec<PoolItem>>,
-    given: RwSignal<BTreeMap<Hash, Given>>,
+    given: RwSignal<BTreeMap<Hash, GivenAnswer>>,
     said: RwSignal<Option<String>>,
     next: Memo<Height>,
     /// The record whose refusal asks for a reason.
@@ -63,7 +63,7 @@ impl Visit {
     }
 
     /// Returns the answer to a proposal.
-    pub fn given(self, transaction: Hash) -> Option<Given> {
+    pub fn given(self, transaction: Hash) -> Option<GivenAnswer> {
         self.given.with(|given| given.get(&transaction).cloned())
     }
 
@@ -74,7 +74,7 @@ impl Visit {
 
     /// Stores an approval and shows its note.
     pub fn approved(self, transaction: Hash, words: String) {
-        self.given.update(|given| drop(given.insert(transaction, Given::Approved)));
+        self.given.update(|given| drop(given.insert(transaction, GivenAnswer::Approved)));
         self.said.set(Some(words));
     }
 
@@ -89,7 +89,7 @@ impl Visit {
             }
         });
         self.said.set(Some(consent::refused_note(&record.unwrap_or_default(), &reason)));
-        self.given.update(|given| drop(given.insert(transaction, Given::Refused(reason))));
+        self.given.update(|given| drop(given.insert(transaction, GivenAnswer::Refused(reason))));
     }
 
     /// Removes a proposal from the page.
@@ -112,8 +112,8 @@ pub fn SaidNote(visit: Visit) -> impl IntoView {
                 <p>{move || visit.said.get()}</p>
                 <Button
                     label=shell::dismiss()
-                    look=Look::Quiet
-                    takes=Takes::OnceSettled
+                    look=ButtonStyle::Quiet
+                    takes=PressPolicy::OnceSettled
                     on_press=move |()| visit.said.set(None)
                 />
             </section>

@@ -4,7 +4,7 @@ use super::Election;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Command;
 use crate::text::delegates;
-use crate::ui::components::{Button, Look, Sheet, Takes};
+use crate::ui::components::{Button, ButtonStyle, PressPolicy, Sheet};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::Store;
 use leptos::prelude::*;
@@ -34,7 +34,9 @@ pub fn CandidacySheet(
 fn Candidacy(election: Election) -> impl IntoView {
     let sending = Sending::idle();
     let stands = Memo::new(move |_| {
-        election.with(|election| election.as_ref()?.balance.as_ref().map(|balance| balance.standing)).unwrap_or_default()
+        election
+            .with(|election| election.as_ref()?.balance.as_ref().map(|balance| balance.standing))
+            .unwrap_or_default()
     });
     let words = move || if stands.get() { delegates::i_stand() } else { delegates::i_do_not() };
     let label = move || if stands.get() { delegates::step_down() } else { delegates::stand() }.to_owned();
@@ -45,7 +47,7 @@ fn Candidacy(election: Election) -> impl IntoView {
     };
     view! {
         <p>{words}</p>
-        <Button label=Signal::derive(label) on_press=press busy=sending.action().busy() look=Look::Plain takes=Takes::OnceStill />
+        <Button label=Signal::derive(label) on_press=press busy=sending.action().busy() look=ButtonStyle::Plain takes=PressPolicy::WhenStable />
         {sending.note(&[])}
     }
 }

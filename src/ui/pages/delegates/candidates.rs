@@ -4,7 +4,7 @@ use super::Election;
 use super::vote::{Voting, answer};
 use crate::protocol::CandidateView;
 use crate::text::{counts, delegates};
-use crate::ui::components::{Empty, Meter, Narrow, Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::components::{Empty, Meter, NarrowLayout, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
@@ -50,7 +50,7 @@ fn Table(candidates: Memo<Vec<CandidateView>>, voting: Voting) -> impl IntoView 
         "",
     ];
     view! {
-        <TableFrame name=delegates::candidates_title() columns=columns narrow=Narrow::Stacks>
+        <TableFrame name=delegates::candidates_title() columns=columns narrow=NarrowLayout::Stacks>
             <For
                 each=move || candidates.get()
                 key=|candidate| format!("{candidate:?}")

@@ -4,7 +4,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::protocol::{Command, EvidenceState, EvidenceView, Reply};
 use crate::text::delegates;
-use crate::ui::components::{Button, Fact, Facts, HashView, Look, Pill, Sheet, Takes, Tone};
+use crate::ui::components::{Button, ButtonStyle, Fact, Facts, HashView, Pill, PressPolicy, Sheet, Tone};
 use crate::ui::pages::sending::Sending;
 use crate::ui::route::Route;
 use crate::ui::state::{Store, load};
@@ -79,8 +79,8 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
                         label=delegates::submit_evidence()
                         on_press=submit
                         busy=sending.action().busy()
-                        look=Look::First
-                        takes=Takes::OnceStill
+                        look=ButtonStyle::First
+                        takes=PressPolicy::WhenStable
                         about=about.clone()
                     />
                 </Show>

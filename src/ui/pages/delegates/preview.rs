@@ -4,7 +4,7 @@ use super::Election;
 use super::worked::Worked;
 use crate::protocol::{ElectionPreview, Seat};
 use crate::text::delegates;
-use crate::ui::components::{Fact, Facts, HashView, Narrow, Sheet, TableFrame};
+use crate::ui::components::{Fact, Facts, HashView, NarrowLayout, Sheet, TableFrame};
 use leptos::prelude::*;
 
 /// Shows the preview.
@@ -41,7 +41,7 @@ fn Preview(preview: ElectionPreview) -> impl IntoView {
                 <HashView digits=previous_hash.to_string() />
             </Fact>
         </Facts>
-        <TableFrame name=delegates::seats() columns=vec![delegates::seat(), delegates::delegate(), delegates::lot()] narrow=Narrow::Fits>
+        <TableFrame name=delegates::seats() columns=vec![delegates::seat(), delegates::delegate(), delegates::lot()] narrow=NarrowLayout::Fits>
             {elected.into_iter().enumerate().map(row).collect_view()}
         </TableFrame>
     }

@@ -3,7 +3,7 @@
 use super::Election;
 use crate::protocol::{SlotState, SlotView};
 use crate::text::delegates;
-use crate::ui::components::{Narrow, Pill, Sheet, TableFrame, Tone, grouped};
+use crate::ui::components::{NarrowLayout, Pill, Sheet, TableFrame, Tone, grouped};
 use crate::ui::draw::TurnRing;
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn RoundSheet(
             <div class="ring">
                 {move || view! { <TurnRing slots=slots.get() /> }}
                 <div class="turns">
-                    <TableFrame name=delegates::turns() columns=vec![delegates::slot(), delegates::delegate(), ""] narrow=Narrow::Fits>
+                    <TableFrame name=delegates::turns() columns=vec![delegates::slot(), delegates::delegate(), ""] narrow=NarrowLayout::Fits>
                         <For each=move || slots.get() key=|slot| format!("{slot:?}") children=row />
                     </TableFrame>
                 </div>

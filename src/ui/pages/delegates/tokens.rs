@@ -5,10 +5,10 @@ use super::balance::Balance;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::delegates;
-use crate::ui::components::{Choices, Form, Sheet, SubmitButton, Takes, TextField};
+use crate::ui::components::{Choices, Form, PressPolicy, Sheet, SubmitButton, TextField};
 use crate::ui::pages::person::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{CommandAction, Announcer, Store};
+use crate::ui::state::{Announcer, CommandAction, Store};
 use leptos::prelude::*;
 
 fn moves() -> Vec<&'static str> {
@@ -73,7 +73,7 @@ fn MoveForm(election: Election) -> impl IntoView {
             <Fields values=values action=sending.action() />
             <p class="quiet">{move || note(election, values.what.get())}</p>
             {sending.note(&[Field::Amount, Field::To])}
-            <SubmitButton label=Signal::derive(label) busy=sending.action().busy() takes=Takes::OnceStill />
+            <SubmitButton label=Signal::derive(label) busy=sending.action().busy() takes=PressPolicy::WhenStable />
         </Form>
     }
 }

@@ -1,9 +1,9 @@
 //! The vote for each candidate.
 
 use crate::ledger::id::UserId;
-use crate::protocol::{CandidateView, Command, BalanceView};
+use crate::protocol::{BalanceView, CandidateView, Command};
 use crate::text::delegates;
-use crate::ui::components::{Button, Look, Pill, Takes, Tone};
+use crate::ui::components::{Button, ButtonStyle, Pill, PressPolicy, Tone};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 
@@ -46,7 +46,7 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
             return view! {
                 <div class="row">
                     <Pill tone=Tone::Neutral words=delegates::your_vote() />
-                    <Button label=delegates::take_back() on_press=back busy=busy look=Look::Quiet takes=Takes::OnceStill />
+                    <Button label=delegates::take_back() on_press=back busy=busy look=ButtonStyle::Quiet takes=PressPolicy::WhenStable />
                 </div>
             }
             .into_any();
@@ -55,7 +55,7 @@ pub fn answer(candidate: CandidateView, voting: Voting) -> impl IntoView {
             return ().into_any();
         }
         let vote = move |()| voting.vote(Some(&user_id));
-        view! { <Button label=label.clone() on_press=vote busy=busy look=Look::Plain takes=Takes::OnceStill /> }
+        view! { <Button label=label.clone() on_press=vote busy=busy look=ButtonStyle::Plain takes=PressPolicy::WhenStable /> }
             .into_any()
     }
 }

@@ -4,7 +4,7 @@ use super::proposal::ProposalView;
 use super::undo::Undo;
 use crate::protocol::{Command, Import};
 use crate::text::{files, proposal};
-use crate::ui::components::{Button, FileDrop, HashView, Look, ProgressNote, Sheet, fault_note};
+use crate::ui::components::{Button, ButtonStyle, FileDrop, HashView, ProgressNote, Sheet, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{CommandAction, Importing, Store, Worker};
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn NextFile(importing: Importing) -> impl IntoView {
     let stands = Memo::new(move |_| left.get() > 0 && !busy.get() && importing.found().with(Option::is_none));
     view! {
         <Show when=move || stands.get()>
-            <Button label=proposal::next() on_press=move |()| importing.next() look=Look::First />
+            <Button label=proposal::next() on_press=move |()| importing.next() look=ButtonStyle::First />
         </Show>
     }
 }
@@ -86,7 +86,7 @@ fn Outcome(import: Import) -> impl IntoView {
             <HashView digits=import.head.to_string() />
             {evidence}
             <Show when=move || !is_open.get()>
-                <Button label=files::open_imported() on_press=open busy=action.busy() look=Look::First />
+                <Button label=files::open_imported() on_press=open busy=action.busy() look=ButtonStyle::First />
             </Show>
             {fault_note(action.beside(&[]))}
         </div>

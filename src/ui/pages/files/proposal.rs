@@ -3,7 +3,7 @@
 use crate::ledger::number::Timestamp;
 use crate::protocol::{ChainCard, Contribution, ImportOutcome, Proposal};
 use crate::text::{common, counts, proposal as words};
-use crate::ui::components::{Button, Check, Fact, Facts, HashView, Look, Moment, Pill, Takes, Tone};
+use crate::ui::components::{Button, ButtonStyle, Check, Fact, Facts, HashView, Moment, Pill, PressPolicy, Tone};
 use crate::ui::state::Importing;
 use leptos::prelude::*;
 
@@ -140,14 +140,14 @@ fn Choice(importing: Importing, brings: bool, file: String) -> impl IntoView {
     if !brings {
         return view! {
             <p>{words::nothing()}</p>
-            <Button label=words::close() on_press=discard busy=busy look=Look::First />
+            <Button label=words::close() on_press=discard busy=busy look=ButtonStyle::First />
         }
         .into_any();
     }
     view! {
         <p class="row">
-            <Button label=words::accept() on_press=move |()| importing.accept() busy=busy look=Look::First takes=Takes::OnceStill about=file.clone() />
-            <Button label=words::discard() on_press=discard busy=busy look=Look::Plain takes=Takes::OnceStill about=file />
+            <Button label=words::accept() on_press=move |()| importing.accept() busy=busy look=ButtonStyle::First takes=PressPolicy::WhenStable about=file.clone() />
+            <Button label=words::discard() on_press=discard busy=busy look=ButtonStyle::Plain takes=PressPolicy::WhenStable about=file />
         </p>
     }
     .into_any()

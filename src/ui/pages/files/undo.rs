@@ -2,7 +2,7 @@
 
 use crate::protocol::{Command, Reply};
 use crate::text::proposal;
-use crate::ui::components::{Button, Look, Takes, fault_note};
+use crate::ui::components::{Button, ButtonStyle, PressPolicy, fault_note};
 use crate::ui::state::{CommandAction, Importing, Store};
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn Undo(importing: Importing) -> impl IntoView {
         <Show when=move || can.get()>
             <div class="undo">
                 <p class="quiet">{move || one_of(proposal::undo_lead(), proposal::redo_lead())}</p>
-                <Button label=label on_press=undo busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
+                <Button label=label on_press=undo busy=action.busy() look=ButtonStyle::Plain takes=PressPolicy::WhenStable />
             </div>
         </Show>
         {fault_note(action.beside(&[]))}

@@ -5,7 +5,7 @@ use super::unlock::UnlockDialog;
 use crate::ledger::id::UserId;
 use crate::protocol::{Command, LocalAccount};
 use crate::text::{common, forge, role};
-use crate::ui::components::{Button, Look, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::components::{Button, ButtonStyle, NarrowLayout, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn AutopilotSheet() -> impl IntoView {
         <Sheet title=forge::autopilot_title()>
             <p>{state}</p>
             <p class="quiet">{forge::autopilot_lead()}</p>
-            <TableFrame name=forge::accounts() columns=vec![forge::account(), forge::keys(), ""] narrow=Narrow::Stacks>
+            <TableFrame name=forge::accounts() columns=vec![forge::account(), forge::keys(), ""] narrow=NarrowLayout::Stacks>
                 <For
                     each=move || rows.get()
                     key=|row| format!("{row:?}")
@@ -76,10 +76,10 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
             let done = done.clone();
             action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
         };
-        view! { <Button label=forge::lock(&id) on_press=lock busy=action.busy() look=Look::Quiet /> }
+        view! { <Button label=forge::lock(&id) on_press=lock busy=action.busy() look=ButtonStyle::Quiet /> }
     } else {
         let unlock = move |()| unlocking.set(Some(user_id.clone()));
-        view! { <Button label=forge::unlock(&id) on_press=unlock look=Look::Quiet /> }
+        view! { <Button label=forge::unlock(&id) on_press=unlock look=ButtonStyle::Quiet /> }
     };
     let marks = [(delegate, forge::delegate()), (acts, forge::acts())];
     let marks = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark);

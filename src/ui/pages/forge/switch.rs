@@ -2,7 +2,7 @@
 
 use crate::protocol::Command;
 use crate::text::forge;
-use crate::ui::components::{Choices, Form, SubmitButton, Takes, fault_note};
+use crate::ui::components::{Choices, Form, PressPolicy, SubmitButton, fault_note};
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn Switch(
                 <Choices id="pace" label=forge::pace() value=chosen words=words.clone() />
             </Show>
             {fault_note(action.beside(&[]))}
-            <SubmitButton label=Signal::derive(label) busy=action.busy() takes=Takes::OnceSettled />
+            <SubmitButton label=Signal::derive(label) busy=action.busy() takes=PressPolicy::OnceSettled />
         </Form>
     }
 }

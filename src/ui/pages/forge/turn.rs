@@ -4,7 +4,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::protocol::{BlockCard, Command, ElectionView, Fault, LedgerStatus, Reply, Session};
 use crate::text::{self, forge};
-use crate::ui::components::{Button, HashView, Look, Sheet, Takes, fault_note};
+use crate::ui::components::{Button, ButtonStyle, HashView, PressPolicy, Sheet, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{CommandAction, Store, load};
 use crate::ui::turns;
@@ -35,7 +35,7 @@ pub fn TurnSheet() -> impl IntoView {
             let label = forge::forge(height.next().0);
             let press = move |()| forge.run(false);
             let whose = if turn.mine { forge::mine().to_owned() } else { forge::stays(turn.delegate.as_str()) };
-            return view! { <p>{whose}</p> <Button label=label on_press=press busy=action.busy() look=Look::First takes=Takes::OnceStill /> }
+            return view! { <p>{whose}</p> <Button label=label on_press=press busy=action.busy() look=ButtonStyle::First takes=PressPolicy::WhenStable /> }
                 .into_any();
         }
         view! {
@@ -80,7 +80,7 @@ fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: C
         <p>{forge::passed_over(&named)}</p>
         <p class="quiet">{blame}</p>
         <div>
-            <Button label=forge::pass_over() on_press=on_press busy=busy look=Look::Plain takes=Takes::OnceStill about=about />
+            <Button label=forge::pass_over() on_press=on_press busy=busy look=ButtonStyle::Plain takes=PressPolicy::WhenStable about=about />
         </div>
     }
 }

@@ -6,7 +6,9 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, GrantLife, GrantView, Reply};
 use crate::text::{common, counts, grants, people};
-use crate::ui::components::{Button, Empty, HashView, Look, Moment, Narrow, Pill, Sheet, TableFrame, Takes, Tone};
+use crate::ui::components::{
+    Button, ButtonStyle, Empty, HashView, Moment, NarrowLayout, Pill, PressPolicy, Sheet, TableFrame, Tone,
+};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -31,7 +33,7 @@ pub fn ListSheet(
             {missing(loaded)}
             <Show when=move || is_empty.get()>{empty(role)}</Show>
             <Show when=move || has_some.get()>
-                <TableFrame name=grants::list_title() columns=columns(role) narrow=Narrow::Stacks>
+                <TableFrame name=grants::list_title() columns=columns(role) narrow=NarrowLayout::Stacks>
                     <For
                         each=move || all.get()
                         key=|grant| format!("{grant:?}")
@@ -87,7 +89,7 @@ fn row(view: GrantView, role: Role, revoking: RwSignal<Option<Hash>>) -> impl In
     };
     let may_end = role == Role::Patient && matches!(state, GrantLife::Live | GrantLife::NotYet);
     let revoke = move |()| revoking.set(Some(grant));
-    let button = may_end.then(|| view! { <Button label=label on_press=revoke look=Look::Quiet takes=Takes::OnceStill about=grant.to_string() /> });
+    let button = may_end.then(|| view! { <Button label=label on_press=revoke look=ButtonStyle::Quiet takes=PressPolicy::WhenStable about=grant.to_string() /> });
     view! {
         <tr>
             {who}

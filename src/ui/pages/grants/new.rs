@@ -4,11 +4,11 @@ use super::values::{PURPOSES, Values};
 use crate::ledger::rejection::Field;
 use crate::protocol::{Command, History, RecordView, Reply};
 use crate::text::{common, grants};
-use crate::ui::components::{Choices, Empty, Form, Select, Several, Sheet, SubmitButton, Takes, TextField};
+use crate::ui::components::{Choices, Empty, Form, PressPolicy, Select, Several, Sheet, SubmitButton, TextField};
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{CommandAction, Announcer, Store, load_from_chain};
+use crate::ui::state::{Announcer, CommandAction, Store, load_from_chain};
 use leptos::prelude::*;
 
 /// Shows the form.
@@ -29,7 +29,7 @@ pub fn NewSheet() -> impl IntoView {
             <Form on_submit=send>
                 <Fields values=values action=sending.action() />
                 {sending.note(&[Field::Grantee])}
-                <SubmitButton label=grants::grant() busy=sending.action().busy() takes=Takes::OnceStill />
+                <SubmitButton label=grants::grant() busy=sending.action().busy() takes=PressPolicy::WhenStable />
             </Form>
         </Sheet>
     }

@@ -5,7 +5,7 @@ use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::transaction::grant::Scope;
 use crate::protocol::{Command, HeldKey, ReachedRecord, ReachedVersion, Reply, RevocationPreview};
 use crate::text::{counts, revocation};
-use crate::ui::components::{HashView, Moment, Narrow, TableFrame};
+use crate::ui::components::{HashView, Moment, NarrowLayout, TableFrame};
 use crate::ui::pages::gate::shown;
 use crate::ui::route::Route;
 use crate::ui::state::load_from_chain;
@@ -88,7 +88,7 @@ fn Keeps(found: RevocationPreview) -> impl IntoView {
     let columns = vec![revocation::version(), revocation::key(), revocation::looked()];
     let table = (!records.is_empty()).then(|| {
         view! {
-            <TableFrame name=revocation::table() columns=columns narrow=Narrow::Stacks>
+            <TableFrame name=revocation::table() columns=columns narrow=NarrowLayout::Stacks>
                 {records.into_iter().flat_map(rows).collect_view()}
             </TableFrame>
         }

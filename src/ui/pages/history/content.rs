@@ -3,7 +3,7 @@
 use crate::ledger::seal::Content;
 use crate::text::{consent, submit};
 use crate::ui::components::{Fact, Facts, euros};
-use crate::ui::difference::{Piece, pieces};
+use crate::ui::difference::{DiffSpan, spans};
 use leptos::prelude::*;
 
 /// Shows a decrypted content.
@@ -15,20 +15,20 @@ pub fn ContentView(
     #[prop(optional_no_strip)]
     before: Option<Content>,
 ) -> impl IntoView {
-    view! { <LinesView now=Lines::of(&content) before=before.as_ref().map(Lines::of) /> }
+    view! { <LinesView now=ContentLines::of(&content) before=before.as_ref().map(ContentLines::of) /> }
 }
 
 /// Shows the lines of a content, sealed or still in a form.
 #[component]
 pub fn LinesView(
     /// The lines of the content.
-    now: Lines,
+    now: ContentLines,
     /// The lines of the version before.
     #[prop(optional_no_strip)]
-    before: Option<Lines>,
+    before: Option<ContentLines>,
 ) -> impl IntoView {
-    let prescription = changed(now.prescription.clone(), Was::of(before.as_ref(), |it| &it.prescription));
-    let fact = |name: &'static str, line: fn(&Lines) -> &Option<String>| fact(name, &now, before.as_ref(), line);
+    let prescription = changed(now.prescription.clone(), LineChange::of(before.as_ref(), |it| &it.prescription));
+    let fact = |name: &'static str, line: fn(&ContentLines) -> &Option<String>| fact(name, &now, before.as_ref(), line);
     let facts = [
         fact(submit::kind(), |it| &it.kind),
         fact(consent::amount(), |it| &it.amount),
@@ -46,18 +46,18 @@ pub fn LinesView(
 /// Returns a line with its name; `None` if neither version has it.
 fn fact(
     name: &'static str,
-    now: &Lines,
-    before: Option<&Lines>,
-    line: fn(&Lines) -> &Option<String>,
+    now: &ContentLines,
+    before: Option<&ContentLines>,
+    line: fn(&ContentLines) -> &Option<String>,
 ) -> Option<AnyView> {
-    let (now, was) = (line(now).clone(), Was::of(before, line));
-    let is_there = now.is_some() || matches!(was, Was::Said(Some(_)));
+    let (now, was) = (line(now).clone(), LineChange::of(before, line));
+    let is_there = now.is_some() || matches!(was, LineChange::Said(Some(_)));
     is_there.then(|| view! { <Fact name=name>{changed(now, was)}</Fact> }.into_any())
 }
 
 /// The lines of a content, in the words of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Lines {
+pub struct ContentLines {
     /// The prescription or the finding.
     pub prescription: Option<String>,
     /// The type of the record.
@@ -72,7 +72,7 @@ pub struct Lines {
     pub note: Option<String>,
 }
 
-impl Lines {
+impl ContentLines {
     /// Returns the lines of a content.
     pub fn of(content: &Content) -> Self {
         let Content { record_type, insurance_id, prescription, amount, note, authored_on, salt: _ } = content;
@@ -87,7 +87,7 @@ impl Lines {
     }
 }
 
-impl Lines {
+impl ContentLines {
     /// Returns both contents without the lines that are equal.
     pub fn differing(mut self, mut before: Self) -> (Self, Self) {
         let lines: [fn(&mut Self) -> &mut Option<String>; 6] = [
@@ -109,34 +109,34 @@ impl Lines {
 }
 
 /// A line of the version before.
-enum Was {
+enum LineChange {
     /// There is no such version, or the reader may not see it.
     Unknown,
     /// The text of the line; `None` if that version had no such line.
     Said(Option<String>),
 }
 
-impl Was {
-    fn of(before: Option<&Lines>, line: fn(&Lines) -> &Option<String>) -> Self {
+impl LineChange {
+    fn of(before: Option<&ContentLines>, line: fn(&ContentLines) -> &Option<String>) -> Self {
         before.map_or(Self::Unknown, |before| Self::Said(line(before).clone()))
     }
 }
 
 /// Returns a line. If it has changed, `del` and `ins` elements mark the removed and new words, and not colour alone.
-fn changed(now: Option<String>, was: Was) -> AnyView {
+fn changed(now: Option<String>, was: LineChange) -> AnyView {
     match was {
-        Was::Said(was) if was != now => {
-            let pieces = pieces(&was.unwrap_or_default(), &now.unwrap_or_default());
+        LineChange::Said(was) if was != now => {
+            let pieces = spans(&was.unwrap_or_default(), &now.unwrap_or_default());
             pieces.into_iter().map(|piece| view! { {shown(piece)} " " }).collect_view().into_any()
         }
-        Was::Unknown | Was::Said(_) => now.into_any(),
+        LineChange::Unknown | LineChange::Said(_) => now.into_any(),
     }
 }
 
-fn shown(piece: Piece) -> AnyView {
-    match piece {
-        Piece::Same(words) => words.into_any(),
-        Piece::Gone(words) => view! { <del>{words}</del> }.into_any(),
-        Piece::New(words) => view! { <ins>{words}</ins> }.into_any(),
+fn shown(span: DiffSpan) -> AnyView {
+    match span {
+        DiffSpan::Same(words) => words.into_any(),
+        DiffSpan::Gone(words) => view! { <del>{words}</del> }.into_any(),
+        DiffSpan::New(words) => view! { <ins>{words}</ins> }.into_any(),
     }
 }

@@ -6,7 +6,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::seal::{Content, SealFault};
 use crate::protocol::{Place, VersionView};
 use crate::text::{self, common, history};
-use crate::ui::components::{Button, Denied, Dialog, Failed, HashView, Look, Moment, Pill, Tone};
+use crate::ui::components::{Button, ButtonStyle, Denied, Dialog, Failed, HashView, Moment, Pill, Tone};
 use crate::ui::pages::inclusion::Inclusion;
 use crate::ui::pages::transaction::receipt::ReceiptForm;
 use crate::ui::route::Route;
@@ -87,7 +87,7 @@ fn Proof(number: usize, transaction: Hash, place: Place, printing: Printing) -> 
         <p class="row">
             <HashView digits=transaction.to_string() href=Route::Transaction(transaction).href() />
             <a href=Route::Block(place.height).href()>{common::block(place.height.0)}</a>
-            <Button label=history::receipt(number) look=Look::Quiet on_press=move |()| receipt.set(true) />
+            <Button label=history::receipt(number) look=ButtonStyle::Quiet on_press=move |()| receipt.set(true) />
         </p>
         <Dialog open=receipt title=history::receipt_title(number)>
             <ReceiptForm id=transaction is_record=true />

@@ -5,7 +5,7 @@
 use crate::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
 use crate::text::{self, files, library};
 use crate::ui::components::{
-    Button, Dialog, Form, Look, ProgressNote, SubmitButton, Takes, TextField, fault_note, open_while,
+    Button, ButtonStyle, Dialog, Form, PressPolicy, ProgressNote, SubmitButton, TextField, fault_note, open_while,
 };
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{CommandAction, Note, Store};
@@ -83,7 +83,7 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
     };
     view! {
         <p class="quiet">{library::export_opens()}</p>
-        <Button label=library::export_first() on_press=press busy=action.busy() look=Look::Plain />
+        <Button label=library::export_first() on_press=press busy=action.busy() look=ButtonStyle::Plain />
         <Show when=move || action.busy().get()>
             <ProgressNote progress=store.progress() />
         </Show>
@@ -111,7 +111,7 @@ fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl Into
         <Form on_submit=submit>
             <TextField id="delete-name" label=library::confirm() value=typed fault=at_field />
             {fault_note(beside)}
-            <SubmitButton label=library::delete_label() busy=action.busy() takes=Takes::OnceStill />
+            <SubmitButton label=library::delete_label() busy=action.busy() takes=PressPolicy::WhenStable />
         </Form>
     }
 }

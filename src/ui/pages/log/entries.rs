@@ -8,7 +8,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
 use crate::protocol::{Command, LogCard, LogFilter, LogView, Reply};
 use crate::text::{self, common, log, role};
-use crate::ui::components::{Button, Empty, HashView, Moment, Narrow, Pill, Sheet, TableFrame, Tone, fault_note};
+use crate::ui::components::{Button, Empty, HashView, Moment, NarrowLayout, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::pages::gate::missing;
 use crate::ui::route::Route;
 use crate::ui::state::{Loaded, Paged, Store, load_from_chain};
@@ -49,13 +49,13 @@ pub fn Entries(
         </Show>
         <Show when=move || has_some.get()>
             <Sheet title=log::entries()>
-                <TableFrame name=log::title() columns=columns().to_vec() narrow=Narrow::Stacks>
+                <TableFrame name=log::title() columns=columns().to_vec() narrow=NarrowLayout::Stacks>
                     <For each=move || paged.items() key=|entry| entry.sequence children=move |entry| row(entry, own, is_patient.get_untracked()) />
                 </TableFrame>
                 <Show when=move || paged.older_than().is_some()>
-                    <Button label=log::more() on_press=more busy=paged.act().busy() />
+                    <Button label=log::more() on_press=more busy=paged.action().busy() />
                 </Show>
-                {fault_note(paged.act().beside(&[]))}
+                {fault_note(paged.action().beside(&[]))}
             </Sheet>
         </Show>
     }

@@ -4,7 +4,7 @@ use crate::ledger::access_log::Outcome;
 use crate::ledger::key::PublicKey;
 use crate::protocol::{Command, LogFilter, Reply};
 use crate::text::{self, files, log};
-use crate::ui::components::{Button, Form, Look, Select, Sheet, SubmitButton, TextField, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Form, Select, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::files::save::save;
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn FilterSheet(
                     <TextField id="log-words" label=log::filter_words() value=words />
                     <Select id="log-outcome" label=log::outcome() value=outcome choices=Signal::stored(choices()) />
                     <SubmitButton label=log::filter() busy=Signal::stored(false) />
-                    <Button label=log::save_table() on_press=export busy=action.busy() look=Look::Plain />
+                    <Button label=log::save_table() on_press=export busy=action.busy() look=ButtonStyle::Plain />
                 </Form>
             </div>
             {fault_note(action.beside(&[]))}

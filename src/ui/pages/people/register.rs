@@ -4,7 +4,7 @@ use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, NewAccount};
 use crate::text::people;
-use crate::ui::components::{Choices, Form, ProgressNote, Sheet, SubmitButton, Takes, TextField, fault_note};
+use crate::ui::components::{Choices, Form, PressPolicy, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::new_password::{Names, NewPassword, judge};
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
@@ -77,7 +77,7 @@ pub fn RegisterSheet() -> impl IntoView {
             <Form on_submit=submit>
                 <Fields values=values names=names action=action />
                 {fault_note(action.beside(&[Field::Name, Field::UserId, Field::HospitalId, Field::Password]))}
-                <SubmitButton label=people::register() busy=action.busy() takes=Takes::OnceStill />
+                <SubmitButton label=people::register() busy=action.busy() takes=PressPolicy::WhenStable />
                 <output>{move || done.get().then_some(people::registered())}</output>
                 <Show when=move || action.busy().get()>
                     <ProgressNote progress=Store::get().progress() />

@@ -4,7 +4,7 @@ use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Command, Concern, Person, PoolState, Registration};
 use crate::text::{common, concern, people, role};
-use crate::ui::components::{Button, Dialog, Look, Pill, Sheet, Takes, Tone, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Dialog, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
@@ -98,11 +98,11 @@ fn Answer(transaction: Hash, id: String, concerns: Vec<Concern>, refusing: RwSig
     view! {
         <Dialog open=confirming title=people::approve(&id)>
             <Concerns concerns=concerns.get_value() />
-            <Button label=concern::despite() on_press=despite busy=action.busy() look=Look::First takes=Takes::OnceStill />
+            <Button label=concern::despite() on_press=despite busy=action.busy() look=ButtonStyle::First takes=PressPolicy::WhenStable />
         </Dialog>
         <div class="row">
-            <Button label=people::approve(&id) on_press=approve busy=action.busy() look=Look::First takes=Takes::OnceStill />
-            <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) takes=Takes::OnceStill />
+            <Button label=people::approve(&id) on_press=approve busy=action.busy() look=ButtonStyle::First takes=PressPolicy::WhenStable />
+            <Button label=people::refuse(&id) on_press=move |()| refusing.set(Some(transaction)) takes=PressPolicy::WhenStable />
         </div>
         {fault_note(action.beside(&[]))}
     }

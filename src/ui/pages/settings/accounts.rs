@@ -4,9 +4,9 @@ use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
 use crate::protocol::{AccountFault, Command, Fault, LocalAccount, Reply};
 use crate::text::{accounts, common, files, left_out, role, shell};
-use crate::ui::components::{Button, Empty, FileDrop, Look, Pill, Sheet, Takes, Tone, fault_note};
+use crate::ui::components::{Button, ButtonStyle, Empty, FileDrop, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::files::save::save;
-use crate::ui::state::{CommandAction, Announcer, IdleLockSetting, Store, Worker};
+use crate::ui::state::{Announcer, CommandAction, IdleLockSetting, Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -53,7 +53,7 @@ fn Item(account: LocalAccount, changed: RwSignal<Option<UserId>>) -> impl IntoVi
             <div class="row">
                 {unlocked.then(|| view! { <Lock user_id=user_id.clone() /> })}
                 <BackUp user_id=user_id.clone() />
-                <Button label=change on_press=move |()| changed.set(Some(of_change.clone())) look=Look::Plain />
+                <Button label=change on_press=move |()| changed.set(Some(of_change.clone())) look=ButtonStyle::Plain />
             </div>
         </li>
     }
@@ -68,7 +68,7 @@ fn Lock(user_id: UserId) -> impl IntoView {
         action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
     };
     view! {
-        <Button label=label on_press=lock busy=action.busy() look=Look::Plain />
+        <Button label=label on_press=lock busy=action.busy() look=ButtonStyle::Plain />
         {fault_note(action.beside(&[]))}
     }
 }
@@ -87,7 +87,7 @@ fn BackUp(user_id: UserId) -> impl IntoView {
         });
     };
     view! {
-        <Button label=label on_press=back_up busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
+        <Button label=label on_press=back_up busy=action.busy() look=ButtonStyle::Plain takes=PressPolicy::WhenStable />
         {fault_note(action.beside(&[]))}
         <output>{written}</output>
     }
@@ -112,7 +112,7 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
     };
     view! {
         <Show when=move || is_any.get()>
-            <Button label=accounts::lock_all() on_press=lock look=Look::Plain />
+            <Button label=accounts::lock_all() on_press=lock look=ButtonStyle::Plain />
         </Show>
     }
 }
@@ -133,7 +133,9 @@ pub fn RestoreSheet() -> impl IntoView {
         });
     };
     let would_replace = Memo::new(move |_| {
-        action.fault().with(|fault| matches!(fault, Some(Fault::ForeignAccount { fault: AccountFault::AlreadyHere, .. })))
+        action
+            .fault()
+            .with(|fault| matches!(fault, Some(Fault::ForeignAccount { fault: AccountFault::AlreadyHere, .. })))
     });
     let replace = move |()| {
         if let Some(file) = asked.get_value() {
@@ -146,7 +148,7 @@ pub fn RestoreSheet() -> impl IntoView {
             <FileDrop id="restore-file" label=accounts::choose() on_file=move |file| send(file, false) />
             {fault_note(action.beside(&[]))}
             <Show when=move || would_replace.get()>
-                <Button label=accounts::replace() on_press=replace busy=action.busy() look=Look::Plain takes=Takes::OnceStill />
+                <Button label=accounts::replace() on_press=replace busy=action.busy() look=ButtonStyle::Plain takes=PressPolicy::WhenStable />
             </Show>
             <output>{said}</output>
         </Sheet>

@@ -4,7 +4,7 @@ use crate::text::{forge, settings, shell};
 use crate::ui::components::{Choices, Pill, Sheet, Tone};
 use crate::ui::pages::forge::Switch;
 use crate::ui::route::Route;
-use crate::ui::state::{MINUTES, IdleLockSetting, Store};
+use crate::ui::state::{IdleLockSetting, MINUTES, Store};
 use leptos::prelude::*;
 
 /// Shows the time after which idle accounts are locked.

@@ -2,7 +2,7 @@
 
 use crate::text::{Language, settings};
 use crate::ui::components::{Choices, Select, Sheet};
-use crate::ui::state::{Appearance, CONTRAST, MOTION, THEME, LanguageSetting};
+use crate::ui::state::{AppearanceSetting, CONTRAST, LanguageSetting, MOTION, THEME};
 use leptos::prelude::*;
 
 /// Shows the settings.
@@ -51,7 +51,7 @@ fn LanguageChoice() -> impl IntoView {
 }
 
 /// Returns the setting that is in use; a change of the signal is applied and stored.
-fn follow(appearance: &'static Appearance) -> RwSignal<usize> {
+fn follow(appearance: &'static AppearanceSetting) -> RwSignal<usize> {
     let chosen = RwSignal::new(appearance.shown());
     Effect::new(move |former: Option<usize>| {
         let place = chosen.get();

@@ -1,9 +1,9 @@
 //! The storage of the data: its place, its persistence, and the reminder to export.
 
 use crate::text::{bytes, settings};
-use crate::ui::components::{Button, Check, Fact, Facts, Look, Sheet};
+use crate::ui::components::{Button, ButtonStyle, Check, Fact, Facts, Sheet};
 use crate::ui::route::Route;
-use crate::ui::state::{Announcer, Reminder};
+use crate::ui::state::{Announcer, ExportReminder};
 use crate::worker::DATABASE;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,7 +33,7 @@ pub fn PlaceSheet() -> impl IntoView {
             <Check
                 id="reminder"
                 label=settings::reminder()
-                value=Reminder::get().is_on()
+                value=ExportReminder::get().is_on()
                 hint=settings::reminder_hint()
             />
         </Sheet>
@@ -66,7 +66,7 @@ fn Persistence() -> impl IntoView {
     view! {
         <p>{words}</p>
         <Show when=move || kept.get() == Some(false)>
-            <Button label=settings::persist() on_press=ask look=Look::Plain />
+            <Button label=settings::persist() on_press=ask look=ButtonStyle::Plain />
         </Show>
         <p class="quiet" role="status">{answer}</p>
     }

@@ -5,7 +5,7 @@ use crate::ledger::transaction::account::Parameters;
 use crate::ledger::words::Name;
 use crate::protocol::{Command, NewLedger};
 use crate::text::start;
-use crate::ui::components::{Form, ProgressNote, Sheet, SubmitButton, PressPolicy, TextField, fault_note};
+use crate::ui::components::{Form, PressPolicy, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::new_password::{Names, NewPassword, judge};
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::protocol::Command;
 use crate::text::demonstration;
-use crate::ui::components::{Button, Look, ProgressNote, Sheet, fault_note};
+use crate::ui::components::{Button, ButtonStyle, ProgressNote, Sheet, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn ExploreSheet() -> impl IntoView {
     view! {
         <section class="sheet welcome" aria-label=demonstration::title()>
             <p>{demonstration::lead()}</p>
-            <Button label=demonstration::title() on_press=explore busy=action.busy() look=Look::First />
+            <Button label=demonstration::title() on_press=explore busy=action.busy() look=ButtonStyle::First />
             <Show when=move || action.busy().get()>
                 <ProgressNote progress=Store::get().progress() />
             </Show>

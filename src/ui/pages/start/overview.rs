@@ -10,7 +10,7 @@ use crate::ui::draw::{ChainStrip, TurnRing};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::sign_in::SignIn;
 use crate::ui::route::Route;
-use crate::ui::state::{Reminder, Store, load};
+use crate::ui::state::{ExportReminder, Store, load};
 use leptos::prelude::*;
 
 /// The number of blocks in the drawing. The page asks for one more, whose hash the oldest drawn block shows.
@@ -40,7 +40,7 @@ pub fn Overview() -> impl IntoView {
 /// Shows the export reminder if some blocks are in no file, unless the person has turned it off.
 #[component]
 fn ReminderLine() -> impl IntoView {
-    let (ledger, is_on) = (Store::get().ledger(), Reminder::get().is_on());
+    let (ledger, is_on) = (Store::get().ledger(), ExportReminder::get().is_on());
     let blocks = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(0, |ledger| ledger.unexported)));
     view! {
         <Show when=move || is_on.get() && (blocks.get() > 0)>

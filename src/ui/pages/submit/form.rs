@@ -9,8 +9,8 @@ pub use values::Values;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::submit;
-use crate::ui::components::{Form, Sheet, SubmitButton, Takes, fault_note};
-use crate::ui::state::{CommandAction, Announcer};
+use crate::ui::components::{Form, PressPolicy, Sheet, SubmitButton, fault_note};
+use crate::ui::state::{Announcer, CommandAction};
 use fields::{AboutFields, ContentFields};
 use leptos::prelude::*;
 
@@ -58,7 +58,7 @@ pub fn RecordSheet(
                 <AboutFields values=values action=action />
                 <ContentFields values=values action=action wrong_amount=wrong_amount />
                 {fault_note(action.beside(FIELDS))}
-                <SubmitButton label=submit::submit() busy=action.busy() takes=Takes::OnceStill />
+                <SubmitButton label=submit::submit() busy=action.busy() takes=PressPolicy::WhenStable />
                 <output>{move || done.get().then_some(submit::submitted())}</output>
             </Form>
         </Sheet>

@@ -8,9 +8,9 @@ use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::seal::Content;
 use crate::protocol::{Command, OpenedContent, RecordCard, Reply, VersionCard};
 use crate::text::{common, counts, permission, submit};
-use crate::ui::components::{Button, Look, Pill, Sheet, Tone};
+use crate::ui::components::{Button, ButtonStyle, Pill, Sheet, Tone};
 use crate::ui::pages::gate::shown;
-use crate::ui::pages::history::content::{ContentView, Lines, LinesView};
+use crate::ui::pages::history::content::{ContentLines, ContentView, LinesView};
 use crate::ui::route::Route;
 use crate::ui::state::{Announcer, load, load_from_chain};
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) 
     shown(found, move |opened: OpenedContent| {
         let OpenedContent { content, decision, .. } = opened;
         let rule = if let Decision::Permitted { by, .. } = decision { permission(by) } else { "" };
-        let former = Lines::of(&content);
+        let former = ContentLines::of(&content);
         view! {
             <p class="row">
                 <Pill tone=Tone::Permitted words=rule />
@@ -100,14 +100,14 @@ fn Start(number: usize, patient_id: UserId, content: Content, values: Values) ->
         <p class="row">
             <Button label=submit::start_from(number) on_press=start />
             <Show when=move || values.can_go_back()>
-                <Button label=submit::go_back() look=Look::Quiet on_press=back />
+                <Button label=submit::go_back() look=ButtonStyle::Quiet on_press=back />
             </Show>
         </p>
     }
 }
 
 /// Shows the changes that the new version makes.
-fn changes(typed: Lines, former: &Lines) -> AnyView {
+fn changes(typed: ContentLines, former: &ContentLines) -> AnyView {
     if typed.prescription.is_none() {
         return view! { <p class="quiet">{submit::changes_none_typed()}</p> }.into_any();
     }

@@ -7,7 +7,7 @@ use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::transaction::record::Operation;
 use crate::protocol::SubmissionState;
 use crate::text::submit;
-use crate::ui::components::{Button, Look, Takes};
+use crate::ui::components::{Button, ButtonStyle, PressPolicy};
 use leptos::prelude::*;
 
 /// The forms that a row can start: a new version, a share, a withdrawal.
@@ -43,7 +43,7 @@ fn withdraw(transaction: Hash, record_id: &RecordId, what: Operation, next: Next
         Operation::Share => submit::withdraw_share(record_id.as_str()),
         Operation::Add | Operation::Update => submit::withdraw(record_id.as_str()),
     };
-    view! { <Button label=label look=Look::Quiet on_press=move |()| next.withdrawing.set(Some(transaction)) takes=Takes::OnceStill about=transaction.to_string() /> }
+    view! { <Button label=label look=ButtonStyle::Quiet on_press=move |()| next.withdrawing.set(Some(transaction)) takes=PressPolicy::WhenStable about=transaction.to_string() /> }
 }
 
 /// Shows the buttons for a new version and a share of a record in the chain.
@@ -55,7 +55,7 @@ fn follow(patient_id: UserId, record_id: RecordId, next: Next) -> impl IntoView 
         go_to(PRESCRIPTION);
     };
     view! {
-        <Button label=update look=Look::Quiet on_press=start />
-        <Button label=share look=Look::Quiet on_press=move |()| next.share.of(&shared) />
+        <Button label=update look=ButtonStyle::Quiet on_press=start />
+        <Button label=share look=ButtonStyle::Quiet on_press=move |()| next.share.of(&shared) />
     }
 }

@@ -5,7 +5,7 @@ use super::next::{Next, next_step};
 use super::share::Share;
 use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
 use crate::text::{common, counts, operation, submit};
-use crate::ui::components::{Button, Empty, Moment, Narrow, Pill, Sheet, TableFrame, Tone};
+use crate::ui::components::{Button, Empty, Moment, NarrowLayout, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
 use crate::ui::pages::reason::ReasonDialog;
 use crate::ui::route::Route;
@@ -54,7 +54,7 @@ fn table(own: Vec<Submission>, most: usize, next: Next) -> AnyView {
     }
     let columns = vec![submit::record(), submit::what(), submit::patient(), common::when(), common::state(), ""];
     view! {
-        <TableFrame name=submit::own_title() columns=columns narrow=Narrow::Stacks>
+        <TableFrame name=submit::own_title() columns=columns narrow=NarrowLayout::Stacks>
             {own.into_iter().take(most).map(|submission| row(submission, next)).collect_view()}
         </TableFrame>
     }

@@ -5,7 +5,7 @@ use crate::ledger::id::RecordId;
 use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::submit;
-use crate::ui::components::{Form, Select, Sheet, SubmitButton, Takes, TextField};
+use crate::ui::components::{Form, PressPolicy, Select, Sheet, SubmitButton, TextField};
 use crate::ui::pages::person::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ pub fn ShareSheet(
                     fault=action.at(Field::TargetId)
                 />
                 {sending.note(&[Field::RecordId, Field::TargetId])}
-                <SubmitButton label=submit::share_label() busy=action.busy() takes=Takes::OnceStill />
+                <SubmitButton label=submit::share_label() busy=action.busy() takes=PressPolicy::WhenStable />
             </Form>
         </Sheet>
     }

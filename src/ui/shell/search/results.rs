@@ -1,7 +1,7 @@
 //! The hits of a search, as a list of choices.
 
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Found, Status};
+use crate::protocol::{SearchHit, Status};
 use crate::text::{common, role, search};
 use crate::ui::app::title_of;
 use crate::ui::components::Strip;
@@ -28,36 +28,36 @@ impl Hit {
 }
 
 /// Returns all hits: first those of the ledger, then the pages with a matching title.
-pub fn hits(words: &str, found: Vec<Found>, status: &Status) -> Vec<Hit> {
+pub fn hits(words: &str, hits: Vec<SearchHit>, status: &Status) -> Vec<Hit> {
     let wanted = words.trim().to_lowercase();
     let is_patient = status.session.as_ref().is_some_and(|it| it.role == Role::Patient);
     let page =
         |route: Route| Hit { words: title_of(&route, is_patient), note: search::page().to_owned(), hash: None, route };
     let pages = routes(status).into_iter().map(page).filter(|hit| hit.words.to_lowercase().contains(&wanted));
-    found.into_iter().map(hit).chain(pages).collect()
+    hits.into_iter().map(hit).chain(pages).collect()
 }
 
-fn hit(found: Found) -> Hit {
-    match found {
-        Found::Block { height, hash } => Hit {
+fn hit(hit: SearchHit) -> Hit {
+    match hit {
+        SearchHit::Block { height, hash } => Hit {
             route: Route::Block(height),
             words: common::block(height.0),
             note: search::block().to_owned(),
             hash: hash.map(|hash| hash.to_string()),
         },
-        Found::Transaction { transaction, height } => Hit {
+        SearchHit::Transaction { transaction, height } => Hit {
             route: Route::Transaction(transaction),
             words: search::transaction(&transaction, height),
             note: height.map_or(search::waits(), |_| common::in_chain()).to_owned(),
             hash: Some(transaction.to_string()),
         },
-        Found::Person { user_id, name, role: has } => Hit {
+        SearchHit::Person { user_id, name, role: has } => Hit {
             words: common::beside(user_id.as_str(), name.as_str()),
             note: role(has).to_owned(),
             hash: None,
             route: Route::Person(user_id),
         },
-        Found::Record { record_id, patient_id, .. } => Hit {
+        SearchHit::Record { record_id, patient_id, .. } => Hit {
             words: record_id.to_string(),
             note: format!("{} · {}", search::record(), search::of_patient(&patient_id)),
             hash: None,
@@ -80,7 +80,7 @@ pub fn Hits(
 ) -> impl IntoView {
     let item = move |(place, hit): (usize, Hit)| view! { <Item place=place hit=hit chosen=chosen on_go=on_go /> };
     view! {
-        <ul id="search-found" class="hits" role="listbox" aria-label=search::results()>
+        <ul id="search-hits" class="hits" role="listbox" aria-label=search::results()>
             {move || all.get().into_iter().enumerate().map(item).collect_view()}
         </ul>
         <Show when=move || all.with(Vec::is_empty) && words.with(|words| !words.trim().is_empty())>

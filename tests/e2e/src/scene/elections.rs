@@ -44,7 +44,7 @@ async fn election(person: &Person) -> Result<()> {
 
 /// Signs in as the delegate of the second turn, during the first.
 async fn pass_over(person: &Person) -> Result<()> {
-    let (_, other) = person.schedule().await?;
+    let (_, other) = person.turns().await?;
     if other != "admin" {
         person.switch_to(&other, "doctor").await?;
     }
@@ -52,7 +52,7 @@ async fn pass_over(person: &Person) -> Result<()> {
 }
 
 async fn autopilot(person: &Person) -> Result<()> {
-    let (first, _) = person.schedule().await?;
+    let (first, _) = person.turns().await?;
     person.unlock(&first).await?;
     person.click("half a second").await?;
     person.click("Start the autopilot").await?;

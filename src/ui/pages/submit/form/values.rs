@@ -6,7 +6,7 @@ use crate::protocol::{NewContent, NewRecord, RecordChange};
 use crate::text::submit;
 use crate::ui::amount::{cents, typed};
 use crate::ui::components::{day_today, euros, moment_now};
-use crate::ui::pages::history::content::Lines;
+use crate::ui::pages::history::content::ContentLines;
 use leptos::prelude::*;
 
 /// The values of the fields.
@@ -113,10 +113,10 @@ impl Values {
     }
 
     /// Returns the input as lines, which can be compared with those of a version.
-    pub fn lines(self) -> Lines {
+    pub fn lines(self) -> ContentLines {
         let line = |value: RwSignal<String>| Some(value.get().trim().to_owned()).filter(|line| !line.is_empty());
         let amount = line(self.amount);
-        Lines {
+        ContentLines {
             prescription: line(self.prescription),
             kind: line(self.record_type),
             amount: amount.map(|typed| cents(&typed).map_or(typed, euros)),

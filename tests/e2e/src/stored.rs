@@ -63,7 +63,7 @@ impl Acknowledged {
 
 /// A chain and a pool.
 #[derive(PartialEq, Eq)]
-pub struct Held {
+pub struct StoredState {
     /// The hash of each block, from height 0 on.
     pub blocks: Vec<String>,
     /// The places of each transaction.
@@ -94,7 +94,7 @@ pub struct Missing {
     pub doubled: usize,
 }
 
-impl Held {
+impl StoredState {
     /// Reads a file, and verifies each rule and each signature.
     ///
     /// # Errors
@@ -144,7 +144,7 @@ impl Person {
     }
 
     /// Returns the contents of the open ledger, read from its export.
-    pub async fn held(&self) -> Result<Held> {
-        Held::read(self.file(Accounts::LeftOut).await?.as_bytes())
+    pub async fn held(&self) -> Result<StoredState> {
+        StoredState::read(self.file(Accounts::LeftOut).await?.as_bytes())
     }
 }

@@ -28,7 +28,7 @@ medchain.send({ command }, file).then(
 
 /// The outcome of a command with a file.
 #[derive(Debug)]
-pub struct Handed {
+pub struct FileOutcome {
     /// The reply's value, or the fault and the program's message for it.
     pub outcome: std::result::Result<Value, (Value, String)>,
     /// The time in the page, from the command to its outcome.
@@ -37,7 +37,7 @@ pub struct Handed {
 
 impl Person {
     /// Passes a file to a command that takes one, such as `import_ledger`.
-    pub async fn hand_over(&self, command: &str, path: &Path) -> Result<Handed> {
+    pub async fn send_file(&self, command: &str, path: &Path) -> Result<FileOutcome> {
         let driver = &self.chromium.driver;
         driver.execute(FIELD, Vec::new()).await?;
         let field: WebElement = driver.find(By::Id("handed")).await?;
@@ -49,6 +49,6 @@ impl Person {
             Some(sentence) => Err((said["refused"].clone(), sentence.to_owned())),
             None => Ok(said["value"].clone()),
         };
-        Ok(Handed { outcome, took })
+        Ok(FileOutcome { outcome, took })
     }
 }

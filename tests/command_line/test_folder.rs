@@ -1,6 +1,6 @@
 //! A test folder in which the program runs.
 
-use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::transaction::Transaction;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// A folder for one test, empty at first and deleted at the end.
-pub struct Desk(PathBuf);
+pub struct TestFolder(PathBuf);
 
 /// The outcome of a run.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Run {
     pub err: String,
 }
 
-impl Desk {
+impl TestFolder {
     pub fn new(name: &str) -> Self {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
@@ -71,7 +71,7 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for TestFolder {
     fn drop(&mut self) {
         std::fs::remove_dir_all(&self.0).unwrap();
     }
@@ -80,7 +80,8 @@ impl Drop for Desk {
 /// Returns a snapshot of these blocks and this pool.
 pub fn written(head: &SnapshotHead, blocks: &[Block<Verified>], pool: &[Transaction], contents: Contents) -> Vec<u8> {
     let head = SnapshotHead { contents, ..head.clone() };
-    let mut writer = SnapshotWriter::new(&head, &SnapshotExtras { pool, ..SnapshotExtras::default() }, Compression::None);
+    let mut writer =
+        SnapshotWriter::new(&head, &SnapshotExtras { pool, ..SnapshotExtras::default() }, Compression::None);
     blocks.iter().for_each(|block| writer.block(block));
     writer.finish()
 }

@@ -1,6 +1,6 @@
 //! Only `src/text` contains words that are shown, and it contains them in both languages.
 
-use super::source::{Breach, Source};
+use super::source::{Source, Violation};
 
 /// The code before literals that are never shown.
 const NOT_SHOWN: [&str; 6] = ["class=", "class=format!(", "expect(", "reason = ", "class_name(", "name() == "];
@@ -8,13 +8,13 @@ const NOT_SHOWN: [&str; 6] = ["class=", "class=format!(", "expect(", "reason = "
 const BOTH: [&str; 5] = ["words!(", "sentence!(", "= ", "; ", "concat!("];
 
 /// Returns the words that exist in one language only.
-pub fn one_tongued(source: &Source) -> Vec<Breach> {
+pub fn one_language_only(source: &Source) -> Vec<Violation> {
     let (ui, text) = (source.belongs_to("src/ui"), source.belongs_to("src/text"));
     let english = source.belongs_to("src/text/command_line") || source.belongs_to("src/text/language");
     if !source.is("rs") || english || !(ui || text) {
         return Vec::new();
     }
-    let mut breaches = Vec::new();
+    let mut violations = Vec::new();
     let mut fine = false;
     for literal in literals(source) {
         let before = literal.before.trim_end();
@@ -26,11 +26,11 @@ pub fn one_tongued(source: &Source) -> Vec<Breach> {
         let is_pattern = literal.after.trim_start().starts_with("=>");
         let shown = if ui { is_sentence(&literal.words) } else { has_letters(&literal.words) };
         if shown && !fine && !is_pattern {
-            let rule = format!("\"{}\" is in one language; words stand in src/text, in both", literal.words);
-            breaches.push(source.breach(literal.line, rule));
+            let rule = format!("\"{}\" is in one language; src/text has the words in both", literal.words);
+            violations.push(source.violation(literal.line, rule));
         }
     }
-    breaches
+    violations
 }
 
 /// A literal, the code between it and the literal before, and the code after it.
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn check(path: &str, text: &str, expected: usize) {
-        assert_eq!(one_tongued(&Source::new(path, text)).len(), expected, "{path}: {text}");
+        assert_eq!(one_language_only(&Source::new(path, text)).len(), expected, "{path}: {text}");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use medchain::ledger::encode;
 use medchain::ledger::entropy::Entropy;
 
 /// A random source.
-pub struct Chance(Entropy);
+pub struct Random(Entropy);
 
-impl Chance {
+impl Random {
     /// Returns the random source of a seed.
     pub fn of(seed: u64) -> Self {
         Self(Entropy::new(encode::sha256(&seed.to_le_bytes()).0))

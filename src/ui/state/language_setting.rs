@@ -8,18 +8,18 @@ const KEY: &str = "medchain-language";
 
 /// The language. A change draws all text again.
 #[derive(Clone, Copy)]
-pub struct Tongue(RwSignal<Language>);
+pub struct LanguageSetting(RwSignal<Language>);
 
-impl Tongue {
+impl LanguageSetting {
     /// Applies the stored choice, and provides it as context.
     pub fn provide() -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let tag = kept.or_else(|| window().navigator().language()).unwrap_or_default();
         let language = Language::of_tag(&tag).unwrap_or(Language::English);
         speak(language);
-        let tongue = Self(RwSignal::new(language));
-        provide_context(tongue);
-        tongue
+        let language_setting = Self(RwSignal::new(language));
+        provide_context(language_setting);
+        language_setting
     }
 
     /// Returns the setting from the context.

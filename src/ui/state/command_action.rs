@@ -11,7 +11,7 @@ use web_sys::Blob;
 
 /// Sends the commands of one form or button, and holds the outcome of the last one.
 #[derive(Clone, Copy)]
-pub struct Act {
+pub struct CommandAction {
     busy: RwSignal<bool>,
     fault: RwSignal<Option<Fault>>,
     worker: Worker,
@@ -19,7 +19,7 @@ pub struct Act {
     announcer: Announcer,
 }
 
-impl Act {
+impl CommandAction {
     /// Creates the state of a form or button that has sent no command yet.
     pub fn idle() -> Self {
         Self {
@@ -63,13 +63,13 @@ impl Act {
             // The note above every page offers to export the ledger.
             self.store.fail(fault.clone());
         }
-        self.announcer.say(text::fault(&fault));
+        self.announcer.announce(text::fault(&fault));
         self.fault.set(Some(fault));
     }
 
     /// Announces the success of the command.
     pub fn done(self, words: impl Into<String>) {
-        self.announcer.say(words.into());
+        self.announcer.announce(words.into());
     }
 
     /// Removes the last fault.

@@ -3,9 +3,9 @@
 use medchain::ledger::encode;
 use medchain::ledger::entropy::Entropy;
 
-pub struct Chance(Entropy);
+pub struct Random(Entropy);
 
-impl Chance {
+impl Random {
     pub fn of(number: u64) -> Self {
         Self(Entropy::new(encode::sha256(&number.to_le_bytes()).0))
     }

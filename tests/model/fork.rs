@@ -34,7 +34,7 @@ struct Scene {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Act {
+enum ModelAction {
     Forge { node: usize, delegate: usize },
     Import { node: usize, file: Chain },
 }
@@ -91,7 +91,7 @@ impl Network {
 
 impl Model for Network {
     type State = Scene;
-    type Action = Act;
+    type Action = ModelAction;
 
     fn init_states(&self) -> Vec<Scene> {
         let node = Node { chain: Chain::new(), irreversible: Chain::new() };
@@ -99,19 +99,21 @@ impl Model for Network {
         vec![Scene { nodes, marks: vec![0; self.homes.len()], files: BTreeSet::new() }]
     }
 
-    fn actions(&self, scene: &Scene, acts: &mut Vec<Act>) {
+    fn actions(&self, scene: &Scene, acts: &mut Vec<ModelAction>) {
         if scene.files.len() < self.blocks {
-            acts.extend(self.homes.iter().enumerate().map(|(delegate, node)| Act::Forge { node: *node, delegate }));
+            acts.extend(
+                self.homes.iter().enumerate().map(|(delegate, node)| ModelAction::Forge { node: *node, delegate }),
+            );
         }
         for node in 0..self.nodes() {
-            acts.extend(scene.files.iter().map(|file| Act::Import { node, file: file.clone() }));
+            acts.extend(scene.files.iter().map(|file| ModelAction::Import { node, file: file.clone() }));
         }
     }
 
-    fn next_state(&self, scene: &Scene, act: Act) -> Option<Scene> {
+    fn next_state(&self, scene: &Scene, act: ModelAction) -> Option<Scene> {
         match act {
-            Act::Forge { node, delegate } => self.forge(scene, node, delegate),
-            Act::Import { node, file } => self.import(scene, node, &file),
+            ModelAction::Forge { node, delegate } => self.forge(scene, node, delegate),
+            ModelAction::Import { node, file } => self.import(scene, node, &file),
         }
     }
 

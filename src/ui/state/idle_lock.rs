@@ -14,22 +14,22 @@ const AT_FIRST: u32 = 5;
 
 /// The chosen time.
 #[derive(Clone, Copy)]
-pub struct Patience {
+pub struct IdleLockSetting {
     minutes: RwSignal<u32>,
     worker: Worker,
 }
 
-impl Patience {
+impl IdleLockSetting {
     /// Sends the stored choice to the worker, and provides it as context.
     pub fn provide(worker: Worker) -> Self {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let kept = kept.and_then(|minutes| minutes.parse().ok()).filter(|minutes| MINUTES.contains(minutes));
-        let patience = Self { minutes: RwSignal::new(kept.unwrap_or(AT_FIRST)), worker };
+        let idle_lock = Self { minutes: RwSignal::new(kept.unwrap_or(AT_FIRST)), worker };
         if kept.is_some_and(|minutes| minutes != AT_FIRST) {
-            patience.tell();
+            idle_lock.tell();
         }
-        provide_context(patience);
-        patience
+        provide_context(idle_lock);
+        idle_lock
     }
 
     /// Returns the setting from the context.

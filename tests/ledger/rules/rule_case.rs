@@ -1,6 +1,6 @@
 //! A rule case: a chain or a pool transaction, and the verdict that the rules must reach.
 
-use crate::ledger::ward::{ADA, BEA, PARAMETERS, Ward, replay, resaid, signed, step_by_step, transfer};
+use crate::ledger::test_ledger::{ADA, BEA, PARAMETERS, TestLedger, replay, resaid, signed, step_by_step, transfer};
 use medchain::ledger::block::{Block, Header, Unchecked};
 use medchain::ledger::chain;
 use medchain::ledger::id::Hash;
@@ -11,32 +11,32 @@ use medchain::ledger::transaction::{Payload, Transaction};
 use medchain::ledger::verify::Signatures;
 
 /// The name of a case, and the function that makes it.
-pub type Case = (&'static str, fn() -> Trial);
+pub type Case = (&'static str, fn() -> RuleCase);
 
 /// The input of a case.
-enum Matter {
+enum Subject {
     /// A chain whose last block is judged.
     Chain(Vec<Block<Unchecked>>),
     /// A pool transaction.
     Waiting(Box<(State, Transaction)>),
 }
 
-pub struct Trial {
-    matter: Matter,
+pub struct RuleCase {
+    subject: Subject,
     /// The judged transaction, unless the block itself is judged.
     transaction: Option<Hash>,
     pub expected: Result<(), Reason>,
 }
 
-impl Trial {
+impl RuleCase {
     /// A chain without a block.
     pub fn nothing(expected: Result<(), Reason>) -> Self {
-        Self { matter: Matter::Chain(Vec::new()), transaction: None, expected }
+        Self { subject: Subject::Chain(Vec::new()), transaction: None, expected }
     }
 
     /// A chain of block 0 only, which is judged.
     pub fn genesis(block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
-        Self { matter: Matter::Chain(vec![block]), transaction: None, expected }
+        Self { subject: Subject::Chain(vec![block]), transaction: None, expected }
     }
 
     /// The transaction of block 0.
@@ -46,42 +46,42 @@ impl Trial {
     }
 
     /// The next block of a ledger.
-    pub fn block(ward: &Ward, block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
-        Self { matter: Matter::Chain(ward.chain(block)), transaction: None, expected }
+    pub fn block(fixture: &TestLedger, block: Block<Unchecked>, expected: Result<(), Reason>) -> Self {
+        Self { subject: Subject::Chain(fixture.chain(block)), transaction: None, expected }
     }
 
     /// The next block of a ledger, with a changed and newly signed header.
-    pub fn bent(bend: impl FnOnce(&mut Header), expected: impl FnOnce(&Ward) -> Result<(), Reason>) -> Self {
-        let mut ward = ward();
-        let expected = expected(&ward);
-        let mut block = ward.next(Vec::new());
-        bend(&mut block.header);
+    pub fn mutated(mutate: impl FnOnce(&mut Header), expected: impl FnOnce(&TestLedger) -> Result<(), Reason>) -> Self {
+        let mut fixture = test_ledger();
+        let expected = expected(&fixture);
+        let mut block = fixture.next(Vec::new());
+        mutate(&mut block.header);
         let block = signed(block.header, block.transactions);
-        Self::block(&ward, block, expected)
+        Self::block(&fixture, block, expected)
     }
 
     /// A transaction in the next block of a ledger, after a valid one.
-    pub fn transaction(ward: &mut Ward, it: Transaction, expected: Result<(), Reason>) -> Self {
+    pub fn transaction(fixture: &mut TestLedger, it: Transaction, expected: Result<(), Reason>) -> Self {
         let transaction = Some(it.id());
-        let good = ward.says(ADA, transfer(BEA, 1));
-        let block = ward.next(vec![good, it]);
-        Self { transaction, ..Self::block(ward, block, expected) }
+        let good = fixture.says(ADA, transfer(BEA, 1));
+        let block = fixture.next(vec![good, it]);
+        Self { transaction, ..Self::block(fixture, block, expected) }
     }
 
     /// The same case, about this transaction of the block.
-    pub fn of(transaction: Hash, trial: Self) -> Self {
-        Self { transaction: Some(transaction), ..trial }
+    pub fn of(transaction: Hash, case: Self) -> Self {
+        Self { transaction: Some(transaction), ..case }
     }
 
     /// A payload, signed by its author, in the next block of a ledger.
-    pub fn said(ward: &mut Ward, payload: Payload, expected: Result<(), Reason>) -> Self {
-        Self::transaction(ward, resaid(payload), expected)
+    pub fn said(fixture: &mut TestLedger, payload: Payload, expected: Result<(), Reason>) -> Self {
+        Self::transaction(fixture, resaid(payload), expected)
     }
 
     /// A transaction that waits for its approval or for a block.
-    pub fn waiting(ward: &Ward, it: Transaction, expected: Result<(), Reason>) -> Self {
+    pub fn waiting(fixture: &TestLedger, it: Transaction, expected: Result<(), Reason>) -> Self {
         let transaction = Some(it.id());
-        Self { matter: Matter::Waiting(Box::new((ward.state.clone(), it))), transaction, expected }
+        Self { subject: Subject::Waiting(Box::new((fixture.state.clone(), it))), transaction, expected }
     }
 
     /// Checks that every way to the verdict leads to the expected one.
@@ -90,14 +90,14 @@ impl Trial {
             let broken = |reason| Rejection { height, transaction: self.transaction, reason };
             self.expected.clone().map_err(broken)
         };
-        match &self.matter {
-            Matter::Chain(blocks) => {
+        match &self.subject {
+            Subject::Chain(blocks) => {
                 let expected = rejection((blocks.len() as u64).checked_sub(1).map(Height));
                 let (whole, steps) = (replay(blocks, None), step_by_step(blocks));
                 assert_eq!(whole.as_ref().map(|_| ()), expected.as_ref().copied(), "{name}");
                 assert_eq!(whole, steps, "{name}, block by block");
             }
-            Matter::Waiting(waiting) => {
+            Subject::Waiting(waiting) => {
                 let (state, it) = &**waiting;
                 assert_eq!(chain::judge(state, it, Signatures::Check), rejection(None), "{name}");
             }
@@ -113,6 +113,6 @@ impl Trial {
     }
 }
 
-pub fn ward() -> Ward {
-    Ward::new(PARAMETERS)
+pub fn test_ledger() -> TestLedger {
+    TestLedger::new(PARAMETERS)
 }

@@ -5,9 +5,9 @@ use indexed_db_futures::Build as _;
 use indexed_db_futures::database::Database;
 use js_sys::{Array, Function, Reflect};
 use medchain::ledger::id::Hash;
-use medchain::storage::contract::{self, Sabotage, Saboteur};
-use medchain::storage::indexed_db::IndexedDbShelf;
-use medchain::storage::{Change, Shelf as _, Store as _, StoreError};
+use medchain::storage::contract::{self, FaultInjector, InjectedFault};
+use medchain::storage::indexed_db::IndexedDbLibrary;
+use medchain::storage::{Change, Library as _, Store as _, StoreError};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -56,7 +56,10 @@ if (!self.between) {
 self.between
 ";
 
-#[expect(clippy::disallowed_methods, reason = "the browser itself is sabotaged; nothing here was stored or typed")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the test injects faults into the browser; no stored or typed text is run"
+)]
 fn between(member: &str) -> JsValue {
     let between = js_sys::eval(BETWEEN).expect("the script is valid");
     Reflect::get(&between, &member.into()).expect("the script defines the member")
@@ -89,36 +92,36 @@ fn close(database: &str) {
 }
 
 /// A library in the browser's database, into which faults can be injected.
-struct Shaken(IndexedDbShelf);
+struct FaultyLibrary(IndexedDbLibrary);
 
-impl Shaken {
+impl FaultyLibrary {
     fn new(name: &str) -> Self {
         between("plans");
-        Self(IndexedDbShelf::new(name))
+        Self(IndexedDbLibrary::new(name))
     }
 }
 
-impl Saboteur for Shaken {
-    type Shelf = IndexedDbShelf;
+impl FaultInjector for FaultyLibrary {
+    type Library = IndexedDbLibrary;
 
-    fn shelf(&self) -> &IndexedDbShelf {
+    fn library(&self) -> &IndexedDbLibrary {
         &self.0
     }
 
-    async fn sabotage(&self, ledger: Hash, how: Sabotage) {
+    async fn inject(&self, ledger: Hash, how: InjectedFault) {
         let name = self.0.database_name(ledger);
         match how {
-            Sabotage::Abort => plan(&name, "abort"),
-            Sabotage::Full => plan(&name, "full"),
-            Sabotage::AbortForRoom => plan(&name, "abort for room"),
-            Sabotage::Close => close(&name),
-            Sabotage::Delete => {
+            InjectedFault::Abort => plan(&name, "abort"),
+            InjectedFault::Full => plan(&name, "full"),
+            InjectedFault::AbortForRoom => plan(&name, "abort for room"),
+            InjectedFault::Close => close(&name),
+            InjectedFault::Delete => {
                 Database::delete_by_name(&name)
                     .expect("a database can be deleted")
                     .await
                     .expect("no other connection is open");
             }
-            Sabotage::Upgrade => {
+            InjectedFault::Upgrade => {
                 let newer = Database::open(&name).with_version(9_u32).await.expect("no other connection is open");
                 newer.close();
             }
@@ -130,7 +133,7 @@ macro_rules! shaken {
     ($($case:ident),* $(,)?) => { $(
         #[wasm_bindgen_test]
         async fn $case() {
-            contract::$case(Shaken::new(concat!("shaken_", stringify!($case)))).await;
+            contract::$case(FaultyLibrary::new(concat!("shaken_", stringify!($case)))).await;
         }
     )* };
 }
@@ -140,8 +143,8 @@ const LEDGER: Hash = Hash([7; 32]);
 
 #[wasm_bindgen_test]
 async fn a_commit_is_one_strict_transaction_and_acknowledged_when_it_is_complete() {
-    let shelf = Shaken::new("acknowledged").0;
-    let (store, name) = (shelf.open(LEDGER).await.expect("opens"), shelf.database_name(LEDGER));
+    let library = FaultyLibrary::new("acknowledged").0;
+    let (store, name) = (library.open(LEDGER).await.expect("the store opens"), library.database_name(LEDGER));
     let change = |number| Change { pooled: vec![(Hash([number; 32]), vec![number])], ..Change::on(None) };
     for number in 0..3 {
         store.commit(change(number)).await.expect("the store works");
@@ -157,11 +160,11 @@ async fn a_commit_is_one_strict_transaction_and_acknowledged_when_it_is_complete
 
 #[wasm_bindgen_test]
 async fn a_browser_that_refuses_its_database_gets_no_other_place() {
-    let shelf = Shaken::new("refused").0;
-    for name in [shelf.database_name(LEDGER), "refused-library".to_owned()] {
+    let library = FaultyLibrary::new("refused").0;
+    for name in [library.database_name(LEDGER), "refused-library".to_owned()] {
         between("refused").unchecked_into::<js_sys::Set>().add(&name.into());
     }
-    let faults = [shelf.open(LEDGER).await.err(), shelf.find(LEDGER).await.err(), shelf.list().await.err()];
+    let faults = [library.open(LEDGER).await.err(), library.find(LEDGER).await.err(), library.list().await.err()];
     let is_refused = |fault: &_| matches!(fault, Some(StoreError::Unavailable { .. }));
     assert!(faults.iter().all(is_refused), "{faults:?}");
 }
@@ -170,20 +173,22 @@ async fn a_browser_that_refuses_its_database_gets_no_other_place() {
 async fn made_by_version(name: &str, version: usize) {
     let stores = [&["blocks", "pool", "accounts", "log", "meta"][..], &["evidence", "logs"], &["former"]];
     let stores = stores[..version].concat();
-    let former = Database::open(name).with_version(u32::try_from(version).expect("small")).with_on_upgrade_needed(
-        move |_, database| stores.iter().try_for_each(|store| database.create_object_store(*store).build().map(drop)),
-    );
+    let former = Database::open(name)
+        .with_version(u32::try_from(version).expect("the number is small"))
+        .with_on_upgrade_needed(move |_, database| {
+            stores.iter().try_for_each(|store| database.create_object_store(*store).build().map(drop))
+        });
     former.await.expect("a new database opens").close();
 }
 
 #[wasm_bindgen_test]
 async fn each_former_schema_is_brought_to_this_one_with_what_it_held() {
     for version in 1..=3 {
-        let shelf = IndexedDbShelf::new(&format!("former_{version}"));
-        let name = shelf.database_name(LEDGER);
+        let library = IndexedDbLibrary::new(&format!("former_{version}"));
+        let name = library.database_name(LEDGER);
         made_by_version(&name, version).await;
         super::fault::tamper(&name, "pool", &LEDGER.to_string(), js_sys::Uint8Array::from(&[4, 2][..])).await;
-        let store = shelf.find(LEDGER).await.expect("the store opens").expect("the ledger exists");
+        let store = library.find(LEDGER).await.expect("the store opens").expect("the ledger exists");
         assert_eq!(store.obstacle(), None);
         assert_eq!(
             store.load().await.expect("the store loads").pool,

@@ -109,10 +109,10 @@ fn a_restart_and_another_tab_know_of_the_tries() {
     let (ledger, left) = (device.ledger().ledger, wait(&device));
     assert_eq!(left, 32_000);
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("opened");
+    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     assert!((1..=left).contains(&must_wait(sign_in(&mut tab, PASSWORD))));
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("opened");
+    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     assert!((1..=left).contains(&must_wait(sign_in(&mut device, PASSWORD))));
 }
 
@@ -121,7 +121,7 @@ fn a_tab_that_has_not_heard_of_a_try_is_told_before_its_own() {
     let mut one = after_wrong_tries(124, 8);
     one.wait(wait(&one));
     let mut other = Device::start_beside(&one);
-    other.send(Command::OpenLedger { ledger: one.ledger().ledger }).expect("opened");
+    other.send(Command::OpenLedger { ledger: one.ledger().ledger }).expect("the ledger opens");
     assert_eq!(wait(&other), 0);
     assert_eq!(sign_in(&mut one, WRONG), Err(Fault::WrongPassword));
     assert_eq!(wait(&other), 0, "the tab has not heard of the attempt");
@@ -137,7 +137,7 @@ fn a_clock_that_is_set_neither_shortens_a_wait_nor_makes_it_longer_than_it_was()
     assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "the clock was set forward");
     device.set_clock_to(Timestamp(now.0 - 1_000_000 * MINUTES));
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("opened");
+    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
     assert_eq!(
         must_wait(sign_in(&mut device, PASSWORD)),
         5 * MINUTES,

@@ -183,13 +183,13 @@ pub fn step_by_step(blocks: &[Block<Unchecked>]) -> Result<State, Rejection> {
 }
 
 #[derive(Clone)]
-pub struct Ward {
+pub struct TestLedger {
     pub blocks: Vec<Block<Unchecked>>,
     pub state: State,
     clock: u64,
 }
 
-impl Ward {
+impl TestLedger {
     /// Creates a ledger with Ada, and registers Bea, Carl, Dora and Emil in block 1.
     pub fn new(parameters: Parameters) -> Self {
         let create = Payload {
@@ -201,11 +201,11 @@ impl Ward {
         };
         let block = forge_genesis(resaid(create), Timestamp(2_000), &key(ADA));
         let state = replay(std::slice::from_ref(&block), None).expect("block 0 follows the rules");
-        let mut ward = Self { blocks: vec![block], state, clock: 2_000 };
+        let mut fixture = Self { blocks: vec![block], state, clock: 2_000 };
         let people = [(BEA, Role::Doctor), (CARL, Role::Doctor), (DORA, Role::Patient), (EMIL, Role::Patient)];
-        let arrivals = people.map(|(name, role)| ward.registers(name, role));
-        ward.grow(arrivals.to_vec());
-        ward
+        let arrivals = people.map(|(name, role)| fixture.registers(name, role));
+        fixture.grow(arrivals.to_vec());
+        fixture
     }
 
     pub fn ledger(&self) -> Hash {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use medchain::file::account::{AccountFile, KdfCost};
-use medchain::file::snapshot::{SnapshotExtras, Compression, Contents, SnapshotHead, SnapshotWriter};
+use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::chain;
 use medchain::ledger::entropy::Entropy;
@@ -26,7 +26,7 @@ use medchain::ledger::words::Name;
 use serde_json::json;
 
 use crate::Person;
-use crate::council::DELEGATES;
+use crate::delegates::DELEGATES;
 use crate::hospital::PASSWORD;
 
 /// The transactions in a usual block. They cost as many tokens as the block's reward, so the account never runs out.
@@ -37,7 +37,7 @@ const BEGINNING: Timestamp = Timestamp(1_767_600_000_000);
 const PACE: u64 = 1_000;
 
 /// A growing chain.
-pub struct Tall {
+pub struct LongChain {
     seed: Seed,
     founder: UserId,
     state: State,
@@ -46,7 +46,7 @@ pub struct Tall {
     blocks: Vec<Vec<u8>>,
 }
 
-impl Tall {
+impl LongChain {
     /// Creates a chain of one block, whose later blocks will hold `transactions` transactions each.
     pub fn create(transactions: u64) -> Result<Self> {
         let mut entropy = Entropy::new([5; 32]);
@@ -134,7 +134,7 @@ impl Person {
     /// Imports a tall chain's file, and opens it.
     pub async fn hold(&self, file: &Path, height: u64) -> Result<()> {
         self.be_ready().await?;
-        let handed = self.hand_over("import_ledger", file).await?;
+        let handed = self.send_file("import_ledger", file).await?;
         let import = handed.outcome.map_err(|(_, said)| anyhow!("the import failed: {said}"))?;
         ensure!(import["height"] == json!(height), "the height is not {height}: {import}");
         self.send(json!({ "command": "open_ledger", "ledger": import["ledger"] })).await.map(drop)

@@ -1,0 +1,205 @@
+//! Imports in one direction: modules that import each other in a circle cannot be understood one at a time.
+//!
+//! A module imports another if its code names a path into it, in a `use` or in an expression. Declaring a module is no
+//! import, and neither is anything within `#[cfg(test)]`.
+
+use super::source::Source;
+use proc_macro2::{TokenStream, TokenTree};
+use std::collections::{BTreeMap, BTreeSet};
+use syn::visit::{self, Visit};
+use syn::{Attribute, File, ItemMod, ItemUse, Meta, Path, UseTree};
+
+/// A path of modules below the crate's root; the root itself is the empty one.
+type Module = Vec<String>;
+
+/// The imports of each module.
+type Imports = BTreeMap<Module, BTreeSet<Module>>;
+
+/// Returns the circles of the crate's modules, each as a sorted list of names.
+pub fn circles(sources: &[Source]) -> Vec<Vec<String>> {
+    let files: Vec<(Module, File)> = sources.iter().filter_map(parsed).collect();
+    let modules: BTreeSet<Module> = files.iter().map(|(module, _)| module.clone()).collect();
+    let imports: Imports =
+        files.iter().map(|(module, file)| (module.clone(), imports(module, file, &modules))).collect();
+    let reached: BTreeMap<&Module, BTreeSet<&Module>> =
+        imports.keys().map(|from| (from, reach(from, &imports))).collect();
+    let mut circles = BTreeSet::new();
+    for (from, to) in &reached {
+        let together = to.iter().filter(|other| reached.get(**other).is_some_and(|back| back.contains(from)));
+        let circle: Vec<String> = together.map(|module| module.join("::")).collect();
+        if circle.len() > 1 {
+            circles.insert(circle);
+        }
+    }
+    circles.into_iter().collect()
+}
+
+/// Parses a file of the library.
+fn parsed(source: &Source) -> Option<(Module, File)> {
+    let path = source.path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    if path.starts_with("bin/") || path.ends_with("/tests") {
+        return None;
+    }
+    let module = if path == "lib" { Module::new() } else { path.split('/').map(str::to_owned).collect() };
+    let file = syn::parse_file(&source.lines.join("\n")).unwrap_or_else(|error| panic!("{}: {error}", source.path));
+    Some((module, file))
+}
+
+fn imports(module: &Module, file: &File, modules: &BTreeSet<Module>) -> BTreeSet<Module> {
+    let mut visitor = Visitor { module, modules, found: BTreeSet::new() };
+    visitor.visit_file(file);
+    visitor.found
+}
+
+/// All modules that a module imports, directly or through others.
+fn reach<'a>(from: &Module, imports: &'a Imports) -> BTreeSet<&'a Module> {
+    let (mut reached, mut next) = (BTreeSet::new(), vec![from]);
+    while let Some(module) = next.pop() {
+        let new: Vec<&Module> = imports.get(module).into_iter().flatten().filter(|it| reached.insert(*it)).collect();
+        next.extend(new);
+    }
+    reached
+}
+
+/// Collects the modules that a file names.
+struct Visitor<'a> {
+    module: &'a Module,
+    modules: &'a BTreeSet<Module>,
+    found: BTreeSet<Module>,
+}
+
+impl Visitor<'_> {
+    /// Adds the file that a path of names leads into.
+    fn add(&mut self, names: &[String]) {
+        let mut path = match names.first().map(String::as_str) {
+            Some("crate") => Module::new(),
+            Some("self") => self.module.clone(),
+            Some("super") => self.module[..self.module.len().saturating_sub(1)].to_vec(),
+            // A child module, named without `self`.
+            Some(name) if self.modules.contains(&[&self.module[..], &[name.to_owned()]].concat()) => {
+                [&self.module[..], &[name.to_owned()]].concat()
+            }
+            _ => return,
+        };
+        for name in &names[1..] {
+            if name == "super" {
+                path.pop();
+                continue;
+            }
+            path.push(name.clone());
+            if !self.modules.contains(&path) {
+                path.pop();
+                break;
+            }
+        }
+        if path != *self.module && !path.is_empty() {
+            self.found.insert(path);
+        }
+    }
+
+    fn add_tree(&mut self, tree: &UseTree, mut names: Vec<String>) {
+        match tree {
+            UseTree::Path(path) => {
+                names.push(path.ident.to_string());
+                self.add_tree(&path.tree, names);
+            }
+            UseTree::Name(name) => {
+                names.push(name.ident.to_string());
+                self.add(&names);
+            }
+            UseTree::Rename(rename) => {
+                names.push(rename.ident.to_string());
+                self.add(&names);
+            }
+            UseTree::Glob(_) => self.add(&names),
+            UseTree::Group(group) => group.items.iter().for_each(|tree| self.add_tree(tree, names.clone())),
+        }
+    }
+
+    /// Looks for paths from the root in the tokens of a macro's call, such as `view!`.
+    fn add_tokens(&mut self, tokens: TokenStream) {
+        let mut names: Vec<String> = Vec::new();
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => names.push(ident.to_string()),
+                TokenTree::Punct(punct) if punct.as_char() == ':' => {}
+                other => {
+                    self.add_path(&names);
+                    names.clear();
+                    if let TokenTree::Group(group) = other {
+                        self.add_tokens(group.stream());
+                    }
+                }
+            }
+        }
+        self.add_path(&names);
+    }
+
+    fn add_path(&mut self, names: &[String]) {
+        if names.first().is_some_and(|first| ["crate", "super", "self"].contains(&first.as_str())) {
+            self.add(names);
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Visitor<'_> {
+    fn visit_item_use(&mut self, item: &'ast ItemUse) {
+        if !is_test(&item.attrs) {
+            self.add_tree(&item.tree, Vec::new());
+        }
+    }
+
+    fn visit_item_mod(&mut self, item: &'ast ItemMod) {
+        if !is_test(&item.attrs) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast Path) {
+        if path.segments.len() > 1 {
+            let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+            self.add(&names);
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        self.add_tokens(call.tokens.clone());
+    }
+}
+
+fn is_test(attributes: &[Attribute]) -> bool {
+    let is_test = |meta: &Meta| {
+        meta.path().is_ident("cfg") && meta.require_list().is_ok_and(|list| list.tokens.to_string() == "test")
+    };
+    attributes.iter().any(|attribute| is_test(&attribute.meta))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(files: &[(&str, &str)], expected: &[&[&str]]) {
+        let sources: Vec<Source> = files.iter().map(|(path, text)| Source::new(path, text)).collect();
+        assert_eq!(circles(&sources), expected, "{files:?}");
+    }
+
+    #[test]
+    fn planted_circles_are_found() {
+        check(&[("src/a.rs", "use crate::b::B;"), ("src/b.rs", "fn f() { crate::a::g() }")], &[&["a", "b"]]);
+        check(
+            &[("src/a.rs", "mod b; use b::{c, d};"), ("src/a/b.rs", "view! { <p>{super::e()}</p> }")],
+            &[&["a", "a::b"]],
+        );
+        check(
+            &[("src/a.rs", "use crate::{b::B, x};"), ("src/b.rs", "use super::c;"), ("src/c.rs", "use crate::a::*;")],
+            &[&["a", "b", "c"]],
+        );
+    }
+
+    #[test]
+    fn declarations_and_tests_are_no_imports() {
+        check(&[("src/a.rs", "mod b; pub struct A;"), ("src/a/b.rs", "use super::A;")], &[]);
+        check(&[("src/a.rs", "use crate::b::B;"), ("src/b.rs", "#[cfg(test)] mod tests { use crate::a::A; }")], &[]);
+    }
+}
