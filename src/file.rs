@@ -20,9 +20,9 @@ pub mod stream;
 pub mod table;
 pub mod verified;
 
+use crate::ledger::free_text::TextFault;
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Rejection;
-use crate::ledger::words::TextFault;
 use serde::{Deserialize, Serialize};
 
 /// The reason why a file is not accepted. Offsets count bytes of JSON from 0; in a gzipped file, after unzipping.

@@ -16,6 +16,7 @@ mod disk;
 mod election;
 mod evidence;
 mod explain;
+mod export;
 mod forging;
 mod grants;
 mod idle;
@@ -29,6 +30,7 @@ mod logs;
 mod members;
 mod naming;
 mod open_ledger;
+mod password_attempts;
 mod platform;
 mod pool;
 mod reading;
@@ -37,8 +39,6 @@ mod search;
 mod summary;
 mod tabs;
 mod tokens;
-mod travel;
-mod tries;
 mod views;
 
 pub use platform::{ByteSource, Platform};
@@ -94,7 +94,7 @@ pub struct Node<H: Library, P: Platform> {
     /// The time of the last command, by the monotonic clock.
     active_at: Duration,
     /// The time until which each account rejects passwords after wrong ones.
-    waits: tries::AttemptDelays,
+    waits: password_attempts::AttemptDelays,
     /// The check of the device's clock.
     clock: Clock,
     /// Set if a command has changed something that no event has reported yet.
@@ -148,7 +148,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             autopilot: None,
             idle_minutes: idle::AT_FIRST,
             proposal: None,
-            waits: tries::AttemptDelays::default(),
+            waits: password_attempts::AttemptDelays::default(),
             changed: false,
             written: false,
         }

@@ -8,6 +8,7 @@ mod concern;
 mod election;
 mod explain;
 mod fault;
+mod file_exchange;
 mod grant;
 mod help;
 mod history;
@@ -15,7 +16,6 @@ mod log;
 mod search;
 mod status;
 mod strict;
-mod travel;
 mod typed;
 mod view;
 
@@ -32,6 +32,7 @@ pub use election::{
 pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
 pub use fault::Fault;
+pub use file_exchange::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use help::{COMMANDS, CommandHelp};
 pub use history::{History, RecordView, VersionView};
@@ -39,7 +40,6 @@ pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 pub use search::{RecordCard, SearchHit, VersionCard};
 pub use status::{ClockJump, LedgerCard, LedgerStatus, LocalAccount, ReadOnlyReason, Session, Status, Turn};
 pub use strict::NotACommand;
-pub use travel::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
 pub use typed::{NewAccount, NewContent, NewGrant, NewLedger, NewRecord, RecordChange};
 pub use view::*;
 

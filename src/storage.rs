@@ -10,12 +10,12 @@ pub mod contract;
 pub mod indexed_db;
 mod library;
 pub mod memory;
+mod password_attempts;
 #[cfg(all(target_arch = "wasm32", feature = "worker"))]
 mod schema;
-mod tries;
 
 pub use library::{Library, LibraryEntry, Tell};
-pub use tries::{AttemptUpdate, PasswordAttempts};
+pub use password_attempts::{AttemptUpdate, PasswordAttempts};
 
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::{Block, Verified};

@@ -15,11 +15,11 @@ pub mod console;
 pub mod port;
 #[cfg(feature = "page")]
 pub mod program;
+pub mod script_value;
 #[cfg(feature = "worker")]
 pub mod server;
 #[cfg(feature = "worker")]
 mod tabs;
-pub mod tree;
 #[cfg(feature = "worker")]
 mod wiping;
 

@@ -9,9 +9,9 @@ use medchain::file::receipt::Receipt;
 use medchain::file::snapshot::{Compression, SnapshotExtras, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::file::{FileFault, name};
+use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::PublicKey;
-use medchain::ledger::words::{Name, Text};
 use medchain::protocol::Command;
 use medchain::text;
 

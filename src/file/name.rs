@@ -1,9 +1,9 @@
 //! File names that identify a file among many, in characters that every file system and shell accepts.
 
 use super::snapshot::Compression;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Timestamp};
-use crate::ledger::words::Name;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// The maximum length of the part from a ledger's name, in bytes.

@@ -10,9 +10,9 @@ mod writer;
 pub use reader::{SnapshotPart, SnapshotReader};
 pub use writer::{SnapshotExtras, SnapshotWriter};
 
+use crate::ledger::free_text::Name;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
 /// The value of the member `format`.

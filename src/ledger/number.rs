@@ -1,4 +1,4 @@
-//! Integers of the ledger: heights, slots, rounds, times and token amounts.
+//! Integers of the ledger: heights, slots, rounds, times, tokens and money.
 //!
 //! The protocol has no fractions, no negative numbers and nothing above 2^53 - 1, the greatest integer that every JSON
 //! parser reads exactly (docs/protocol.md, section 1). Each quantity has its own type, so the compiler rejects a slot
@@ -51,6 +51,10 @@ whole_number! {
 whole_number! {
     /// A whole number of tokens.
     Tokens
+}
+whole_number! {
+    /// An amount of money, in cents.
+    Cents
 }
 
 impl Height {

@@ -7,12 +7,12 @@ mod rule;
 
 pub use rule::Rule;
 
+use super::free_text::TextFault;
 use super::id::{Hash, UserId};
 use super::key::WeakKey;
 use super::number::{Height, Round, Slot, Timestamp, Tokens, present};
 use super::seal::ReaderName;
 use super::transaction::account::Role;
-use super::words::TextFault;
 use serde::{Deserialize, Serialize};
 
 /// A member of a transaction, for messages.

@@ -7,11 +7,11 @@
 use super::cipher;
 use super::encode::{self, Tag};
 use super::entropy::Entropy;
+use super::free_text::Text;
 use super::id::{Hash, RecordId, Salt, UserId};
 use super::key::{OpeningKey, SealingKey};
-use super::number::{Tokens, distinct, present};
+use super::number::{Cents, distinct, present};
 use super::secret::SecretBytes;
-use super::words::Text;
 use data_encoding::BASE64URL_NOPAD;
 use hpke::kem::X25519HkdfSha256;
 use hpke::{Deserializable, OpModeR, OpModeS, Serializable};
@@ -98,8 +98,8 @@ pub struct Content {
     pub insurance_id: Option<Text>,
     /// The prescription or the finding.
     pub prescription: Text,
-    /// The price, in cents.
-    pub amount: Tokens,
+    /// The price.
+    pub amount: Cents,
     /// An optional note.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,

@@ -10,6 +10,7 @@ pub use draft::{Changes, Draft};
 
 use super::block::Header;
 use super::election::Schedule;
+use super::free_text::Name;
 use super::id::{Hash, HospitalId, RecordId, UserId};
 use super::key::{PublicKey, SealingKey};
 use super::merkle::TreeHead;
@@ -18,7 +19,6 @@ use super::rejection::Settlement;
 use super::seal::SealedBytes;
 use super::transaction::account::{Parameters, Role};
 use super::transaction::grant::{Purpose, Scope};
-use super::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;

@@ -8,9 +8,12 @@ pub mod account;
 pub mod anchor;
 pub mod evidence;
 pub mod grant;
+mod kind;
 pub mod record;
 pub mod token;
 pub mod vote;
+
+pub use kind::TransactionKind;
 
 use super::encode::{self, Tag};
 use super::id::{Hash, Salt, UserId};
@@ -68,28 +71,6 @@ pub enum Action {
     Evidence(Box<evidence::Evidence>),
     /// Fixes the size and root of an access log.
     AnchorLog(anchor::AnchorLog),
-}
-
-impl Action {
-    /// Returns the type's name, as a file contains it.
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::CreateLedger(_) => "create_ledger",
-            Self::Register(_) => "register",
-            Self::Record(_) => "record",
-            Self::Refuse(_) => "refuse",
-            Self::Withdraw(_) => "withdraw",
-            Self::Grant(_) => "grant",
-            Self::Revoke(_) => "revoke",
-            Self::Transfer(_) => "transfer",
-            Self::Stake(_) => "stake",
-            Self::Unstake(_) => "unstake",
-            Self::Candidacy(_) => "candidacy",
-            Self::Vote(_) => "vote",
-            Self::Evidence(_) => "evidence",
-            Self::AnchorLog(_) => "anchor_log",
-        }
-    }
 }
 
 impl Payload {

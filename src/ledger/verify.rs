@@ -10,13 +10,13 @@ mod claims;
 mod effect;
 mod envelope;
 mod evidence;
+mod fields;
 mod genesis;
 mod grant;
 mod header;
 mod record;
 mod token;
 mod vote;
-mod wording;
 
 pub use claims::{Claims, Signatures};
 pub use header::{MOST_ROUNDS, MOST_TRANSACTIONS};
@@ -64,8 +64,8 @@ pub fn genesis(block: Block<Unchecked>, claims: &mut Claims) -> Result<(Block<Ve
     envelope::times_in_order(transaction, Some(header.timestamp)).map_err(inside)?;
     claims.author(transaction, id, create.founder.public_key, Some(Height(0)));
     envelope::needs_no_approval(transaction).map_err(inside)?;
-    wording::identifiers(&transaction.payload).map_err(inside)?;
-    wording::texts(&transaction.payload).map_err(inside)?;
+    fields::identifiers(&transaction.payload).map_err(inside)?;
+    fields::texts(&transaction.payload).map_err(inside)?;
     genesis::keys_are_good(create).map_err(inside)?;
     envelope::sealed_matches(transaction).map_err(inside)?;
     envelope::size_within(transaction).map_err(inside)?;
@@ -226,10 +226,10 @@ fn content(
     claims: &mut Claims,
 ) -> Result<(), Reason> {
     let author = &it.payload.author;
-    wording::identifiers(&it.payload)?;
+    fields::identifiers(&it.payload)?;
     account::id_is_new(draft, &it.payload.action)?;
     token::recipient_exists(draft, &it.payload.action)?;
-    wording::texts(&it.payload)?;
+    fields::texts(&it.payload)?;
     account::keys_are_good(draft, &it.payload.action)?;
     record::fits(draft, &it.payload)?;
     envelope::sealed_matches(it)?;

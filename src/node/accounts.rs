@@ -3,7 +3,7 @@
 use super::keyring;
 use super::open_ledger::{OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
-use super::{Answer, Node, input, travel};
+use super::{Answer, Node, export, input};
 use crate::file::account::{AccountFault, AccountFile};
 use crate::file::document::Document as _;
 use crate::file::{FileFault, name};
@@ -37,8 +37,8 @@ impl<H: Library, P: Platform> Node<H, P> {
         let file = opened.account_file(user_id)?;
         let (bytes, ledger) = (encode::canonical(file), opened.state.genesis().name.clone());
         let entries = vec![self.entry_by_anyone(access_log::Action::Export)];
-        self.write(Step { entries, ..Step::default() }).await.or_else(travel::where_there_is_room)?;
-        Ok(travel::file(name::account(&ledger, user_id), "application/json", vec![bytes]))
+        self.write(Step { entries, ..Step::default() }).await.or_else(export::ignore_full_storage)?;
+        Ok(export::file(name::account(&ledger, user_id), "application/json", vec![bytes]))
     }
 
     /// Imports an account file of the open ledger. It replaces another file of the same account only if `replace` is

@@ -1,13 +1,13 @@
 //! Parses text that a person typed: names and texts become NFC, identifiers are checked, each fault names its field.
 
 use super::naming;
+use crate::ledger::free_text::{Name, Text, TextFault};
 use crate::ledger::id::{HospitalId, MalformedId, RecordId, Salt, UserId};
-use crate::ledger::number::{GREATEST, Tokens};
+use crate::ledger::number::{Cents, GREATEST};
 use crate::ledger::password;
 use crate::ledger::rejection::Field;
 use crate::ledger::seal::Content;
 use crate::ledger::secret::Password;
-use crate::ledger::words::{Name, Text, TextFault};
 use crate::protocol::{Fault, NewContent};
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -76,7 +76,7 @@ pub fn content(typed: &NewContent, salt: Salt) -> Result<Content, Fault> {
         record_type: text(Field::RecordType, &typed.record_type)?,
         insurance_id: optional_text(Field::InsuranceId, &typed.insurance_id)?,
         prescription: text(Field::Prescription, &typed.prescription)?,
-        amount: Tokens(typed.amount),
+        amount: Cents(typed.amount),
         note: optional_text(Field::Note, &typed.note)?,
         authored_on: text(Field::AuthoredOn, &typed.authored_on)?,
         salt,

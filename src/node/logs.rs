@@ -6,7 +6,7 @@
 
 use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
-use super::{Actor, Answer, Node, travel};
+use super::{Actor, Answer, Node, export};
 use crate::file::access_log::SealedLog;
 use crate::file::{name, table};
 use crate::ledger::access_log::{self, Entry};
@@ -47,7 +47,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Answer, Fault> {
         let found = self.look_into_log(None, usize::MAX, log, wanted).await?;
         let file_name = name::log(&self.ledger()?.state.genesis().name, self.platform.now());
-        Ok(travel::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
+        Ok(export::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
     }
 
     /// Logs the access, then reads the log.

@@ -6,7 +6,7 @@ use crate::protocol::{Subject, Summary};
 /// Returns the summary of a payload.
 pub fn summary(payload: &Payload) -> Summary {
     Summary {
-        kind: payload.action.kind().to_owned(),
+        kind: payload.action.kind(),
         author: payload.author.clone(),
         timestamp: payload.timestamp,
         subject: subject(&payload.action),

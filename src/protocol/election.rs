@@ -1,8 +1,8 @@
 //! The election as the page shows it: candidates, schedule, and a preview of the next election.
 
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Round, Slot, Tokens};
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
 /// Delegates and candidates with all values for computing the election again (docs/protocol.md, section 5).

@@ -5,13 +5,13 @@ use super::concern::Concern;
 use super::status::{ClockJump, ReadOnlyReason};
 use crate::file::FileFault;
 use crate::file::account::AccountFault;
+use crate::ledger::free_text::{Name, TextFault};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::password::WeakPassword;
 use crate::ledger::rejection::{Field, Rejection};
 use crate::ledger::seal::SealFault;
 use crate::ledger::transaction::account::Role;
-use crate::ledger::words::{Name, TextFault};
 use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 

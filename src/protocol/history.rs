@@ -1,11 +1,11 @@
 //! The view of a patient's records, for an account that may see them.
 
 use crate::ledger::access::Decision;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::seal::{Content, SealFault};
 use crate::ledger::state::Place;
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
 /// A patient's records.

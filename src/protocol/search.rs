@@ -1,9 +1,9 @@
 //! The hits of a search.
 
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Height;
 use crate::ledger::transaction::account::Role;
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
 /// A search hit.

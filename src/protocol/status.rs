@@ -1,11 +1,11 @@
 //! The status of the node: the open ledger, the acting account and the accounts of this device.
 
 use crate::file::account::AccountFault;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::number::{Height, Round, Slot, Timestamp};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::account::{Parameters, Role};
-use crate::ledger::words::Name;
 use crate::storage::StoreError;
 use serde::{Deserialize, Serialize};
 

@@ -4,16 +4,16 @@ pub use crate::ledger::state::Place;
 
 use crate::ledger::access::Decision;
 use crate::ledger::block::Header;
+use crate::ledger::free_text::{Name, Text};
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::seal::Content;
-use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::Operation;
-use crate::ledger::words::{Name, Text};
+use crate::ledger::transaction::{Transaction, TransactionKind};
 use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +70,7 @@ pub struct PoolItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The type's name in docs/protocol.md, section 3.
-    pub kind: String,
+    pub kind: TransactionKind,
     /// The author.
     pub author: UserId,
     /// The time at which the author signed it.

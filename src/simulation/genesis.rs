@@ -9,6 +9,7 @@ use super::words::HOSPITALS;
 use super::{Branch, Device, Plan, Simulation};
 use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain;
+use crate::ledger::free_text::Name;
 use crate::ledger::key::OpeningKey;
 use crate::ledger::merkle::GrowingTree;
 use crate::ledger::number::Timestamp;
@@ -17,7 +18,6 @@ use crate::ledger::state::State;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Parameters, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::{self, Claims, Signatures};
-use crate::ledger::words::Name;
 use std::collections::{BTreeSet, VecDeque};
 
 /// The time of block 0 of every simulated ledger: 2024-01-08, 07:00 UTC.

@@ -2,10 +2,10 @@
 
 use super::random::Random;
 use super::words::{FAMILY, GIVEN, HOSPITALS};
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::{OpeningKey, SealingKey, Seed, SigningKey};
 use crate::ledger::transaction::account::{Register, Role};
-use crate::ledger::words::Name;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 

@@ -2,9 +2,9 @@
 
 use super::random::Random;
 use crate::file::name;
-use crate::ledger::number::{Timestamp, Tokens};
+use crate::ledger::free_text::Text;
+use crate::ledger::number::{Cents, Timestamp};
 use crate::ledger::seal::Content;
-use crate::ledger::words::Text;
 
 /// First names.
 pub const GIVEN: [&str; 40] = [
@@ -170,7 +170,7 @@ pub fn content(random: &mut Random, insured: u64, at: Timestamp) -> Content {
         record_type: text(record_type),
         insurance_id: random.percent(80).then(|| text(&insurance)),
         prescription: text(&prescription),
-        amount: Tokens(random.between(4, 240) * 50),
+        amount: Cents(random.between(4, 240) * 50),
         note: random.percent(30).then(|| text(random.word(&NOTES))),
         authored_on: text(&format!("{year:04}-{month:02}-{day:02}")),
         salt: random.entropy().salt(),

@@ -8,13 +8,13 @@
 
 mod branch;
 mod fault;
+mod password_attempts;
 mod sample;
-mod tries;
 mod unfinished;
 
 pub use branch::*;
 pub use fault::*;
-pub use tries::*;
+pub use password_attempts::*;
 pub use unfinished::*;
 
 use super::{Change, Head, KnownTime, Library, LibraryEntry, Store, StoreError, StoredState};

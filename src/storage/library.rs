@@ -1,9 +1,9 @@
 //! The port to the ledgers of a device.
 
 use super::{Store, StoreError};
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Slot, Timestamp};
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! A number and what it counts: '1 block', '3 blocks'.
 
 use super::{action_name, count, words};
+use crate::ledger::transaction::TransactionKind;
 
 /// Names what is counted, one and many, in both languages.
 macro_rules! counted {
@@ -38,23 +39,22 @@ counted! {
 }
 
 /// How many transactions of a type: '2 votes'.
-pub fn actions(kind: &str, number: u64) -> String {
+pub fn actions(kind: TransactionKind, number: u64) -> String {
     let many = match kind {
-        "create_ledger" => words!("new ledgers", "neue Ledger"),
-        "register" => words!("registrations", "Registrierungen"),
-        "record" => words!("records", "Einträge"),
-        "refuse" => words!("refusals", "Ablehnungen"),
-        "withdraw" => words!("withdrawals", "Rückzüge"),
-        "grant" => words!("grants", "Freigaben"),
-        "revoke" => words!("revocations", "Widerrufe"),
-        "transfer" => words!("transfers", "Übertragungen"),
-        "stake" => words!("stakes", "Einsätze"),
-        "unstake" => words!("unstakes", "gelöste Einsätze"),
-        "candidacy" => words!("candidacies", "Kandidaturen"),
-        "vote" => words!("votes", "Stimmen"),
-        "evidence" => words!("pieces of evidence", "Beweise"),
-        "anchor_log" => words!("log anchors", "Protokollanker"),
-        _ => words!("transactions", "Transaktionen"),
+        TransactionKind::CreateLedger => words!("new ledgers", "neue Ledger"),
+        TransactionKind::Register => words!("registrations", "Registrierungen"),
+        TransactionKind::Record => words!("records", "Einträge"),
+        TransactionKind::Refuse => words!("refusals", "Ablehnungen"),
+        TransactionKind::Withdraw => words!("withdrawals", "Rückzüge"),
+        TransactionKind::Grant => words!("grants", "Freigaben"),
+        TransactionKind::Revoke => words!("revocations", "Widerrufe"),
+        TransactionKind::Transfer => words!("transfers", "Übertragungen"),
+        TransactionKind::Stake => words!("stakes", "Einsätze"),
+        TransactionKind::Unstake => words!("unstakes", "gelöste Einsätze"),
+        TransactionKind::Candidacy => words!("candidacies", "Kandidaturen"),
+        TransactionKind::Vote => words!("votes", "Stimmen"),
+        TransactionKind::Evidence => words!("pieces of evidence", "Beweise"),
+        TransactionKind::AnchorLog => words!("log anchors", "Protokollanker"),
     };
     count(number, action_name(kind), many)
 }

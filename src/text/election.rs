@@ -67,8 +67,8 @@ pub fn turn(slot: u64, user_id: &UserId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::free_text::Name;
     use crate::ledger::number::{Round, Tokens};
-    use crate::ledger::words::Name;
 
     fn user(id: &str) -> UserId {
         UserId::parse(id).expect("well formed")

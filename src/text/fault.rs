@@ -1,11 +1,11 @@
 //! Sentences for commands that were not done.
 
 use super::{concern, field as name_of, file_fault, left_out, phrases, rejection, role, sentence, short, words};
+use crate::ledger::free_text::TextFault;
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, Reason, Rejection};
 use crate::ledger::transaction::account::Role;
-use crate::ledger::words::TextFault;
 use crate::protocol::Fault;
 
 pub mod clock;

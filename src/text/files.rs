@@ -2,9 +2,9 @@
 
 use super::{bytes, count, counts, left_out, phrases, proposal, sentence, words};
 use crate::file::name;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Timestamp};
-use crate::ledger::words::Name;
 use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {

@@ -88,9 +88,9 @@ pub fn deleted(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::free_text::Name;
     use crate::ledger::id::Hash;
     use crate::ledger::number::{Height, Timestamp};
-    use crate::ledger::words::Name;
 
     #[test]
     fn a_warning_says_how_much_is_in_no_file() {

@@ -4,9 +4,9 @@ use super::words;
 use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action as Logged, Outcome};
 use crate::ledger::rejection::Field;
-use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
+use crate::ledger::transaction::{Action, TransactionKind};
 
 /// A role: 'doctor'.
 pub fn role(role: Role) -> &'static str {
@@ -51,23 +51,22 @@ pub fn kind(action: &Action) -> &'static str {
 }
 
 /// The same from the type's name in a file; the name itself where it is not known.
-pub fn action_name(kind: &str) -> &'static str {
+pub fn action_name(kind: TransactionKind) -> &'static str {
     match kind {
-        "create_ledger" => words!("new ledger", "neues Ledger"),
-        "register" => words!("registration", "Registrierung"),
-        "record" => words!("record", "Eintrag"),
-        "refuse" => words!("refusal", "Ablehnung"),
-        "withdraw" => words!("withdrawal", "Rückzug"),
-        "grant" => words!("grant", "Freigabe"),
-        "revoke" => words!("revocation", "Widerruf"),
-        "transfer" => words!("transfer", "Übertragung"),
-        "stake" => words!("stake", "Einsatz"),
-        "unstake" => words!("unstake", "gelöster Einsatz"),
-        "candidacy" => words!("candidacy", "Kandidatur"),
-        "vote" => words!("vote", "Stimme"),
-        "evidence" => words!("evidence", "Beweis"),
-        "anchor_log" => words!("log anchor", "Protokollanker"),
-        _ => words!("transaction", "Transaktion"),
+        TransactionKind::CreateLedger => words!("new ledger", "neues Ledger"),
+        TransactionKind::Register => words!("registration", "Registrierung"),
+        TransactionKind::Record => words!("record", "Eintrag"),
+        TransactionKind::Refuse => words!("refusal", "Ablehnung"),
+        TransactionKind::Withdraw => words!("withdrawal", "Rückzug"),
+        TransactionKind::Grant => words!("grant", "Freigabe"),
+        TransactionKind::Revoke => words!("revocation", "Widerruf"),
+        TransactionKind::Transfer => words!("transfer", "Übertragung"),
+        TransactionKind::Stake => words!("stake", "Einsatz"),
+        TransactionKind::Unstake => words!("unstake", "gelöster Einsatz"),
+        TransactionKind::Candidacy => words!("candidacy", "Kandidatur"),
+        TransactionKind::Vote => words!("vote", "Stimme"),
+        TransactionKind::Evidence => words!("evidence", "Beweis"),
+        TransactionKind::AnchorLog => words!("log anchor", "Protokollanker"),
     }
 }
 

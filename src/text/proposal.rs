@@ -137,7 +137,7 @@ pub fn brings_something(proposal: &Proposal) -> bool {
 
 /// How many transactions of each type: '2 records, 1 vote'.
 pub fn transactions(contribution: &Contribution) -> String {
-    let some = contribution.transactions.iter().map(|(kind, number)| counts::actions(kind, u64::from(*number)));
+    let some = contribution.transactions.iter().map(|(kind, number)| counts::actions(*kind, u64::from(*number)));
     listed(some.collect::<Vec<_>>().as_slice())
 }
 
@@ -230,18 +230,21 @@ pub fn undone(import: &Import, is_back: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::transaction::TransactionKind;
     use std::collections::BTreeMap;
 
     #[test]
     fn transactions_are_counted_by_their_type() {
-        let check = |transactions: &[(&str, u32)], expected: &str| {
-            let transactions: BTreeMap<String, u32> =
-                transactions.iter().map(|(kind, number)| ((*kind).to_owned(), *number)).collect();
+        let check = |transactions: &[(TransactionKind, u32)], expected: &str| {
+            let transactions: BTreeMap<_, _> = transactions.iter().copied().collect();
             let contribution = Contribution { transactions, ..Contribution::default() };
             assert_eq!(super::transactions(&contribution), expected);
         };
         check(&[], "");
-        check(&[("record", 2), ("vote", 1)], "2 records, 1 vote");
-        check(&[("candidacy", 2), ("evidence", 2)], "2 candidacies, 2 pieces of evidence");
+        check(&[(TransactionKind::Record, 2), (TransactionKind::Vote, 1)], "2 records, 1 vote");
+        check(
+            &[(TransactionKind::Candidacy, 2), (TransactionKind::Evidence, 2)],
+            "2 candidacies, 2 pieces of evidence",
+        );
     }
 }

@@ -1,14 +1,14 @@
 //! The root of the page: the shared state, the frame, and the page of the current address.
 
-use super::broken;
 use super::components::prepare_formats;
 use super::framed::{Framed, is_framed};
-use super::lit;
+use super::hash_highlight;
 use super::pages::{library, page};
+use super::panic_page;
 use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
 use super::state::{
-    Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, LastPosition, Note, Store,
+    Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, ListPosition, Note, Store,
     SwitchAccount, Worker, refresh_when_shown, resume, show_kept,
 };
 use crate::text::{Language, shell};
@@ -17,7 +17,7 @@ use wasm_bindgen::JsCast as _;
 
 /// Mounts the application into the document, or the notice for a page inside a frame.
 pub fn mount() {
-    broken::watch();
+    panic_page::watch();
     if is_framed() { mount_to_body(Framed) } else { mount_to_body(App) }
 }
 
@@ -30,11 +30,11 @@ fn App() -> impl IntoView {
     let address = Address::provide();
     ExportReminder::provide();
     SwitchAccount::provide();
-    LastPosition::provide();
+    ListPosition::provide();
     let worker = Worker::provide(store);
     IdleLockSetting::provide(worker);
     provide_travel(announcer, address);
-    lit::follow();
+    hash_highlight::follow();
     name_window(store, address, language_setting);
     focus_heading(address);
     focus_choice(language_setting);
@@ -45,7 +45,7 @@ fn App() -> impl IntoView {
     let spoken = move || [language_setting.language().get()];
     view! {
         <For each=spoken key=|language| language.tag() children=|_| view! { <Frame /> } />
-        <p class="unseen" role="status" aria-live="polite">{announcer.words()}</p>
+        <p class="visually-hidden" role="status" aria-live="polite">{announcer.words()}</p>
     }
 }
 

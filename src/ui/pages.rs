@@ -9,6 +9,7 @@ pub mod reason;
 pub mod sending;
 pub mod sign_in;
 
+mod account;
 mod block;
 mod blocks;
 mod consent;
@@ -20,10 +21,9 @@ mod inclusion;
 mod log;
 mod own;
 mod people;
-mod person;
+mod people_choices;
 mod record;
 mod settings;
-mod someone;
 mod start;
 mod submit;
 mod transaction;
@@ -39,7 +39,7 @@ pub fn page(route: Route) -> AnyView {
     match route {
         Route::Start => view! { <start::Start /> }.into_any(),
         Route::People => view! { <people::People /> }.into_any(),
-        Route::Person(user) => view! { <someone::Someone user=user /> }.into_any(),
+        Route::Person(user) => view! { <account::AccountPage user=user /> }.into_any(),
         Route::Record(record) => view! { <record::RecordPage record=record /> }.into_any(),
         Route::Submit => view! { <submit::Submit /> }.into_any(),
         Route::Consent => view! { <consent::Consent /> }.into_any(),

@@ -3,45 +3,43 @@
 //! Each kind of state is a newtype with one accessor: [`store`] the state of the ledger, [`worker`] the client of the
 //! worker, [`announcer`] the live region, [`address`] the current page, [`appearance`] theme, contrast and motion,
 //! [`language_setting`] the language, [`idle_lock`] the idle lock, [`resume()`] the last ledger, [`waits`] the wait
-//! after wrong passwords, [`importing`] the files to import, [`bookmark`] the position in the list of blocks. [`rows`]
+//! after wrong passwords, [`importing`] the files to import, [`list_position`] the position in the list of blocks. [`rows`]
 //! and [`paged`] are long lists.
 
 mod address;
 mod announcer;
 mod appearance;
-mod bookmark;
 mod command_action;
+mod export_reminder;
 mod idle_lock;
 mod importing;
 mod language_setting;
+mod list_position;
 mod load;
 mod note;
 mod paged;
+mod password_wait;
 mod refresh;
-mod reminder;
 mod resume;
-mod rows;
 mod store;
-mod switch;
-mod waits;
+mod switch_account;
 mod worker;
 
 pub use address::{Address, go};
 pub use announcer::Announcer;
 pub use appearance::{AppearanceSetting, CONTRAST, MOTION, THEME, show_kept};
-pub use bookmark::LastPosition;
 pub use command_action::CommandAction;
+pub use export_reminder::ExportReminder;
 pub use idle_lock::{IdleLockSetting, MINUTES};
 pub use importing::Importing;
 pub use language_setting::LanguageSetting;
-pub use load::{Loaded, load, load_from_chain, load_once};
+pub use list_position::ListPosition;
+pub use load::{Loaded, load, load_from_chain, load_once, unexpected};
 pub use note::Note;
 pub use paged::Paged;
+pub use password_wait::seconds_to_wait;
 pub use refresh::refresh_when_shown;
-pub use reminder::ExportReminder;
 pub use resume::resume;
-pub use rows::Rows;
 pub use store::Store;
-pub use switch::SwitchAccount;
-pub use waits::seconds_to_wait;
+pub use switch_account::SwitchAccount;
 pub use worker::Worker;

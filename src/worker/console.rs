@@ -2,7 +2,7 @@
 //!
 //! It uses the page's own client and acting account, so a script can do exactly what the pages can. Students use it,
 //! and so do the end-to-end tests. Each call gets an answer: `send` reads its arguments at once and within bounds
-//! ([`super::tree`]), and rejects a value that is not a command without sending it.
+//! ([`super::script_value`]), and rejects a value that is not a command without sending it.
 
 use super::client::{Answer, Client};
 use super::port::{command, plain, set};

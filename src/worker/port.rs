@@ -5,7 +5,7 @@
 //! the last one. The values are those of [`crate::protocol`] as plain objects. An attachment is a `Blob` beside them,
 //! so a file is neither copied nor decoded here.
 
-use super::tree::tree;
+use super::script_value::tree;
 use crate::protocol::{Command, Event, Fault, Reply};
 use crate::thrown::said;
 use js_sys::{Object, Reflect};

@@ -9,7 +9,7 @@ use medchain::ledger::access_log::{Action, Entry, Outcome};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Slot, Timestamp};
 use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
-use medchain::storage::{Change, StoredState, Library as _, Store as _, StoreError};
+use medchain::storage::{Change, Library as _, Store as _, StoreError, StoredState};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 

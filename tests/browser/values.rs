@@ -7,7 +7,7 @@ use medchain::worker::client::Client;
 use medchain::worker::console;
 use medchain::worker::port::{self, Request};
 use medchain::worker::program::Program;
-use medchain::worker::tree::{MOST_CHARACTERS, MOST_LEVELS, MOST_VALUES, tree};
+use medchain::worker::script_value::{MOST_CHARACTERS, MOST_LEVELS, MOST_VALUES, tree};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -7,7 +7,7 @@
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::number::{Height, Slot};
 use medchain::storage::indexed_db::{IndexedDbLibrary, IndexedDbStore};
-use medchain::storage::{Change, StoredState, Library, LibraryEntry, Store, StoreError, Tell};
+use medchain::storage::{Change, Library, LibraryEntry, Store, StoreError, StoredState, Tell};
 use std::collections::BTreeMap;
 use std::future::{Future as _, poll_fn};
 use std::ops::Range;

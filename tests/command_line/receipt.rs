@@ -6,7 +6,7 @@ use medchain::file::snapshot::Contents;
 use medchain::file::verified::VerifiedSnapshot;
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
-use medchain::ledger::number::{Timestamp, Tokens};
+use medchain::ledger::number::{Cents, Timestamp};
 use medchain::ledger::rejection::Settlement;
 use medchain::ledger::seal::{self, Binding, Content};
 use medchain::ledger::transaction::{Action, Transaction};
@@ -119,7 +119,7 @@ fn each_way_in_which_a_receipt_does_not_fit_is_named() {
     broken(&|it| it.leaf_index += 1, "merkle_root", "is not under its header's Merkle root");
     broken(&|it| it.transaction.signature.0[0] ^= 1, "merkle_root", "is not under its header's Merkle root");
     broken(
-        &|it| it.content.as_mut().unwrap().amount = Tokens(1),
+        &|it| it.content.as_mut().unwrap().amount = Cents(1),
         "sealed",
         "not the one that the transaction commits to",
     );

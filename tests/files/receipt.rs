@@ -5,7 +5,7 @@ use medchain::file::ReceiptFault;
 use medchain::file::receipt::Receipt;
 use medchain::ledger::encode::Tag;
 use medchain::ledger::id::Hash;
-use medchain::ledger::number::{Height, Timestamp, Tokens};
+use medchain::ledger::number::{Cents, Height, Timestamp};
 
 fn held_against(receipt: &Receipt, sample: &Sample) -> Result<(), ReceiptFault> {
     let header_at = |height: Height| Some(sample.blocks.get(usize::try_from(height.0).ok()?)?.header.hash());
@@ -91,7 +91,7 @@ fn a_ledger_that_knows_other_keys_does_not_confirm_it() {
 #[test]
 fn what_is_disclosed_is_what_was_committed_to() {
     check(|receipt, _| receipt.content = None, Ok(()));
-    let cheaper = |receipt: &mut Receipt, _: &Sample| receipt.content.as_mut().unwrap().amount = Tokens(1);
+    let cheaper = |receipt: &mut Receipt, _: &Sample| receipt.content.as_mut().unwrap().amount = Cents(1);
     check(cheaper, Err(ReceiptFault::Content));
     let with_sealed = |receipt: &mut Receipt, sample: &Sample| {
         receipt.transaction.sealed.clone_from(&sample.blocks[2].transactions[0].sealed);

@@ -7,16 +7,16 @@ use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::{Replay, forge, forge_genesis};
 use medchain::ledger::entropy::Entropy;
+use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, PublicKey, Seed};
-use medchain::ledger::number::{Slot, Timestamp, Tokens};
+use medchain::ledger::number::{Cents, Slot, Timestamp};
 use medchain::ledger::seal::{self, Binding, Content, Reader, ReaderName};
 use medchain::ledger::state::State;
 use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters, Register, Role};
 use medchain::ledger::transaction::record::{Operation, Record};
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
 use medchain::ledger::verify::Signatures;
-use medchain::ledger::words::{Name, Text};
 
 /// The password of the account in the sample.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -179,7 +179,7 @@ impl Maker {
             record_type: text("prescription"),
             insurance_id: Some(text("1237 010180")),
             prescription: text("Amoxicillin 250 mg / 5 ml – 3 × täglich"),
-            amount: Tokens(1290),
+            amount: Cents(1290),
             note: None,
             authored_on: text("1969-12-31"),
             salt: self.entropy.salt(),

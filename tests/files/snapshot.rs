@@ -6,10 +6,10 @@ use medchain::file::snapshot::{Compression, Contents, SnapshotHead, SnapshotPart
 use medchain::file::stream::Limits;
 use medchain::file::verified::{Keep, SnapshotVerifier};
 use medchain::file::{FileFault, MemberFault};
+use medchain::ledger::free_text::TextFault;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Height;
 use medchain::ledger::rejection::{GenesisFault, Reason, Rejection};
-use medchain::ledger::words::TextFault;
 use serde_json::{Value, json};
 
 fn file() -> Vec<u8> {

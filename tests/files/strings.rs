@@ -6,9 +6,9 @@ use medchain::file::FileFault;
 use medchain::file::name;
 use medchain::file::snapshot::Compression;
 use medchain::ledger::encode::{self, canonical};
+use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{HospitalId, RecordId, UserId};
 use medchain::ledger::number::{Height, Timestamp};
-use medchain::ledger::words::{Name, Text};
 use serde_json::json;
 use std::path::PathBuf;
 

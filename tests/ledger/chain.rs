@@ -135,8 +135,8 @@ fn what_is_planned_stands_together_in_the_order_given() {
     let fit = [0, 2, 4, 5].map(|index: usize| offered[index].clone());
     assert_eq!(plan.fit, fit.each_ref().map(Transaction::id));
     let reason = Reason::Balance { needed: Tokens(600), available: Tokens(400) };
-    assert_eq!(plan.left[&offered[1].id()], LeftOut::Behind { reason });
-    let LeftOut::Rule { reason } = &plan.left[&offered[3].id()] else { panic!("{:?}", plan.left) };
+    assert_eq!(plan.left[&offered[1].id()], ExclusionReason::Behind { reason });
+    let ExclusionReason::Rule { reason } = &plan.left[&offered[3].id()] else { panic!("{:?}", plan.left) };
     assert_eq!((reason.rule(), plan.left.len()), (Rule::Author, 2));
     let block = fixture.next(fit.to_vec());
     fixture.adopt(block);
@@ -152,7 +152,7 @@ fn no_more_is_planned_than_a_block_may_hold() {
     let time = fixture.now();
     let plan = planned(&fixture, time, &offered);
     assert_eq!((plan.fit.len(), plan.left.len()), (1_000, 1));
-    assert_eq!(plan.left[&offered[MOST_TRANSACTIONS].id()], LeftOut::NoRoom);
+    assert_eq!(plan.left[&offered[MOST_TRANSACTIONS].id()], ExclusionReason::NoRoom);
 }
 
 #[test]
@@ -170,8 +170,8 @@ fn what_is_dated_after_the_block_says_from_when_it_goes_in() {
         }
         left
     };
-    let later = |from| Some(LeftOut::Later { from });
-    let waits = Some(LeftOut::Unapproved);
+    let later = |from| Some(ExclusionReason::Later { from });
+    let waits = Some(ExclusionReason::Unapproved);
     assert_eq!(left(Timestamp(dates[0].0 - 1)), [later(dates[0]), later(dates[1]), waits.clone()]);
     assert_eq!(left(dates[0]), [None, later(dates[1]), waits.clone()]);
     assert_eq!(left(Timestamp(dates[1].0 - 1)), [None, later(dates[1]), waits.clone()]);

@@ -198,7 +198,7 @@ fn go(fixture: &mut TestLedger, model: &mut Model, (passed, attempts): &Step) {
         let all = check(&fixture.state, forge(&fixture.state, slot, time, offered.clone(), key), None).map(|_| ());
         let rejection = all.expect_err("one of the transactions is invalid");
         assert_eq!((rejection.height, rejection.transaction), (height, transaction));
-        if let LeftOut::Behind { reason } = &plan.left[&it.id()] {
+        if let ExclusionReason::Behind { reason } = &plan.left[&it.id()] {
             assert_eq!(rejection.reason, *reason);
         }
     }

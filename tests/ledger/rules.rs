@@ -5,6 +5,7 @@ mod approval;
 pub mod author;
 mod block_zero;
 pub mod evidence;
+mod fields;
 mod format;
 mod grant;
 pub mod header;
@@ -15,7 +16,6 @@ mod rule_case;
 mod settled;
 mod size;
 mod stake;
-mod wording;
 
 use medchain::ledger::rejection::Rule;
 use rule_case::Case;
@@ -32,7 +32,7 @@ const FAMILIES: [&[Case]; 12] = [
     size::CASES,
     stake::CASES,
     evidence::CASES,
-    wording::CASES,
+    fields::CASES,
 ];
 
 #[test]
@@ -58,7 +58,7 @@ fn variants<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
 fn every_reason_and_every_fault_has_a_case() {
     let found: Vec<String> = FAMILIES.concat().iter().filter_map(|(_, make)| make().kind()).collect();
     let source = include_str!("../../src/ledger/rejection.rs");
-    let texts = include_str!("../../src/ledger/words.rs");
+    let texts = include_str!("../../src/ledger/free_text.rs");
     let mut count = 0;
     let mut check = |kind: String| {
         assert!(found.contains(&kind), "no case breaks {kind}");

@@ -2,7 +2,8 @@
 
 use super::test_ledger::{ADA, BEA, DORA, OTHER, PARAMETERS, TestLedger, addition, sealed, transfer, user, word};
 use medchain::ledger::access_log::{self, Entry, Outcome};
-use medchain::ledger::encode::{Tag, canonical, hash, leaf, node, read, sum};
+use medchain::ledger::encode::{Tag, canonical, hash, leaf, node, read, sha256};
+use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, MalformedHex, MalformedId, RecordId, Salt, UserId};
 use medchain::ledger::key::{PublicKey, Signature};
 use medchain::ledger::number::{GREATEST, Height, Round, Slot, Timestamp, Tokens};
@@ -10,7 +11,6 @@ use medchain::ledger::seal::{SealedBytes, WrappedKeys};
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::ledger::transaction::grant::Scope;
 use medchain::ledger::transaction::{Action, Transaction};
-use medchain::ledger::words::{Name, Text};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -116,12 +116,12 @@ fn words_and_ids_say_what_they_hold() {
 fn hashes_are_told_apart_by_their_tags() {
     let tags = [Tag::Transaction, Tag::Header, Tag::Approval, Tag::Shuffle, Tag::Content, Tag::Sealed, Tag::Anchor];
     let mut hashes: Vec<Hash> = tags.iter().map(|tag| hash(*tag, &json!({}))).collect();
-    hashes.extend([leaf(b"{}"), node(OTHER, OTHER), node(Hash::ZERO, OTHER), sum(b"{}")]);
+    hashes.extend([leaf(b"{}"), node(OTHER, OTHER), node(Hash::ZERO, OTHER), sha256(b"{}")]);
     let count = hashes.len();
     hashes.sort_unstable();
     hashes.dedup();
     assert_eq!(hashes.len(), count);
-    assert_eq!(sum(b"").to_string(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    assert_eq!(sha256(b"").to_string(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
 #[test]

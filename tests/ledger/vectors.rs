@@ -114,7 +114,7 @@ fn hashes() {
     };
     for it in transactions(&mut fixture) {
         let kind = it.payload.action.kind();
-        row(kind, "transaction", text(&it.payload), it.id());
+        row(kind.name(), "transaction", text(&it.payload), it.id());
         if let Some(approval) = &it.approval {
             let hash = approval.statement(it.id());
             row(&format!("approval of a {kind}"), "approval", statement(&it, approval), hash);

@@ -4,7 +4,7 @@
 //! elsewhere. Each tab acts on its memory, however old; tabs close and open again; and any file that was ever written
 //! may be imported at any moment.
 
-use super::fixture;
+use super::test_ledger;
 use super::world::{Chain, Choice, DELEGATES, Turn, World, parting};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::Slot;

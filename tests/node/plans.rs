@@ -2,6 +2,7 @@
 
 use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::id::Hash;
+use medchain::ledger::transaction::TransactionKind;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{BlockView, Command, PoolState, RecordChange, Reply};
 use proptest::prelude::*;
@@ -115,7 +116,7 @@ proptest! {
             let held: BTreeSet<Hash> = block.leaves.iter().map(|leaf| leaf.transaction).collect();
             prop_assert!(expected.is_subset(&held), "a ready transaction is not in the block");
             let own = block.leaves.iter().filter(|leaf| !expected.contains(&leaf.transaction));
-            prop_assert!(own.clone().count() <= 1 && own.clone().all(|leaf| leaf.summary.kind == "anchor_log"));
+            prop_assert!(own.clone().count() <= 1 && own.clone().all(|leaf| leaf.summary.kind == TransactionKind::AnchorLog));
         }
         // The remaining transactions enter no block, however often the autopilot runs.
         for _ in 0..20 {

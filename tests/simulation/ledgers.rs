@@ -87,7 +87,7 @@ fn everything_occurs_in_a_ledger_of_sixty_transactions() {
         for block in Simulation::new(plan) {
             for it in &block.transactions {
                 let operation = it.record().map(|record| format!(": {:?}", record.operation)).unwrap_or_default();
-                *count.entry(it.payload.action.kind().to_owned() + &operation).or_insert(0) += 1;
+                *count.entry(it.payload.action.kind().name().to_owned() + &operation).or_insert(0) += 1;
             }
         }
         let missing: Vec<&str> = KINDS.into_iter().filter(|kind| !count.contains_key(*kind)).collect();

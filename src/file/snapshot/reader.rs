@@ -7,11 +7,11 @@ use crate::file::document::{check_label, check_version};
 use crate::file::stream::{JsonStream, Limits, Member, Part};
 use crate::file::{FileFault, MemberFault};
 use crate::ledger::block::{Block, Unchecked};
+use crate::ledger::free_text::Name;
 use crate::ledger::id::Hash;
 use crate::ledger::number::{Height, Timestamp};
 use crate::ledger::rejection::{GenesisFault, Reason, Rejection};
 use crate::ledger::transaction::Transaction;
-use crate::ledger::words::Name;
 
 /// The maximum number of bytes of a block in a file. Its header and 1,000 transactions of 64 KiB have 62.6 MiB of
 /// canonical bytes (docs/protocol.md, section 4); the rest is for white space and escapes, which are rare.

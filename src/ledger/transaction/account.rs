@@ -1,10 +1,10 @@
 //! The transactions that create a ledger and register accounts.
 
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{HospitalId, UserId};
 use crate::ledger::key::{PublicKey, SealingKey};
 use crate::ledger::number::{Tokens, integer, present};
 use crate::ledger::seal::SealedBytes;
-use crate::ledger::words::Name;
 use serde::{Deserialize, Serialize};
 
 /// The first transaction of a ledger; its id is the ledger's id.

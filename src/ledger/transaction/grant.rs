@@ -1,9 +1,9 @@
 //! Grants: a patient's permission for a doctor to read, and its revocation.
 
+use crate::ledger::free_text::Text;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{Timestamp, present};
 use crate::ledger::seal::WrappedKeys;
-use crate::ledger::words::Text;
 use serde::de::{SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;

@@ -1,9 +1,9 @@
 //! Records, and the refusal and withdrawal of proposals.
 
 use super::Proposal;
+use crate::ledger::free_text::Text;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use crate::ledger::number::present;
-use crate::ledger::words::Text;
 use serde::{Deserialize, Serialize};
 
 /// The operation of a `record` transaction.

@@ -214,7 +214,7 @@ pub fn contribution<B>(blocks: &[Block<B>]) -> Contribution {
     let mut it = Contribution { blocks: blocks.len() as u64, ..Contribution::default() };
     for transaction in blocks.iter().flat_map(|block| &block.transactions) {
         let payload = &transaction.payload;
-        *it.transactions.entry(payload.action.kind().to_owned()).or_default() += 1;
+        *it.transactions.entry(payload.action.kind()).or_default() += 1;
         match &payload.action {
             Action::Register(register) => name_once(&mut it.people, &register.user_id),
             Action::Record(record) => name_once(&mut it.records, &record.record_id),

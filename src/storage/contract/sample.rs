@@ -5,6 +5,7 @@ use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain::{self, Replay};
 use crate::ledger::encode::Tag;
 use crate::ledger::entropy::Entropy;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::key::Seed;
 use crate::ledger::number::{Slot, Timestamp};
@@ -12,7 +13,6 @@ use crate::ledger::seal;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Parameters};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::ledger::words::Name;
 
 /// Returns the blocks of a ledger: block 0, then empty blocks of its first administrator, one in each slot. Another
 /// number gives another ledger.

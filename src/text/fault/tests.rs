@@ -1,11 +1,11 @@
 //! Every fault has its sentence, and the sentence names the values.
 
 use super::*;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::password::WeakPassword;
 use crate::ledger::seal::SealFault;
-use crate::ledger::words::Name;
 use crate::protocol::{AccountFault, ClockJump, ReadOnlyReason};
 use crate::storage::StoreError;
 

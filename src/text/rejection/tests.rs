@@ -1,6 +1,7 @@
 //! Every reason has a sentence.
 
 use super::*;
+use crate::ledger::free_text::TextFault;
 use crate::ledger::key::WeakKey;
 use crate::ledger::number::{Round, Tokens};
 use crate::ledger::rejection::{
@@ -9,7 +10,6 @@ use crate::ledger::rejection::{
 };
 use crate::ledger::seal::ReaderName;
 use crate::ledger::transaction::account::Role;
-use crate::ledger::words::TextFault;
 
 fn user(id: &str) -> UserId {
     UserId::parse(id).expect("a user id")

@@ -1,7 +1,7 @@
 //! Buttons. A button shows that its command runs and refuses presses meanwhile. A button that signs or destroys also
 //! refuses presses until it has not changed for a second.
 
-use super::presses::{PressPolicy, Presses, refuse_repeats};
+use super::press::{PressCheck, PressPolicy, refuse_repeats};
 use leptos::{ev, prelude::*};
 
 /// The prominence of a button.
@@ -51,7 +51,7 @@ pub fn Button(
     about: String,
 ) -> impl IntoView {
     let button = NodeRef::new();
-    let presses = Presses::of(button, (label, about), (busy, enabled), takes);
+    let presses = PressCheck::of(button, (label, about), (busy, enabled), takes);
     let press = move |event: ev::MouseEvent| {
         if presses.takes(&event) {
             on_press.run(());
@@ -86,7 +86,7 @@ pub fn SubmitButton(
 ) -> impl IntoView {
     let button = NodeRef::new();
     let enabled = Signal::derive(move || !off.get());
-    let presses = Presses::of(button, (label, String::new()), (busy, enabled), takes);
+    let presses = PressCheck::of(button, (label, String::new()), (busy, enabled), takes);
     // Enter in a field also clicks the button, so this handler guards every way to send the form.
     let press = move |event: ev::MouseEvent| {
         if !presses.takes(&event) {

@@ -8,7 +8,7 @@ pub use choice::{Check, Choices, Select};
 pub use several::Several;
 pub use written::{Area, TextField};
 
-use super::presses::refuse_repeated_enter;
+use super::press::refuse_repeated_enter;
 use leptos::prelude::*;
 
 /// A form that is sent by its button or by Enter; the browser does not leave the page.

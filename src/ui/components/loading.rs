@@ -13,7 +13,7 @@ pub fn Loading() -> impl IntoView {
     view! {
         <div class="state loading">
             <p>{common::loading()}</p>
-            <div class="bones" aria-hidden="true">
+            <div class="skeleton" aria-hidden="true">
                 {bones}
             </div>
         </div>

@@ -43,7 +43,7 @@ pub fn TableFrame(
     view! {
         <div class=narrow.class() role="region" aria-label=label tabindex="0">
             <table>
-                <caption class="unseen">{name}</caption>
+                <caption class="visually-hidden">{name}</caption>
                 <thead>
                     <tr>{columns.into_iter().map(heading).collect_view()}</tr>
                 </thead>

@@ -81,7 +81,7 @@ fn row((index, leaf): (usize, LeafView)) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{index}</th>
-            <td>{action_name(&summary.kind)}</td>
+            <td>{action_name(summary.kind)}</td>
             <td>{about(&summary.subject)}</td>
             <td>{summary.author.to_string()}</td>
             <td>

@@ -7,10 +7,12 @@ use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
 use crate::text::block;
-use crate::ui::components::{Form, Heading, Sheet, SubmitButton, TextField, WindowTable};
+use crate::ui::components::{Form, Heading, Sheet, SubmitButton, TextField};
 use crate::ui::route::Route;
-use crate::ui::scroll::Scroll;
-use crate::ui::state::{LastPosition, Rows, Store, go};
+use crate::ui::state::{ListPosition, Store, go};
+use crate::ui::virtual_list::rows::Rows;
+use crate::ui::virtual_list::scroll::Scroll;
+use crate::ui::virtual_list::table::VirtualTable;
 use leptos::prelude::*;
 use row::cells;
 use std::ops::Range;
@@ -50,14 +52,14 @@ fn List() -> impl IntoView {
         let seen = scroll.in_view();
         block::in_view(count.get(), seen.start, seen.end.saturating_sub(1))
     });
-    let lowest = Memo::new(move |_| scroll.extent().rows().start);
+    let lowest = Memo::new(move |_| scroll.geometry().rows().start);
     let cut = move || (lowest.get() > 0).then(|| view! { <p class="quiet">{block::cut_off(lowest.get())}</p> });
     view! {
         {failed}
         <Sheet title=block::chain_title() note=note>
             <GoTo count=count scroll=scroll />
             {cut}
-            <WindowTable
+            <VirtualTable
                 name=block::list_title() columns=columns scroll=scroll
                 row=move |number| cells(number, rows, fixed, scroll).into_any()
             />
@@ -67,10 +69,10 @@ fn List() -> impl IntoView {
 
 /// Returns the scroll state of the list, at the row where the reader left it if the ledger is still the same.
 fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
-    let (ledger, bookmark) = (store.ledger(), LastPosition::get());
+    let (ledger, list_position) = (store.ledger(), ListPosition::get());
     let id = Memo::new(move |_| ledger.with(|ledger| ledger.as_ref().map_or(Hash::ZERO, |ledger| ledger.ledger)));
-    let scroll = Scroll::new(count, bookmark.place(id.get_untracked()));
-    Effect::new(move || bookmark.keep(id.get(), scroll.place()));
+    let scroll = Scroll::new(count, list_position.place(id.get_untracked()));
+    Effect::new(move || list_position.keep(id.get(), scroll.place()));
     scroll
 }
 
@@ -92,7 +94,7 @@ fn GoTo(count: Memo<u64>, scroll: Scroll) -> impl IntoView {
         let highest = count.get_untracked().saturating_sub(1);
         let wanted = wanted.filter(|number: &u64| *number <= highest);
         fault.set(wanted.is_none().then(|| block::no_such_height(highest)));
-        let is_listed = |number: &u64| untrack(|| scroll.extent()).rows().contains(number);
+        let is_listed = |number: &u64| untrack(|| scroll.geometry()).rows().contains(number);
         match wanted {
             Some(number) if is_listed(&number) => scroll.jump_to(number),
             Some(number) => go(&Route::Block(Height(number))),

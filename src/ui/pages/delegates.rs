@@ -3,12 +3,12 @@
 mod balance;
 mod candidacy;
 mod candidates;
+mod election_steps;
 mod evidence;
 mod preview;
 mod round;
 mod tokens;
 mod vote;
-mod worked;
 
 use super::gate::{Gate, PageRequirement, missing};
 use super::own::OwnWaiting;

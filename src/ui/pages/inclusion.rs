@@ -36,7 +36,7 @@ pub fn Inclusion(
         }
     });
     view! {
-        {shown(explained, move |explanation| view! { <Worked explanation=explanation place=place /> })}
+        {shown(explained, move |explanation| view! { <ElectionSteps explanation=explanation place=place /> })}
         {shown(block, move |block| drawing(block, place.index))}
     }
 }
@@ -74,7 +74,7 @@ impl InclusionPath {
 }
 
 #[component]
-fn Worked(explanation: Explanation, place: Place) -> impl IntoView {
+fn ElectionSteps(explanation: Explanation, place: Place) -> impl IntoView {
     let Some(InclusionPath { leaf, steps, computed, stated }) = InclusionPath::of(&explanation.steps) else {
         return ().into_any();
     };
@@ -95,7 +95,7 @@ fn Worked(explanation: Explanation, place: Place) -> impl IntoView {
             </Fact>
             <Fact name=transaction::proof()>
                 {none}
-                <ol class="climb">{steps.into_iter().map(step).collect_view()}</ol>
+                <ol class="inclusion-path">{steps.into_iter().map(step).collect_view()}</ol>
             </Fact>
             <Fact name=transaction::root_computed()>
                 <HashView digits=computed.to_string() />
@@ -131,7 +131,7 @@ fn drawing(found: BlockView, leaf: u32) -> AnyView {
     if found.leaves.len() < 2 {
         return ().into_any();
     }
-    let captions = found.leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    let captions = found.leaves.iter().map(|leaf| action_name(leaf.summary.kind)).collect();
     // A page may show several trees, so the name contains the block.
     let name = common::beside(block::tree_title(), &common::block(found.card.height.0));
     view! {

@@ -1,10 +1,10 @@
 //! Settings: language and appearance, locks, storage, the accounts of this device, and the verification of the chain.
 
 mod accounts;
-mod idle;
-mod look;
+mod appearance;
+mod idle_lock;
 mod password;
-mod place;
+mod storage;
 
 use crate::protocol::{Command, Reply, VerifiedChain};
 use crate::text::settings;
@@ -12,11 +12,11 @@ use crate::ui::components::{Button, ButtonStyle, Heading, Pill, ProgressNote, Sh
 use crate::ui::route::Route;
 use crate::ui::state::{CommandAction, Store, Worker, go};
 use accounts::{AccountsSheet, RestoreSheet};
-use idle::{AutopilotSheet, IdleSheet};
+use appearance::AppearanceSheet;
+use idle_lock::{AutopilotSheet, IdleLockSheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use look::LookSheet;
-use place::PlaceSheet;
+use storage::StorageSheet;
 
 /// Shows the settings.
 #[component]
@@ -27,9 +27,9 @@ pub fn Settings() -> impl IntoView {
         <Heading title=settings::title() />
         <div class="columns">
             <div class="stack">
-                <LookSheet />
-                <IdleSheet />
-                <PlaceSheet />
+                <AppearanceSheet />
+                <IdleLockSheet />
+                <StorageSheet />
                 <Show when=move || has_ledger.get()>
                     <AutopilotSheet />
                     <VerifySheet />

@@ -26,7 +26,7 @@ pub fn Why(
             {words::why()}
         </button>
         <Dialog open=open title=words::title(what)>
-            <Worked question=question />
+            <ElectionSteps question=question />
         </Dialog>
     }
 }
@@ -37,7 +37,7 @@ pub fn why(question: Question, what: &'static str) -> AnyView {
 }
 
 #[component]
-fn Worked(question: Signal<Question>) -> impl IntoView {
+fn ElectionSteps(question: Signal<Question>) -> impl IntoView {
     let found = load(
         move || Some(Command::Explain { question: question.get() }),
         |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
@@ -55,7 +55,7 @@ fn steps(Explanation { steps, agrees }: Explanation) -> AnyView {
     let verdict = if agrees { (Tone::Permitted, words::agrees()) } else { (Tone::Refused, words::differs()) };
     let item = |step| view! { <li>{step::step(step)}</li> };
     view! {
-        <ol class="working">{steps.into_iter().map(item).collect_view()}</ol>
+        <ol class="computation">{steps.into_iter().map(item).collect_view()}</ol>
         <Pill tone=verdict.0 words=verdict.1 />
     }
     .into_any()

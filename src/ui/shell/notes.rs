@@ -34,7 +34,7 @@ fn Damaged() -> impl IntoView {
             let reload =
                 helps.then(|| view! { <Button label=shell::reload() on_press=reload look=ButtonStyle::Plain /> });
             view! {
-                <section class="trouble" role="alert">
+                <section class="background-fault" role="alert">
                     <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
                     {reload}
                     <a href=Route::Files.href()>{shell::files()}</a>
@@ -54,7 +54,7 @@ fn ClockNote() -> impl IntoView {
     move || {
         jump.get().map(|jump| {
             view! {
-                <section class="trouble" role="alert">
+                <section class="background-fault" role="alert">
                     <p><b>{clock::title()}</b> " " {clock::jumped(&jump)} " " {clock::until_then()}</p>
                     <Button label=clock::confirm() on_press=confirm busy=action.busy() look=ButtonStyle::Plain />
                     {fault_note(action.beside(&[]))}

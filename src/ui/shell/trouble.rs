@@ -18,7 +18,7 @@ pub fn Trouble() -> impl IntoView {
     let can_export = Memo::new(move |_| is_full.get() && store.ledger().with(Option::is_some));
     view! {
         <Show when=move || store.trouble().with(Option::is_some)>
-            <section class="trouble" role="alert">
+            <section class="background-fault" role="alert">
                 <p>
                     <b>{move || if is_full.get() { shell::full() } else { shell::trouble() }}</b> " " {words}
                 </p>

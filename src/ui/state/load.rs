@@ -96,6 +96,7 @@ fn load_after<T: Clone + Send + Sync + 'static>(
     Loaded { answer: answer.into(), asked }
 }
 
-pub(super) fn unexpected() -> Fault {
+/// Returns the fault of a reply that the command does not have.
+pub fn unexpected() -> Fault {
     Fault::Worker { cause: shell::answered_otherwise().to_owned() }
 }

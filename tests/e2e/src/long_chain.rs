@@ -12,6 +12,7 @@ use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHe
 use medchain::ledger::block::{Block, Verified};
 use medchain::ledger::chain;
 use medchain::ledger::entropy::Entropy;
+use medchain::ledger::free_text::Name;
 use medchain::ledger::id::{HospitalId, UserId};
 use medchain::ledger::key::{OpeningKey, Seed};
 use medchain::ledger::number::{Slot, Timestamp, Tokens};
@@ -21,7 +22,6 @@ use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters};
 use medchain::ledger::transaction::token::Stake;
 use medchain::ledger::transaction::{Action, Payload, Transaction};
 use medchain::ledger::verify::{self, Claims, Signatures};
-use medchain::ledger::words::Name;
 
 use serde_json::json;
 

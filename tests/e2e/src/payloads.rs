@@ -12,6 +12,7 @@ use medchain::ledger::access_log::{self, Entry, Outcome};
 use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::{self, Replay};
 use medchain::ledger::entropy::Entropy;
+use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, Seed};
 use medchain::ledger::number::{Slot, Timestamp, Tokens};
@@ -21,7 +22,6 @@ use medchain::ledger::transaction::grant::{Grant, Purpose, Revoke, Scope};
 use medchain::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
 use medchain::ledger::transaction::{Action, Approval, Enclosed, Payload, Transaction};
 use medchain::ledger::verify::Signatures;
-use medchain::ledger::words::{Name, Text};
 
 use crate::hospital::PASSWORD;
 

@@ -5,12 +5,12 @@ use super::super::world::World;
 use super::{Carrier, Kind};
 use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::entropy::Entropy;
+use medchain::ledger::free_text::Name;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::Seed;
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Register, Role};
 use medchain::ledger::transaction::{Action, Payload, Transaction};
-use medchain::ledger::words::Name;
 use serde_json::{Value, json};
 use std::sync::OnceLock;
 

@@ -84,7 +84,7 @@ fn settled_by_a_stranger(world: &World, random: &mut Random) -> Carrier {
     use medchain::ledger::transaction::record::{Refuse, Withdraw};
     let it = waiting(world, random);
     let proposal = Box::new(it.proposal());
-    let reason = medchain::ledger::words::Text::parse("no reason at all").expect("the text is well formed");
+    let reason = medchain::ledger::free_text::Text::parse("no reason at all").expect("the text is well formed");
     let (author, action) = if random.below(2) == 0 {
         (it.payload.author.clone(), Action::Withdraw(Withdraw { withdrawn: proposal, reason }))
     } else {

@@ -1,7 +1,7 @@
 //! The rule `format`: the form of a block in a file. It is checked while the file is read, before any other rule of the
 //! block and after all rules of the blocks below it.
 
-use super::rule_case::fixture;
+use super::rule_case::test_ledger;
 use crate::ledger::test_ledger::{ADA, BEA, transfer};
 use medchain::file::FileFault;
 use medchain::file::snapshot::{Compression, Contents, SnapshotExtras, SnapshotHead, SnapshotWriter};

@@ -2,7 +2,7 @@
 
 use super::author::{grant, refusal};
 use super::evidence::{evidence, pair};
-use super::rule_case::fixture;
+use super::rule_case::test_ledger;
 use crate::ledger::test_ledger::{
     ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, public_key, registration, replay,
     resaid, sealed, share, signed, step_by_step, transfer, user, word,

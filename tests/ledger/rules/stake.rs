@@ -107,7 +107,7 @@ pub const CASES: &[Case] = &[
 ];
 
 /// Returns the free, staked and unlocking tokens of a balance, and its total.
-fn balance(fixture: &TestLedger) -> (u64, u64, Vec<(u64, u64)>, u64) {
+fn balance_of(fixture: &TestLedger) -> (u64, u64, Vec<(u64, u64)>, u64) {
     let balance = &fixture.state.account(&user(DORA)).expect("Dora is registered").balance;
     let round = fixture.state.schedule().round;
     let unlocking = balance.unlocking(round).map(|(at, amount)| (at.0, amount.0)).collect();
@@ -121,19 +121,19 @@ fn tokens_go_from_free_to_staked_to_unlocking_to_free() {
         let it = fixture.says(DORA, action);
         fixture.grow(vec![it]);
     };
-    assert_eq!(balance(&fixture), (1_000, 0, vec![], 1_000));
+    assert_eq!(balance_of(&fixture), (1_000, 0, vec![], 1_000));
     say(&mut fixture, stake(700));
-    assert_eq!(balance(&fixture), (300, 700, vec![], 1_000));
+    assert_eq!(balance_of(&fixture), (300, 700, vec![], 1_000));
     say(&mut fixture, unstake(200));
     assert_eq!(fixture.state.schedule().round, Round(0));
-    assert_eq!(balance(&fixture), (300, 500, vec![(2, 200)], 1_000));
+    assert_eq!(balance_of(&fixture), (300, 500, vec![(2, 200)], 1_000));
     say(&mut fixture, unstake(100));
     assert_eq!(fixture.state.schedule().round, Round(1));
-    assert_eq!(balance(&fixture), (300, 400, vec![(2, 200), (3, 100)], 1_000));
+    assert_eq!(balance_of(&fixture), (300, 400, vec![(2, 200), (3, 100)], 1_000));
     fixture.skip_to_round(2);
-    assert_eq!(balance(&fixture), (500, 400, vec![(3, 100)], 1_000));
+    assert_eq!(balance_of(&fixture), (500, 400, vec![(3, 100)], 1_000));
     say(&mut fixture, transfer(BEA, 450));
-    assert_eq!(balance(&fixture), (50, 400, vec![(3, 100)], 550));
+    assert_eq!(balance_of(&fixture), (50, 400, vec![(3, 100)], 550));
     fixture.skip_to_round(3);
-    assert_eq!(balance(&fixture), (150, 400, vec![], 550));
+    assert_eq!(balance_of(&fixture), (150, 400, vec![], 550));
 }

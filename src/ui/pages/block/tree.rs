@@ -22,7 +22,7 @@ pub fn TreeSheet(
     if leaves.is_empty() {
         return view! { <Sheet title=block::tree_title()><Empty words=block::tree_empty() /></Sheet> }.into_any();
     }
-    let captions: Vec<_> = leaves.iter().map(|leaf| action_name(&leaf.summary.kind)).collect();
+    let captions: Vec<_> = leaves.iter().map(|leaf| action_name(leaf.summary.kind)).collect();
     let choice = |(index, kind): (usize, &&str)| (index.to_string(), block::leaf_choice(index, kind));
     let choices: Vec<_> = captions.iter().enumerate().map(choice).collect();
     let chosen = RwSignal::new("0".to_owned());

@@ -5,8 +5,8 @@ use crate::protocol::BlockCard;
 use crate::text::{block, common};
 use crate::ui::components::{HashView, Moment, Pill, Tone, grouped};
 use crate::ui::route::Route;
-use crate::ui::scroll::Scroll;
-use crate::ui::state::Rows;
+use crate::ui::virtual_list::rows::Rows;
+use crate::ui::virtual_list::scroll::Scroll;
 use leptos::prelude::*;
 
 /// Returns the cells of the block at height `number`. Blocks up to height `fixed` are irreversible.

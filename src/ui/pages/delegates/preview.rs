@@ -1,7 +1,7 @@
 //! The result of the next election as of now, and the steps that compute it.
 
 use super::Election;
-use super::worked::Worked;
+use super::election_steps::ElectionSteps;
 use crate::protocol::{ElectionPreview, Seat};
 use crate::text::delegates;
 use crate::ui::components::{Fact, Facts, HashView, NarrowLayout, Sheet, TableFrame};
@@ -17,7 +17,7 @@ pub fn PreviewSheet(
         election.get().map(|election| {
             view! {
                 <Preview preview=election.preview.clone() />
-                <Worked view=election />
+                <ElectionSteps view=election />
             }
         })
     };

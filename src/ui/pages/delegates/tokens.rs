@@ -6,7 +6,7 @@ use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::delegates;
 use crate::ui::components::{Choices, Form, PressPolicy, Sheet, SubmitButton, TextField};
-use crate::ui::pages::person::{Suggestions, people};
+use crate::ui::pages::people_choices::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::{Announcer, CommandAction, Store};
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use crate::protocol::{Command, History, RecordView, Reply};
 use crate::text::{common, grants};
 use crate::ui::components::{Choices, Empty, Form, PressPolicy, Select, Several, Sheet, SubmitButton, TextField};
 use crate::ui::pages::gate::missing;
-use crate::ui::pages::person::{doctor_choices, people};
+use crate::ui::pages::people_choices::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
 use crate::ui::state::{Announcer, CommandAction, Store, load_from_chain};
 use leptos::prelude::*;

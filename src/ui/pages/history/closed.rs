@@ -25,7 +25,7 @@ pub fn Closed(
     let rule = |words: String| view! { <li>{words}</li> };
     view! {
         <Denied words=history::closed_title()>
-            <ul class="unmet">{rules.map(rule).into_iter().collect_view()}</ul>
+            <ul class="unmet-rules">{rules.map(rule).into_iter().collect_view()}</ul>
             <h3>{history::logged_title()}</h3>
             <p>{history::denied()}</p>
             <LogNow />

@@ -77,7 +77,7 @@ pub fn PrintHead(
             <p class="lead">{name}</p>
             {has_versions.then(|| view! { <Button label=history::print() on_press=press busy=asked /> })}
         </div>
-        <p class="on-paper">{source}</p>
+        <p class="print-only">{source}</p>
     }
 }
 

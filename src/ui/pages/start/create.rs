@@ -1,8 +1,8 @@
 //! The form that creates a ledger and its first administrator.
 
+use crate::ledger::free_text::Name;
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Parameters;
-use crate::ledger::words::Name;
 use crate::protocol::{Command, NewLedger};
 use crate::text::start;
 use crate::ui::components::{Form, PressPolicy, ProgressNote, Sheet, SubmitButton, TextField, fault_note};

@@ -13,7 +13,7 @@ pub fn ExploreSheet() -> impl IntoView {
     let action = CommandAction::idle();
     let explore = move |()| action.run(Command::ExploreDemonstration, |_| ());
     view! {
-        <section class="sheet welcome" aria-label=demonstration::title()>
+        <section class="sheet demonstration" aria-label=demonstration::title()>
             <p>{demonstration::lead()}</p>
             <Button label=demonstration::title() on_press=explore busy=action.busy() look=ButtonStyle::First />
             <Show when=move || action.busy().get()>

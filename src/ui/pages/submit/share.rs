@@ -6,7 +6,7 @@ use crate::ledger::rejection::Field;
 use crate::protocol::Command;
 use crate::text::submit;
 use crate::ui::components::{Form, PressPolicy, Select, Sheet, SubmitButton, TextField};
-use crate::ui::pages::person::{doctor_choices, people};
+use crate::ui::pages::people_choices::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
 use leptos::prelude::*;
 

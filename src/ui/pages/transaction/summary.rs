@@ -15,7 +15,7 @@ pub fn SummaryLine(
     /// The values of the line.
     summary: Summary,
 ) -> impl IntoView {
-    let kind = text::transaction::title(action_name(&summary.kind));
+    let kind = text::transaction::title(action_name(summary.kind));
     let about = about(&summary.subject);
     view! {
         <div class="row summary">

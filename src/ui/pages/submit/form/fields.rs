@@ -6,7 +6,7 @@ use crate::ledger::transaction::account::Role;
 use crate::protocol::Person;
 use crate::text::submit;
 use crate::ui::components::{Area, Choices, TextField};
-use crate::ui::pages::person::{Suggestions, people};
+use crate::ui::pages::people_choices::{Suggestions, people};
 use crate::ui::state::CommandAction;
 use leptos::prelude::*;
 

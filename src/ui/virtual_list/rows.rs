@@ -1,16 +1,16 @@
 //! A virtual list whose rows are requested when they come into view: one request at a time, always for the rows in
 //! view. Rows that are scrolled past quickly are never requested.
 
-use super::{Store, Worker};
+use super::known_rows::{KnownRows, RowRequest};
 use crate::protocol::{Command, Fault, Reply};
-use crate::ui::window::pieces::{Pieces, Question};
+use crate::ui::state::{Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::ops::Range;
 
 /// The rows.
 pub struct Rows<T: Send + Sync + 'static> {
-    pieces: RwSignal<Pieces<T>>,
+    pieces: RwSignal<KnownRows<T>>,
     window: Memo<Range<u64>>,
     is_asking: StoredValue<bool>,
     fault: RwSignal<Option<Fault>>,
@@ -36,7 +36,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         ask: fn(Range<u64>) -> Command,
         take: fn(Reply) -> Option<Vec<T>>,
     ) -> Self {
-        let (pieces, is_asking) = (RwSignal::new(Pieces::new(number)), StoredValue::new(false));
+        let (pieces, is_asking) = (RwSignal::new(KnownRows::new(number)), StoredValue::new(false));
         let (fault, worker) = (RwSignal::new(None), Worker::get());
         let rows = Self { pieces, window, is_asking, fault, ask, take, worker };
         let chain = Store::get().chain();
@@ -89,8 +89,8 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         });
     }
 
-    fn hear(self, question: &Question, answer: Result<Reply, Fault>) {
-        let found = answer.and_then(|reply| (self.take)(reply).ok_or_else(super::load::unexpected));
+    fn hear(self, question: &RowRequest, answer: Result<Reply, Fault>) {
+        let found = answer.and_then(|reply| (self.take)(reply).ok_or_else(crate::ui::state::unexpected));
         match found {
             Ok(items) => self.pieces.update(|pieces| pieces.take(question, items)),
             Err(fault) => self.fault.set(Some(fault)),

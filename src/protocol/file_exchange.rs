@@ -2,9 +2,10 @@
 
 use crate::file::left_out::LeftOut;
 use crate::file::verified::ContentCount;
+use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{Height, Timestamp};
-use crate::ledger::words::Name;
+use crate::ledger::transaction::TransactionKind;
 use crate::protocol::Concern;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -135,7 +136,7 @@ pub struct Contribution {
     /// The number of blocks.
     pub blocks: u64,
     /// The number of transactions, by the name of their type.
-    pub transactions: BTreeMap<String, u32>,
+    pub transactions: BTreeMap<TransactionKind, u32>,
     /// Accounts.
     pub people: Vec<UserId>,
     /// Records with a new version or a share.

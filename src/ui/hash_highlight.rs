@@ -6,7 +6,7 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event};
 
-const CLASS: &str = "lit";
+const CLASS: &str = "highlighted";
 
 /// Installs the listeners for pointer and focus.
 pub fn follow() {

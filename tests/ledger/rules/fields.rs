@@ -10,6 +10,7 @@ use curve25519_dalek::constants::{ED25519_BASEPOINT_POINT, EIGHT_TORSION};
 use curve25519_dalek::edwards::EdwardsPoint;
 use curve25519_dalek::scalar::Scalar;
 use medchain::ledger::encode::{self, Tag};
+use medchain::ledger::free_text::{Name, Text, TextFault};
 use medchain::ledger::id::Hash;
 use medchain::ledger::key::{Claim, PublicKey, SealingKey, Signature, WeakKey, accept, accept_sealing, first_invalid};
 use medchain::ledger::rejection::{Field, KeyFault, Reason};
@@ -17,7 +18,6 @@ use medchain::ledger::transaction::account::{CreateLedger, Register, Role};
 use medchain::ledger::transaction::grant::Revoke;
 use medchain::ledger::transaction::record::{Refuse, Withdraw};
 use medchain::ledger::transaction::{Action, Payload, Transaction};
-use medchain::ledger::words::{Name, Text, TextFault};
 use sha2::{Digest as _, Sha512};
 
 fn text(field: Field, fault: TextFault) -> Result<(), Reason> {

@@ -1,6 +1,6 @@
 //! The state of a virtual list: the scroll position, the rows in the document, and the current row of the keyboard.
 
-use crate::ui::window::{Extent, Step};
+use super::geometry::{ListGeometry, Step};
 use leptos::html::Div;
 use leptos::{ev, prelude::*};
 use std::ops::Range;
@@ -16,7 +16,7 @@ const LINE: &str = "[data-number]";
 
 /// The position of the reader in a list. It does not change when rows are added on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct ScrollPosition {
     /// The highest row in view; `None` at the top of the list, where it is always the newest row.
     top: Option<u64>,
     /// The number of pixels of that row above the view.
@@ -31,7 +31,7 @@ pub struct Place {
 #[derive(Clone, Copy)]
 pub struct Scroll {
     frame: NodeRef<Div>,
-    extent: RwSignal<Extent>,
+    geometry: RwSignal<ListGeometry>,
     scrolled: RwSignal<u64>,
     window: Memo<Range<u64>>,
     current: RwSignal<Option<u64>>,
@@ -40,16 +40,16 @@ pub struct Scroll {
 
 impl Scroll {
     /// Creates the state for a list of `count` rows, at a former position.
-    pub fn new(count: Memo<u64>, place: Option<Place>) -> Self {
-        let extent = Extent { count: count.get_untracked(), row: ROW, view: VIEW };
-        let (extent, scrolled) = (RwSignal::new(extent), RwSignal::new(pixels(extent, place)));
-        let window = Memo::new(move |_| extent.get().window(scrolled.get()));
+    pub fn new(count: Memo<u64>, place: Option<ScrollPosition>) -> Self {
+        let geometry = ListGeometry { count: count.get_untracked(), row: ROW, view: VIEW };
+        let (geometry, scrolled) = (RwSignal::new(geometry), RwSignal::new(pixels(geometry, place)));
+        let window = Memo::new(move |_| geometry.get().window(scrolled.get()));
         let current = RwSignal::new(place.and_then(|place| place.current));
         let stop = Memo::new(move |_| {
             let current = current.get().filter(|current| window.with(|window| window.contains(current)));
-            current.unwrap_or_else(|| extent.get().at(scrolled.get()))
+            current.unwrap_or_else(|| geometry.get().at(scrolled.get()))
         });
-        let scroll = Self { frame: NodeRef::new(), extent, scrolled, window, current, stop };
+        let scroll = Self { frame: NodeRef::new(), geometry, scrolled, window, current, stop };
         Effect::new(move || {
             if scroll.frame.get().is_some() {
                 scroll.measure(place);
@@ -67,8 +67,8 @@ impl Scroll {
     }
 
     /// The size of the list.
-    pub fn extent(self) -> Extent {
-        self.extent.get()
+    pub fn geometry(self) -> ListGeometry {
+        self.geometry.get()
     }
 
     /// The rows in the document.
@@ -78,15 +78,15 @@ impl Scroll {
 
     /// The rows that are at least partly in view.
     pub fn in_view(self) -> Range<u64> {
-        let (extent, scrolled) = (self.extent.get(), self.scrolled.get());
-        extent.at(scrolled + extent.view.saturating_sub(1))..extent.at(scrolled) + 1
+        let (geometry, scrolled) = (self.geometry.get(), self.scrolled.get());
+        geometry.at(scrolled + geometry.view.saturating_sub(1))..geometry.at(scrolled) + 1
     }
 
     /// Returns the position of the reader.
-    pub fn place(self) -> Place {
-        let (extent, scrolled) = (self.extent.get(), self.scrolled.get());
-        let top = (scrolled > 0).then(|| extent.at(scrolled));
-        Place { top, beyond: scrolled % extent.row, row: extent.row, current: self.current.get() }
+    pub fn place(self) -> ScrollPosition {
+        let (geometry, scrolled) = (self.geometry.get(), self.scrolled.get());
+        let top = (scrolled > 0).then(|| geometry.at(scrolled));
+        ScrollPosition { top, beyond: scrolled % geometry.row, row: geometry.row, current: self.current.get() }
     }
 
     /// The only row at which the Tab key stops, so that one step leaves a list of any length.
@@ -103,7 +103,7 @@ impl Scroll {
     pub fn follow(self) {
         let Some(frame) = self.element() else { return };
         let scrolled = u64::try_from(frame.scroll_top()).unwrap_or_default();
-        self.change(self.extent.get_untracked(), scrolled);
+        self.change(self.geometry.get_untracked(), scrolled);
     }
 
     /// Moves to another row if the key is a navigation key.
@@ -122,22 +122,22 @@ impl Scroll {
         let seen = untrack(|| self.in_view());
         let to = match (self.current.get_untracked().filter(|current| seen.contains(current)), step) {
             (None, Step::Up | Step::Down) => seen.end.saturating_sub(1),
-            (from, step) => self.extent.get_untracked().step(from.unwrap_or(seen.end.saturating_sub(1)), step),
+            (from, step) => self.geometry.get_untracked().step(from.unwrap_or(seen.end.saturating_sub(1)), step),
         };
-        let (extent, scrolled) = (self.extent.get_untracked(), self.scrolled.get_untracked());
-        self.go_to(to, extent.reveal(to, scrolled));
+        let (geometry, scrolled) = (self.geometry.get_untracked(), self.scrolled.get_untracked());
+        self.go_to(to, geometry.reveal(to, scrolled));
     }
 
     /// Scrolls a row into the middle of the view, unless it is in view, and focuses it.
     pub fn jump_to(self, number: u64) {
-        let (extent, scrolled) = (self.extent.get_untracked(), self.scrolled.get_untracked());
-        let is_in_view = extent.reveal(number, scrolled) == scrolled;
-        self.go_to(number, if is_in_view { scrolled } else { extent.centre(number) });
+        let (geometry, scrolled) = (self.geometry.get_untracked(), self.scrolled.get_untracked());
+        let is_in_view = geometry.reveal(number, scrolled) == scrolled;
+        self.go_to(number, if is_in_view { scrolled } else { geometry.centre(number) });
     }
 
     fn go_to(self, number: u64, scrolled: u64) {
         self.current.set(Some(number));
-        self.show(self.extent.get_untracked(), scrolled);
+        self.show(self.geometry.get_untracked(), scrolled);
         request_animation_frame(move || {
             let row = self.element().and_then(|frame| found(&frame, &format!("[data-number=\"{number}\"] a")));
             row.inspect(focus);
@@ -145,37 +145,37 @@ impl Scroll {
     }
 
     /// Measures the rows and the view, and restores a position.
-    fn measure(self, place: Option<Place>) {
+    fn measure(self, place: Option<ScrollPosition>) {
         let Some(frame) = self.element() else { return };
         let Some(row) = found(&frame, LINE).and_then(|row| u64::try_from(row.offset_height()).ok()) else { return };
         let head = found(&frame, "thead").map_or(0, |head| head.offset_height());
         let view = u64::try_from(frame.client_height() - head).unwrap_or_default();
         if row > 0 {
-            let extent = Extent { row, view, ..self.extent.get_untracked() };
-            self.show(extent, pixels(extent, place));
+            let geometry = ListGeometry { row, view, ..self.geometry.get_untracked() };
+            self.show(geometry, pixels(geometry, place));
         }
     }
 
     /// Updates the number of rows. Rows in view do not move, except at the top of the list while neither pointer nor
     /// focus is in it: there the new rows appear.
     fn recount(self, count: u64) {
-        let (before, scrolled) = (self.extent.get_untracked(), self.scrolled.get_untracked());
+        let (before, scrolled) = (self.geometry.get_untracked(), self.scrolled.get_untracked());
         if before.count == count {
             return;
         }
-        let extent = Extent { count, ..before };
+        let geometry = ListGeometry { count, ..before };
         let is_held = self.element().is_some_and(|frame| frame.matches(":hover, :focus-within").unwrap_or_default());
         let scrolled = match count.checked_sub(before.count) {
             _ if scrolled == 0 && !is_held => 0,
-            Some(more) => scrolled + more * extent.row,
-            None => scrolled.saturating_sub((before.count - count) * extent.row),
+            Some(more) => scrolled + more * geometry.row,
+            None => scrolled.saturating_sub((before.count - count) * geometry.row),
         };
-        self.show(extent, scrolled);
+        self.show(geometry, scrolled);
     }
 
     /// Scrolls the list by a number of pixels. The element scrolls in the next frame, when the list has its new height.
-    fn show(self, extent: Extent, scrolled: u64) {
-        self.change(extent, scrolled);
+    fn show(self, geometry: ListGeometry, scrolled: u64) {
+        self.change(geometry, scrolled);
         request_animation_frame(move || {
             if let Some(frame) = self.element() {
                 frame.set_scroll_top(i32::try_from(scrolled).unwrap_or(i32::MAX));
@@ -185,14 +185,14 @@ impl Scroll {
     }
 
     /// Updates the state. The frame receives the focus if the focused row leaves the document.
-    fn change(self, extent: Extent, scrolled: u64) {
-        let window = extent.window(scrolled);
+    fn change(self, geometry: ListGeometry, scrolled: u64) {
+        let window = geometry.window(scrolled);
         if self.current.get_untracked().is_some_and(|current| !window.contains(&current)) {
             let is_here = document().active_element().is_some_and(|it| it.closest(LINE).ok().flatten().is_some());
             self.element().filter(|_| is_here).inspect(focus);
         }
-        if self.extent.get_untracked() != extent {
-            self.extent.set(extent);
+        if self.geometry.get_untracked() != geometry {
+            self.geometry.set(geometry);
         }
         if self.scrolled.get_untracked() != scrolled {
             self.scrolled.set(scrolled);
@@ -206,9 +206,9 @@ impl Scroll {
 }
 
 /// Returns the scroll offset of a position. If the height of rows has changed, the highest row is shown whole.
-fn pixels(extent: Extent, place: Option<Place>) -> u64 {
-    let Some(Place { top: Some(top), beyond, row, .. }) = place else { return 0 };
-    extent.above(top) + if row == extent.row { beyond } else { 0 }
+fn pixels(geometry: ListGeometry, place: Option<ScrollPosition>) -> u64 {
+    let Some(ScrollPosition { top: Some(top), beyond, row, .. }) = place else { return 0 };
+    geometry.above(top) + if row == geometry.row { beyond } else { 0 }
 }
 
 fn found(within: &Element, selector: &str) -> Option<HtmlElement> {

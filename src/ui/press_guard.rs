@@ -2,7 +2,7 @@
 //!
 //! A list moves when an element above it appears or disappears, and a button can change its meaning in place. A press
 //! that was aimed at the former button then hits its successor. So a button that signs or destroys refuses every press
-//! until it has been on the screen for [`STILL`] at one place and with one meaning. The time of the press is the time
+//! until it has been on the screen for [`STABLE_FOR`] at one place and with one meaning. The time of the press is the time
 //! of its event, on the clock of frames: a press made before a change and delivered after it is refused, however long
 //! the page was busy. Each press also measures its button first, so that an unobserved move counts too.
 //!
@@ -18,7 +18,7 @@ use std::time::Duration;
 use web_sys::{DomRect, Event};
 
 /// The time without a change before a button accepts a press, in milliseconds.
-pub const STILL: f64 = 1_000.0;
+pub const STABLE_FOR: f64 = 1_000.0;
 
 /// The largest difference, in pixels, that is no move: browsers round.
 const ROUNDING: f64 = 1.0;
@@ -110,7 +110,7 @@ impl PressGuard {
     /// Returns `true` if the button accepts this press at the time of its event.
     pub fn takes(self, press: &Event) -> bool {
         self.look();
-        self.seen.with_value(|seen| seen.since.is_some_and(|since| press.time_stamp() - since >= STILL))
+        self.seen.with_value(|seen| seen.since.is_some_and(|since| press.time_stamp() - since >= STABLE_FOR))
     }
 
     /// Measures the button, and restarts its time if its meaning or its place has changed.
@@ -142,7 +142,7 @@ impl PressGuard {
     /// Shows the button as not ready until its time has passed. No event reports the absence of changes, so a timer
     /// does.
     fn settle(self, since: f64) {
-        let left = since + STILL - now();
+        let left = since + STABLE_FOR - now();
         self.is_still.set(left <= 0.0);
         if left > 0.0 {
             set_timeout(move || self.settled(since), wait(left));
@@ -161,7 +161,7 @@ impl PressGuard {
         let Some(seen) = self.seen.try_get_value().filter(|seen| seen.since.is_some()) else { return };
         let now = now();
         GONE.with_borrow_mut(|gone| {
-            gone.retain(|_, (at, _)| now - *at < STILL);
+            gone.retain(|_, (at, _)| now - *at < STABLE_FOR);
             gone.insert(seen.meaning.clone(), (now, seen));
         });
     }
@@ -171,7 +171,7 @@ impl PressGuard {
 fn inherited(seen: &Seen, minds: ControlChange) -> Option<f64> {
     let (at, former) = GONE.with_borrow_mut(|gone| gone.remove(&seen.meaning))?;
     let moved = minds == ControlChange::PlaceAndMeaning && seen.place.moved_from(&former.place);
-    former.since.filter(|_| !moved && now() - at < STILL)
+    former.since.filter(|_| !moved && now() - at < STABLE_FOR)
 }
 
 /// Returns the time on the clock of events and frames, which no one can set.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// Shows the time after which idle accounts are locked.
 #[component]
-pub fn IdleSheet() -> impl IntoView {
+pub fn IdleLockSheet() -> impl IntoView {
     let idle_lock = IdleLockSetting::get();
     let place = MINUTES.iter().position(|minutes| *minutes == idle_lock.minutes().get_untracked());
     let chosen = RwSignal::new(place.unwrap_or_default());

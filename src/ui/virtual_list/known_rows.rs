@@ -14,13 +14,13 @@ pub const PIECE: u64 = 50;
 const KEPT: usize = 24;
 
 /// The known rows.
-pub struct Pieces<T> {
+pub struct KnownRows<T> {
     number: fn(&T) -> u64,
     edition: u64,
-    pieces: BTreeMap<u64, Piece<T>>,
+    pieces: BTreeMap<u64, RowPiece<T>>,
 }
 
-struct Piece<T> {
+struct RowPiece<T> {
     edition: u64,
     /// The rows, the highest number first.
     items: Vec<T>,
@@ -28,13 +28,13 @@ struct Piece<T> {
 
 /// A request for rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct RowRequest {
     /// The numbers of the rows.
     pub rows: Range<u64>,
     edition: u64,
 }
 
-impl<T> Pieces<T> {
+impl<T> KnownRows<T> {
     /// Creates an empty list of known rows; `number` returns the number of a row.
     pub const fn new(number: fn(&T) -> u64) -> Self {
         Self { number, edition: 0, pieces: BTreeMap::new() }
@@ -57,20 +57,20 @@ impl<T> Pieces<T> {
     }
 
     /// Returns the next request for these rows: the piece with the highest numbers that is not up to date.
-    pub fn wanted(&self, window: &Range<u64>) -> Option<Question> {
+    pub fn wanted(&self, window: &Range<u64>) -> Option<RowRequest> {
         let last = window.end.checked_sub(1)?;
         let fresh = |piece: &u64| self.pieces.get(piece).is_some_and(|it| it.edition == self.edition);
         let piece = (window.start / PIECE..=last / PIECE).rev().find(|piece| !fresh(piece))?;
-        Some(Question { rows: piece * PIECE..(piece + 1) * PIECE, edition: self.edition })
+        Some(RowRequest { rows: piece * PIECE..(piece + 1) * PIECE, edition: self.edition })
     }
 
     /// Stores an answer, unless its request belongs to a former edition.
-    pub fn take(&mut self, question: &Question, items: Vec<T>) {
+    pub fn take(&mut self, question: &RowRequest, items: Vec<T>) {
         if question.edition != self.edition {
             return;
         }
         let at = question.rows.start / PIECE;
-        self.pieces.insert(at, Piece { edition: self.edition, items });
+        self.pieces.insert(at, RowPiece { edition: self.edition, items });
         while self.pieces.len() > KEPT {
             let farthest = self.pieces.keys().copied().max_by_key(|piece| piece.abs_diff(at));
             farthest.and_then(|piece| self.pieces.remove(&piece));
@@ -82,13 +82,13 @@ impl<T> Pieces<T> {
 mod tests {
     use super::*;
 
-    fn answer(question: &Question) -> Vec<u64> {
+    fn answer(question: &RowRequest) -> Vec<u64> {
         question.rows.clone().rev().collect()
     }
 
     #[test]
     fn what_is_in_view_is_asked_for_from_the_top_until_it_is_known() {
-        let mut pieces = Pieces::new(|number: &u64| *number);
+        let mut pieces = KnownRows::new(|number: &u64| *number);
         let window = 130..161;
         let mut asked = Vec::new();
         while let Some(question) = pieces.wanted(&window) {
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_former_edition_is_shown_and_asked_for_anew_and_its_answers_are_not_taken() {
-        let mut pieces = Pieces::new(|number: &u64| *number);
+        let mut pieces = KnownRows::new(|number: &u64| *number);
         let question = pieces.wanted(&(0..10)).expect("no row is known yet");
         pieces.take(&question, answer(&question));
         pieces.renew();
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn an_answer_that_lacks_rows_is_not_asked_for_again() {
-        let mut pieces = Pieces::new(|number: &u64| *number);
+        let mut pieces = KnownRows::new(|number: &u64| *number);
         let question = pieces.wanted(&(0..10)).expect("no row is known yet");
         pieces.take(&question, vec![1]);
         assert_eq!((pieces.get(1), pieces.get(2), pieces.wanted(&(0..10))), (Some(&1), None, None));
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn what_is_far_from_the_view_is_forgotten() {
-        let mut pieces = Pieces::new(|number: &u64| *number);
+        let mut pieces = KnownRows::new(|number: &u64| *number);
         for start in (0..100_000).step_by(1_000) {
             let question = pieces.wanted(&(start..start + 1)).expect("the row is not known yet");
             pieces.take(&question, answer(&question));

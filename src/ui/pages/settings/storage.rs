@@ -13,7 +13,7 @@ use web_sys::StorageManager;
 
 /// Shows the settings.
 #[component]
-pub fn PlaceSheet() -> impl IntoView {
+pub fn StorageSheet() -> impl IntoView {
     let location = window().location();
     let is_file = location.protocol().is_ok_and(|protocol| protocol == "file:");
     let address = if is_file { location.pathname() } else { location.origin() }.unwrap_or_default();

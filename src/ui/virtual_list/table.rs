@@ -4,12 +4,12 @@
 //! drawing takes its size from attributes; the page's content policy forbids inline styles. The computation requires
 //! that the style sheet gives all rows one height.
 
-use crate::ui::scroll::Scroll;
+use super::scroll::Scroll;
 use leptos::prelude::*;
 
 /// The table in its scrolling frame. Roles are explicit, because a narrow screen lays out rows as cards.
 #[component]
-pub fn WindowTable(
+pub fn VirtualTable(
     /// The description, for screen readers.
     #[prop(into)]
     name: String,
@@ -23,15 +23,15 @@ pub fn WindowTable(
 ) -> impl IntoView {
     let (label, width, window) = (name.clone(), columns.len(), scroll.window());
     let line = move |number| view! { <Line number=number scroll=scroll row=row /> };
-    let above = Memo::new(move |_| scroll.extent().above(window.get().end.saturating_sub(1)));
-    let below = Memo::new(move |_| scroll.extent().below(window.get().start));
+    let above = Memo::new(move |_| scroll.geometry().above(window.get().end.saturating_sub(1)));
+    let below = Memo::new(move |_| scroll.geometry().below(window.get().start));
     view! {
         <div
-            class="frame window" role="region" aria-label=label tabindex="0" node_ref=scroll.frame()
+            class="frame virtual-list" role="region" aria-label=label tabindex="0" node_ref=scroll.frame()
             on:scroll=move |_| scroll.follow() on:keydown=move |event| scroll.press(&event)
         >
-            <table role="table" aria-rowcount=move || scroll.extent().count + 1>
-                <caption class="unseen">{name}</caption>
+            <table role="table" aria-rowcount=move || scroll.geometry().count + 1>
+                <caption class="visually-hidden">{name}</caption>
                 <Head columns=columns />
                 <Gap height=above width=width />
                 <tbody role="rowgroup">
@@ -45,7 +45,7 @@ pub fn WindowTable(
 
 #[component]
 fn Line(number: u64, scroll: Scroll, row: Callback<u64, AnyView>) -> impl IntoView {
-    let index = move || scroll.extent().count.saturating_sub(number) + 1;
+    let index = move || scroll.geometry().count.saturating_sub(number) + 1;
     view! {
         <tr role="row" data-number=number aria-rowindex=index on:focusin=move |_| scroll.enter(number)>
             {row.run(number)}

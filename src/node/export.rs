@@ -51,7 +51,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         // A read-only ledger has no new log entries, but it must be possible to export it.
         if self.ledger()?.damage.is_none() {
             let step = Step { entries, exported: Some(Height(end - 1)), log_key, ..Step::default() };
-            self.write(step).await.or_else(where_there_is_room)?;
+            self.write(step).await.or_else(ignore_full_storage)?;
         }
         let media_type = match compression {
             Compression::None => "application/json",
@@ -69,7 +69,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let block = self.ledger()?.block(place.height).await?;
         let receipt = Receipt::make(&block, place.index as usize, content).ok_or(missing)?;
         let entries = vec![self.entry_by_anyone(access_log::Action::Export)];
-        self.write(Step { entries, ..Step::default() }).await.or_else(where_there_is_room)?;
+        self.write(Step { entries, ..Step::default() }).await.or_else(ignore_full_storage)?;
         let file_name = name::receipt(&self.ledger()?.state.genesis().name, id);
         Ok(file(file_name, "application/json", vec![receipt.write()]))
     }
@@ -81,7 +81,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 }
 
 /// Accepts a full disk: an export then saves the data, so it needs no log entry. The contents in it are sealed.
-pub(super) fn where_there_is_room(fault: Fault) -> Result<(), Fault> {
+pub(super) fn ignore_full_storage(fault: Fault) -> Result<(), Fault> {
     if fault == (Fault::Store { fault: StoreError::Quota }) { Ok(()) } else { Err(fault) }
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Shows a person.
 #[component]
-pub fn Someone(
+pub fn AccountPage(
     /// The person's user id.
     user: UserId,
 ) -> impl IntoView {

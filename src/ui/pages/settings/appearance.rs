@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Shows the settings.
 #[component]
-pub fn LookSheet() -> impl IntoView {
+pub fn AppearanceSheet() -> impl IntoView {
     let system = settings::system();
     view! {
         <Sheet title=settings::look_title()>

@@ -1,10 +1,10 @@
 //! The rules of identifiers and texts (docs/protocol.md, section 1).
 
+use crate::ledger::free_text::TextFault;
 use crate::ledger::id::{HospitalId, RecordId, UserId};
 use crate::ledger::rejection::{Field, IdentifierFault, Reason};
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::{Action, Payload};
-use crate::ledger::words::TextFault;
 
 /// All identifiers of a payload are well formed.
 pub fn identifiers(payload: &Payload) -> Result<(), Reason> {

@@ -19,7 +19,7 @@ pub fn watch() {
 
 fn show() -> Result<(), JsValue> {
     let section = document().create_element("section")?;
-    section.set_class_name("broken");
+    section.set_class_name("panic");
     section.set_attribute("role", "alert")?;
     let (title, words) = (written("h1", shell::broken_title())?, written("p", shell::broken())?);
     section.append_child(&title)?;

@@ -4,8 +4,6 @@
 //! document, between a gap above and a gap below. All rows have the same height in whole pixels, so the offset of a row
 //! is a product. Row numbers increase from the bottom to the top; a row keeps its number when rows are added on top.
 
-pub mod pieces;
-
 use std::ops::Range;
 
 /// The number of rows beyond each edge of the view, ready to be scrolled into view.
@@ -17,7 +15,7 @@ pub const TALLEST: u64 = 16_000_000;
 
 /// The size of a list and of its view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
+pub struct ListGeometry {
     /// The number of rows, which are numbered from 0.
     pub count: u64,
     /// The height of a row, in pixels; at least 1.
@@ -43,7 +41,7 @@ pub enum Step {
     Bottom,
 }
 
-impl Extent {
+impl ListGeometry {
     /// Returns the numbers of the rows in the list.
     pub fn rows(self) -> Range<u64> {
         self.count - self.listed()..self.count
@@ -114,8 +112,8 @@ impl Extent {
 mod tests {
     use super::*;
 
-    const fn extent(count: u64) -> Extent {
-        Extent { count, row: 44, view: 600 }
+    const fn geometry(count: u64) -> ListGeometry {
+        ListGeometry { count, row: 44, view: 600 }
     }
 
     /// The number of rows in the document for a long list: 600 / 44, the two partly visible rows, and the rows around.
@@ -124,12 +122,12 @@ mod tests {
     #[test]
     fn as_many_rows_exist_wherever_the_list_is_scrolled_to_and_those_in_view_are_among_them() {
         for count in [0, 1, 2, SIZE - 1, SIZE, SIZE + 1, 1_000, 100_000] {
-            let extent = extent(count);
-            let most = (count * extent.row).saturating_sub(extent.view);
+            let geometry = geometry(count);
+            let most = (count * geometry.row).saturating_sub(geometry.view);
             for scrolled in (0..=most).step_by(37).chain([most, most + 1_000]) {
-                let window = extent.window(scrolled);
+                let window = geometry.window(scrolled);
                 assert_eq!(window.end - window.start, count.min(SIZE), "{count} rows, scrolled by {scrolled}");
-                let seen = [extent.at(scrolled), extent.at(scrolled + extent.view - 1)];
+                let seen = [geometry.at(scrolled), geometry.at(scrolled + geometry.view - 1)];
                 assert!(count == 0 || seen.iter().all(|row| window.contains(row)), "{count}, {scrolled}: {window:?}");
             }
         }
@@ -138,25 +136,25 @@ mod tests {
     #[test]
     fn gaps_and_rows_are_as_tall_as_the_list() {
         for scrolled in [0, 1, 44, 4_000, 4_399_956, 5_000_000] {
-            let extent = extent(100_000);
-            let window = extent.window(scrolled);
-            let (above, below) = (extent.above(window.end - 1), extent.below(window.start));
-            assert_eq!(above + (window.end - window.start) * extent.row + below, 4_400_000, "scrolled by {scrolled}");
+            let geometry = geometry(100_000);
+            let window = geometry.window(scrolled);
+            let (above, below) = (geometry.above(window.end - 1), geometry.below(window.start));
+            assert_eq!(above + (window.end - window.start) * geometry.row + below, 4_400_000, "scrolled by {scrolled}");
         }
     }
 
     #[test]
     fn a_row_is_where_it_is_said_to_be() {
-        let extent = extent(100_000);
+        let geometry = geometry(100_000);
         for number in [0, 1, 99, 50_000, 99_998, 99_999] {
-            assert_eq!(extent.at(extent.above(number)), number);
-            assert_eq!(extent.at(extent.above(number) + extent.row - 1), number);
+            assert_eq!(geometry.at(geometry.above(number)), number);
+            assert_eq!(geometry.at(geometry.above(number) + geometry.row - 1), number);
         }
     }
 
     #[test]
     fn a_row_is_revealed_by_as_little_as_it_takes() {
-        let check = |number, scrolled, expected| assert_eq!(extent(100).reveal(number, scrolled), expected);
+        let check = |number, scrolled, expected| assert_eq!(geometry(100).reveal(number, scrolled), expected);
         check(99, 0, 0);
         check(99, 4_000, 0);
         check(90, 100, 100);
@@ -166,16 +164,16 @@ mod tests {
 
     #[test]
     fn a_row_that_is_looked_for_is_in_the_middle_as_far_as_the_list_goes() {
-        let check = |number, expected| assert_eq!(extent(100).centre(number), expected);
+        let check = |number, expected| assert_eq!(geometry(100).centre(number), expected);
         check(99, 0);
         check(50, 49 * 44 - 278);
         check(0, 100 * 44 - 600);
-        assert_eq!(extent(2).centre(0), 0);
+        assert_eq!(geometry(2).centre(0), 0);
     }
 
     #[test]
     fn steps_stay_within_the_list() {
-        let check = |from, step, expected| assert_eq!(extent(100).step(from, step), expected, "{step:?} from {from}");
+        let check = |from, step, expected| assert_eq!(geometry(100).step(from, step), expected, "{step:?} from {from}");
         check(99, Step::Up, 99);
         check(98, Step::Up, 99);
         check(0, Step::Down, 0);
@@ -186,16 +184,16 @@ mod tests {
         check(95, Step::PageUp, 99);
         check(50, Step::Top, 99);
         check(50, Step::Bottom, 0);
-        assert_eq!(extent(0).step(0, Step::Top), 0);
+        assert_eq!(geometry(0).step(0, Step::Top), 0);
     }
 
     #[test]
     fn of_a_list_that_no_browser_could_measure_the_highest_numbers_are_listed() {
-        let extent = extent(1_000_000);
-        let rows = extent.rows();
+        let geometry = geometry(1_000_000);
+        let rows = geometry.rows();
         assert_eq!((rows.end - rows.start, rows.end), (TALLEST / 44, 1_000_000));
-        assert_eq!(extent.at(u64::MAX), rows.start);
-        assert_eq!(extent.window(u64::MAX).start, rows.start);
-        assert_eq!(extent.step(rows.start, Step::Down), rows.start);
+        assert_eq!(geometry.at(u64::MAX), rows.start);
+        assert_eq!(geometry.window(u64::MAX).start, rows.start);
+        assert_eq!(geometry.step(rows.start, Step::Down), rows.start);
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// Shows all lines, folded at first.
 #[component]
-pub fn Worked(
+pub fn ElectionSteps(
     /// The election.
     view: ElectionView,
 ) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! The check of each press of a button.
 
-use crate::ui::still::{ControlChange, PressGuard};
+use crate::ui::press_guard::{ControlChange, PressGuard};
 use leptos::{ev, html, prelude::*};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlTextAreaElement;
@@ -33,13 +33,13 @@ impl PressPolicy {
 
 /// The state that decides on a press of a button.
 #[derive(Clone, Copy)]
-pub struct Presses {
+pub struct PressCheck {
     busy: Signal<bool>,
     enabled: Signal<bool>,
     still: Option<PressGuard>,
 }
 
-impl Presses {
+impl PressCheck {
     /// Watches a button. Its label states the action, and `about` the object of the action if the label does not.
     pub fn of(
         button: NodeRef<html::Button>,
