@@ -194,11 +194,11 @@ impl<H: Library, P: Platform> Node<H, P> {
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
-            if command.begins_a_ledger() {
+            if command.may_add_a_ledger() {
                 self.sweep().await;
             }
         }
-        self.changed |= !command.only_looks();
+        self.changed |= !command.is_read_only();
         self.renew_entropy();
         outcome
     }
@@ -223,13 +223,13 @@ impl<H: Library, P: Platform> Node<H, P> {
             Command::ExportLog { log, wanted } => self.export_log(log, &wanted).await,
             Command::ExportAccount { user_id } => self.export_account(&user_id).await,
             Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
-            command if command.only_looks() => self.look(command).await.map(Answer::from),
-            command => self.act(command).await.map(Answer::from),
+            command if command.is_read_only() => self.query(command).await.map(Answer::from),
+            command => self.execute(command).await.map(Answer::from),
         }
     }
 
     /// Answers a query: a command that changes nothing but the access log.
-    async fn look(&mut self, command: Command) -> Result<Reply, Fault> {
+    async fn query(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
             Command::Status => Ok(Reply::Status(self.status())),
             Command::ListLedgers => self.list_ledgers().await,
@@ -264,7 +264,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Executes a command that changes ledger, chain, pool or session.
-    async fn act(&mut self, command: Command) -> Result<Reply, Fault> {
+    async fn execute(&mut self, command: Command) -> Result<Reply, Fault> {
         match command {
             Command::CreateLedger(typed) => self.create_ledger(typed).await,
             Command::ExploreDemonstration => self.explore().await,

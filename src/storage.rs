@@ -199,25 +199,25 @@ impl Change {
     /// # Errors
     /// [`StoreError::Conflict`] if the head, the log's size, the log's key or the password attempts differ, if there is
     /// a gap, or if the change signs a slot at or below the delegate's signing mark.
-    fn goes_on(&self, at: &StoreState<'_>) -> Result<(), StoreError> {
+    fn continues_from(&self, at: &StoreState<'_>) -> Result<(), StoreError> {
         let same_key = self.log_key.is_none() || at.log_key.is_none() || self.log_key == at.log_key;
         let unsigned = |(delegate, slot): &(UserId, Slot)| at.marks.get(delegate).is_none_or(|highest| highest < slot);
-        let goes_on = self.expected == at.head
-            && self.is_onto_something_below()
+        let continues_from = self.expected == at.head
+            && self.builds_on_lower_block()
             && self.links()
             && self.counts_from(at.log_size)
             && same_key
             && self.signed.iter().all(unsigned)
-            && self.tried.iter().all(|(user, it)| it.goes_on(at.tries.get(user).copied()));
-        if goes_on { Ok(()) } else { Err(StoreError::Conflict) }
+            && self.tried.iter().all(|(user, it)| it.continues_from(at.tries.get(user).copied()));
+        if continues_from { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
-    fn is_onto_something_below(&self) -> bool {
+    fn builds_on_lower_block(&self) -> bool {
         self.onto.is_none_or(|onto| self.expected.is_some_and(|head| onto.height < head.height))
     }
 
     /// Returns the heights of the blocks that the change removes.
-    fn taken_away(&self) -> Range<Height> {
+    fn removed_heights(&self) -> Range<Height> {
         match (self.onto, self.expected) {
             (Some(onto), Some(head)) => onto.height.next()..head.height.next(),
             _ => Height(0)..Height(0),
@@ -273,7 +273,7 @@ fn raise<'a>(marks: &mut BTreeMap<UserId, Slot>, signed: impl IntoIterator<Item 
 }
 
 /// Returns the key of an evidence.
-fn offence(evidence: &Evidence) -> (UserId, Slot) {
+fn double_signing(evidence: &Evidence) -> (UserId, Slot) {
     let header = &evidence.first.header;
     (header.delegate_id.clone(), header.slot)
 }

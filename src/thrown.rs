@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 const MOST: usize = 1_000;
 
 /// Returns the text of a thrown value. The conversion can throw too: the object's `toString` may be missing or throw.
-pub fn said(thrown: &JsValue) -> String {
+pub fn describe(thrown: &JsValue) -> String {
     let words = text(thrown).unwrap_or_else(|| "a value that has no text was thrown".to_owned());
     words.chars().take(MOST).collect()
 }

@@ -45,7 +45,7 @@ fn small(path: &Path, fault: &FileFault) -> ExitStatus {
         println!("ledger      {}", receipt.ledger);
         println!("block       {} ({})", receipt.header.height, receipt.header.hash());
         println!("content     {}", if receipt.content.is_some() { "disclosed" } else { "not disclosed" });
-        println!("To know whether it proves what it says, hold it against a snapshot of the ledger.");
+        println!("To verify the receipt, compare it with a snapshot of the ledger: medchain verify-receipt.");
         return ExitStatus::Valid;
     }
     println!("{}: {}", path.display(), text::file_fault(fault));
@@ -56,14 +56,18 @@ fn lines(snapshot: &VerifiedSnapshot) -> Vec<String> {
     let (genesis, tip) = (snapshot.state.genesis(), snapshot.state.tip());
     let mut lines = vec![
         format!("ledger        {} ({})", genesis.name, genesis.ledger),
-        format!("exported at   {} ms, says the file", snapshot.head.exported_at),
+        format!("exported at   {} ms, according to the file", snapshot.head.exported_at),
         format!("contents      {}", contents(snapshot)),
         format!("height        {}, irreversible up to {}", tip.height, tip.irreversible),
         format!("head          {}", tip.hash),
         format!("signatures    {}, all valid", snapshot.signatures),
         format!("people        {}", people(snapshot)),
         format!("records       {}", snapshot.state.records().count()),
-        format!("transactions  {} in blocks, {} waiting and not verified", snapshot.transactions, snapshot.pool.len()),
+        format!(
+            "transactions  {} in blocks, {} waiting in the pool and not verified",
+            snapshot.transactions,
+            snapshot.pool.len()
+        ),
     ];
     let mut kinds = BTreeMap::new();
     for it in snapshot.blocks.iter().flat_map(|block| &block.transactions) {

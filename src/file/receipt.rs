@@ -86,11 +86,11 @@ impl Receipt {
         self.is_of(ledger, id)?;
         self.header_is_known(header_at)?;
         self.delegate_signed(&key_of)?;
-        self.is_under_the_root()?;
+        self.root_includes_transaction()?;
         self.author_signed(id, &key_of)?;
         self.approver_signed(id, &key_of)?;
-        self.sealed_part_is_the_one_named()?;
-        self.content_is_the_one_committed_to()
+        self.sealed_part_matches_hash()?;
+        self.content_matches_commitment()
     }
 
     /// Reads a receipt without verifying it.
@@ -128,7 +128,7 @@ impl Receipt {
     }
 
     /// Checks that the transaction is at its index under the header's root (RFC 6962, section 2.1.1).
-    fn is_under_the_root(&self) -> Result<(), ReceiptFault> {
+    fn root_includes_transaction(&self) -> Result<(), ReceiptFault> {
         let Header { transaction_count, merkle_root, .. } = self.header;
         let leaf = self.transaction.leaf();
         merkle::check_inclusion(leaf, self.leaf_index, transaction_count, &self.proof, merkle_root)
@@ -154,14 +154,14 @@ impl Receipt {
     }
 
     /// Checks that the sealed part, if it is present, is the one that the transaction names.
-    fn sealed_part_is_the_one_named(&self) -> Result<(), ReceiptFault> {
+    fn sealed_part_matches_hash(&self) -> Result<(), ReceiptFault> {
         let Some(sealed) = &self.transaction.sealed else { return Ok(()) };
         let named = self.transaction.record().and_then(|record| record.sealed_hash);
         if named == Some(sealed.hash()) { Ok(()) } else { Err(ReceiptFault::Sealed) }
     }
 
     /// Checks that the content, if it is disclosed, is the one of the commitment.
-    fn content_is_the_one_committed_to(&self) -> Result<(), ReceiptFault> {
+    fn content_matches_commitment(&self) -> Result<(), ReceiptFault> {
         let Some(content) = &self.content else { return Ok(()) };
         let committed = self.transaction.record().and_then(|record| record.commitment);
         if committed == Some(content.commitment()) { Ok(()) } else { Err(ReceiptFault::Content) }

@@ -33,7 +33,7 @@ pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
     let written = "writing to memory does not fail";
     writer.write_record(COLUMNS).expect(written);
     for entry in entries {
-        writer.write_record(row(entry).map(defused)).expect(written);
+        writer.write_record(row(entry).map(escaped)).expect(written);
     }
     writer.into_inner().expect(written)
 }
@@ -62,7 +62,7 @@ fn word(choice: impl Serialize) -> String {
 
 /// Puts an apostrophe before each part of a cell that would be a formula if it were a cell. It also puts one before a
 /// cell that begins with a separator, because some spreadsheets can read that as a formula.
-fn defused(cell: String) -> String {
+fn escaped(cell: String) -> String {
     let begins_with_end = cell.trim_start_matches(is_passed_over).starts_with(ENDS);
     if !begins_with_end && !cell.split(ENDS).any(is_formula) {
         return cell;
@@ -183,8 +183,8 @@ mod tests {
             for before in ["", " ", "\u{a0}", "\u{feff}", "\u{200b}", "\u{202e}", "\u{2063}", "\u{0}", "\u{3000}", "\""]
             {
                 let text = format!("{before}{sign}1");
-                assert_eq!(defused(text.clone()), format!("'{text}"), "{text:?}");
-                assert_eq!(defused(format!("a;{text}")), format!("a;'{text}"), "{text:?}");
+                assert_eq!(escaped(text.clone()), format!("'{text}"), "{text:?}");
+                assert_eq!(escaped(format!("a;{text}")), format!("a;'{text}"), "{text:?}");
             }
         }
     }
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn ordinary_words_stay_as_they_are() {
         for text in ["", "ordinary", "a = b", "1-2", "grant: 5 mg; twice", "a,b", "x@y", "a, -1", "rx-1 rx-2"] {
-            assert_eq!(defused(text.to_owned()), text);
+            assert_eq!(escaped(text.to_owned()), text);
         }
     }
 }

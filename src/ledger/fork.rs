@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_more_have_built_upon_counts_then_what_is_longer_then_the_smaller_hash() {
+    fn the_higher_irreversible_height_counts_then_the_higher_height_then_the_smaller_hash() {
         let check = |first: Tip, second: Tip, expected| {
             assert_eq!(prefer(&first, &second), expected, "{first:?} or {second:?}");
             assert_eq!(prefer(&second, &first), expected.reverse(), "{second:?} or {first:?}");
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_irreversible_stays() {
+    fn irreversible_blocks_stay() {
         let ours = tip(3, 5, 1);
         let expected = Hash([7; 32]);
         assert_eq!(keeps_irreversible(&ours, expected, Height(4)), Ok(()));

@@ -136,7 +136,7 @@ fn are_neighbours(one: char, other: char) -> bool {
 /// Returns `true` for a common password, and for one or two common words with fewer than five other characters.
 fn is_common(folded: &str) -> bool {
     let is_listed = |text: &str| COMMON.lines().any(|line| line == text);
-    [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
+    [letters(folded, char::is_alphanumeric), without_leet(folded)].iter().any(|text| {
         let rest = RemainingText::of(text).without(WORDS.lines());
         is_listed(text) || rest.taken > 0 && rest.taken <= 2 && rest.left() < LEAST_BESIDE
     }) || is_listed(folded)
@@ -146,7 +146,7 @@ fn is_common(folded: &str) -> bool {
 /// Returns `true` if, without the names and their parts, fewer than five or fewer than half of the characters are left.
 fn is_mostly_names(folded: &str, names: &[&str]) -> bool {
     let known: Vec<String> = names.iter().flat_map(|name| parts_of(name)).collect();
-    [letters(folded, char::is_alphanumeric), unleet(folded)].iter().any(|text| {
+    [letters(folded, char::is_alphanumeric), without_leet(folded)].iter().any(|text| {
         let rest = RemainingText::of(text).without(known.iter().map(String::as_str));
         rest.taken > 0 && (rest.left() < LEAST_BESIDE || rest.left() * 2 < text.chars().count())
     })
@@ -170,7 +170,7 @@ fn letters(text: &str, kind: impl Fn(char) -> bool) -> Zeroizing<String> {
 }
 
 /// Replaces digits and signs by the letters that they stand for, as in 'p@ssw0rd'.
-fn unleet(text: &str) -> Zeroizing<String> {
+fn without_leet(text: &str) -> Zeroizing<String> {
     let plain = |sign: char| match sign {
         '0' => 'o',
         '1' | '!' => 'i',

@@ -237,7 +237,7 @@ fn content(
     grant::fits(draft, author, it)?;
     token::balance_suffices(draft, author, &it.payload.action)?;
     vote::fits(draft, author, &it.payload.action)?;
-    evidence::convicts(draft, &it.payload.action)?;
+    evidence::proves_double_signing(draft, &it.payload.action)?;
     anchor::fits(draft, &it.payload, id, place, claims)?;
     envelope::size_within(it)
 }

@@ -3,7 +3,7 @@
 use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
 use crate::ledger::number::Timestamp;
-use crate::thrown::said;
+use crate::thrown::describe;
 use js_sys::Uint8Array;
 use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -64,7 +64,7 @@ impl ByteSource for BlobSource {
         if self.read >= self.blob.size() {
             return Ok(None);
         }
-        let unreadable = |thrown: JsValue| FileFault::Unreadable { cause: said(&thrown) };
+        let unreadable = |thrown: JsValue| FileFault::Unreadable { cause: describe(&thrown) };
         self.piece().await.map(Some).map_err(unreadable)
     }
 

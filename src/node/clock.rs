@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn who_says_that_it_is_right_is_believed() {
+    fn a_confirmed_clock_is_right() {
         let mut clock = started();
         clock.recall(Some(Timestamp(START + DAY)));
         assert!(look(&mut clock, START, 600));

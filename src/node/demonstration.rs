@@ -25,18 +25,18 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
         // Accounts are written last. If one is missing, an earlier call was interrupted, and this one continues it.
         if !here {
-            self.bring_in(&demonstration.given_up).await?;
+            self.import_demonstration(&demonstration.given_up).await?;
         }
         let keyring = &self.ledger()?.keyring;
         if demonstration.people.iter().any(|(user, _)| !keyring.has(user)) {
-            self.bring_in(&demonstration.chain).await?;
+            self.import_demonstration(&demonstration.chain).await?;
             self.keep_accounts(&demonstration).await?;
         }
-        self.let_people_in(demonstration).await
+        self.unlock_delegates(demonstration).await
     }
 
     /// Imports a file of the demonstration. A previewed import of the person stays available.
-    async fn bring_in(&mut self, file: &[u8]) -> Result<(), Fault> {
+    async fn import_demonstration(&mut self, file: &[u8]) -> Result<(), Fault> {
         let waiting = self.proposal.take();
         self.preview_import(Some(Some(file.to_vec()))).await?;
         let outcome = self.accept_import(true).await;
@@ -57,7 +57,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Unlocks the delegates, so that they can forge whichever account acts, and signs the first doctor in.
-    async fn let_people_in(&mut self, demonstration: Demonstration) -> Result<Reply, Fault> {
+    async fn unlock_delegates(&mut self, demonstration: Demonstration) -> Result<Reply, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         let is_doctor = |account: &crate::ledger::state::Account| account.role == Role::Doctor;
         let mut doctor = None;
@@ -71,7 +71,7 @@ impl<H: Library, P: Platform> Node<H, P> {
                 opened.keyring.hold(user.clone(), seed);
             }
             if is_delegate {
-                opened.keyring.let_stay(&user);
+                opened.keyring.keep_unlocked_on_switch(&user);
             }
             if is_first_doctor {
                 doctor = Some(user);

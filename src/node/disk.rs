@@ -81,7 +81,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Commits a step of the open ledger. After a conflict, commits it again if the step does not depend on the head.
     pub(super) async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
         for _ in 0..MOST_TRIES {
-            let again = step.if_right_on_any_head();
+            let again = step.if_independent_of_head();
             let outcome = self.write_once(step).await;
             match (outcome, again) {
                 (Err(Fault::Store { fault: StoreError::Conflict }), Some(same)) => {

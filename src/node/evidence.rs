@@ -30,19 +30,19 @@ impl<S> OpenLedger<S> {
 
     /// Returns the number of double signings found here for which no evidence was submitted.
     pub(super) fn open_evidence(&self) -> usize {
-        self.evidence.keys().filter(|offence| self.state_of(offence) == EvidenceState::Open).count()
+        self.evidence.keys().filter(|double_signing| self.state_of(double_signing) == EvidenceState::Open).count()
     }
 }
 
 impl<H: Library, P: Platform> Node<H, P> {
     pub(super) fn list_evidence(&self) -> Result<Reply, Fault> {
         let opened = self.ledger()?;
-        let view = |(offence, it): (&(UserId, Slot), &Evidence)| EvidenceView {
-            delegate: offence.0.clone(),
-            slot: offence.1,
+        let view = |(double_signing, it): (&(UserId, Slot), &Evidence)| EvidenceView {
+            delegate: double_signing.0.clone(),
+            slot: double_signing.1,
             first: it.first.header.hash(),
             second: it.second.header.hash(),
-            state: opened.state_of(offence),
+            state: opened.state_of(double_signing),
         };
         Ok(Reply::Evidence(opened.evidence.iter().map(view).collect()))
     }

@@ -56,7 +56,7 @@ impl Keyring {
     }
 
     /// Keeps an unlocked account unlocked when another account signs in.
-    pub fn let_stay(&mut self, user: &UserId) {
+    pub fn keep_unlocked_on_switch(&mut self, user: &UserId) {
         self.staying.insert(user.clone());
     }
 

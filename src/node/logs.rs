@@ -40,18 +40,18 @@ impl<H: Library, P: Platform> Node<H, P> {
         wanted: &LogFilter,
     ) -> Result<Reply, Fault> {
         let most = count.min(MOST_ENTRIES) as usize;
-        self.look_into_log(below, most, log, wanted).await.map(Reply::Log)
+        self.read_log_entries(below, most, log, wanted).await.map(Reply::Log)
     }
 
     /// Exports the same entries as a table for spreadsheets, oldest first.
     pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Answer, Fault> {
-        let found = self.look_into_log(None, usize::MAX, log, wanted).await?;
+        let found = self.read_log_entries(None, usize::MAX, log, wanted).await?;
         let file_name = name::log(&self.ledger()?.state.genesis().name, self.platform.now());
         Ok(export::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
     }
 
     /// Logs the access, then reads the log.
-    async fn look_into_log(
+    async fn read_log_entries(
         &mut self,
         below: Option<u64>,
         most: usize,

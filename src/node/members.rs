@@ -156,7 +156,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Unlocks an account so that it can forge without a command.
     pub(super) async fn unlock(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
-        self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.let_stay(&user_id);
+        self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.keep_unlocked_on_switch(&user_id);
         Ok(Reply::Status(self.status()))
     }
 

@@ -172,7 +172,7 @@ fn looks(text: &str) -> BTreeSet<String> {
     let shown: String = text.nfc().filter(|character| !shows_nothing(*character)).collect();
     let as_written: String = skeleton(&shown).collect();
     let looks = [small(&as_written), small(&shown)].map(|text| {
-        let bare: String = text.chars().filter(|character| stands_for_itself(*character)).collect();
+        let bare: String = text.chars().filter(|character| has_own_skeleton(*character)).collect();
         PAIRS.iter().fold(bare, |look, (pair, one)| look.replace(pair, one))
     });
     looks.into_iter().filter(|look| !look.is_empty()).collect()
@@ -184,7 +184,7 @@ fn small(text: &str) -> String {
     skeleton(&small).flat_map(char::to_lowercase).collect()
 }
 
-fn stands_for_itself(character: char) -> bool {
+fn has_own_skeleton(character: char) -> bool {
     character.is_alphanumeric() || is_combining_mark(character)
 }
 
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_a_concern() {
+    fn unreadable_names_are_a_concern() {
         let check = |name: &str, expected: &[Concern]| assert_eq!(of_name(name), expected, "{name:?}");
         let invisible = |character: char| Concern::Invisible { code_point: character.into() };
         for plain in [
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn what_reads_alike_is_found() {
+    fn similar_names_are_found() {
         let check = |one: &str, other: &str, expected: bool| {
             assert_eq!(alike(one, other), expected, "{one} and {other}");
             assert_eq!(alike(other, one), expected, "{other} and {one}");

@@ -115,7 +115,7 @@ pub struct Step {
 
 impl Step {
     /// Returns the step again if it is valid on any head: it logs, and changes neither chain nor pool.
-    pub fn if_right_on_any_head(&self) -> Option<Self> {
+    pub fn if_independent_of_head(&self) -> Option<Self> {
         let Self { blocks, pooled, unpooled, accounts, entries, .. } = self;
         let begins = matches!(self.tried, Some((_, AttemptUpdate::Begins { .. })));
         let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none() && !begins;
@@ -197,7 +197,7 @@ impl<S: Store> OpenLedger<S> {
         self.store.commit(change).await?;
         self.log.append(&entries);
         (self.exported, self.known_time) = (exported, known_time);
-        self.take_in(step, &unpooled).await
+        self.apply_step(step, &unpooled).await
     }
 
     /// Returns the store's change for a step.
@@ -223,7 +223,7 @@ impl<S: Store> OpenLedger<S> {
     }
 
     /// Makes the changes of a committed step in memory.
-    async fn take_in(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
+    async fn apply_step(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
         let Step {
             onto, blocks, advance, pooled, accounts, signed, marks, tried, log_key, evidence, logs, former, ..
         } = step;
@@ -238,7 +238,7 @@ impl<S: Store> OpenLedger<S> {
         }
         tried.into_iter().for_each(|(user, it)| it.apply(&user, &mut self.tries));
         self.log_key = log_key.map(|seed| SigningKey::new(&seed)).or(self.log_key.take());
-        self.evidence.extend(evidence.into_iter().map(|it| (offence(&it), it)));
+        self.evidence.extend(evidence.into_iter().map(|it| (double_signing(&it), it)));
         self.logs.extend(logs.into_iter().map(|it| (it.log, it)));
         accounts.into_iter().for_each(|file| self.keyring.put(file));
         unpooled.iter().for_each(|id| self.pool.remove(*id));
@@ -286,7 +286,7 @@ impl<S> OpenLedger<S> {
 }
 
 /// Returns the delegate and the slot of evidence.
-pub fn offence(evidence: &Evidence) -> (UserId, Slot) {
+pub fn double_signing(evidence: &Evidence) -> (UserId, Slot) {
     let header = &evidence.first.header;
     (header.delegate_id.clone(), header.slot)
 }

@@ -201,11 +201,11 @@ pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transa
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
     let is_new = |it: &Transaction| {
         let id = it.id();
-        let better = ours.get(id).is_none_or(|own| adds_to(&own.transaction, it));
+        let better = ours.get(id).is_none_or(|own| has_more_than(&own.transaction, it));
         state.settled(id).is_none() && better
     };
     let (believed, refused): (Vec<_>, Vec<_>) =
-        offered.iter().filter(|it| is_new(it)).partition(|it| is_believed(it, state, &newcomers));
+        offered.iter().filter(|it| is_new(it)).partition(|it| is_acceptable(it, state, &newcomers));
     let believed = believed.into_iter().map(|it| match ours.get(it.id()) {
         Some(own) => united(&own.transaction, it),
         None => it.clone(),
@@ -214,7 +214,7 @@ pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transa
 }
 
 /// Returns `true` if another form of a transaction has a part that ours lacks.
-const fn adds_to(own: &Transaction, offered: &Transaction) -> bool {
+const fn has_more_than(own: &Transaction, offered: &Transaction) -> bool {
     own.approval.is_none() && offered.approval.is_some() || own.sealed.is_none() && offered.sealed.is_some()
 }
 
@@ -236,7 +236,7 @@ fn newcomer(it: &Transaction) -> Option<(UserId, PublicKey)> {
 
 /// Returns `true` if a transaction of a file is kept: it is valid on this chain, or breaks only a rule about this
 /// chain's state and is signed by all accounts that it names. No signed transaction is lost.
-fn is_believed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+fn is_acceptable(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
     let Err(rejection) = admit(it, state) else { return true };
     match rejection.rule() {
         Rule::Author

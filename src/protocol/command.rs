@@ -327,7 +327,7 @@ pub enum Command {
 
 impl Command {
     /// Returns `true` if the command can add a ledger to this device.
-    pub const fn begins_a_ledger(&self) -> bool {
+    pub const fn may_add_a_ledger(&self) -> bool {
         matches!(
             self,
             Self::CreateLedger(_) | Self::ExploreDemonstration | Self::ImportLedger { .. } | Self::AcceptImport { .. }
@@ -335,7 +335,7 @@ impl Command {
     }
 
     /// Returns `true` if the command changes no ledger, chain, pool or session. It may add to the access log.
-    pub const fn only_looks(&self) -> bool {
+    pub const fn is_read_only(&self) -> bool {
         matches!(
             self,
             Self::Status

@@ -18,59 +18,59 @@ const fn help(name: &'static str, members: &'static [&'static str], does: &'stat
 
 const TRANSACTION: &str = "transaction: its id";
 const REASON: &str = "reason: a text";
-const RECORDS: &str = "records?: a list of ids; left out, all";
-const FROM: &str = "not_before?: milliseconds since 1970; left out, now";
-const UNTIL: &str = "not_after?: milliseconds since 1970; left out, never";
+const RECORDS: &str = "records?: a list of ids; without it, all";
+const FROM: &str = "not_before?: milliseconds since 1970; without it, now";
+const UNTIL: &str = "not_after?: milliseconds since 1970; without it, no end";
 const WANTED: &str = "wanted?: { words?, outcome?: permitted, denied or failed }";
-const AHEAD: &str = "ahead_of_clock?: true or false, for a file dated after this device's clock";
+const AHEAD: &str = "ahead_of_clock?: true to import a file dated after this device's clock";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
 
 /// Every command, in the order of `Command`.
 pub const COMMANDS: &[CommandHelp] = &[
-    help("status", &[], "Tells where things stand: ledger, session, accounts. Reply: status."),
+    help("status", &[], "Shows the ledger, the session and the accounts. Reply: status."),
     help("list_ledgers", &[], "Lists the ledgers of this device. Reply: ledgers."),
     help(
         "create_ledger",
         &["name", "user_id", "founder_name", "hospital_id", "password", "parameters?"],
-        "Creates a ledger, opens it and signs its first administrator in. Reply: status.",
+        "Creates a ledger, opens it and signs in its first administrator. Reply: status.",
     ),
     help(
         "explore_demonstration",
         &[],
-        "Builds and verifies the demonstration hospital, or opens it where it is here, and signs a doctor in. Reply: status.",
+        "Creates the demonstration hospital, or opens it if it exists, and signs in a doctor. Reply: status.",
     ),
     help("open_ledger", &["ledger: its id"], "Opens a ledger of this device. Reply: status."),
     help("close_ledger", &[], "Closes the ledger and locks every account. Reply: status."),
-    help("rename_ledger", &["ledger: its id", "name"], "Calls a ledger something else on this device. Reply: ledgers."),
+    help("rename_ledger", &["ledger: its id", "name"], "Changes the name of a ledger on this device. Reply: ledgers."),
     help(
         "delete_ledger",
-        &["ledger: its id", "confirmation: its name here"],
-        "Deletes a ledger from this device, for good. Reply: ledgers.",
+        &["ledger: its id", "confirmation: its name on this device"],
+        "Deletes a ledger from this device permanently. Reply: ledgers.",
     ),
-    help("refresh", &[], "Takes over what another tab has written. Reply: status."),
+    help("refresh", &[], "Reads the changes that another tab has written. Reply: status."),
     help(
         "register",
         &["user_id", "name", "role: patient, doctor or administrator", "password", "hospital_id?: not for patients"],
-        "Makes keys, keeps them under the password and proposes the account. Reply: submitted.",
+        "Creates keys, encrypts them with the password and proposes the account. Reply: submitted.",
     ),
-    help("sign_in", &["user_id", "password"], "Unlocks an account of this device and acts as it. Reply: status."),
-    help("sign_out", &[], "Locks the acting account. Reply: status."),
-    help("unlock", &["user_id", "password"], "Unlocks an account so that it can forge by itself. Reply: status."),
-    help("lock", &["user_id"], "Locks an account; the acting one is signed out. Reply: status."),
+    help("sign_in", &["user_id", "password"], "Unlocks an account of this device and signs it in. Reply: status."),
+    help("sign_out", &[], "Locks the account that is signed in. Reply: status."),
+    help("unlock", &["user_id", "password"], "Unlocks an account so that it can forge automatically. Reply: status."),
+    help("lock", &["user_id"], "Locks an account, and signs it out if it is signed in. Reply: status."),
     help(
         "change_password",
         &["user_id", "password", "new_password"],
-        "Keeps an account of this device under another password. Reply: done.",
+        "Changes the password of an account of this device. Reply: done.",
     ),
     help(
         "export_account",
         &["user_id"],
-        "Writes an account's keys, under their password. Reply: exported, with the file as `attachment`.",
+        "Writes an account's keys, encrypted with its password. Reply: exported, with the file as `attachment`.",
     ),
     help(
         "restore_account",
-        &["replace?: true or false"],
-        "Takes in the account file given as the file; another file of the account only where it may be replaced. Reply: status.",
+        &["replace?: true to replace another file of the account"],
+        "Imports the account file that is given as the file. Reply: status.",
     ),
     help(
         "submit_record",
@@ -80,53 +80,65 @@ pub const COMMANDS: &[CommandHelp] = &[
     help(
         "share_record",
         &["record_id", "target_id: a doctor", "hospital_id?"],
-        "Proposes that another doctor may read a record; doctors only. Reply: submitted.",
+        "Proposes to share a record with another doctor; doctors only. Reply: submitted.",
     ),
     help(
         "approve",
-        &[TRANSACTION, "despite_concerns?: true or false"],
-        "Consents to what waits for the acting account. Reply: submitted.",
+        &[TRANSACTION, "despite_concerns?: true to approve a name that can be confused"],
+        "Approves a proposal that waits for the account signed in. Reply: submitted.",
     ),
-    help("refuse", &[TRANSACTION, REASON], "Refuses what waits for the acting account. Reply: submitted."),
-    help("withdraw", &[TRANSACTION, REASON], "Takes back an own proposal. Reply: submitted."),
+    help(
+        "refuse",
+        &[TRANSACTION, REASON],
+        "Refuses a proposal that waits for the account signed in. Reply: submitted.",
+    ),
+    help("withdraw", &[TRANSACTION, REASON], "Withdraws a proposal of the account signed in. Reply: submitted."),
     help(
         "grant",
         &["grantee: a doctor", "purpose: treatment, payment, operations or patient_request", RECORDS, FROM, UNTIL],
-        "Lets a doctor read; patients only. Reply: submitted.",
+        "Grants a doctor access; patients only. Reply: submitted.",
     ),
     help("revoke", &["grant: its id", REASON], "Ends a grant or a share; patients only. Reply: submitted."),
-    help("list_grants", &[], "Lists the grants and shares that concern the acting account. Reply: grants."),
+    help("list_grants", &[], "Lists the grants and shares that concern the account signed in. Reply: grants."),
     help(
         "preview_revocation",
         &["grant: its id"],
-        "Tells what revoking an own grant would stop, and what it cannot undo. Reply: revocation.",
+        "Shows what the revocation of an own grant would stop, and what it cannot undo. Reply: revocation.",
     ),
-    help("transfer", &["to", "amount"], "Moves free tokens to another account. Reply: submitted."),
+    help("transfer", &["to", "amount"], "Transfers free tokens to another account. Reply: submitted."),
     help("stake", &["amount"], "Stakes free tokens. Reply: submitted."),
-    help("unstake", &["amount"], "Lets staked tokens unlock. Reply: submitted."),
-    help("candidacy", &["standing: true or false"], "Stands for delegate, or steps down. Reply: submitted."),
-    help("vote", &["candidate?: left out, the vote is taken back"], "Votes with all staked tokens. Reply: submitted."),
-    help("read_election", &[], "Shows candidates, turns, and how the next election would end now. Reply: election."),
+    help("unstake", &["amount"], "Unstakes tokens; they are free after some rounds. Reply: submitted."),
+    help(
+        "candidacy",
+        &["standing: true to be a candidate, false to withdraw"],
+        "Becomes a candidate, or withdraws the candidacy. Reply: submitted.",
+    ),
+    help(
+        "vote",
+        &["candidate?: a user id; without it, the vote is withdrawn"],
+        "Votes with all staked tokens. Reply: submitted.",
+    ),
+    help(
+        "read_election",
+        &[],
+        "Shows the candidates, the turns, and the result that the next election would have now. Reply: election.",
+    ),
     help("list_evidence", &[], "Lists delegates who signed two blocks for one slot. Reply: evidence."),
-    help("submit_evidence", &["delegate", "slot"], "Submits such evidence. Reply: submitted."),
-    help("read_content", &[TRANSACTION], "Opens what a record says. Reply: content."),
-    help("list_pool", &[], "Lists what waits for consent or for a block. Reply: pool."),
+    help("submit_evidence", &["delegate", "slot"], "Submits the evidence of such a double signing. Reply: submitted."),
+    help("read_content", &[TRANSACTION], "Decrypts the content of a record. Reply: content."),
+    help("list_pool", &[], "Lists the transactions that wait for consent or for a block. Reply: pool."),
     help(
         "forge",
-        &["pass_over?: true or false"],
-        "Forges the next block, as the delegate whose turn it is, or passing over those before. Reply: forged.",
+        &["pass_over?: true to skip the slots before the own one"],
+        "Forges the next block, in the current slot or in a later one. Reply: forged.",
     ),
     help(
         "autopilot",
-        &["pace?: milliseconds between blocks, 100 to 60000; left out, it stops"],
-        "Lets the unlocked delegates of this device forge by themselves. Reply: status.",
+        &["pace?: milliseconds between blocks, 100 to 60000; without it, the autopilot stops"],
+        "Lets the unlocked delegates of this device forge automatically. Reply: status.",
     ),
-    help("confirm_clock", &[], "Says that this device's clock is right, after it has jumped. Reply: status."),
-    help(
-        "lock_when_idle",
-        &["minutes: 1 to 60"],
-        "Locks accounts when nobody has asked for anything in so long. Reply: done.",
-    ),
+    help("confirm_clock", &[], "Confirms that this device's clock is right, after it has jumped. Reply: status."),
+    help("lock_when_idle", &["minutes: 1 to 60"], "Locks the accounts after this time without a command. Reply: done."),
     help("list_blocks", &["count: at most 200", "below?: a height"], "Lists blocks, highest first. Reply: blocks."),
     help("read_block", &["height"], "Shows one block. Reply: block."),
     help("read_transaction", &[TRANSACTION], "Shows a transaction of the chain or the pool. Reply: transaction."),
@@ -135,12 +147,16 @@ pub const COMMANDS: &[CommandHelp] = &[
     help(
         "explain",
         &["question: { of, height or transaction, leaf for a Merkle root }"],
-        "Works out once more why a value of the chain is what it is, step by step. Reply: explanation.",
+        "Recomputes a value of the chain, step by step. Reply: explanation.",
     ),
-    help("list_people", &[], "Lists everybody on the ledger. Reply: people."),
-    help("list_submissions", &[], "Lists the acting doctor's proposals. Reply: submissions."),
+    help("list_people", &[], "Lists the people on the ledger. Reply: people."),
+    help("list_submissions", &[], "Lists the proposals of the doctor signed in. Reply: submissions."),
     help("read_submission", &[TRANSACTION], "Shows the state of one proposed record. Reply: submission."),
-    help("read_history", &["patient_id"], "Shows a patient's records, and logs it first. Reply: history."),
+    help(
+        "read_history",
+        &["patient_id"],
+        "Shows a patient's records, after an entry in the access log. Reply: history.",
+    ),
     help(
         "read_log",
         &["count: at most 500", "below?: a sequence number", "log?: the key of a log that came with a file", WANTED],
@@ -152,7 +168,11 @@ pub const COMMANDS: &[CommandHelp] = &[
         "Writes the access log as a table for spreadsheets. Reply: exported, with the file.",
     ),
     help("list_logs", &[], "Lists the access logs that this device holds. Reply: logs."),
-    help("prove_log", &["sequence"], "Proves that an entry is in the log, and that it only grew. Reply: log_proof."),
+    help(
+        "prove_log",
+        &["sequence"],
+        "Proves that an entry is in the log, and that the log only grew. Reply: log_proof.",
+    ),
     help("verify_chain", &[], "Verifies the whole chain again, with all signatures. Reply: verified."),
     help(
         "export_ledger",
@@ -164,12 +184,16 @@ pub const COMMANDS: &[CommandHelp] = &[
         &[TRANSACTION, "disclose: true or false"],
         "Writes a receipt of one transaction. Reply: exported, with the file as `attachment`.",
     ),
-    help("preview_import", &[], "Verifies the snapshot given as the file; says what it would change. Reply: proposal."),
-    help("accept_import", &[AHEAD], "Takes in what was previewed last. Reply: imported."),
-    help("discard_import", &[], "Forgets what was previewed last. Reply: done."),
-    help("import_ledger", &[AHEAD], "Reads the snapshot given as the file, verifies and keeps it. Reply: imported."),
-    help("undo_import", &[], "Brings back the chain as it was before the last import. Reply: imported."),
-    help("cancel", &[], "Ends a running import or verification before its time. Reply: done."),
+    help(
+        "preview_import",
+        &[],
+        "Verifies the snapshot that is given as the file, and shows the changes that it would make. Reply: proposal.",
+    ),
+    help("accept_import", &[AHEAD], "Makes the changes that were previewed last. Reply: imported."),
+    help("discard_import", &[], "Discards the import that was previewed last. Reply: done."),
+    help("import_ledger", &[AHEAD], "Verifies the snapshot that is given as the file, and stores it. Reply: imported."),
+    help("undo_import", &[], "Restores the chain from before the last import. Reply: imported."),
+    help("cancel", &[], "Cancels a running import or verification. Reply: done."),
 ];
 
 #[cfg(test)]

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn no_list_passes_for_an_object() {
+    fn a_list_is_not_an_object() {
         refused(&json!(["status"]));
         refused(&json!("status"));
         for command in whole() {
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_left_out_may_be_null() {
+    fn optional_members_may_be_null() {
         for value in [json!({ "command": "vote" }), json!({ "command": "vote", "candidate": null })] {
             assert!(matches!(Command::read(value), Ok(Command::Vote { candidate: None })));
         }

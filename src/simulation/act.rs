@@ -76,10 +76,10 @@ impl Simulation {
             }
         }
         if self.caught.is_some() && self.random.percent(30) {
-            return self.attempt(SimulatedAction::Accuse);
+            return self.attempt(SimulatedAction::SubmitEvidence);
         }
         if self.seats_are_empty() && self.random.percent(10) {
-            return self.attempt(SimulatedAction::Stand);
+            return self.attempt(SimulatedAction::StartCandidacy);
         }
         let missing = self.plan.users.saturating_sub(self.people.made());
         let left = (self.plan.transactions / 10 * 6).saturating_sub(self.placed);
@@ -87,8 +87,8 @@ impl Simulation {
             let role = simulated_action::next_role(&mut self.random);
             return self.attempt(SimulatedAction::Join(role));
         }
-        let habit = simulated_action::habit(&mut self.random);
-        self.attempt(habit)
+        let everyday_action = simulated_action::everyday_action(&mut self.random);
+        self.attempt(everyday_action)
     }
 
     fn attempt(&mut self, action: SimulatedAction) -> Option<ActionResult> {
@@ -114,12 +114,12 @@ impl Simulation {
             SimulatedAction::Transfer => self.transfer().map(ActionResult::Ready),
             SimulatedAction::Stake => self.stake().map(ActionResult::Ready),
             SimulatedAction::Unstake => self.unstake().map(ActionResult::Ready),
-            SimulatedAction::Stand => self.stand().map(ActionResult::Ready),
-            SimulatedAction::StepDown => self.step_down().map(ActionResult::Ready),
+            SimulatedAction::StartCandidacy => self.start_candidacy().map(ActionResult::Ready),
+            SimulatedAction::EndCandidacy => self.end_candidacy().map(ActionResult::Ready),
             SimulatedAction::Vote => self.vote().map(ActionResult::Ready),
-            SimulatedAction::Abstain => self.abstain().map(ActionResult::Ready),
+            SimulatedAction::WithdrawVote => self.withdraw_vote().map(ActionResult::Ready),
             SimulatedAction::SignTwice => self.choose_double_signer().then_some(ActionResult::Intent),
-            SimulatedAction::Accuse => self.accuse().map(ActionResult::Ready),
+            SimulatedAction::SubmitEvidence => self.submit_evidence().map(ActionResult::Ready),
             SimulatedAction::Anchor => self.anchor().map(ActionResult::Ready),
         }
     }

@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_given_up_is_a_fork_that_heals() {
+    fn the_fork_is_resolved() {
         let demonstration = Demonstration::build();
         let (chain, given_up) = (read(&demonstration.chain), read(&demonstration.given_up));
         let shared = chain.hashes.iter().zip(&given_up.hashes).take_while(|(ours, theirs)| ours == theirs).count();

@@ -35,17 +35,17 @@ pub enum SimulatedAction {
     /// A person unstakes tokens.
     Unstake,
     /// A person becomes a candidate.
-    Stand,
+    StartCandidacy,
     /// A candidate ends the candidacy.
-    StepDown,
+    EndCandidacy,
     /// A person votes.
     Vote,
     /// A person withdraws a vote.
-    Abstain,
+    WithdrawVote,
     /// One of the next delegates will sign two blocks for one slot.
     SignTwice,
     /// A person submits evidence of a double signing.
-    Accuse,
+    SubmitEvidence,
     /// A device anchors its access log.
     Anchor,
 }
@@ -58,8 +58,8 @@ pub const SCRIPT: [SimulatedAction; 33] = [
     SimulatedAction::Join(Role::Patient),
     SimulatedAction::Join(Role::Administrator),
     SimulatedAction::Stake,
-    SimulatedAction::Stand,
-    SimulatedAction::Stand,
+    SimulatedAction::StartCandidacy,
+    SimulatedAction::StartCandidacy,
     SimulatedAction::Add,
     SimulatedAction::Stake,
     SimulatedAction::Vote,
@@ -74,17 +74,17 @@ pub const SCRIPT: [SimulatedAction; 33] = [
     SimulatedAction::SignTwice,
     SimulatedAction::GrantForAWhile,
     SimulatedAction::AddByMistake,
-    SimulatedAction::Accuse,
+    SimulatedAction::SubmitEvidence,
     SimulatedAction::Revoke,
     SimulatedAction::GrantSome,
     SimulatedAction::Transfer,
     SimulatedAction::Unstake,
     SimulatedAction::Anchor,
-    SimulatedAction::Stand,
+    SimulatedAction::StartCandidacy,
     SimulatedAction::Stake,
     SimulatedAction::Vote,
-    SimulatedAction::StepDown,
-    SimulatedAction::Abstain,
+    SimulatedAction::EndCandidacy,
+    SimulatedAction::WithdrawVote,
 ];
 
 /// The usual actions, with weights that add up to 1,000.
@@ -101,9 +101,9 @@ const HABITS: [(SimulatedAction, u64); 19] = [
     (SimulatedAction::GrantAll, 10),
     (SimulatedAction::GrantForAWhile, 12),
     (SimulatedAction::GrantSome, 14),
-    (SimulatedAction::Stand, 8),
-    (SimulatedAction::StepDown, 3),
-    (SimulatedAction::Abstain, 6),
+    (SimulatedAction::StartCandidacy, 8),
+    (SimulatedAction::EndCandidacy, 3),
+    (SimulatedAction::WithdrawVote, 6),
     (SimulatedAction::JoinInVain, 3),
     (SimulatedAction::AddInVain, 6),
     (SimulatedAction::AddByMistake, 6),
@@ -111,7 +111,7 @@ const HABITS: [(SimulatedAction, u64); 19] = [
 ];
 
 /// Returns a usual action, drawn by weight.
-pub fn habit(random: &mut Random) -> SimulatedAction {
+pub fn everyday_action(random: &mut Random) -> SimulatedAction {
     let mut drawn = random.below(HABITS.iter().map(|(_, weight)| weight).sum());
     for (action, weight) in HABITS {
         if drawn < weight {
@@ -139,12 +139,12 @@ impl SimulatedAction {
             self,
             Self::Stake
                 | Self::Unstake
-                | Self::Stand
-                | Self::StepDown
+                | Self::StartCandidacy
+                | Self::EndCandidacy
                 | Self::Vote
-                | Self::Abstain
+                | Self::WithdrawVote
                 | Self::SignTwice
-                | Self::Accuse
+                | Self::SubmitEvidence
         )
     }
 }

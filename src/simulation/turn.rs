@@ -30,7 +30,7 @@ pub enum Branch {
 /// The fork of a simulated ledger.
 pub struct PlannedFork {
     /// The delegate that signed the same slot on both branches.
-    two_faced: UserId,
+    double_signers: UserId,
     /// The branch of each delegate of that round.
     sides: BTreeMap<UserId, Branch>,
     /// The last slot of the fork.
@@ -81,11 +81,11 @@ impl Simulation {
             return;
         }
         let next = Slot(self.state.tip().slot.0 + 1);
-        let two_faced = self.delegate(next);
-        let others = election::schedule_at(&self.state, next).order.into_iter().filter(|it| *it != two_faced);
+        let double_signers = self.delegate(next);
+        let others = election::schedule_at(&self.state, next).order.into_iter().filter(|it| *it != double_signers);
         let sides = others.zip([Branch::Main, Branch::Other].into_iter().cycle()).collect();
         let until = self.plan.heals_after.map(|slots| Slot(next.0 + slots));
-        self.fork = Some(PlannedFork { two_faced, sides, until });
+        self.fork = Some(PlannedFork { double_signers, sides, until });
         if self.branch == Branch::Other {
             self.random = Random::new(self.plan.seed, "the other branch");
             // New records and people get different ids on the two branches.
@@ -113,7 +113,7 @@ impl Simulation {
     /// remains a minority.
     fn is_on_this_side(&self, user: &UserId) -> bool {
         let Some(fork) = &self.fork else { return true };
-        fork.two_faced == *user || fork.sides.get(user) == Some(&self.branch)
+        fork.double_signers == *user || fork.sides.get(user) == Some(&self.branch)
     }
 
     /// Plans a double signing by one of the next delegates; returns `false` if one is planned already.

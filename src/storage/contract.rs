@@ -58,7 +58,7 @@ macro_rules! store_contract {
             only_noted_ledgers_are_listed,
             ledgers_do_not_mix,
             a_deleted_ledger_is_gone,
-            what_a_deleted_ledger_signed_is_remembered,
+            marks_of_a_deleted_ledger_are_remembered,
         }
     };
 }
@@ -350,7 +350,7 @@ pub async fn a_deleted_ledger_is_gone(library: impl Library) {
     assert_eq!(done(other.load().await), kept);
 }
 
-pub async fn what_a_deleted_ledger_signed_is_remembered(library: impl Library) {
+pub async fn marks_of_a_deleted_ledger_are_remembered(library: impl Library) {
     let (one, other) = (user("one"), user("other"));
     assert_eq!(done(library.remembered_marks(id(1)).await), [].into());
     for marks in

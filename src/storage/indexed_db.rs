@@ -14,7 +14,9 @@ use super::schema::{
     ACCOUNTS, BLOCKS, EVIDENCE, FORMER, LEDGER, LEDGER_STORES, LEDGERS, LIBRARY, LOG, LOGS, META, POOL, REMEMBERED,
     UNFINISHED,
 };
-use super::{Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, offence, raise};
+use super::{
+    Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, double_signing, raise,
+};
 use crate::ledger::access_log::Entry;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -235,7 +237,7 @@ impl IndexedDbStore {
             kept.accounts.insert(UserId::parse(&key).map_err(|_| damaged(ACCOUNTS, &key))?, bytes);
         }
         for (key, bytes) in read_all(&transaction.object_store(EVIDENCE)?, EVIDENCE).await? {
-            kept.evidence.insert(record::offence_of(&key).ok_or_else(|| damaged(EVIDENCE, &key))?, bytes);
+            kept.evidence.insert(record::double_signing_of(&key).ok_or_else(|| damaged(EVIDENCE, &key))?, bytes);
         }
         for (key, bytes) in read_all(&transaction.object_store(LOGS)?, LOGS).await? {
             kept.logs.insert(PublicKey::parse(&key).map_err(|_| damaged(LOGS, &key))?, bytes);
@@ -285,9 +287,9 @@ impl IndexedDbStore {
         let store = transaction.object_store(META)?;
         let before = Meta::read(&store).await?;
         let Meta { head, log_size, log_key, marks, tries, .. } = &before;
-        change.goes_on(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
-        let taken_away = sizes(&transaction, change).await?;
-        after(&before, change, taken_away).write(&before, &store)?;
+        change.continues_from(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
+        let removed_heights = sizes(&transaction, change).await?;
+        after(&before, change, removed_heights).write(&before, &store)?;
         drop(store);
         write_records(&transaction, change)?;
         self.connection.commit(transaction).await
@@ -311,7 +313,7 @@ fn stores_of(change: &Change) -> Vec<&'static str> {
 
 /// Returns the size of the blocks that a change removes, in bytes.
 async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, TransactionError> {
-    let heights = change.taken_away();
+    let heights = change.removed_heights();
     if heights.is_empty() {
         return Ok(0);
     }
@@ -322,7 +324,7 @@ async fn sizes(transaction: &Transaction<'_>, change: &Change) -> Result<u64, Tr
 }
 
 /// Returns the single values after the change.
-fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
+fn after(before: &Meta, change: &Change, removed_heights: u64) -> Meta {
     let mut marks = before.marks.clone();
     change.raise(&mut marks);
     let mut tries = before.tries.clone();
@@ -340,7 +342,7 @@ fn after(before: &Meta, change: &Change, taken_away: u64) -> Meta {
             Former::Ends => None,
             Former::Is { onto, .. } => Some(*onto),
         },
-        block_bytes: before.block_bytes.saturating_sub(taken_away)
+        block_bytes: before.block_bytes.saturating_sub(removed_heights)
             + change.blocks.iter().map(|block| block.bytes().len() as u64).sum::<u64>(),
     }
 }
@@ -350,17 +352,17 @@ fn write_records(transaction: &Transaction<'_>, change: &Change) -> Result<(), T
         let store = transaction.object_store(name)?;
         match name {
             BLOCKS => {
-                let taken_away = change.taken_away();
-                if !taken_away.is_empty() {
-                    drop(store.delete(key(taken_away.start.0)..key(taken_away.end.0)).primitive()?);
+                let removed_heights = change.removed_heights();
+                if !removed_heights.is_empty() {
+                    drop(store.delete(key(removed_heights.start.0)..key(removed_heights.end.0)).primitive()?);
                 }
                 change.blocks.iter().try_for_each(|it| add(&store, it.header.height.0, &it.bytes()))?;
             }
             LOG => change.log.iter().try_for_each(|entry: &Entry| add(&store, entry.sequence, &entry.bytes()))?,
             ACCOUNTS => change.accounts.iter().try_for_each(|(user, file)| put(&store, user.as_str(), file))?,
             EVIDENCE => change.evidence.iter().try_for_each(|it| {
-                let (delegate, slot) = offence(it);
-                put(&store, &record::offence_key(&delegate, slot), &encode::canonical(it))
+                let (delegate, slot) = double_signing(it);
+                put(&store, &record::double_signing_key(&delegate, slot), &encode::canonical(it))
             })?,
             FORMER => {
                 drop(store.clear()?);

@@ -4,7 +4,9 @@
 //! is closed for the others. Tests can inject faults.
 
 use super::contract::{FaultInjector, InjectedFault};
-use super::{Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, offence, raise};
+use super::{
+    Change, Former, Library, LibraryEntry, Store, StoreError, StoreState, StoredState, Tell, double_signing, raise,
+};
 use crate::ledger::access_log::Entry;
 use crate::ledger::block::Block;
 use crate::ledger::encode;
@@ -115,7 +117,7 @@ impl MemoryLibrary {
     }
 
     /// Deletes the store of a ledger without any notice, and nothing else.
-    pub fn delete_behind_the_back(&self, ledger: Hash) {
+    pub fn delete_from_outside(&self, ledger: Hash) {
         self.disk.remove(ledger);
     }
 
@@ -264,7 +266,7 @@ impl FaultInjector for MemoryLibrary {
             InjectedFault::Abort => self.fail_next_commit(StoreError::Aborted { cause: "asked for".to_owned() }),
             InjectedFault::Full | InjectedFault::AbortForRoom => self.fail_next_commit(StoreError::Quota),
             InjectedFault::Close => self.close_connections(ledger),
-            InjectedFault::Delete => self.delete_behind_the_back(ledger),
+            InjectedFault::Delete => self.delete_from_outside(ledger),
             InjectedFault::Upgrade => self.bring_to_newer_schema(ledger),
         }
     }
@@ -320,15 +322,15 @@ impl Contents {
     fn write(&mut self, change: Change) -> Result<(), StoreError> {
         let Self { kept, blocks, former, log } = self;
         let StoredState { head, log_size, log_key, marks, tries, .. } = &*kept;
-        change.goes_on(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
+        change.continues_from(&StoreState { head: *head, log_size: *log_size, log_key: *log_key, marks, tries })?;
         kept.head = change.head();
         kept.exported = change.exported_after(kept.exported);
         kept.known_time = change.known_time.after(kept.known_time);
         change.raise(&mut kept.marks);
         change.count(&mut kept.tries);
-        let taken_away = change.taken_away();
-        if !taken_away.is_empty() {
-            blocks.truncate(usize::try_from(taken_away.start.0).expect("a height in memory fits `usize`"));
+        let removed_heights = change.removed_heights();
+        if !removed_heights.is_empty() {
+            blocks.truncate(usize::try_from(removed_heights.start.0).expect("a height in memory fits `usize`"));
         }
         match &change.former {
             Former::Stays => {}
@@ -344,7 +346,7 @@ impl Contents {
         kept.pool.extend(pooled);
         kept.accounts.extend(accounts);
         kept.log_key = log_key.or(kept.log_key);
-        kept.evidence.extend(evidence.iter().map(|it| (offence(it), encode::canonical(it))));
+        kept.evidence.extend(evidence.iter().map(|it| (double_signing(it), encode::canonical(it))));
         kept.logs.extend(logs);
         Ok(())
     }

@@ -32,7 +32,7 @@ pub enum AttemptUpdate {
 
 impl AttemptUpdate {
     /// Returns `true` if the change fits the stored attempts.
-    pub(super) fn goes_on(&self, there: Option<PasswordAttempts>) -> bool {
+    pub(super) fn continues_from(&self, there: Option<PasswordAttempts>) -> bool {
         match self {
             Self::Begins { before, .. } => *before == there,
             Self::Succeeds => true,

@@ -3,7 +3,7 @@
 use super::{counts, phrases, sentence};
 
 phrases! {
-    title = "Accounts of this device", "Konten auf diesem Gerät";
+    title = "Accounts on this device", "Konten auf diesem Gerät";
     empty = "No account of this ledger has its keys on this device.", "Kein Konto dieses Ledgers hat seine Schlüssel auf diesem Gerät.";
     empty_next = "Register one on the people page, or restore an account file here.", "Registrieren Sie eines auf der Seite «Personen», oder stellen Sie hier eine Kontodatei wieder her.";
     unlocked = "unlocked", "entsperrt";
@@ -11,15 +11,15 @@ phrases! {
     lock_all = "Lock all now", "Alle jetzt sperren";
     all_locked = "All accounts are locked.", "Alle Konten sind gesperrt.";
     password_title = "Change a password", "Passwort ändern";
-    password_lead = "The keys stay the same. Files that were written before still open with the former password.", "Die Schlüssel bleiben dieselben. Früher geschriebene Dateien öffnen sich weiterhin mit dem alten Passwort.";
-    present = "Present password", "Bisheriges Passwort";
+    password_lead = "The keys stay the same. Files that were exported earlier still need the former password.", "Die Schlüssel bleiben dieselben. Früher exportierte Dateien brauchen weiterhin das alte Passwort.";
+    present = "Current password", "Aktuelles Passwort";
     change_label = "Change the password", "Passwort ändern";
-    try_again = "The password can be tried again.", "Das Passwort lässt sich wieder versuchen.";
+    try_again = "You can try the password again.", "Sie können das Passwort wieder versuchen.";
     changed = "The password is changed.", "Das Passwort ist geändert.";
-    backup_lead = "A backup is a file with the keys under their password. Whoever has it can try passwords for as long as they like, so keep it where nobody else comes, and remember the password: nobody can reset it.", "Eine Sicherung ist eine Datei mit den Schlüsseln, geschützt durch ihr Passwort. Wer sie hat, kann beliebig lange Passwörter durchprobieren. Bewahren Sie sie also dort auf, wo niemand sonst hinkommt, und merken Sie sich das Passwort: Niemand kann es zurücksetzen.";
+    backup_lead = "A backup is a file with the account's keys, encrypted with its password. A person who has the file can try passwords without limit, so keep it in a safe place. Remember the password: it cannot be reset.", "Eine Sicherung ist eine Datei mit den Schlüsseln des Kontos, mit seinem Passwort verschlüsselt. Wer die Datei hat, kann unbegrenzt Passwörter durchprobieren; bewahren Sie sie also an einem sicheren Ort auf. Merken Sie sich das Passwort: Es lässt sich nicht zurücksetzen.";
     restore_title = "Restore an account", "Konto wiederherstellen";
-    restore_lead = "From an account file of this ledger. Where this device keeps another file of that account, you are asked before it is replaced; then the password of the file counts.", "Aus einer Kontodatei dieses Ledgers. Wo dieses Gerät eine andere Datei des Kontos aufbewahrt, werden Sie gefragt, bevor sie ersetzt wird; dann gilt das Passwort der Datei.";
-    replace = "Replace the account that is kept here", "Das hier aufbewahrte Konto ersetzen";
+    restore_lead = "Choose an account file of this ledger. If this device already has another file of the account, you are asked before it is replaced. After that, the password of the new file applies.", "Wählen Sie eine Kontodatei dieses Ledgers. Hat dieses Gerät schon eine andere Datei des Kontos, werden Sie gefragt, bevor sie ersetzt wird. Danach gilt das Passwort der neuen Datei.";
+    replace = "Replace the account on this device", "Das Konto auf diesem Gerät ersetzen";
     choose = "Choose an account file", "Kontodatei wählen";
     restored = "The account is restored. Sign in with the password of the file.", "Das Konto ist wiederhergestellt. Melden Sie sich mit dem Passwort der Datei an.";
 }
@@ -28,8 +28,8 @@ phrases! {
 pub fn wait(seconds: u64) -> String {
     let seconds = counts::seconds(seconds);
     sentence!(
-        "After several wrong passwords in a row, the next one can be tried in {seconds}.",
-        "Nach mehreren falschen Passwörtern hintereinander lässt sich das nächste in {seconds} versuchen."
+        "Several passwords in a row were wrong. You can try the next one in {seconds}.",
+        "Mehrere Passwörter hintereinander waren falsch. Das nächste können Sie in {seconds} versuchen."
     )
 }
 

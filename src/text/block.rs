@@ -5,7 +5,7 @@ use super::{count, counts, grouped, phrases, sentence, words};
 phrases! {
     list_title = "Blocks", "Blöcke";
     chain_title = "The chain", "Die Kette";
-    list_lead = "The newest first. Each names the hash of the one below it, so that none can be changed without all above it.", "Die neuesten zuerst. Jeder nennt den Hash des Blocks unter ihm; so lässt sich keiner ändern, ohne alle darüber zu ändern.";
+    list_lead = "The newest block is first. Each block contains the hash of the block below it, so a change to one block would change all blocks above it.", "Der neueste Block steht zuerst. Jeder Block enthält den Hash des Blocks unter ihm; eine Änderung an einem Block würde also alle Blöcke darüber ändern.";
     go_to = "Go to height", "Gehe zu Höhe";
     go = "Go", "Los";
     height = "Height", "Höhe";
@@ -18,24 +18,24 @@ phrases! {
     irreversible = "irreversible", "unumkehrbar";
     reversible = "may still change", "kann sich noch ändern";
     header_title = "Header", "Kopf";
-    previous = "Hash of the block before", "Hash des Blocks davor";
+    previous = "Hash of the previous block", "Hash des vorherigen Blocks";
     merkle_root = "Merkle root", "Merkle-Wurzel";
     slot_round = "Slot · round", "Slot · Runde";
-    nonce = "Blocks that the delegate had forged before", "Blöcke, die diese/r Delegierte zuvor erzeugt hatte";
+    nonce = "Blocks that the delegate forged before this one", "Blöcke, die diese/r Delegierte vor diesem erzeugt hat";
     signature = "Signature of the delegate", "Signatur der/des Delegierten";
     signature_ok = "verified", "geprüft";
     ledger = "Ledger", "Ledger";
     tree_title = "Merkle tree", "Merkle-Baum";
-    tree_lead = "Choose a transaction: its path to the root is drawn solid, and the hashes that prove it dashed.", "Wählen Sie eine Transaktion: Ihr Pfad zur Wurzel ist ausgezogen gezeichnet, die Hashes, die sie beweisen, gestrichelt.";
-    tree_empty = "The block holds no transactions; its root is the hash of nothing.", "Der Block enthält keine Transaktionen; seine Wurzel ist der Hash von nichts.";
-    tree_why = "From the chosen leaf to the root, sum by sum:", "Vom gewählten Blatt zur Wurzel, Summe für Summe:";
+    tree_lead = "Choose a transaction. Its path to the root is drawn with solid lines, and the hashes that prove it are drawn with dashed lines.", "Wählen Sie eine Transaktion. Ihr Pfad zur Wurzel ist mit durchgezogenen Linien gezeichnet; die Hashes, die sie beweisen, mit gestrichelten.";
+    tree_empty = "The block contains no transactions; its Merkle root is the hash of an empty input.", "Der Block enthält keine Transaktionen; seine Merkle-Wurzel ist der Hash einer leeren Eingabe.";
+    tree_why = "Recompute the path, hash by hash:", "Den Pfad nachrechnen, Hash für Hash:";
     tree_table = "The tree as a table", "Der Baum als Tabelle";
     tree_root = "root", "Wurzel";
     leaf_choice_label = "Leaf to prove", "Blatt, das bewiesen wird";
     level = "Leaves below", "Blätter darunter";
     part = "Part in the proof", "Rolle im Beweis";
     on_path = "on the path", "auf dem Pfad";
-    sibling = "proves it", "beweist es";
+    sibling = "used by the proof", "vom Beweis verwendet";
     leaf = "Leaf", "Blatt";
     type_label = "Type", "Art";
     by = "By", "Von";
@@ -59,7 +59,11 @@ pub fn tree_name(leaves: usize, leaf: usize, hashes: usize) -> String {
 /// Under the drawn tree.
 pub fn tree_note(leaf: usize, hashes: usize) -> String {
     match hashes {
-        0 => words!("The only leaf is the root itself.", "Das einzige Blatt ist die Wurzel selbst.").to_owned(),
+        0 => words!(
+            "The block has only one transaction, so its leaf is the root.",
+            "Der Block hat nur eine Transaktion; ihr Blatt ist also die Wurzel."
+        )
+        .to_owned(),
         _ => sentence!(
             "Leaf {leaf} and {} lead to the root.",
             "Blatt {leaf} und {} führen zur Wurzel.",
@@ -83,8 +87,8 @@ pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
     let (blocks, span) = (counts::blocks(blocks), highest - lowest);
     let (lowest, highest) = (grouped(lowest), grouped(highest));
     match span {
-        0 => sentence!("{blocks}. In view: {highest}.", "{blocks}. Im Bild: {highest}."),
-        _ => sentence!("{blocks}. In view: {highest} to {lowest}.", "{blocks}. Im Bild: {highest} bis {lowest}."),
+        0 => sentence!("{blocks}. In view: {highest}.", "{blocks}. Sichtbar: {highest}."),
+        _ => sentence!("{blocks}. In view: {highest} to {lowest}.", "{blocks}. Sichtbar: {highest} bis {lowest}."),
     }
 }
 
@@ -92,8 +96,10 @@ pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
 pub fn cut_off(lowest: u64) -> String {
     let lowest = grouped(lowest);
     sentence!(
-        "A browser can measure no longer list: it ends at {lowest}. Blocks below open by their height.",
-        "Ein längeres Verzeichnis kann ein Browser nicht messen: Es endet bei {lowest}. Blöcke darunter öffnen sich über ihre Höhe."
+        "A browser cannot show a longer list, so the list ends at block {lowest}. To open a lower block, enter its \
+         height.",
+        "Ein Browser kann keine längere Liste zeigen; die Liste endet darum bei Block {lowest}. Um einen \
+         niedrigeren Block zu öffnen, geben Sie seine Höhe ein."
     )
 }
 

@@ -9,16 +9,17 @@ use crate::ledger::state::{Genesis, Settled, State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 
 /// Why a file was not read.
-pub const CHANGED_MEANWHILE: &str = "The file changed while it was read. Try again when nothing writes to it.";
+pub const CHANGED_MEANWHILE: &str =
+    "The file changed while it was being read. Try again when no other program writes to it.";
 /// What a merged file lacks.
-pub const CONTENTS_LOST: &str =
-    "The file that was taken holds no contents, so the result holds none; keep the other one for those.";
+pub const CONTENTS_LOST: &str = "The file with the chain that counts has no contents, so the merged file has none. Keep the other file for its \
+     contents.";
 
 /// What a generated ledger holds.
 pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
     let tip = state.tip();
     format!(
-        "{} of {} in {}, {} waiting; head {}.",
+        "{} by {} in {}; {} waiting in the pool; head {}.",
         count(transactions, "transaction", "transactions"),
         count(state.accounts().count() as u64, "person", "people"),
         count(tip.height.0 + 1, "block", "blocks"),
@@ -29,7 +30,7 @@ pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
 
 /// That a file could not be written, and what to do.
 pub fn not_written(cause: &str) -> String {
-    format!("The file cannot be written ({cause}). Check the folder, its permissions, and the room on the disk.")
+    format!("The file cannot be written ({cause}). Check the folder, its permissions and the free space on the disk.")
 }
 
 /// That a file could not be read, and what to do.
@@ -39,13 +40,14 @@ pub fn unreadable(cause: &str) -> String {
 
 /// What is wrong with the ledger that something is held against.
 pub fn against(ledger: &str, what: &str) -> String {
-    format!("It cannot be held against {ledger}. {what}")
+    format!("The receipt cannot be compared with {ledger}. {what}")
 }
 
 /// What a receipt that was written proves.
 pub fn receipt_written(receipt: &Receipt) -> String {
     format!(
-        "the receipt of transaction {}, a {} in block {}. Whoever has a file of the ledger can hold it against that.",
+        "the receipt of transaction {} ({}) in block {}. `medchain verify-receipt` compares it with a file of the \
+         ledger.",
         short(&receipt.transaction.id()),
         kind(&receipt.transaction.payload.action),
         receipt.header.height
@@ -66,25 +68,28 @@ pub fn receipt_refused(height: Height, transaction: &Hash, what: &str) -> String
 pub fn no_receipt_of_settled(transaction: &Hash, settled: Settled) -> String {
     let (transaction, height) = (short(transaction), settled.place.height);
     let how = match settled.how {
-        Settlement::InBlock => "taken in",
+        Settlement::InBlock => "included",
         Settlement::Refused => "refused",
         Settlement::Withdrawn => "withdrawn",
     };
     format!(
-        "Transaction {transaction} was {how} in block {height}, so it is in no block itself. Ask for the receipt of the \
-         transaction that says so."
+        "Transaction {transaction} was {how} in block {height}, so no block contains it. Ask for the receipt of \
+         that refusal or withdrawal."
     )
 }
 
 /// Why there is no receipt of a transaction that waits.
 pub fn no_receipt_yet(transaction: &Hash) -> String {
-    format!("Transaction {} waits, and is in no block yet. Take a file that was exported later.", short(transaction))
+    format!(
+        "Transaction {} is in the pool, and no block contains it yet. Use a file that was exported later.",
+        short(transaction)
+    )
 }
 
 /// That there is no such transaction.
 pub fn no_such_transaction(transaction: &Hash, height: Height) -> String {
     let transaction = short(transaction);
-    format!("There is no transaction {transaction} in the blocks up to {height}, nor does it wait. Check its id.")
+    format!("There is no transaction {transaction} in the blocks up to {height} or in the pool. Check its id.")
 }
 
 /// That two files are of different ledgers.
@@ -100,38 +105,44 @@ pub fn two_ledgers(first: &Genesis, second: &Genesis) -> String {
 
 /// That two files hold one chain.
 pub fn same_chain(height: Height) -> String {
-    format!("Both files hold the same chain, up to block {height}.")
+    format!("Both files contain the same chain, up to block {height}.")
 }
 
 /// That one chain goes on where the other ends.
 pub fn goes_on(taken: &str, other: &str, height: Height, other_height: Height) -> String {
     let more = count(height.0 - other_height.0, "block", "blocks");
-    format!("{taken} goes on where {other} ends, after block {other_height}: {more} more.")
+    format!("{taken} continues the chain of {other} after block {other_height}: {more} more.")
 }
 
 /// Which of two chains that part was taken, and why.
 pub fn taken(name: &str, parting: Height, ours: &Tip, theirs: &Tip) -> String {
     let why = if ours.irreversible != theirs.irreversible {
-        format!("it is irreversible up to block {}, the other up to {}", ours.irreversible, theirs.irreversible)
+        format!(
+            "its blocks are final up to {}, and those of the other chain up to {}",
+            ours.irreversible, theirs.irreversible
+        )
     } else if ours.height != theirs.height {
         format!(
-            "both are irreversible up to block {}, and it has height {}, the other {}",
+            "both are final up to block {}, and its height is {}, the height of the other {}",
             ours.irreversible, ours.height, theirs.height
         )
     } else {
         format!(
-            "both are as high and as far irreversible, and its head {} is the smaller of the two hashes",
+            "both have the same height and are final up to the same block, and its head {} is the smaller of the \
+             two hashes",
             short(&ours.hash)
         )
     };
-    format!("The two chains are the same below block {parting} and differ from there on. Taken is {name}: {why}.")
+    format!(
+        "The two chains are the same below block {parting} and differ from there on. The chain in {name} counts: {why}."
+    )
 }
 
 /// That the chain that was not taken held for irreversible what the other one lacks.
 pub fn lost_finality(other: &str, irreversible: Height) -> String {
     format!(
-        "{other} held its blocks up to {irreversible} for irreversible. A device that followed it refuses the chain that \
-         was taken: tell those who have one."
+        "In {other}, the blocks up to {irreversible} were final. A device that has them rejects the chain that \
+         counts: tell the people who use such a device."
     )
 }
 
@@ -139,7 +150,7 @@ pub fn lost_finality(other: &str, irreversible: Height) -> String {
 pub fn signed_twice(evidence: &Evidence) -> String {
     let header = &evidence.first.header;
     format!(
-        "'{}' signed two blocks for slot {}. Anybody who imports both files into the application can put that on record.",
+        "'{}' signed two blocks for slot {}. To submit this as evidence, import both files into the application.",
         header.delegate_id, header.slot
     )
 }
@@ -153,7 +164,7 @@ pub fn pools(returned: u64, left_out: u64) -> Vec<String> {
     }
     if left_out > 0 {
         let what = count(left_out, "waiting transaction breaks", "waiting transactions break");
-        lines.push(format!("{what} a rule of the ledger and {} left out.", if left_out == 1 { "was" } else { "were" }));
+        lines.push(format!("{what} a rule of the ledger and {} skipped.", if left_out == 1 { "was" } else { "were" }));
     }
     lines
 }
@@ -172,8 +183,8 @@ pub fn merged(state: &State, waiting: u64) -> String {
 /// That a file ends after this machine's clock.
 pub fn ahead(head: Timestamp, now: Timestamp) -> String {
     format!(
-        "Its newest block is dated {}, after this machine's clock, which shows {}: one of the two clocks is wrong, and \
-         devices take the file in only where a person confirms it.",
+        "Its newest block is dated {}, after this machine's clock, which shows {}. One of the two clocks is wrong, \
+         and a device imports the file only after a person confirms it.",
         moment(head),
         moment(now)
     )

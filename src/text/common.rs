@@ -10,22 +10,22 @@ phrases! {
     close = "Close", "Schließen";
     try_again = "Try again", "Noch einmal versuchen";
     needs_ledger_title = "No ledger is open", "Kein Ledger ist offen";
-    needs_ledger = "This page shows a ledger. Create one, open a file, or go on with one that this device keeps.", "Diese Seite zeigt ein Ledger. Legen Sie eines an, öffnen Sie eine Datei, oder fahren Sie mit einem fort, das auf diesem Gerät liegt.";
+    needs_ledger = "This page shows a ledger. Create a ledger, open a file, or open a ledger of this device.", "Diese Seite zeigt ein Ledger. Legen Sie ein Ledger an, öffnen Sie eine Datei, oder öffnen Sie ein Ledger dieses Geräts.";
     needs_session_title = "Sign in to see this", "Melden Sie sich an, um das zu sehen";
-    needs_session = "What stands here depends on who asks, so the ledger must know who you are.", "Was hier steht, hängt davon ab, wer fragt. Das Ledger muss also wissen, wer Sie sind.";
+    needs_session = "The content of this page depends on the account that you use.", "Der Inhalt dieser Seite hängt vom Konto ab, das Sie verwenden.";
     denied_title = "You may not see this", "Das dürfen Sie nicht sehen";
-    missing_title = "Nothing is here", "Hier ist nichts";
+    missing_title = "Not found", "Nicht gefunden";
     to_blocks = "See the newest blocks", "Zu den neuesten Blöcken";
     to_histories = "Look up a patient", "Patientin oder Patienten nachschlagen";
     switch_account = "Switch account …", "Konto wechseln …";
-    failed_title = "That did not work", "Das hat nicht geklappt";
+    failed_title = "The command failed", "Der Befehl ist fehlgeschlagen";
     password = "Password", "Passwort";
     sign_in = "Sign in", "Anmelden";
     sign_in_as = "Account to sign in with", "Konto für die Anmeldung";
     no_accounts = "No account of this ledger has its keys on this device. Register one on the people page, or restore an account file in the settings.", "Kein Konto dieses Ledgers hat seine Schlüssel auf diesem Gerät. Registrieren Sie eines auf der Seite «Personen», oder stellen Sie in den Einstellungen eine Kontodatei wieder her.";
     to_people = "Go to the people page", "Zur Seite «Personen»";
     reason = "Reason", "Begründung";
-    reason_hint = "It goes into the chain, where everybody on the ledger can read it. Up to 200 characters.", "Sie kommt in die Kette, wo alle auf dem Ledger sie lesen können. Höchstens 200 Zeichen.";
+    reason_hint = "The reason becomes part of the chain, and every person with this ledger can read it. Up to 200 characters.", "Die Begründung wird Teil der Kette, und alle, die dieses Ledger haben, können sie lesen. Höchstens 200 Zeichen.";
     who = "Who", "Wer";
     what = "What", "Was";
     when = "When", "Wann";
@@ -38,9 +38,9 @@ phrases! {
     in_chain = "in the chain", "in der Kette";
     refused = "refused", "abgelehnt";
     withdrawn = "withdrawn", "zurückgezogen";
-    stuck = "stuck", "blockiert";
-    waits_for_room = "the next block is full: goes into a later one", "der nächste Block ist voll: kommt in einen späteren";
-    waits_behind = "conflicts with what goes in before it", "verträgt sich nicht mit dem, was vorher hineinkommt";
+    stuck = "no longer valid", "nicht mehr gültig";
+    waits_for_room = "waits for a later block: the next one is full", "wartet auf einen späteren Block: Der nächste ist voll";
+    waits_behind = "conflicts with an earlier transaction", "steht im Konflikt mit einer früheren Transaktion";
     waits_for_administrator = "waits for an administrator", "wartet auf die Administration";
 }
 
@@ -57,7 +57,10 @@ pub fn pool_state(state: &PoolState) -> String {
         PoolState::Ready => waits_for_block().to_owned(),
         PoolState::Later { from } => {
             let from = super::moment(*from);
-            sentence!("dated in the future: goes in from {from}", "in die Zukunft datiert: kommt ab {from} hinein")
+            sentence!(
+                "dated in the future: can be included from {from} on",
+                "in die Zukunft datiert: kann ab {from} aufgenommen werden"
+            )
         }
         PoolState::NoRoom => waits_for_room().to_owned(),
         PoolState::Behind { .. } => waits_behind().to_owned(),

@@ -6,10 +6,10 @@ use crate::ledger::rejection::Field;
 use crate::protocol::{Concern, Fault, NamePart};
 
 phrases! {
-    title = "Look twice before you approve:", "Sehen Sie zweimal hin, bevor Sie genehmigen:";
-    blank = "The name shows no letter and no digit.", "Der Name zeigt weder einen Buchstaben noch eine Ziffer.";
-    mixed_scripts = "The name mixes scripts or has unusual letters, so that it could pass for another one.", "Der Name mischt Schriften oder hat ungewöhnliche Buchstaben und könnte so für einen anderen gehalten werden.";
-    despite = "I have compared them, and approve all the same", "Ich habe verglichen und genehmige trotzdem";
+    title = "Check this before you approve:", "Prüfen Sie das, bevor Sie genehmigen:";
+    blank = "The name has no visible letter and no visible digit.", "Der Name hat keinen sichtbaren Buchstaben und keine sichtbare Ziffer.";
+    mixed_scripts = "The name mixes scripts or has unusual letters, so it can be confused with another name.", "Der Name mischt Schriften oder hat ungewöhnliche Buchstaben und lässt sich so mit einem anderen verwechseln.";
+    despite = "I have compared them and still approve", "Ich habe verglichen und genehmige trotzdem";
 }
 
 /// One concern, as a sentence.
@@ -17,23 +17,24 @@ pub fn sentence_of(concern: &Concern) -> String {
     match concern {
         Concern::Blank => blank().to_owned(),
         Concern::Invisible { code_point } => sentence!(
-            "The name has the character U+{code_point:04X}, which shows nothing or looks different on every device.",
-            "Der Name enthält das Zeichen U+{code_point:04X}, das nichts zeigt oder auf jedem Gerät anders aussieht."
+            "The name has the character U+{code_point:04X}, which is invisible or looks different on each device.",
+            "Der Name enthält das Zeichen U+{code_point:04X}, das unsichtbar ist oder auf jedem Gerät anders \
+             aussieht."
         ),
         Concern::MixedScripts => mixed_scripts().to_owned(),
         Concern::LikeReserved { part, reserved } => sentence!(
-            "The {} reads like '{reserved}', which names a part of the ledger and no account.",
-            "{} liest sich wie «{reserved}», das einen Teil des Ledgers benennt und kein Konto.",
+            "The {} looks like '{reserved}', which is the name of a part of the ledger and not of an account.",
+            "{} sieht aus wie «{reserved}»; so heißt ein Teil des Ledgers und kein Konto.",
             part_name(*part)
         ),
         Concern::LikeAnother { part, other, like: NamePart::Id, .. } => sentence!(
-            "The {} reads like the id '{other}', which is another account's.",
-            "{} liest sich wie die Kennung «{other}» eines anderen Kontos.",
+            "The {} looks like '{other}', the id of another account.",
+            "{} sieht aus wie «{other}», die Kennung eines anderen Kontos.",
             part_name(*part)
         ),
         Concern::LikeAnother { part, other, like: NamePart::Name, text } => sentence!(
-            "The {} reads like '{text}', the name of '{other}'.",
-            "{} liest sich wie «{text}», der Name von «{other}».",
+            "The {} looks like '{text}', the name of '{other}'.",
+            "{} sieht aus wie «{text}», der Name von «{other}».",
             part_name(*part)
         ),
     }
@@ -55,18 +56,18 @@ fn all_of(concerns: &[Concern]) -> String {
 fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
     let concerns = all_of(concerns);
     sentence!(
-        "The registration of '{user_id}' was not approved, because its id or name gives reasons for concern. {concerns} \
-         Ask the person, then confirm or refuse it.",
-        "Die Registrierung von «{user_id}» wurde nicht genehmigt, denn Kennung oder Name geben Anlass zur Vorsicht. \
-         {concerns} Fragen Sie die Person, und bestätigen Sie es dann, oder lehnen Sie ab."
+        "The registration of '{user_id}' was not approved, because there are concerns about its id or name. \
+         {concerns} Ask the person, then confirm or refuse the registration.",
+        "Die Registrierung von «{user_id}» wurde nicht genehmigt, weil es Bedenken zu Kennung oder Name gibt. \
+         {concerns} Fragen Sie die Person, und bestätigen Sie die Registrierung dann, oder lehnen Sie sie ab."
     )
 }
 
 /// That no account may have an id.
 pub fn reserved(field: Field, actual: &str) -> String {
     sentence!(
-        "The {} '{actual}' is reserved: it names a part of the ledger, and no account. Choose another one.",
-        "«{}»: «{actual}» ist reserviert, es benennt einen Teil des Ledgers und kein Konto. Wählen Sie etwas anderes.",
+        "The {} '{actual}' is reserved for a part of the ledger. Choose another one.",
+        "«{}»: «{actual}» ist für einen Teil des Ledgers reserviert. Wählen Sie etwas anderes.",
         name_of(field)
     )
 }
@@ -75,8 +76,8 @@ pub fn reserved(field: Field, actual: &str) -> String {
 fn unreadable(field: Field) -> String {
     let name = name_of(field);
     sentence!(
-        "The {name} shows no letter and no digit. Write one that can be read.",
-        "«{name}» zeigt weder einen Buchstaben noch eine Ziffer. Schreiben Sie etwas, das sich lesen lässt."
+        "The {name} has no visible letter and no visible digit. Enter one that can be read.",
+        "«{name}» hat keinen sichtbaren Buchstaben und keine sichtbare Ziffer. Geben Sie etwas Lesbares ein."
     )
 }
 
@@ -84,8 +85,8 @@ fn unreadable(field: Field) -> String {
 fn confusable(field: Field) -> String {
     let name = name_of(field);
     sentence!(
-        "The {name} mixes scripts, so that it could pass for another one. Write it in one script.",
-        "«{name}» mischt Schriften und könnte so mit etwas anderem verwechselt werden. Schreiben Sie es in einer \
+        "The {name} mixes scripts, so it can be confused with another one. Write it in one script.",
+        "«{name}» mischt Schriften und lässt sich so mit etwas anderem verwechseln. Schreiben Sie es in einer \
          Schrift."
     )
 }

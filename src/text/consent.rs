@@ -5,20 +5,20 @@ use crate::ledger::number::Height;
 
 phrases! {
     title = "Waiting for your consent", "Wartet auf Ihre Einwilligung";
-    lead = "Nothing becomes part of your history before you have said yes to it. Read it, then decide.", "Nichts wird Teil Ihrer Krankenakte, bevor Sie ja dazu gesagt haben. Lesen Sie es, und entscheiden Sie dann.";
+    lead = "A record becomes part of your history only with your consent. Read it, then decide.", "Ein Eintrag wird nur mit Ihrer Einwilligung Teil Ihrer Krankenakte. Lesen Sie ihn, und entscheiden Sie dann.";
     empty = "Nothing waits for your consent.", "Nichts wartet auf Ihre Einwilligung.";
     empty_next = "When a doctor submits a record about you, it appears here.", "Reicht eine Ärztin oder ein Arzt einen Eintrag über Sie ein, erscheint er hier.";
     more = "About your data", "Über Ihre Daten";
-    who_saw = "Who has seen what, when, and under which rule", "Wer was gesehen hat, wann, und nach welcher Regel";
-    who_may = "Who may read, and taking it back", "Wer lesen darf, und das zurücknehmen";
-    opened = "opened for you; matches its commitment", "für Sie geöffnet; passt zum Commitment";
+    who_saw = "See who has read your data, when, and under which rule", "Ansehen, wer Ihre Daten gelesen hat, wann und nach welcher Regel";
+    who_may = "See who may read your records, and revoke access", "Ansehen, wer Ihre Einträge lesen darf, und Zugriff widerrufen";
+    opened = "Decrypted for you; unchanged since the doctor signed it", "Für Sie entschlüsselt; unverändert, seit die Ärztin oder der Arzt es signiert hat";
     approve = "Approve", "Einwilligen";
     refuse = "Refuse …", "Ablehnen …";
     refuse_title = "Refuse this record", "Diesen Eintrag ablehnen";
     refuse_now = "Refuse the record", "Eintrag ablehnen";
     is_included = "in the chain", "in der Kette";
-    is_gone = "not here any more", "nicht mehr hier";
-    gone = "This device does not have the proposal any more.", "Dieses Gerät hat den Vorschlag nicht mehr.";
+    is_gone = "no longer here", "nicht mehr hier";
+    gone = "This device no longer has the proposal.", "Dieses Gerät hat den Vorschlag nicht mehr.";
     to_block = "Look at the block", "Block ansehen";
     approved_title = "Approved, not yet in a block", "Eingewilligt, noch in keinem Block";
     approved_at = "Approved", "Eingewilligt";
@@ -28,10 +28,10 @@ phrases! {
     note = "Note", "Notiz";
     date = "Written on", "Verfasst am";
     commitment = "Transaction", "Transaktion";
-    share_lead = "The versions that are in the chain when you approve are opened to that doctor, until you revoke it on the page of grants. There is no new content in this: nothing is added to your history.", "Die Fassungen, die bei Ihrer Einwilligung in der Kette sind, werden für diese Ärztin oder diesen Arzt geöffnet, bis Sie das auf der Seite «Freigaben» widerrufen. Neuen Inhalt gibt es dabei nicht: Zu Ihrer Krankenakte kommt nichts hinzu.";
+    share_lead = "If you approve, this doctor can read the versions that are in the chain at that time, until you revoke the share on the grants page. Nothing is added to your history.", "Wenn Sie einwilligen, kann diese Ärztin oder dieser Arzt die Fassungen lesen, die dann in der Kette sind, bis Sie die Weitergabe auf der Seite «Freigaben» widerrufen. Zu Ihrer Krankenakte kommt nichts hinzu.";
     share_refuse_title = "Refuse this share", "Diese Weitergabe ablehnen";
     share_refuse_now = "Refuse the share", "Weitergabe ablehnen";
-    share_refused = "You have refused the share. The doctor may read no more than before.", "Sie haben die Weitergabe abgelehnt. Niemand darf dadurch mehr lesen als zuvor.";
+    share_refused = "You have refused the share. The doctor's access does not change.", "Sie haben die Weitergabe abgelehnt. Der Zugriff ändert sich dadurch nicht.";
 }
 
 /// What a proposal to share asks.
@@ -97,5 +97,5 @@ pub fn at_the_earliest(next: Height) -> String {
 
 /// The accessible name of a proposal's button.
 pub fn put_away(record_id: &str) -> String {
-    sentence!("Put {record_id} away", "{record_id} weglegen")
+    sentence!("Dismiss {record_id}", "{record_id} ausblenden")
 }

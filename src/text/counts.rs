@@ -35,6 +35,7 @@ counted! {
     versions = "version", "versions"; "Fassung", "Fassungen";
     waiting = "transaction waits", "transactions wait"; "Transaktion wartet", "Transaktionen warten";
     waiting_again = "transaction waits again", "transactions wait again"; "Transaktion wartet wieder", "Transaktionen warten wieder";
+    waiting_transactions = "waiting transaction", "waiting transactions"; "wartende Transaktion", "wartende Transaktionen";
     transactions = "transaction", "transactions"; "Transaktion", "Transaktionen";
 }
 

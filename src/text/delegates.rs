@@ -4,44 +4,44 @@ use super::{counts, phrases, sentence, words};
 
 phrases! {
     title = "Delegates", "Delegierte";
-    lead = "Who forges now, and who will next. Everything here follows from the chain alone, so anybody can work it out again.", "Wer jetzt Blöcke erzeugt, und wer als Nächstes. Alles hier folgt allein aus der Kette, also können alle es nachrechnen.";
+    lead = "This page shows the delegates who forge now, and the result that the next election would have. All values follow from the chain, so every device computes the same.", "Diese Seite zeigt, wer jetzt delegiert ist und Blöcke erzeugt, und wie die nächste Wahl ausginge. Alle Werte folgen allein aus der Kette; jedes Gerät berechnet dieselben.";
 
     round_title = "The round", "Die Runde";
-    turns = "The turns of this round", "Die Slots dieser Runde";
+    turns = "The slots of this round", "Die Slots dieser Runde";
     slot = "Slot", "Slot";
     delegate = "Delegate", "Delegierte/r";
     forged = "forged", "erzeugt";
-    passed_over = "passed over", "übergangen";
+    passed_over = "missed", "ausgelassen";
     next = "next", "als Nächstes";
     later = "later", "später";
     irreversible_title = "What 'irreversible' means", "Was «unumkehrbar» bedeutet";
-    irreversible = "A block is irreversible once more than two thirds of the round's delegates have forged it or a block above it; a chain that lacks it is refused from then on. Until then another chain may still replace it, and its transactions go back to those that wait.", "Ein Block ist unumkehrbar, sobald mehr als zwei Drittel der Delegierten der Runde ihn oder einen Block darüber erzeugt haben; eine Kette, der er fehlt, wird von da an abgelehnt. Bis dahin kann noch eine andere Kette ihn ersetzen, und seine Transaktionen warten dann wieder.";
+    irreversible = "A block is irreversible when more than two thirds of the round's delegates have forged it or a block above it. From then on, this device rejects a chain without that block. Until then, another chain can replace the block, and its transactions wait in the pool again.", "Ein Block ist unumkehrbar, sobald mehr als zwei Drittel der Delegierten der Runde ihn oder einen Block darüber erzeugt haben. Von da an lehnt dieses Gerät eine Kette ohne diesen Block ab. Bis dahin kann eine andere Kette den Block ersetzen, und seine Transaktionen warten dann wieder im Pool.";
 
     candidates_title = "Candidates", "Kandidaturen";
-    candidates_empty = "Nobody stands for delegate.", "Niemand kandidiert.";
-    candidates_empty_next = "Doctors and administrators can stand. Until somebody is voted for, the delegates stay who they are.", "Ärztinnen, Ärzte und die Administration können kandidieren. Bis jemand gewählt ist, bleiben die Delegierten dieselben.";
-    place = "Place", "Rang";
+    candidates_empty = "There are no candidates.", "Es gibt keine Kandidaturen.";
+    candidates_empty_next = "Doctors and administrators can become candidates. Until a candidate has votes, the delegates stay the same.", "Ärztinnen, Ärzte und die Administration können kandidieren. Bis eine Kandidatur Stimmen hat, bleiben die Delegierten dieselben.";
+    place = "Rank", "Rang";
     candidate = "Candidate", "Kandidatur";
     weight_label = "Weight", "Gewicht";
     voters = "Voters", "Stimmen";
     forged_blocks = "Forged", "Erzeugt";
-    missed = "Missed", "Verpasst";
-    standing = "Standing", "Stand";
-    stands = "stands", "kandidiert";
-    stepped_down = "does not stand", "kandidiert nicht";
+    missed = "Missed", "Ausgelassen";
+    standing = "State", "Stand";
+    stands = "candidate", "kandidiert";
+    stepped_down = "not a candidate", "kandidiert nicht";
     your_vote = "your vote", "Ihre Stimme";
-    take_back = "Take my vote back", "Meine Stimme zurücknehmen";
-    vote_needs_stake = "A vote weighs what you have staked, and you have staked nothing yet.", "Eine Stimme wiegt, was Sie eingesetzt haben, und Sie haben noch nichts eingesetzt.";
+    take_back = "Withdraw my vote", "Meine Stimme zurückziehen";
+    vote_needs_stake = "Your vote has the weight of the tokens that you have staked. You have not staked any yet.", "Ihre Stimme hat das Gewicht der Token, die Sie eingesetzt haben. Sie haben noch keine eingesetzt.";
 
     preview_title = "The next election", "Die nächste Wahl";
-    preview_lead = "As it would end if no block came any more before the round is over. Each new block draws other lots.", "Wie sie ausginge, wenn bis zum Ende der Runde kein Block mehr käme. Jeder neue Block zieht andere Lose.";
-    seats = "Seats in the order of their turns", "Sitze in der Reihenfolge der Slots";
+    preview_lead = "The election would have this result if no other block is forged in this round. Each new block changes the shuffle.", "Dieses Ergebnis hätte die Wahl, wenn in dieser Runde kein weiterer Block erzeugt wird. Jeder neue Block ändert die Auslosung.";
+    seats = "Seats in the order of their slots", "Sitze in der Reihenfolge der Slots";
     seat = "Seat", "Sitz";
-    lot = "Lot", "Los";
+    lot = "Shuffle hash", "Hash der Auslosung";
     round_label = "For round", "Für Runde";
     previous = "Hash of the newest block", "Hash des neuesten Blocks";
-    stays = "Nobody who stands has any weight, so the delegates stay who they are, in a new order.", "Keine Kandidatur hat Gewicht, also bleiben die Delegierten dieselben, in neuer Reihenfolge.";
-    steps = "How it is worked out", "Wie gerechnet wird";
+    stays = "No candidate has any weight, so the delegates stay the same, in a new order.", "Keine Kandidatur hat Gewicht, also bleiben die Delegierten dieselben, in neuer Reihenfolge.";
+    steps = "How it is computed", "Wie gerechnet wird";
 
     tokens_title = "My tokens", "Meine Token";
     free = "Free", "Frei";
@@ -50,28 +50,28 @@ phrases! {
     my_vote = "My vote", "Meine Stimme";
     no_vote = "none", "keine";
     move_label = "What to do with tokens", "Was mit Token geschehen soll";
-    stake = "Stake: they lend weight to your vote", "Einsetzen: Sie geben Ihrer Stimme Gewicht";
-    unstake = "Unstake: they become free again, later", "Einsatz lösen: Sie werden wieder frei, später";
-    transfer = "Transfer: somebody else has them then", "Übertragen: Dann gehören sie jemand anderem";
+    stake = "Stake: give weight to your vote", "Einsetzen: Ihrer Stimme Gewicht geben";
+    unstake = "Unstake: free the tokens after some rounds", "Einsatz lösen: Die Token werden nach einigen Runden frei";
+    transfer = "Transfer: give the tokens to another account", "Übertragen: Die Token einem anderen Konto geben";
     amount = "How many tokens", "Wie viele Token";
-    amount_shape = "That is not a whole number of tokens. Write digits alone, for example 250.", "Das ist keine ganze Zahl von Token. Schreiben Sie nur Ziffern, zum Beispiel 250.";
+    amount_shape = "The amount is not a whole number of tokens. Enter only digits, for example 250.", "Der Betrag ist keine ganze Zahl von Token. Geben Sie nur Ziffern ein, zum Beispiel 250.";
     to = "Receiver", "Empfänger/in";
     to_hint = "The user id of an account of this ledger.", "Die Benutzerkennung eines Kontos dieses Ledgers.";
     do_stake = "Stake the tokens", "Token einsetzen";
     do_unstake = "Unstake the tokens", "Einsatz lösen";
     do_transfer = "Transfer the tokens", "Token übertragen";
     candidacy_title = "My candidacy", "Meine Kandidatur";
-    candidacy_nobody = "Doctors and administrators can stand for delegate. You can vote.", "Ärztinnen, Ärzte und die Administration können kandidieren. Sie können wählen.";
-    i_stand = "You stand for delegate.", "Sie kandidieren.";
-    i_do_not = "You do not stand for delegate.", "Sie kandidieren nicht.";
-    stand = "Stand for delegate", "Kandidieren";
-    step_down = "Step down", "Kandidatur zurückziehen";
-    waiting_title = "Yours, and not yet in a block", "Von Ihnen, noch in keinem Block";
+    candidacy_nobody = "Only doctors and administrators can be candidates. You can vote.", "Nur Ärztinnen, Ärzte und die Administration können kandidieren. Sie können wählen.";
+    i_stand = "You are a candidate.", "Sie kandidieren.";
+    i_do_not = "You are not a candidate.", "Sie kandidieren nicht.";
+    stand = "Become a candidate", "Kandidieren";
+    end_candidacy = "Withdraw my candidacy", "Meine Kandidatur zurückziehen";
+    waiting_title = "Your transactions that are in no block yet", "Ihre Transaktionen, die noch in keinem Block sind";
 
     evidence_title = "Two blocks for one slot", "Zwei Blöcke für einen Slot";
-    evidence_lead = "This device has seen a delegate sign two blocks for one slot, which only somebody does who wants two chains. Both headers, in a block, bar that delegate from the next elections.", "Auf diesem Gerät wurde sichtbar, dass jemand als Delegierte/r zwei Blöcke für einen Slot signiert hat. Das tut nur, wer zwei Ketten will. Stehen beide Köpfe in einem Block, ist diese Person von den nächsten Wahlen ausgeschlossen.";
-    one_block = "One block", "Der eine Block";
-    other_block = "The other", "Der andere";
+    evidence_lead = "This device has two different blocks that one delegate signed for one slot. Double signing can create a fork, so no honest delegate does it. When a block includes both headers as evidence, the delegate cannot be elected for some rounds.", "Dieses Gerät hat zwei verschiedene Blöcke, die jemand als Delegierte/r für einen Slot signiert hat. Doppelt zu signieren kann eine Gabelung erzeugen; wer ehrlich ist, tut das nicht. Nimmt ein Block beide Köpfe als Beweis auf, ist diese Person für einige Runden von den Wahlen ausgeschlossen.";
+    one_block = "First block", "Erster Block";
+    other_block = "Second block", "Zweiter Block";
     open = "not submitted", "nicht eingereicht";
     submitted = "waits for a block", "wartet auf einen Block";
     submit_evidence = "Submit as evidence", "Als Beweis einreichen";
@@ -81,7 +81,7 @@ phrases! {
     sent_transfer = "The transfer", "Die Übertragung";
     sent_vote = "The vote", "Die Stimme";
     sent_candidacy = "The candidacy", "Die Kandidatur";
-    sent_step_down = "That you step down", "Der Rückzug der Kandidatur";
+    sent_step_down = "The withdrawal of your candidacy", "Der Rückzug der Kandidatur";
     sent_evidence = "The evidence", "Der Beweis";
 }
 
@@ -103,7 +103,7 @@ pub fn vote(user_id: &str) -> String {
 /// What the bar beside a weight is called.
 pub fn weight(user_id: &str, weight: u64, of: u64) -> String {
     sentence!(
-        "Weight of {user_id}: {weight} of {of} staked for candidates",
+        "Weight of {user_id}: {weight} of {of} tokens staked for candidates",
         "Gewicht von {user_id}: {weight} von {of} Token, die für Kandidaturen eingesetzt sind"
     )
 }
@@ -116,10 +116,11 @@ pub fn barred(round: u64) -> String {
 /// How the seats are given.
 pub fn step_seats(seats: u64) -> String {
     sentence!(
-        "Who stands, is not barred and weighs more than nothing is put in order, the heaviest first, of equals the \
-         smallest user id first; the first {seats} have a seat.",
-        "Wer kandidiert, nicht ausgeschlossen ist und mehr als nichts wiegt, kommt in eine Reihe: die mit dem größten \
-         Gewicht zuerst, bei gleichem die kleinste Benutzerkennung. Die ersten {seats} haben einen Sitz."
+        "All candidates that are not barred and have a weight above 0 are sorted by weight, the largest first. If \
+         two weights are equal, the smaller user id comes first. Seats: the first {seats}.",
+        "Alle Kandidaturen, die nicht ausgeschlossen sind und ein Gewicht über 0 haben, werden nach Gewicht \
+         sortiert, das größte zuerst. Bei gleichem Gewicht kommt die kleinere Benutzerkennung zuerst. Sitze: die \
+         ersten {seats}."
     )
 }
 
@@ -132,8 +133,10 @@ pub fn step_turns(seats: u64) -> String {
         )
         .to_owned(),
         _ => sentence!(
-            "The {seats} slots of the round go round the seats in that order, from the first seat on.",
-            "Die {seats} Slots der Runde gehen in dieser Reihenfolge um die Sitze, vom ersten an."
+            "The {seats} slots of the round go to the seats in that order. After the last seat, the first seat is \
+             next.",
+            "Die {seats} Slots der Runde gehen in dieser Reihenfolge an die Sitze. Nach dem letzten Sitz kommt \
+             wieder der erste."
         ),
     }
 }
@@ -147,9 +150,10 @@ pub fn unlocking(amount: u64, round: u64) -> String {
 pub fn unstake_note(free_in: u64, rounds: u64) -> String {
     let rounds = counts::rounds(rounds);
     sentence!(
-        "If this round takes it into a block, they are free at the start of round {free_in}: {rounds} from now.",
-        "Kommt das in dieser Runde in einen Block, sind sie zu Beginn von Runde {free_in} frei: {rounds} von jetzt \
-         an."
+        "If a block of this round includes it, the tokens are free at the start of round {free_in}: {rounds} from \
+         now.",
+        "Nimmt ein Block dieser Runde das auf, sind die Token zu Beginn von Runde {free_in} frei: {rounds} von \
+         jetzt an."
     )
 }
 
@@ -184,7 +188,7 @@ mod tests {
         };
         check(unstake_note(7, 2), &["round 7", "2 rounds"]);
         check(unstake_note(6, 1), &["round 6", "1 round from"]);
-        check(step_seats(5), &["first 5"]);
+        check(step_seats(5), &["the first 5"]);
         check(step_turns(5), &["The 5 slots"]);
         check(weight("dr_bob", 30, 40), &["dr_bob", "30 of 40"]);
         check(punished(Some(9)), &["round 9"]);

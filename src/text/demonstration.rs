@@ -4,14 +4,14 @@ use super::{phrases, sentence};
 
 phrases! {
     title = "Explore the demo hospital", "Die Demo-Klinik erkunden";
-    lead = "A small hospital in which everything has happened once: records and consents, grants, votes, a fork that healed. Built in this browser and verified from its first block.", "Eine kleine Klinik, in der alles schon einmal geschehen ist: Einträge und Einwilligungen, Freigaben, Wahlen, eine verheilte Gabelung. In diesem Browser gebaut und vom ersten Block an geprüft.";
-    people_title = "Be one of the six", "Seien Sie eine der sechs Personen";
-    people_lead = "Nothing here is secret, so each of them is one press away.", "Hier ist nichts geheim; jede Person ist einen Knopfdruck entfernt.";
+    lead = "A small hospital with an example of everything: records and consents, grants, votes, a fork that was resolved. It is built in this browser and verified from its first block.", "Eine kleine Klinik mit einem Beispiel für alles: Einträge und Einwilligungen, Freigaben, Wahlen, eine aufgelöste Gabelung. Sie wird in diesem Browser erzeugt und vom ersten Block an geprüft.";
+    people_title = "Act as one of six people", "Als eine von sechs Personen handeln";
+    people_lead = "Nothing here is secret, so you can act as each of them without a password.", "Hier ist nichts geheim; Sie können als jede dieser Personen ohne Passwort handeln.";
 }
 
 /// What everybody's password is.
 pub fn password(password: &str) -> String {
-    sentence!("Everybody's password is: {password}", "Das Passwort aller lautet: {password}")
+    sentence!("All accounts have this password: {password}", "Alle Konten haben dieses Passwort: {password}")
 }
 
 /// The button that makes somebody the acting one.

@@ -6,12 +6,12 @@ use crate::protocol::{Backer, CandidateView};
 
 phrases! {
     weights = "Weights", "Gewichte";
-    weights_lead = "Each vote weighs the tokens that the voter has staked.", "Jede Stimme wiegt die Token, die diese Person eingesetzt hat.";
+    weights_lead = "Each vote has the weight of the tokens that the voter has staked.", "Jede Stimme hat das Gewicht der Token, die diese Person eingesetzt hat.";
     ranks = "Ranks and seats", "Ränge und Sitze";
-    lots = "Lots", "Lose";
-    lots_lead = "Each seat draws a lot, a SHA-256 that nobody could choose: the hash of the newest block is in it. The smallest comes first.", "Jeder Sitz zieht ein Los, einen SHA-256, den niemand wählen konnte: Der Hash des neuesten Blocks steckt darin. Das kleinste kommt zuerst.";
-    lot_bytes = "From which bytes", "Aus welchen Bytes";
-    turns = "Turns", "Slots";
+    lots = "Shuffle", "Auslosung";
+    lots_lead = "The seats are sorted by a SHA-256 hash, the smallest first. The hash of the newest block is a part of its input, so no person can choose the result.", "Die Sitze werden nach einem SHA-256-Hash sortiert, der kleinste zuerst. Der Hash des neuesten Blocks ist ein Teil seiner Eingabe; darum kann niemand das Ergebnis wählen.";
+    lot_bytes = "Show the hashed bytes", "Gehashte Bytes zeigen";
+    turns = "Order of the slots", "Reihenfolge der Slots";
 }
 
 /// A candidate's weight as a sum: 'dr_lang: 900 = 600 by dr_lang + 300 by vera'.
@@ -19,8 +19,8 @@ pub fn weighed(candidate: &CandidateView) -> String {
     let CandidateView { user_id, weight, backers, voters, .. } = candidate;
     if backers.is_empty() {
         return sentence!(
-            "{user_id}: 0, since nobody with a stake votes so",
-            "{user_id}: 0, denn niemand mit einem Einsatz stimmt so"
+            "{user_id}: 0, because no voter with a stake votes for this account",
+            "{user_id}: 0, denn niemand mit einem Einsatz stimmt für dieses Konto"
         );
     }
     let named: u64 = backers.iter().map(|backer| backer.staked.0).sum();
@@ -46,13 +46,15 @@ pub fn ranked(candidate: &CandidateView, equal: Option<&UserId>) -> String {
         (None, Some(round), ..) => {
             sentence!("no seat: barred up to round {round}", "kein Sitz: ausgeschlossen bis Runde {round}")
         }
-        (None, None, false, _) => words!("no seat: does not stand", "kein Sitz: kandidiert nicht").to_owned(),
-        (None, None, true, 0) => words!("no seat: weighs nothing", "kein Sitz: wiegt nichts").to_owned(),
-        (None, None, true, _) => words!("no seat: all are taken", "kein Sitz: Alle sind vergeben").to_owned(),
+        (None, None, false, _) => words!("no seat: not a candidate", "kein Sitz: kandidiert nicht").to_owned(),
+        (None, None, true, 0) => words!("no seat: the weight is 0", "kein Sitz: Das Gewicht ist 0").to_owned(),
+        (None, None, true, _) => {
+            words!("no seat: all seats are taken", "kein Sitz: Alle Sitze sind vergeben").to_owned()
+        }
     };
     match equal {
         Some(other) => sentence!(
-            "{user_id}, {weight}, as much as {other}, whose id comes first: {verdict}",
+            "{user_id}, {weight}, the same as {other}, whose id is smaller: {verdict}",
             "{user_id}, {weight}, so viel wie {other} mit der kleineren Kennung: {verdict}"
         ),
         None => sentence!("{user_id}, {weight}: {verdict}", "{user_id}, {weight}: {verdict}"),
@@ -95,7 +97,7 @@ mod tests {
         let check = |weight, backers: &[(&str, u64)], expected: &str| {
             assert_eq!(weighed(&candidate(weight, backers)), expected);
         };
-        check(0, &[], "dr_lang: 0, since nobody with a stake votes so");
+        check(0, &[], "dr_lang: 0, because no voter with a stake votes for this account");
         check(1_500, &[("vera", 1_500)], "dr_lang: 1,500 = 1,500 by vera");
         check(900, &[("dr_lang", 600), ("vera", 200)], "dr_lang: 900 = 600 by dr_lang + 200 by vera + 100 by 2 others");
     }
@@ -109,11 +111,11 @@ mod tests {
             assert_eq!(ranked(&it, equal.as_ref()), expected);
         };
         check(|it| it.place = Some(0), None, "dr_lang, 300 tokens: has a seat");
-        let tie = "dr_lang, 300 tokens, as much as dr_alt, whose id comes first: has a seat";
+        let tie = "dr_lang, 300 tokens, the same as dr_alt, whose id is smaller: has a seat";
         check(|it| it.place = Some(1), Some("dr_alt"), tie);
-        check(|_| (), None, "dr_lang, 300 tokens: no seat: all are taken");
-        check(|it| it.standing = false, None, "dr_lang, 300 tokens: no seat: does not stand");
-        check(|it| it.weight = Tokens(0), None, "dr_lang, 0 tokens: no seat: weighs nothing");
+        check(|_| (), None, "dr_lang, 300 tokens: no seat: all seats are taken");
+        check(|it| it.standing = false, None, "dr_lang, 300 tokens: no seat: not a candidate");
+        check(|it| it.weight = Tokens(0), None, "dr_lang, 0 tokens: no seat: the weight is 0");
         let barred = "dr_lang, 300 tokens: no seat: barred up to round 9";
         check(|it| it.barred_until = Some(Round(9)), None, barred);
     }

@@ -17,13 +17,13 @@ pub use password::weak_password;
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
 
 phrases! {
-    no_ledger = "No ledger is open. Create one, or open a file, on the start page.", "Kein Ledger ist offen. Legen Sie auf der Startseite eines an, oder öffnen Sie eine Datei.";
-    not_signed_in = "Nobody has signed in. Sign in with one of the accounts of this device.", "Niemand ist angemeldet. Melden Sie sich mit einem der Konten dieses Geräts an.";
-    wrong_password = "The account does not open: the password is wrong, or the stored account is damaged. Try the password again, capitals included.", "Das Konto öffnet sich nicht: Das Passwort ist falsch, oder das gespeicherte Konto ist beschädigt. Versuchen Sie das Passwort noch einmal, auch die Großschreibung zählt.";
-    no_attachment = "There is no file. Choose one first.", "Es ist keine Datei da. Wählen Sie zuerst eine.";
-    no_proposal = "There is no file to take in: none was read, or it was taken in or put aside. Choose one.", "Es gibt keine Datei zu übernehmen: Es wurde keine gelesen, oder sie wurde schon übernommen oder beiseitegelegt. Wählen Sie eine.";
-    nothing_to_undo = "There is no import to undo: there was none, or the chain was built upon since.", "Es gibt keinen Import rückgängig zu machen: Es gab keinen, oder die Kette ist seither gewachsen.";
-    cancelled = "It was cancelled, and nothing was changed. Start it again when you like.", "Es wurde abgebrochen, und nichts wurde geändert. Starten Sie es erneut, wann Sie möchten.";
+    no_ledger = "No ledger is open. Create a ledger or open a file on the start page.", "Kein Ledger ist offen. Legen Sie auf der Startseite ein Ledger an, oder öffnen Sie dort eine Datei.";
+    not_signed_in = "No account is signed in. Sign in with an account of this device.", "Kein Konto ist angemeldet. Melden Sie sich mit einem Konto dieses Geräts an.";
+    wrong_password = "The account cannot be unlocked: the password is wrong, or the stored account is corrupt. Enter the password again; capital letters matter.", "Das Konto lässt sich nicht entsperren: Das Passwort ist falsch, oder das gespeicherte Konto ist beschädigt. Geben Sie das Passwort noch einmal ein; Groß- und Kleinschreibung zählt.";
+    no_attachment = "No file is chosen. Choose one first.", "Es ist keine Datei gewählt. Wählen Sie zuerst eine.";
+    no_proposal = "There is no file to import: none was read, or it was imported or discarded. Choose a file.", "Es gibt keine Datei zu importieren: Es wurde keine gelesen, oder sie wurde schon importiert oder verworfen. Wählen Sie eine Datei.";
+    nothing_to_undo = "There is no import to undo: there was none, or a block was forged since.", "Es gibt keinen Import, der sich rückgängig machen lässt: Es gab keinen, oder seither wurde ein Block erzeugt.";
+    cancelled = "The command was cancelled, and nothing was changed. You can start it again.", "Der Befehl wurde abgebrochen, und nichts wurde geändert. Sie können ihn noch einmal starten.";
 }
 
 /// Why a command was not done, and what to do.
@@ -93,17 +93,17 @@ pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
     let name = name_of(field);
     match fault {
         TextFault::Empty => {
-            sentence!("The {name} is empty. Write something.", "«{name}» ist leer. Schreiben Sie etwas hinein.")
+            sentence!("The {name} is empty. Enter a value.", "«{name}» ist leer. Geben Sie etwas ein.")
         }
         TextFault::TooLong { most, actual } => sentence!(
-            "The {name} has {actual} characters, and {most} are allowed. Shorten it.",
-            "«{name}» hat {actual} Zeichen, erlaubt sind {most}. Kürzen Sie den Text."
+            "The {name} has {actual} characters, and at most {most} are allowed. Shorten it.",
+            "«{name}» hat {actual} Zeichen, erlaubt sind höchstens {most}. Kürzen Sie den Text."
         ),
         TextFault::Forbidden { code_point } => sentence!(
-            "The {name} has the character U+{code_point:04X}, which is invisible or changes how the rest is shown. \
-             Take it out.",
-            "«{name}» enthält das Zeichen U+{code_point:04X}, das unsichtbar ist oder ändert, wie der Rest aussieht. \
-             Nehmen Sie es heraus."
+            "The {name} has the character U+{code_point:04X}, which is invisible or changes how the other \
+             characters are shown. Remove it.",
+            "«{name}» enthält das Zeichen U+{code_point:04X}, das unsichtbar ist oder ändert, wie die anderen \
+             Zeichen aussehen. Entfernen Sie es."
         ),
     }
 }
@@ -112,22 +112,22 @@ pub(super) fn text_fault(field: Field, fault: TextFault) -> String {
 pub(super) fn malformed(field: Field, actual: &str) -> String {
     let shape = match field {
         Field::HospitalId | Field::RecordId => words!(
-            "1 to 64 letters, digits, dots, hyphens or underscores, and begins with a letter or digit",
+            "1 to 64 letters, digits, dots, hyphens or underscores, the first of them a letter or digit",
             "1 bis 64 Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche, mit einem Buchstaben oder einer \
              Ziffer am Anfang"
         ),
         _ => words!(
-            "3 to 32 lowercase letters, digits or underscores, and begins with a letter",
+            "3 to 32 lowercase letters, digits or underscores, the first of them a letter",
             "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, mit einem Buchstaben am Anfang"
         ),
     };
     let name = name_of(field);
     if actual.is_empty() {
-        return sentence!("The {name} is empty. It takes {shape}.", "«{name}» ist leer. Es braucht {shape}.");
+        return sentence!("The {name} is empty. Enter {shape}.", "«{name}» ist leer. Nötig sind {shape}.");
     }
     sentence!(
-        "The {name} '{actual}' is malformed. It takes {shape}. Correct it.",
-        "«{name}» hat mit «{actual}» nicht die richtige Form. Es braucht {shape}. Korrigieren Sie es."
+        "The {name} '{actual}' is malformed. Enter {shape}.",
+        "«{name}» hat mit «{actual}» nicht die richtige Form. Nötig sind {shape}."
     )
 }
 
@@ -135,15 +135,17 @@ pub(super) fn malformed(field: Field, actual: &str) -> String {
 pub(super) fn presence(field: Field) -> String {
     match field {
         Field::HospitalId => words!(
-            "Doctors and administrators name the hospital they work at, and patients name none. Fill it in, or leave \
-             it empty.",
-            "Ärztinnen, Ärzte und die Administration nennen die Klinik, in der sie arbeiten, Patientinnen und \
-             Patienten nennen keine. Füllen Sie das Feld aus, oder lassen Sie es leer."
+            "Doctors and administrators must name their hospital, and patients must not name one. Fill in the \
+             field, or leave it empty.",
+            "Ärztinnen, Ärzte und die Administration müssen ihre Klinik nennen, Patientinnen und Patienten dürfen \
+             keine nennen. Füllen Sie das Feld aus, oder lassen Sie es leer."
         )
         .to_owned(),
         _ => sentence!(
-            "The {} is missing, or is there where it may not be. Fill it in, or leave it empty.",
-            "«{}» fehlt, oder ist da, wo es nicht sein darf. Füllen Sie das Feld aus, oder lassen Sie es leer.",
+            "The {} is missing although it is required, or present although it is not allowed. Fill it in, or leave \
+             it empty.",
+            "«{}» fehlt, obwohl es nötig ist, oder ist ausgefüllt, obwohl es nicht erlaubt ist. Füllen Sie das Feld \
+             aus, oder lassen Sie es leer.",
             name_of(field)
         ),
     }
@@ -152,49 +154,49 @@ pub(super) fn presence(field: Field) -> String {
 fn wrong_role(needed: &[Role], actual: Role) -> String {
     let needed = needed.iter().map(|needed| role(*needed)).collect::<Vec<_>>().join(words!(" or ", " oder "));
     sentence!(
-        "This needs the role {needed}; the acting account has the role {}. Switch to another account.",
-        "Das braucht die Rolle {needed}; das handelnde Konto hat die Rolle {}. Wechseln Sie zu einem anderen Konto.",
+        "This requires the role {needed}, but your account has the role {}. Switch to another account.",
+        "Das braucht die Rolle {needed}, aber Ihr Konto hat die Rolle {}. Wechseln Sie zu einem anderen Konto.",
         role(actual)
     )
 }
 
 fn not_yet_registered(user_id: &UserId) -> String {
     sentence!(
-        "'{user_id}' is not on the ledger yet: an administrator must approve the registration, and a block must take \
-         it in. Do that, then sign in again.",
+        "'{user_id}' is not on the ledger yet: an administrator must approve the registration, and a block must \
+         include it. Wait for both, then sign in again.",
         "«{user_id}» ist noch nicht auf dem Ledger: Die Administration muss die Registrierung genehmigen, und ein \
-         Block muss sie aufnehmen. Tun Sie das, und melden Sie sich dann wieder an."
+         Block muss sie aufnehmen. Warten Sie darauf, und melden Sie sich dann wieder an."
     )
 }
 
 fn no_such_account(user_id: &str) -> String {
     sentence!(
-        "There are no keys of '{user_id}' on this device. Choose one of the accounts listed, or register.",
-        "Auf diesem Gerät gibt es keine Schlüssel von «{user_id}». Wählen Sie eines der aufgeführten Konten, oder \
-         registrieren Sie sich."
+        "This device has no keys for '{user_id}'. Choose an account from the list, or register.",
+        "Dieses Gerät hat keine Schlüssel für «{user_id}». Wählen Sie ein Konto aus der Liste, oder registrieren \
+         Sie sich."
     )
 }
 
 fn account_exists(user_id: &UserId) -> String {
     sentence!(
-        "There is an account '{user_id}' on this device already. Sign in with it, or choose another user id.",
-        "Auf diesem Gerät gibt es schon ein Konto «{user_id}». Melden Sie sich damit an, oder wählen Sie eine andere \
+        "This device already has an account '{user_id}'. Sign in with it, or choose another user id.",
+        "Dieses Gerät hat schon ein Konto «{user_id}». Melden Sie sich damit an, oder wählen Sie eine andere \
          Benutzerkennung."
     )
 }
 
 fn number(field: Field, most: u64) -> String {
     sentence!(
-        "The {} is more than {most}, the most that is allowed. Write a smaller number.",
-        "«{}» ist größer als {most}, der höchste erlaubte Wert. Schreiben Sie eine kleinere Zahl.",
+        "The {} is larger than {most}, the largest value that is allowed. Enter a smaller number.",
+        "«{}» ist größer als {most}, der größte erlaubte Wert. Geben Sie eine kleinere Zahl ein.",
         name_of(field)
     )
 }
 
 fn denied(patient: &UserId) -> String {
     sentence!(
-        "You may not see this: you are neither '{patient}', nor an administrator, nor the author, nor under a live \
-         grant. The attempt is in the access log. Ask the patient for access.",
+        "You may not see this: you are not '{patient}', not an administrator and not the author, and you have no \
+         active grant. The attempt is in the access log. Ask the patient for access.",
         "Das dürfen Sie nicht sehen: Sie sind weder «{patient}» noch in der Administration, haben es nicht verfasst \
          und haben keine gültige Freigabe. Der Versuch steht im Zugriffsprotokoll. Bitten Sie die betroffene Person \
          um Zugriff."
@@ -204,29 +206,30 @@ fn denied(patient: &UserId) -> String {
 fn no_such_patient(patient: &UserId) -> String {
     sentence!(
         "There is no patient '{patient}' on this ledger. Check the id on the people page.",
-        "Auf diesem Ledger ist «{patient}» niemandes Krankenakte. Prüfen Sie die Kennung auf der Seite «Personen»."
+        "Auf diesem Ledger ist niemand mit der Kennung «{patient}» als Patient/in registriert. Prüfen Sie die \
+         Kennung auf der Seite «Personen»."
     )
 }
 
 fn no_such_transaction(transaction: &str) -> String {
     sentence!(
-        "There is no transaction {transaction} in the chain or among those that wait. Check the address.",
-        "Eine Transaktion {transaction} gibt es weder in der Kette noch unter denen, die warten. Prüfen Sie die \
-         Adresse."
+        "There is no transaction {transaction} in the chain or in the pool. Check the address.",
+        "Eine Transaktion {transaction} gibt es weder in der Kette noch im Pool. Prüfen Sie die Adresse."
     )
 }
 
 fn no_such_record(record: &RecordId) -> String {
     sentence!(
-        "No record of this chain is called '{record}'. Look for it with the search, by a part of its id.",
-        "Kein Eintrag dieser Kette heißt «{record}». Suchen Sie ihn mit der Suche, nach einem Teil seiner Kennung."
+        "There is no record '{record}' in this chain. Use the search to find it by a part of its id.",
+        "In dieser Kette gibt es keinen Eintrag «{record}». Suchen Sie ihn mit der Suche nach einem Teil seiner \
+         Kennung."
     )
 }
 
 fn no_such_block(height: Height, head: Height) -> String {
     sentence!(
-        "There is no block {height}: the newest is block {head}. Choose one up to there.",
-        "Einen Block {height} gibt es nicht: Der neueste ist Block {head}. Wählen Sie einen bis dorthin."
+        "There is no block {height}: the newest is block {head}. Choose a height from 0 to {head}.",
+        "Einen Block {height} gibt es nicht: Der neueste ist Block {head}. Wählen Sie eine Höhe von 0 bis {head}."
     )
 }
 
@@ -239,57 +242,55 @@ fn not_yours(transaction: &str) -> String {
 
 fn not_your_turn(slot: Slot, delegate: &UserId) -> String {
     sentence!(
-        "Slot {slot} is the turn of '{delegate}'. Switch to that account to forge, or pass that turn over.",
-        "In Slot {slot} ist «{delegate}» an der Reihe. Wechseln Sie zu diesem Konto, um den Block zu erzeugen, oder \
-         übergehen Sie den Slot."
+        "Slot {slot} belongs to '{delegate}'. Switch to that account to forge, or skip the slot.",
+        "Slot {slot} gehört «{delegate}». Wechseln Sie zu diesem Konto, um den Block zu erzeugen, oder lassen Sie \
+         den Slot aus."
     )
 }
 
 fn slot_signed(slot: Slot, highest: Slot) -> String {
     sentence!(
-        "This delegate has signed slot {highest} on this device already, so signing slot {slot} could make two \
-         chains. Import the newest file of this ledger first.",
-        "Mit diesem Konto wurde auf diesem Gerät schon Slot {highest} signiert; würde nun Slot {slot} signiert, \
-         könnten zwei Ketten entstehen. Importieren Sie zuerst die neueste Datei dieses Ledgers."
+        "This device has already signed slot {highest} for this delegate, so a signature for slot {slot} could \
+         create a fork. Import the newest file of this ledger first.",
+        "Dieses Gerät hat für dieses Konto schon Slot {highest} signiert; eine Signatur für Slot {slot} könnte eine \
+         Gabelung erzeugen. Importieren Sie zuerst die neueste Datei dieses Ledgers."
     )
 }
 
 fn no_turn(delegate: &UserId) -> String {
     sentence!(
-        "'{delegate}' is no delegate in any round that a block may reach from here. Stand for delegate, and be voted \
-         for.",
-        "«{delegate}» ist in keiner Runde delegiert, die ein Block von hier aus erreichen kann. Kandidieren Sie, und \
+        "'{delegate}' is not a delegate of any round to which the next block can belong. Become a candidate, and \
+         get votes.",
+        "«{delegate}» ist in keiner Runde delegiert, zu der der nächste Block gehören kann. Kandidieren Sie, und \
          lassen Sie sich wählen."
     )
 }
 
 fn no_such_grant(grant: &str) -> String {
     sentence!(
-        "There is no grant or share {grant} on this ledger. Look it up in the list of grants.",
-        "Eine Freigabe oder Weitergabe {grant} gibt es auf diesem Ledger nicht. Schlagen Sie sie in der Liste der \
-         Freigaben nach."
+        "There is no grant or share {grant} on this ledger. Check the list of grants.",
+        "Eine Freigabe oder Weitergabe {grant} gibt es auf diesem Ledger nicht. Prüfen Sie die Liste der Freigaben."
     )
 }
 
 fn no_such_evidence(delegate: &UserId, slot: Slot) -> String {
     sentence!(
-        "This device has not seen two blocks of '{delegate}' for slot {slot}. Import both files: what they show is \
-         found then.",
-        "Dieses Gerät hat keine zwei Blöcke von «{delegate}» für Slot {slot} gesehen. Importieren Sie beide Dateien: \
-         Was sie zeigen, wird dann gefunden."
+        "This device does not have two blocks of '{delegate}' for slot {slot}. Import the files that contain them.",
+        "Dieses Gerät hat keine zwei Blöcke von «{delegate}» für Slot {slot}. Importieren Sie die Dateien, die sie \
+         enthalten."
     )
 }
 
 fn no_such_entry(sequence: Option<u64>) -> String {
     match sequence {
         Some(sequence) => sentence!(
-            "There is no entry {sequence} in this log that you may see. Choose one of those listed.",
+            "There is no entry {sequence} in this log that you may see. Choose an entry from the list.",
             "Einen Eintrag {sequence}, den Sie sehen dürfen, gibt es in diesem Protokoll nicht. Wählen Sie einen \
-             der aufgeführten."
+             Eintrag aus der Liste."
         ),
         None => words!(
-            "There is no such access log on this device. Choose one of those listed.",
-            "Dieses Zugriffsprotokoll gibt es auf diesem Gerät nicht. Wählen Sie eines der aufgeführten."
+            "There is no such access log on this device. Choose a log from the list.",
+            "Dieses Zugriffsprotokoll gibt es auf diesem Gerät nicht. Wählen Sie ein Protokoll aus der Liste."
         )
         .to_owned(),
     }
@@ -335,9 +336,8 @@ fn nothing_there(fault: &Fault) -> &'static str {
 
 fn not_confirmed(name: &str) -> String {
     sentence!(
-        "To delete this ledger, type its name exactly as it stands here: '{name}'. Nothing was deleted.",
-        "Um dieses Ledger zu löschen, tippen Sie seinen Namen genau so, wie er hier steht: «{name}». Nichts wurde \
-         gelöscht."
+        "Nothing was deleted. To delete this ledger, type its name exactly like this: '{name}'.",
+        "Nichts wurde gelöscht. Um dieses Ledger zu löschen, tippen Sie seinen Namen genau so: «{name}»."
     )
 }
 
@@ -350,9 +350,10 @@ fn message_malformed(message: &str) -> String {
 
 fn worker(cause: &str) -> String {
     sentence!(
-        "The part that keeps the ledger does not run ({cause}). What was saved is on disk; reload the page.",
-        "Der Teil, der das Ledger verwahrt, läuft nicht ({cause}). Was gespeichert war, liegt auf dem Datenträger; \
-         laden Sie die Seite neu."
+        "The worker, which executes the commands, does not run ({cause}). Saved data is on the disk. Reload the \
+         page.",
+        "Der Worker, der die Befehle ausführt, läuft nicht ({cause}). Gespeichertes liegt auf dem Datenträger. \
+         Laden Sie die Seite neu."
     )
 }
 

@@ -9,22 +9,22 @@ use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {
     title = "Files", "Dateien";
-    lead = "The ledger lives in this browser alone. A file carries it to another one, and keeps it should this one be lost.", "Das Ledger lebt allein in diesem Browser. Eine Datei trägt es in einen anderen und bewahrt es, sollte dieser verloren gehen.";
+    lead = "The ledger is stored only in this browser. Export it to a file to copy it to another browser, or as a backup.", "Das Ledger ist nur in diesem Browser gespeichert. Exportieren Sie es in eine Datei, um es in einen anderen Browser zu kopieren oder zu sichern.";
     export_title = "Export", "Exportieren";
     contents = "With the sealed contents", "Mit den versiegelten Inhalten";
-    contents_hint = "They stay encrypted; only their readers can open them.", "Sie bleiben verschlüsselt; nur wer sie lesen darf, kann sie öffnen.";
+    contents_hint = "The contents stay encrypted; only their readers can decrypt them.", "Die Inhalte bleiben verschlüsselt; nur wer sie lesen darf, kann sie entschlüsseln.";
     gzip = "Compressed (gzip)", "Komprimiert (gzip)";
     accounts = "With the accounts of this device", "Mit den Konten dieses Geräts";
-    accounts_warning = "Each stays under its password. But whoever has the file can try passwords for as long as they like, on as many machines as they like: give it to nobody, and only do this with long passwords.", "Jedes bleibt unter seinem Passwort. Wer die Datei hat, kann aber beliebig lange und auf beliebig vielen Rechnern Passwörter durchprobieren: Geben Sie sie niemandem, und tun Sie das nur mit langen Passwörtern.";
+    accounts_warning = "Each account stays encrypted with its password. A person who has the file can try passwords without limit, on many machines. Do not give the file to other people, and use long passwords.", "Jedes Konto bleibt mit seinem Passwort verschlüsselt. Wer die Datei hat, kann unbegrenzt und auf vielen Rechnern Passwörter durchprobieren. Geben Sie die Datei nicht weiter, und verwenden Sie lange Passwörter.";
     export = "Export the ledger", "Ledger exportieren";
     shortcut = "Ctrl+S (on a Mac ⌘S) saves the ledger with its contents from any page.", "Strg+S (auf einem Mac ⌘S) speichert das Ledger samt Inhalten, auf jeder Seite.";
     save_cancelled = "Nothing was saved: no file was chosen.", "Nichts wurde gespeichert: Es wurde keine Datei gewählt.";
     reminder_link = "Save it as a file", "Als Datei speichern";
     import_title = "Import", "Importieren";
-    import_lead = "Every block and signature is verified first, and you see what would change before anything does. A file that breaks a rule changes nothing.", "Zuerst werden jeder Block und jede Signatur geprüft, und Sie sehen, was sich ändern würde, bevor sich etwas ändert. Eine Datei, die eine Regel bricht, ändert nichts.";
+    import_lead = "Every block and signature is verified first, and you see the changes before they are made. A file that breaks a rule is rejected.", "Zuerst werden jeder Block und jede Signatur geprüft, und Sie sehen die Änderungen, bevor sie geschehen. Eine Datei, die eine Regel bricht, wird abgelehnt.";
     choose = "Choose a ledger file", "Ledger-Datei wählen";
     drop = "or drop it here", "oder hier ablegen";
-    drop_several = "or drop it here; several files come one after the other", "oder hier ablegen; mehrere Dateien kommen nacheinander";
+    drop_several = "or drop it here; several files are shown one after the other", "oder hier ablegen; mehrere Dateien werden nacheinander gezeigt";
     cancel = "Cancel the import", "Import abbrechen";
     open_imported = "Open this ledger", "Dieses Ledger öffnen";
     to_evidence = "Look at the evidence", "Beweise ansehen";
@@ -59,96 +59,133 @@ pub fn file_name(ledger: &Name, height: Height, now: Timestamp) -> String {
 /// What the browser said when a chosen file could not be written.
 pub fn not_saved(cause: &str) -> String {
     sentence!(
-        "The file could not be written ({cause}). Save again, or export on the files page.",
-        "Die Datei ließ sich nicht schreiben ({cause}). Speichern Sie noch einmal, oder exportieren Sie auf der Seite \
-         «Dateien»."
+        "The file could not be written ({cause}). Save it again, or export it on the files page.",
+        "Die Datei ließ sich nicht schreiben ({cause}). Speichern Sie sie noch einmal, oder exportieren Sie sie auf \
+         der Seite «Dateien»."
     )
 }
 
 /// What was written.
 pub fn exported(name: &str, size: u64) -> String {
-    sentence!("Written: {name}, {}.", "Geschrieben: {name}, {}.", bytes(size))
+    sentence!("Exported: {name}, {}.", "Exportiert: {name}, {}.", bytes(size))
 }
 
 /// What came of an import.
 pub fn imported(import: &Import) -> String {
-    let end = sentence!(" It now ends with block {}.", " Es endet jetzt mit Block {}.", import.height);
-    let some = |number: u32, words: fn(u64) -> String| match number {
+    let returned = match import.returned {
         0 => String::new(),
-        number => format!(" {}.", words(u64::from(number))),
+        number => format!(" {}.", counts::waiting_again(u64::from(number))),
     };
-    let pooled = some(import.pooled, came_waiting);
-    let returned = some(import.returned, counts::waiting_again);
-    let logs = some(import.logs, came_along);
+    let end = sentence!(
+        " The chain of '{}' ends with block {}.",
+        " Die Kette von «{}» endet mit Block {}.",
+        import.name,
+        import.height
+    );
     let evidence = if import.evidence == 0 { "" } else { seen_twice() };
-    let accounts = accounts_came(&import.accounts);
-    let taken = outcome(&import.name, import.outcome) + &end + &pooled + &returned + &logs + &accounts + evidence;
+    let imported = outcome(&import.name, import.outcome) + &added(import) + &returned + &end + evidence;
     let left_out = left_out::sentences(&import.left_out);
-    std::iter::once(taken).chain(left_out).collect::<Vec<_>>().join(" ")
+    std::iter::once(imported).chain(left_out).collect::<Vec<_>>().join(" ")
 }
 
-/// The accounts that came with a file; empty where none did.
-fn accounts_came(accounts: &[UserId]) -> String {
+/// Lists the waiting transactions, logs and accounts that an import added; empty if it added none.
+fn added(import: &Import) -> String {
+    let logs = |number| count(number, words!("log", "Protokoll"), words!("logs", "Protokolle"));
+    let some = |number: u32, words: &dyn Fn(u64) -> String| (number > 0).then(|| words(u64::from(number)));
+    let items: Vec<String> =
+        [some(import.pooled, &counts::waiting_transactions), some(import.logs, &logs)].into_iter().flatten().collect();
+    let items = match items.as_slice() {
+        [] => String::new(),
+        items => sentence!(" Added: {}.", " Hinzugefügt: {}.", items.join(", ")),
+    };
+    items + &added_accounts(&import.accounts)
+}
+
+fn added_accounts(accounts: &[UserId]) -> String {
     if accounts.is_empty() {
         return String::new();
     }
     let names = proposal::listed(accounts);
     sentence!(
-        " Accounts came with it, each under its password: {names}.",
-        " Mitgekommen sind Konten, jedes unter seinem Passwort: {names}."
+        " Added accounts, each with its own password: {names}.",
+        " Hinzugefügte Konten, jedes mit seinem eigenen Passwort: {names}."
     )
 }
 
 fn outcome(name: &Name, outcome: ImportOutcome) -> String {
     match outcome {
         ImportOutcome::New { blocks } => sentence!(
-            "The ledger '{name}' is new here; {} verified and kept.",
-            "Das Ledger «{name}» ist hier neu; {} geprüft und aufbewahrt.",
+            "The ledger '{name}' is new on this device; {} verified and stored.",
+            "Das Ledger «{name}» ist neu auf diesem Gerät; {} geprüft und gespeichert.",
             count(blocks, words!("block is", "Block ist"), words!("blocks are", "Blöcke sind"))
         ),
         ImportOutcome::Extended { blocks } => sentence!(
-            "'{name}' has grown by {}, all verified.",
-            "«{name}» ist um {} gewachsen, alles geprüft.",
-            counts::blocks(blocks)
+            "{} verified and added to '{name}'.",
+            "{} geprüft und zu «{name}» hinzugefügt.",
+            count(blocks, words!("block was", "Block wurde"), words!("blocks were", "Blöcke wurden"))
         ),
-        ImportOutcome::Same => sentence!(
-            "'{name}' is the same in the file and here; nothing was changed.",
-            "«{name}» ist in der Datei und hier dasselbe; nichts wurde geändert."
-        ),
+        ImportOutcome::Same => words!("No new blocks.", "Keine neuen Blöcke.").to_owned(),
         ImportOutcome::Behind { blocks } => sentence!(
-            "The file is {} behind what this device has of '{name}'; nothing was changed.",
-            "Die Datei liegt {} hinter dem zurück, was dieses Gerät von «{name}» hat; nichts wurde geändert.",
+            "No new blocks: the file has {} less than this device.",
+            "Keine neuen Blöcke: Die Datei hat {} weniger als dieses Gerät.",
             counts::blocks(blocks)
         ),
         ImportOutcome::Replaced { from, removed, blocks } => sentence!(
-            "The two chains of '{name}' part at height {from}, and the file's counts: {} made room for {}.",
-            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die der Datei gilt. Weg: {}, neu: {}.",
+            "The two chains of '{name}' fork at height {from}, and the chain in the file counts. Removed here: {}. Added \
+             here: {}.",
+            "Die zwei Ketten von «{name}» gabeln sich bei Höhe {from}, und die Kette in der Datei gilt. Hier entfernt: \
+             {}. Hier hinzugefügt: {}.",
             counts::blocks(removed),
             counts::blocks(blocks)
         ),
         ImportOutcome::Kept { from, blocks } => sentence!(
-            "The two chains of '{name}' part at height {from}, and the one here counts: {} of the file did not come in.",
-            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die hiesige gilt. Aus der Datei kam nicht \
-             herein: {}.",
+            "The two chains of '{name}' fork at height {from}, and the chain on this device counts. Skipped: {} of the \
+             file.",
+            "Die zwei Ketten von «{name}» gabeln sich bei Höhe {from}, und die Kette auf diesem Gerät gilt. Aus der \
+             Datei nicht übernommen: {}.",
             counts::blocks(blocks)
         ),
     }
 }
 
-fn came_waiting(number: u64) -> String {
-    let one = words!("waiting transaction came with it", "wartende Transaktion kam mit");
-    count(number, one, words!("waiting transactions came with it", "wartende Transaktionen kamen mit"))
-}
-
-fn came_along(number: u64) -> String {
-    let one = words!("access log came with it", "Zugriffsprotokoll kam mit");
-    count(number, one, words!("access logs came with it", "Zugriffsprotokolle kamen mit"))
-}
-
 fn seen_twice() -> &'static str {
     words!(
-        " A delegate signed two blocks for one slot: see the evidence on the page of delegates.",
+        " A delegate signed two blocks for one slot: see the evidence on the delegates page.",
         " Jemand hat als Delegierte/r zwei Blöcke für einen Slot signiert: Sehen Sie die Beweise auf der Seite \
          «Delegierte» an."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::id::Hash;
+    use crate::protocol::LeftOut;
+
+    #[test]
+    fn an_import_names_all_that_it_added() {
+        let check = |outcome, pooled, logs, accounts: &[&str], expected: &str| {
+            let import = Import {
+                ledger: Hash::ZERO,
+                name: Name::parse("St. Anna").expect("a good name"),
+                outcome,
+                height: Height(7),
+                head: Hash::ZERO,
+                pooled,
+                returned: 0,
+                evidence: 0,
+                logs,
+                accounts: accounts.iter().map(|id| UserId::parse(id).expect("an id")).collect(),
+                left_out: LeftOut::default(),
+            };
+            assert_eq!(imported(&import), format!("{expected} The chain of 'St. Anna' ends with block 7."));
+        };
+        check(ImportOutcome::Same, 0, 0, &[], "No new blocks.");
+        check(ImportOutcome::Same, 1, 1, &[], "No new blocks. Added: 1 waiting transaction, 1 log.");
+        let added = "1 block was verified and added to 'St. Anna'. Added: 2 waiting transactions.";
+        check(ImportOutcome::Extended { blocks: 1 }, 2, 0, &[], added);
+        let fewer = "No new blocks: the file has 2 blocks less than this device.";
+        let accounts = format!("{fewer} Added accounts, each with its own password: dr_alice.");
+        check(ImportOutcome::Behind { blocks: 2 }, 0, 0, &["dr_alice"], &accounts);
+    }
 }

@@ -4,23 +4,22 @@ use super::{counts, phrases, sentence, words};
 
 phrases! {
     title = "Forge a block", "Block erzeugen";
-    lead = "The delegate whose turn it is puts what is ready into a block, and signs it.", "Wer an der Reihe ist, legt als Delegierte/r in einen Block, was bereit ist, und signiert ihn.";
+    lead = "The delegate whose turn it is puts the ready transactions into a block and signs it.", "Wer an der Reihe ist, legt als Delegierte/r die bereiten Transaktionen in einen Block und signiert ihn.";
     ready_title = "Ready for the block", "Bereit für den Block";
-    ready_empty = "Nothing is ready. A block may be forged all the same; it then holds no transactions.", "Nichts ist bereit. Ein Block lässt sich trotzdem erzeugen; er enthält dann keine Transaktionen.";
-    stuck_title = "Stuck", "Blockiert";
-    stuck_lead = "These can no longer stand in this chain, for the reason given.", "Diese können in dieser Kette nicht mehr stehen, aus dem genannten Grund.";
+    ready_empty = "No transaction is ready. You can still forge a block; it then contains no transactions.", "Keine Transaktion ist bereit. Sie können trotzdem einen Block erzeugen; er enthält dann keine Transaktionen.";
+    stuck_title = "No longer valid", "Nicht mehr gültig";
+    stuck_lead = "No block of this chain can include these transactions, for the reason given.", "Kein Block dieser Kette kann diese Transaktionen aufnehmen, aus dem genannten Grund.";
     later_title = "Waits for a later block", "Wartet auf einen späteren Block";
     waiting_title = "Waiting for consent", "Wartet auf Einwilligung";
     mine = "It is your turn.", "Sie sind an der Reihe.";
     look = "Look at the block", "Block ansehen";
-    pass_over = "Pass over, and forge", "Übergehen und erzeugen";
-    others = "If that delegate is away, somebody else whose turn comes later may forge instead.", "Ist diese Person nicht da, kann jemand anders, der später an der Reihe ist, stattdessen erzeugen.";
-    nobody_misses = "That is a whole round or more at once, so it counts as missed for nobody: no one was there to blame.", "Das ist eine ganze Runde oder mehr auf einmal. Sie zählt darum für niemanden als verpasst: Es war niemand da.";
-    missed = "Each of these turns counts as missed for its delegate. Missed turns are shown on the page of delegates, and cost nothing.", "Jeder dieser Slots zählt für die betroffene Person als verpasst. Verpasste Slots stehen auf der Seite «Delegierte» und kosten nichts.";
+    others = "If this delegate is not available, a delegate with a later slot can forge instead.", "Ist diese Person nicht verfügbar, kann stattdessen eine andere mit einem späteren Slot erzeugen.";
+    nobody_misses = "This skips a whole round or more at once, so these slots count as missed for no delegate.", "Damit wird auf einmal eine ganze Runde oder mehr ausgelassen; darum zählen diese Slots für niemanden als ausgelassen.";
+    missed = "Each of these slots counts as missed for its delegate. The delegates page shows missed slots; they have no other effect.", "Jeder dieser Slots zählt für die betroffene Person als ausgelassen. Die Seite «Delegierte» zeigt ausgelassene Slots; eine andere Folge haben sie nicht.";
 
     autopilot_title = "Autopilot", "Autopilot";
-    autopilot_lead = "Delegates whose accounts are unlocked on this device forge by themselves when their turn has come and something is ready, or what is in the newest blocks can still change. It runs while this page is open, and passes nobody over.", "Delegierte, deren Konten auf diesem Gerät entsperrt sind, erzeugen von selbst, wenn sie an der Reihe sind und etwas bereit ist oder die neuesten Blöcke sich noch ändern können. Der Autopilot läuft, solange diese Seite offen ist, und übergeht niemanden.";
-    accounts = "Accounts of this device", "Konten auf diesem Gerät";
+    autopilot_lead = "Delegates whose accounts are unlocked on this device forge automatically when it is their turn and a transaction is ready, or when transactions of the newest blocks are not final yet. The autopilot runs while this page is open, and skips no delegate.", "Delegierte, deren Konten auf diesem Gerät entsperrt sind, erzeugen automatisch, wenn sie an der Reihe sind und eine Transaktion bereit ist oder Transaktionen der neuesten Blöcke noch nicht endgültig sind. Der Autopilot läuft, solange diese Seite offen ist, und lässt niemandes Slot aus.";
+    accounts = "Accounts on this device", "Konten auf diesem Gerät";
     account = "Account", "Konto";
     keys = "Keys", "Schlüssel";
     unlocked_label = "unlocked", "entsperrt";
@@ -28,7 +27,7 @@ phrases! {
     acts = "signed in", "angemeldet";
     delegate = "delegate now", "jetzt delegiert";
     unlock_title = "Unlock an account to forge", "Konto zum Erzeugen entsperren";
-    unlock_lead = "It can then sign blocks by itself on this device, until it is locked or the page is closed. You stay signed in as you are.", "Es kann dann auf diesem Gerät von selbst Blöcke signieren, bis es gesperrt oder die Seite geschlossen wird. Sie bleiben angemeldet, wie Sie es sind.";
+    unlock_lead = "The account can then sign blocks automatically on this device, until it is locked or the page is closed. You stay signed in with your own account.", "Das Konto kann dann auf diesem Gerät automatisch Blöcke signieren, bis es gesperrt oder die Seite geschlossen wird. Sie bleiben mit Ihrem eigenen Konto angemeldet.";
     unlock_now = "Unlock the account", "Konto entsperren";
     pace = "Time between two blocks", "Zeit zwischen zwei Blöcken";
     start = "Start the autopilot", "Autopilot starten";
@@ -36,7 +35,7 @@ phrases! {
     stopped = "stopped", "angehalten";
     started = "The autopilot runs.", "Der Autopilot läuft.";
     has_stopped = "The autopilot is stopped.", "Der Autopilot ist angehalten.";
-    no_delegate = "No delegate of this round is unlocked here, so there is nothing for it to forge with yet.", "Niemand, der in dieser Runde delegiert ist, ist hier entsperrt. Der Autopilot hat also noch nichts, womit er erzeugen könnte.";
+    no_delegate = "No delegate of this round is unlocked on this device, so the autopilot cannot forge yet.", "Auf diesem Gerät ist niemand entsperrt, der in dieser Runde delegiert ist. Der Autopilot kann also noch nicht erzeugen.";
 }
 
 /// The paces that can be chosen, in milliseconds, each with its words.
@@ -92,9 +91,20 @@ pub fn passed_over(turns: &[(u64, String)]) -> String {
         [most @ .., last] => sentence!("{} and {last}", "{} und {last}", most.join(", ")),
     };
     sentence!(
-        "You may pass over {turns}, and forge in the slot after.",
-        "Sie dürfen {turns} übergehen und im Slot danach erzeugen."
+        "You can skip {turns}, and forge in the next slot.",
+        "Sie können {turns} auslassen und im nächsten Slot erzeugen."
     )
+}
+
+/// Returns the label of the button that skips the turns before; it names at most two delegates.
+pub fn skip(turns: &[(u64, String)]) -> String {
+    match turns {
+        [(_, one)] => sentence!("Skip {one} and forge", "{one} auslassen und erzeugen"),
+        [(_, one), (_, other)] if one != other => {
+            sentence!("Skip {one} and {other}, and forge", "{one} und {other} auslassen und erzeugen")
+        }
+        _ => sentence!("Skip {} slots and forge", "{} Slots auslassen und erzeugen", turns.len()),
+    }
 }
 
 /// The label of the button.
@@ -105,8 +115,8 @@ pub fn forge(height: u64) -> String {
 /// Whose turn it is, where that account stays unlocked here.
 pub fn stays(delegate: &str) -> String {
     sentence!(
-        "It is the turn of '{delegate}', whose account is unlocked on this device to forge.",
-        "«{delegate}» ist an der Reihe; dieses Konto ist auf diesem Gerät zum Erzeugen entsperrt."
+        "It is the turn of '{delegate}'. That account is unlocked on this device and can forge.",
+        "«{delegate}» ist an der Reihe. Dieses Konto ist auf diesem Gerät entsperrt und kann erzeugen."
     )
 }
 
@@ -122,7 +132,7 @@ pub fn theirs(delegate: &str) -> String {
 pub fn forged(height: u64, transactions: u64) -> String {
     let transactions = counts::transactions(transactions);
     sentence!(
-        "Block {height} is forged, with {transactions}, and is on disk.",
+        "Block {height} is forged with {transactions}, and is saved.",
         "Block {height} ist erzeugt und gespeichert; darin: {transactions}."
     )
 }
@@ -138,9 +148,20 @@ mod tests {
             let sentence = passed_over(&turns);
             assert!(sentence.contains(expected), "{sentence}");
         };
-        check(&[(4, "admin")], "over slot 4 of admin, and");
-        check(&[(4, "admin"), (5, "dr_bob")], "over slot 4 of admin and slot 5 of dr_bob, and");
+        check(&[(4, "admin")], "skip slot 4 of admin, and");
+        check(&[(4, "admin"), (5, "dr_bob")], "skip slot 4 of admin and slot 5 of dr_bob, and");
         check(&[(4, "a"), (5, "b"), (6, "c")], "slot 4 of a, slot 5 of b and slot 6 of c");
+    }
+
+    #[test]
+    fn a_button_that_skips_names_at_most_two_delegates() {
+        let check = |turns: &[(u64, &str)], expected: &str| {
+            let turns: Vec<_> = turns.iter().map(|(slot, delegate)| (*slot, (*delegate).to_owned())).collect();
+            assert_eq!(skip(&turns), expected);
+        };
+        check(&[(4, "admin_eder")], "Skip admin_eder and forge");
+        check(&[(4, "a"), (5, "b")], "Skip a and b, and forge");
+        check(&[(4, "a"), (5, "b"), (6, "c")], "Skip 3 slots and forge");
     }
 
     #[test]

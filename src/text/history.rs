@@ -5,28 +5,28 @@ use crate::ledger::id::UserId;
 
 phrases! {
     choose_title = "History of a patient", "Eine Krankenakte";
-    choose_lead = "Whom do you want to look up? The attempt goes into the access log, whether you may see it or not.", "Wen wollen Sie nachschlagen? Der Versuch kommt ins Zugriffsprotokoll, ob Sie die Akte sehen dürfen oder nicht.";
+    choose_lead = "Which patient do you want to look up? The access log records the attempt, even if you may not see the history.", "Welche Person wollen Sie nachschlagen? Das Zugriffsprotokoll hält den Versuch fest, auch wenn Sie die Akte nicht sehen dürfen.";
     patient = "Patient to look up", "Gesuchte Patientin/gesuchter Patient";
     look = "Show the history", "Krankenakte zeigen";
     empty = "There are no records yet.", "Es gibt noch keine Einträge.";
-    empty_next = "A record appears here when the patient has approved it and a block has taken it in.", "Ein Eintrag erscheint hier, wenn die betroffene Person eingewilligt und ein Block ihn aufgenommen hat.";
-    denied = "The patient and the administrators can see it there. Whoever writes down the root of the log can tell if it is ever taken out.", "Die betroffene Person und die Administration sehen ihn dort. Wer sich die Wurzel des Protokolls aufschreibt, merkt, falls er je herausgenommen wird.";
+    empty_next = "A record appears here when the patient has approved it and a block includes it.", "Ein Eintrag erscheint hier, wenn die betroffene Person eingewilligt und ein Block ihn aufgenommen hat.";
+    denied = "The patient and the administrators can see it there. A person who writes down the root of the log can detect if the entry is removed later.", "Die betroffene Person und die Administration sehen ihn dort. Wer sich die Wurzel des Protokolls aufschreibt, kann erkennen, wenn er später entfernt wird.";
     version_label = "Version", "Fassung";
     approved = "approved", "eingewilligt";
     another = "Look up another patient", "Eine andere Krankenakte nachschlagen";
-    not_a_reader = "This version is not sealed to you: it was written after you were let in, or the grant did not cover it then. Ask the patient to grant you access again; the new grant brings its key.", "Diese Fassung ist nicht für Sie versiegelt: Sie entstand erst nach Ihrer Freigabe, oder die Freigabe galt damals nicht für sie. Bitten Sie um eine neue Freigabe; die bringt den Schlüssel mit.";
+    not_a_reader = "This version is not sealed for you: it is newer than your grant, or the grant does not cover it. Ask the patient for a new grant; it contains the key of this version.", "Diese Fassung ist nicht für Sie versiegelt: Sie ist neuer als Ihre Freigabe, oder die Freigabe gilt nicht für sie. Bitten Sie um eine neue Freigabe; sie enthält den Schlüssel dieser Fassung.";
     under = "Grant", "Freigabe";
     newest = "newest", "neueste";
     print = "Print, with all proofs", "Drucken, mit allen Beweisen";
-    closed_title = "Four rules let somebody in. None of them fits:", "Vier Regeln öffnen eine Akte. Keine trifft zu:";
+    closed_title = "Four rules allow access. None of them applies to you:", "Vier Regeln erlauben den Zugriff. Keine trifft auf Sie zu:";
     no_administrator = "you are not an administrator", "Sie gehören nicht zur Administration";
     no_author = "you have written none of these records", "Sie haben keinen dieser Einträge verfasst";
-    logged_title = "Your attempt is in the access log already", "Ihr Versuch steht schon im Zugriffsprotokoll";
-    log_now = "The log with it:", "Das Protokoll mit ihm:";
+    logged_title = "Your attempt is already in the access log", "Ihr Versuch steht schon im Zugriffsprotokoll";
+    log_now = "The access log with this entry:", "Das Protokoll mit diesem Eintrag:";
     next_title = "What you can do", "Was Sie tun können";
     give_id = "Your user id, for the grant:", "Ihre Benutzerkennung, für die Freigabe:";
-    to_grants = "What you have been granted", "Was Ihnen freigegeben ist";
-    only_doctors = "Grants are for doctors alone. If you are one, sign in with that account.", "Freigaben gibt es nur für Ärztinnen und Ärzte. Sind Sie das, melden Sie sich mit jenem Konto an.";
+    to_grants = "See what patients granted you", "Ansehen, was Ihnen freigegeben ist";
+    only_doctors = "Only doctors can get grants. If you are a doctor, sign in with that account.", "Freigaben gibt es nur für Ärztinnen und Ärzte. Gehören Sie dazu, melden Sie sich mit diesem Konto an.";
 }
 
 /// The heading of a history.
@@ -37,8 +37,8 @@ pub fn title(name: &str) -> String {
 /// How many records may not be seen.
 pub fn hidden(number: u32) -> String {
     sentence!(
-        "{} not shown: you may not see them.",
-        "{} nicht gezeigt: Sie dürfen sie nicht sehen.",
+        "{} not shown, because you have no access.",
+        "{} nicht gezeigt, weil Sie keinen Zugriff haben.",
         count(
             u64::from(number),
             words!("more record is", "weiterer Eintrag wird"),
@@ -60,14 +60,14 @@ pub fn version(number: usize) -> String {
 /// What unfolds the proof of a version.
 pub fn proof(number: usize, height: u64) -> String {
     sentence!(
-        "Proof that version {number} stands in block {height}",
-        "Beweis, dass Fassung {number} in Block {height} steht"
+        "Proof that block {height} includes version {number}",
+        "Beweis, dass Block {height} die Fassung {number} enthält"
     )
 }
 
 /// That a version says what the one before said.
 pub fn nothing_differs(before: usize) -> String {
-    sentence!("It says the same as version {before}.", "Sie sagt dasselbe wie Fassung {before}.")
+    sentence!("The content is the same as in version {before}.", "Der Inhalt ist derselbe wie in Fassung {before}.")
 }
 
 /// The label of the button that opens the receipt of a version.
@@ -83,8 +83,8 @@ pub fn receipt_title(number: usize) -> String {
 /// Of which chain a printed sheet is.
 pub fn printed(ledger: &str, height: u64) -> String {
     sentence!(
-        "From the ledger {ledger}, whose block {height} is",
-        "Aus dem Ledger {ledger}, dessen Block {height} lautet"
+        "From the ledger {ledger}. The hash of block {height} is",
+        "Aus dem Ledger {ledger}. Der Hash von Block {height} lautet"
     )
 }
 
@@ -95,13 +95,15 @@ pub fn not_the_patient(patient: &UserId) -> String {
 
 /// That somebody has no grant.
 pub fn no_grant(patient: &UserId) -> String {
-    sentence!("no grant of {patient} for you is live", "keine Freigabe von {patient} gilt für Sie")
+    sentence!("you have no active grant of {patient}", "Sie haben keine gültige Freigabe von {patient}")
 }
 
 /// Whom to ask for what.
 pub fn ask_for_grant(patient: &UserId) -> String {
     sentence!(
-        "Ask {patient} for a grant. It is given on the patient's page of grants, and lets you read once a block has taken it in.",
-        "Bitten Sie {patient} um eine Freigabe. Sie wird auf der Seite «Freigaben» erteilt und gilt, sobald ein Block sie aufgenommen hat."
+        "Ask {patient} for a grant. The patient creates it on the grants page, and you can read when a block \
+         includes it.",
+        "Bitten Sie {patient} um eine Freigabe. Sie wird auf der Seite «Freigaben» erteilt; lesen können Sie, \
+         sobald ein Block sie aufgenommen hat."
     )
 }

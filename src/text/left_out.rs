@@ -1,6 +1,6 @@
 //! The words for what does not come in: accounts, access logs and waiting transactions of a file, each with the reason.
 
-use super::{count, sentence, short, short_id, words};
+use super::{counts, sentence, short, short_id};
 use crate::ledger::id::UserId;
 use crate::protocol::{AccountFault, AccountLeftOut, LeftOut, LogFault, LogLeftOut};
 
@@ -16,35 +16,37 @@ pub fn sentences(left_out: &LeftOut) -> Vec<String> {
 pub fn account(user_id: &UserId, fault: AccountFault) -> String {
     match fault {
         AccountFault::Ledger => sentence!(
-            "Left out: the account '{user_id}' is of another ledger. Open the ledger that it belongs to, and restore \
-             it there.",
-            "Weggelassen: Das Konto «{user_id}» gehört zu einem anderen Ledger. Öffnen Sie das Ledger, zu dem es \
-             gehört, und stellen Sie es dort wieder her."
+            "Skipped: the account '{user_id}' belongs to another ledger. Open that ledger, and restore the account \
+             there.",
+            "Nicht übernommen: Das Konto «{user_id}» gehört zu einem anderen Ledger. Öffnen Sie jenes Ledger, und \
+             stellen Sie das Konto dort wieder her."
         ),
         AccountFault::Key => sentence!(
-            "Left out: the account '{user_id}' has another key than '{user_id}' has on this ledger. It opens nothing \
-             here; ask '{user_id}' for a file that was written with the right one.",
-            "Weggelassen: Das Konto «{user_id}» hat einen anderen Schlüssel, als «{user_id}» auf diesem Ledger hat. Es \
-             öffnet hier nichts; bitten Sie «{user_id}» um eine Datei mit dem richtigen."
+            "Skipped: the account file of '{user_id}' has another key than '{user_id}' has on this ledger. Ask \
+             '{user_id}' for a file with the right key.",
+            "Nicht übernommen: Die Kontodatei von «{user_id}» hat einen anderen Schlüssel, als «{user_id}» auf \
+             diesem Ledger hat. Bitten Sie «{user_id}» um eine Datei mit dem richtigen Schlüssel."
         ),
         AccountFault::Unsigned => sentence!(
-            "Left out: the account file of '{user_id}' is not signed by the key of '{user_id}': it was changed after it \
-             was written, or made by another person. Ask '{user_id}' for a new one.",
-            "Weggelassen: Die Kontodatei von «{user_id}» ist nicht mit dem Schlüssel von «{user_id}» signiert: Sie wurde \
-             nach dem Schreiben geändert oder stammt von jemand anderem. Bitten Sie «{user_id}» um eine neue."
+            "Skipped: the account file of '{user_id}' is not signed by the key of '{user_id}'. It was changed after \
+             signing, or another person made it. Ask '{user_id}' for a new file.",
+            "Nicht übernommen: Die Kontodatei von «{user_id}» ist nicht mit dem Schlüssel von «{user_id}» signiert. \
+             Sie wurde nach dem Signieren geändert, oder eine andere Person hat sie erstellt. Bitten Sie \
+             «{user_id}» um eine neue Datei."
         ),
         AccountFault::Unregistered => sentence!(
-            "Left out: no account '{user_id}' is registered on this ledger, and no registration of it waits here. \
-             Import the ledger file that holds the registration first.",
-            "Weggelassen: Auf diesem Ledger ist kein Konto «{user_id}» registriert, und keine Registrierung davon \
-             wartet hier. Importieren Sie zuerst die Ledger-Datei mit der Registrierung."
+            "Skipped: no account '{user_id}' is registered on this ledger, and the pool has no registration of it. \
+             First import the ledger file that contains the registration.",
+            "Nicht übernommen: Auf diesem Ledger ist kein Konto «{user_id}» registriert, und im Pool wartet keine \
+             Registrierung davon. Importieren Sie zuerst die Ledger-Datei mit der Registrierung."
         ),
         AccountFault::AlreadyHere => sentence!(
-            "Left out: this device keeps another file of the account '{user_id}', perhaps under another password. To \
-             replace it, restore the account from an account file in the settings, and say there that it is replaced.",
-            "Weggelassen: Dieses Gerät bewahrt eine andere Datei des Kontos «{user_id}» auf, vielleicht mit einem \
+            "Skipped: this device has another file of the account '{user_id}', which may have another password. To \
+             replace it, restore the account from an account file in the settings, and confirm the replacement \
+             there.",
+            "Nicht übernommen: Dieses Gerät hat eine andere Datei des Kontos «{user_id}», vielleicht mit einem \
              anderen Passwort. Um sie zu ersetzen, stellen Sie das Konto in den Einstellungen aus einer Kontodatei \
-             wieder her und bestätigen Sie dort das Ersetzen."
+             wieder her, und bestätigen Sie dort das Ersetzen."
         ),
     }
 }
@@ -52,46 +54,44 @@ pub fn account(user_id: &UserId, fault: AccountFault) -> String {
 fn log(log: &str, fault: LogFault) -> String {
     match fault {
         LogFault::Unsigned => sentence!(
-            "Left out: an access log under the key {log}, which that key did not sign. It says nothing about the device \
-             whose key it names. Ask for a file that comes from that device.",
-            "Weggelassen: ein Zugriffsprotokoll unter dem Schlüssel {log}, das dieser nicht signiert hat. Es sagt \
-             nichts über das Gerät, dessen Schlüssel es nennt. Bitten Sie um eine Datei, die von diesem Gerät kommt."
+            "Skipped: an access log that names the key {log} but is not signed by it. It proves nothing about the \
+             device with that key. Ask for a file of that device.",
+            "Nicht übernommen: ein Zugriffsprotokoll, das den Schlüssel {log} nennt, aber nicht damit signiert ist. \
+             Es beweist nichts über das Gerät mit diesem Schlüssel. Bitten Sie um eine Datei dieses Geräts."
         ),
         LogFault::Older { anchored, actual } => sentence!(
-            "Left out: an older copy of the access log {log}, with {actual} entries; the chain anchors {anchored}. A \
-             newer file of that device holds the rest.",
-            "Weggelassen: eine ältere Kopie des Zugriffsprotokolls {log} mit {actual} Einträgen; die Kette hält \
-             {anchored} fest. Eine neuere Datei dieses Geräts enthält den Rest."
+            "Skipped: an older copy of the access log {log}. It has {}, and the chain anchors {}. Ask for a newer \
+             file of that device.",
+            "Nicht übernommen: eine ältere Kopie des Zugriffsprotokolls {log}. Enthalten: {}; in der Kette \
+             verankert: {}. Bitten Sie um eine neuere Datei dieses Geräts.",
+            counts::entries(actual),
+            counts::entries(anchored)
         ),
         LogFault::Changed { size, expected, actual } => sentence!(
-            "Left out: the access log {log} breaks the rule anchor. Its own key signed two lists of {size} entries: \
-             this one with the root {}, and the one known here with the root {}. Keep the file as evidence.",
-            "Weggelassen: Das Zugriffsprotokoll {log} bricht die Regel anchor. Sein eigener Schlüssel hat zwei Listen \
-             von {size} Einträgen signiert: diese mit der Wurzel {} und die hier bekannte mit der Wurzel {}. Bewahren \
-             Sie die Datei als Beweis auf.",
+            "Skipped: the access log {log} breaks the rule anchor. Its own key signed two different lists of {size} \
+             entries: this one with the root {}, and the one known here with the root {}. Keep the file as evidence.",
+            "Nicht übernommen: Das Zugriffsprotokoll {log} bricht die Regel anchor. Sein eigener Schlüssel hat zwei \
+             verschiedene Listen von {size} Einträgen signiert: diese mit der Wurzel {} und die hier bekannte mit \
+             der Wurzel {}. Bewahren Sie die Datei als Beweis auf.",
             short(&actual),
             short(&expected)
         ),
         LogFault::Closed => sentence!(
-            "Left out: the access log {log} does not open with the audit key of this ledger. Ask for a new file of that \
-             device.",
-            "Weggelassen: Das Zugriffsprotokoll {log} öffnet sich nicht mit dem Prüfschlüssel dieses Ledgers. Bitten \
-             Sie um eine neue Datei dieses Geräts."
+            "Skipped: the access log {log} cannot be decrypted with the audit key of this ledger. Ask for a new \
+             file of that device.",
+            "Nicht übernommen: Das Zugriffsprotokoll {log} lässt sich mit dem Audit-Schlüssel dieses Ledgers nicht \
+             entschlüsseln. Bitten Sie um eine neue Datei dieses Geräts."
         ),
     }
 }
 
 fn unsigned(transactions: u32) -> Option<String> {
-    let number = count(
-        u64::from(transactions),
-        words!("waiting transaction that is", "wartende Transaktion, die"),
-        words!("waiting transactions that are", "wartende Transaktionen, die"),
-    );
+    let number = counts::waiting_transactions(u64::from(transactions));
     (transactions > 0).then(|| {
         sentence!(
-            "Left out: {number} not signed by the people named in it, or that no block of this ledger can take.",
-            "Weggelassen: {number} nicht von den darin genannten Personen signiert sind oder in keinen Block dieses \
-             Ledgers passen."
+            "Skipped: {number}, not signed by the people named in it, or not valid in any block of this ledger.",
+            "Nicht übernommen: {number}, nicht von den darin genannten Personen signiert oder in keinem Block \
+             dieses Ledgers gültig."
         )
     })
 }

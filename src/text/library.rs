@@ -4,23 +4,23 @@ use super::{bytes, counts, phrases, sentence, words};
 use crate::protocol::LedgerCard;
 
 phrases! {
-    title = "Ledgers of this device", "Ledger auf diesem Gerät";
-    empty = "This device keeps no ledger yet.", "Auf diesem Gerät liegt noch kein Ledger.";
+    title = "Ledgers on this device", "Ledger auf diesem Gerät";
+    empty = "This device has no ledger yet.", "Dieses Gerät hat noch kein Ledger.";
     empty_next = "Create one, or open a file.", "Legen Sie eines an, oder öffnen Sie eine Datei.";
     is_open = "open", "offen";
-    damaged = "does not open", "öffnet sich nicht";
-    damaged_next = "Its database is damaged. Import a file of it that was exported before, or delete it.", "Seine Datenbank ist beschädigt. Importieren Sie eine früher exportierte Datei davon, oder löschen Sie es.";
+    damaged = "cannot be opened", "lässt sich nicht öffnen";
+    damaged_next = "Its database is corrupt. Import a file of the ledger that was exported earlier, or delete the ledger.", "Seine Datenbank ist beschädigt. Importieren Sie eine früher exportierte Datei des Ledgers, oder löschen Sie das Ledger.";
     last_opened = "last opened", "zuletzt geöffnet";
-    rename_title = "Call it something else here", "Hier anders nennen";
-    rename_lead = "Only on this device: the chain keeps the name that it was created with.", "Nur auf diesem Gerät: Die Kette behält den Namen, mit dem das Ledger angelegt wurde.";
+    rename_title = "Rename the ledger on this device", "Ledger auf diesem Gerät umbenennen";
+    rename_lead = "The name changes only on this device: the chain keeps its first name.", "Der Name ändert sich nur auf diesem Gerät: Die Kette behält ihren ersten Namen.";
     new_name = "Name on this device", "Name auf diesem Gerät";
-    rename_label = "Keep the name", "Namen übernehmen";
-    renamed = "The ledger is called something else here now.", "Das Ledger heißt hier jetzt anders.";
+    rename_label = "Save the name", "Namen speichern";
+    renamed = "The ledger has a new name on this device.", "Das Ledger hat auf diesem Gerät einen neuen Namen.";
     delete_title = "Delete a ledger from this device", "Ledger von diesem Gerät löschen";
-    delete_lost = "What is in no file is gone for good then: blocks, waiting transactions, access log, and the keys of its accounts.", "Was in keiner Datei steht, ist dann endgültig weg: Blöcke, wartende Transaktionen, Zugriffsprotokoll und die Schlüssel seiner Konten.";
+    delete_lost = "Data that is in no file is lost permanently: blocks, waiting transactions, the access log, and the keys of the accounts.", "Daten, die in keiner Datei sind, gehen endgültig verloren: Blöcke, wartende Transaktionen, das Zugriffsprotokoll und die Schlüssel der Konten.";
     export_first = "Export it first", "Zuerst exportieren";
-    export_opens = "That opens it, and writes a file with the contents, and with the accounts under their passwords.", "Das öffnet es und schreibt eine Datei mit den Inhalten und mit den Konten unter ihren Passwörtern.";
-    cannot_export = "It does not open, so it cannot be exported first.", "Es öffnet sich nicht, lässt sich also nicht zuerst exportieren.";
+    export_opens = "The export opens the ledger and writes a file with the contents and the accounts. Each account stays encrypted with its password.", "Der Export öffnet das Ledger und schreibt eine Datei mit den Inhalten und den Konten. Jedes Konto bleibt mit seinem Passwort verschlüsselt.";
+    cannot_export = "The ledger cannot be opened, so it cannot be exported first.", "Das Ledger lässt sich nicht öffnen, also auch nicht zuerst exportieren.";
     confirm = "Type its name to delete it", "Tippen Sie seinen Namen, um es zu löschen";
     delete_label = "Delete the ledger", "Ledger löschen";
 }
@@ -59,8 +59,8 @@ pub fn warning(card: &LedgerCard) -> String {
     let name = &card.name;
     match (card.height, card.unexported) {
         (None, _) => sentence!(
-            "'{name}' does not open, so nobody knows what is in no file.",
-            "«{name}» öffnet sich nicht, also weiß niemand, was in keiner Datei steht."
+            "'{name}' cannot be opened, so it is not known which blocks are in no file.",
+            "«{name}» lässt sich nicht öffnen; darum ist nicht bekannt, welche Blöcke in keiner Datei sind."
         ),
         (Some(_), 0) => sentence!(
             "Every block of '{name}' has been exported from here.",
@@ -105,6 +105,6 @@ mod tests {
         check(Some(4), 1, "The newest block of 'St. Anna' has never been exported from here.");
         check(Some(4), 2, "The 2 newest blocks of 'St. Anna' have never been exported from here.");
         check(Some(4), 5, "'St. Anna' was never exported from here.");
-        check(None, 0, "'St. Anna' does not open, so nobody knows what is in no file.");
+        check(None, 0, "'St. Anna' cannot be opened, so it is not known which blocks are in no file.");
     }
 }

@@ -6,18 +6,18 @@ use crate::protocol::ProofVerdict;
 
 phrases! {
     title = "Access log", "Zugriffsprotokoll";
-    lead = "Who asked to see or do what on this device, and what the answer was. Entries can only be added.", "Wer auf diesem Gerät was sehen oder tun wollte, und was die Antwort war. Einträge können nur hinzukommen.";
-    title_patient = "Who has seen my data", "Wer meine Daten gesehen hat";
-    lead_patient = "Everybody who asked on this device to see or do something about you, under which rule, and what the answer was. Entries can only be added; nobody can take one out unnoticed once the chain has fixed the log's root.", "Alle, die auf diesem Gerät etwas über Sie sehen oder tun wollten, nach welcher Regel, und was die Antwort war. Einträge können nur hinzukommen; sobald die Kette die Wurzel des Protokolls festhält, kann niemand unbemerkt einen herausnehmen.";
+    lead = "The log lists each attempt to read or change data on this device, and its outcome. Entries can only be added.", "Das Protokoll nennt jeden Versuch, auf diesem Gerät Daten zu lesen oder zu ändern, und seinen Ausgang. Einträge können nur hinzukommen.";
+    title_patient = "Who has accessed my data", "Wer auf meine Daten zugegriffen hat";
+    lead_patient = "The log lists each attempt to read or change your data on this device, its rule and its outcome. Entries can only be added. When the chain has anchored the log's root, every device can detect a removed entry.", "Das Protokoll nennt jeden Versuch, auf diesem Gerät Ihre Daten zu lesen oder zu ändern, die Regel dafür und den Ausgang. Einträge können nur hinzukommen. Hat die Kette die Wurzel des Protokolls verankert, kann jedes Gerät erkennen, wenn ein Eintrag fehlt.";
     entries = "Entries, the newest first", "Einträge, die neuesten zuerst";
     empty = "The log has no entries that you may see.", "Das Protokoll hat keine Einträge, die Sie sehen dürfen.";
-    action = "Tried to", "Wollte";
+    action = "Action", "Aktion";
     about = "About", "Über";
     outcome = "Outcome", "Ausgang";
     why = "Rule and reason", "Regel und Grund";
-    nobody = "nobody signed in", "niemand angemeldet";
+    nobody = "no account signed in", "kein Konto angemeldet";
     more = "Show older entries", "Ältere Einträge zeigen";
-    empty_patient = "Nobody has asked for anything about you on this device.", "Auf diesem Gerät wollte niemand etwas über Sie wissen.";
+    empty_patient = "There was no attempt to read or change your data on this device.", "Auf diesem Gerät gab es keinen Versuch, Ihre Daten zu lesen oder zu ändern.";
     filter_title = "Look for entries", "Einträge suchen";
     filter_words = "Person, record, rule or reason", "Person, Eintrag, Regel oder Grund";
     any_outcome = "any", "beliebig";
@@ -26,8 +26,8 @@ phrases! {
     head_title = "The log", "Das Protokoll";
     size_label = "Entries now", "Einträge jetzt";
     root = "Root of the whole log", "Wurzel des ganzen Protokolls";
-    anchored_label = "Fixed in the chain", "In der Kette festgehalten";
-    not_anchored = "nothing of it yet; a forged block fixes the log's root", "noch nichts davon; ein erzeugter Block hält die Wurzel des Protokolls fest";
+    anchored_label = "Anchored in the chain", "In der Kette verankert";
+    not_anchored = "nothing yet; a forged block anchors the log's root", "noch nichts; ein erzeugter Block verankert die Wurzel des Protokolls";
     which = "Log to read", "Welches Protokoll";
     proof = "Proof", "Beweis";
     prove_label = "prove", "beweisen";
@@ -35,7 +35,7 @@ phrases! {
     leaf = "Leaf of the entry", "Blatt des Eintrags";
     inclusion_none = "no hash is needed: it is the only entry", "kein Hash ist nötig: Es ist der einzige Eintrag";
     consistency_none = "no hash is needed", "kein Hash ist nötig";
-    no_anchor = "nothing is fixed in the chain yet", "noch ist nichts in der Kette festgehalten";
+    no_anchor = "no entry is anchored in the chain yet", "noch ist kein Eintrag in der Kette verankert";
     under_grant = "under the grant", "nach der Freigabe";
 }
 
@@ -77,8 +77,8 @@ pub fn inclusion(sequence: u64, hashes: usize) -> String {
 /// What leads from the fixed log to the whole one.
 pub fn consistency(hashes: usize) -> String {
     sentence!(
-        "The log goes on from what was fixed: {}",
-        "Das Protokoll setzt fort, was festgehalten war: {}",
+        "The log continues the anchored log: {}",
+        "Das Protokoll setzt das verankerte Protokoll fort: {}",
         counts::hashes(hashes as u64)
     )
 }
@@ -87,21 +87,21 @@ pub fn consistency(hashes: usize) -> String {
 pub fn verdict(verdict: ProofVerdict, is_anchored: bool) -> String {
     match verdict {
         ProofVerdict::Verified if is_anchored => words!(
-            "verified: the entry is in the log, and the log goes on from what was fixed",
-            "geprüft: Der Eintrag steht im Protokoll, und das Protokoll setzt fort, was festgehalten war"
+            "verified: the entry is in the log, and the log continues the anchored log",
+            "geprüft: Der Eintrag steht im Protokoll, und das Protokoll setzt das verankerte Protokoll fort"
         )
         .to_owned(),
         ProofVerdict::Verified => {
             words!("verified: the entry is in the log", "geprüft: Der Eintrag steht im Protokoll").to_owned()
         }
         ProofVerdict::NotIncluded { fault } => sentence!(
-            "not verified: the entry is not shown to be in the log ({})",
-            "nicht bestätigt: Es ist nicht bewiesen, dass der Eintrag im Protokoll steht ({})",
+            "not verified: the proof does not show that the entry is in the log ({})",
+            "nicht bestätigt: Der Beweis zeigt nicht, dass der Eintrag im Protokoll steht ({})",
             proof_fault(fault)
         ),
         ProofVerdict::NotContinued { fault } => sentence!(
-            "not verified: the log was changed after the chain had fixed its root ({})",
-            "nicht bestätigt: Das Protokoll wurde geändert, nachdem die Kette seine Wurzel festgehalten hatte ({})",
+            "not verified: the log was changed after the chain had anchored its root ({})",
+            "nicht bestätigt: Das Protokoll wurde geändert, nachdem die Kette seine Wurzel verankert hatte ({})",
             proof_fault(fault)
         ),
     }
@@ -109,8 +109,8 @@ pub fn verdict(verdict: ProofVerdict, is_anchored: bool) -> String {
 
 fn proof_fault(fault: ProofFault) -> &'static str {
     match fault {
-        ProofFault::Range => words!("the place is outside of the tree", "die Stelle liegt außerhalb des Baums"),
-        ProofFault::Length => words!("the number of hashes does not fit", "die Zahl der Hashes passt nicht"),
+        ProofFault::Range => words!("the position is outside the tree", "die Position liegt außerhalb des Baums"),
+        ProofFault::Length => words!("the number of hashes is wrong", "die Zahl der Hashes ist falsch"),
         ProofFault::Root => words!("the hashes lead to another root", "die Hashes führen zu einer anderen Wurzel"),
     }
 }
@@ -120,9 +120,9 @@ pub fn rule(name: &str) -> String {
     match name {
         "patient" => words!("their own data", "eigene Daten").to_owned(),
         "administrator" => words!("an administrator, for audit", "Administration, für ein Audit").to_owned(),
-        "author" => words!("wrote it", "hat es verfasst").to_owned(),
+        "author" => words!("the author", "verfasst von dieser Person").to_owned(),
         "grant" => under_grant().to_owned(),
-        "access" => words!("no rule lets them", "keine Regel erlaubt es").to_owned(),
+        "access" => words!("no rule allows it", "keine Regel erlaubt es").to_owned(),
         _ => sentence!("rule {name}", "Regel {name}"),
     }
 }

@@ -82,7 +82,7 @@ pub fn operation(operation: Operation) -> &'static str {
 /// What was attempted, in the access log.
 pub fn action(action: Logged) -> &'static str {
     match action {
-        Logged::Register => words!("ask for an account", "ein Konto beantragen"),
+        Logged::Register => words!("request an account", "ein Konto beantragen"),
         Logged::SignIn => words!("sign in", "sich anmelden"),
         Logged::SignOut => words!("sign out", "sich abmelden"),
         Logged::Submit => words!("submit a record", "einen Eintrag einreichen"),
@@ -97,8 +97,8 @@ pub fn action(action: Logged) -> &'static str {
         Logged::Stake => words!("stake tokens", "Token einsetzen"),
         Logged::Unstake => words!("unstake tokens", "Einsatz lösen"),
         Logged::Vote => words!("vote", "wählen"),
-        Logged::Candidacy => words!("stand for delegate", "kandidieren"),
-        Logged::Transfer => words!("move tokens", "Token übertragen"),
+        Logged::Candidacy => words!("change a candidacy", "Kandidatur ändern"),
+        Logged::Transfer => words!("transfer tokens", "Token übertragen"),
         Logged::Forge => words!("forge a block", "einen Block erzeugen"),
         Logged::Verify => words!("verify the chain", "die Kette prüfen"),
         Logged::Export => words!("export a file", "eine Datei exportieren"),
@@ -111,7 +111,7 @@ pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Permitted => words!("permitted", "erlaubt"),
         Outcome::Denied => words!("denied", "verweigert"),
-        Outcome::Failed => words!("failed", "gescheitert"),
+        Outcome::Failed => words!("failed", "fehlgeschlagen"),
     }
 }
 

@@ -5,8 +5,8 @@ use crate::ledger::transaction::account::Role;
 
 phrases! {
     title = "People", "Personen";
-    lead = "Everybody on the ledger, and those who wait to join.", "Alle auf dem Ledger, und wer dazukommen möchte.";
-    waiting_title = "Waiting to join", "Wartet auf Aufnahme";
+    lead = "This page shows the people on the ledger, and the registrations that wait for approval.", "Diese Seite zeigt die Personen auf dem Ledger und die Registrierungen, die auf Genehmigung warten.";
+    waiting_title = "Waiting for approval", "Wartet auf Genehmigung";
     ledger_title = "On the ledger", "Auf dem Ledger";
     name = "Name", "Name";
     role = "Role", "Rolle";
@@ -15,21 +15,21 @@ phrases! {
     keys = "Keys", "Schlüssel";
     here = "on this device", "auf diesem Gerät";
     register_title = "Register a new account", "Neues Konto registrieren";
-    register_lead = "The keys are made here and stay on this device. An administrator approves the account, and the next block takes it in.", "Die Schlüssel entstehen hier und bleiben auf diesem Gerät. Die Administration genehmigt das Konto, und der nächste Block nimmt es auf.";
+    register_lead = "The keys are created on this device and stay on it. An administrator approves the account, and the next block includes it.", "Die Schlüssel werden auf diesem Gerät erzeugt und bleiben darauf. Die Administration genehmigt das Konto, und der nächste Block nimmt es auf.";
     user_id = "User id", "Benutzerkennung";
-    user_id_hint = "3 to 32 lowercase letters, digits or underscores. For a patient choose a pseudonym: the id stands in the chain for good, where everybody on the ledger can read it.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche. Wählen Sie für Patientinnen und Patienten ein Pseudonym: Die Kennung steht für immer in der Kette, wo alle auf dem Ledger sie lesen können.";
+    user_id_hint = "3 to 32 lowercase letters, digits or underscores. For a patient, choose a pseudonym: the id is permanently in the chain, where every person with this ledger can read it.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche. Wählen Sie für Patientinnen und Patienten ein Pseudonym: Die Kennung steht dauerhaft in der Kette, wo alle, die dieses Ledger haben, sie lesen können.";
     full_name = "Full name", "Voller Name";
-    name_hint = "It stands in the chain as well. A patient's may be a pseudonym too.", "Auch er steht in der Kette. Bei Patientinnen und Patienten darf es ebenfalls ein Pseudonym sein.";
-    hospital_hint = "Where this person works. Patients leave it empty.", "Wo diese Person arbeitet. Patientinnen und Patienten lassen es leer.";
+    name_hint = "The name is in the chain as well. For a patient, it can be a pseudonym too.", "Auch der Name steht in der Kette. Für Patientinnen und Patienten kann er ebenfalls ein Pseudonym sein.";
+    hospital_hint = "The hospital where this person works. Leave it empty for a patient.", "Die Klinik, in der diese Person arbeitet. Lassen Sie das Feld für Patientinnen und Patienten leer.";
     new_password = "New password", "Neues Passwort";
-    password_hint = "At least 10 characters, and not one that is easy to guess: several words are good. It protects the keys on this device; nobody can reset it.", "Mindestens 10 Zeichen, und keines, das leicht zu erraten ist: Mehrere Wörter sind gut. Es schützt die Schlüssel auf diesem Gerät; niemand kann es zurücksetzen.";
+    password_hint = "At least 10 characters, and not easy to guess: several words are good. It protects the keys on this device, and cannot be reset.", "Mindestens 10 Zeichen, und nicht leicht zu erraten: Mehrere Wörter sind gut. Es schützt die Schlüssel auf diesem Gerät und lässt sich nicht zurücksetzen.";
     register = "Register the account", "Konto registrieren";
     registered = "The registration waits for an administrator.", "Die Registrierung wartet auf die Administration.";
     refuse_title = "Refuse the registration", "Registrierung ablehnen";
     refuse_label = "Refuse the registration", "Registrierung ablehnen";
     approved = "The registration is approved, and waits for a block.", "Die Registrierung ist genehmigt und wartet auf einen Block.";
     refused = "The registration is refused.", "Die Registrierung ist abgelehnt.";
-    administrator_note = "Approving an administrator hands over the ledger's audit key: that person can then read every record.", "Wer jemanden in die Administration aufnimmt, übergibt den Audit-Schlüssel des Ledgers: Diese Person kann dann jeden Eintrag lesen.";
+    administrator_note = "An administrator gets the ledger's audit key. If you approve this registration, this person can read every record.", "Die Administration bekommt den Audit-Schlüssel des Ledgers. Wenn Sie diese Registrierung genehmigen, kann diese Person jeden Eintrag lesen.";
 }
 
 /// A role, beginning a line.

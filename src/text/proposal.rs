@@ -7,42 +7,42 @@ use crate::protocol::{ContentCount, Contribution, Import, ImportOutcome, NamedCo
 use std::fmt::Display;
 
 phrases! {
-    word_new = "another ledger", "ein anderes Ledger";
-    word_extended = "ahead", "voraus";
-    word_same = "the same", "dasselbe";
-    word_behind = "behind", "zurück";
-    word_replaced = "fork: the file's counts", "Gabelung: Die der Datei gilt";
-    word_kept = "fork: the one here counts", "Gabelung: Die hiesige gilt";
-    ahead_confirm = "Take it in all the same", "Trotzdem übernehmen";
-    concerns_title = "Names that could be taken for others", "Namen, die sich verwechseln lassen";
+    word_new = "new ledger", "neues Ledger";
+    word_extended = "new blocks", "neue Blöcke";
+    word_same = "no new blocks", "keine neuen Blöcke";
+    word_behind = "older file", "ältere Datei";
+    word_replaced = "fork: the chain in the file counts", "Gabelung: Die Kette in der Datei gilt";
+    word_kept = "fork: the chain on this device counts", "Gabelung: Die Kette auf diesem Gerät gilt";
+    ahead_confirm = "Import it anyway", "Trotzdem importieren";
+    concerns_title = "Names that can be confused with others", "Namen, die sich verwechseln lassen";
     accept = "Accept", "Übernehmen";
     discard = "Discard", "Verwerfen";
     close = "Close", "Schließen";
-    discarded = "The file was put aside; nothing was changed.", "Die Datei wurde beiseitegelegt; nichts wurde geändert.";
+    discarded = "The file was discarded; nothing was changed.", "Die Datei wurde verworfen; nichts wurde geändert.";
     in_file = "In the file", "In der Datei";
     here = "On this device", "Auf diesem Gerät";
-    not_here = "not there yet", "noch nicht da";
-    written = "Written, says the file", "Geschrieben, sagt die Datei";
+    not_here = "not on this device", "nicht auf diesem Gerät";
+    written = "Exported, according to the file", "Exportiert, laut Datei";
     contents = "Sealed contents", "Versiegelte Inhalte";
     no_contents = "there are no records", "es gibt keine Einträge";
     with_contents = "in the file", "in der Datei";
-    without_contents = "left out: the records can be verified, not read", "weggelassen: Die Einträge lassen sich prüfen, nicht lesen";
-    gained = "Comes in", "Kommt hinzu";
-    lost = "Makes room", "Macht Platz";
-    lost_note = "What is in these blocks and not in the file's waits again; nothing signed is lost.", "Was in diesen Blöcken steht und nicht in denen der Datei, wartet wieder; nichts Signiertes geht verloren.";
-    also = "Besides", "Außerdem";
+    without_contents = "not in the file: the records can be verified, but not read", "nicht in der Datei: Die Einträge lassen sich prüfen, aber nicht lesen";
+    gained = "Added here", "Hier hinzugefügt";
+    lost = "Removed here", "Hier entfernt";
+    lost_note = "Transactions that are in these blocks and not in the blocks of the file wait in the pool again; no signed transaction is lost.", "Transaktionen, die in diesen Blöcken und nicht in den Blöcken der Datei sind, warten wieder im Pool; keine signierte Transaktion geht verloren.";
+    also = "Other changes", "Weitere Änderungen";
     people = "People", "Personen";
     records = "Records", "Einträge";
     grants = "Grants by", "Freigaben von";
     votes = "Votes by", "Stimmen von";
     transactions_label = "Transactions", "Transaktionen";
     blocks = "Blocks", "Blöcke";
-    nothing = "There is nothing in it to take in.", "Darin ist nichts zu übernehmen.";
-    next = "Go on with the next file", "Weiter mit der nächsten Datei";
-    undo_lead = "The last import can be undone until a block is forged upon it.", "Der letzte Import lässt sich rückgängig machen, bis ein Block darauf erzeugt wird.";
+    nothing = "The file contains nothing new.", "Die Datei enthält nichts Neues.";
+    next = "Show the next file", "Nächste Datei zeigen";
+    undo_lead = "You can undo the last import until the next block is forged.", "Sie können den letzten Import rückgängig machen, bis der nächste Block erzeugt wird.";
     undo = "Undo this import", "Diesen Import rückgängig machen";
-    redo_lead = "The import is undone. It can be brought back until a block is forged upon the chain.", "Der Import ist rückgängig gemacht. Er lässt sich zurückholen, bis ein Block auf der Kette erzeugt wird.";
-    redo = "Bring the import back", "Import zurückholen";
+    redo_lead = "The import is undone. You can restore it until the next block is forged.", "Der Import ist rückgängig gemacht. Sie können ihn wiederherstellen, bis der nächste Block erzeugt wird.";
+    redo = "Restore the import", "Import wiederherstellen";
 }
 
 /// Which file is looked at.
@@ -68,8 +68,9 @@ pub fn contents_in_file(contents: ContentCount) -> String {
         (_, 0) => with_contents().to_owned(),
         (0, _) => without_contents().to_owned(),
         (sealed, withheld) => sentence!(
-            "{sealed} in the file, {withheld} left out: those records can be verified, not read",
-            "{sealed} in der Datei, {withheld} weggelassen: Diese Einträge lassen sich prüfen, nicht lesen"
+            "{sealed} in the file, {withheld} not in the file: those records can be verified, but not read",
+            "{sealed} in der Datei, {withheld} nicht in der Datei: Diese Einträge lassen sich prüfen, aber nicht \
+             lesen"
         ),
     }
 }
@@ -79,38 +80,38 @@ pub fn verdict(proposal: &Proposal) -> String {
     let name = &proposal.name;
     match proposal.verdict {
         ImportOutcome::New { blocks: number } => sentence!(
-            "'{name}' is another ledger, new on this device: {}. It is kept beside what is here, and opened.",
-            "«{name}» ist ein anderes Ledger, neu auf diesem Gerät: {}. Es wird neben dem aufbewahrt, was hier \
-             ist, und geöffnet.",
+            "'{name}' is a new ledger on this device: {}. The import opens it and does not change the other ledgers.",
+            "«{name}» ist auf diesem Gerät ein neues Ledger: {}. Der Import öffnet es und ändert die anderen Ledger \
+             nicht.",
             counts::blocks(number)
         ),
         ImportOutcome::Extended { blocks: number } => sentence!(
-            "The file is {} ahead of what this device has of '{name}'.",
-            "Die Datei ist dem, was dieses Gerät von «{name}» hat, voraus: {}.",
+            "The file has {} more than the chain of '{name}' on this device.",
+            "Die Datei hat {} mehr als die Kette von «{name}» auf diesem Gerät.",
             counts::blocks(number)
         ),
         ImportOutcome::Same => sentence!(
-            "The chain of '{name}' is the same in the file and here.",
-            "Die Kette von «{name}» ist in der Datei und hier dieselbe."
+            "The chain of '{name}' is the same in the file and on this device.",
+            "Die Kette von «{name}» ist in der Datei und auf diesem Gerät dieselbe."
         ),
         ImportOutcome::Behind { blocks: number } => sentence!(
-            "The file is {} behind what this device has of '{name}'.",
-            "Die Datei liegt {} hinter dem zurück, was dieses Gerät von «{name}» hat.",
+            "The file has {} less than the chain of '{name}' on this device.",
+            "Die Datei hat {} weniger als die Kette von «{name}» auf diesem Gerät.",
             counts::blocks(number)
         ),
         ImportOutcome::Replaced { from, removed, blocks: number } => sentence!(
-            "The two chains of '{name}' part at height {from}, and the file's counts: its {} would take the place of \
-             {} here.",
-            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die der Datei gilt. Neu: {}, Platz \
-             machen hier: {}.",
+            "The two chains of '{name}' fork at height {from}, and the chain in the file counts. The import would \
+             add {}, and remove {} here.",
+            "Die zwei Ketten von «{name}» gabeln sich bei Höhe {from}, und die Kette in der Datei gilt. Der Import \
+             würde hinzufügen: {}, und hier entfernen: {}.",
             counts::blocks(number),
             counts::blocks(removed)
         ),
         ImportOutcome::Kept { from, blocks: number } => sentence!(
-            "The two chains of '{name}' part at height {from}, and the one here counts: {} of the file would not come \
-             in.",
-            "Die zwei Ketten von «{name}» trennen sich bei Höhe {from}, und die hiesige gilt. Aus der Datei käme \
-             nicht herein: {}.",
+            "The two chains of '{name}' fork at height {from}, and the chain on this device counts. The import \
+             would skip {} of the file.",
+            "Die zwei Ketten von «{name}» gabeln sich bei Höhe {from}, und die Kette auf diesem Gerät gilt. Der \
+             Import würde aus der Datei nicht übernehmen: {}.",
             counts::blocks(number)
         ),
     }
@@ -129,7 +130,7 @@ pub fn in_a_word(verdict: ImportOutcome) -> &'static str {
 }
 
 /// Whether accepting would bring anything.
-pub fn brings_something(proposal: &Proposal) -> bool {
+pub fn brings_new_entries(proposal: &Proposal) -> bool {
     let takes =
         !matches!(proposal.verdict, ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. });
     takes || proposal.pooled + proposal.logs + proposal.evidence > 0 || !proposal.accounts.is_empty()
@@ -155,11 +156,16 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
     let accounts = (!proposal.accounts.is_empty()).then(|| listed(&proposal.accounts));
     let evidence = some(proposal.evidence, counts::times);
     [
-        pooled.map(|it| sentence!("{it} in the file, and would wait here.", "{it} in der Datei, dann auch hier.")),
+        pooled.map(|it| {
+            sentence!(
+                "{it} in the file, and would wait in the pool here.",
+                "{it} in der Datei, dann auch hier im Pool."
+            )
+        }),
         returned.map(|it| {
             sentence!(
-                "{it} of this device's chain would wait again.",
-                "Aus der Kette dieses Geräts würde wieder warten: {it}."
+                "{it} of this device's chain would wait in the pool again.",
+                "Aus der Kette dieses Geräts würde wieder im Pool warten: {it}."
             )
         }),
         evidence.map(|it| {
@@ -171,14 +177,14 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
         }),
         logs.map(|it| {
             sentence!(
-                "{it} would come along, held against what the chain fixed.",
-                "Mit dabei, verglichen mit dem, was die Kette festhielt: {it}."
+                "{it} would be added, after a check against the anchors in the chain.",
+                "Hinzugefügt würde, geprüft anhand der Anker in der Kette: {it}."
             )
         }),
         accounts.map(|it| {
             sentence!(
-                "Accounts would come along, each under its password: {it}.",
-                "Mit dabei wären Konten, jedes unter seinem Passwort: {it}."
+                "These accounts would be added, each with its own password: {it}.",
+                "Hinzugefügt würden Konten, jedes mit seinem eigenen Passwort: {it}."
             )
         }),
     ]
@@ -192,10 +198,10 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
 pub fn ahead(head: Timestamp, now: Timestamp) -> String {
     let (head, now) = (super::moment(head), super::moment(now));
     sentence!(
-        "The newest block of this file is dated {head}, and the clock of this device shows {now}. One of the two clocks is \
-         wrong. Taken in, the file allows no new block here before {head}.",
-        "Der neueste Block dieser Datei trägt die Zeit {head}, und die Uhr dieses Geräts zeigt {now}. Eine der beiden \
-         Uhren geht falsch. Ist die Datei übernommen, lässt sich hier vor {head} kein neuer Block erzeugen."
+        "The newest block of this file is dated {head}, but the clock of this device shows {now}. One of the two \
+         clocks is wrong. After the import, no block can be forged here before {head}.",
+        "Der neueste Block dieser Datei trägt die Zeit {head}, aber die Uhr dieses Geräts zeigt {now}. Eine der \
+         beiden Uhren geht falsch. Nach dem Import lässt sich hier vor {head} kein neuer Block erzeugen."
     )
 }
 
@@ -211,7 +217,7 @@ pub fn concerns(proposal: &Proposal) -> Vec<String> {
 /// That the chain is as it was, or that an import is back.
 pub fn undone(import: &Import, is_back: bool) -> String {
     let what = if is_back {
-        words!("The import is back", "Der Import ist zurück")
+        words!("The import is restored", "Der Import ist wiederhergestellt")
     } else {
         words!("The import is undone", "Der Import ist rückgängig gemacht")
     };

@@ -3,7 +3,7 @@
 //! A sentence begins with the place, says both values, what to do next, and ends with the rule's name.
 
 use super::fault::text_fault;
-use super::{moment, phrases, sentence, short, words};
+use super::{counts, moment, phrases, sentence, short, words};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::rejection::{GenesisFault, Measure, Reason, Rejection};
@@ -12,18 +12,16 @@ use transaction::{anchor, approval, balance, evidence, grant, identifier, key, r
 pub mod transaction;
 
 phrases! {
-    of_previous = "The hash of the block before", "Der Hash des Blocks davor";
+    of_previous = "The hash of the previous block", "Der Hash des vorherigen Blocks";
     of_height = "The height", "Die Höhe";
-    of_nonce = "The delegate's count of blocks", "Die Zahl zuvor erzeugter Blöcke";
-    of_root = "The Merkle root of the transactions", "Die Merkle-Wurzel der Transaktionen";
-    of_count = "The number of transactions", "Die Zahl der Transaktionen";
+    of_nonce = "The number of blocks that the delegate forged before", "Die Zahl der zuvor erzeugten Blöcke";
     of_header = "block's header", "Der Kopf des Blocks";
     of_transaction = "transaction", "Die Transaktion";
-    genesis_transactions = "Block 0 does not hold exactly one create_ledger transaction. Do not rely on it; ask for another copy.", "Block 0 enthält nicht genau eine Transaktion create_ledger. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
-    genesis_founder = "The first administrator named in block 0 is not its author. Do not rely on it; ask for another copy.", "Die erste Administration, die Block 0 nennt, hat ihn nicht verfasst. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
-    genesis_parameters = "A parameter of the new ledger is out of its range. Choose one within the range.", "Ein Parameter des neuen Ledgers liegt außerhalb seines Bereichs. Wählen Sie einen darin.";
-    genesis_repeated = "Block 0 alone creates a ledger, and a later block does too. Do not rely on it; ask for another copy.", "Nur Block 0 legt ein Ledger an, und hier tut es auch ein späterer Block. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
-    genesis_missing = "The file has no block at all. Ask for another copy.", "Die Datei hat überhaupt keinen Block. Bitten Sie um eine andere Kopie.";
+    genesis_transactions = "Block 0 does not contain exactly one create_ledger transaction. Do not rely on it; ask for another copy.", "Block 0 enthält nicht genau eine Transaktion create_ledger. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_founder = "The first administrator named in block 0 is not the author of its transaction. Do not rely on it; ask for another copy.", "Die erste Administration, die Block 0 nennt, hat ihn nicht verfasst. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_parameters = "A parameter of the new ledger is outside its range. Choose a value within the range.", "Ein Parameter des neuen Ledgers liegt außerhalb seines Bereichs. Wählen Sie einen Wert innerhalb des Bereichs.";
+    genesis_repeated = "Only block 0 may create a ledger, but a later block contains such a transaction too. Do not rely on it; ask for another copy.", "Nur Block 0 darf ein Ledger anlegen, aber auch ein späterer Block enthält eine solche Transaktion. Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
+    genesis_missing = "The file contains no blocks. Ask for another copy.", "Die Datei enthält keine Blöcke. Bitten Sie um eine andere Kopie.";
 }
 
 const ANOTHER_COPY: &str = "Do not rely on it; ask for another copy.";
@@ -53,8 +51,8 @@ fn reason(reason: &Reason) -> String {
         Reason::Timestamp { not_before, not_after, actual } => timestamp(*not_before, *not_after, *actual),
         Reason::Delegate { expected, actual } => delegate(expected, actual),
         Reason::Nonce { expected, actual } => numbers(of_nonce(), *expected, *actual),
-        Reason::MerkleRoot { expected, actual } => differs(of_root(), expected, actual),
-        Reason::TransactionCount { expected, actual } => numbers(of_count(), *expected, *actual),
+        Reason::MerkleRoot { expected, actual } => merkle_root(expected, actual),
+        Reason::TransactionCount { expected, actual } => transaction_count(*expected, *actual),
         Reason::HeaderSignature { delegate } => unsigned(of_header(), delegate),
         Reason::Author { author, fault } => transaction::author(author, *fault),
         Reason::Signature { author } => unsigned(of_transaction(), author),
@@ -77,8 +75,9 @@ fn reason(reason: &Reason) -> String {
 
 fn format(line: u64, column: u64, message: &str) -> String {
     sentence!(
-        "The text is not what the protocol describes, at line {line}, column {column}: {message}. {ANOTHER_COPY}",
-        "Der Text ist nicht, was das Protokoll beschreibt, in Zeile {line}, Spalte {column}: {message}. \
+        "The text does not have the format of the protocol at line {line}, column {column}: {message}. \
+         {ANOTHER_COPY}",
+        "Der Text hat in Zeile {line}, Spalte {column} nicht das Format des Protokolls: {message}. \
          {ANOTHER_COPY_GERMAN}"
     )
 }
@@ -86,8 +85,8 @@ fn format(line: u64, column: u64, message: &str) -> String {
 fn ledger(expected: Option<&Hash>, actual: Option<&Hash>) -> String {
     let name = |ledger: Option<&Hash>| ledger.map_or_else(|| words!("none", "keines").to_owned(), short);
     sentence!(
-        "It was signed for ledger {}, and this is ledger {}. Choose a file of this ledger.",
-        "Signiert wurde für Ledger {}, und das ist Ledger {}. Wählen Sie eine Datei dieses Ledgers.",
+        "It was signed for ledger {}, but this is ledger {}. Choose a file of this ledger.",
+        "Signiert wurde für Ledger {}, aber das ist Ledger {}. Wählen Sie eine Datei dieses Ledgers.",
         name(actual),
         name(expected)
     )
@@ -105,8 +104,8 @@ fn genesis(fault: GenesisFault) -> &'static str {
 
 fn differs(what: &str, expected: &Hash, actual: &Hash) -> String {
     sentence!(
-        "{what} should be {}, and {} was found. {ANOTHER_COPY}",
-        "{what} müsste {} sein, gefunden wurde {}. {ANOTHER_COPY_GERMAN}",
+        "{what} should be {}, but it is {}. {ANOTHER_COPY}",
+        "{what} müsste {} sein, ist aber {}. {ANOTHER_COPY_GERMAN}",
         short(expected),
         short(actual)
     )
@@ -114,15 +113,35 @@ fn differs(what: &str, expected: &Hash, actual: &Hash) -> String {
 
 fn numbers(what: &str, expected: u64, actual: u64) -> String {
     sentence!(
-        "{what} should be {expected}, and {actual} was found. {ANOTHER_COPY}",
-        "{what} müsste {expected} sein, gefunden wurde {actual}. {ANOTHER_COPY_GERMAN}"
+        "{what} should be {expected}, but it is {actual}. {ANOTHER_COPY}",
+        "{what} müsste {expected} sein, ist aber {actual}. {ANOTHER_COPY_GERMAN}"
+    )
+}
+
+/// Reports that the transactions and the header differ. The header is signed, so a transaction was changed.
+fn merkle_root(of_transactions: &Hash, in_header: &Hash) -> String {
+    sentence!(
+        "The transactions hash to {}, but the signed header says {}: at least one transaction was changed after signing. \
+         {ANOTHER_COPY}",
+        "Die Transaktionen haben den Hash {}, aber der signierte Kopf nennt {}: Mindestens eine Transaktion wurde nach \
+         dem Signieren geändert. {ANOTHER_COPY_GERMAN}",
+        short(of_transactions),
+        short(in_header)
+    )
+}
+
+fn transaction_count(in_block: u64, in_header: u64) -> String {
+    sentence!(
+        "The block contains {}, but the signed header says {in_header}. {ANOTHER_COPY}",
+        "Der Block enthält {}, aber der signierte Kopf nennt {in_header}. {ANOTHER_COPY_GERMAN}",
+        counts::transactions(in_block)
     )
 }
 
 fn slot(at_least: Slot, at_most: Slot, actual: Slot) -> String {
     sentence!(
-        "The slot should be at least {at_least} and at most {at_most}, and {actual} was found. {ANOTHER_COPY}",
-        "Der Slot müsste mindestens {at_least} und höchstens {at_most} sein, gefunden wurde {actual}. \
+        "The slot should be at least {at_least} and at most {at_most}, but it is {actual}. {ANOTHER_COPY}",
+        "Der Slot müsste mindestens {at_least} und höchstens {at_most} sein, ist aber {actual}. \
          {ANOTHER_COPY_GERMAN}"
     )
 }
@@ -133,44 +152,46 @@ fn timestamp(not_before: Timestamp, not_after: Option<Timestamp>, actual: Timest
         .unwrap_or_default();
     let (lower, actual) = (moment(not_before), moment(actual));
     sentence!(
-        "The time should be not before {lower}{upper}, and {actual} was found. Check the clocks of the devices.",
-        "Die Zeit dürfte nicht vor {lower}{upper} liegen, gefunden wurde {actual}. Prüfen Sie die Uhren der Geräte."
+        "The time should be not before {lower}{upper}, but it is {actual}. Check the clocks of the devices.",
+        "Die Zeit dürfte nicht vor {lower}{upper} liegen, ist aber {actual}. Prüfen Sie die Uhren der Geräte."
     )
 }
 
 fn delegate(expected: &UserId, actual: &UserId) -> String {
     sentence!(
-        "The slot is the turn of '{expected}', and '{actual}' forged it. {ANOTHER_COPY}",
-        "In diesem Slot ist «{expected}» an der Reihe, erzeugt hat «{actual}». {ANOTHER_COPY_GERMAN}"
+        "The slot belongs to '{expected}', but '{actual}' forged the block. {ANOTHER_COPY}",
+        "Der Slot gehört «{expected}», aber «{actual}» hat den Block erzeugt. {ANOTHER_COPY_GERMAN}"
     )
 }
 
 fn unsigned(what: &str, signer: &UserId) -> String {
     sentence!(
-        "The {what} is not signed by '{signer}': it was changed, or signed by somebody else. {ANOTHER_COPY}",
-        "{what} ist nicht von «{signer}» signiert: geändert oder von jemand anderem signiert. {ANOTHER_COPY_GERMAN}"
+        "The {what} is not signed by '{signer}': it was changed after signing, or signed with another key. \
+         {ANOTHER_COPY}",
+        "{what} ist nicht von «{signer}» signiert: nach dem Signieren geändert oder mit einem anderen Schlüssel \
+         signiert. {ANOTHER_COPY_GERMAN}"
     )
 }
 
 fn size(of: Measure, most: u64, actual: u64) -> String {
     match of {
         Measure::Bytes => sentence!(
-            "It is {actual} bytes long, and {most} are allowed. Shorten it.",
-            "Das ist {actual} Byte lang, erlaubt sind {most}. Kürzen Sie es."
+            "It is {actual} bytes long, and at most {most} are allowed. Shorten it.",
+            "Das ist {actual} Byte lang, erlaubt sind höchstens {most}. Kürzen Sie es."
         ),
         Measure::Transactions => sentence!(
-            "It holds {actual} transactions, and {most} are allowed. {ANOTHER_COPY}",
-            "Darin sind {actual} Transaktionen, erlaubt sind {most}. {ANOTHER_COPY_GERMAN}"
+            "The block contains {actual} transactions, and at most {most} are allowed. {ANOTHER_COPY}",
+            "Der Block enthält {actual} Transaktionen, erlaubt sind höchstens {most}. {ANOTHER_COPY_GERMAN}"
         ),
     }
 }
 
 fn fork(irreversible: Height, expected: &Hash) -> String {
     sentence!(
-        "The chain lacks block {irreversible} with hash {}, which is irreversible on this device. Do not follow it; \
-         ask where it comes from.",
-        "Der Kette fehlt Block {irreversible} mit dem Hash {}, der auf diesem Gerät unumkehrbar ist. Folgen Sie ihr \
-         nicht; fragen Sie, woher sie kommt.",
+        "The chain does not contain block {irreversible} with the hash {}, which is final on this device. Do not \
+         use this file; ask where it comes from.",
+        "Die Kette enthält den Block {irreversible} mit dem Hash {} nicht, der auf diesem Gerät endgültig ist. \
+         Verwenden Sie diese Datei nicht; fragen Sie, woher sie kommt.",
         short(expected)
     )
 }

@@ -4,19 +4,19 @@ use super::{counts, phrases, sentence, words};
 use crate::ledger::id::{RecordId, UserId};
 
 phrases! {
-    stops_title = "What it stops", "Was der Widerruf beendet";
-    keeps_title = "What it cannot undo", "Was er nicht rückgängig macht";
-    remains_title = "What goes on under another rule", "Was nach einer anderen Regel weitergeht";
-    stops_to_come = "New records, and new versions of these, are no longer sealed to this doctor because of this grant.", "Neue Einträge und neue Fassungen dieser Einträge werden nicht mehr wegen dieser Freigabe für diese Person versiegelt.";
-    reaches_nothing = "There is no record that it reaches yet.", "Noch gibt es keinen Eintrag, auf den sie sich erstreckt.";
-    stops_nothing = "Nothing that is there now: each of these records stays readable under another rule, see below.", "Nichts, was jetzt da ist: Jeder dieser Einträge bleibt nach einer anderen Regel lesbar, siehe unten.";
-    keys_stay = "Nobody can take them out of the chain. Every device that keeps the rules refuses to use them from then on; a changed program, with this doctor's own key, need not.", "Niemand kann sie aus der Kette nehmen. Jedes Gerät, das die Regeln einhält, verweigert danach ihren Gebrauch; ein verändertes Programm mit dem eigenen Schlüssel dieser Person muss das nicht.";
-    no_keys = "No key to any of these versions is wrapped for this doctor.", "Kein Schlüssel zu einer dieser Fassungen ist für diese Person verpackt.";
-    device = "Looks are those that the access log of this device knows. What was looked at on another device stands in the log of that one.", "Blicke sind die, die das Zugriffsprotokoll dieses Geräts kennt. Was auf einem anderen Gerät angesehen wurde, steht in dessen Protokoll.";
-    table = "Versions that the grant reaches", "Fassungen, auf die sich die Freigabe erstreckt";
+    stops_title = "What the revocation stops", "Was der Widerruf beendet";
+    keeps_title = "What the revocation cannot undo", "Was der Widerruf nicht rückgängig macht";
+    remains_title = "What another rule still allows", "Was eine andere Regel weiterhin erlaubt";
+    stops_to_come = "New records, and new versions of these records, are no longer sealed for this doctor under this grant.", "Neue Einträge und neue Fassungen dieser Einträge werden nicht mehr wegen dieser Freigabe für diese Person versiegelt.";
+    reaches_nothing = "The grant does not cover any record yet.", "Die Freigabe gilt noch für keinen Eintrag.";
+    stops_nothing = "It stops no access to the present records: another rule still allows this doctor to read each of them, see below.", "Zu den jetzigen Einträgen beendet er keinen Zugriff: Eine andere Regel erlaubt dieser Person weiterhin, jeden davon zu lesen, siehe unten.";
+    keys_stay = "The keys cannot be removed from the chain. From then on, every device that follows the rules refuses to use them. A modified program with this doctor's own key can still use them.", "Die Schlüssel lassen sich nicht aus der Kette entfernen. Jedes Gerät, das die Regeln einhält, verweigert danach ihren Gebrauch. Ein verändertes Programm mit dem eigenen Schlüssel dieser Person kann sie weiterhin verwenden.";
+    no_keys = "The chain contains no key to these versions for this doctor.", "Die Kette enthält für diese Person keinen Schlüssel zu diesen Fassungen.";
+    device = "These numbers come from the access log of this device. What the doctor read on another device is in the log of that device.", "Diese Zahlen kommen aus dem Zugriffsprotokoll dieses Geräts. Was auf einem anderen Gerät gelesen wurde, steht in dessen Protokoll.";
+    table = "Versions that the grant covers", "Fassungen, für die die Freigabe gilt";
     version = "Version", "Fassung";
     key = "Key in the chain", "Schlüssel in der Kette";
-    looked = "Looked at", "Angesehen";
+    looked = "Read", "Gelesen";
     key_sealed = "in the record itself", "im Eintrag selbst";
     key_handed = "in the grant", "in der Freigabe";
     key_nowhere = "none", "keiner";
@@ -31,8 +31,8 @@ phrases! {
 pub fn stops(doctor: &UserId, records: &[RecordId]) -> String {
     let names = records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     sentence!(
-        "From the block on that takes it in, every device refuses {doctor} the next look at {names}.",
-        "Ab dem Block, der ihn aufnimmt, verweigert jedes Gerät {doctor} den nächsten Blick auf {names}."
+        "When a block includes the revocation, every device denies {doctor} access to {names}.",
+        "Sobald ein Block den Widerruf aufgenommen hat, verweigert jedes Gerät {doctor} den Zugriff auf {names}."
     )
 }
 
@@ -40,12 +40,14 @@ pub fn stops(doctor: &UserId, records: &[RecordId]) -> String {
 pub fn looked_at(doctor: &UserId, looked: u64, all: u64) -> String {
     match (looked, all) {
         (0, _) => sentence!(
-            "{doctor} has looked at none of these records yet, by the log of this device.",
-            "{doctor} hat nach dem Protokoll dieses Geräts noch keinen dieser Einträge angesehen."
+            "According to the log of this device, {doctor} has read none of these records yet.",
+            "Nach dem Protokoll dieses Geräts hat {doctor} noch keinen dieser Einträge gelesen."
         ),
         (looked, all) => sentence!(
-            "{doctor} has looked at {looked} of {}. What was read stays read, noted or copied.",
-            "{doctor} hat {looked} von {} angesehen. Was gelesen ist, bleibt gelesen, notiert oder kopiert.",
+            "{doctor} has read {looked} of {}. The revocation does not undo that, and does not delete notes or \
+             copies.",
+            "{doctor} hat {looked} von {} gelesen. Der Widerruf macht das nicht rückgängig und löscht keine Notizen \
+             oder Kopien.",
             records_in_dative(all)
         ),
     }
@@ -58,8 +60,8 @@ fn records_in_dative(number: u64) -> String {
 /// To how many versions a doctor holds keys.
 pub fn keys(doctor: &UserId, number: u64) -> String {
     sentence!(
-        "Keys to {} are wrapped for {doctor}, in the chain.",
-        "Schlüssel zu {} sind in der Kette für {doctor} verpackt.",
+        "The chain contains keys to {} for {doctor}.",
+        "Die Kette enthält Schlüssel zu {} für {doctor}.",
         counts::versions(number)
     )
 }

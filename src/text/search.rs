@@ -8,8 +8,8 @@ phrases! {
     title = "Search", "Suche";
     label = "Height, hash, person, record or page", "Höhe, Hash, Person, Eintrag oder Seite";
     keys = "Ctrl K", "Strg K";
-    results = "What was found", "Was gefunden wurde";
-    nothing = "Nothing is called so. Try a height, the first four digits of a hash, or a part of a name.", "Nichts heißt so. Versuchen Sie eine Höhe, die ersten vier Stellen eines Hashs oder einen Teil eines Namens.";
+    results = "Search results", "Suchergebnisse";
+    nothing = "No results. Try a height, the first four digits of a hash, or a part of a name.", "Keine Treffer. Versuchen Sie eine Höhe, die ersten vier Stellen eines Hashs oder einen Teil eines Namens.";
     page = "page", "Seite";
     block = "block", "Block";
     record = "record", "Eintrag";
@@ -18,11 +18,11 @@ phrases! {
     versions = "Versions", "Fassungen";
     version = "Version", "Fassung";
     written_by = "Written by", "Verfasst von";
-    stands_in = "Stands in", "Steht in";
+    stands_in = "Included in", "Enthalten in";
     free_tokens = "Free tokens", "Freie Token";
     to_history = "The records of this patient", "Die Einträge dieser Person";
-    record_lead = "What everybody on the ledger can see of a record. What it says opens on the patient's history, for those who may.", "Was alle auf dem Ledger von einem Eintrag sehen können. Was darin steht, öffnet sich in der Akte, für alle, die dürfen.";
-    no_person = "Nobody on this ledger has this id. Look on the people page who there is.", "Niemand auf diesem Ledger hat diese Kennung. Auf der Seite «Personen» sehen Sie, wen es gibt.";
+    record_lead = "This page shows what every person with this ledger can see of a record. People who may read it can decrypt its content on the patient's history page.", "Diese Seite zeigt, was alle, die dieses Ledger haben, von einem Eintrag sehen können. Wer ihn lesen darf, kann den Inhalt in der Krankenakte entschlüsseln.";
+    no_person = "No person on this ledger has this id. Check the id on the people page.", "Keine Person auf diesem Ledger hat diese Kennung. Prüfen Sie die Kennung auf der Seite «Personen».";
 }
 
 /// The heading of a record's page.

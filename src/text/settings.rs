@@ -14,33 +14,33 @@ phrases! {
     less_motion = "Reduced", "Weniger";
     idle_title = "Locking", "Sperren";
     idle = "Lock idle accounts after", "Unbenutzte Konten sperren nach";
-    to_forge = "Choose the accounts where blocks are forged", "Konten wählen, wo Blöcke erzeugt werden";
+    to_forge = "Choose the accounts that forge blocks", "Konten wählen, die Blöcke erzeugen";
     where_database = "Database", "Datenbank";
     system = "As the system", "Wie das System";
     light = "Light", "Hell";
     dark = "Dark", "Dunkel";
-    where_title = "Where the ledger lives", "Wo das Ledger liegt";
-    where_it_lives = "In this browser's own database, on this device. Nothing is sent anywhere. Clearing the browser's data deletes it, so export it now and then.", "In der Datenbank dieses Browsers, auf diesem Gerät. Nichts wird irgendwohin gesendet. Wer die Daten des Browsers löscht, löscht auch das Ledger; exportieren Sie es also ab und zu.";
+    where_title = "Where the ledger is stored", "Wo das Ledger gespeichert ist";
+    where_it_lives = "The ledger is stored in this browser's own database, on this device. Nothing is sent to a server. If you clear the browser's data, the ledger is deleted, so export it regularly.", "Das Ledger ist in der Datenbank dieses Browsers gespeichert, auf diesem Gerät. Nichts wird an einen Server gesendet. Wenn Sie die Daten des Browsers löschen, wird auch das Ledger gelöscht; exportieren Sie es also regelmäßig.";
     where_address = "Address", "Adresse";
     where_served = "Another address, another browser or a private window has ledgers of its own.", "Eine andere Adresse, ein anderer Browser oder ein privates Fenster hat eigene Ledger.";
-    where_file = "This page was opened as a file. Firefox keeps the data of each such file apart: moved or renamed, the page opens with no ledgers. Chromium and Safari keep it for all pages that were opened as files.", "Diese Seite wurde als Datei geöffnet. Firefox hält die Daten jeder solchen Datei getrennt: Verschoben oder umbenannt öffnet sich die Seite ohne Ledger. Chromium und Safari halten sie für alle Seiten gemeinsam, die als Dateien geöffnet wurden.";
-    kept = "Kept", "Aufbewahrt";
+    where_file = "This page was opened as a file. Firefox stores separate data for each such file: if you move or rename the file, the page opens with no ledgers. Chromium and Safari store one set of data for all pages that were opened as files.", "Diese Seite wurde als Datei geöffnet. Firefox speichert die Daten für jede solche Datei getrennt: Wenn Sie die Datei verschieben oder umbenennen, öffnet sich die Seite ohne Ledger. Chromium und Safari speichern sie für alle Seiten gemeinsam, die als Dateien geöffnet wurden.";
+    kept = "Stored", "Gespeichert";
     persistent = "until you delete it", "bis Sie es löschen";
-    not_persistent = "as long as the browser has room", "solange der Browser Platz hat";
-    taken = "Space taken", "Belegter Platz";
-    not_known = "this browser does not say", "dieser Browser sagt es nicht";
-    persist = "Ask the browser to keep it", "Den Browser bitten, es zu behalten";
-    persist_yes = "The browser keeps it until you delete it yourself.", "Der Browser behält es, bis Sie es selbst löschen.";
-    persist_no = "The browser did not agree: short of room, it may delete the data. It may agree later, once this page is used more or bookmarked. Keep an exported file.", "Der Browser hat nicht zugestimmt: Fehlt ihm Platz, darf er die Daten löschen. Vielleicht stimmt er später zu, wenn diese Seite öfter benutzt oder als Lesezeichen abgelegt wird. Bewahren Sie eine exportierte Datei auf.";
+    not_persistent = "until the browser needs the space", "bis der Browser den Platz braucht";
+    taken = "Space used", "Belegter Platz";
+    not_known = "this browser does not report it", "dieser Browser nennt ihn nicht";
+    persist = "Ask the browser to keep the data", "Den Browser bitten, die Daten zu behalten";
+    persist_yes = "The browser keeps the data until you delete it.", "Der Browser behält die Daten, bis Sie sie löschen.";
+    persist_no = "The browser did not agree: it may delete the data when it needs the space. It may agree later, if you use this page more often or bookmark it. Keep an exported file.", "Der Browser hat nicht zugestimmt: Er darf die Daten löschen, wenn er den Platz braucht. Vielleicht stimmt er später zu, wenn Sie diese Seite öfter benutzen oder als Lesezeichen ablegen. Bewahren Sie eine exportierte Datei auf.";
     reminder = "Remind me of blocks that are in no file", "An Blöcke erinnern, die in keiner Datei stehen";
-    reminder_hint = "A quiet line on the overview. Kept in this browser.", "Eine leise Zeile auf der Übersicht. Wird in diesem Browser gemerkt.";
+    reminder_hint = "The overview then shows a line about them. This browser stores the setting.", "Die Übersicht zeigt dann eine Zeile dazu. Dieser Browser speichert die Einstellung.";
     to_files = "Export the ledger on the files page", "Das Ledger auf der Seite «Dateien» exportieren";
     verify_title = "Verify the chain again", "Die Kette noch einmal prüfen";
-    verify_lead = "Every block from the first on: links, roots, rules and all signatures.", "Jeder Block vom ersten an: Verkettung, Wurzeln, Regeln und alle Signaturen.";
+    verify_lead = "This verifies every block from the first on: its link to the previous block, its Merkle root, the rules and all signatures.", "Geprüft wird jeder Block vom ersten an: die Verkettung mit dem vorherigen Block, die Merkle-Wurzel, die Regeln und alle Signaturen.";
     verify = "Verify the chain", "Kette prüfen";
     cancel = "Cancel the verification", "Prüfung abbrechen";
     close_title = "Another ledger", "Ein anderes Ledger";
-    close_lead = "Closing this one locks its accounts; nothing is deleted.", "Beim Schließen werden seine Konten gesperrt; gelöscht wird nichts.";
+    close_lead = "If you close this ledger, its accounts are locked; nothing is deleted.", "Wenn Sie dieses Ledger schließen, werden seine Konten gesperrt; gelöscht wird nichts.";
     close = "Close the ledger", "Ledger schließen";
     closed = "The ledger is closed.", "Das Ledger ist geschlossen.";
     valid = "valid", "gültig";
@@ -64,12 +64,12 @@ pub fn verified(chain: &VerifiedChain) -> String {
     let signatures = counts::signatures(chain.signatures);
     match &chain.rejection {
         None => sentence!(
-            "All is right: {blocks}, {transactions} and {signatures} were verified.",
-            "Alles ist richtig. Geprüft: {blocks}, {transactions} und {signatures}."
+            "The chain is valid: {blocks}, {transactions} and {signatures} were verified.",
+            "Die Kette ist gültig. Geprüft: {blocks}, {transactions} und {signatures}."
         ),
         Some(found) => sentence!(
-            "After {blocks} something is wrong. {}",
-            "Danach stimmt etwas nicht (geprüft: {blocks}). {}",
+            "The chain is invalid. Verified without a fault: {blocks}. {}",
+            "Die Kette ist ungültig. Ohne Fehler geprüft: {blocks}. {}",
             rejection(found)
         ),
     }

@@ -14,7 +14,7 @@ phrases! {
     turn = "turn", "an der Reihe";
     slot = "slot", "Slot";
     no_ledger = "no ledger open", "kein Ledger offen";
-    nobody = "nobody signed in", "niemand angemeldet";
+    nobody = "no account signed in", "kein Konto angemeldet";
     account = "Account", "Konto";
     account_dialog = "Switch account", "Konto wechseln";
     lock = "Lock this account", "Dieses Konto sperren";
@@ -22,18 +22,18 @@ phrases! {
     locked = "The account is locked.", "Das Konto ist gesperrt.";
     unlocked_here = "Unlocked on this device", "Auf diesem Gerät entsperrt";
     to_accounts = "Passwords and account files", "Passwörter und Kontodateien";
-    damaged = "This ledger can be read and exported, and nothing else.", "Dieses Ledger lässt sich lesen und exportieren, sonst nichts.";
+    damaged = "This ledger is read-only: you can only read and export it.", "Dieses Ledger ist nur lesbar: Sie können es nur lesen und exportieren.";
     close_ledger = "Close the ledger", "Ledger schließen";
-    broken_title = "Something in this page broke", "Auf dieser Seite ist etwas kaputtgegangen";
-    broken = "That is a mistake in the program, not yours. What was saved is on your disk. Reload the page to go on.", "Das ist ein Fehler im Programm, nicht Ihrer. Was gespeichert war, liegt auf Ihrem Datenträger. Laden Sie die Seite neu, um weiterzumachen.";
+    broken_title = "An error occurred on this page", "Auf dieser Seite ist ein Fehler aufgetreten";
+    broken = "This is an error in the program; you did nothing wrong. Saved data is on your disk. Reload the page to continue.", "Das ist ein Fehler im Programm; Sie haben nichts falsch gemacht. Gespeichertes liegt auf Ihrem Datenträger. Laden Sie die Seite neu, um weiterzumachen.";
     reload = "Reload the page", "Seite neu laden";
     full = "The storage is full.", "Der Speicher ist voll.";
     export_now = "Export it now", "Jetzt exportieren";
-    trouble = "Something went wrong in the background.", "Im Hintergrund ist etwas schiefgegangen.";
+    trouble = "An error occurred in the background.", "Im Hintergrund ist ein Fehler aufgetreten.";
     dismiss = "Dismiss", "Ausblenden";
-    starting = "Opening what this device keeps …", "Was auf diesem Gerät liegt, wird geöffnet …";
+    starting = "Opening the data on this device …", "Die Daten auf diesem Gerät werden geöffnet …";
     not_found_title = "There is no such page", "Diese Seite gibt es nicht";
-    not_found = "The address leads nowhere here. It may have been cut short when it was copied.", "Die Adresse führt hier nirgendwohin. Vielleicht wurde sie beim Kopieren abgeschnitten.";
+    not_found = "No page has this address. A part of it may be missing.", "Keine Seite hat diese Adresse. Vielleicht fehlt ein Teil davon.";
     to_start = "Go to the start page", "Zur Startseite";
     overview = "Overview", "Übersicht";
     people = "People", "Personen";
@@ -43,13 +43,13 @@ phrases! {
     blocks = "Blocks", "Blöcke";
     history = "History", "Krankenakte";
     log = "Access log", "Zugriffsprotokoll";
-    log_patient = "Who saw me", "Wer mich sah";
+    log_patient = "My access log", "Mein Protokoll";
     delegates = "Delegates", "Delegierte";
     grants = "Grants", "Freigaben";
     autopilot_label = "autopilot", "Autopilot";
     files = "Files", "Dateien";
-    answered_otherwise = "it answered something else", "er hat etwas anderes geantwortet";
-    without_place = "the page does not say where it is", "die Seite sagt nicht, wo er ist";
+    answered_otherwise = "it sent an unexpected reply", "er hat eine unerwartete Antwort gesendet";
+    without_place = "the page does not name its file", "die Seite nennt seine Datei nicht";
     settings = "Settings", "Einstellungen";
 }
 
@@ -89,10 +89,9 @@ pub fn account_button(user_id: &str, others: u64) -> String {
 pub fn idle(minutes: u32) -> String {
     let minutes = counts::minutes(u64::from(minutes));
     sentence!(
-        "Accounts lock by themselves when nobody has done anything for {minutes}; delegates on autopilot go on \
-         forging.",
-        "Konten sperren sich von selbst, wenn {minutes} lang niemand etwas getan hat; Delegierte mit Autopilot \
-         erzeugen weiter."
+        "Accounts are locked automatically after {minutes} without use; delegates with the autopilot continue to \
+         forge.",
+        "Konten werden nach {minutes} ohne Benutzung automatisch gesperrt; Delegierte mit Autopilot erzeugen weiter."
     )
 }
 
@@ -121,12 +120,15 @@ pub fn progress(progress: &Progress) -> String {
             None => sentence!("Reading the file: {}", "Datei wird gelesen: {}", super::bytes(progress.done)),
         },
         Stage::Verifying => blocks(words!("Verifying", "Prüfen")),
-        Stage::Comparing => words!("Comparing with what is here", "Vergleich mit dem, was hier ist").to_owned(),
+        Stage::Comparing => {
+            words!("Comparing with the data on this device", "Vergleich mit den Daten auf diesem Gerät").to_owned()
+        }
         Stage::Storing => blocks(words!("Storing", "Speichern")),
         Stage::Writing => blocks(words!("Writing the file", "Datei schreiben")),
-        Stage::Password => {
-            words!("Working on the password, slowly on purpose", "Das Passwort wird verarbeitet, absichtlich langsam")
-                .to_owned()
-        }
+        Stage::Password => words!(
+            "Deriving the key from the password; this is slow on purpose",
+            "Der Schlüssel wird aus dem Passwort abgeleitet; das ist absichtlich langsam"
+        )
+        .to_owned(),
     }
 }

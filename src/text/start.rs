@@ -4,11 +4,11 @@ use super::{phrases, sentence, words};
 
 phrases! {
     title = "A ledger of your own", "Ein eigenes Ledger";
-    lead = "MedChain keeps health records as a chain of signed blocks, in this browser and nowhere else. Create a ledger, open a file, or go on where you were.", "MedChain bewahrt Krankenakten als Kette signierter Blöcke, in diesem Browser und nirgends sonst. Legen Sie ein Ledger an, öffnen Sie eine Datei, oder machen Sie weiter, wo Sie waren.";
+    lead = "MedChain stores health records as a chain of signed blocks, only in this browser. Create a ledger, open a file, or continue with a ledger of this device.", "MedChain speichert Krankenakten als Kette signierter Blöcke, nur in diesem Browser. Legen Sie ein Ledger an, öffnen Sie eine Datei, oder machen Sie mit einem Ledger dieses Geräts weiter.";
     create_title = "Create a ledger", "Ein Ledger anlegen";
     create_lead = "You become its first administrator, and forge its first blocks.", "Sie übernehmen als Erste/r die Administration und erzeugen die ersten Blöcke.";
     ledger_name = "Name of the ledger", "Name des Ledgers";
-    ledger_name_hint = "For example the hospital's. It cannot be changed later.", "Zum Beispiel der Name der Klinik. Er lässt sich später nicht ändern.";
+    ledger_name_hint = "For example, the name of the hospital. You cannot change it later.", "Zum Beispiel der Name der Klinik. Er lässt sich später nicht ändern.";
     own_id = "Your user id", "Ihre Benutzerkennung";
     own_id_hint = "3 to 32 lowercase letters, digits or underscores, for example admin.", "3 bis 32 Kleinbuchstaben, Ziffern oder Unterstriche, zum Beispiel admin.";
     own_name = "Your name", "Ihr Name";
@@ -17,49 +17,46 @@ phrases! {
     create = "Create the ledger", "Ledger anlegen";
     created = "The ledger is created, and you are signed in.", "Das Ledger ist angelegt, und Sie sind angemeldet.";
     open_title = "Open a file", "Datei öffnen";
-    open_lead = "A ledger that somebody exported. Every block and signature in it is verified, and you see what is in it, before it is kept.", "Ein Ledger, das jemand exportiert hat. Jeder Block und jede Signatur darin wird geprüft, und Sie sehen, was darin ist, bevor es aufbewahrt wird.";
-    continue_title = "Go on with a ledger of this device", "Mit einem Ledger dieses Geräts weitermachen";
-    sign_in_title = "Who are you?", "Wer sind Sie?";
-    sign_in_lead = "Each account of this ledger has its keys on this device, under a password of its own.", "Jedes Konto dieses Ledgers hat seine Schlüssel auf diesem Gerät, unter einem eigenen Passwort.";
+    open_lead = "Open a ledger that was exported as a file. Every block and signature is verified, and you see the changes before the ledger is stored.", "Öffnen Sie ein Ledger, das als Datei exportiert wurde. Jeder Block und jede Signatur wird geprüft, und Sie sehen die Änderungen, bevor das Ledger gespeichert wird.";
+    continue_title = "Continue with a ledger of this device", "Mit einem Ledger dieses Geräts weitermachen";
+    sign_in_title = "Choose your account", "Wählen Sie Ihr Konto";
+    sign_in_lead = "The keys of each account are on this device, encrypted with the password of the account.", "Die Schlüssel jedes Kontos sind auf diesem Gerät, mit dem Passwort des Kontos verschlüsselt.";
     register_instead = "Register a new account", "Neues Konto registrieren";
-    overview_title = "The chain, now", "Die Kette, jetzt";
-    turn_title = "Whose turn", "Wer an der Reihe ist";
+    overview_title = "Current chain", "Aktuelle Kette";
+    turn_title = "Current turn", "Wer an der Reihe ist";
     next_title = "What you can do next", "Was Sie als Nächstes tun können";
     empty_next = "Nothing waits for you.", "Nichts wartet auf Sie.";
-    do_consent = "Read what waits for your consent", "Lesen, was auf Ihre Einwilligung wartet";
-    do_approve = "Look at the people who want to join", "Ansehen, wer dazukommen möchte";
+    do_consent = "Read the proposals that wait for your consent", "Vorschläge lesen, die auf Ihre Einwilligung warten";
+    do_approve = "Review registrations that wait for approval", "Registrierungen prüfen, die auf Genehmigung warten";
     do_submit = "Submit a record", "Einen Eintrag einreichen";
     do_forge = "Forge the next block", "Den nächsten Block erzeugen";
     do_register = "Register a doctor or a patient", "Ärztin, Arzt, Patientin oder Patienten registrieren";
     do_history = "Look at your records", "Ihre Einträge ansehen";
-    do_vote = "See who stands for delegate, and vote", "Ansehen, wer kandidiert, und wählen";
+    do_vote = "See the candidates, and vote", "Kandidaturen ansehen und wählen";
     do_grant = "Let a doctor read your records", "Jemanden Ihre Einträge lesen lassen";
-    do_evidence = "Look at a delegate who signed twice", "Ansehen, wer doppelt signiert hat";
-    do_log = "See who has seen your data", "Ansehen, wer Ihre Daten gesehen hat";
-    do_export = "Export the ledger, so that it outlives this browser", "Das Ledger exportieren, damit es diesen Browser überlebt";
-    do_blocks = "Look into the blocks", "In die Blöcke schauen";
+    do_evidence = "Review the evidence of double signing", "Beweise für doppeltes Signieren ansehen";
+    do_log = "See who has accessed your data", "Ansehen, wer auf Ihre Daten zugegriffen hat";
+    do_export = "Export the ledger to have a copy outside this browser", "Das Ledger exportieren, um eine Kopie außerhalb dieses Browsers zu haben";
+    do_blocks = "See the blocks", "Die Blöcke ansehen";
     to_delegates = "Delegates and the next election", "Delegierte und die nächste Wahl";
     figure_ready = "ready for the next block", "bereit für den nächsten Block";
     figure_waiting = "waiting for consent", "noch ohne Einwilligung";
     figure_mine = "of these, for you", "davon für Sie";
-    figure_stuck = "no longer possible in the chain", "in der Kette nicht mehr möglich";
+    figure_stuck = "no longer valid", "nicht mehr gültig";
     pool_name = "In the pool", "Im Pool";
 }
 
 /// What stands beside the heading over the chain.
 pub fn chain_note(shown: usize, reversible: usize) -> String {
     match shown {
-        0 | 1 => {
-            words!("The first block. Nothing can change it any more.", "Der erste Block. Nichts kann ihn mehr ändern.")
-                .to_owned()
-        }
+        0 | 1 => words!("The first block. It is final.", "Der erste Block. Er ist endgültig.").to_owned(),
         _ if reversible == 0 => sentence!(
-            "The {shown} newest blocks. Nothing can change them any more.",
-            "Die {shown} neuesten Blöcke. Nichts kann sie mehr ändern."
+            "The {shown} newest blocks. All of them are final.",
+            "Die {shown} neuesten Blöcke. Alle sind endgültig."
         ),
         _ => sentence!(
-            "The {shown} newest blocks. Left of the line nothing can change any more.",
-            "Die {shown} neuesten Blöcke. Links der Linie kann sich nichts mehr ändern."
+            "The {shown} newest blocks. Blocks left of the line are final.",
+            "Die {shown} neuesten Blöcke. Blöcke links der Linie sind endgültig."
         ),
     }
 }
@@ -129,9 +126,10 @@ const NAMED: usize = 4;
 /// Whose turns come after the next one, in this round.
 pub fn then(next: &str, delegates: &[String]) -> String {
     match delegates {
-        [] => words!("Then the round is over.", "Dann ist die Runde vorbei.").to_owned(),
+        [] => words!("Then the round ends.", "Dann endet die Runde.").to_owned(),
         _ if delegates.iter().all(|delegate| delegate == next) => {
-            words!("And for the rest of the round.", "Und für den Rest der Runde.").to_owned()
+            words!("The rest of the round belongs to the same delegate.", "Der Rest der Runde gehört derselben Person.")
+                .to_owned()
         }
         [first @ .., _] if first.len() >= NAMED => {
             sentence!("Then {} and others.", "Dann {} und andere.", first[..NAMED].join(", "))
@@ -143,11 +141,11 @@ pub fn then(next: &str, delegates: &[String]) -> String {
 /// How many turns of the round were passed over.
 pub fn passed_over(turns: u64) -> String {
     match turns {
-        0 => words!("No turn of this round was passed over.", "In dieser Runde wurde kein Slot übergangen.").to_owned(),
+        0 => words!("No slot of this round was missed.", "In dieser Runde wurde kein Slot ausgelassen.").to_owned(),
         _ => sentence!(
-            "{} passed over in this round.",
-            "{} in dieser Runde übergangen.",
-            super::count(turns, words!("turn was", "Slot wurde"), words!("turns were", "Slots wurden"))
+            "{} missed in this round.",
+            "{} in dieser Runde ausgelassen.",
+            super::count(turns, words!("slot was", "Slot wurde"), words!("slots were", "Slots wurden"))
         ),
     }
 }
@@ -162,8 +160,8 @@ mod tests {
             let delegates: Vec<String> = delegates.iter().map(ToString::to_string).collect();
             assert_eq!(then("me", &delegates), expected);
         };
-        check(&[], "Then the round is over.");
-        check(&["me", "me"], "And for the rest of the round.");
+        check(&[], "Then the round ends.");
+        check(&["me", "me"], "The rest of the round belongs to the same delegate.");
         check(&["a"], "Then a.");
         check(&["a", "b", "c", "d"], "Then a, b, c, d.");
         check(&["a", "b", "c", "d", "e"], "Then a, b, c, d and others.");

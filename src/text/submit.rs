@@ -4,25 +4,25 @@ use super::{phrases, sentence};
 
 phrases! {
     title = "Submit a record", "Eintrag einreichen";
-    lead = "What you write is sealed to you, the patient and the auditors before it leaves this form. It becomes a record when the patient has approved it and a block has taken it in.", "Was Sie schreiben, wird für Sie, die betroffene Person und das Audit versiegelt, bevor es dieses Formular verlässt. Es wird ein Eintrag, wenn die betroffene Person eingewilligt und ein Block es aufgenommen hat.";
-    change = "What is this?", "Worum geht es?";
+    lead = "The content is sealed for you, the patient and the auditors before it leaves this form. It becomes a record when the patient has approved it and a block includes it.", "Der Inhalt wird für Sie, die betroffene Person und das Audit versiegelt, bevor er dieses Formular verlässt. Er wird ein Eintrag, wenn die betroffene Person eingewilligt und ein Block ihn aufgenommen hat.";
+    change = "Type of proposal", "Art des Vorschlags";
     add = "A new record", "Ein neuer Eintrag";
     update_label = "A new version of a record", "Eine neue Fassung eines Eintrags";
     patient = "Patient", "Patient/in";
     patient_hint = "The patient's user id on this ledger.", "Die Benutzerkennung auf diesem Ledger.";
     record_id = "Record id", "Eintragskennung";
-    pseudonyms = "Everybody on the ledger can read, for ever: hospital, doctor, patient, record id, times. Only what the record says is sealed. So an id is a pseudonym, and says nothing about the person: no name, no birthday, no illness.", "Alle auf dem Ledger können für immer lesen: Klinik, Ärztin oder Arzt, betroffene Person, Eintragskennung, Zeiten. Versiegelt ist nur, was der Eintrag sagt. Eine Kennung ist darum ein Pseudonym und verrät nichts über die Person: keinen Namen, kein Geburtsdatum, keine Krankheit.";
-    former_logged = "opened for you just now; the look is in the access log", "soeben für Sie geöffnet; der Blick steht im Zugriffsprotokoll";
-    go_back = "Back to what I had typed", "Zurück zu meiner Eingabe";
-    gone_back = "The form says again what was typed.", "Das Formular sagt wieder, was eingegeben war.";
+    pseudonyms = "Every person with this ledger can always read the hospital, doctor, patient, record id and times. Only the content of the record is sealed. Therefore use ids that are pseudonyms and reveal nothing about the person: no name, no date of birth, no illness.", "Alle, die dieses Ledger haben, können immer lesen: Klinik, Ärztin oder Arzt, betroffene Person, Eintragskennung, Zeiten. Versiegelt ist nur der Inhalt des Eintrags. Verwenden Sie darum Kennungen, die Pseudonyme sind und nichts über die Person verraten: keinen Namen, kein Geburtsdatum, keine Krankheit.";
+    former_logged = "decrypted for you just now; the access log records it", "soeben für Sie entschlüsselt; das steht im Zugriffsprotokoll";
+    go_back = "Restore my text", "Meine Eingabe wiederherstellen";
+    gone_back = "The form contains your text again.", "Das Formular enthält wieder Ihre Eingabe.";
     changes_title = "What the new version changes", "Was die neue Fassung ändert";
-    changes_none_typed = "Nothing is typed yet. What you type is held against this version here.", "Noch ist nichts eingegeben. Was Sie eingeben, wird hier dieser Fassung gegenübergestellt.";
-    changes_nothing = "Nothing: the form says what this version says.", "Nichts: Das Formular sagt, was diese Fassung sagt.";
-    record_id_hint = "A suggestion; any id that is not taken will do. It stands in the chain, so it should say nothing about the patient.", "Ein Vorschlag; jede freie Kennung geht. Sie steht in der Kette, sollte also nichts über die Person verraten.";
-    update_hint = "The id of the record that this is a new version of. Its newest version is opened beside the form, and that is written into the access log.", "Die Kennung des Eintrags, von dem dies eine neue Fassung ist. Seine neueste Fassung wird neben dem Formular geöffnet, und das kommt ins Zugriffsprotokoll.";
+    changes_none_typed = "The form is still empty. Your text is compared with this version here.", "Das Formular ist noch leer. Ihre Eingabe wird hier mit dieser Fassung verglichen.";
+    changes_nothing = "No changes: the form has the same content as this version.", "Keine Änderungen: Das Formular hat denselben Inhalt wie diese Fassung.";
+    record_id_hint = "This is a suggestion; you can use any id that is not taken. It is public in the chain, so it should reveal nothing about the patient.", "Das ist ein Vorschlag; Sie können jede freie Kennung verwenden. Sie ist in der Kette öffentlich und sollte nichts über die Person verraten.";
+    update_hint = "The id of the record that gets a new version. Its newest version is shown beside the form, and the access log records that.", "Die Kennung des Eintrags, der eine neue Fassung bekommt. Seine neueste Fassung wird neben dem Formular gezeigt, und das steht im Zugriffsprotokoll.";
     hospital = "Hospital", "Klinik";
-    hospital_hint = "Leave it empty for the one where you work.", "Leer für die, in der Sie arbeiten.";
-    content = "What the record says", "Was der Eintrag sagt";
+    hospital_hint = "Leave it empty to use your own hospital.", "Leer lassen, um Ihre eigene Klinik zu verwenden.";
+    content = "Content of the record", "Inhalt des Eintrags";
     kind = "Kind of record", "Art des Eintrags";
     kind_default = "Prescription", "Rezept";
     kind_hint = "For example prescription, finding, laboratory report.", "Zum Beispiel Rezept, Befund, Laborbericht.";
@@ -30,8 +30,8 @@ phrases! {
     insurance_hint = "May be left empty.", "Darf leer bleiben.";
     prescription = "Prescription or finding", "Rezept oder Befund";
     amount = "Amount in euros", "Betrag in Euro";
-    amount_hint = "Euros and cents, for example 25.50. 0 where it costs nothing.", "Euro und Cent, zum Beispiel 25,50. 0, wo es nichts kostet.";
-    amount_shape = "The amount is not euros and cents. Write it like 25 or 25.50, without a sign.", "Der Betrag besteht nicht aus Euro und Cent. Schreiben Sie ihn wie 25 oder 25,50, ohne Vorzeichen.";
+    amount_hint = "Euros and cents, for example 25.50. Enter 0 if there is no cost.", "Euro und Cent, zum Beispiel 25,50. Geben Sie 0 ein, wenn es nichts kostet.";
+    amount_shape = "The amount is not in euros and cents. Enter it like 25 or 25.50, without a sign.", "Der Betrag besteht nicht aus Euro und Cent. Geben Sie ihn wie 25 oder 25,50 ein, ohne Vorzeichen.";
     date = "Date", "Datum";
     date_hint = "The day on which it was written.", "Der Tag, an dem es verfasst wurde.";
     note = "Note", "Notiz";
@@ -47,7 +47,7 @@ phrases! {
     withdrawn = "The proposal is withdrawn.", "Der Vorschlag ist zurückgezogen.";
     what = "What", "Was";
     share_title = "Share a record", "Eintrag weitergeben";
-    share_lead = "A record that is in the chain can be opened to another doctor. The patient decides, and can take it back.", "Ein Eintrag, der in der Kette ist, lässt sich einer anderen Ärztin oder einem anderen Arzt öffnen. Die betroffene Person entscheidet und kann es zurücknehmen.";
+    share_lead = "You can share a record that is in the chain with another doctor. The patient decides, and can revoke the share.", "Sie können einen Eintrag, der in der Kette ist, an eine andere Ärztin oder einen anderen Arzt weitergeben. Die betroffene Person entscheidet und kann die Weitergabe widerrufen.";
     share_record = "Record to share", "Eintrag zum Weitergeben";
     share_record_hint = "The id of a record that you may read.", "Die Kennung eines Eintrags, den Sie lesen dürfen.";
     share_with = "Doctor to share with", "Weitergeben an";
@@ -83,7 +83,7 @@ pub fn update(record_id: &str) -> String {
 
 /// The heading over the version that a new one follows.
 pub fn former_title(record_id: &str) -> String {
-    sentence!("{record_id}, as it is now", "{record_id}, wie er jetzt ist")
+    sentence!("{record_id}, newest version", "{record_id}, neueste Fassung")
 }
 
 /// Which version it is, and whose.
@@ -99,15 +99,17 @@ pub fn start_from(number: usize) -> String {
 /// That the form is filled in.
 pub fn started(number: usize) -> String {
     sentence!(
-        "The form says what version {number} says. Change what is new.",
-        "Das Formular sagt, was Fassung {number} sagt. Ändern Sie, was neu ist."
+        "The form contains the text of version {number}. Change what is new.",
+        "Das Formular enthält den Text von Fassung {number}. Ändern Sie, was neu ist."
     )
 }
 
 /// That the id of a record says something about its patient.
 pub fn id_tells(part: &str) -> String {
     sentence!(
-        "'{part}' stands in the id and in what the patient is called. The id is public for ever: choose one that says nothing.",
-        "«{part}» steht in der Kennung und darin, wie die betroffene Person heißt. Die Kennung ist für immer öffentlich: Wählen Sie eine, die nichts verrät."
+        "'{part}' is in the record id and in the id or name of the patient. The record id is always public: choose \
+         one that reveals nothing.",
+        "«{part}» steht in der Eintragskennung und in Kennung oder Name der betroffenen Person. Die Eintragskennung \
+         ist immer öffentlich: Wählen Sie eine, die nichts verrät."
     )
 }

@@ -86,7 +86,7 @@ fn every_phrase_differs_in_german() {
 }
 
 #[test]
-fn what_is_called_the_same_is_needed() {
+fn phrases_equal_in_both_languages_are_listed_for_a_reason() {
     for same in SAME {
         let found = MODULES.into_iter().flatten().any(|(_, english, german)| english == german && *english == same);
         assert!(found, "{same} need not stand in the list");

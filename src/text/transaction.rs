@@ -5,10 +5,10 @@ use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::grant::Scope;
 
 phrases! {
-    members_title = "What was signed", "Was signiert wurde";
+    members_title = "Signed members", "Signierte Angaben";
     type_label = "Type", "Art";
     author = "Author", "Verfasst von";
-    time = "When, by the author's clock", "Wann, nach der Uhr der verfassenden Person";
+    time = "Time, by the author's clock", "Zeit, nach der Uhr der verfassenden Person";
     salt = "Salt", "Salt";
     signature = "Signature of the author", "Signatur der verfassenden Person";
     approval_title = "Consent", "Einwilligung";
@@ -20,20 +20,20 @@ phrases! {
     block = "Block", "Block";
     leaf_index = "Leaf", "Blatt";
     leaf = "Hash of the leaf", "Hash des Blatts";
-    proof = "Hashes that prove it, lowest first", "Hashes, die es beweisen, die untersten zuerst";
-    beside_left = "with, on its left,", "mit links daneben";
-    beside_right = "with, on its right,", "mit rechts daneben";
-    makes = "makes", "ergibt";
-    root_computed = "Root that they lead to", "Wurzel, zu der sie führen";
+    proof = "Hashes of the proof, lowest first", "Hashes des Beweises, die untersten zuerst";
+    beside_left = "hashed with its left sibling", "gehasht mit dem linken Nachbarn";
+    beside_right = "hashed with its right sibling", "gehasht mit dem rechten Nachbarn";
+    makes = "gives", "ergibt";
+    root_computed = "Computed root", "Berechnete Wurzel";
     root_stated = "Root in the block's header", "Wurzel im Kopf des Blocks";
-    not_placed = "It waits outside the chain.", "Sie wartet außerhalb der Kette.";
+    not_placed = "The transaction is in the pool, and no block includes it yet.", "Die Transaktion ist im Pool, und noch kein Block enthält sie.";
     no_proof = "none: it is the only transaction of its block", "keine: Es ist die einzige Transaktion ihres Blocks";
     patient = "Patient", "Patient/in";
     doctor = "Doctor", "Ärztin/Arzt";
     hospital = "Hospital", "Klinik";
     record = "Record", "Eintrag";
-    operation = "What it does", "Was sie tut";
-    supersedes = "Version before", "Fassung davor";
+    operation = "Operation", "Vorgang";
+    supersedes = "Previous version", "Vorherige Fassung";
     commitment = "Commitment to the content", "Commitment auf den Inhalt";
     sealed_hash = "Hash of the sealed content", "Hash des versiegelten Inhalts";
     sealed = "Sealed content", "Versiegelter Inhalt";
@@ -45,38 +45,38 @@ phrases! {
     public_key = "Public key", "Öffentlicher Schlüssel";
     sealing_key = "Sealing key", "Versiegelungsschlüssel";
     auditor_key = "Audit key", "Audit-Schlüssel";
-    of = "Settles", "Erledigt";
+    of = "Settled proposal", "Erledigter Vorschlag";
     reason = "Reason", "Begründung";
     target = "Shared with", "Weitergegeben an";
-    raw = "The whole of it, as in a file", "Das Ganze, wie in einer Datei";
+    raw = "Raw JSON", "Rohes JSON";
     receipt_title = "Receipt", "Beleg";
-    receipt_lead = "A small file that proves, to anybody who knows this ledger, that the transaction stands in this block.", "Eine kleine Datei, die allen, die dieses Ledger kennen, beweist, dass die Transaktion in diesem Block steht.";
+    receipt_lead = "A receipt is a small file that proves that this block includes the transaction. Every person with this ledger can verify it.", "Ein Beleg ist eine kleine Datei, die beweist, dass dieser Block die Transaktion enthält. Alle, die dieses Ledger haben, können ihn prüfen.";
     disclose = "Disclose the content in the receipt", "Den Inhalt im Beleg offenlegen";
     export = "Export the receipt", "Beleg exportieren";
     exported = "The receipt is written.", "Der Beleg ist geschrieben.";
     scope = "Which records", "Welche Einträge";
     grantee = "Doctor who may read", "Ärztin/Arzt mit Leserecht";
     purpose = "Purpose", "Zweck";
-    not_before = "From", "Ab";
-    not_after = "Until before", "Bis vor";
+    not_before = "Begins", "Beginnt";
+    not_after = "Ends before", "Endet vor";
     no_end = "no end: until it is revoked", "ohne Ende: bis zum Widerruf";
-    keys_label = "Content keys with it", "Inhaltsschlüssel dabei";
-    ends = "Ends the grant or share", "Beendet die Freigabe oder Weitergabe";
+    keys_label = "Wrapped content keys", "Verpackte Inhaltsschlüssel";
+    ends = "Revoked grant or share", "Widerrufene Freigabe oder Weitergabe";
     to = "Receiver", "Empfänger/in";
     amount = "Tokens", "Token";
     candidacy = "Candidacy", "Kandidatur";
-    candidate = "Votes for", "Stimmt für";
-    vote_taken_back = "nobody any more", "niemanden mehr";
+    candidate = "Vote for", "Stimme für";
+    vote_taken_back = "no candidate: the vote is withdrawn", "keine Kandidatur: Die Stimme ist zurückgezogen";
     delegate = "Delegate", "Delegierte/r";
     slot = "Slot", "Slot";
-    first_header = "One header's hash", "Hash des einen Kopfs";
-    second_header = "The other header's hash", "Hash des anderen Kopfs";
+    first_header = "Hash of the first header", "Hash des ersten Kopfs";
+    second_header = "Hash of the second header", "Hash des zweiten Kopfs";
     log = "Log", "Protokoll";
-    log_size = "Entries fixed", "Festgehaltene Einträge";
-    log_root = "Root over them", "Wurzel darüber";
+    log_size = "Anchored entries", "Verankerte Einträge";
+    log_root = "Root of these entries", "Wurzel dieser Einträge";
     log_signature = "Signature of the log's own key", "Signatur des eigenen Schlüssels des Protokolls";
-    stands = "stands for delegate", "kandidiert";
-    steps_down = "steps down", "zieht die Kandidatur zurück";
+    stands = "becomes a candidate", "kandidiert";
+    steps_down = "withdraws the candidacy", "zieht die Kandidatur zurück";
 }
 
 /// What is done with a record, for whom.
@@ -114,15 +114,15 @@ pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
 pub fn keys(number: u64) -> String {
     count(
         number,
-        words!("version, wrapped for that doctor", "Fassung, für diese Person verpackt"),
-        words!("versions, wrapped for that doctor", "Fassungen, für diese Person verpackt"),
+        words!("version, wrapped for this doctor", "Fassung, für diese Person verpackt"),
+        words!("versions, wrapped for this doctor", "Fassungen, für diese Person verpackt"),
     )
 }
 
 /// For whom somebody votes.
 pub fn voted(candidate: Option<&UserId>) -> String {
     candidate.map_or_else(
-        || words!("taken back", "zurückgenommen").to_owned(),
+        || words!("withdrawn", "zurückgezogen").to_owned(),
         |candidate| sentence!("for {candidate}", "für {candidate}"),
     )
 }
@@ -145,13 +145,13 @@ pub fn title(kind: &str) -> String {
 
 /// That the sums agree.
 pub fn proven(height: u64) -> String {
-    sentence!("proven: it stands in block {height}", "bewiesen: steht in Block {height}")
+    sentence!("Included in block {height}", "Aufgenommen in Block {height}")
 }
 
 /// That they do not.
 pub fn not_proven(height: u64) -> String {
     sentence!(
-        "not proven: block {height} names another root",
-        "nicht bewiesen: Block {height} nennt eine andere Wurzel"
+        "Not proven: the header of block {height} has another root",
+        "Nicht bewiesen: Der Kopf von Block {height} enthält eine andere Wurzel"
     )
 }

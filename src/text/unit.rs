@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn digits_stand_in_groups_of_three() {
+    fn digits_are_grouped_by_three() {
         let check = |number, expected: &str| assert_eq!(grouped(number), expected);
         check(0, "0");
         check(999, "999");

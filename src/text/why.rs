@@ -1,6 +1,6 @@
 //! Words of the explanations: why a value is what it is.
 
-use super::{phrases, sentence};
+use super::{counts, phrases, sentence};
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Round, Slot, Timestamp};
 
@@ -10,23 +10,23 @@ phrases! {
     differs = "differs", "weicht ab";
     valid = "valid", "gültig";
     invalid = "not valid", "ungültig";
-    lead = "Worked out once more just now, from the bytes of the chain. Copy them into any program that makes SHA-256 sums, and see for yourself.", "Soeben noch einmal berechnet, aus den Bytes der Kette. Kopieren Sie sie in ein beliebiges Programm für SHA-256-Summen, und sehen Sie selbst.";
-    nothing = "There is nothing to work out here.", "Hier gibt es nichts zu berechnen.";
+    lead = "These values were just recomputed from the bytes of the chain. To check them, copy the bytes into any program that computes SHA-256.", "Diese Werte wurden soeben aus den Bytes der Kette neu berechnet. Um sie zu prüfen, kopieren Sie die Bytes in ein beliebiges Programm, das SHA-256 berechnet.";
+    nothing = "There is nothing to compute here.", "Hier gibt es nichts zu berechnen.";
     canonical = "The canonical text: members sorted, no white space (RFC 8785).", "Der kanonische Text: Felder sortiert, keine Leerzeichen (RFC 8785).";
     leaf = "SHA-256 of a zero byte and the canonical text: the leaf (RFC 6962).", "SHA-256 über ein Null-Byte und den kanonischen Text: das Blatt (RFC 6962).";
-    node = "SHA-256 of the byte 1, the left and the right sum: the node above both.", "SHA-256 über das Byte 1, die linke und die rechte Summe: der Knoten über beiden.";
-    empty = "SHA-256 of nothing: the root of a tree without leaves.", "SHA-256 über nichts: die Wurzel eines Baums ohne Blätter.";
+    node = "SHA-256 of the byte 1, the left hash and the right hash: the node above both.", "SHA-256 über das Byte 1, den linken und den rechten Hash: der Knoten über beiden.";
+    empty = "SHA-256 of an empty input: the root of a tree without leaves.", "SHA-256 über eine leere Eingabe: die Wurzel eines Baums ohne Blätter.";
     left = "Left", "Links";
     right = "Right", "Rechts";
-    sum = "Sum", "Summe";
-    computed = "Worked out", "Berechnet";
+    sum = "Hash", "Hash";
+    computed = "Computed", "Berechnet";
     stated = "In the chain", "In der Kette";
-    message = "Signed bytes: the tag, a zero byte, the sum.", "Signierte Bytes: Kennzeichen, Null-Byte, Summe.";
+    message = "Signed bytes: the tag, a zero byte, the hash.", "Signierte Bytes: Kennzeichen, Null-Byte, Hash.";
     public_key = "Public key, as registered", "Öffentlicher Schlüssel, wie registriert";
     signature = "Ed25519 signature", "Ed25519-Signatur";
     copy_bytes = "Copy the bytes as hexadecimal", "Bytes hexadezimal kopieren";
     copy_command = "Copy a shell command", "Shell-Befehl kopieren";
-    first_block = "The first block has none before it, so the field holds zeros.", "Vor dem ersten Block steht keiner, darum enthält das Feld Nullen.";
+    first_block = "There is no block before the first one, so the field contains zeros.", "Vor dem ersten Block gibt es keinen; darum enthält das Feld Nullen.";
 }
 
 /// The heading over an explanation.
@@ -54,9 +54,10 @@ pub fn signed_by(signer: &UserId) -> String {
 
 /// A block's number of transactions.
 pub fn count(actual: u64, stated: u64) -> String {
+    let actual = counts::transactions(actual);
     sentence!(
-        "The block holds {actual} transactions; its header says {stated}.",
-        "Der Block enthält {actual} Transaktionen; sein Kopf nennt {stated}."
+        "The block contains {actual}; its header says {stated}.",
+        "Der Block enthält {actual}; sein Kopf nennt {stated}."
     )
 }
 
@@ -64,14 +65,14 @@ pub fn count(actual: u64, stated: u64) -> String {
 pub fn slot(slot: Slot, before: Option<Slot>, seats: u64, round: Round) -> Vec<String> {
     let above = match before {
         Some(before) => sentence!(
-            "Slot {slot} is above slot {before}, that of the block before.",
-            "Slot {slot} liegt über Slot {before}, dem des Blocks davor."
+            "Slot {slot} is above slot {before} of the previous block.",
+            "Slot {slot} liegt über Slot {before} des vorherigen Blocks."
         ),
         None => sentence!("Block 0 has slot {slot}.", "Block 0 hat Slot {slot}."),
     };
     let lies = sentence!(
-        "A round has {seats} slots: ({slot} − 1) ÷ {seats}, rounded down, is round {round}.",
-        "Eine Runde hat {seats} Slots: ({slot} − 1) ÷ {seats}, abgerundet, ist Runde {round}."
+        "Slots per round: {seats}. ({slot} − 1) ÷ {seats}, rounded down, is round {round}.",
+        "Slots je Runde: {seats}. ({slot} − 1) ÷ {seats}, abgerundet, ist Runde {round}."
     );
     vec![above, lies]
 }
@@ -80,8 +81,10 @@ pub fn slot(slot: Slot, before: Option<Slot>, seats: u64, round: Round) -> Vec<S
 pub fn time(time: Timestamp, before: Option<Timestamp>) -> String {
     match before {
         Some(before) => sentence!(
-            "{} milliseconds since 1970 is not before {}, the time of the block before. No other clock is asked.",
-            "{} Millisekunden seit 1970 liegen nicht vor {}, der Zeit des Blocks davor. Keine andere Uhr wird gefragt.",
+            "{} milliseconds since 1970 is not before {}, the time of the previous block. The rule uses no other \
+             clock.",
+            "{} Millisekunden seit 1970 liegen nicht vor {}, der Zeit des vorherigen Blocks. Die Regel verwendet \
+             keine andere Uhr.",
             time.0,
             before.0
         ),
@@ -99,8 +102,8 @@ pub fn turn(slot: Slot, seats: u64, order: &[UserId], place: u64, delegate: &Use
     let length = order.len();
     vec![
         sentence!(
-            "The blocks below elect, and shuffle, these delegates for the round: {names}.",
-            "Die Blöcke darunter wählen und mischen für die Runde diese Delegierten: {names}."
+            "The election of the blocks below gives this order of delegates for the round: {names}.",
+            "Die Wahl aus den Blöcken darunter ergibt für die Runde diese Reihenfolge der Delegierten: {names}."
         ),
         sentence!(
             "(({slot} − 1) mod {seats}) mod {length} = {place}; counted from 0, that is '{delegate}'.",
@@ -111,8 +114,9 @@ pub fn turn(slot: Slot, seats: u64, order: &[UserId], place: u64, delegate: &Use
 
 /// How many blocks a delegate had forged.
 pub fn forged(delegate: &UserId, counted: u64, stated: u64) -> String {
+    let counted = counts::blocks(counted);
     sentence!(
-        "Below this block stand {counted} blocks of '{delegate}'; the header says {stated}.",
-        "Unter diesem Block stehen {counted} Blöcke von «{delegate}»; der Kopf nennt {stated}."
+        "'{delegate}' forged {counted} below this block; the header says {stated}.",
+        "«{delegate}» hat unter diesem Block erzeugt: {counted}; der Kopf nennt {stated}."
     )
 }

@@ -9,7 +9,7 @@ use super::route::Route;
 use super::shell::{Bar, Notes, Rail, Trouble, save_on_keys};
 use super::state::{
     Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, ListPosition, Note, Store,
-    SwitchAccount, Worker, refresh_when_shown, resume, show_kept,
+    SwitchAccount, Worker, refresh_when_shown, resume, show_stored,
 };
 use crate::text::{Language, shell};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
-    show_kept();
+    show_stored();
     let language_setting = LanguageSetting::provide();
     let store = Store::provide();
     let announcer = Announcer::provide();

@@ -4,7 +4,7 @@
 //! it. So the page checks first. In a frame it starts no worker, so it opens no database, unlocks no account and offers
 //! no access from the console.
 
-use super::state::{LanguageSetting, show_kept};
+use super::state::{LanguageSetting, show_stored};
 use crate::text::{framed, shell};
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ pub fn is_framed() -> bool {
 /// The whole content of a framed page.
 #[component]
 pub fn Framed() -> impl IntoView {
-    show_kept();
+    show_stored();
     LanguageSetting::provide();
     document().set_title(shell::product());
     // The fragment may contain the id of a patient or a record, so the link that the framing page can show omits it.

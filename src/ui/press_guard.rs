@@ -76,7 +76,7 @@ thread_local! {
 #[derive(Clone, Copy)]
 pub struct PressGuard {
     button: NodeRef<html::Button>,
-    minds: ControlChange,
+    is_affected_by: ControlChange,
     meaning: Signal<String>,
     seen: StoredValue<Seen>,
     is_still: RwSignal<bool>,
@@ -84,9 +84,10 @@ pub struct PressGuard {
 
 impl PressGuard {
     /// Watches a button. `meaning` names the action and its object; it changes while the command of the button runs.
-    pub fn watch(button: NodeRef<html::Button>, meaning: Signal<String>, minds: ControlChange) -> Self {
+    pub fn watch(button: NodeRef<html::Button>, meaning: Signal<String>, is_affected_by: ControlChange) -> Self {
         let seen = Seen { meaning: meaning.get_untracked(), place: Place::default(), since: None };
-        let still = Self { button, minds, meaning, seen: StoredValue::new(seen), is_still: RwSignal::new(false) };
+        let still =
+            Self { button, is_affected_by, meaning, seen: StoredValue::new(seen), is_still: RwSignal::new(false) };
         let watching = changes::on_change(move || still.look());
         // An effect, because it needs the element, and it must measure again in the frame that shows another meaning.
         Effect::new(move || {
@@ -123,10 +124,10 @@ impl PressGuard {
             if seen.since.is_none() {
                 seen.place = place;
                 seen.meaning.clone_from(&meaning);
-                seen.since = Some(inherited(seen, self.minds).unwrap_or(now));
+                seen.since = Some(inherited(seen, self.is_affected_by).unwrap_or(now));
                 began = seen.since;
             }
-            let moved = self.minds == ControlChange::PlaceAndMeaning && place.moved_from(&seen.place);
+            let moved = self.is_affected_by == ControlChange::PlaceAndMeaning && place.moved_from(&seen.place);
             if moved || seen.meaning != meaning {
                 seen.since = Some(now);
                 began = seen.since;
@@ -168,9 +169,9 @@ impl PressGuard {
 }
 
 /// Returns the time since which the replaced button has not changed, if this one has the same place.
-fn inherited(seen: &Seen, minds: ControlChange) -> Option<f64> {
+fn inherited(seen: &Seen, is_affected_by: ControlChange) -> Option<f64> {
     let (at, former) = GONE.with_borrow_mut(|gone| gone.remove(&seen.meaning))?;
-    let moved = minds == ControlChange::PlaceAndMeaning && seen.place.moved_from(&former.place);
+    let moved = is_affected_by == ControlChange::PlaceAndMeaning && seen.place.moved_from(&former.place);
     former.since.filter(|_| !moved && now() - at < STABLE_FOR)
 }
 

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_means_nothing_is_unknown() {
+    fn meaningless_values_are_unknown() {
         for fragment in ["#/nowhere", "#/blocks/x", "#/blocks/-1", "#/blocks/007", "#/blocks/1/2", "#/history/No"] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }

@@ -27,7 +27,7 @@ mod worker;
 
 pub use address::{Address, go};
 pub use announcer::Announcer;
-pub use appearance::{AppearanceSetting, CONTRAST, MOTION, THEME, show_kept};
+pub use appearance::{AppearanceSetting, CONTRAST, MOTION, THEME, show_stored};
 pub use command_action::CommandAction;
 pub use export_reminder::ExportReminder;
 pub use idle_lock::{IdleLockSetting, MINUTES};

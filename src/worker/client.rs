@@ -7,7 +7,7 @@
 use super::port::{Notice, Request};
 use super::program::{Address, Program};
 use crate::protocol::{Command, Event, Fault, Reply};
-use crate::thrown::said;
+use crate::thrown::describe;
 use futures::channel::oneshot;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -111,7 +111,7 @@ impl Connection {
     }
 
     fn deliver(&self, message: &JsValue) -> Result<(), Fault> {
-        self.worker.post_message(message).map_err(|error| Fault::Worker { cause: said(&error) })
+        self.worker.post_message(message).map_err(|error| Fault::Worker { cause: describe(&error) })
     }
 
     fn take(&self, message: &JsValue) {

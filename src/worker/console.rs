@@ -7,7 +7,7 @@
 use super::client::{Answer, Client};
 use super::port::{command, plain, set};
 use crate::protocol::{COMMANDS, Command, Fault};
-use crate::thrown::said;
+use crate::thrown::describe;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -53,7 +53,7 @@ fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
     if file.is_undefined() || file.is_null() {
         return Ok(None);
     }
-    let unreadable = |error: JsValue| Fault::Malformed { message: said(&error) };
+    let unreadable = |error: JsValue| Fault::Malformed { message: describe(&error) };
     if let Some(blob) = file.dyn_ref::<Blob>() {
         // An object that only pretends to be a Blob cannot be posted. `slice` detects it here: it has no content.
         return blob.slice().map(Some).map_err(unreadable);

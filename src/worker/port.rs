@@ -7,7 +7,7 @@
 
 use super::script_value::tree;
 use crate::protocol::{Command, Event, Fault, Reply};
-use crate::thrown::said;
+use crate::thrown::describe;
 use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -175,7 +175,7 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
 
 fn malformed(error: serde_wasm_bindgen::Error) -> Fault {
     let thrown = JsValue::from(error);
-    let message = thrown.dyn_ref().map_or_else(|| said(&thrown), |error: &js_sys::Error| error.message().into());
+    let message = thrown.dyn_ref().map_or_else(|| describe(&thrown), |error: &js_sys::Error| error.message().into());
     Fault::Malformed { message }
 }
 

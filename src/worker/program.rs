@@ -5,7 +5,7 @@
 //! few lines that load glue and module from their addresses, or the whole text.
 
 use crate::protocol::Fault;
-use crate::thrown::said;
+use crate::thrown::describe;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
@@ -40,7 +40,7 @@ impl Program {
     /// # Errors
     /// [`Fault::Worker`] if the browser has no workers or rejects this one.
     pub(super) fn start(&self) -> Result<(Worker, Address), Fault> {
-        let refused = |thrown: JsValue| Fault::Worker { cause: said(&thrown) };
+        let refused = |thrown: JsValue| Fault::Worker { cause: describe(&thrown) };
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
         let script = Array::of1(&self.0.as_str().into());

@@ -6,7 +6,7 @@
 //! forever; only the script can end it.
 
 use crate::protocol::Fault;
-use crate::thrown::said;
+use crate::thrown::describe;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use serde_json::{Map, Number, Value};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -152,5 +152,5 @@ fn get(of: &JsValue, key: &JsValue) -> Result<JsValue, String> {
 }
 
 fn threw(thrown: JsValue) -> String {
-    format!("looking at it threw: {}", said(&thrown))
+    format!("looking at it threw: {}", describe(&thrown))
 }

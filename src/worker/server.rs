@@ -15,7 +15,7 @@ use crate::node::browser::BlobSource;
 use crate::node::{Node, Platform};
 use crate::protocol::{Command, Event, Fault, Reply};
 use crate::storage::Library;
-use crate::thrown::said;
+use crate::thrown::describe;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use futures::future::{Either, select};
@@ -194,7 +194,7 @@ fn blob(pieces: Vec<Vec<u8>>, reply: &Reply) -> Result<Blob, Fault> {
     }
     let pieces: Array = pieces.into_iter().map(|piece| Uint8Array::from(piece.as_slice())).collect();
     Blob::new_with_u8_array_sequence_and_options(&pieces, &options)
-        .map_err(|thrown| Fault::from(FileFault::Unreadable { cause: said(&thrown) }))
+        .map_err(|thrown| Fault::from(FileFault::Unreadable { cause: describe(&thrown) }))
 }
 
 /// Posts a notice. If it has no plain form, a fault replaces it.

@@ -28,7 +28,7 @@ fn the_chain_that_counts_is_taken_and_nothing_signed_is_lost() {
             format!("--seed {seed} --transactions {} --users 30 --fork-at {}", 120 + seed * 20, 12 + 3 * seed);
         let folder = forked(&format!("merge-{seed}"), &numbers);
         let words =
-            ["differ from there on. Taken is", "signed two blocks for slot", "wait for a block again", "waiting."];
+            ["differ from there on. The chain in", "signed two blocks for slot", "wait for a block again", "waiting."];
         folder.check("merge l.json l-fork.json m.json", 0, &words);
         let (first, second, merged) =
             (folder.verified("l.json"), folder.verified("l-fork.json"), folder.verified("m.json"));
@@ -61,11 +61,11 @@ fn a_shorter_file_adds_only_what_waits_in_it() {
     let waits = whole.blocks[15].transactions[0].clone();
     folder.write("short.json", &written(&whole.head, &whole.blocks[..15], &[waits], Contents::Sealed));
     let end = whole.state.tip().height.0;
-    let sentence = format!("l.json goes on where short.json ends, after block 14: {} blocks more.", end - 14);
+    let sentence = format!("l.json continues the chain of short.json after block 14: {} blocks more.", end - 14);
     folder.check("merge short.json l.json m.json", 0, &[&sentence]);
     let merged = folder.verified("m.json");
     assert_eq!((ids(&merged), &merged.hashes), (ids(&whole), &whole.hashes), "the longer file holds it all");
-    folder.check("merge l.json l.json m.json", 0, &["Both files hold the same chain"]);
+    folder.check("merge l.json l.json m.json", 0, &["Both files contain the same chain"]);
 }
 
 #[test]
@@ -104,12 +104,16 @@ fn that_contents_are_lost_and_that_finality_was_is_said() {
         assert!(it.state.tip().irreversible.0 > 8, "a single delegate makes every block irreversible");
         folder.write(&format!("without-{name}"), &written(&it.head, &it.blocks, &it.pool, Contents::Withheld));
     }
-    folder.check("merge l.json l-fork.json m.json", 0, &["for irreversible. A device that followed it refuses"]);
+    folder.check("merge l.json l-fork.json m.json", 0, &["were final. A device that has them rejects"]);
     let (first, second) = (folder.verified("l.json"), folder.verified("l-fork.json"));
     let names = match fork::prefer(first.state.tip(), second.state.tip()) {
         Ordering::Less => ["without-l-fork.json", "l.json"],
         _ => ["without-l.json", "l-fork.json"],
     };
-    folder.check(&format!("merge {} {} m.json", names[0], names[1]), 0, &["holds no contents"]);
+    folder.check(
+        &format!("merge {} {} m.json", names[0], names[1]),
+        0,
+        &["The file with the chain that counts has no contents"],
+    );
     assert_eq!(folder.verified("m.json").head.contents, Contents::Withheld);
 }

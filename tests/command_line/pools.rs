@@ -21,10 +21,10 @@ fn what_waits_with_a_forged_signature_is_left_out_and_said() {
     folder.write("none.json", &written(&whole.head, below, &[], Contents::Sealed));
 
     let run = folder.check("merge none.json genuine.json m.json", 0, &["3 waiting."]);
-    assert!(!run.out.contains("left out"));
+    assert!(!run.out.contains("skipped"));
     assert_eq!(folder.verified("m.json").pool.len(), 3);
     folder.check("merge none.json forged.json m.json", 0, &["1 waiting transaction breaks a rule", "2 waiting."]);
-    folder.check("merge forged.json genuine.json m.json", 0, &["left out", "3 waiting."]);
+    folder.check("merge forged.json genuine.json m.json", 0, &["was skipped", "3 waiting."]);
 }
 
 #[test]

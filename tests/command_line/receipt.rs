@@ -84,7 +84,11 @@ fn what_has_no_receipt_is_said_to_have_none() {
     let waits = ledger.blocks.last().unwrap().transactions.last().unwrap().clone();
     let earlier = &ledger.blocks[..ledger.blocks.len() - 1];
     folder.write("earlier.json", &written(&ledger.head, earlier, std::slice::from_ref(&waits), Contents::Sealed));
-    folder.check(&format!("receipt earlier.json {} r.json", waits.id()), 1, &["waits, and is in no block yet"]);
+    folder.check(
+        &format!("receipt earlier.json {} r.json", waits.id()),
+        1,
+        &["is in the pool, and no block contains it yet"],
+    );
     folder.check(&format!("receipt l.json {} r.json", Hash::ZERO), 1, &["There is no transaction", "Check its id"]);
     folder.check("receipt l.json abc r.json", 2, &["64 lowercase hexadecimal digits"]);
     folder.check(&format!("receipt nowhere.json {} r.json", Hash::ZERO), 2, &["cannot be read"]);
@@ -108,24 +112,28 @@ fn each_way_in_which_a_receipt_does_not_fit_is_named() {
         assert_eq!((verdict["verdict"].as_str(), verdict["rule"].as_str()), (Some("invalid"), Some(rule)), "{run:?}");
         assert!(verdict["detail"].as_str().unwrap().contains(sentence) && verdict["transaction"].is_string());
     };
-    broken(&|it| it.ledger = Hash([1; 32]), "ledger", "of another ledger");
-    broken(&|it| it.header.timestamp = Timestamp(1), "link", "header is not a block of the ledger");
+    broken(&|it| it.ledger = Hash([1; 32]), "ledger", "belongs to another ledger");
+    broken(&|it| it.header.timestamp = Timestamp(1), "link", "header is not a block of this ledger file");
     broken(&|it| it.signature.0[9] ^= 4, "header_signature", "header is not signed by its delegate");
     broken(
         &|it| it.signature = stranger.signing_key().sign(Tag::Header, it.header.hash()),
         "header_signature",
         "header is not signed by its delegate",
     );
-    broken(&|it| it.leaf_index += 1, "merkle_root", "is not under its header's Merkle root");
-    broken(&|it| it.transaction.signature.0[0] ^= 1, "merkle_root", "is not under its header's Merkle root");
+    broken(&|it| it.leaf_index += 1, "merkle_root", "does not lead from its transaction to its header's Merkle root");
+    broken(
+        &|it| it.transaction.signature.0[0] ^= 1,
+        "merkle_root",
+        "does not lead from its transaction to its header's Merkle root",
+    );
     broken(
         &|it| it.content.as_mut().unwrap().amount = Cents(1),
         "sealed",
-        "not the one that the transaction commits to",
+        "does not match the commitment of its transaction",
     );
     let another =
         ledger.blocks.iter().flat_map(|block| &block.transactions).filter_map(|it| it.sealed.clone()).next_back();
-    broken(&|it| it.transaction.sealed.clone_from(&another), "sealed", "sealed part in the receipt is not the one");
+    broken(&|it| it.transaction.sealed.clone_from(&another), "sealed", "sealed content in the receipt is not the one");
 }
 
 #[test]
@@ -138,14 +146,14 @@ fn what_a_receipt_is_held_against_must_itself_hold() {
     assert_eq!(verdict["transaction"].as_str(), Some(receipt.transaction.id().to_string().as_str()));
     assert_eq!(verdict["height"].as_u64(), Some(receipt.header.height.0));
     folder.check("generate --seed 22 --transactions 20 other.json", 0, &[]);
-    folder.check("verify-receipt r.json other.json", 1, &["of another ledger"]);
+    folder.check("verify-receipt r.json other.json", 1, &["belongs to another ledger"]);
     let height = usize::try_from(receipt.header.height.0).unwrap();
     folder.write("short.json", &written(&ledger.head, &ledger.blocks[..height], &[], Contents::Sealed));
-    folder.check("verify-receipt r.json short.json", 1, &["header is not a block of the ledger"]);
+    folder.check("verify-receipt r.json short.json", 1, &["header is not a block of this ledger file"]);
     let mut cut = folder.read("l.json");
     cut.truncate(cut.len() / 2);
     folder.write("cut.json", &cut);
-    folder.check("verify-receipt r.json cut.json", 1, &["cannot be held against cut.json", "ends in the middle"]);
+    folder.check("verify-receipt r.json cut.json", 1, &["cannot be compared with cut.json", "The file is incomplete"]);
     folder.check("verify-receipt r.json nowhere.json", 2, &["nowhere.json"]);
     folder.check("verify-receipt nowhere.json l.json", 2, &["cannot be read"]);
     folder.check("verify-receipt l.json l.json", 1, &["medchain-snapshot"]);

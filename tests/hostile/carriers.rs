@@ -8,7 +8,7 @@ use medchain::file::account::AccountFile;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::transaction::Transaction;
 use medchain::protocol::{Import, LeftOut};
-use medchain::storage::Kept;
+use medchain::storage::StoredState;
 use medchain::storage::memory::MemoryLibrary;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -141,7 +141,7 @@ impl TestDevices {
         accused.find(|it| !is_the_makers(it.log)).map_or(Ok(()), |accused| Err(format!("{accused:?}")))
     }
 
-    fn nothing_is_planted(&self, kept: &Kept) -> Result<(), String> {
+    fn nothing_is_planted(&self, kept: &StoredState) -> Result<(), String> {
         for bytes in kept.accounts.values() {
             let account: AccountFile = serde_json::from_slice(bytes).map_err(|error| error.to_string())?;
             let is_own = account.user_id().as_str() == accounts::NEWCOMER;
@@ -174,7 +174,7 @@ impl TestDevices {
         if is_own || is_known { Ok(()) } else { Err(format!("what waits is planted: {it:?}")) }
     }
 
-    fn nothing_is_displaced(&self, kept: &Kept, import: &Import, reader: Reader) -> Result<(), String> {
+    fn nothing_is_displaced(&self, kept: &StoredState, import: &Import, reader: Reader) -> Result<(), String> {
         let left_out = &import.left_out;
         if !left_out.accounts.is_empty() || !left_out.logs.is_empty() {
             return Err(format!("the genuine file does not come in: {left_out:?}"));

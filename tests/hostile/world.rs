@@ -13,7 +13,7 @@ use medchain::protocol::{
     Command, Compression, Contents, Fault, Import, NewAccount, NewContent, NewLedger, NewRecord, RecordChange, Reply,
 };
 use medchain::storage::memory::MemoryLibrary;
-use medchain::storage::{Kept, Library as _, Store as _};
+use medchain::storage::{Library as _, Store as _, StoredState};
 use serde_json::Value;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -104,7 +104,7 @@ impl Device {
     }
 
     /// Returns the device's stored data of a ledger, or empty data if the ledger is not on it.
-    pub fn kept(&self, ledger: Hash) -> Kept {
+    pub fn kept(&self, ledger: Hash) -> StoredState {
         let store = pollster::block_on(self.library.find(ledger)).expect("a store in memory opens");
         store.map(|store| pollster::block_on(store.load()).expect("a store in memory loads")).unwrap_or_default()
     }

@@ -9,7 +9,7 @@ use medchain::file::stream::MOST_JSON;
 use medchain::ledger::number::Height;
 use medchain::node::ByteSource;
 use medchain::protocol::{Command, Compression, Contents, Fault};
-use medchain::storage::{Kept, Library as _, Store as _};
+use medchain::storage::{Library as _, Store as _, StoredState};
 use serde_json::{Value, json};
 use std::io::Write as _;
 use std::time::{Duration, Instant};
@@ -25,13 +25,13 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn kept(device: &Device) -> Kept {
+fn kept(device: &Device) -> StoredState {
     let store = pollster::block_on(device.library.open(device.ledger().ledger)).expect("a store in memory opens");
     pollster::block_on(store.load()).expect("a store in memory loads")
 }
 
 /// Checks that nothing changed except for the log, which may have the failed attempt and its time.
-fn check_unchanged(device: &Device, before: &Kept, entries: u64) {
+fn check_unchanged(device: &Device, before: &StoredState, entries: u64) {
     let mut after = kept(device);
     assert_eq!(after.log_size, before.log_size + entries, "the log has the attempt and nothing else");
     (after.log_size, after.known_time) = (before.log_size, before.known_time);

@@ -4,7 +4,7 @@ use super::device::{Device, PASSWORD};
 use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::protocol::{Command, Compression, Contents, Fault, ReadOnlyReason, Reply};
-use medchain::storage::{Kept, Library as _, Store as _, StoreError};
+use medchain::storage::{Library as _, Store as _, StoreError, StoredState};
 
 fn with_blocks(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
@@ -113,7 +113,7 @@ fn a_ledger_deleted_behind_the_back_is_open_no_more() {
     let gone = Fault::Store { fault: StoreError::Gone };
     let mut device = with_blocks(107);
     let ledger = device.ledger().ledger;
-    device.library.delete_behind_the_back(ledger);
+    device.library.delete_from_outside(ledger);
     assert_eq!(device.send(Command::Forge { pass_over: false }), Err(gone.clone()));
     assert!(device.status().ledger.is_none(), "the ledger is still open in memory");
     assert_eq!(device.send(Command::OpenLedger { ledger }), Err(gone));
@@ -125,7 +125,7 @@ fn a_ledger_deleted_behind_the_back_is_open_no_more() {
     // The tab that only hears of the deletion closes the ledger too.
     let mut device = with_blocks(108);
     let ledger = device.ledger().ledger;
-    device.library.delete_behind_the_back(ledger);
+    device.library.delete_from_outside(ledger);
     device.on_store_closed(ledger);
     assert!(device.status().ledger.is_none());
 }
@@ -134,7 +134,7 @@ fn a_ledger_deleted_behind_the_back_is_open_no_more() {
 fn a_file_brings_back_a_ledger_that_is_listed_and_gone() {
     let mut device = with_blocks(109);
     let (file, before) = (device.export(Contents::Sealed, Compression::None), device.ledger());
-    device.library.delete_behind_the_back(before.ledger);
+    device.library.delete_from_outside(before.ledger);
     device.on_store_closed(before.ledger);
     device.import(&file).expect("the import creates the ledger again");
     assert_eq!(device.ledger().head, before.head);
@@ -172,7 +172,7 @@ fn where_there_is_no_room_the_export_goes_out_and_nothing_else_changes() {
     assert!(device.send(command).is_err(), "every other fault prevents an export without a log entry");
 }
 
-fn kept(device: &Device) -> Kept {
+fn kept(device: &Device) -> StoredState {
     let store = pollster::block_on(device.library.open(device.ledger().ledger)).expect("a store in memory opens");
     pollster::block_on(store.load()).expect("a store in memory loads")
 }

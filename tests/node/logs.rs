@@ -164,7 +164,7 @@ fn a_log_that_its_own_key_shortened_or_changed_does_not_come_in_and_is_named() {
     let mut changed = entries[..size].to_vec();
     changed[0].actor = Some(UserId::parse("dr_mallory").expect("the id is well formed"));
     let changed = sealed(&file, &changed, &key);
-    let twice = LogFault::Changed { size: anchored.size, expected: anchored.root, found: changed.root };
+    let twice = LogFault::Changed { size: anchored.size, expected: anchored.root, actual: changed.root };
     assert_eq!(logs_after(&with_log(&file, &changed), 56), (vec![twice], vec![]));
 }
 

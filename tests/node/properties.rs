@@ -4,7 +4,7 @@
 //! permitted settings of account files, and every case begins with copies of them.
 
 use super::device::{Device, PASSWORD, prescription};
-use super::nonsense;
+use super::malformed_commands;
 use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::access_log::Entry;
 use medchain::ledger::entropy::Entropy;

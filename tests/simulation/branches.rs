@@ -30,10 +30,10 @@ fn branches_share_what_lies_below_and_one_delegate_alone_signs_a_slot_on_both() 
         assert!(main[..below].iter().map(Block::hash).eq(other[..below].iter().map(Block::hash)), "{plan:?}");
         let (main, other) = (&main[below..], &other[below..]);
         assert_ne!(main[0].hash(), other[0].hash(), "{plan:?}");
-        let two_faced = &main[0].header.delegate_id;
-        assert_eq!((two_faced, main[0].header.slot), (&other[0].header.delegate_id, other[0].header.slot));
+        let double_signers = &main[0].header.delegate_id;
+        assert_eq!((double_signers, main[0].header.slot), (&other[0].header.delegate_id, other[0].header.slot));
         let twice: BTreeSet<_> = turns(main).intersection(&turns(other)).cloned().collect();
-        assert!(twice.into_iter().eq([(two_faced.clone(), main[0].header.slot)]), "{plan:?}");
+        assert!(twice.into_iter().eq([(double_signers.clone(), main[0].header.slot)]), "{plan:?}");
         let settled = main.iter().flat_map(Block::ids).filter(|id| !seen(other).contains(*id)).count();
         assert!(settled > 10, "{plan:?}");
     }

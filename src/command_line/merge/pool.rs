@@ -37,7 +37,7 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
         if taken.state.settled(id).is_some() {
             continue;
         }
-        if can_never_fit(it, &from.state) && can_never_fit(it, &taken.state) {
+        if can_never_be_included(it, &from.state) && can_never_be_included(it, &taken.state) {
             left_out += 1;
             continue;
         }
@@ -53,7 +53,7 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
 }
 
 /// Returns `true` if a transaction breaks a rule in a way that no later block can change.
-fn can_never_fit(it: &Transaction, state: &State) -> bool {
+fn can_never_be_included(it: &Transaction, state: &State) -> bool {
     let Err(Rejection { reason, .. }) = chain::judge(state, it, Signatures::Check) else { return false };
     match reason {
         Reason::Author { fault: AuthorFault::Unknown, .. }

@@ -159,7 +159,7 @@ impl SnapshotReader {
 
     fn ledger(&mut self, part: &Part) -> Result<Hash, FileFault> {
         let ledger = *self.ledger.insert(part.read()?);
-        self.ledger_is_the_one_of_block_zero()?;
+        self.ledger_matches_block_zero()?;
         Ok(ledger)
     }
 
@@ -174,14 +174,14 @@ impl SnapshotReader {
         let block: Block<Unchecked> = part.judge().map_err(|reason| rejected(Some(height), reason))?;
         if height == Height(0) {
             self.block_zero = block.transactions.first().map(Transaction::id);
-            self.ledger_is_the_one_of_block_zero()?;
+            self.ledger_matches_block_zero()?;
         }
         self.blocks += 1;
         Ok(block)
     }
 
     /// Compares the named ledger with block 0 when both are known; the file may contain them in either order.
-    fn ledger_is_the_one_of_block_zero(&self) -> Result<(), FileFault> {
+    fn ledger_matches_block_zero(&self) -> Result<(), FileFault> {
         match (self.ledger, self.block_zero) {
             (Some(expected), Some(actual)) if expected != actual => Err(FileFault::Ledger { expected, actual }),
             _ => Ok(()),

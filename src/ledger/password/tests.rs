@@ -97,7 +97,7 @@ fn all_common_passwords_are_refused_and_the_list_holds_none_for_nothing() {
 fn refused_unlisted(password: &str) -> bool {
     let signs: Vec<char> = password.chars().collect();
     let digits = !signs.iter().any(|sign| sign.is_alphabetic());
-    let words = [letters(password, char::is_alphanumeric), unleet(password)].iter().any(|text| {
+    let words = [letters(password, char::is_alphanumeric), without_leet(password)].iter().any(|text| {
         let rest = RemainingText::of(text).without(WORDS.lines());
         rest.taken > 0 && rest.taken <= 2 && rest.left() < LEAST_BESIDE
     });

@@ -169,13 +169,13 @@ impl<'a> Draft<'a> {
     }
 
     /// Returns `true` if evidence against a delegate for a slot was accepted.
-    pub fn is_punished(&self, offence: &(UserId, Slot)) -> bool {
-        self.changes.punished.contains(offence) || self.base.punished.contains(offence)
+    pub fn is_punished(&self, double_signing: &(UserId, Slot)) -> bool {
+        self.changes.punished.contains(double_signing) || self.base.punished.contains(double_signing)
     }
 
     /// Stores that evidence against a delegate for a slot was accepted.
-    pub fn punish(&mut self, offence: (UserId, Slot)) {
-        self.changes.punished.insert(offence);
+    pub fn punish(&mut self, double_signing: (UserId, Slot)) {
+        self.changes.punished.insert(double_signing);
     }
 
     /// Returns the last anchor of a log.

@@ -6,7 +6,7 @@ use crate::ledger::transaction::Action;
 use crate::ledger::transaction::evidence::Evidence;
 
 /// The evidence convicts its delegate, and no evidence for that slot was accepted before.
-pub fn convicts(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
+pub fn proves_double_signing(draft: &Draft<'_>, action: &Action) -> Result<(), Reason> {
     let Action::Evidence(it) = action else { return Ok(()) };
     conflict(draft, it).map_err(|fault| Reason::Evidence { fault })
 }

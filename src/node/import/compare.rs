@@ -11,7 +11,7 @@ use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::node::admission::Admission;
 use crate::node::naming;
-use crate::node::open_ledger::{OpenLedger, offence};
+use crate::node::open_ledger::{OpenLedger, double_signing};
 use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
 use std::cmp::Ordering;
@@ -236,7 +236,7 @@ impl<S> OpenLedger<S> {
     /// Returns the evidence of double signing in two branches that this device does not have.
     pub fn new_evidence(&self, ours: &[Block<Unchecked>], theirs: &[SignedHeader]) -> Vec<Evidence> {
         let ours: Vec<SignedHeader> = ours.iter().map(Block::signed_header).collect();
-        let is_new = |it: &Evidence| !self.evidence.contains_key(&offence(it));
+        let is_new = |it: &Evidence| !self.evidence.contains_key(&double_signing(it));
         fork::double_signed(&ours, theirs).into_iter().filter(is_new).collect()
     }
 

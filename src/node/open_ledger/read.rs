@@ -243,9 +243,9 @@ async fn read_log<S: Store>(store: &S, size: u64) -> Result<(AccessLog, Option<R
 }
 
 fn read_evidence(kept: &StoredState) -> Result<BTreeMap<(UserId, Slot), Evidence>, Fault> {
-    let read = |(offence, bytes): (&(UserId, Slot), &Vec<u8>)| {
-        let damaged = |_| damaged("evidence", format!("{}/{}", offence.0, offence.1));
-        Ok((offence.clone(), encode::read(bytes).map_err(damaged)?))
+    let read = |(double_signing, bytes): (&(UserId, Slot), &Vec<u8>)| {
+        let damaged = |_| damaged("evidence", format!("{}/{}", double_signing.0, double_signing.1));
+        Ok((double_signing.clone(), encode::read(bytes).map_err(damaged)?))
     };
     kept.evidence.iter().map(read).collect()
 }

@@ -24,7 +24,7 @@ const LOOKS: [access_log::Action; 5] = [
 impl Simulation {
     /// Picks a person who meets a condition and whose tokens and votes no ready transaction changes, and marks the
     /// person.
-    fn mover(&mut self, may: impl Fn(&Self, PersonIndex) -> bool) -> Option<PersonIndex> {
+    fn token_holder(&mut self, may: impl Fn(&Self, PersonIndex) -> bool) -> Option<PersonIndex> {
         let who = self.random.pick(self.people.registered()).copied()?;
         let free = !self.moved.contains(&who) && may(self, who);
         free.then(|| {
@@ -43,7 +43,7 @@ impl Simulation {
     /// A person transfers a few tokens to another one.
     pub(super) fn transfer(&mut self) -> Option<Transaction> {
         let to = self.random.pick(self.people.registered()).copied()?;
-        let who = self.mover(|it, who| who != to && it.balance(who).0 > 0)?;
+        let who = self.token_holder(|it, who| who != to && it.balance(who).0 > 0)?;
         let most = self.balance(who).0.min(40);
         let amount = Tokens(self.random.between(1, most));
         let to = self.people.get(to).user_id.clone();
@@ -52,7 +52,7 @@ impl Simulation {
 
     /// A person stakes up to half of the free tokens.
     pub(super) fn stake(&mut self) -> Option<Transaction> {
-        let who = self.mover(|it, who| it.balance(who).0 > 1)?;
+        let who = self.token_holder(|it, who| it.balance(who).0 > 1)?;
         let most = self.balance(who).0 / 2;
         let amount = Tokens(self.random.between(most.div_ceil(4), most));
         Some(self.sign_action(who, Action::Stake(Stake { amount })))
@@ -60,7 +60,7 @@ impl Simulation {
 
     /// A person unstakes up to half of the staked tokens.
     pub(super) fn unstake(&mut self) -> Option<Transaction> {
-        let who = self.mover(|it, who| it.balance(who).1 > 1)?;
+        let who = self.token_holder(|it, who| it.balance(who).1 > 1)?;
         let most = self.balance(who).1 / 2;
         let amount = Tokens(self.random.between(1, most));
         Some(self.sign_action(who, Action::Unstake(Unstake { amount })))
@@ -75,13 +75,13 @@ impl Simulation {
             candidates.truncate(2);
         }
         let candidate = self.random.pick(&candidates)?.clone();
-        let who = self.mover(|it, who| it.balance(who).1 > 0)?;
+        let who = self.token_holder(|it, who| it.balance(who).1 > 0)?;
         Some(self.sign_action(who, Action::Vote(Vote { candidate: Some(candidate) })))
     }
 
     /// A person withdraws a vote.
-    pub(super) fn abstain(&mut self) -> Option<Transaction> {
-        let who = self.mover(|it, who| it.balance(who).1 > 0)?;
+    pub(super) fn withdraw_vote(&mut self) -> Option<Transaction> {
+        let who = self.token_holder(|it, who| it.balance(who).1 > 0)?;
         Some(self.sign_action(who, Action::Vote(Vote { candidate: None })))
     }
 
@@ -99,7 +99,7 @@ impl Simulation {
     }
 
     /// One of the first doctors or administrators becomes a candidate. There are a few more candidates than seats.
-    pub(super) fn stand(&mut self) -> Option<Transaction> {
+    pub(super) fn start_candidacy(&mut self) -> Option<Transaction> {
         let role = if self.random.percent(20) { Role::Administrator } else { Role::Doctor };
         let most = usize::try_from(self.plan.delegates + 4).unwrap_or(usize::MAX);
         let group = self.people.in_role(role);
@@ -113,7 +113,7 @@ impl Simulation {
     }
 
     /// A candidate ends the candidacy, if there are at least three candidates.
-    pub(super) fn step_down(&mut self) -> Option<Transaction> {
+    pub(super) fn end_candidacy(&mut self) -> Option<Transaction> {
         let candidates = self.candidates();
         let candidate = self.random.pick(&candidates).filter(|_| candidates.len() > 2)?;
         let who = self.people.of(candidate)?;
@@ -122,7 +122,7 @@ impl Simulation {
     }
 
     /// A person submits the evidence of a double signing.
-    pub(super) fn accuse(&mut self) -> Option<Transaction> {
+    pub(super) fn submit_evidence(&mut self) -> Option<Transaction> {
         let who = self.random.pick(self.people.registered()).copied()?;
         let evidence = self.caught.take()?;
         Some(self.sign_action(who, Action::Evidence(Box::new(evidence))))

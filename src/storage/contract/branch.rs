@@ -49,8 +49,8 @@ pub async fn evidence_and_logs_are_kept(library: impl Library) {
     }
     let kept = done(store.load().await);
     let header = &evidence.first.header;
-    let offence = (header.delegate_id.clone(), header.slot);
-    assert_eq!(kept.evidence, [(offence, encode::canonical(&evidence))].into());
+    let double_signing = (header.delegate_id.clone(), header.slot);
+    assert_eq!(kept.evidence, [(double_signing, encode::canonical(&evidence))].into());
     assert_eq!(kept.logs, [(one, vec![2]), (other, vec![3])].into());
 }
 

@@ -15,10 +15,10 @@ macro_rules! store_faults {
             a_commit_that_is_aborted_writes_nothing,
             a_commit_without_room_writes_nothing,
             a_commit_aborted_for_lack_of_room_says_so,
-            a_lost_connection_is_told_and_found_again,
-            a_ledger_deleted_behind_the_back_is_told_and_stays_gone,
-            a_newer_schema_is_told_and_then_only_read,
-            nothing_is_made_by_looking_for_it,
+            a_lost_connection_is_reported_and_opened_again,
+            a_ledger_deleted_from_outside_is_reported_and_stays_deleted,
+            a_newer_schema_is_reported_and_read_only,
+            find_creates_nothing,
         }
     };
 }
@@ -102,7 +102,7 @@ async fn is_closed(store: &impl Store, told: &RefCell<Vec<Hash>>) {
     assert_eq!(store.commit(next()).await, Err(StoreError::Closed));
 }
 
-pub async fn a_lost_connection_is_told_and_found_again(saboteur: impl FaultInjector) {
+pub async fn a_lost_connection_is_reported_and_opened_again(saboteur: impl FaultInjector) {
     let (store, kept, told) = filled(saboteur.library()).await;
     saboteur.inject(id(0), InjectedFault::Close).await;
     is_closed(&store, &told).await;
@@ -111,7 +111,7 @@ pub async fn a_lost_connection_is_told_and_found_again(saboteur: impl FaultInjec
     done(again.commit(next()).await);
 }
 
-pub async fn a_ledger_deleted_behind_the_back_is_told_and_stays_gone(saboteur: impl FaultInjector) {
+pub async fn a_ledger_deleted_from_outside_is_reported_and_stays_deleted(saboteur: impl FaultInjector) {
     let (store, _, told) = filled(saboteur.library()).await;
     saboteur.inject(id(0), InjectedFault::Delete).await;
     is_closed(&store, &told).await;
@@ -120,7 +120,7 @@ pub async fn a_ledger_deleted_behind_the_back_is_told_and_stays_gone(saboteur: i
     }
 }
 
-pub async fn a_newer_schema_is_told_and_then_only_read(saboteur: impl FaultInjector) {
+pub async fn a_newer_schema_is_reported_and_read_only(saboteur: impl FaultInjector) {
     let (store, kept, told) = filled(saboteur.library()).await;
     saboteur.inject(id(0), InjectedFault::Upgrade).await;
     is_closed(&store, &told).await;
@@ -135,7 +135,7 @@ pub async fn a_newer_schema_is_told_and_then_only_read(saboteur: impl FaultInjec
     }
 }
 
-pub async fn nothing_is_made_by_looking_for_it(saboteur: impl FaultInjector) {
+pub async fn find_creates_nothing(saboteur: impl FaultInjector) {
     for _ in 0..2 {
         assert!(done(saboteur.library().find(id(5)).await).is_none());
     }

@@ -11,12 +11,12 @@ use crate::storage::{Library, LibraryEntry, Store, StoreError, StoredState};
 macro_rules! store_unfinished {
     ($test:ident) => {
         $test! {
-            what_was_begun_and_never_noted_is_swept,
-            what_is_noted_is_never_swept,
-            what_another_tab_fills_is_left_alone,
+            unfinished_ledgers_are_swept,
+            noted_ledgers_are_never_swept,
+            ledgers_of_another_tab_are_not_swept,
             an_own_attempt_that_failed_is_swept,
-            what_an_attempt_left_is_not_in_the_next_one,
-            what_is_listed_and_gone_can_be_begun,
+            an_attempt_leaves_nothing_for_the_next_one,
+            a_listed_ledger_that_is_gone_can_be_created,
         }
     };
 }
@@ -36,7 +36,7 @@ async fn is_there(library: &impl Library, number: u8) -> bool {
     done(library.find(id(number)).await).is_some()
 }
 
-pub async fn what_was_begun_and_never_noted_is_swept<S: Library>(tab: impl Fn() -> S) {
+pub async fn unfinished_ledgers_are_swept<S: Library>(tab: impl Fn() -> S) {
     let killed = tab();
     fill(&killed, 1).await;
     drop(done(killed.begin(id(2)).await));
@@ -49,7 +49,7 @@ pub async fn what_was_begun_and_never_noted_is_swept<S: Library>(tab: impl Fn() 
     assert!(done(next.sweep().await).is_empty(), "`sweep` removes a store once");
 }
 
-pub async fn what_is_noted_is_never_swept<S: Library>(tab: impl Fn() -> S) {
+pub async fn noted_ledgers_are_never_swept<S: Library>(tab: impl Fn() -> S) {
     let first = tab();
     fill(&first, 1).await;
     done(first.note(card(1)).await);
@@ -64,7 +64,7 @@ pub async fn what_is_noted_is_never_swept<S: Library>(tab: impl Fn() -> S) {
     assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&chain(1, 2)));
 }
 
-pub async fn what_another_tab_fills_is_left_alone<S: Library>(tab: impl Fn() -> S) {
+pub async fn ledgers_of_another_tab_are_not_swept<S: Library>(tab: impl Fn() -> S) {
     let (one, other) = (tab(), tab());
     let store = done(one.begin(id(1)).await);
     assert!(done(other.sweep().await).is_empty());
@@ -88,7 +88,7 @@ pub async fn an_own_attempt_that_failed_is_swept<S: Library>(tab: impl Fn() -> S
     assert!(done(tab().sweep().await).is_empty(), "the second attempt has listed it");
 }
 
-pub async fn what_an_attempt_left_is_not_in_the_next_one<S: Library>(tab: impl Fn() -> S) {
+pub async fn an_attempt_leaves_nothing_for_the_next_one<S: Library>(tab: impl Fn() -> S) {
     let killed = tab();
     fill(&killed, 1).await;
     drop(killed);
@@ -99,7 +99,7 @@ pub async fn what_an_attempt_left_is_not_in_the_next_one<S: Library>(tab: impl F
     assert_eq!(done(store.load().await), StoredState::default());
 }
 
-pub async fn what_is_listed_and_gone_can_be_begun<S: Library>(tab: impl Fn() -> S) {
+pub async fn a_listed_ledger_that_is_gone_can_be_created<S: Library>(tab: impl Fn() -> S) {
     let library = tab();
     done(library.note(card(1)).await);
     fill(&library, 1).await;

@@ -131,12 +131,12 @@ pub(super) fn add(store: &ObjectStore<'_>, number: u64, value: &[u8]) -> Result<
 }
 
 /// Returns the key of evidence against a delegate for a slot.
-pub(super) fn offence_key(delegate: &UserId, slot: Slot) -> String {
+pub(super) fn double_signing_key(delegate: &UserId, slot: Slot) -> String {
     format!("{delegate}/{slot}")
 }
 
 /// Parses the key of evidence.
-pub(super) fn offence_of(key: &str) -> Option<(UserId, Slot)> {
+pub(super) fn double_signing_of(key: &str) -> Option<(UserId, Slot)> {
     let (delegate, slot) = key.split_once('/')?;
     Some((UserId::parse(delegate).ok()?, Slot(slot.parse().ok()?)))
 }

@@ -25,7 +25,7 @@ pub fn Trouble() -> impl IntoView {
                 <Show when=move || can_export.get()>
                     <ExportNow />
                 </Show>
-                <Button label=shell::dismiss() look=ButtonStyle::Quiet on_press=move |()| store.dismiss_trouble() />
+                <Button label=shell::dismiss() look=ButtonStyle::Quiet on_press=move |()| store.dismiss_background_fault() />
             </section>
         </Show>
     }

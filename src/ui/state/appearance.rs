@@ -24,7 +24,7 @@ pub const MOTION: AppearanceSetting =
     AppearanceSetting { key: "medchain-motion", attribute: "data-motion", names: &["system", "reduced"] };
 
 /// Applies the stored choices.
-pub fn show_kept() {
+pub fn show_stored() {
     for appearance in [THEME, CONTRAST, MOTION] {
         let kept = storage().and_then(|storage| storage.get_item(appearance.key).ok().flatten());
         appearance.show(appearance.place_of(kept.as_deref()));

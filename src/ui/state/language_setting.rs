@@ -16,7 +16,7 @@ impl LanguageSetting {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let tag = kept.or_else(|| window().navigator().language()).unwrap_or_default();
         let language = Language::of_tag(&tag).unwrap_or(Language::English);
-        speak(language);
+        apply(language);
         let language_setting = Self(RwSignal::new(language));
         provide_context(language_setting);
         language_setting
@@ -34,7 +34,7 @@ impl LanguageSetting {
 
     /// Applies and stores a language. If the browser stores nothing, the choice lasts until the page is closed.
     pub fn choose(self, language: Language) {
-        speak(language);
+        apply(language);
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, language.tag());
         }
@@ -43,7 +43,7 @@ impl LanguageSetting {
 }
 
 /// Sets the language of all text, and the `lang` attribute, which selects the pronunciation of a screen reader.
-fn speak(language: Language) {
+fn apply(language: Language) {
     text::choose(language);
     if let Some(root) = document().document_element() {
         // The call does not fail: the name is well-formed.

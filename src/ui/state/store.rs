@@ -65,7 +65,7 @@ impl Store {
     }
 
     /// Dismisses the background fault.
-    pub fn dismiss_trouble(self) {
+    pub fn dismiss_background_fault(self) {
         self.trouble.set(None);
     }
 

@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_where_it_is_said_to_be() {
+    fn a_row_is_at_its_offset() {
         let geometry = geometry(100_000);
         for number in [0, 1, 99, 50_000, 99_998, 99_999] {
             assert_eq!(geometry.at(geometry.above(number)), number);

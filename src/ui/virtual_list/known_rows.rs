@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_in_view_is_asked_for_from_the_top_until_it_is_known() {
+    fn rows_in_view_are_requested_from_the_top() {
         let mut pieces = KnownRows::new(|number: &u64| *number);
         let window = 130..161;
         let mut asked = Vec::new();
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_far_from_the_view_is_forgotten() {
+    fn rows_far_from_the_view_are_removed() {
         let mut pieces = KnownRows::new(|number: &u64| *number);
         for start in (0..100_000).step_by(1_000) {
             let question = pieces.wanted(&(start..start + 1)).expect("the row is not known yet");

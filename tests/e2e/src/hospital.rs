@@ -124,9 +124,9 @@ impl Person {
     pub async fn read_in(&self, file: &Path) -> Result<()> {
         self.go("#/files").await?;
         self.upload("Choose a ledger file", file).await?;
-        self.see("Written, says the file").await?;
+        self.see("Exported, according to the file").await?;
         self.click(Control::Css(".proposal button.first")).await?;
-        self.see_no("Written, says the file").await
+        self.see_no("Exported, according to the file").await
     }
 
     /// Returns the whole hash that is first on the page of a block.
@@ -168,7 +168,7 @@ impl Person {
         self.type_into("How many tokens", tokens).await?;
         self.click("Stake the tokens").await?;
         self.see("The stake is signed, and waits for a block").await?;
-        self.click("Stand for delegate").await?;
+        self.click("Become a candidate").await?;
         self.see("The candidacy is signed, and waits for a block").await
     }
 

@@ -15,7 +15,7 @@ use medchain::ledger::entropy::Entropy;
 use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::{OpeningKey, Seed};
-use medchain::ledger::number::{Slot, Timestamp, Tokens};
+use medchain::ledger::number::{Cents, Slot, Timestamp};
 use medchain::ledger::seal::{self, Binding, Content, Reader, ReaderName, WrappedKeys};
 use medchain::ledger::transaction::account::{CreateLedger, Founder, Parameters, Register, Role};
 use medchain::ledger::transaction::grant::{Grant, Purpose, Revoke, Scope};
@@ -282,7 +282,7 @@ impl Maker {
             record_type: text()?,
             insurance_id: Some(text()?),
             prescription: text()?,
-            amount: Tokens(1_290),
+            amount: Cents(1_290),
             note: Some(text()?),
             authored_on: text()?,
             salt: self.entropy.salt(),

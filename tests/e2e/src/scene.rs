@@ -177,7 +177,7 @@ impl Scene {
             return visit(person, route, words).await;
         }
         match self {
-            Self::Start => person.see("This device keeps no ledger yet").await,
+            Self::Start => person.see("This device has no ledger yet").await,
             Self::People => {
                 person.create_a_ledger().await?;
                 person.register(&DOCTOR).await
@@ -187,7 +187,9 @@ impl Scene {
                 person.switch_to(DOCTOR.user_id, "doctor").await?;
                 person.submit("rx-1", "Amoxicillin 250 mg, oral suspension", "25.50").await
             }
-            Self::Consent => act_as(person, &PATIENT, "patient", "#/consent", "matches its commitment").await,
+            Self::Consent => {
+                act_as(person, &PATIENT, "patient", "#/consent", "unchanged since the doctor signed it").await
+            }
             Self::Approved => approve(person).await,
             Self::Forge => act_as_administrator(person, "#/forge", "Forge block 2").await,
             Self::Block => {
@@ -249,7 +251,7 @@ async fn overview(person: &Person) -> Result<()> {
         person.admit(newcomer).await?;
     }
     person.forge(1).await?;
-    visit(person, "#/", "The chain, now").await
+    visit(person, "#/", "Current chain").await
 }
 
 /// Leaves one grant live, and another in its form.
@@ -259,9 +261,9 @@ async fn grants(person: &Person) -> Result<()> {
     person.switch_to("admin", "administrator").await?;
     person.forge(3).await?;
     person.switch_to(PATIENT.user_id, "patient").await?;
-    visit(person, "#/grants", "live").await?;
+    visit(person, "#/grants", "active").await?;
     person.choose("Doctor who may read", &DOCTOR.choice()).await?;
-    person.click("Only some, chosen here").await?;
+    person.click("Only the records chosen here").await?;
     person.click("rx-1").await
 }
 
@@ -284,7 +286,7 @@ async fn demonstration(person: &Person) -> Result<()> {
     person.click("Close the ledger").await?;
     person.go("#/").await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Be one of the six").await
+    person.see("Act as one of six people").await
 }
 
 async fn long_list(person: &Person) -> Result<()> {
@@ -297,7 +299,7 @@ async fn long_list(person: &Person) -> Result<()> {
 async fn why(person: &Person) -> Result<()> {
     visit(person, "#/blocks/40", "Merkle tree").await?;
     person.click(Control::Css("main .why")).await?;
-    person.see("Worked out once more").await?;
+    person.see("These values were just recomputed").await?;
     person.see("agrees").await
 }
 

@@ -103,7 +103,7 @@ async fn measure(build: &Path, file: &Path, measured: &mut Measured) -> Result<(
     let worker = Thread::of_worker(person.chromium.driver_process())?;
     let began = worker.time()?;
     person.take_in(file).await?;
-    person.see("verified and kept").await?;
+    person.see("verified and stored").await?;
     measured.imports.push(worker.time()?.saturating_sub(began));
     for _ in 0..VERIFICATIONS {
         let began = worker.time()?;

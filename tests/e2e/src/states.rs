@@ -129,7 +129,7 @@ pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> R
     }
     person.click(Control::Css("button.who")).await?;
     person.click("Lock this account").await?;
-    person.see("nobody signed in").await?;
+    person.see("no account signed in").await?;
     for page in &PAGES {
         person.visit(page.route).await?;
         look(person, &format!("locked-{}", page.name)).await?;

@@ -63,7 +63,7 @@ fn the_search_knows_every_spelling() {
 }
 
 async fn change_password(person: &Person, present: &str, new: &str) -> Result<()> {
-    person.type_into("Present password", present).await?;
+    person.type_into("Current password", present).await?;
     person.type_into("New password", new).await?;
     person.click("Change the password").await
 }
@@ -91,7 +91,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
     let account = person.download("medchain-account.json").await?;
     person.go("#/files").await?;
     person.click("With the accounts of this device").await?;
-    person.see("can try passwords for as long as they like").await?;
+    person.see("can try passwords without limit, on many machines").await?;
     let ledger = person.export().await?;
 
     let file = fs::read(&account)?;
@@ -101,7 +101,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
 
     let other = Person::arrive(&site).await?;
     other.upload("Choose a ledger file", &ledger).await?;
-    other.see("Accounts would come along, each under its password: admin").await?;
+    other.see("These accounts would be added, each with its own password: admin").await?;
     other.click("Discard").await?;
     person.go("#/files").await?;
     person.reload().await?;
@@ -126,7 +126,7 @@ async fn an_account_moves_to_another_browser_and_its_seed_is_nowhere() -> Result
     ensure!(places.iter().all(|(_, bytes)| holds(bytes, public.as_bytes())), "the search does not find the public key");
     for someone in [&person, &other] {
         someone.go("#/settings").await?;
-        someone.see("Accounts of this device").await?;
+        someone.see("Accounts on this device").await?;
         places.push(("the page".to_owned(), someone.traces().await?.into_bytes()));
         let console = someone.console().await?;
         ensure!(!console.contains("SEVERE"), "the console holds errors: {console}");

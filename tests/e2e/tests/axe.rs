@@ -189,7 +189,7 @@ async fn nothing_is_wrong_with_the_switches_of_the_page_and_in_german() -> Resul
     let person = Person::arrive(&site).await?;
     person.resize(Size::WIDE).await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Be one of the six").await?;
+    person.see("Act as one of six people").await?;
     person.go("#/settings").await?;
     person.choose("Language / Sprache", "Deutsch").await?;
     let mut inspector = Inspector::new(&person)?;
@@ -220,7 +220,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
     let person = Person::arrive(&site).await?;
     person.resize(Size::WIDE).await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Be one of the six").await?;
+    person.see("Act as one of six people").await?;
     let mut inspector = Inspector::new(&person)?;
     for role in ["doctor", "patient", "administrator"] {
         let Some(actor) = somebody(&person, role).await? else { continue };
@@ -242,7 +242,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
 /// Somebody of a role, as the dialog of accounts offers; the doctor at first acts already.
 async fn somebody(person: &Person, role: &str) -> Result<Option<String>> {
     person.visit("#/").await?;
-    person.see("Be one of the six").await?;
+    person.see("Act as one of six people").await?;
     let screen = person.screen().await?;
     let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · "));
     let fitting = |(user, rest): &(&str, &str)| rest.starts_with(role) && !user.contains(' ');
@@ -259,7 +259,7 @@ async fn dialogs(inspector: &mut Inspector<'_>) -> Result<()> {
     let person = inspector.person;
     let dialogs = [
         ("#/", Control::Css("button.who"), "Switch account"),
-        ("#/blocks/30", Control::Css("button.why"), "worked out"),
+        ("#/blocks/30", Control::Css("button.why"), "computed"),
         ("#/files", Control::Named("Rename"), "Rename"),
         ("#/files", Control::Named("Delete"), "Delete"),
     ];
@@ -278,7 +278,7 @@ async fn dialogs(inspector: &mut Inspector<'_>) -> Result<()> {
 async fn search(inspector: &mut Inspector<'_>) -> Result<()> {
     let person = inspector.person;
     person.press_with_control('k').await?;
-    for (words, found) in [("dr_", "dr_lang"), ("nothing is called so", "Nothing is called so")] {
+    for (words, found) in [("dr_", "dr_lang"), ("nothing is called so", "No results")] {
         person.type_into("Height, hash, person, record or page", words).await?;
         person.see(found).await?;
         inspector.look(&format!("the search for {words}")).await?;
@@ -303,7 +303,7 @@ async fn nobody(inspector: &mut Inspector<'_>) -> Result<()> {
     let person = inspector.person;
     person.click(Control::Css("button.who")).await?;
     person.click("Lock this account").await?;
-    person.see("nobody signed in").await?;
+    person.see("no account signed in").await?;
     for route in ["#/", "#/consent", "#/log"] {
         person.visit(route).await?;
         inspector.look(&format!("nobody at {route}")).await?;

@@ -140,9 +140,9 @@ async fn a_button_that_moved_under_the_pointer_takes_no_press_for_a_second() -> 
     let person = Person::arrive(&site).await?;
     come_to_proposals(&person, 3).await?;
     person.click(FIRST_APPROVE).await?;
-    person.see_control("Put rx-1 away").await?;
+    person.see_control("Dismiss rx-1").await?;
     let second = person.spot(FIRST_APPROVE).await?;
-    let put_away = person.spot("Put rx-1 away").await?;
+    let put_away = person.spot("Dismiss rx-1").await?;
     // All cards are equally tall, so the lower card moves to the upper one's position, and its button to the outcome's.
     let there = Point { x: second.x, y: put_away.y };
     person.press_at(&[put_away, there]).await?;

@@ -15,7 +15,7 @@ async fn come_to_a_doctor(person: &Person) -> Result<()> {
 
 /// Returns the delegates that an election would elect now, in order.
 async fn seats(person: &Person) -> Result<String> {
-    person.read("[aria-label='Seats in the order of their turns'] tbody").await
+    person.read("[aria-label='Seats in the order of their slots'] tbody").await
 }
 
 #[tokio::test]
@@ -24,7 +24,7 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     let person = Person::arrive(&site).await?;
     come_to_a_doctor(&person).await?;
     person.go("#/delegates").await?;
-    person.see("Nobody stands for delegate").await?;
+    person.see("There are no candidates").await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.stand("400").await?;
     person.switch_to("admin", "administrator").await?;
@@ -38,28 +38,28 @@ async fn a_stake_a_candidacy_and_a_vote_become_a_seat_and_the_seat_a_turn() -> R
     person.go("#/delegates").await?;
     person.see("1 candidate").await?;
     let weight = person.attribute("main meter", "aria-label").await?;
-    ensure!(weight.as_deref() == Some("Weight of dr_bob: 400 of 400 staked for candidates"), "{weight:?}");
+    ensure!(weight.as_deref() == Some("Weight of dr_bob: 400 of 400 tokens staked for candidates"), "{weight:?}");
     ensure!(seats(&person).await?.contains("dr_bob"), "dr_bob has no seat");
-    person.click("How it is worked out").await?;
+    person.click("How it is computed").await?;
     person.see("dr_bob: 400 = 400 by dr_bob").await?;
     person.see("dr_bob, 400 tokens: has a seat").await?;
     person.see("slot 6: dr_bob").await?;
-    person.click("From which bytes").await?;
+    person.click("Show the hashed bytes").await?;
     person.see("\"user_id\":\"dr_bob\"").await?;
 
     // The round ends with slot 5. All turns of the next round are dr_bob's.
     person.forge(4).await?;
     person.forge(5).await?;
     person.see("It is the turn of 'dr_bob'").await?;
-    person.see("'admin' is no delegate in any round").await?;
+    person.see("'admin' is not a delegate of any round").await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.forge(6).await?;
 
     // The page shows when unstaked tokens are free again; a vote can be taken back.
     person.go("#/delegates").await?;
-    person.click("Take my vote back").await?;
+    person.click("Withdraw my vote").await?;
     person.see("The vote is signed").await?;
-    person.click("Unstake: they become free again, later").await?;
+    person.click("Unstake: free the tokens after some rounds").await?;
     person.see("free at the start of round 3").await?;
     person.type_into("How many tokens", "0.5").await?;
     person.click("Unstake the tokens").await?;
@@ -103,12 +103,12 @@ async fn whoever_is_away_is_passed_over_and_unlocked_delegates_forge_by_themselv
     let role = if other == "admin" { "administrator" } else { "doctor" };
     person.switch_to(&other, role).await?;
     person.go("#/forge").await?;
-    person.see(&format!("You may pass over slot 6 of {first}, and forge")).await?;
+    person.see(&format!("You can skip slot 6 of {first}, and forge in the next slot")).await?;
     person.see("counts as missed").await?;
-    person.click("Pass over, and forge").await?;
+    person.click(format!("Skip {first} and forge").as_str()).await?;
     person.see("Block 6 is forged").await?;
     person.go("#/delegates").await?;
-    person.see("passed over").await?;
+    person.see("missed").await?;
 
     // Both are unlocked; the autopilot forges the ready transactions in either delegate's turn.
     person.unlock(&first).await?;

@@ -32,7 +32,7 @@ impl Newcomer<'_> {
 
 /// Returns the first patient that the start page offers.
 async fn offered_patient(person: &Person) -> Result<String> {
-    person.see("Be one of the six").await?;
+    person.see("Act as one of six people").await?;
     let screen = person.screen().await?;
     let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · patient"));
     let patient = offers.map(|(user, _)| user).find(|user| !user.contains(' '));

@@ -104,7 +104,7 @@ async fn a_full_storage_takes_no_file_and_no_record_and_both_can_be_tried_again(
     let full = text::fault(&Fault::Store { fault: StoreError::Quota });
     person.go("#/files").await?;
     person.upload("Choose a ledger file", &ahead).await?;
-    person.see("The file is 1 block ahead of what this device has").await?;
+    person.see("The file has 1 block more than the chain of").await?;
 
     person.allow_bytes(Some(1)).await?;
     fill_up(&person, DOCTOR.user_id).await?;
@@ -169,7 +169,7 @@ async fn a_newer_schema_closes_the_connection_and_the_ledger_can_only_be_read() 
     person.upgrade_databases("medchain-ledger-", 9).await?;
     person.go_to_tab(&first).await?;
     for _ in 0..2 {
-        person.see("Another tab has a newer program").await?;
+        person.see("Another tab runs a newer version of the program").await?;
         person.see("Reload the page to get the newer program").await?;
         ensure!(person.send(json!({ "command": "forge" })).await.is_err(), "a newer schema was written to");
         person.see("height 1").await?;
@@ -188,8 +188,8 @@ async fn a_damaged_block_leaves_a_ledger_to_read_and_export_up_to_there() -> Res
     person.forge(2).await?;
     person.spoil_block(2).await?;
     person.reload().await?;
-    person.see("This ledger can be read and exported, and nothing else").await?;
-    person.see("open for reading alone, up to its last good block").await?;
+    person.see("This ledger is read-only: you can only read and export it").await?;
+    person.see("the ledger is read-only, up to its last valid block").await?;
     person.see("height 1").await?;
     ensure!(height_of(&person.export().await?)? == 1, "the export does not end before the corrupt block");
     person.leave().await

@@ -37,10 +37,10 @@ async fn who_signed_on_both_sides_is_found_and_the_evidence_submitted() -> Resul
     let site = Site::built()?;
     let person = Person::arrive(&site).await?;
     person.take_in(&here).await?;
-    person.see("verified and kept").await?;
+    person.see("verified and stored").await?;
     person.go("#/files").await?;
     person.upload("Choose a ledger file", &there).await?;
-    person.see("part at height").await?;
+    person.see("fork at height").await?;
     person.click("Accept").await?;
     person.see("A delegate signed two blocks for one slot").await?;
 

@@ -26,7 +26,7 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
     person.grant_all(&OTHER_DOCTOR).await?;
     forged_for(&person, 3, OTHER_DOCTOR.user_id, "doctor").await?;
     person.go("#/grants").await?;
-    person.see("live").await?;
+    person.see("active").await?;
     person.click("History of patient_x").await?;
     person.see(RECORD).await?;
     person.see("shown under a grant of the patient").await?;
@@ -34,18 +34,18 @@ async fn a_doctor_reads_under_a_grant_the_patient_sees_it_and_takes_it_back() ->
     // The patient's page lists the doctor's access with its reason, and a proof that the log has the entry.
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/log").await?;
-    person.see("Who has seen my data").await?;
+    person.see("Who has accessed my data").await?;
     person.see("under the grant").await?;
-    person.see("no rule lets them").await?;
+    person.see("no rule allows it").await?;
     person.click(Control::Css("main td [aria-expanded]")).await?;
     person.see("is in the log").await?;
-    person.see("The log goes on from what was fixed").await?;
+    person.see("The log continues the anchored log").await?;
 
     person.go("#/grants").await?;
-    person.click("Revoke dr_eve …").await?;
-    person.see("dr_eve has looked at 1 of 1 record. What was read stays read").await?;
-    person.see("Keys to 1 version are wrapped for dr_eve, in the chain").await?;
-    person.see("every device refuses dr_eve the next look at rx-1").await?;
+    person.click("Revoke the access of dr_eve …").await?;
+    person.see("dr_eve has read 1 of 1 record. The revocation does not undo that").await?;
+    person.see("The chain contains keys to 1 version for dr_eve").await?;
+    person.see("every device denies dr_eve access to rx-1").await?;
     person.see("rx-1, version 1").await?;
     ensure!(
         person.read("dialog[open] td:last-child").await?.starts_with("1 time, last"),
@@ -70,7 +70,7 @@ async fn a_grant_of_chosen_records_ends_with_its_last_day() -> Result<()> {
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/grants").await?;
     person.choose("Doctor who may read", &OTHER_DOCTOR.choice()).await?;
-    person.click("Only some, chosen here").await?;
+    person.click("Only the records chosen here").await?;
     person.see_control("rx-1").await?;
     person.click("Grant access").await?;
     person.see("No record is chosen").await?;
@@ -113,7 +113,7 @@ async fn a_doctor_shares_a_record_when_its_patient_agrees() -> Result<()> {
     // The patient can revoke a share like a grant.
     person.switch_to(PATIENT.user_id, "patient").await?;
     person.go("#/grants").await?;
-    person.see("share, as approved").await?;
-    person.see_control("Revoke dr_eve …").await?;
+    person.see("share, with consent").await?;
+    person.see_control("Revoke the access of dr_eve …").await?;
     person.leave_content().await
 }

@@ -8,11 +8,11 @@ const PAGES: [(&str, &str); 9] = [
     ("Übersicht", "Was Sie als Nächstes tun können"),
     ("Personen", "Neues Konto registrieren"),
     ("Erzeugen", "Bereit für den Block"),
-    ("Blöcke", "Die neuesten zuerst."),
+    ("Blöcke", "Der neueste Block steht zuerst."),
     ("Zugriffsprotokoll", "Einträge, die neuesten zuerst"),
     ("Delegierte", "Die nächste Wahl"),
     ("Freigaben", "Freigaben und Weitergaben"),
-    ("Krankenakte", "Wen wollen Sie nachschlagen?"),
+    ("Krankenakte", "Welche Person wollen Sie nachschlagen?"),
     ("Dateien", "Mit den versiegelten Inhalten"),
 ];
 
@@ -30,7 +30,7 @@ async fn german_is_chosen_stays_and_is_given_back_without_losing_the_session() -
     speaks(&person, "en").await?;
     person.click("Settings").await?;
     person.choose("Language / Sprache", "Deutsch").await?;
-    person.see("Wo das Ledger liegt").await?;
+    person.see("Wo das Ledger gespeichert ist").await?;
     speaks(&person, "de").await?;
     person.see_control("Konto: admin").await?;
     for (page, words) in PAGES {
@@ -45,7 +45,7 @@ async fn german_is_chosen_stays_and_is_given_back_without_losing_the_session() -
     speaks(&person, "de").await?;
     person.click("Einstellungen").await?;
     person.choose("Sprache / Language", "English").await?;
-    person.see("Where the ledger lives").await?;
+    person.see("Where the ledger is stored").await?;
     speaks(&person, "en").await?;
     person.leave_content().await
 }
@@ -58,9 +58,9 @@ async fn contrast_motion_and_the_time_to_lock_stay_on_the_device() -> Result<()>
     person.click("Stronger").await?;
     person.click("Reduced").await?;
     person.click("15 minutes").await?;
-    person.see("done anything for 15 minutes").await?;
+    person.see("locked automatically after 15 minutes without use").await?;
     person.reload().await?;
-    person.see("done anything for 15 minutes").await?;
+    person.see("locked automatically after 15 minutes without use").await?;
     for (name, value) in [("data-contrast", "more"), ("data-motion", "reduced")] {
         let found = person.attribute("html", name).await?;
         ensure!(found.as_deref() == Some(value), "{name} is {found:?}");

@@ -56,7 +56,7 @@ async fn what_is_refused_on_a_full_disk_leaves_no_database() -> Result<()> {
         );
         person.go("#/files").await?;
         person.upload("Choose a ledger file", &file).await?;
-        person.see("Written, says the file").await?;
+        person.see("Exported, according to the file").await?;
         let taken = person.send(json!({ "command": "accept_import" })).await;
         ensure!(room > 1 || taken.is_err(), "a full disk accepted a ledger");
         person.send(json!({ "command": "discard_import" })).await?;

@@ -7,7 +7,7 @@ use e2e::{Person, Site};
 async fn close(person: &Person) -> Result<()> {
     person.go("#/settings").await?;
     person.click("Close the ledger").await?;
-    person.see("Go on with a ledger of this device").await
+    person.see("Continue with a ledger of this device").await
 }
 
 #[tokio::test]
@@ -26,10 +26,10 @@ async fn two_ledgers_are_listed_one_is_renamed_and_one_deleted() -> Result<()> {
 
     person.click("Rename St. Mary …").await?;
     person.type_into("Name on this device", "").await?;
-    person.click("Keep the name").await?;
+    person.click("Save the name").await?;
     person.see("The name is empty").await?;
     person.type_into("Name on this device", "The old ward").await?;
-    person.click("Keep the name").await?;
+    person.click("Save the name").await?;
     person.see_control("Open The old ward").await?;
     person.reload().await?;
     person.see_control("Open The old ward").await?;
@@ -38,10 +38,10 @@ async fn two_ledgers_are_listed_one_is_renamed_and_one_deleted() -> Result<()> {
     person.see("'St. Anna' was never exported from here").await?;
     person.type_into("Type its name to delete it", "St Anna").await?;
     person.click("Delete the ledger").await?;
-    person.see("type its name exactly as it stands here: 'St. Anna'").await?;
+    person.see("type its name exactly like this: 'St. Anna'").await?;
     person.click("Export it first").await?;
     let file = person.download("medchain.json").await?;
-    person.see("Written: st-anna-h1-").await?;
+    person.see("Exported: st-anna-h1-").await?;
     person.type_into("Type its name to delete it", "St. Anna").await?;
     person.click("Delete the ledger").await?;
     person.see("'St. Anna' is deleted from this device").await?;
@@ -52,7 +52,7 @@ async fn two_ledgers_are_listed_one_is_renamed_and_one_deleted() -> Result<()> {
 
     // The earlier export restores the ledger with its account.
     person.take_in(&file).await?;
-    person.see("verified and kept").await?;
+    person.see("verified and stored").await?;
     person.see("height 1").await?;
     person.choose("Account to sign in with", "admin · administrator").await?;
     let name = person.read("main h1").await?;

@@ -20,7 +20,7 @@ async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_surv
     person.see_control("Account: patient_x").await?;
     person.go("#/consent").await?;
     person.see("Amoxicillin 250 mg, oral suspension").await?;
-    person.see("matches its commitment").await?;
+    person.see("unchanged since the doctor signed it").await?;
     person.click("Approve").await?;
     person.see("Nothing waits for your consent").await?;
 
@@ -39,11 +39,11 @@ async fn a_record_goes_from_the_doctor_through_the_patient_into_a_block_and_surv
     // A file carries the ledger: into this browser after a wipe, and into another one.
     let file = person.export().await?;
     person.wipe().await?;
-    person.see("This device keeps no ledger yet").await?;
+    person.see("This device has no ledger yet").await?;
     let other = Person::arrive(&site).await?;
     for person in [&person, &other] {
         person.take_in(&file).await?;
-        person.see("verified and kept").await?;
+        person.see("verified and stored").await?;
         ensure!(person.hash_of_block(2).await? == head, "the imported chain has another head");
     }
     other.leave_content().await?;

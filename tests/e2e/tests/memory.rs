@@ -126,7 +126,7 @@ async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
     sign_in_well(&person, PASSWORD).await?;
     person.go("#/settings").await?;
     person.click("Change the password of admin …").await?;
-    person.type_into("Present password", PASSWORD).await?;
+    person.type_into("Current password", PASSWORD).await?;
     person.type_into("New password", OTHER).await?;
     person.click("Change the password").await?;
     person.see("The password is changed").await?;
@@ -137,7 +137,7 @@ async fn a_locked_account_leaves_no_key_in_memory() -> Result<()> {
 
     person.go("#/settings").await?;
     person.upload("Choose an account file", &backup).await?;
-    person.click("Replace the account that is kept here").await?;
+    person.click("Replace the account on this device").await?;
     person.see("The account is restored").await?;
     canaries.check(&person, "restored", 0)?;
     person.go("#/").await?;

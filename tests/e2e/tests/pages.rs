@@ -38,7 +38,7 @@ async fn a_preview_that_takes_long_can_be_cancelled_and_another_file_taken_in() 
     let ledgers = person.send(json!({ "command": "list_ledgers" })).await?;
     ensure!(ledgers["value"] == json!([]), "a cancelled import has created {ledgers}");
     person.take_in(&short).await?;
-    person.see("verified and kept").await?;
+    person.see("verified and stored").await?;
     person.see("height 10").await?;
     remove(&long)?;
     remove(&short)?;
@@ -78,7 +78,7 @@ async fn a_file_that_is_dropped_on_the_page_is_looked_at_like_a_chosen_one() -> 
     ensure!(drop == expected, "the page does not highlight the drop or accept the file: {drop}");
     person.see("From dropped.medchain.json").await?;
     person.click("Accept").await?;
-    person.see("verified and kept").await?;
+    person.see("verified and stored").await?;
     person.see("height 12").await?;
     remove(&file)?;
     person.leave_content().await

@@ -168,7 +168,7 @@ async fn take_in(walk: &mut Walk<'_>, infested: &PayloadLedger) -> Result<()> {
     walk.person.see_control("Accept").await?;
     walk.look("the proposal").await?;
     walk.person.click("Accept").await?;
-    walk.person.see("verified and kept").await?;
+    walk.person.see("verified and stored").await?;
     walk.look("what was taken in").await
 }
 

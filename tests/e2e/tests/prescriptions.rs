@@ -124,7 +124,7 @@ async fn all_of_them_go_through_the_worker_and_travel_without_holding_up_the_pag
     other.see("Choose a ledger file").await?;
     other.long_tasks().await?;
     other.take_in(&file).await?;
-    other.see("verified and kept").await?;
+    other.see("verified and stored").await?;
     let tasks = other.long_tasks().await?;
     println!("{} prescriptions imported; tasks of the page over {BOUND} ms: {tasks:?}", all.len());
     ensure!(tasks.iter().all(|task| *task <= BOUND), "the page was held up for {tasks:?} ms");

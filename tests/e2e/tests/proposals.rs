@@ -27,41 +27,41 @@ async fn a_file_is_shown_put_aside_taken_in_and_taken_back() -> Result<()> {
 
     let other = Person::arrive(&site).await?;
     other.upload("Choose a ledger file", &old).await?;
-    other.see("'St. Anna' is another ledger, new on this device: 2 blocks").await?;
-    other.see("This device keeps no ledger yet").await?;
+    other.see("'St. Anna' is a new ledger on this device: 2 blocks").await?;
+    other.see("This device has no ledger yet").await?;
     other.click("Accept").await?;
-    other.see("verified and kept").await?;
+    other.see("verified and stored").await?;
     other.see("height 1").await?;
 
     other.go("#/files").await?;
     other.upload("Choose a ledger file", &new).await?;
-    other.see("The file is 1 block ahead of what this device has of 'St. Anna'").await?;
-    other.see("Comes in · 1 block").await?;
+    other.see("The file has 1 block more than the chain of 'St. Anna' on this device").await?;
+    other.see("Added here · 1 block").await?;
     other.see("1 registration").await?;
     other.see("patient_x").await?;
     other.see("height 1").await?;
     other.click("Discard").await?;
     other.see("nothing was changed").await?;
-    other.see_no("Comes in").await?;
+    other.see_no("Added here").await?;
     other.reload().await?;
     other.see("height 1").await?;
 
     other.take_in(&new).await?;
-    other.see("'St. Anna' has grown by 1 block, all verified").await?;
+    other.see("1 block was verified and added to 'St. Anna'").await?;
     other.see("height 2").await?;
     other.click("Undo this import").await?;
     other.see("The import is undone: 'St. Anna' now ends with block 1").await?;
     other.see("height 1").await?;
-    other.click("Bring the import back").await?;
-    other.see("The import is back: 'St. Anna' now ends with block 2").await?;
+    other.click("Restore the import").await?;
+    other.see("The import is restored: 'St. Anna' now ends with block 2").await?;
     other.see("height 2").await?;
     other.see_control("Undo this import").await?;
 
     other.upload("Choose a ledger file", &old).await?;
-    other.see("The file is 1 block behind").await?;
-    other.see("There is nothing in it to take in").await?;
+    other.see("The file has 1 block less").await?;
+    other.see("The file contains nothing new").await?;
     other.click("Close").await?;
-    other.see_no("There is nothing in it").await?;
+    other.see_no("The file contains nothing new").await?;
     other.see("height 2").await?;
     other.leave_content().await?;
     person.leave_content().await
@@ -82,13 +82,13 @@ async fn several_files_come_one_after_the_other() -> Result<()> {
     let other = Person::arrive(&site).await?;
     other.upload_all("Choose a ledger file", &[&spoiled, &first, &second]).await?;
     other.see("From spoiled.json; 2 more files are waiting").await?;
-    other.see("This is not JSON as a ledger writes it").await?;
-    other.click("Go on with the next file").await?;
-    other.see("new on this device: 2 blocks").await?;
+    other.see("The file is not JSON as MedChain writes it").await?;
+    other.click("Show the next file").await?;
+    other.see("new ledger on this device: 2 blocks").await?;
     other.click("Accept").await?;
-    other.see("The file is 1 block ahead").await?;
+    other.see("The file has 1 block more").await?;
     other.click("Accept").await?;
-    other.see("has grown by 1 block").await?;
+    other.see("1 block was verified and added").await?;
     other.see("height 2").await?;
     other.leave_content().await?;
     person.leave_content().await
@@ -101,7 +101,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     person.answer_with_a_file().await?;
     person.go("#/blocks").await?;
     person.press_with_control('s').await?;
-    person.see("Written: st-anna-h1-").await?;
+    person.see("Exported: st-anna-h1-").await?;
     let height = |text: &str| -> Result<u64> {
         let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
         verifier.push(text.as_bytes()).map_err(|fault| anyhow::anyhow!("{fault:?}"))?;
@@ -114,7 +114,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     // The second export goes to the same file without a dialog.
     person.forge(2).await?;
     person.press_with_control('s').await?;
-    person.see("Written: st-anna-h1-").await?;
+    person.see("Exported: st-anna-h1-").await?;
     let saved = person.saved().await?;
     ensure!((saved.asked, height(&saved.text)?) == (1, 2), "asked {} times", saved.asked);
 
@@ -125,7 +125,7 @@ async fn the_keys_that_save_everywhere_save_the_ledger() -> Result<()> {
     person.press_with_control('s').await?;
     person.download("medchain.json").await?;
     person.go("#/").await?;
-    person.see("The chain, now").await?;
+    person.see("Current chain").await?;
     person.see_no("in no file yet").await?;
     person.leave_content().await
 }

@@ -43,18 +43,18 @@ async fn write_a_new_version(person: &Person) -> Result<()> {
     person.go("#/submit").await?;
     person.click("A new version of a record").await?;
     person.type_into("Record id", "rx-1").await?;
-    person.see_no("rx-1, as it is now").await?;
+    person.see_no("rx-1, newest version").await?;
     person.press(Key::Tab).await?;
-    person.see("rx-1, as it is now").await?;
+    person.see("rx-1, newest version").await?;
     person.see(FORMER).await?;
-    person.see("Nothing is typed yet").await?;
+    person.see("The form is still empty").await?;
     person.type_into("Note", "Shake well").await?;
     person.click("Start from version 1").await?;
-    person.click("Back to what I had typed").await?;
-    person.see("Nothing is typed yet").await?;
+    person.click("Restore my text").await?;
+    person.see("The form is still empty").await?;
     person.type_into("Note", "").await?;
     person.click("Start from version 1").await?;
-    person.see("Nothing: the form says what this version says").await?;
+    person.see("No changes: the form has the same content as this version").await?;
     ensure!(focused(person).await? == "record-prescription", "the field of the change has no focus");
     person.type_into("Prescription or finding", NEWER).await?;
     person.see_control(Control::Css(".changes ins")).await?;
@@ -62,7 +62,7 @@ async fn write_a_new_version(person: &Person) -> Result<()> {
     ensure!(person.read(".changes del").await? == "250", "the former word is not marked");
     person.click("Submit the record").await?;
     person.see("waits for patient_x").await?;
-    person.see_no("rx-1, as it is now").await
+    person.see_no("rx-1, newest version").await
 }
 
 /// Puts both versions of `rx-1` into the chain, and opens them as the patient.
@@ -98,12 +98,12 @@ async fn an_id_that_says_something_about_the_patient_is_pointed_out_before_it_is
     person.come_to_a_record().await?;
     person.switch_to(DOCTOR.user_id, "doctor").await?;
     person.go("#/submit").await?;
-    person.see("an id is a pseudonym, and says nothing about the person").await?;
+    person.see("use ids that are pseudonyms and reveal nothing about the person").await?;
     person.type_into("Patient", PATIENT.user_id).await?;
     person.type_into("Record id", "rx-Yew-2026").await?;
-    person.see("'yew' stands in the id").await?;
+    person.see("'yew' is in the record id").await?;
     person.type_into("Record id", "rx-2026").await?;
-    person.see_no("stands in the id").await?;
+    person.see_no("is in the record id").await?;
     person.leave_content().await
 }
 
@@ -113,8 +113,8 @@ async fn each_version_of_a_history_has_its_proof_and_its_receipt_and_prints_with
     let person = Person::arrive(&site).await?;
     come_to_two_versions(&person).await?;
     ensure!(person.read(".timeline li:first-child ins").await? == "500", "the newest version's change is not marked");
-    person.enter("Proof that version 2 stands in block 3").await?;
-    person.see("proven: it stands in block 3").await?;
+    person.enter("Proof that block 3 includes version 2").await?;
+    person.see("Included in block 3").await?;
     let computed = person.attribute(".timeline .facts > div:nth-last-child(2) .hash", "data-hash").await?;
     let stated = person.attribute(".timeline .facts > div:last-child .hash", "data-hash").await?;
     ensure!(computed.is_some() && computed == stated, "{computed:?} and {stated:?}");
@@ -135,7 +135,7 @@ async fn each_version_of_a_history_has_its_proof_and_its_receipt_and_prints_with
 
     person.put_on_paper().await?;
     person.see("From the ledger St. Anna").await?;
-    person.see("proven: it stands in block 2").await?;
+    person.see("Included in block 2").await?;
     for pressed in ["Print, with all proofs", "Receipt of version", "Look up another patient", "Settings"] {
         person.see_no(pressed).await?;
     }
@@ -150,8 +150,8 @@ async fn whoever_is_not_let_in_sees_the_rules_that_it_is_logged_and_whom_to_ask(
     person.switch_to(OTHER_DOCTOR.user_id, "doctor").await?;
     person.go("#/history/patient_x").await?;
     person.see("You may not see this").await?;
-    person.see("no grant of patient_x for you is live").await?;
-    person.see("Your attempt is in the access log already").await?;
+    person.see("you have no active grant of patient_x").await?;
+    person.see("Your attempt is already in the access log").await?;
     person.see("Ask patient_x for a grant").await?;
     // The root that the page shows is that of the log with the attempt.
     let shown = person.attribute(".denied .hash", "data-hash").await?.context("the page shows no root of the log")?;
@@ -159,6 +159,6 @@ async fn whoever_is_not_let_in_sees_the_rules_that_it_is_logged_and_whom_to_ask(
     ensure!(logs["value"][0]["head"]["root"] == json!(shown), "{shown} and {logs}");
     person.switch_to("admin", "administrator").await?;
     person.go("#/log").await?;
-    person.see("no rule lets them").await?;
+    person.see("no rule allows it").await?;
     person.leave_content().await
 }

@@ -39,7 +39,7 @@ fn Candidacy(election: Election) -> impl IntoView {
             .unwrap_or_default()
     });
     let words = move || if stands.get() { delegates::i_stand() } else { delegates::i_do_not() };
-    let label = move || if stands.get() { delegates::step_down() } else { delegates::stand() }.to_owned();
+    let label = move || if stands.get() { delegates::end_candidacy() } else { delegates::stand() }.to_owned();
     let press = move |()| {
         let standing = !stands.get_untracked();
         let what = if standing { delegates::sent_candidacy() } else { delegates::sent_step_down() };

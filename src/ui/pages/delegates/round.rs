@@ -44,12 +44,12 @@ fn row(SlotView { slot, delegate, state }: SlotView) -> impl IntoView {
         <tr aria-current=current>
             <th scope="row">{grouped(slot.0)}</th>
             <td>{delegate.to_string()}</td>
-            <td>{what_became_of(state)}</td>
+            <td>{state_of_evidence(state)}</td>
         </tr>
     }
 }
 
-fn what_became_of(state: SlotState) -> AnyView {
+fn state_of_evidence(state: SlotState) -> AnyView {
     match state {
         SlotState::Forged { height } => {
             view! { <a href=Route::Block(height).href()>{delegates::forged_in(height.0)}</a> }.into_any()

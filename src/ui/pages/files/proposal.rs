@@ -17,7 +17,7 @@ pub fn ProposalView(
 ) -> impl IntoView {
     let (verdict, sentence) = (proposal.verdict, words::verdict(&proposal));
     let (label, file) = (sentence.clone(), proposal.file.head.to_string());
-    let brings = words::brings_something(&proposal);
+    let brings = words::brings_new_entries(&proposal);
     let ahead =
         proposal.ahead_of.map(|now| view! { <Ahead head=proposal.file.timestamp now=now importing=importing /> });
     let concerns = words::concerns(&proposal);

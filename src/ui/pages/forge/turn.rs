@@ -80,7 +80,7 @@ fn passing(turns: &[(Slot, UserId)], seats: u64, busy: Signal<bool>, on_press: C
         <p>{forge::passed_over(&named)}</p>
         <p class="quiet">{blame}</p>
         <div>
-            <Button label=forge::pass_over() on_press=on_press busy=busy look=ButtonStyle::Plain takes=PressPolicy::WhenStable about=about />
+            <Button label=forge::skip(&named) on_press=on_press busy=busy look=ButtonStyle::Plain takes=PressPolicy::WhenStable about=about />
         </div>
     }
 }

@@ -37,8 +37,8 @@ async fn delegates(person: &Person) -> Result<()> {
 }
 
 async fn election(person: &Person) -> Result<()> {
-    person.click("How it is worked out").await?;
-    person.click("From which bytes").await?;
+    person.click("How it is computed").await?;
+    person.click("Show the hashed bytes").await?;
     person.see("medchain/1/shuffle").await
 }
 
@@ -48,7 +48,7 @@ async fn pass_over(person: &Person) -> Result<()> {
     if other != "admin" {
         person.switch_to(&other, "doctor").await?;
     }
-    visit(person, "#/forge", "You may pass over").await
+    visit(person, "#/forge", "You can skip").await
 }
 
 async fn autopilot(person: &Person) -> Result<()> {
@@ -57,5 +57,5 @@ async fn autopilot(person: &Person) -> Result<()> {
     person.click("half a second").await?;
     person.click("Start the autopilot").await?;
     person.see("a block every half a second").await?;
-    person.see("Nothing is ready").await
+    person.see("No transaction is ready").await
 }

@@ -39,14 +39,14 @@ async fn former(person: &Person) -> Result<()> {
 /// Lets the patient begin to revoke a grant whose records were read.
 async fn revocation(person: &Person) -> Result<()> {
     visit(person, "#/grants", "Let a doctor read").await?;
-    person.click("Revoke dr_eve …").await?;
-    person.see("What it cannot undo").await
+    person.click("Revoke the access of dr_eve …").await?;
+    person.see("What the revocation cannot undo").await
 }
 
 /// Leaves the dialog of the scene before, and opens a record with several versions.
 async fn versions(person: &Person) -> Result<()> {
     person.click("Close").await?;
-    visit(person, "#/", "Be one of the six").await?;
+    visit(person, "#/", "Act as one of six people").await?;
     person.click("Act as vera_fischer · patient").await?;
     person.see("Act as dr_lang · doctor").await?;
     visit(person, "#/history/vera_fischer", "Version 2").await
@@ -55,5 +55,5 @@ async fn versions(person: &Person) -> Result<()> {
 /// Expands the proof below the newest version.
 async fn proof(person: &Person) -> Result<()> {
     person.click(Control::Css(".timeline summary")).await?;
-    person.see("proven: it stands in block").await
+    person.see("Included in block").await
 }
