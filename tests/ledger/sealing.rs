@@ -5,7 +5,7 @@ use medchain::ledger::encode::{self, canonical};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::SealingKey;
-use medchain::ledger::number::Tokens;
+use medchain::ledger::number::Cents;
 use medchain::ledger::seal::{
     Binding, Content, Reader, ReaderName, SealFault, Sealed, SealedBytes, WrappedKeys, content_key, open, open_auditor,
     open_bytes, seal, seal_auditor, seal_bytes, unwrap, wrap,
@@ -16,7 +16,7 @@ fn content(entropy: &mut Entropy) -> Content {
         record_type: word("prescription"),
         insurance_id: None,
         prescription: word("Amoxicillin 250 mg"),
-        amount: Tokens(1_290),
+        amount: Cents(1_290),
         note: Some(word("with food")),
         authored_on: word("1969-12-31"),
         salt: entropy.salt(),

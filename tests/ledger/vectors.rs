@@ -15,7 +15,7 @@ use medchain::ledger::encode::{Tag, hash};
 use medchain::ledger::id::{Hash, Salt};
 use medchain::ledger::key::{Seed, derive};
 use medchain::ledger::merkle::root;
-use medchain::ledger::number::{Round, Tokens};
+use medchain::ledger::number::{Cents, Round, Tokens};
 use medchain::ledger::seal::Content;
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::anchor::AnchorLog;
@@ -98,7 +98,7 @@ fn content() -> Content {
         record_type: word("prescription"),
         insurance_id: Some(word("1237 010180")),
         prescription: word("Amoxicillin 250 mg / 5 ml – 3 × täglich"),
-        amount: Tokens(1_290),
+        amount: Cents(1_290),
         note: None,
         authored_on: word("1969-12-31"),
         salt: Salt([0x5a; 16]),
