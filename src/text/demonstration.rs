@@ -5,7 +5,7 @@ use super::{phrases, sentence};
 phrases! {
     title = "Explore the demo hospital", "Die Demo-Klinik erkunden";
     lead = "A small hospital with an example of everything: records and consents, grants, votes, a fork that was resolved. It is built in this browser and verified from its first block.", "Eine kleine Klinik mit einem Beispiel für alles: Einträge und Einwilligungen, Freigaben, Wahlen, eine aufgelöste Gabelung. Sie wird in diesem Browser erzeugt und vom ersten Block an geprüft.";
-    people_title = "Act as one of six people", "Als eine von sechs Personen handeln";
+    people_title = "Continue as one of six people", "Als eine von sechs Personen fortfahren";
     people_lead = "Nothing here is secret, so you can act as each of them without a password.", "Hier ist nichts geheim; Sie können als jede dieser Personen ohne Passwort handeln.";
 }
 
@@ -16,7 +16,7 @@ pub fn password(password: &str) -> String {
 
 /// The button that makes somebody the acting one.
 pub fn act_as(user: &str, role: &str) -> String {
-    sentence!("Act as {user} · {role}", "Als {user} handeln · {role}")
+    sentence!("Continue as {user} · {role}", "Als {user} fortfahren · {role}")
 }
 
 /// What is said then.

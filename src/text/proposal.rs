@@ -168,13 +168,7 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
                 "Aus der Kette dieses Geräts würde wieder im Pool warten: {it}."
             )
         }),
-        evidence.map(|it| {
-            sentence!(
-                "A delegate signed two blocks for one slot ({it}): the evidence can be submitted.",
-                "Jemand hat als Delegierte/r zwei Blöcke für einen Slot signiert ({it}): Die Beweise lassen sich \
-                 einreichen."
-            )
-        }),
+        evidence.map(|it| double_signing(&it)),
         logs.map(|it| {
             sentence!(
                 "{it} would be added, after a check against the anchors in the chain.",
@@ -192,6 +186,14 @@ pub fn besides(proposal: &Proposal) -> Vec<String> {
     .flatten()
     .chain(left_out::sentences(&proposal.left_out))
     .collect()
+}
+
+/// The double signings that a file proves.
+fn double_signing(it: &str) -> String {
+    sentence!(
+        "A delegate signed two blocks for one slot ({it}): the evidence can be submitted.",
+        "Jemand hat als Delegierte/r zwei Blöcke für einen Slot signiert ({it}): Die Beweise lassen sich einreichen."
+    )
 }
 
 /// How far a file's chain ends ahead of this device's clock.

@@ -83,7 +83,7 @@ impl Person {
 
     /// Forges `blocks` blocks as a delegate without a connection, and submits transfers to `to`. Returns the ids of all
     /// submitted transactions.
-    pub async fn go_on(&self, blocks: u64, to: &str) -> Result<Vec<String>> {
+    pub async fn forge_more(&self, blocks: u64, to: &str) -> Result<Vec<String>> {
         let outcome = self.run(GO_ON, vec![json!(blocks), json!(to)]).await?;
         serde_json::from_value(outcome["submitted"].clone()).context("the result is not a list of ids")
     }

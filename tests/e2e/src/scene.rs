@@ -178,10 +178,7 @@ impl Scene {
         }
         match self {
             Self::Start => person.see("This device has no ledger yet").await,
-            Self::People => {
-                person.create_a_ledger().await?;
-                person.register(&DOCTOR).await
-            }
+            Self::People => people(person).await,
             Self::Overview => overview(person).await,
             Self::Submit => {
                 person.switch_to(DOCTOR.user_id, "doctor").await?;
@@ -214,6 +211,12 @@ impl Scene {
             _ => bail!("the scene {} has no steps", self.name()),
         }
     }
+}
+
+/// Creates a ledger, and registers a doctor.
+async fn people(person: &Person) -> Result<()> {
+    person.create_a_ledger().await?;
+    person.register(&DOCTOR).await
 }
 
 /// Signs in as a person, and opens a page.
@@ -286,7 +289,7 @@ async fn demonstration(person: &Person) -> Result<()> {
     person.click("Close the ledger").await?;
     person.go("#/").await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Act as one of six people").await
+    person.see("Continue as one of six people").await
 }
 
 async fn long_list(person: &Person) -> Result<()> {

@@ -189,7 +189,7 @@ async fn nothing_is_wrong_with_the_switches_of_the_page_and_in_german() -> Resul
     let person = Person::arrive(&site).await?;
     person.resize(Size::WIDE).await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Act as one of six people").await?;
+    person.see("Continue as one of six people").await?;
     person.go("#/settings").await?;
     person.choose("Language / Sprache", "Deutsch").await?;
     let mut inspector = Inspector::new(&person)?;
@@ -220,7 +220,7 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
     let person = Person::arrive(&site).await?;
     person.resize(Size::WIDE).await?;
     person.click("Explore the demo hospital").await?;
-    person.see("Act as one of six people").await?;
+    person.see("Continue as one of six people").await?;
     let mut inspector = Inspector::new(&person)?;
     for role in ["doctor", "patient", "administrator"] {
         let Some(actor) = somebody(&person, role).await? else { continue };
@@ -242,15 +242,15 @@ async fn nothing_is_wrong_for_any_role_of_the_demonstration() -> Result<()> {
 /// Somebody of a role, as the dialog of accounts offers; the doctor at first acts already.
 async fn somebody(person: &Person, role: &str) -> Result<Option<String>> {
     person.visit("#/").await?;
-    person.see("Act as one of six people").await?;
+    person.see("Continue as one of six people").await?;
     let screen = person.screen().await?;
-    let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · "));
+    let offers = screen.split("Continue as ").filter_map(|offer| offer.split_once(" · "));
     let fitting = |(user, rest): &(&str, &str)| rest.starts_with(role) && !user.contains(' ');
     Ok(offers.filter(|offer| fitting(offer)).map(|(user, _)| user.to_owned()).next())
 }
 
 async fn act_as(person: &Person, user: &str, role: &str) -> Result<()> {
-    person.click(format!("Act as {user} · {role}").as_str()).await?;
+    person.click(format!("Continue as {user} · {role}").as_str()).await?;
     person.see_control(Control::Named(&format!("Account: {user}"))).await
 }
 

@@ -32,9 +32,9 @@ impl Newcomer<'_> {
 
 /// Returns the first patient that the start page offers.
 async fn offered_patient(person: &Person) -> Result<String> {
-    person.see("Act as one of six people").await?;
+    person.see("Continue as one of six people").await?;
     let screen = person.screen().await?;
-    let offers = screen.split("Act as ").filter_map(|offer| offer.split_once(" · patient"));
+    let offers = screen.split("Continue as ").filter_map(|offer| offer.split_once(" · patient"));
     let patient = offers.map(|(user, _)| user).find(|user| !user.contains(' '));
     patient.map(str::to_owned).context("the start page offers no patient")
 }
@@ -63,7 +63,7 @@ async fn a_newcomer_forges_a_record_in_no_more_than_twelve_acts() -> Result<()> 
     person.see("waits for the patient's consent").await?;
 
     newcomer.click(Control::Css("button.who")).await?;
-    newcomer.click(format!("Act as {patient} · patient").as_str()).await?;
+    newcomer.click(format!("Continue as {patient} · patient").as_str()).await?;
     newcomer.click(Control::Role("link", "Consent")).await?;
     person.see(PRESCRIPTION).await?;
     let record = person.read(&format!("{LAST_PROPOSAL} h2")).await?;
@@ -96,7 +96,7 @@ async fn the_same_is_done_by_keyboard_alone() -> Result<()> {
     person.see("waits for the patient's consent").await?;
 
     person.enter(Control::Css("button.who")).await?;
-    person.enter(format!("Act as {patient} · patient").as_str()).await?;
+    person.enter(format!("Continue as {patient} · patient").as_str()).await?;
     person.enter(Control::Role("link", "Consent")).await?;
     person.see(PRESCRIPTION).await?;
     let record = person.read(&format!("{LAST_PROPOSAL} h2")).await?;

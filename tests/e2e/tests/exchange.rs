@@ -44,7 +44,7 @@ async fn apart(site: &Site) -> Result<Vec<Person>> {
 async fn part(people: &[Person], random: &mut Random, acknowledged: &mut Acknowledged) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for (person, to) in people.iter().zip(DELEGATES.iter().cycle().skip(1)) {
-        acknowledged.transactions.extend(person.go_on(random.below(MOST_BLOCKS + 1), to).await?);
+        acknowledged.transactions.extend(person.forge_more(random.below(MOST_BLOCKS + 1), to).await?);
         files.push(person.export().await?);
     }
     Ok(files)

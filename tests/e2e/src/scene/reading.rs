@@ -46,9 +46,9 @@ async fn revocation(person: &Person) -> Result<()> {
 /// Leaves the dialog of the scene before, and opens a record with several versions.
 async fn versions(person: &Person) -> Result<()> {
     person.click("Close").await?;
-    visit(person, "#/", "Act as one of six people").await?;
-    person.click("Act as vera_fischer · patient").await?;
-    person.see("Act as dr_lang · doctor").await?;
+    visit(person, "#/", "Continue as one of six people").await?;
+    person.click("Continue as vera_fischer · patient").await?;
+    person.see("Continue as dr_lang · doctor").await?;
     visit(person, "#/history/vera_fischer", "Version 2").await
 }
 
