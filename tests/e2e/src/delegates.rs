@@ -48,7 +48,7 @@ const send = async (command) => (await medchain.send(command)).value;
 const submitted = [];
 const submit = async (command) => submitted.push((await send(command)).transaction);
 const content = { record_type: 'finding', prescription: 'Nothing unusual', amount: 100, authored_on: '2026-11-14' };
-const go_on = async () => {
+const forge_more = async () => {
   const { session } = await send({ command: 'status' });
   for (let block = 0; block < blocks; block += 1) {
     await submit({ command: 'transfer', to, amount: 1 + block });
@@ -60,7 +60,7 @@ const go_on = async () => {
     await submit({ command: 'submit_record', patient_id: 'patient_x', change: 'add', record_id, content });
   }
 };
-go_on().then(() => done({ submitted }), (error) => done({ fault: String(error.message ?? error) }));
+forge_more().then(() => done({ submitted }), (error) => done({ fault: String(error.message ?? error) }));
 ";
 
 const IMPORT: &str = "
