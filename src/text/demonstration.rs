@@ -6,7 +6,7 @@ phrases! {
     title = "Explore the demo hospital", "Die Demo-Klinik erkunden";
     lead = "A small hospital with an example of everything: records and consents, grants, votes, a fork that was resolved. It is built in this browser and verified from its first block.", "Eine kleine Klinik mit einem Beispiel für alles: Einträge und Einwilligungen, Freigaben, Wahlen, eine aufgelöste Gabelung. Sie wird in diesem Browser erzeugt und vom ersten Block an geprüft.";
     people_title = "Continue as one of six people", "Als eine von sechs Personen fortfahren";
-    people_lead = "Nothing here is secret, so you can act as each of them without a password.", "Hier ist nichts geheim; Sie können als jede dieser Personen ohne Passwort handeln.";
+    people_lead = "Nothing here is secret, so you can continue as each of them without a password.", "Hier ist nichts geheim; Sie können als jede dieser Personen ohne Passwort fortfahren.";
 }
 
 /// What everybody's password is.
@@ -21,5 +21,5 @@ pub fn act_as(user: &str, role: &str) -> String {
 
 /// What is said then.
 pub fn acting(user: &str) -> String {
-    sentence!("You act as {user} now.", "Sie handeln jetzt als {user}.")
+    sentence!("You are signed in as {user}.", "Sie sind als {user} angemeldet.")
 }

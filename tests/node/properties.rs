@@ -269,7 +269,7 @@ proptest! {
         place in 0..3_usize,
         (before, commands) in actions(6).prop_flat_map(|before| {
             let known = PROBED.with(Clone::clone);
-            (Just(before), prop::collection::vec(nonsense::command(known), 1..24))
+            (Just(before), prop::collection::vec(malformed_commands::command(known), 1..24))
         }),
         (at, bytes) in (any::<prop::sample::Index>(), prop::collection::vec(any::<u8>(), 1..6)),
     ) {

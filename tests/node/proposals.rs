@@ -3,6 +3,7 @@
 use super::device::{Device, prescription};
 use medchain::ledger::id::RecordId;
 use medchain::ledger::number::Height;
+use medchain::ledger::transaction::TransactionKind;
 use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, RecordChange, Reply};
 
 fn file_of(device: &mut Device) -> Vec<u8> {
@@ -34,8 +35,8 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     assert_eq!(proposal.here.map(|here| here.height), Some(Height(1)));
     assert_eq!((proposal.file.height, proposal.file.head), (Height(2), second.ledger().head));
     assert_eq!(proposal.gained.blocks, 1);
-    assert_eq!(proposal.gained.transactions.get("record"), Some(&1));
-    assert_eq!(proposal.gained.transactions.get("transfer"), Some(&1));
+    assert_eq!(proposal.gained.transactions.get(&TransactionKind::Record), Some(&1));
+    assert_eq!(proposal.gained.transactions.get(&TransactionKind::Transfer), Some(&1));
     assert_eq!(proposal.gained.records.iter().map(RecordId::as_str).collect::<Vec<_>>(), ["rx-1"]);
     assert_eq!((proposal.pooled, proposal.returned, proposal.lost.blocks), (1, 0, 0));
     assert_eq!(first.status(), before, "the preview has changed something");
@@ -92,7 +93,7 @@ fn a_fork_is_undone_too() {
     let file = file_of(&mut second);
     let proposal = first.preview(&file).expect("the file is valid");
     assert!(matches!(proposal.verdict, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{proposal:?}");
-    assert_eq!(proposal.lost.transactions.get("transfer"), Some(&1));
+    assert_eq!(proposal.lost.transactions.get(&TransactionKind::Transfer), Some(&1));
     first.imported(Command::AcceptImport { ahead_of_clock: false });
     assert!(first.pool().iter().any(|it| it.transaction == transfer));
     assert_eq!(first.imported(Command::UndoImport).head, before);

@@ -85,3 +85,11 @@ fn both_values_are_named() {
     check(Reason::Balance { needed: Tokens(6), available: Tokens(4) }, ["6 tokens", "4"]);
     check(Reason::Size { of: Measure::Bytes, most: 40, actual: 60 }, ["40", "60"]);
 }
+
+#[test]
+fn a_tampered_block_is_reported_as_changed_after_signing() {
+    let sentence = rejection(&Reason::MerkleRoot { expected: A, actual: B }.into());
+    let expected = "The transactions hash to ababab…abab, but the signed header says cdcdcd…cdcd: at least one transaction \
+                    was changed after signing.";
+    assert!(sentence.starts_with(expected), "{sentence}");
+}
