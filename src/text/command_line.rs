@@ -12,7 +12,8 @@ use crate::ledger::transaction::evidence::Evidence;
 pub const CHANGED_MEANWHILE: &str =
     "The file changed while it was being read. Try again when no other program writes to it.";
 /// What a merged file lacks.
-pub const CONTENTS_LOST: &str = "The file with the chain that counts has no contents, so the merged file has none. Keep the other file for its \
+pub const CONTENTS_LOST: &str =
+    "The file with the chain that counts has no contents, so the merged file has none. Keep the other file for its \
      contents.";
 
 /// What a generated ledger holds.

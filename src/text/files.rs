@@ -131,8 +131,8 @@ fn outcome(name: &Name, outcome: ImportOutcome) -> String {
             counts::blocks(blocks)
         ),
         ImportOutcome::Replaced { from, removed, blocks } => sentence!(
-            "The two chains of '{name}' fork at height {from}, and the chain in the file counts. Removed here: {}. Added \
-             here: {}.",
+            "The two chains of '{name}' fork at height {from}, and the chain in the file counts. Removed here: {}. \
+             Added here: {}.",
             "Die zwei Ketten von «{name}» gabeln sich bei Höhe {from}, und die Kette in der Datei gilt. Hier entfernt: \
              {}. Hier hinzugefügt: {}.",
             counts::blocks(removed),

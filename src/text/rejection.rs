@@ -121,8 +121,8 @@ fn numbers(what: &str, expected: u64, actual: u64) -> String {
 /// Reports that the transactions and the header differ. The header is signed, so a transaction was changed.
 fn merkle_root(of_transactions: &Hash, in_header: &Hash) -> String {
     sentence!(
-        "The transactions hash to {}, but the signed header says {}: at least one transaction was changed after signing. \
-         {ANOTHER_COPY}",
+        "The transactions hash to {}, but the signed header says {}: at least one transaction was changed after \
+         signing. {ANOTHER_COPY}",
         "Die Transaktionen haben den Hash {}, aber der signierte Kopf nennt {}: Mindestens eine Transaktion wurde nach \
          dem Signieren geändert. {ANOTHER_COPY_GERMAN}",
         short(of_transactions),

@@ -89,7 +89,7 @@ fn both_values_are_named() {
 #[test]
 fn a_tampered_block_is_reported_as_changed_after_signing() {
     let sentence = rejection(&Reason::MerkleRoot { expected: A, actual: B }.into());
-    let expected = "The transactions hash to ababab…abab, but the signed header says cdcdcd…cdcd: at least one transaction \
-                    was changed after signing.";
+    let expected = "The transactions hash to ababab…abab, but the signed header says cdcdcd…cdcd: at least one \
+                    transaction was changed after signing.";
     assert!(sentence.starts_with(expected), "{sentence}");
 }
