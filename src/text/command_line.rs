@@ -13,8 +13,7 @@ pub const CHANGED_MEANWHILE: &str =
     "The file changed while it was being read. Try again when no other program writes to it.";
 /// What a merged file lacks.
 pub const CONTENTS_LOST: &str =
-    "The file with the chain that counts has no contents, so the merged file has none. Keep the other file for its \
-     contents.";
+    "The file with the chain that counts has no contents, so the merged file has none. Keep the other file.";
 
 /// What a generated ledger holds.
 pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
