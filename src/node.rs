@@ -13,6 +13,7 @@ mod clock;
 mod consent;
 mod demonstration;
 mod disk;
+mod dispatch;
 mod election;
 mod evidence;
 mod explain;
@@ -52,7 +53,8 @@ use crate::ledger::rejection::Field;
 use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::{Action, Payload, Transaction};
-use crate::protocol::{Command, Event, Fault, Progress, Reply, Stage};
+use crate::protocol::command::{FileCommand, LibraryCommand};
+use crate::protocol::{Command, Event, Fault, FileCard, Progress, Reply, Stage};
 use crate::storage::Library;
 use clock::Clock;
 use log::NewEntry;
@@ -71,10 +73,10 @@ pub struct Answer {
     pub attachment: Option<Vec<Vec<u8>>>,
 }
 
-impl From<Reply> for Answer {
-    fn from(reply: Reply) -> Self {
-        Self { reply, attachment: None }
-    }
+/// A file that the node has written.
+struct Exported {
+    card: FileCard,
+    chunks: Vec<Vec<u8>>,
 }
 
 /// The node of a device.
@@ -162,15 +164,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.cancel.set(false);
         self.active_at = self.platform.steady();
         self.watch_clock().await;
-        let outcome = match &command {
-            Command::PreviewImport => self.preview_import(file).await.map(Answer::from),
-            Command::ImportLedger { ahead_of_clock } => match self.preview_import(file).await {
-                Ok(_) => self.persist(Command::AcceptImport { ahead_of_clock: *ahead_of_clock }).await,
-                Err(fault) => Err(fault),
-            },
-            Command::RestoreAccount { replace } => self.restore_account(file, *replace).await.map(Answer::from),
-            _ => self.persist(command.clone()).await,
-        };
+        let outcome = self.persist(&command, file.into()).await;
         self.conclude(&command, outcome).await
     }
 
@@ -179,7 +173,6 @@ impl<H: Library, P: Platform> Node<H, P> {
     pub fn announce(&mut self) {
         if std::mem::take(&mut self.changed) {
             (self.events)(Event::Status(Box::new(self.status())));
-            (self.events)(Event::Pool(self.pool_items()));
         }
     }
 
@@ -194,7 +187,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     async fn conclude(&mut self, command: &Command, outcome: Result<Answer, Fault>) -> Result<Answer, Fault> {
         if let Err(fault) = &outcome {
             self.log_failure(command, fault).await;
-            if command.may_add_a_ledger() {
+            if may_add_a_ledger(command) {
                 self.sweep().await;
             }
         }
@@ -213,92 +206,6 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Returns a new seed, drawn from the platform and not from `entropy`.
     fn new_seed(&self) -> Seed {
         Seed::filled(|bytes| self.platform.fill_random(bytes))
-    }
-
-    async fn dispatch(&mut self, command: Command) -> Result<Answer, Fault> {
-        match command {
-            Command::ExportLedger { contents, compression, accounts } => {
-                self.export(contents, compression, accounts).await
-            }
-            Command::ExportLog { log, wanted } => self.export_log(log, &wanted).await,
-            Command::ExportAccount { user_id } => self.export_account(&user_id).await,
-            Command::ExportReceipt { transaction, disclose } => self.receipt(transaction, disclose).await,
-            command if command.is_read_only() => self.query(command).await.map(Answer::from),
-            command => self.execute(command).await.map(Answer::from),
-        }
-    }
-
-    /// Answers a query: a command that changes nothing but the access log.
-    async fn query(&mut self, command: Command) -> Result<Reply, Fault> {
-        match command {
-            Command::Status => Ok(Reply::Status(self.status())),
-            Command::ListLedgers => self.list_ledgers().await,
-            Command::ListGrants => self.list_grants(),
-            Command::PreviewRevocation { grant } => self.preview_revocation(grant).await,
-            Command::ReadElection => self.read_election().await,
-            Command::ListEvidence => self.list_evidence(),
-            Command::ReadContent { transaction } => self.read_content(transaction).await.map(Reply::Content),
-            Command::ListPool => Ok(Reply::Pool(self.pool_items())),
-            Command::ListBlocks { below, count } => self.list_blocks(below, count).await,
-            Command::ReadBlock { height } => self.read_block(height).await,
-            Command::ReadTransaction { transaction } => self.read_transaction(transaction).await,
-            Command::Search { words } => self.search(&words),
-            Command::ReadRecord { record_id } => self.read_record(record_id),
-            Command::Explain { question } => self.explain(question).await,
-            Command::ListPeople => self.list_people(),
-            Command::ListSubmissions => self.list_submissions(),
-            Command::ReadSubmission { transaction } => self.read_submission(transaction).await,
-            Command::ReadHistory { patient_id } => self.read_history(patient_id).await,
-            Command::ReadLog { below, count, log, wanted } => self.read_log(below, count, log, &wanted).await,
-            Command::ListLogs => self.list_logs(),
-            Command::ProveLog { sequence } => self.prove_log(sequence).await,
-            Command::VerifyChain => self.verify_chain().await,
-            Command::DiscardImport => {
-                self.proposal = None;
-                Ok(Reply::Done)
-            }
-            Command::LockWhenIdle { minutes } => Ok(self.lock_when_idle(minutes)),
-            Command::Cancel => Ok(Reply::Done),
-            other => Err(not_here(&other)),
-        }
-    }
-
-    /// Executes a command that changes ledger, chain, pool or session.
-    async fn execute(&mut self, command: Command) -> Result<Reply, Fault> {
-        match command {
-            Command::CreateLedger(typed) => self.create_ledger(typed).await,
-            Command::ExploreDemonstration => self.explore().await,
-            Command::OpenLedger { ledger } => self.open(ledger).await,
-            Command::CloseLedger => Ok(self.close()),
-            Command::RenameLedger { ledger, name } => self.rename_ledger(ledger, &name).await,
-            Command::DeleteLedger { ledger, confirmation } => self.delete_ledger(ledger, &confirmation).await,
-            Command::Refresh => self.refresh().await,
-            Command::ChangePassword { user_id, password, new_password } => {
-                self.change_password(&user_id, &password, &new_password).await
-            }
-            Command::Register(account) => self.register(account).await,
-            Command::SignIn { user_id, password } => self.sign_in(&user_id, &password).await,
-            Command::SignOut => self.sign_out().await,
-            Command::Unlock { user_id, password } => self.unlock(&user_id, &password).await,
-            Command::Lock { user_id } => self.lock(user_id).await,
-            Command::SubmitRecord(record) => self.submit(record).await,
-            Command::ShareRecord { record_id, target_id, hospital_id } => {
-                self.share(&record_id, &target_id, hospital_id.as_deref()).await
-            }
-            Command::Approve { transaction, despite_concerns } => self.approve(transaction, despite_concerns).await,
-            Command::Refuse { transaction, reason } => self.refuse(transaction, &reason).await,
-            Command::Withdraw { transaction, reason } => self.withdraw(transaction, &reason).await,
-            Command::Grant(grant) => self.grant(grant).await,
-            Command::Revoke { grant, reason } => self.revoke(grant, &reason).await,
-            Command::SubmitEvidence { delegate, slot } => self.submit_evidence(delegate, slot).await,
-            Command::Forge { pass_over } => self.forge(pass_over).await,
-            Command::Autopilot { pace } => self.set_autopilot(pace),
-            Command::AcceptImport { ahead_of_clock } => self.accept_import(ahead_of_clock).await,
-            Command::ConfirmClock => self.confirm_clock().await,
-            Command::UndoImport => self.undo_import().await,
-            Command::ImportLedger { .. } | Command::RestoreAccount { .. } => Err(Fault::NoAttachment),
-            other => self.move_tokens_or_vote(other).await,
-        }
     }
 
     /// Logs an attempt that failed. If the entry cannot be written either, reports that as an event.
@@ -361,7 +268,11 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 }
 
-/// Returns the fault for a command in the wrong half of the node: a bug, but no reason to panic.
-fn not_here(command: &Command) -> Fault {
-    Fault::Malformed { message: format!("{command:?} is not answered here") }
+/// Returns true for a command that can bring a ledger to this device, and leaves an unfinished one if it is interrupted.
+const fn may_add_a_ledger(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Library(LibraryCommand::CreateLedger(_) | LibraryCommand::ExploreDemonstration(_))
+            | Command::File(FileCommand::ImportLedger(_) | FileCommand::AcceptImport(_))
+    )
 }

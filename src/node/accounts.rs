@@ -1,9 +1,10 @@
 //! Account files: changing the password, export and restore.
 
+use super::dispatch::Attachment;
 use super::keyring;
 use super::open_ledger::{OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
-use super::{Answer, Node, export, input};
+use super::{Exported, Node, export, input};
 use crate::file::account::{AccountFault, AccountFile};
 use crate::file::document::Document as _;
 use crate::file::{FileFault, name};
@@ -12,12 +13,12 @@ use crate::ledger::encode;
 use crate::ledger::id::UserId;
 use crate::ledger::secret::Password;
 use crate::ledger::transaction::Transaction;
-use crate::protocol::{Fault, Reply};
+use crate::protocol::{Fault, Status};
 use crate::storage::{AttemptUpdate, Library};
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Encrypts an account's seed under a new password. The old password must decrypt it; the keys stay the same.
-    pub(super) async fn change_password(&mut self, user: &str, old: &Password, new: &Password) -> Result<Reply, Fault> {
+    pub(super) async fn change_password(&mut self, user: &str, old: &Password, new: &Password) -> Result<(), Fault> {
         let missing = || Fault::NoSuchAccount { user_id: user.to_owned() };
         let user_id = UserId::parse(user.trim()).map_err(|_| missing())?;
         let state = &self.ledger()?.state;
@@ -28,11 +29,11 @@ impl<H: Library, P: Platform> Node<H, P> {
         let file = keyring::make(&seed, ledger, &user_id, new, &mut self.entropy);
         let tried = Some((user_id, AttemptUpdate::Succeeds));
         self.write(Step { accounts: vec![file], tried, ..Step::default() }).await?;
-        Ok(Reply::Done)
+        Ok(())
     }
 
     /// Exports an account file: the account's seed, encrypted under its password.
-    pub(super) async fn export_account(&mut self, user_id: &UserId) -> Result<Answer, Fault> {
+    pub(super) async fn export_account(&mut self, user_id: &UserId) -> Result<Exported, Fault> {
         let opened = self.ledger()?;
         let file = opened.account_file(user_id)?;
         let (bytes, ledger) = (encode::canonical(file), opened.state.genesis().name.clone());
@@ -45,10 +46,10 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// true.
     pub(super) async fn restore_account<F: ByteSource>(
         &mut self,
-        source: Option<F>,
+        file: &mut Attachment<F>,
         replace: bool,
-    ) -> Result<Reply, Fault> {
-        let mut source = source.ok_or(Fault::NoAttachment)?;
+    ) -> Result<Status, Fault> {
+        let mut source = file.take()?;
         let mut bytes = Vec::new();
         while let Some(piece) = source.next().await? {
             bytes.extend(piece);
@@ -65,7 +66,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
         let entries = vec![self.entry_by_anyone(access_log::Action::Import)];
         self.write(Step { accounts: vec![file], entries, ..Step::default() }).await?;
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 }
 

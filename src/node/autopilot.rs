@@ -9,20 +9,20 @@ use super::open_ledger::OpenLedger;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Timestamp};
-use crate::protocol::{Event, Fault, Reply};
+use crate::protocol::{Event, Fault, Status};
 use crate::storage::{Library, StoreError};
 
 /// The accepted paces, in milliseconds.
 const PACES: std::ops::RangeInclusive<u32> = 100..=60_000;
 
 impl<H: Library, P: Platform> Node<H, P> {
-    pub(super) fn set_autopilot(&mut self, pace: Option<u32>) -> Result<Reply, Fault> {
+    pub(super) fn set_autopilot(&mut self, pace: Option<u32>) -> Result<Status, Fault> {
         self.ledger()?;
         if pace.is_some() {
             self.time_to_sign()?;
         }
         self.autopilot = pace.map(|pace| pace.clamp(*PACES.start(), *PACES.end()));
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
     /// Returns the time between two ticks in milliseconds, while the autopilot is on.

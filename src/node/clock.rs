@@ -14,7 +14,7 @@ use super::Node;
 use super::open_ledger::Step;
 use super::platform::Platform;
 use crate::ledger::number::Timestamp;
-use crate::protocol::{ClockJump, Fault, Reply};
+use crate::protocol::{ClockJump, Fault, Status};
 use crate::storage::{KnownTime, Library, LibraryEntry};
 use std::time::Duration;
 
@@ -142,7 +142,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Accepts the clock as right because a person says so, even if it is behind the last known time.
-    pub(super) async fn confirm_clock(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn confirm_clock(&mut self) -> Result<Status, Fault> {
         let (now, steady) = (self.platform.now(), self.platform.steady());
         for entry in self.library.list().await?.into_iter().filter(|entry| now < entry.opened_at) {
             self.library.note(LibraryEntry { opened_at: now, ..entry }).await?;
@@ -151,7 +151,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             self.write(Step { known_time: KnownTime::Confirmed(now), ..Step::default() }).await?;
         }
         self.clock.confirm(now, steady);
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
     /// Accepts the clock if a person confirmed it in another tab, which shows as an earlier last known time.

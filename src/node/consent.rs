@@ -15,12 +15,12 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
 use crate::ledger::transaction::{Action, Approval, Enclosed, Transaction};
-use crate::protocol::{Fault, NewRecord, RecordChange, Reply};
+use crate::protocol::{Fault, RecordChange, Submitted, command};
 use crate::storage::Library;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Seals the content for its readers, signs the proposal and adds it to the pool.
-    pub(super) async fn submit(&mut self, typed: NewRecord) -> Result<Reply, Fault> {
+    pub(super) async fn submit(&mut self, typed: command::SubmitRecord) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
         let content = input::content(&typed.content, self.entropy.salt())?;
@@ -33,11 +33,11 @@ impl<H: Library, P: Platform> Node<H, P> {
         let id = transaction.id();
         let entry = actor.entry(access_log::Action::Submit).about(patient).of_records(vec![record_id]);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 
     /// Returns the record that the doctor proposes, without its sealed content.
-    fn proposed(&self, typed: &NewRecord, actor: &Actor, content: &Content) -> Result<Record, Fault> {
+    fn proposed(&self, typed: &command::SubmitRecord, actor: &Actor, content: &Content) -> Result<Record, Fault> {
         let state = &self.ledger()?.state;
         let record_id = input::record_id(&typed.record_id)?;
         let hospital_id = actor.hospital(typed.hospital_id.as_deref())?;
@@ -73,7 +73,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Approves a proposal that waits for the acting account. A record's content is decrypted first: a content that
     /// does not open, or does not match its commitment, is not approved.
-    pub(super) async fn approve(&mut self, id: Hash, despite_concerns: bool) -> Result<Reply, Fault> {
+    pub(super) async fn approve(&mut self, id: Hash, despite_concerns: bool) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         let pending = self.awaiting(&actor, id)?;
         let opened = self.ledger()?;
@@ -91,7 +91,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         pool::admit(&transaction, &self.ledger()?.state)?;
         let entry = with_subject(actor.entry(access_log::Action::Approve), about);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 
     /// Returns the signed approval: for a new administrator with the audit secret sealed to that account, for a share
@@ -117,7 +117,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         Ok(Approval::signed(by, timestamp, enclosed, id, &actor.seed.signing_key()))
     }
 
-    pub(super) async fn refuse(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
+    pub(super) async fn refuse(&mut self, id: Hash, reason: &str) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         let reason = input::text(Field::Reason, reason)?;
         let refused = Box::new(self.awaiting(&actor, id)?.transaction.proposal());
@@ -133,7 +133,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         if mine { Ok(pending) } else { Err(Fault::NotYours { transaction: id }) }
     }
 
-    pub(super) async fn withdraw(&mut self, id: Hash, reason: &str) -> Result<Reply, Fault> {
+    pub(super) async fn withdraw(&mut self, id: Hash, reason: &str) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         let reason = input::text(Field::Reason, reason)?;
         let pending = self.ledger()?.pool.get(id).ok_or(Fault::NoSuchTransaction { transaction: id })?;
@@ -145,7 +145,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Replaces a proposal in the pool by its refusal or withdrawal.
-    async fn settle(&mut self, actor: &Actor, proposal: Hash, action: Action) -> Result<Reply, Fault> {
+    async fn settle(&mut self, actor: &Actor, proposal: Hash, action: Action) -> Result<Submitted, Fault> {
         let about = self.ledger()?.pool.get(proposal).and_then(|it| subject(&it.transaction));
         let logged = match &action {
             Action::Withdraw(_) => access_log::Action::Withdraw,
@@ -157,7 +157,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let entry = with_subject(actor.entry(logged), about);
         let (pooled, unpooled) = (vec![transaction], vec![proposal]);
         self.write(Step { pooled, unpooled, entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 }
 

@@ -4,19 +4,20 @@
 //! 0. So this device knows the fork, holds its evidence, and can undo the second import.
 
 use super::Node;
+use super::dispatch::Attachment;
 use super::log::NewEntry;
 use super::open_ledger::Step;
 use super::platform::Platform;
 use crate::file::account::AccountFile;
 use crate::ledger::access_log;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Fault, Reply, Stage};
+use crate::protocol::{Fault, Stage, Status};
 use crate::simulation::demonstration::{Demonstration, PASSWORD};
 use crate::storage::Library;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Opens the demonstration and signs a doctor in. Its missing parts are generated and imported first.
-    pub(super) async fn explore(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn explore(&mut self) -> Result<Status, Fault> {
         let ledger = Demonstration::ledger();
         let here = self.library.list().await?.iter().any(|it| it.ledger == ledger);
         let demonstration = Demonstration::build();
@@ -38,7 +39,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Imports a file of the demonstration. A previewed import of the person stays available.
     async fn import_demonstration(&mut self, file: &[u8]) -> Result<(), Fault> {
         let waiting = self.proposal.take();
-        self.preview_import(Some(Some(file.to_vec()))).await?;
+        self.preview_import(&mut Attachment::Unread(Some(file.to_vec()))).await?;
         let outcome = self.accept_import(true).await;
         self.proposal = waiting;
         outcome.map(drop)
@@ -57,7 +58,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Unlocks the delegates, so that they can forge whichever account acts, and signs the first doctor in.
-    async fn unlock_delegates(&mut self, demonstration: Demonstration) -> Result<Reply, Fault> {
+    async fn unlock_delegates(&mut self, demonstration: Demonstration) -> Result<Status, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         let is_doctor = |account: &crate::ledger::state::Account| account.role == Role::Doctor;
         let mut doctor = None;
@@ -80,6 +81,6 @@ impl<H: Library, P: Platform> Node<H, P> {
         opened.acting.clone_from(&doctor);
         let entry = NewEntry::permitted(doctor, Some(Role::Doctor), access_log::Action::SignIn);
         self.write(Step { entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 }

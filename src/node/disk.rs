@@ -4,10 +4,12 @@
 //! other failed write memory is rebuilt from the database; if that cannot be read, the ledger becomes read-only and the
 //! page says so. Memory never holds a change that the database lacks.
 
+use super::dispatch::Attachment;
 use super::open_ledger::{OpenLedger, Step};
-use super::platform::Platform;
+use super::platform::{ByteSource, Platform};
 use super::{Answer, Node};
 use crate::ledger::id::Hash;
+use crate::protocol::command::FileCommand;
 use crate::protocol::{Command, Event, Fault, ReadOnlyReason};
 use crate::storage::{KnownTime, Library, StoreError};
 
@@ -40,10 +42,16 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Executes a command on the newest state. After a conflict, reads the writes of the other tabs and executes it
     /// again; after a lost connection, opens the store again, once.
-    pub(super) async fn persist(&mut self, command: Command) -> Result<Answer, Fault> {
+    pub(super) async fn persist<F: ByteSource>(
+        &mut self,
+        command: &Command,
+        mut file: Attachment<F>,
+    ) -> Result<Answer, Fault> {
         let mut reopened = false;
         for _ in 0..MOST_TRIES {
-            match self.dispatch(command.clone()).await {
+            match self.dispatch(command.clone(), &mut file).await {
+                // A file can be read once; after that only an import has what it needs, its proposal.
+                Err(fault) if matches!(file, Attachment::Read) && !imports(command) => return Err(fault),
                 Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
                 // Another tab has just imported the same ledger, so the next attempt compares the file with it.
                 Err(Fault::Store { fault: StoreError::Conflict }) => {}
@@ -148,4 +156,8 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.opened = Some(opened);
         Ok(())
     }
+}
+
+const fn imports(command: &Command) -> bool {
+    matches!(command, Command::File(FileCommand::ImportLedger(_)))
 }

@@ -8,28 +8,28 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::{Round, Slot, Tokens};
 use crate::ledger::state::{Candidate, State};
 use crate::protocol::{
-    Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, Reply, Seat, SlotState,
-    SlotView, UnlockingView,
+    Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, Seat, SlotState, SlotView,
+    UnlockingView,
 };
 use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
 impl<H: Library, P: Platform> Node<H, P> {
-    pub(super) async fn read_election(&self) -> Result<Reply, Fault> {
+    pub(super) async fn read_election(&self) -> Result<ElectionView, Fault> {
         let opened = self.ledger()?;
         let state = &opened.state;
         let seats = state.genesis().parameters.delegates;
         let next = Slot(state.tip().slot.0 + 1);
         let schedule = election::schedule_at(state, next);
         let preview = preview(state, Round(schedule.round.0 + 1), seats);
-        Ok(Reply::Election(Box::new(ElectionView {
+        Ok(ElectionView {
             seats,
             round: schedule.round,
             slots: opened.slots(&schedule, next, seats).await?,
             candidates: candidates(state, preview.round, seats),
             preview,
             balance: opened.acting.as_ref().and_then(|user| balance(state, user, schedule.round)),
-        })))
+        })
     }
 }
 

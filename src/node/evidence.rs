@@ -7,7 +7,7 @@ use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::evidence::Evidence;
-use crate::protocol::{EvidenceState, EvidenceView, Fault, Reply};
+use crate::protocol::{EvidenceState, EvidenceView, Fault, Submitted};
 use crate::storage::Library;
 
 impl<S> OpenLedger<S> {
@@ -35,7 +35,7 @@ impl<S> OpenLedger<S> {
 }
 
 impl<H: Library, P: Platform> Node<H, P> {
-    pub(super) fn list_evidence(&self) -> Result<Reply, Fault> {
+    pub(super) fn list_evidence(&self) -> Result<Vec<EvidenceView>, Fault> {
         let opened = self.ledger()?;
         let view = |(double_signing, it): (&(UserId, Slot), &Evidence)| EvidenceView {
             delegate: double_signing.0.clone(),
@@ -44,11 +44,11 @@ impl<H: Library, P: Platform> Node<H, P> {
             second: it.second.header.hash(),
             state: opened.state_of(double_signing),
         };
-        Ok(Reply::Evidence(opened.evidence.iter().map(view).collect()))
+        Ok(opened.evidence.iter().map(view).collect())
     }
 
     /// Submits the evidence against a delegate for a slot, signed by the acting account.
-    pub(super) async fn submit_evidence(&mut self, delegate: UserId, slot: Slot) -> Result<Reply, Fault> {
+    pub(super) async fn submit_evidence(&mut self, delegate: UserId, slot: Slot) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         let found = self.ledger()?.evidence.get(&(delegate.clone(), slot));
         let evidence = found.cloned().ok_or(Fault::NoSuchEvidence { delegate, slot })?;
@@ -56,6 +56,6 @@ impl<H: Library, P: Platform> Node<H, P> {
         pool::admit(&transaction, &self.ledger()?.state)?;
         let id = transaction.id();
         self.write(Step { pooled: vec![transaction], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 }

@@ -17,7 +17,7 @@ use crate::ledger::number::Height;
 use crate::ledger::state::State;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Explanation, Fault, Question, Reply, Stage, SumInput, WorkStep};
+use crate::protocol::{Explanation, Fault, Question, Stage, SumInput, WorkStep};
 use crate::storage::{Library, Store};
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ use serde::Serialize;
 const STRETCH: u64 = 256;
 
 impl<H: Library, P: Platform> Node<H, P> {
-    pub(super) async fn explain(&self, question: Question) -> Result<Reply, Fault> {
+    pub(super) async fn explain(&self, question: Question) -> Result<Explanation, Fault> {
         let opened = self.ledger()?;
         let steps = match question {
             Question::BlockHash { height } => block_hash(&opened.block(height).await?.header),
@@ -50,7 +50,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             Question::ApprovalSignature { transaction } => opened.approval(&opened.find(transaction).await?)?,
         };
         let agrees = steps.iter().all(agrees);
-        Ok(Reply::Explanation(Explanation { steps, agrees }))
+        Ok(Explanation { steps, agrees })
     }
 
     /// Computes the delegates of the block's round from all blocks below.

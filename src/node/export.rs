@@ -3,7 +3,7 @@
 use super::log::NewEntry;
 use super::open_ledger::Step;
 use super::platform::Platform;
-use super::{Answer, Node};
+use super::{Exported, Node};
 use crate::file::name;
 use crate::file::receipt::Receipt;
 use crate::file::snapshot::{SnapshotExtras, SnapshotHead, SnapshotWriter};
@@ -11,7 +11,7 @@ use crate::ledger::access_log;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
-use crate::protocol::{Compression, Contents, Fault, FileCard, Reply, Stage};
+use crate::protocol::{Compression, Contents, Fault, FileCard, Stage};
 use crate::storage::{Library, Store as _, StoreError};
 
 /// The number of blocks that are read from the store at once.
@@ -24,7 +24,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         contents: Contents,
         compression: Compression,
         with_accounts: bool,
-    ) -> Result<Answer, Fault> {
+    ) -> Result<Exported, Fault> {
         let (access_logs, log_key) = self.logs_to_carry().await?;
         let opened = self.ledger()?;
         let (genesis, tip) = (opened.state.genesis(), opened.state.tip());
@@ -37,7 +37,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let beside = SnapshotExtras { pool: &pool, accounts: &accounts, access_logs: &access_logs };
         let mut writer = SnapshotWriter::new(&head, &beside, compression);
         let mut chunks = Vec::new();
-        for from in (0..end).step_by(64) {
+        for from in (0..end).step_by(STRETCH as usize) {
             self.check_cancelled()?;
             let stretch = Height(from)..Height((from + STRETCH).min(end));
             for bytes in self.ledger()?.store.blocks(stretch).await? {
@@ -61,7 +61,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Exports a receipt of a transaction of the chain; with `disclose` also the content, if the account may see it.
-    pub(super) async fn receipt(&mut self, id: Hash, disclose: bool) -> Result<Answer, Fault> {
+    pub(super) async fn receipt(&mut self, id: Hash, disclose: bool) -> Result<Exported, Fault> {
         let missing = Fault::NoSuchTransaction { transaction: id };
         let settled = self.ledger()?.state.settled(id).filter(|it| it.how == Settlement::InBlock);
         let place = settled.ok_or(missing.clone())?.place;
@@ -85,8 +85,8 @@ pub(super) fn ignore_full_storage(fault: Fault) -> Result<(), Fault> {
     if fault == (Fault::Store { fault: StoreError::Quota }) { Ok(()) } else { Err(fault) }
 }
 
-pub(super) fn file(name: String, media_type: &str, chunks: Vec<Vec<u8>>) -> Answer {
+pub(super) fn file(name: String, media_type: &str, chunks: Vec<Vec<u8>>) -> Exported {
     let size = chunks.iter().map(|chunk| chunk.len() as u64).sum();
     let card = FileCard { name, size, media_type: media_type.to_owned() };
-    Answer { reply: Reply::Exported(card), attachment: Some(chunks) }
+    Exported { card, chunks }
 }

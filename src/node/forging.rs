@@ -9,21 +9,21 @@ use crate::ledger::chain;
 use crate::ledger::election;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot};
-use crate::protocol::{BlockCard, Fault, Reply};
+use crate::protocol::{BlockCard, Fault};
 use crate::storage::{Former, Library};
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Forges the next block: as the delegate of the next slot if that account was unlocked here to forge without a
     /// command, and otherwise as the acting account.
-    pub(super) async fn forge(&mut self, pass_over: bool) -> Result<Reply, Fault> {
+    pub(super) async fn forge(&mut self, pass_over: bool) -> Result<BlockCard, Fault> {
         let opened = self.ledger()?;
         let (_, on_turn) = opened.next_turn();
         if !pass_over && opened.keyring.stays(&on_turn) {
-            return self.forge_for(&on_turn).await.map(Reply::Forged);
+            return self.forge_for(&on_turn).await;
         }
         let actor = self.actor()?;
         let slot = self.ledger()?.slot_to_forge(&actor.user_id, pass_over)?;
-        self.forge_in(slot, &actor).await.map(Reply::Forged)
+        self.forge_in(slot, &actor).await
     }
 
     /// Forges the next block as an unlocked delegate whose turn it is.

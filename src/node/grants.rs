@@ -16,7 +16,7 @@ use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::{Grant, Revoke, Scope};
 use crate::ledger::transaction::record::{Operation, Record};
 use crate::ledger::transaction::{Action, Transaction};
-use crate::protocol::{Fault, GrantLife, GrantView, NewGrant, Reply};
+use crate::protocol::{Fault, GrantLife, GrantView, Submitted, command};
 use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub type GrantedKeys = BTreeMap<Hash, SealedBytes>;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Grants a doctor access. If the keys do not fit into one transaction, the grant becomes several.
-    pub(super) async fn grant(&mut self, typed: NewGrant) -> Result<Reply, Fault> {
+    pub(super) async fn grant(&mut self, typed: command::Grant) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Patient])?;
         let grantee = input::user_id(Field::Grantee, &typed.grantee)?;
@@ -52,7 +52,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let entry = actor.entry(access_log::Action::Grant).about(actor.user_id.clone());
         let entry = if let Scope::Records(records) = scope { entry.of_records(records) } else { entry };
         self.write(Step { pooled: transactions, entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: first })
+        Ok(Submitted { transaction: first })
     }
 
     /// Wraps the keys of the acting patient's versions within a scope for a doctor, in lists that fit a transaction; at
@@ -79,7 +79,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         Ok(if lists.is_empty() { vec![WrappedKeys::default()] } else { lists })
     }
 
-    pub(super) async fn revoke(&mut self, grant: Hash, reason: &str) -> Result<Reply, Fault> {
+    pub(super) async fn revoke(&mut self, grant: Hash, reason: &str) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Patient])?;
         let reason = input::text(Field::Reason, reason)?;
@@ -89,11 +89,16 @@ impl<H: Library, P: Platform> Node<H, P> {
         let id = transaction.id();
         let entry = actor.entry(access_log::Action::Revoke).about(actor.user_id.clone());
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 
     /// Proposes that another doctor may read a record.
-    pub(super) async fn share(&mut self, record: &str, target: &str, hospital: Option<&str>) -> Result<Reply, Fault> {
+    pub(super) async fn share(
+        &mut self,
+        record: &str,
+        target: &str,
+        hospital: Option<&str>,
+    ) -> Result<Submitted, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
         let record_id = input::record_id(record)?;
@@ -115,11 +120,11 @@ impl<H: Library, P: Platform> Node<H, P> {
         let id = transaction.id();
         let entry = actor.entry(access_log::Action::Submit).about(patient_id).of_records(vec![record_id]);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 
     /// Lists the grants and shares that concern the acting account: first those in no block yet, then newest first.
-    pub(super) fn list_grants(&self) -> Result<Reply, Fault> {
+    pub(super) fn list_grants(&self) -> Result<Vec<GrantView>, Fault> {
         let actor = self.actor()?;
         let opened = self.ledger()?;
         let now = self.moment();
@@ -131,7 +136,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let waiting = opened.pool.iter().filter_map(|(id, it)| pending(id, &it.transaction));
         let mut settled: Vec<_> = opened.state.grants().map(|(id, it)| view(&opened.state, id, it, now)).collect();
         settled.sort_by_key(|view| std::cmp::Reverse((view.height, view.not_before)));
-        Ok(Reply::Grants(waiting.chain(settled).filter(concerns).collect()))
+        Ok(waiting.chain(settled).filter(concerns).collect())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::UserId;
-use crate::protocol::{Event, Reply};
+use crate::protocol::Event;
 use crate::storage::Library;
 use std::time::Duration;
 
@@ -13,9 +13,8 @@ pub const AT_FIRST: u32 = 5;
 const MINUTES: std::ops::RangeInclusive<u32> = 1..=60;
 
 impl<H: Library, P: Platform> Node<H, P> {
-    pub(super) fn lock_when_idle(&mut self, minutes: u32) -> Reply {
+    pub(super) fn lock_when_idle(&mut self, minutes: u32) {
         self.idle_minutes = minutes.clamp(*MINUTES.start(), *MINUTES.end());
-        Reply::Done
     }
 
     /// Returns the milliseconds until idle accounts are locked; `None` if there are none.

@@ -7,6 +7,7 @@
 mod compare;
 
 use super::admission::{self, Admission};
+use super::dispatch::Attachment;
 use super::log::{AccessLog, NewEntry};
 use super::open_ledger::{Advance, OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
@@ -21,7 +22,7 @@ use crate::ledger::number::Height;
 use crate::ledger::rejection::Rejection;
 use crate::ledger::transaction::Transaction;
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Reply, Stage};
+use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Stage};
 use crate::storage::{Change, Former, Head, Library, Store as _};
 use compare::{Comparison, count};
 
@@ -31,9 +32,9 @@ const STRETCH: u64 = 256;
 impl<H: Library, P: Platform> Node<H, P> {
     /// Reads and verifies a snapshot, and returns the changes that its import would make. Nothing is written, except
     /// evidence of double signing.
-    pub(super) async fn preview_import<F: ByteSource>(&mut self, source: Option<F>) -> Result<Reply, Fault> {
+    pub(super) async fn preview_import<F: ByteSource>(&mut self, file: &mut Attachment<F>) -> Result<Proposal, Fault> {
         self.proposal = None;
-        let snapshot = self.read_snapshot(source.ok_or(Fault::NoAttachment)?).await?;
+        let snapshot = self.read_snapshot(file.take()?).await?;
         self.progress(Stage::Comparing, 0, None);
         let proposal = match self.open_or_stored(&snapshot).await? {
             None => {
@@ -54,7 +55,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         };
         let proposal = self.dated(proposal, &snapshot);
         self.proposal = Some(snapshot);
-        Ok(Reply::Proposal(Box::new(proposal)))
+        Ok(proposal)
     }
 
     /// Selects the parts of a file to import beside its blocks, for the open ledger.
@@ -75,8 +76,20 @@ impl<H: Library, P: Platform> Node<H, P> {
         Proposal { ahead_of: ahead.then_some(now), ..proposal }
     }
 
+    /// Verifies a snapshot and imports it. If another tab was faster, the second execution finds it verified.
+    pub(super) async fn import<F: ByteSource>(
+        &mut self,
+        file: &mut Attachment<F>,
+        ahead_of_clock: bool,
+    ) -> Result<Import, Fault> {
+        if !matches!(file, Attachment::Read) {
+            self.preview_import(file).await?;
+        }
+        self.accept_import(ahead_of_clock).await
+    }
+
     /// Imports the file that was previewed last. It stays available if that fails.
-    pub(super) async fn accept_import(&mut self, ahead_of_clock: bool) -> Result<Reply, Fault> {
+    pub(super) async fn accept_import(&mut self, ahead_of_clock: bool) -> Result<Import, Fault> {
         let snapshot = self.proposal.take().ok_or(Fault::NoProposal)?;
         let outcome = self.take_in(&snapshot, ahead_of_clock).await;
         if outcome.is_err() {
@@ -85,7 +98,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         outcome
     }
 
-    async fn take_in(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Reply, Fault> {
+    async fn take_in(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Import, Fault> {
         match self.open_or_stored(snapshot).await? {
             None => {
                 self.agrees_in_time(snapshot, ahead_of_clock)?;
@@ -139,7 +152,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Imports a ledger that is new on this device: in one transaction of the store; then lists and opens it.
-    async fn import_new(&mut self, snapshot: &VerifiedSnapshot) -> Result<Reply, Fault> {
+    async fn import_new(&mut self, snapshot: &VerifiedSnapshot) -> Result<Import, Fault> {
         let VerifiedSnapshot { head, state, blocks, .. } = snapshot;
         let Admission { accounts, logs, pooled, left_out } = admission::admit::<H::Store>(snapshot, state, None, None);
         self.progress(Stage::Storing, 0, Some(blocks.len() as u64));
@@ -188,7 +201,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Imports the new parts of a compared file, in one transaction of the store.
-    async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Reply, Fault> {
+    async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Import, Fault> {
         let Admission { accounts, logs, pooled: fresh, left_out } = self.admit(snapshot, &it)?;
         let opened = self.ledger()?;
         let headers = compare::above(&snapshot.blocks, it.parting);
@@ -227,7 +240,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Restores the former generation of the chain. The blocks that it replaces become the former generation.
-    pub(super) async fn undo_import(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn undo_import(&mut self) -> Result<Import, Fault> {
         let opened = self.ledger()?;
         let onto = opened.former.ok_or(Fault::NothingToUndo)?;
         let (state, blocks) = self.replay_former(onto).await?;
@@ -301,9 +314,9 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Returns the result of an import with the present head.
-    fn imported(&self, import: Import) -> Result<Reply, Fault> {
+    fn imported(&self, import: Import) -> Result<Import, Fault> {
         let tip = self.ledger()?.state.tip();
-        Ok(Reply::Imported(Import { height: tip.height, head: tip.hash, ..import }))
+        Ok(Import { height: tip.height, head: tip.hash, ..import })
     }
 }
 

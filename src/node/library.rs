@@ -4,18 +4,18 @@ use super::Node;
 use super::input;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
-use crate::protocol::{Fault, LedgerCard, Reply};
+use crate::protocol::{Fault, LedgerCard};
 use crate::storage::{Library, LibraryEntry, Store as _, StoreError, StoredState};
 use std::collections::BTreeMap;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Lists the ledgers. One whose database does not open is listed too, so that it can be deleted.
-    pub(super) async fn list_ledgers(&self) -> Result<Reply, Fault> {
+    pub(super) async fn list_ledgers(&self) -> Result<Vec<LedgerCard>, Fault> {
         let mut cards = Vec::new();
         for entry in self.library.list().await? {
             cards.push(self.card(entry).await);
         }
-        Ok(Reply::Ledgers(cards))
+        Ok(cards)
     }
 
     async fn card(&self, entry: LibraryEntry) -> LedgerCard {
@@ -39,7 +39,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         entries.into_iter().find(|entry| entry.ledger == ledger).ok_or(Fault::NoLedger)
     }
 
-    pub(super) async fn rename_ledger(&mut self, ledger: Hash, name: &str) -> Result<Reply, Fault> {
+    pub(super) async fn rename_ledger(&mut self, ledger: Hash, name: &str) -> Result<Vec<LedgerCard>, Fault> {
         let entry = self.entry(ledger).await?;
         self.library.note(LibraryEntry { name: input::name(name)?, ..entry }).await?;
         self.list_ledgers().await
@@ -47,7 +47,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Deletes a ledger. The library keeps its signing marks: if the ledger is imported again from an older file, this
     /// device still signs no slot twice.
-    pub(super) async fn delete_ledger(&mut self, ledger: Hash, confirmation: &str) -> Result<Reply, Fault> {
+    pub(super) async fn delete_ledger(&mut self, ledger: Hash, confirmation: &str) -> Result<Vec<LedgerCard>, Fault> {
         let entry = self.entry(ledger).await?;
         if confirmation.trim() != entry.name.as_str() {
             return Err(Fault::NotConfirmed { expected: entry.name });

@@ -1,5 +1,9 @@
 //! The end of this device's access log, with the Merkle tree over its entries.
 
+mod attempts;
+
+pub use attempts::{action, patient};
+
 use crate::ledger::access::Permission;
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::encode;
@@ -8,7 +12,7 @@ use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::{GrowingTree, TreeHead};
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Fault};
+use crate::protocol::Fault;
 
 /// The rule name in an entry about denied access (docs/protocol.md, section 7).
 const ACCESS: &str = "access";
@@ -134,50 +138,4 @@ impl AccessLog {
 fn entry(sequence: u64, new: NewEntry, timestamp: Timestamp) -> Entry {
     let NewEntry { actor, role, action, patient, records, outcome, rule, reason } = new;
     Entry { sequence, timestamp, actor, role, action, patient, records, outcome, rule, reason }
-}
-
-/// Returns the log action of a command, for an attempt that docs/protocol.md, section 8, names.
-pub const fn action(command: &Command) -> Option<Action> {
-    match command {
-        Command::Register(_) => Some(Action::Register),
-        Command::SignIn { .. } | Command::Unlock { .. } => Some(Action::SignIn),
-        Command::SignOut | Command::Lock { .. } => Some(Action::SignOut),
-        Command::SubmitRecord(_) | Command::ShareRecord { .. } => Some(Action::Submit),
-        Command::Grant(_) => Some(Action::Grant),
-        Command::Revoke { .. } => Some(Action::Revoke),
-        Command::Transfer { .. } => Some(Action::Transfer),
-        Command::Stake { .. } => Some(Action::Stake),
-        Command::Unstake { .. } => Some(Action::Unstake),
-        Command::Candidacy { .. } => Some(Action::Candidacy),
-        Command::Vote { .. } => Some(Action::Vote),
-        Command::Approve { .. } => Some(Action::Approve),
-        Command::Refuse { .. } => Some(Action::Refuse),
-        Command::Withdraw { .. } => Some(Action::Withdraw),
-        Command::ReadContent { .. } => Some(Action::ViewRecord),
-        Command::ReadHistory { .. } => Some(Action::ViewHistory),
-        Command::ReadLog { .. }
-        | Command::ExportLog { .. }
-        | Command::ProveLog { .. }
-        | Command::PreviewRevocation { .. } => Some(Action::ViewLog),
-        Command::Forge { .. } => Some(Action::Forge),
-        Command::VerifyChain => Some(Action::Verify),
-        Command::ExportLedger { .. } | Command::ExportReceipt { .. } | Command::ExportAccount { .. } => {
-            Some(Action::Export)
-        }
-        Command::ImportLedger { .. }
-        | Command::PreviewImport
-        | Command::AcceptImport { .. }
-        | Command::UndoImport
-        | Command::RestoreAccount { .. } => Some(Action::Import),
-        _ => None, // docs/protocol.md, section 8, names no such action
-    }
-}
-
-/// Returns the patient whom a command concerns, for the entry of a failed attempt.
-pub fn patient(command: &Command) -> Option<UserId> {
-    match command {
-        Command::ReadHistory { patient_id } => Some(patient_id.clone()),
-        Command::SubmitRecord(record) => UserId::parse(&record.patient_id).ok(),
-        _ => None,
-    }
 }

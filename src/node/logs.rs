@@ -6,7 +6,7 @@
 
 use super::open_ledger::{OpenLedger, Step};
 use super::platform::Platform;
-use super::{Actor, Answer, Node, export};
+use super::{Actor, Exported, Node, export};
 use crate::file::access_log::SealedLog;
 use crate::file::{name, table};
 use crate::ledger::access_log::{self, Entry};
@@ -18,7 +18,7 @@ use crate::ledger::seal;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
 use crate::ledger::transaction::{Action, Transaction};
-use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, ProofVerdict, Reply};
+use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 use crate::storage::{Library, Store, StoreError};
 
 /// The most log entries in one reply.
@@ -38,13 +38,13 @@ impl<H: Library, P: Platform> Node<H, P> {
         count: u32,
         log: Option<PublicKey>,
         wanted: &LogFilter,
-    ) -> Result<Reply, Fault> {
+    ) -> Result<LogView, Fault> {
         let most = count.min(MOST_ENTRIES) as usize;
-        self.read_log_entries(below, most, log, wanted).await.map(Reply::Log)
+        self.read_log_entries(below, most, log, wanted).await
     }
 
     /// Exports the same entries as a table for spreadsheets, oldest first.
-    pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Answer, Fault> {
+    pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Exported, Fault> {
         let found = self.read_log_entries(None, usize::MAX, log, wanted).await?;
         let file_name = name::log(&self.ledger()?.state.genesis().name, self.platform.now());
         Ok(export::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
@@ -70,16 +70,16 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
     }
 
-    pub(super) fn list_logs(&self) -> Result<Reply, Fault> {
+    pub(super) fn list_logs(&self) -> Result<Vec<LogCard>, Fault> {
         let opened = self.ledger()?;
         let card = |log, own, head| LogCard { log, own, head, anchored: opened.state.anchor(log) };
         let own = opened.log_key.as_ref().map(|key| card(key.public_key(), true, opened.log.head()));
         let others = opened.logs.values().map(|it| card(it.log, false, TreeHead { size: it.size, root: it.root }));
-        Ok(Reply::Logs(own.into_iter().chain(others).collect()))
+        Ok(own.into_iter().chain(others).collect())
     }
 
     /// Proves an entry of this device's log, for an account that may see it, and checks the proofs.
-    pub(super) async fn prove_log(&mut self, sequence: u64) -> Result<Reply, Fault> {
+    pub(super) async fn prove_log(&mut self, sequence: u64) -> Result<LogProof, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Administrator, Role::Patient])?;
         let missing = Fault::NoSuchEntry { sequence: Some(sequence) };
@@ -102,7 +102,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             (Err(fault), _) => ProofVerdict::NotIncluded { fault },
             (Ok(()), Err(fault)) => ProofVerdict::NotContinued { fault },
         };
-        Ok(Reply::LogProof(LogProof { sequence, leaf, head, inclusion, anchored, consistency, verdict }))
+        Ok(LogProof { sequence, leaf, head, inclusion, anchored, consistency, verdict })
     }
 
     /// Returns the key of this device's log, with its seed at the first use.

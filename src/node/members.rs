@@ -16,12 +16,12 @@ use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, NewAccount, NewLedger, Reply, Stage};
+use crate::protocol::{Fault, Stage, Status, Submitted, VerifiedChain, command};
 use crate::storage::{AttemptUpdate, Change, Library, LibraryEntry, Store as _, StoreError};
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Creates a ledger: one transaction of the store writes block 0, the account and the log entry.
-    pub(super) async fn create_ledger(&mut self, typed: NewLedger) -> Result<Reply, Fault> {
+    pub(super) async fn create_ledger(&mut self, typed: command::CreateLedger) -> Result<Status, Fault> {
         let seed = self.new_seed();
         let create = self.create_ledger_transaction(&typed, &seed)?;
         let user_id = create.payload.author.clone();
@@ -48,7 +48,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Returns the transaction that creates a ledger.
-    fn create_ledger_transaction(&mut self, typed: &NewLedger, seed: &Seed) -> Result<Transaction, Fault> {
+    fn create_ledger_transaction(&mut self, typed: &command::CreateLedger, seed: &Seed) -> Result<Transaction, Fault> {
         let timestamp = self.time_to_sign()?;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
         let founder_name = input::name(&typed.founder_name)?;
@@ -75,7 +75,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         Ok(Transaction::signed(payload, &seed.signing_key()))
     }
 
-    pub(super) async fn open(&mut self, ledger: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn open(&mut self, ledger: Hash) -> Result<Status, Fault> {
         let known = self.library.list().await?.iter().any(|it| it.ledger == ledger);
         if !known {
             return Err(Fault::NoLedger);
@@ -85,7 +85,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Makes a ledger the open one, and stores the time of opening.
-    pub(super) async fn take_over(&mut self, opened: OpenLedger<H::Store>) -> Result<Reply, Fault> {
+    pub(super) async fn take_over(&mut self, opened: OpenLedger<H::Store>) -> Result<Status, Fault> {
         self.recall_time(opened.known_time);
         let genesis = opened.state.genesis();
         let known = self.library.list().await?.into_iter().find(|it| it.ledger == genesis.ledger);
@@ -99,17 +99,17 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
         self.opened = Some(opened);
         self.autopilot = None;
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
-    pub(super) fn close(&mut self) -> Reply {
+    pub(super) fn close(&mut self) -> Status {
         self.opened = None;
         self.autopilot = None;
-        Reply::Status(self.status())
+        self.status()
     }
 
     /// Creates keys, encrypts the seed with the password, and proposes the account.
-    pub(super) async fn register(&mut self, typed: NewAccount) -> Result<Reply, Fault> {
+    pub(super) async fn register(&mut self, typed: command::Register) -> Result<Submitted, Fault> {
         let opened = self.ledger()?;
         let ledger = opened.state.genesis().ledger;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
@@ -141,23 +141,23 @@ impl<H: Library, P: Platform> Node<H, P> {
         let entry = NewEntry::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
         let step = Step { pooled: vec![transaction], accounts: vec![file], entries: vec![entry], ..Step::default() };
         self.write(step).await?;
-        Ok(Reply::Submitted { transaction: id })
+        Ok(Submitted { transaction: id })
     }
 
-    pub(super) async fn sign_in(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
+    pub(super) async fn sign_in(&mut self, typed: &str, password: &Password) -> Result<Status, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         if let Some(before) = opened.acting.replace(user_id.clone()).filter(|before| *before != user_id) {
             opened.keyring.leave(&before);
         }
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
     /// Unlocks an account so that it can forge without a command.
-    pub(super) async fn unlock(&mut self, typed: &str, password: &Password) -> Result<Reply, Fault> {
+    pub(super) async fn unlock(&mut self, typed: &str, password: &Password) -> Result<Status, Fault> {
         let user_id = self.unlock_account(typed, password).await?;
         self.opened.as_mut().ok_or(Fault::NoLedger)?.keyring.keep_unlocked_on_switch(&user_id);
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
     /// Unlocks an account of this device. If the log entry cannot be written, the account stays locked.
@@ -177,7 +177,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Locks one account, acting or not. Its keys are wiped even if the log entry cannot be written.
-    pub(super) async fn lock(&mut self, user_id: UserId) -> Result<Reply, Fault> {
+    pub(super) async fn lock(&mut self, user_id: UserId) -> Result<Status, Fault> {
         let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
         if opened.keyring.seed(&user_id).is_none() {
             return Err(Fault::NoSuchAccount { user_id: user_id.as_str().to_owned() });
@@ -187,10 +187,10 @@ impl<H: Library, P: Platform> Node<H, P> {
         let role = opened.state.account(&user_id).map(|account| account.role);
         let entry = NewEntry::permitted(Some(user_id), role, access_log::Action::SignOut);
         self.write(Step { entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
-    pub(super) async fn sign_out(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn sign_out(&mut self) -> Result<Status, Fault> {
         let actor = self.actor()?;
         let entry = actor.entry(access_log::Action::SignOut);
         // The keys are wiped before the entry is written: locking must not fail.
@@ -198,11 +198,11 @@ impl<H: Library, P: Platform> Node<H, P> {
         opened.keyring.lock(&actor.user_id);
         opened.acting = None;
         self.write(Step { entries: vec![entry], ..Step::default() }).await?;
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 
     /// Verifies the stored chain from block 0 on, with all signatures.
-    pub(super) async fn verify_chain(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn verify_chain(&mut self) -> Result<VerifiedChain, Fault> {
         let opened = self.ledger()?;
         let head = opened.state.tip().height;
         let mut replay = Replay::new(Signatures::Check, None);
@@ -226,6 +226,6 @@ impl<H: Library, P: Platform> Node<H, P> {
         let entry = NewEntry::permitted(user, role, access_log::Action::Verify);
         self.write(Step { entries: vec![entry], ..Step::default() }).await.or_else(export::ignore_full_storage)?;
         let signatures = replay.signatures();
-        Ok(Reply::Verified(crate::protocol::VerifiedChain { blocks: head.0 + 1, transactions, signatures, rejection }))
+        Ok(VerifiedChain { blocks: head.0 + 1, transactions, signatures, rejection })
     }
 }

@@ -15,7 +15,7 @@ use crate::ledger::state::{GrantState, RecordState, State};
 use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Record;
-use crate::protocol::{Fault, History, OpenedContent, RecordView, Reply, VersionView};
+use crate::protocol::{Fault, History, OpenedContent, RecordView, VersionView};
 use crate::storage::{Library, Store, StoreError};
 
 impl<S: Store> OpenLedger<S> {
@@ -96,7 +96,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Returns the records of a patient that the acting account may see.
-    pub(super) async fn read_history(&mut self, patient_id: UserId) -> Result<Reply, Fault> {
+    pub(super) async fn read_history(&mut self, patient_id: UserId) -> Result<History, Fault> {
         let actor = self.actor()?;
         let moment = self.moment();
         let state = &self.ledger()?.state;
@@ -121,7 +121,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             records.push(self.record_view(&actor, record_id, &it, decision, &granted).await?);
         }
         records.sort_by_key(|record| std::cmp::Reverse(record.versions.last().map(|version| version.place.height)));
-        Ok(Reply::History(History { patient: patient_id, name, records, hidden }))
+        Ok(History { patient: patient_id, name, records, hidden })
     }
 
     async fn record_view(

@@ -14,7 +14,7 @@ use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::state::{GrantState, RecordState, Version};
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Fault, HeldKey, ReachedRecord, ReachedVersion, Reply, RevocationPreview};
+use crate::protocol::{Fault, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 use crate::storage::{Library, Store};
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ type ReadTimes = BTreeMap<RecordId, Vec<Timestamp>>;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Returns the effects of the revocation of an own grant.
-    pub(super) async fn preview_revocation(&mut self, grant: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn preview_revocation(&mut self, grant: Hash) -> Result<RevocationPreview, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Patient])?;
         let own = self.ledger()?.state.grant(grant).filter(|it| it.patient_id == actor.user_id).cloned();
@@ -49,7 +49,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
         records.sort_by_key(|record| std::cmp::Reverse(record.versions.last().map(|version| version.height)));
         let GrantState { grantee, scope, .. } = it;
-        Ok(Reply::Revocation(RevocationPreview { grant, grantee, scope, records }))
+        Ok(RevocationPreview { grant, grantee, scope, records })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::Version;
-use crate::protocol::{Fault, RecordCard, Reply, SearchHit, VersionCard};
+use crate::protocol::{Fault, RecordCard, SearchHit, VersionCard};
 use crate::storage::Library;
 use std::ops::RangeInclusive;
 
@@ -19,7 +19,7 @@ const FEWEST_DIGITS: usize = 4;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Returns the versions of a record, as every account can see them.
-    pub(super) fn read_record(&self, record_id: RecordId) -> Result<Reply, Fault> {
+    pub(super) fn read_record(&self, record_id: RecordId) -> Result<RecordCard, Fault> {
         let record = self.ledger()?.state.record(&record_id);
         let record = record.ok_or_else(|| Fault::NoSuchRecord { record_id: record_id.clone() })?;
         let version = |it: &Version| VersionCard {
@@ -28,14 +28,14 @@ impl<H: Library, P: Platform> Node<H, P> {
             author: it.author.clone(),
         };
         let versions = record.versions.iter().map(version).collect();
-        Ok(Reply::Record(RecordCard { record_id, patient_id: record.patient_id.clone(), versions }))
+        Ok(RecordCard { record_id, patient_id: record.patient_id.clone(), versions })
     }
 
     /// Returns the hits for a height, a prefix of a hash, or a part of a name or an id.
-    pub(super) fn search(&self, words: &str) -> Result<Reply, Fault> {
+    pub(super) fn search(&self, words: &str) -> Result<Vec<SearchHit>, Fault> {
         let (opened, words) = (self.ledger()?, words.trim().to_lowercase());
         if words.is_empty() {
-            return Ok(Reply::SearchHits(Vec::new()));
+            return Ok(Vec::new());
         }
         let mut hits = opened.people(&words);
         hits.extend(opened.by_height(&words));
@@ -43,7 +43,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             hits.extend(opened.by_hash(&range));
         }
         hits.extend(opened.records(&words));
-        Ok(Reply::SearchHits(hits))
+        Ok(hits)
     }
 }
 

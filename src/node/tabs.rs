@@ -3,7 +3,7 @@
 use super::Node;
 use super::platform::Platform;
 use crate::ledger::id::Hash;
-use crate::protocol::{Fault, Reply};
+use crate::protocol::{Fault, Status};
 use crate::storage::Library;
 
 impl<H: Library, P: Platform> Node<H, P> {
@@ -14,10 +14,10 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Reads the writes of other tabs.
-    pub(super) async fn refresh(&mut self) -> Result<Reply, Fault> {
+    pub(super) async fn refresh(&mut self) -> Result<Status, Fault> {
         if self.opened.is_some() {
             self.catch_up().await?;
         }
-        Ok(Reply::Status(self.status()))
+        Ok(self.status())
     }
 }

@@ -1,12 +1,12 @@
 //! The views of chain, pool and accounts for the page. Every account may see them: ids, times, signatures, no content.
 
+use super::Node;
 use super::forging::card;
 use super::index::settlement;
 use super::open_ledger::OpenLedger;
 use super::platform::Platform;
 use super::pool::{self, Pending};
 use super::summary::summary;
-use super::{Node, Reply};
 use crate::ledger::election;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -17,8 +17,8 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{
-    BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, PoolState, Registration, Session, Status,
-    Submission, SubmissionState, TransactionView, TreeNode, Turn,
+    BlockCard, BlockView, Fault, LeafView, LedgerStatus, LocalAccount, Person, PoolItem, PoolState, Registration,
+    Session, Status, Submission, SubmissionState, TransactionView, TreeNode, Turn,
 };
 use crate::simulation::demonstration::{self, Demonstration};
 use crate::storage::{Library, Store};
@@ -49,17 +49,17 @@ impl<H: Library, P: Platform> Node<H, P> {
         opened.pool.iter().map(|(id, it)| opened.pool_item(id, it, &shown)).collect()
     }
 
-    pub(super) async fn list_blocks(&self, below: Option<Height>, count: u32) -> Result<Reply, Fault> {
+    pub(super) async fn list_blocks(&self, below: Option<Height>, count: u32) -> Result<Vec<BlockCard>, Fault> {
         let opened = self.ledger()?;
         let tip = opened.state.tip();
         let end = below.unwrap_or(tip.height.next()).min(tip.height.next());
         let start = Height(end.0.saturating_sub(u64::from(count.min(MOST_BLOCKS))));
         let blocks = opened.blocks(start..end).await?;
         let cards = blocks.iter().rev().map(|block| card(&block.header, block.header.hash(), tip.irreversible));
-        Ok(Reply::Blocks(cards.collect()))
+        Ok(cards.collect())
     }
 
-    pub(super) async fn read_block(&self, height: Height) -> Result<Reply, Fault> {
+    pub(super) async fn read_block(&self, height: Height) -> Result<BlockView, Fault> {
         let opened = self.ledger()?;
         let block = opened.block(height).await?;
         let tip = opened.state.tip();
@@ -69,7 +69,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             leaf: *leaf,
             summary: summary(&it.payload),
         });
-        Ok(Reply::Block(Box::new(BlockView {
+        Ok(BlockView {
             card: card(&block.header, block.header.hash(), tip.irreversible),
             round: election::round_of(block.header.slot, opened.state.genesis().parameters.delegates),
             leaves: shown.collect(),
@@ -77,10 +77,10 @@ impl<H: Library, P: Platform> Node<H, P> {
             has_next: height < tip.height,
             signature: block.signature,
             header: block.header,
-        })))
+        })
     }
 
-    pub(super) async fn read_transaction(&self, id: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn read_transaction(&self, id: Hash) -> Result<TransactionView, Fault> {
         let opened = self.ledger()?;
         let place = opened.state.settled(id).filter(|it| it.how == Settlement::InBlock).map(|it| it.place);
         let (transaction, proof) = match place {
@@ -96,10 +96,10 @@ impl<H: Library, P: Platform> Node<H, P> {
             }
         };
         let (leaf, summary) = (transaction.leaf(), summary(&transaction.payload));
-        Ok(Reply::Transaction(Box::new(TransactionView { id, leaf, place, proof, summary, transaction })))
+        Ok(TransactionView { id, leaf, place, proof, summary, transaction })
     }
 
-    pub(super) fn list_people(&self) -> Result<Reply, Fault> {
+    pub(super) fn list_people(&self) -> Result<Vec<Person>, Fault> {
         let opened = self.ledger()?;
         let shown = PoolContext { plan: opened.plan(self.moment()), session: session(opened) };
         let round = opened.state.schedule().round;
@@ -125,11 +125,11 @@ impl<H: Library, P: Platform> Node<H, P> {
                 local: opened.keyring.has(&register.user_id),
             })
         });
-        Ok(Reply::People(registered.chain(waiting).collect()))
+        Ok(registered.chain(waiting).collect())
     }
 
     /// Returns the acting account's own proposals, newest first.
-    pub(super) fn list_submissions(&self) -> Result<Reply, Fault> {
+    pub(super) fn list_submissions(&self) -> Result<Vec<Submission>, Fault> {
         let actor = self.actor()?;
         actor.must_be(&[Role::Doctor])?;
         let opened = self.ledger()?;
@@ -138,11 +138,11 @@ impl<H: Library, P: Platform> Node<H, P> {
         let state = |id| opened.pool.state_in(&plan, id);
         all.extend(opened.pool.iter().filter_map(|(id, it)| pooled_submission(id, it, state(id), &actor.user_id)));
         all.reverse();
-        Ok(Reply::Submissions(all))
+        Ok(all)
     }
 
     /// Returns the state of one proposed record: in the pool, settled in the pool, or settled in the chain.
-    pub(super) async fn read_submission(&self, id: Hash) -> Result<Reply, Fault> {
+    pub(super) async fn read_submission(&self, id: Hash) -> Result<Submission, Fault> {
         let opened = self.ledger()?;
         let plan = opened.plan(self.moment());
         let state = |id| opened.pool.state_in(&plan, id);
@@ -152,7 +152,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             None => settled_submission(opened, id).await?,
         };
         let missing = Fault::NoSuchTransaction { transaction: id };
-        found.map(|found| Reply::Submission(Box::new(found))).ok_or(missing)
+        found.ok_or(missing)
     }
 }
 

@@ -34,7 +34,7 @@ pub use idle_lock::{IdleLockSetting, MINUTES};
 pub use importing::Importing;
 pub use language_setting::LanguageSetting;
 pub use list_position::ListPosition;
-pub use load::{Loaded, load, load_from_chain, load_once, unexpected};
+pub use load::{Loaded, load, load_from_chain, load_once};
 pub use note::Note;
 pub use paged::Paged;
 pub use password_wait::seconds_to_wait;

@@ -20,11 +20,11 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 #[derive(Clone)]
 pub struct Client(Rc<Connection>);
 
-/// The answer to a request.
+/// The answer to a request. `R` is the type of the reply, or [`Reply`] for any.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct Answer<R = Reply> {
     /// The reply.
-    pub reply: Reply,
+    pub reply: R,
     /// The file that belongs to the reply.
     pub attachment: Option<Blob>,
 }

@@ -76,7 +76,7 @@ fn help() -> JsValue {
     for command in COMMANDS {
         let line = Object::new();
         set(&line, "members", &command.members.join(", ").into());
-        set(&line, "does", &command.does.into());
+        set(&line, "does", &command.line().into());
         set(&commands, command.name, &line);
     }
     console::table_1(&commands);

@@ -13,6 +13,7 @@ use crate::file::FileFault;
 use crate::ledger::id::Hash;
 use crate::node::browser::BlobSource;
 use crate::node::{Node, Platform};
+use crate::protocol::command::FileCommand;
 use crate::protocol::{Command, Event, Fault, Reply};
 use crate::storage::Library;
 use crate::thrown::describe;
@@ -108,7 +109,7 @@ impl Server {
     /// Handles a message of the page.
     pub fn take(&self, message: &JsValue) {
         match Request::decode(message) {
-            Ok(Request { id, command: Command::Cancel, attachment: _ }) => {
+            Ok(Request { id, command: Command::File(FileCommand::Cancel(_)), attachment: _ }) => {
                 self.cancel.set(true);
                 self.cancelled.set(self.arrived.get());
                 self.answer(id, Ok(Reply::Done));
@@ -176,7 +177,12 @@ impl<H: Library, P: Platform> CommandLoop<H, P> {
     async fn handle(&mut self, number: u64, request: Request) -> Result<(Reply, Option<Blob>), Fault> {
         let Request { id: _, command, attachment } = request;
         if number < self.cancelled.get()
-            && matches!(command, Command::ImportLedger { .. } | Command::PreviewImport | Command::VerifyChain)
+            && matches!(
+                command,
+                Command::File(
+                    FileCommand::ImportLedger(_) | FileCommand::PreviewImport(_) | FileCommand::VerifyChain(_)
+                )
+            )
         {
             return Err(Fault::Cancelled);
         }

@@ -3,7 +3,7 @@
 use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Person, Registration, Reply};
+use crate::protocol::{Person, Registration, command};
 use crate::text::{common, people, role, search};
 use crate::ui::components::{Fact, Facts, Heading, Missing, Sheet, grouped};
 use crate::ui::route::Route;
@@ -26,8 +26,7 @@ pub fn AccountPage(
 
 #[component]
 fn Account(user: UserId) -> impl IntoView {
-    let found =
-        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    let found = load(|| Some(command::ListPeople {}));
     shown(found, move |people: Vec<Person>| match people.into_iter().find(|person| person.user_id == user) {
         Some(person) => facts(person).into_any(),
         None => {

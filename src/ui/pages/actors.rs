@@ -1,6 +1,6 @@
 //! The accounts of the demonstration, each with a button that signs in to it. Their password is no secret.
 
-use crate::protocol::{Command, LocalAccount};
+use crate::protocol::{LocalAccount, command};
 use crate::text::{demonstration, role};
 use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::state::{CommandAction, Store};
@@ -20,7 +20,7 @@ pub fn Actors(
         let press = move |()| {
             let password = password.get_untracked().unwrap_or_default();
             let said = demonstration::acting(&user);
-            action.run(Command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
+            action.run(command::SignIn { user_id: user.clone(), password: password.into() }, move |_| {
                 action.done(said);
                 // The owner of the callback may be gone by now.
                 on_done.try_run(());

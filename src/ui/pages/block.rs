@@ -5,7 +5,7 @@ mod tree;
 
 use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::number::Height;
-use crate::protocol::{BlockView, Command, LeafView, Reply};
+use crate::protocol::{BlockView, LeafView, command};
 use crate::text::{self, action_name, block, common};
 use crate::ui::components::{Empty, HashView, Heading, Moment, Sheet, TableFrame};
 use crate::ui::pages::transaction::summary::about;
@@ -31,10 +31,7 @@ pub fn BlockPage(
 
 #[component]
 fn Parts(height: Height) -> impl IntoView {
-    let found = load(
-        move || Some(Command::ReadBlock { height }),
-        |reply| if let Reply::Block(block) = reply { Some(*block) } else { None },
-    );
+    let found = load(move || Some(command::ReadBlock { height }));
     shown(found, |found: BlockView| {
         view! {
             <Neighbours height=found.card.height has_next=found.has_next />

@@ -5,7 +5,7 @@ mod row;
 use super::gate::{Gate, PageRequirement, refused};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
-use crate::protocol::{BlockCard, Command, LedgerStatus, Reply};
+use crate::protocol::{BlockCard, LedgerStatus, command};
 use crate::text::block;
 use crate::ui::components::{Form, Heading, Sheet, SubmitButton, TextField};
 use crate::ui::route::Route;
@@ -38,7 +38,7 @@ fn List() -> impl IntoView {
     };
     let (count, fixed) = (of_ledger(|it| it.height.0 + 1), of_ledger(|it| it.irreversible.0));
     let scroll = bookmarked(store, count);
-    let rows = Rows::new(scroll.window(), |card: &BlockCard| card.height.0, ask, blocks_of);
+    let rows = Rows::new(scroll.window(), |card: &BlockCard| card.height.0, ask);
     let failed = move || rows.fault().map(|fault| refused(&fault, move |()| rows.again()));
     let columns = vec![
         block::height(),
@@ -76,13 +76,9 @@ fn bookmarked(store: Store, count: Memo<u64>) -> Scroll {
     scroll
 }
 
-fn ask(rows: Range<u64>) -> Command {
+fn ask(rows: Range<u64>) -> command::ListBlocks {
     let count = u32::try_from(rows.end - rows.start).unwrap_or(u32::MAX);
-    Command::ListBlocks { below: Some(Height(rows.end)), count }
-}
-
-fn blocks_of(reply: Reply) -> Option<Vec<BlockCard>> {
-    if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None }
+    command::ListBlocks { below: Some(Height(rows.end)), count }
 }
 
 /// A form that goes to a height: to its row, or to the page of the block if the list is cut off above it.

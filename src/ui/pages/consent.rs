@@ -14,7 +14,7 @@ use super::gate::{Gate, PageRequirement, refused};
 use super::reason::ReasonDialog;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::record::Operation;
-use crate::protocol::{Command, PoolItem, Reply, Subject};
+use crate::protocol::{PoolItem, Subject, command};
 use crate::text::consent;
 use crate::ui::components::{Empty, Heading, Loading};
 use crate::ui::route::Route;
@@ -45,7 +45,7 @@ pub fn Consent() -> impl IntoView {
 
 #[component]
 fn Waiting() -> impl IntoView {
-    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
+    let pool = load(|| Some(command::ListPool {}));
     let items = Memo::new(move |_| pool.value().unwrap_or_default());
     let visit = Visit::begin(items);
     let failed = move || pool.get().and_then(Result::err).map(|fault| refused(&fault, move |()| pool.again()));
@@ -81,7 +81,7 @@ fn Refusals(visit: Visit) -> impl IntoView {
             title=consent::refuse_title()
             label=consent::refuse_now()
             done=consent::refused()
-            command=|transaction, reason| Command::Refuse { transaction, reason }
+            command=|transaction, reason| command::Refuse { transaction, reason }
             on_done=on_done
         />
         <ReasonDialog
@@ -89,7 +89,7 @@ fn Refusals(visit: Visit) -> impl IntoView {
             title=consent::share_refuse_title()
             label=consent::share_refuse_now()
             done=consent::share_refused()
-            command=|transaction, reason| Command::Refuse { transaction, reason }
+            command=|transaction, reason| command::Refuse { transaction, reason }
             on_done=on_done
         />
     }

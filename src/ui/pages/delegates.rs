@@ -12,7 +12,7 @@ mod vote;
 
 use super::gate::{Gate, PageRequirement, missing};
 use super::own::OwnWaiting;
-use crate::protocol::{Command, ElectionView, Reply, Subject};
+use crate::protocol::{ElectionView, Subject, command};
 use crate::text::delegates;
 use crate::ui::components::Heading;
 use crate::ui::state::load;
@@ -40,10 +40,7 @@ pub fn Delegates() -> impl IntoView {
 
 #[component]
 fn Parts() -> impl IntoView {
-    let loaded = load(
-        || Some(Command::ReadElection),
-        |reply| if let Reply::Election(election) = reply { Some(*election) } else { None },
-    );
+    let loaded = load(|| Some(command::ReadElection {}));
     let election = Memo::new(move |_| loaded.value());
     let is_here = Memo::new(move |_| election.with(Option::is_some));
     view! {

@@ -9,7 +9,7 @@ mod version;
 use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
-use crate::protocol::{Command, Fault, History, Reply};
+use crate::protocol::{Fault, History, command};
 use crate::text::history;
 use crate::ui::components::{Empty, Form, Heading, Sheet, SubmitButton, TextField};
 use crate::ui::route::Route;
@@ -72,10 +72,7 @@ pub fn HistoryPage(
 
 #[component]
 fn Records(patient: StoredValue<UserId>) -> impl IntoView {
-    let records = load_from_chain(
-        move || Some(Command::ReadHistory { patient_id: patient.get_value() }),
-        |reply| if let Reply::History(history) = reply { Some(history) } else { None },
-    );
+    let records = load_from_chain(move || Some(command::ReadHistory { patient_id: patient.get_value() }));
     shown(records, |found: History| {
         let empty =
             found.records.is_empty().then(|| view! { <Empty words=history::empty() next=history::empty_next() /> });

@@ -3,7 +3,7 @@
 
 use super::gate::shown;
 use crate::ledger::id::Hash;
-use crate::protocol::{BlockView, Command, Explanation, Place, Question, Reply, SumInput, WorkStep};
+use crate::protocol::{BlockView, Explanation, Place, Question, SumInput, WorkStep, command};
 use crate::text::{action_name, block, common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Pill, Tone};
 use crate::ui::draw::TreeDrawing;
@@ -21,14 +21,8 @@ pub fn Inclusion(
     on_shown: Option<Callback<()>>,
 ) -> impl IntoView {
     let question = Question::MerkleRoot { height: place.height, leaf: place.index };
-    let explained = load_from_chain(
-        move || Some(Command::Explain { question }),
-        |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
-    );
-    let block = load_from_chain(
-        move || Some(Command::ReadBlock { height: place.height }),
-        |reply| if let Reply::Block(block) = reply { Some(*block) } else { None },
-    );
+    let explained = load_from_chain(move || Some(command::Explain { question }));
+    let block = load_from_chain(move || Some(command::ReadBlock { height: place.height }));
     // An effect, since it calls code outside of the view.
     Effect::new(move || {
         if explained.get().is_some() && block.get().is_some() {

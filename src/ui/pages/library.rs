@@ -6,7 +6,7 @@ mod rename;
 pub use delete::{DeleteDialog, Deleting};
 
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, LedgerCard, Reply};
+use crate::protocol::{LedgerCard, command};
 use crate::text::{library, short};
 use crate::ui::components::{Button, ButtonStyle, Empty, Moment, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::gate::shown;
@@ -21,10 +21,7 @@ pub fn LibrarySheet(
     title: &'static str,
 ) -> impl IntoView {
     let renamed = RwSignal::new(None::<LedgerCard>);
-    let ledgers = load(
-        || Some(Command::ListLedgers),
-        |reply| if let Reply::Ledgers(ledgers) = reply { Some(ledgers) } else { None },
-    );
+    let ledgers = load(|| Some(command::ListLedgers {}));
     view! {
         <Sheet title=title>
             {shown(ledgers, move |ledgers| library(ledgers, renamed))}
@@ -75,7 +72,7 @@ fn Deeds(card: LedgerCard, renamed: RwSignal<Option<LedgerCard>>) -> impl IntoVi
     let (is_open, opens) = (is_open(ledger), card.height.is_some());
     let name = card.name.to_string();
     let (label, rename, delete) = (library::open(&name), library::rename(&name), library::delete(&name));
-    let open = move |()| action.run(Command::OpenLedger { ledger }, |_| ());
+    let open = move |()| action.run(command::OpenLedger { ledger }, |_| ());
     let other = card.clone();
     view! {
         <div class="row">

@@ -8,7 +8,7 @@ mod proof;
 use super::gate::{Gate, PageRequirement};
 use crate::ledger::key::PublicKey;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, LogCard, Reply};
+use crate::protocol::{LogCard, command};
 use crate::text::{log, short_id};
 use crate::ui::components::{Heading, Select};
 use crate::ui::state::{Store, load};
@@ -34,10 +34,7 @@ fn Parts() -> impl IntoView {
     let session = Store::get().session();
     let chooses =
         Memo::new(move |_| session.with(|session| session.as_ref().is_some_and(|who| who.role == Role::Administrator)));
-    let logs = load(
-        move || chooses.get().then_some(Command::ListLogs),
-        |reply| if let Reply::Logs(logs) = reply { Some(logs) } else { None },
-    );
+    let logs = load(move || chooses.get().then_some(command::ListLogs {}));
     let logs = Memo::new(move |_| logs.value().unwrap_or_default());
     let chosen = RwSignal::new(String::new());
     let choices = Memo::new(move |_| logs.get().iter().map(choice).collect::<Vec<_>>());

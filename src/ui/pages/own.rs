@@ -1,6 +1,6 @@
 //! The acting account's transactions that no block includes yet.
 
-use crate::protocol::{Command, PoolItem, PoolState, Reply, Subject};
+use crate::protocol::{PoolItem, PoolState, Subject, command};
 use crate::text::{self, common};
 use crate::ui::components::{Pill, Sheet, Tone};
 use crate::ui::pages::transaction::summary::SummaryLine;
@@ -15,7 +15,7 @@ pub fn OwnWaiting(
     /// Returns `true` for a subject that belongs to the page.
     belongs: fn(&Subject) -> bool,
 ) -> impl IntoView {
-    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
+    let pool = load(|| Some(command::ListPool {}));
     let own = Memo::new(move |_| {
         let mine = |item: &PoolItem| item.mine && belongs(&item.summary.subject);
         pool.value().unwrap_or_default().into_iter().filter(mine).collect::<Vec<_>>()

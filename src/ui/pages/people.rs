@@ -5,7 +5,7 @@ mod register;
 mod waiting;
 
 use super::gate::{Gate, PageRequirement, shown};
-use crate::protocol::{Command, Person, Registration, Reply};
+use crate::protocol::{Person, Registration, command};
 use crate::text::people;
 use crate::ui::components::Heading;
 use crate::ui::state::load;
@@ -28,8 +28,7 @@ pub fn People() -> impl IntoView {
 
 #[component]
 fn Lists() -> impl IntoView {
-    let everybody =
-        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    let everybody = load(|| Some(command::ListPeople {}));
     shown(everybody, |everybody: Vec<Person>| {
         let is_waiting = |person: &Person| matches!(person.registration, Registration::Waiting { .. });
         let (waiting, here): (Vec<_>, Vec<_>) = everybody.into_iter().partition(is_waiting);

@@ -1,15 +1,14 @@
 //! People of the ledger as choices and suggestions in forms.
 
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Person, Registration, Reply};
+use crate::protocol::{Person, Registration, command};
 use crate::text::{common, grants};
 use crate::ui::state::{Store, load};
 use leptos::prelude::*;
 
 /// Returns the registered people; none before the worker has answered.
 pub fn people() -> Memo<Vec<Person>> {
-    let people =
-        load(|| Some(Command::ListPeople), |reply| if let Reply::People(people) = reply { Some(people) } else { None });
+    let people = load(|| Some(command::ListPeople {}));
     let is_here = |person: &Person| matches!(person.registration, Registration::Since { .. });
     Memo::new(move |_| people.value().unwrap_or_default().into_iter().filter(is_here).collect())
 }

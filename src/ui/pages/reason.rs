@@ -2,7 +2,7 @@
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::Ask;
 use crate::text::common;
 use crate::ui::components::{Area, Dialog, Form, PressPolicy, SubmitButton, fault_note, open_while};
 use crate::ui::state::CommandAction;
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// Shows the dialog while `of` contains a transaction.
 #[component]
-pub fn ReasonDialog(
+pub fn ReasonDialog<C: Ask>(
     /// The transaction that the reason is about.
     of: RwSignal<Option<Hash>>,
     /// The heading.
@@ -23,7 +23,7 @@ pub fn ReasonDialog(
     /// The announcement after success.
     done: &'static str,
     /// Returns the command to send.
-    command: fn(Hash, String) -> Command,
+    command: fn(Hash, String) -> C,
     /// Called after success with the transaction and the reason.
     #[prop(into, optional)]
     on_done: Option<Callback<(Hash, String)>>,
@@ -38,11 +38,11 @@ pub fn ReasonDialog(
 }
 
 #[component]
-fn ReasonForm(
+fn ReasonForm<C: Ask>(
     of: RwSignal<Option<Hash>>,
     label: &'static str,
     done: &'static str,
-    command: fn(Hash, String) -> Command,
+    command: fn(Hash, String) -> C,
     on_done: Option<Callback<(Hash, String)>>,
 ) -> impl IntoView {
     let action = CommandAction::idle();

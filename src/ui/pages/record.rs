@@ -2,7 +2,7 @@
 
 use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::RecordId;
-use crate::protocol::{Command, RecordCard, Reply, VersionCard};
+use crate::protocol::{RecordCard, VersionCard, command};
 use crate::text::{common, history, search};
 use crate::ui::components::{Fact, Facts, HashView, Heading, NarrowLayout, Sheet, TableFrame};
 use crate::ui::route::Route;
@@ -26,10 +26,7 @@ pub fn RecordPage(
 
 #[component]
 fn Versions(record: RecordId) -> impl IntoView {
-    let found = load(
-        move || Some(Command::ReadRecord { record_id: record.clone() }),
-        |reply| if let Reply::Record(card) = reply { Some(card) } else { None },
-    );
+    let found = load(move || Some(command::ReadRecord { record_id: record.clone() }));
     shown(found, |RecordCard { patient_id, versions, .. }: RecordCard| {
         let columns = vec![search::version(), search::written_by(), search::stands_in(), common::id()];
         let patient = view! { <a href=Route::Person(patient_id.clone()).href()>{patient_id.to_string()}</a> };

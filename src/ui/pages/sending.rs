@@ -2,7 +2,7 @@
 
 use crate::ledger::id::Hash;
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::{Ask, Submitted};
 use crate::ui::components::fault_note;
 use crate::ui::state::{CommandAction, Store};
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ impl Sending {
     }
 
     /// Sends a command. After success it announces `words` and calls `then`.
-    pub fn send(self, command: Command, words: String, then: impl FnOnce() + 'static) {
+    pub fn send(self, command: impl Ask<Reply = Submitted>, words: String, then: impl FnOnce() + 'static) {
         self.sent.set(None);
         self.action.run(command, move |_| {
             self.action.done(words.clone());

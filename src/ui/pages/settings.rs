@@ -6,7 +6,7 @@ mod idle_lock;
 mod password;
 mod storage;
 
-use crate::protocol::{Command, Reply, VerifiedChain};
+use crate::protocol::{VerifiedChain, command};
 use crate::text::settings;
 use crate::ui::components::{Button, ButtonStyle, Heading, Pill, ProgressNote, Sheet, Tone, fault_note};
 use crate::ui::route::Route;
@@ -52,8 +52,8 @@ fn VerifySheet() -> impl IntoView {
     let found = RwSignal::new(None::<VerifiedChain>);
     let verify = move |()| {
         found.set(None);
-        action.run(Command::VerifyChain, move |reply| {
-            let Reply::Verified(chain) = reply else { return };
+        action.run(command::VerifyChain {}, move |reply| {
+            let chain = reply;
             action.done(settings::verified(&chain));
             found.set(Some(chain));
         });
@@ -61,7 +61,7 @@ fn VerifySheet() -> impl IntoView {
     // The reply to the verification reports the cancellation; this reply adds nothing.
     let cancel = move |()| {
         spawn_local(async move {
-            let _ = worker.send(Command::Cancel).await;
+            let _ = worker.ask(command::Cancel {}).await;
         });
     };
     view! {
@@ -90,7 +90,7 @@ fn verdict(chain: VerifiedChain) -> impl IntoView {
 fn CloseSheet() -> impl IntoView {
     let action = CommandAction::idle();
     let close = move |()| {
-        action.run(Command::CloseLedger, move |_| {
+        action.run(command::CloseLedger {}, move |_| {
             action.done(settings::closed());
             go(&Route::Start);
         });

@@ -1,7 +1,7 @@
 //! The form to sign in with an account of this device and its password.
 
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::{common, role};
 use crate::ui::components::{Empty, Form, Select, SubmitButton, TextField, WaitNote, fault_note};
 use crate::ui::pages::new_password::take;
@@ -36,7 +36,7 @@ fn SignInForm(label: &'static str, choices: Memo<Vec<(String, String)>>, on_done
     let password = RwSignal::new(String::new());
     let seconds = seconds_to_wait(user_id.into());
     let submit = move |()| {
-        let command = Command::SignIn { user_id: user_id.get_untracked(), password: take(password) };
+        let command = command::SignIn { user_id: user_id.get_untracked(), password: take(password) };
         action.run(command, move |_| {
             // The owner of the callback may be gone by now.
             on_done.try_run(());

@@ -8,7 +8,7 @@ pub mod summary;
 use super::gate::{Gate, PageRequirement, shown};
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::{Action, Approval, Payload};
-use crate::protocol::{Command, Question, Reply, TransactionView};
+use crate::protocol::{Question, TransactionView, command};
 use crate::text::{common, transaction};
 use crate::ui::components::{Fact, Facts, HashView, Heading, Moment, Sheet};
 use crate::ui::pages::why::why;
@@ -34,10 +34,7 @@ pub fn TransactionPage(
 
 #[component]
 fn Parts(id: Hash) -> impl IntoView {
-    let found = load(
-        move || Some(Command::ReadTransaction { transaction: id }),
-        |reply| if let Reply::Transaction(found) = reply { Some(*found) } else { None },
-    );
+    let found = load(move || Some(command::ReadTransaction { transaction: id }));
     shown(found, |found: TransactionView| {
         let raw = serde_json::to_string_pretty(&found.transaction).unwrap_or_default();
         let is_record = found.transaction.record().is_some();

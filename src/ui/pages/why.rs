@@ -5,7 +5,7 @@ mod step;
 pub use step::step;
 
 use super::gate::shown;
-use crate::protocol::{Command, Explanation, Question, Reply};
+use crate::protocol::{Explanation, Question, command};
 use crate::text::why as words;
 use crate::ui::components::{Dialog, Empty, Pill, Tone};
 use crate::ui::state::load;
@@ -38,10 +38,7 @@ pub fn why(question: Question, what: &'static str) -> AnyView {
 
 #[component]
 fn ElectionSteps(question: Signal<Question>) -> impl IntoView {
-    let found = load(
-        move || Some(Command::Explain { question: question.get() }),
-        |reply| if let Reply::Explanation(explanation) = reply { Some(explanation) } else { None },
-    );
+    let found = load(move || Some(command::Explain { question: question.get() }));
     view! {
         <p class="quiet">{words::lead()}</p>
         {shown(found, steps)}

@@ -1,7 +1,7 @@
 //! The acting account, and the dialog that changes it.
 
 use crate::ledger::id::UserId;
-use crate::protocol::{Command, Session};
+use crate::protocol::{Session, command};
 use crate::text::{accounts, common, role, shell};
 use crate::ui::components::{Button, ButtonStyle, Dialog, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
@@ -55,7 +55,7 @@ fn Face(session: Session, open: RwSignal<bool>) -> impl IntoView {
 fn Switch(open: RwSignal<bool>) -> impl IntoView {
     let action = CommandAction::idle();
     let lock = move |()| {
-        action.run(Command::SignOut, move |_| {
+        action.run(command::SignOut {}, move |_| {
             open.set(false);
             action.done(shell::locked());
         });
@@ -113,7 +113,7 @@ fn Unlocked(user: UserId) -> impl IntoView {
     let (name, label) = (user.to_string(), accounts::lock(user.as_str()));
     let lock = move |()| {
         let done = accounts::is_locked(user.as_str());
-        action.run(Command::Lock { user_id: user.clone() }, move |_| action.done(done));
+        action.run(command::Lock { user_id: user.clone() }, move |_| action.done(done));
     };
     view! {
         <li class="row between">

@@ -1,6 +1,6 @@
 //! The notes above every page: a read-only ledger, a clock that has jumped, and the outcome of an export.
 
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::{self, clock, shell};
 use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::route::Route;
@@ -50,7 +50,7 @@ fn ClockNote() -> impl IntoView {
     let status = Store::get().status();
     let jump = Memo::new(move |_| status.with(|status| status.as_ref().and_then(|status| status.clock)));
     let action = CommandAction::idle();
-    let confirm = move |()| action.run(Command::ConfirmClock, |_| ());
+    let confirm = move |()| action.run(command::ConfirmClock {}, |_| ());
     move || {
         jump.get().map(|jump| {
             view! {

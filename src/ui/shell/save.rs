@@ -6,7 +6,7 @@
 
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
-use crate::protocol::{Command, Compression, Contents, LedgerStatus, Reply};
+use crate::protocol::{Compression, Contents, LedgerStatus, command};
 use crate::text::{self, files};
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Note, Store, Worker};
@@ -96,12 +96,12 @@ async fn file_of(place: Option<Place>, ledger: Hash, chosen: Chosen) -> Result<O
 /// Exports the ledger and returns the sentence that reports the outcome.
 async fn write(ledger: Hash, place: Option<Place>, worker: Worker, chosen: Chosen) -> String {
     let Ok(file) = file_of(place, ledger, chosen).await else { return files::save_cancelled().to_owned() };
-    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+    let command = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
     let Answer { reply, attachment } = match worker.exchange(command, None).await {
         Ok(answer) => answer,
         Err(fault) => return text::fault(&fault),
     };
-    let (Reply::Exported(card), Some(written)) = (reply, attachment) else { return String::new() };
+    let (card, Some(written)) = (reply, attachment) else { return String::new() };
     let Some(file) = file else {
         save(Some(written), &card.name);
         return files::exported(&card.name, card.size);

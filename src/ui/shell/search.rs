@@ -2,7 +2,7 @@
 
 mod results;
 
-use crate::protocol::{Command, Reply, SearchHit};
+use crate::protocol::{SearchHit, command};
 use crate::text::search;
 use crate::ui::components::Dialog;
 use crate::ui::state::{Store, Worker, go};
@@ -113,10 +113,7 @@ fn search_hits(words: RwSignal<String>) -> RwSignal<Vec<SearchHit>> {
         let mine = asked.get_value();
         spawn_local(async move {
             // Without a ledger only pages are found.
-            let answer = match worker.send(Command::Search { words }).await {
-                Ok(Reply::SearchHits(answer)) => answer,
-                _ => Vec::new(),
-            };
+            let answer = worker.ask(command::Search { words }).await.unwrap_or_default();
             if asked.try_get_value() == Some(mine) {
                 hits.set(answer);
             }

@@ -1,7 +1,7 @@
 //! The background faults, above every page until they are dismissed. If the storage is full, the note offers to export
 //! the ledger.
 
-use crate::protocol::{Command, Compression, Contents, Reply};
+use crate::protocol::{Compression, Contents, command};
 use crate::text::{self, files, shell};
 use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::pages::files::save::save;
@@ -37,10 +37,10 @@ fn ExportNow() -> impl IntoView {
     let action = CommandAction::idle();
     let written = RwSignal::new(None::<String>);
     let command =
-        || Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+        || command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
     let export = move |()| {
         action.exchange(command(), None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+            let card = answer.reply;
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
             action.done(words.clone());

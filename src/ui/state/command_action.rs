@@ -2,7 +2,7 @@
 
 use super::{Announcer, Store, Worker};
 use crate::ledger::rejection::Field;
-use crate::protocol::{Command, Fault, Reply};
+use crate::protocol::{Ask, Fault};
 use crate::text;
 use crate::worker::client::Answer;
 use leptos::prelude::*;
@@ -32,12 +32,12 @@ impl CommandAction {
     }
 
     /// Sends a command, unless one is running, and passes the reply to `then`.
-    pub fn run(self, command: Command, then: impl FnOnce(Reply) + 'static) {
+    pub fn run<C: Ask>(self, command: C, then: impl FnOnce(C::Reply) + 'static) {
         self.exchange(command, None, move |answer| then(answer.reply));
     }
 
     /// Like [`Self::run`], with a file in the command, in the reply, or in both.
-    pub fn exchange(self, command: Command, attachment: Option<Blob>, then: impl FnOnce(Answer) + 'static) {
+    pub fn exchange<C: Ask>(self, command: C, attachment: Option<Blob>, then: impl FnOnce(Answer<C::Reply>) + 'static) {
         if self.busy.get_untracked() {
             return;
         }
@@ -48,10 +48,7 @@ impl CommandAction {
             self.store.end_progress();
             self.busy.set(false);
             match answer {
-                Ok(answer) => {
-                    self.store.take_reply(&answer.reply);
-                    then(answer);
-                }
+                Ok(answer) => then(answer),
                 Err(fault) => self.fail(fault),
             }
         });

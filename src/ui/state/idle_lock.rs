@@ -2,7 +2,7 @@
 //! settings, the page stores it in the browser's local storage and sends it to the worker.
 
 use super::Worker;
-use crate::protocol::Command;
+use crate::protocol::command;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -56,7 +56,7 @@ impl IdleLockSetting {
         let minutes = self.minutes.get_untracked();
         spawn_local(async move {
             // If the worker does not run, the page reports that already.
-            let _ = self.worker.send(Command::LockWhenIdle { minutes }).await;
+            let _ = self.worker.ask(command::LockWhenIdle { minutes }).await;
         });
     }
 }

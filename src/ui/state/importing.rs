@@ -3,7 +3,7 @@
 //! This state outlives the pages, because an import changes which pages exist.
 
 use super::{Address, CommandAction, Note, go};
-use crate::protocol::{Command, Import, Proposal, Reply};
+use crate::protocol::{Import, Proposal, command};
 use crate::text::{files, proposal};
 use crate::ui::route::Route;
 use leptos::prelude::*;
@@ -73,20 +73,19 @@ impl Importing {
         let Some(file) = self.waiting.try_update_value(VecDeque::pop_front).flatten() else { return };
         self.count();
         self.name.set(file.name());
-        self.action.exchange(Command::PreviewImport, Some(file.into()), move |answer| {
-            let Reply::Proposal(found) = answer.reply else { return };
+        self.action.exchange(command::PreviewImport {}, Some(file.into()), move |answer| {
+            let found = answer.reply;
             self.outcome.set(None);
             self.action.done(proposal::verdict(&found));
             self.ahead_of_clock.set(false);
-            self.found.set(Some(*found));
+            self.found.set(Some(found));
         });
     }
 
     /// Imports the proposed changes.
     pub fn accept(self) {
         let ahead_of_clock = self.ahead_of_clock.get_untracked();
-        self.action.run(Command::AcceptImport { ahead_of_clock }, move |reply| {
-            let Reply::Imported(import) = reply else { return };
+        self.action.run(command::AcceptImport { ahead_of_clock }, move |import| {
             self.found.set(None);
             self.is_undone.set(false);
             self.conclude(import);
@@ -96,7 +95,7 @@ impl Importing {
 
     /// Discards the proposal.
     pub fn discard(self) {
-        self.action.run(Command::DiscardImport, move |_| {
+        self.action.run(command::DiscardImport {}, move |_| {
             self.found.set(None);
             self.name.set(String::new());
             self.action.done(proposal::discarded());

@@ -1,8 +1,7 @@
 //! The answers that a page loads. A change of ledger, chain, pool or session loads them again, and nothing else does.
 
 use super::{Store, Worker};
-use crate::protocol::{Command, Fault, Reply};
-use crate::text::shell;
+use crate::protocol::{Ask, Fault};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,38 +42,25 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
     }
 }
 
-/// Sends the command now and after each change of ledger, chain, pool or session; `take` extracts the value from the
-/// reply. If `ask` returns `None`, nothing is sent.
-pub fn load<T: Clone + Send + Sync + 'static>(
-    ask: impl Fn() -> Option<Command> + 'static,
-    take: fn(Reply) -> Option<T>,
-) -> Loaded<T> {
+/// Sends the command now and after each change of ledger, chain, pool or session. If `ask` returns `None`, nothing is
+/// sent.
+pub fn load<C: Ask>(ask: impl Fn() -> Option<C> + 'static) -> Loaded<C::Reply> {
     let changes = Store::get().changes();
-    load_after(move || changes.track(), ask, take)
+    load_after(move || changes.track(), ask)
 }
 
 /// Like [`load`], but ignores changes of the pool: for queries that the access log records each time.
-pub fn load_from_chain<T: Clone + Send + Sync + 'static>(
-    ask: impl Fn() -> Option<Command> + 'static,
-    take: fn(Reply) -> Option<T>,
-) -> Loaded<T> {
+pub fn load_from_chain<C: Ask>(ask: impl Fn() -> Option<C> + 'static) -> Loaded<C::Reply> {
     let chain = Store::get().chain();
-    load_after(move || chain.track(), ask, take)
+    load_after(move || chain.track(), ask)
 }
 
-/// Sends the command once, whatever changes meanwhile: for an immutable value whose query is logged each time.
-pub fn load_once<T: Clone + Send + Sync + 'static>(
-    ask: impl Fn() -> Option<Command> + 'static,
-    take: fn(Reply) -> Option<T>,
-) -> Loaded<T> {
-    load_after(|| (), ask, take)
+/// Like [`load`], but ignores all changes: for values that cannot change and whose access is logged each time.
+pub fn load_once<C: Ask>(ask: impl Fn() -> Option<C> + 'static) -> Loaded<C::Reply> {
+    load_after(|| (), ask)
 }
 
-fn load_after<T: Clone + Send + Sync + 'static>(
-    changed: impl Fn() + 'static,
-    ask: impl Fn() -> Option<Command> + 'static,
-    take: fn(Reply) -> Option<T>,
-) -> Loaded<T> {
+fn load_after<C: Ask>(changed: impl Fn() + 'static, ask: impl Fn() -> Option<C> + 'static) -> Loaded<C::Reply> {
     let worker = Worker::get();
     let (answer, asked) = (RwSignal::new(None), RwSignal::new(0));
     let latest = StoredValue::new(0_u64);
@@ -86,7 +72,7 @@ fn load_after<T: Clone + Send + Sync + 'static>(
         let number = latest.get_value() + 1;
         latest.set_value(number);
         spawn_local(async move {
-            let found = worker.send(command).await.and_then(|reply| take(reply).ok_or_else(unexpected));
+            let found = worker.ask(command).await;
             // An answer is dropped if a later request has overtaken it, or if the page is gone.
             if latest.try_get_value() == Some(number) {
                 answer.set(Some(found));
@@ -94,9 +80,4 @@ fn load_after<T: Clone + Send + Sync + 'static>(
         });
     });
     Loaded { answer: answer.into(), asked }
-}
-
-/// Returns the fault of a reply that the command does not have.
-pub fn unexpected() -> Fault {
-    Fault::Worker { cause: shell::answered_otherwise().to_owned() }
 }

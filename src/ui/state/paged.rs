@@ -1,7 +1,7 @@
 //! A long list in pieces: the newest piece stays up to date, and older ones are added on request.
 
 use super::{CommandAction, Loaded};
-use crate::protocol::{Command, Fault, Reply};
+use crate::protocol::{Ask, Fault};
 use leptos::prelude::*;
 
 /// The pieces that were requested after the newest one.
@@ -55,13 +55,13 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
     }
 
     /// Requests older items.
-    pub fn more(self, ask: impl Fn(u64) -> Command, take: fn(Reply) -> Option<Vec<T>>) {
+    pub fn more<C: Ask>(self, ask: impl Fn(u64) -> C, take: fn(C::Reply) -> Vec<T>) {
         let Some(oldest) = untrack(|| self.older_than()) else { return };
         let shown = untrack(|| self.items());
         let newest = untrack(|| self.newest.value()).unwrap_or_default();
         let below = newest.last().map_or(oldest, self.number);
         self.action.run(ask(oldest), move |reply| {
-            let added = take(reply).unwrap_or_default();
+            let added = take(reply);
             let ended = self.is_short(&added);
             let items = shown.into_iter().skip(newest.len()).chain(added).collect();
             self.older.set(Some(Older { below, items, ended }));

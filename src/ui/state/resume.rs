@@ -4,7 +4,7 @@
 
 use super::{Store, Worker};
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, Fault};
+use crate::protocol::{Fault, command};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,18 +16,17 @@ pub fn resume(store: Store, worker: Worker) {
     let before = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     let before = before.and_then(|digits| Hash::parse(&digits).ok());
     spawn_local(async move {
-        let open = before.map_or(Command::Status, |ledger| Command::OpenLedger { ledger });
-        match worker.send(open).await {
-            Ok(reply) => store.take_reply(&reply),
-            Err(fault) => {
-                // A ledger that is gone from this device is no fault: the library shows the existing ones.
-                if fault != Fault::NoLedger {
-                    store.fail(fault);
-                }
-                if let Ok(reply) = worker.send(Command::Status).await {
-                    store.take_reply(&reply);
-                }
+        let opened = match before {
+            Some(ledger) => worker.ask(command::OpenLedger { ledger }).await,
+            None => worker.ask(command::ReadStatus {}).await,
+        };
+        if let Err(fault) = opened {
+            // A ledger that is gone from this device is no fault: the library shows the existing ones.
+            if fault != Fault::NoLedger {
+                store.fail(fault);
             }
+            // A second fault says nothing new.
+            let _ = worker.ask(command::ReadStatus {}).await;
         }
     });
     remember(store);

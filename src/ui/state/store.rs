@@ -40,8 +40,6 @@ impl Store {
     pub fn take_event(self, event: Event) {
         match event {
             Event::Status(status) => self.take_status(*status),
-            // Pages load the pool again, because the visible part depends on the acting account.
-            Event::Pool(_) => self.changes.update(|count| *count += 1),
             Event::Progress(progress) => self.progress.set(Some(progress)),
             Event::BackgroundFault(fault) => self.trouble.set(Some(fault)),
         }

@@ -2,43 +2,37 @@
 //! view. Rows that are scrolled past quickly are never requested.
 
 use super::known_rows::{KnownRows, RowRequest};
-use crate::protocol::{Command, Fault, Reply};
+use crate::protocol::{Ask, Fault};
 use crate::ui::state::{Store, Worker};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::ops::Range;
 
 /// The rows.
-pub struct Rows<T: Send + Sync + 'static> {
+pub struct Rows<C: Ask<Reply = Vec<T>>, T: Send + Sync + 'static> {
     pieces: RwSignal<KnownRows<T>>,
     window: Memo<Range<u64>>,
     is_asking: StoredValue<bool>,
     fault: RwSignal<Option<Fault>>,
-    ask: fn(Range<u64>) -> Command,
-    take: fn(Reply) -> Option<Vec<T>>,
+    ask: fn(Range<u64>) -> C,
     worker: Worker,
 }
 
-impl<T: Send + Sync> Clone for Rows<T> {
+impl<C: Ask<Reply = Vec<T>>, T: Send + Sync> Clone for Rows<C, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync> Copy for Rows<T> {}
+impl<C: Ask<Reply = Vec<T>>, T: Send + Sync> Copy for Rows<C, T> {}
 
-impl<T: Clone + Send + Sync + 'static> Rows<T> {
-    /// Creates a list whose visible rows are `window`; `number` returns the number of a row, `ask` the command for some
-    /// rows, and `take` extracts them from the reply.
-    pub fn new(
-        window: Memo<Range<u64>>,
-        number: fn(&T) -> u64,
-        ask: fn(Range<u64>) -> Command,
-        take: fn(Reply) -> Option<Vec<T>>,
-    ) -> Self {
+impl<C: Ask<Reply = Vec<T>>, T: Clone + Send + Sync + 'static> Rows<C, T> {
+    /// Creates a list whose visible rows are `window`; `number` returns the number of a row, and `ask` the command for
+    /// some rows.
+    pub fn new(window: Memo<Range<u64>>, number: fn(&T) -> u64, ask: fn(Range<u64>) -> C) -> Self {
         let (pieces, is_asking) = (RwSignal::new(KnownRows::new(number)), StoredValue::new(false));
         let (fault, worker) = (RwSignal::new(None), Worker::get());
-        let rows = Self { pieces, window, is_asking, fault, ask, take, worker };
+        let rows = Self { pieces, window, is_asking, fault, ask, worker };
         let chain = Store::get().chain();
         // Effects, because a request has an effect outside the page.
         Effect::new(move |former: Option<Option<_>>| {
@@ -80,7 +74,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         let Some(question) = self.pieces.with_untracked(|pieces| pieces.wanted(&window)) else { return };
         self.is_asking.set_value(true);
         spawn_local(async move {
-            let answer = self.worker.send((self.ask)(question.rows.clone())).await;
+            let answer = self.worker.ask((self.ask)(question.rows.clone())).await;
             // If the page is gone, the answer is dropped.
             if self.is_asking.try_set_value(false).is_none() {
                 self.hear(&question, answer);
@@ -89,9 +83,8 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         });
     }
 
-    fn hear(self, question: &RowRequest, answer: Result<Reply, Fault>) {
-        let found = answer.and_then(|reply| (self.take)(reply).ok_or_else(crate::ui::state::unexpected));
-        match found {
+    fn hear(self, question: &RowRequest, answer: Result<Vec<T>, Fault>) {
+        match answer {
             Ok(items) => self.pieces.update(|pieces| pieces.take(question, items)),
             Err(fault) => self.fault.set(Some(fault)),
         }

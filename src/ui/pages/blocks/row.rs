@@ -1,7 +1,7 @@
 //! A row of the block list. Its height is known before the worker has answered with the block.
 
 use crate::ledger::number::Height;
-use crate::protocol::BlockCard;
+use crate::protocol::{BlockCard, command};
 use crate::text::{block, common};
 use crate::ui::components::{HashView, Moment, Pill, Tone, grouped};
 use crate::ui::route::Route;
@@ -10,7 +10,12 @@ use crate::ui::virtual_list::scroll::Scroll;
 use leptos::prelude::*;
 
 /// Returns the cells of the block at height `number`. Blocks up to height `fixed` are irreversible.
-pub fn cells(number: u64, rows: Rows<BlockCard>, fixed: Memo<u64>, scroll: Scroll) -> impl IntoView {
+pub fn cells(
+    number: u64,
+    rows: Rows<command::ListBlocks, BlockCard>,
+    fixed: Memo<u64>,
+    scroll: Scroll,
+) -> impl IntoView {
     let card = Memo::new(move |_| rows.get(number));
     let stop = Memo::new(move |_| if scroll.stop().get() == number { 0 } else { -1 });
     let is_fixed = Memo::new(move |_| number <= fixed.get());

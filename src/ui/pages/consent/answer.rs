@@ -4,7 +4,7 @@ use super::outcome::{OutcomeView, outcome_of};
 use super::visit::Visit;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::consent;
 use crate::ui::components::{Button, ButtonStyle, PressPolicy, fault_note};
 use crate::ui::state::CommandAction;
@@ -55,7 +55,7 @@ fn Buttons(question: Question, is_read: Signal<bool>, visit: Visit) -> impl Into
     let action = CommandAction::idle();
     let approve = move |()| {
         let record = record.clone();
-        action.run(Command::Approve { transaction, despite_concerns: false }, move |_| {
+        action.run(command::Approve { transaction, despite_concerns: false }, move |_| {
             let words = approved(&record, untrack(|| visit.next()));
             action.done(words.clone());
             visit.approved(transaction, words);

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Question};
 use super::visit::Visit;
-use crate::protocol::{Command, OpenedContent, PoolItem, Reply, Subject};
+use crate::protocol::{OpenedContent, PoolItem, Subject, command};
 use crate::text::{consent, operation};
 use crate::ui::components::{HashView, Moment};
 use crate::ui::pages::gate::shown;
@@ -20,10 +20,7 @@ pub fn Card(
     visit: Visit,
 ) -> impl IntoView {
     let transaction = item.transaction;
-    let content = load_once(
-        move || Some(Command::ReadContent { transaction }),
-        |reply| if let Reply::Content(content) = reply { Some(content) } else { None },
-    );
+    let content = load_once(move || Some(command::ReadContent { transaction }));
     let is_read = Memo::new(move |_| content.value().is_some_and(|content| content.transaction == transaction));
     let opened = move |content: OpenedContent| {
         view! {

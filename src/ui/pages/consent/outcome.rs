@@ -3,7 +3,7 @@
 use super::visit::{GivenAnswer, Visit};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
-use crate::protocol::{Command, Fault, PoolState, Reply, SubmissionState};
+use crate::protocol::{Fault, PoolState, SubmissionState, command};
 use crate::text::{self, common, consent};
 use crate::ui::components::{Button, ButtonStyle, Pill, PressPolicy, Tone};
 use crate::ui::route::Route;
@@ -32,10 +32,8 @@ pub enum Outcome {
 
 /// Returns the outcome from pool and chain, or this visit's answer if they do not report it; `None` while undecided.
 pub fn outcome_of(transaction: Hash, visit: Visit) -> Memo<Option<Outcome>> {
-    let found = load(
-        move || Some(Command::ReadSubmission { transaction }),
-        |reply| if let Reply::Submission(found) = reply { Some(found.state) } else { None },
-    );
+    let found = load(move || Some(command::ReadSubmission { transaction }));
+    let found = found.map(|found| found.state);
     Memo::new(move |_| {
         let given = visit.given(transaction).map(|given| match given {
             GivenAnswer::Approved => Outcome::Approved(visit.next()),

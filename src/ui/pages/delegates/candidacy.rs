@@ -2,7 +2,7 @@
 
 use super::Election;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::delegates;
 use crate::ui::components::{Button, ButtonStyle, PressPolicy, Sheet};
 use crate::ui::pages::sending::Sending;
@@ -43,7 +43,7 @@ fn Candidacy(election: Election) -> impl IntoView {
     let press = move |()| {
         let standing = !stands.get_untracked();
         let what = if standing { delegates::sent_candidacy() } else { delegates::sent_step_down() };
-        sending.send(Command::Candidacy { standing }, delegates::sent(what), || ());
+        sending.send(command::Candidacy { standing }, delegates::sent(what), || ());
     };
     view! {
         <p>{words}</p>

@@ -2,7 +2,7 @@
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
-use crate::protocol::{Command, EvidenceState, EvidenceView, Reply};
+use crate::protocol::{EvidenceState, EvidenceView, command};
 use crate::text::delegates;
 use crate::ui::components::{Button, ButtonStyle, Fact, Facts, HashView, Pill, PressPolicy, Sheet, Tone};
 use crate::ui::pages::sending::Sending;
@@ -13,10 +13,7 @@ use leptos::prelude::*;
 /// Lists the evidence; shows nothing if there is none.
 #[component]
 pub fn EvidenceSheet() -> impl IntoView {
-    let found = load(
-        || Some(Command::ListEvidence),
-        |reply| if let Reply::Evidence(found) = reply { Some(found) } else { None },
-    );
+    let found = load(|| Some(command::ListEvidence {}));
     let found = Memo::new(move |_| found.value().unwrap_or_default());
     let sending = Sending::idle();
     view! {
@@ -70,7 +67,7 @@ fn next(delegate: &UserId, slot: Slot, state: EvidenceState, sending: Sending) -
             let (delegate, acts) = (delegate.clone(), Store::get().session());
             let about = format!("{delegate} {slot}");
             let submit = Callback::new(move |()| {
-                let command = Command::SubmitEvidence { delegate: delegate.clone(), slot };
+                let command = command::SubmitEvidence { delegate: delegate.clone(), slot };
                 sending.send(command, delegates::sent(delegates::sent_evidence()), || ());
             });
             view! {

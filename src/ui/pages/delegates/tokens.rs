@@ -3,7 +3,7 @@
 use super::Election;
 use super::balance::Balance;
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::delegates;
 use crate::ui::components::{Choices, Form, PressPolicy, Sheet, SubmitButton, TextField};
 use crate::ui::pages::people_choices::{Suggestions, people};
@@ -26,14 +26,17 @@ struct Values {
 }
 
 impl Values {
-    /// Returns the command and its name for the note, or `None` if the amount is not a whole number.
-    fn command(self) -> Option<(Command, &'static str)> {
-        let amount = self.amount.get_untracked().trim().parse().ok()?;
-        Some(match self.what.get_untracked() {
-            0 => (Command::Stake { amount }, delegates::sent_stake()),
-            1 => (Command::Unstake { amount }, delegates::sent_unstake()),
-            _ => (Command::Transfer { to: self.to.get_untracked(), amount }, delegates::sent_transfer()),
-        })
+    /// Sends the chosen command with an amount, and empties the field after success.
+    fn send(self, amount: u64, sending: Sending) {
+        let then = move || self.amount.set(String::new());
+        match self.what.get_untracked() {
+            0 => sending.send(command::Stake { amount }, delegates::sent(delegates::sent_stake()), then),
+            1 => sending.send(command::Unstake { amount }, delegates::sent(delegates::sent_unstake()), then),
+            _ => {
+                let transfer = command::Transfer { to: self.to.get_untracked(), amount };
+                sending.send(transfer, delegates::sent(delegates::sent_transfer()), then);
+            }
+        }
     }
 }
 
@@ -56,13 +59,13 @@ pub fn TokensSheet(
 fn MoveForm(election: Election) -> impl IntoView {
     let (sending, announcer, values) = (Sending::idle(), Announcer::get(), Values::default());
     let send = move |()| {
-        let command = values.command();
-        values.wrong.set(command.is_none());
-        let Some((command, what)) = command else {
+        let amount = values.amount.get_untracked().trim().parse().ok();
+        values.wrong.set(amount.is_none());
+        let Some(amount) = amount else {
             announcer.announce(delegates::amount_shape());
             return;
         };
-        sending.send(command, delegates::sent(what), move || values.amount.set(String::new()));
+        values.send(amount, sending);
     };
     let label = move || {
         [delegates::do_stake(), delegates::do_unstake(), delegates::do_transfer()][values.what.get()].to_owned()

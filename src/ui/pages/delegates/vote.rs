@@ -1,7 +1,7 @@
 //! The vote for each candidate.
 
 use crate::ledger::id::UserId;
-use crate::protocol::{BalanceView, CandidateView, Command};
+use crate::protocol::{BalanceView, CandidateView, command};
 use crate::text::delegates;
 use crate::ui::components::{Button, ButtonStyle, Pill, PressPolicy, Tone};
 use crate::ui::pages::sending::Sending;
@@ -21,7 +21,7 @@ pub struct Voting {
 impl Voting {
     fn vote(self, candidate: Option<&UserId>) {
         let candidate = candidate.map(ToString::to_string);
-        self.sending.send(Command::Vote { candidate }, delegates::sent(delegates::sent_vote()), || ());
+        self.sending.send(command::Vote { candidate }, delegates::sent(delegates::sent_vote()), || ());
     }
 
     fn is_for(self, candidate: &UserId) -> bool {

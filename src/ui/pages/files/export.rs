@@ -1,7 +1,7 @@
 //! The export of the ledger to a file.
 
 use super::save::save;
-use crate::protocol::{Command, Compression, Contents, Reply};
+use crate::protocol::{Compression, Contents, command};
 use crate::text::files;
 use crate::ui::components::{Check, Form, ProgressNote, Sheet, SubmitButton, fault_note};
 use crate::ui::state::{CommandAction, Store};
@@ -16,10 +16,10 @@ struct Choice {
 }
 
 impl Choice {
-    fn command(self) -> Command {
+    fn command(self) -> command::ExportLedger {
         let contents = if self.contents.get_untracked() { Contents::Sealed } else { Contents::Withheld };
         let compression = if self.gzip.get_untracked() { Compression::Gzip } else { Compression::None };
-        Command::ExportLedger { contents, compression, accounts: self.accounts.get_untracked() }
+        command::ExportLedger { contents, compression, accounts: self.accounts.get_untracked() }
     }
 }
 
@@ -32,7 +32,7 @@ pub fn ExportSheet() -> impl IntoView {
     let unexported = Memo::new(move |_| store.ledger().get().map(|ledger| files::unexported(ledger.unexported)));
     let export = move |()| {
         action.exchange(choice.command(), None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+            let card = answer.reply;
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
             action.done(words.clone());

@@ -2,7 +2,7 @@
 
 use super::proposal::ProposalView;
 use super::undo::Undo;
-use crate::protocol::{Command, Import};
+use crate::protocol::{Import, command};
 use crate::text::{files, proposal};
 use crate::ui::components::{Button, ButtonStyle, FileDrop, HashView, ProgressNote, Sheet, fault_note};
 use crate::ui::route::Route;
@@ -48,7 +48,7 @@ fn Looking(importing: Importing) -> impl IntoView {
     // The reply to the import reports the cancellation; this reply adds nothing.
     let cancel = move |()| {
         spawn_local(async move {
-            let _ = worker.send(Command::Cancel).await;
+            let _ = worker.ask(command::Cancel {}).await;
         });
     };
     view! {
@@ -79,7 +79,7 @@ fn Outcome(import: Import) -> impl IntoView {
     let evidence = (import.evidence > 0).then(|| {
         view! { <a href=Route::Delegates.href()>{files::to_evidence()}</a> }
     });
-    let open = move |()| action.run(Command::OpenLedger { ledger }, |_| ());
+    let open = move |()| action.run(command::OpenLedger { ledger }, |_| ());
     view! {
         <div class="done">
             <p>{files::imported(&import)}</p>

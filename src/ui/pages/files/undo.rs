@@ -1,6 +1,6 @@
 //! The undo of the last import, which can be undone in turn.
 
-use crate::protocol::{Command, Reply};
+use crate::protocol::command;
 use crate::text::proposal;
 use crate::ui::components::{Button, ButtonStyle, PressPolicy, fault_note};
 use crate::ui::state::{CommandAction, Importing, Store};
@@ -20,8 +20,8 @@ pub fn Undo(importing: Importing) -> impl IntoView {
     });
     let undo = move |()| {
         let was_undone = is_undone.get_untracked();
-        action.run(Command::UndoImport, move |reply| {
-            let Reply::Imported(import) = reply else { return };
+        action.run(command::UndoImport {}, move |reply| {
+            let import = reply;
             let words = proposal::undone(&import, was_undone);
             importing.outcome().set(None);
             is_undone.set(!was_undone);

@@ -3,7 +3,7 @@
 use super::switch::Switch;
 use super::unlock::UnlockDialog;
 use crate::ledger::id::UserId;
-use crate::protocol::{Command, LocalAccount};
+use crate::protocol::{LocalAccount, command};
 use crate::text::{common, forge, role};
 use crate::ui::components::{Button, ButtonStyle, NarrowLayout, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::state::{CommandAction, Store};
@@ -74,7 +74,7 @@ fn Account(row: Row, unlocking: RwSignal<Option<UserId>>) -> impl IntoView {
         let done = forge::locked(&id);
         let lock = move |()| {
             let done = done.clone();
-            action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
+            action.run(command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
         };
         view! { <Button label=forge::lock(&id) on_press=lock busy=action.busy() look=ButtonStyle::Quiet /> }
     } else {

@@ -1,6 +1,6 @@
 //! The pool: transactions for the next block, for a later block, without approval yet, and stuck ones with the reason.
 
-use crate::protocol::{Command, PoolItem, PoolState, Reply};
+use crate::protocol::{PoolItem, PoolState, command};
 use crate::text::{self, common, forge};
 use crate::ui::components::{Empty, Sheet};
 use crate::ui::pages::gate::shown;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// Shows the lists.
 #[component]
 pub fn PoolSheets() -> impl IntoView {
-    let pool = load(|| Some(Command::ListPool), |reply| if let Reply::Pool(pool) = reply { Some(pool) } else { None });
+    let pool = load(|| Some(command::ListPool {}));
     shown(pool, |pool: Vec<PoolItem>| {
         let pick = |wanted: fn(&PoolState) -> bool| {
             pool.iter().filter(|item| wanted(&item.state)).cloned().collect::<Vec<_>>()

@@ -1,6 +1,6 @@
 //! The switch of the autopilot, and its pace.
 
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::forge;
 use crate::ui::components::{Choices, Form, PressPolicy, SubmitButton, fault_note};
 use crate::ui::state::CommandAction;
@@ -20,7 +20,7 @@ pub fn Switch(
         let stops = runs.get_untracked();
         let pace = (!stops).then(|| forge::paces()[chosen.get_untracked()].0);
         let done = if stops { forge::has_stopped() } else { forge::started() };
-        action.run(Command::Autopilot { pace }, move |_| action.done(done));
+        action.run(command::Autopilot { pace }, move |_| action.done(done));
     };
     let label = move || if runs.get() { forge::stop() } else { forge::start() }.to_owned();
     let words = forge::paces().map(|(_, words)| words).to_vec();

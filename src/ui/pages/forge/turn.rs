@@ -2,7 +2,7 @@
 
 use crate::ledger::id::UserId;
 use crate::ledger::number::Slot;
-use crate::protocol::{BlockCard, Command, ElectionView, Fault, LedgerStatus, Reply, Session};
+use crate::protocol::{BlockCard, ElectionView, Fault, LedgerStatus, Session, command};
 use crate::text::{self, forge};
 use crate::ui::components::{Button, ButtonStyle, HashView, PressPolicy, Sheet, fault_note};
 use crate::ui::route::Route;
@@ -15,19 +15,14 @@ use leptos::prelude::*;
 pub fn TurnSheet() -> impl IntoView {
     let store = Store::get();
     let ledger = Memo::new(move |_| store.ledger().get());
-    let election = load(
-        || Some(Command::ReadElection),
-        |reply| if let Reply::Election(election) = reply { Some(*election) } else { None },
-    );
+    let election = load(|| Some(command::ReadElection {}));
     let election = Memo::new(move |_| election.value());
     let action = CommandAction::idle();
     let forged = RwSignal::new(None::<BlockCard>);
     let forge = Callback::new(move |pass_over: bool| {
-        action.run(Command::Forge { pass_over }, move |reply| {
-            if let Reply::Forged(card) = reply {
-                action.done(forge::forged(card.height.0, card.transaction_count));
-                forged.set(Some(card));
-            }
+        action.run(command::Forge { pass_over }, move |card| {
+            action.done(forge::forged(card.height.0, card.transaction_count));
+            forged.set(Some(card));
         });
     });
     let turn = move |LedgerStatus { turn, height, .. }: LedgerStatus| {

@@ -2,7 +2,7 @@
 
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::{common, forge};
 use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, WaitNote, fault_note, open_while};
 use crate::ui::pages::new_password::take;
@@ -32,7 +32,7 @@ fn UnlockForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
     let submit = move |()| {
         let Some(user_id) = of.get_untracked() else { return };
         let done = forge::unlocked(user_id.as_str());
-        let command = Command::Unlock { user_id: user_id.to_string(), password: take(password) };
+        let command = command::Unlock { user_id: user_id.to_string(), password: take(password) };
         action.run(command, move |_| {
             of.set(None);
             action.done(done);

@@ -4,7 +4,7 @@ use super::revocation::preview;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, GrantLife, GrantView, Reply};
+use crate::protocol::{GrantLife, GrantView, command};
 use crate::text::{common, counts, grants, people};
 use crate::ui::components::{
     Button, ButtonStyle, Empty, HashView, Moment, NarrowLayout, Pill, PressPolicy, Sheet, TableFrame, Tone,
@@ -21,8 +21,7 @@ pub fn ListSheet(
     /// The role of the acting account.
     role: Role,
 ) -> impl IntoView {
-    let loaded =
-        load(|| Some(Command::ListGrants), |reply| if let Reply::Grants(grants) = reply { Some(grants) } else { None });
+    let loaded = load(|| Some(command::ListGrants {}));
     let all = Memo::new(move |_| loaded.value().unwrap_or_default());
     let is_empty = Memo::new(move |_| loaded.value().is_some_and(|all| all.is_empty()));
     let has_some = Memo::new(move |_| all.with(|all| !all.is_empty()));
@@ -48,7 +47,7 @@ pub fn ListSheet(
             before=preview
             label=grants::revoke_now()
             done=grants::revoked()
-            command=|grant, reason| Command::Revoke { grant, reason }
+            command=|grant, reason| command::Revoke { grant, reason }
         />
     }
 }

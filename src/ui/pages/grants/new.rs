@@ -2,7 +2,7 @@
 
 use super::values::{PURPOSES, Values};
 use crate::ledger::rejection::Field;
-use crate::protocol::{Command, History, RecordView, Reply};
+use crate::protocol::{History, RecordView, command};
 use crate::text::{common, grants};
 use crate::ui::components::{Choices, Empty, Form, PressPolicy, Select, Several, Sheet, SubmitButton, TextField};
 use crate::ui::pages::gate::missing;
@@ -19,7 +19,7 @@ pub fn NewSheet() -> impl IntoView {
         let grant = values.grant();
         values.wrong.set(grant.as_ref().err().copied());
         match grant {
-            Ok(grant) => sending.send(Command::Grant(grant), grants::granted().to_owned(), move || values.clear()),
+            Ok(grant) => sending.send(grant, grants::granted().to_owned(), move || values.clear()),
             Err(wrong) => announcer.announce(wrong),
         }
     };
@@ -69,10 +69,9 @@ fn Fields(values: Values, action: CommandAction) -> impl IntoView {
 #[component]
 fn Records(values: Values) -> impl IntoView {
     let session = Store::get().session();
-    let own = load_from_chain(
-        move || session.get().map(|session| Command::ReadHistory { patient_id: session.user_id }),
-        |reply| if let Reply::History(history) = reply { Some(choices(history)) } else { None },
-    );
+    let own =
+        load_from_chain(move || session.get().map(|session| command::ReadHistory { patient_id: session.user_id }));
+    let own = own.map(choices);
     let choices = Memo::new(move |_| own.value().unwrap_or_default());
     let is_empty = Memo::new(move |_| own.value().is_some_and(|own| own.is_empty()));
     view! {

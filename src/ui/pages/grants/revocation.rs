@@ -3,7 +3,7 @@
 use crate::ledger::access::{Decision, Permission};
 use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::transaction::grant::Scope;
-use crate::protocol::{Command, HeldKey, ReachedRecord, ReachedVersion, Reply, RevocationPreview};
+use crate::protocol::{HeldKey, ReachedRecord, ReachedVersion, RevocationPreview, command};
 use crate::text::{counts, revocation};
 use crate::ui::components::{HashView, Moment, NarrowLayout, TableFrame};
 use crate::ui::pages::gate::shown;
@@ -13,10 +13,7 @@ use leptos::prelude::*;
 
 /// Shows the preview for a grant.
 pub fn preview(grant: Hash) -> AnyView {
-    let found = load_from_chain(
-        move || Some(Command::PreviewRevocation { grant }),
-        |reply| if let Reply::Revocation(found) = reply { Some(found) } else { None },
-    );
+    let found = load_from_chain(move || Some(command::PreviewRevocation { grant }));
     view! { <div class="stack revocation">{shown(found, |found| view! { <Preview found=found /> })}</div> }.into_any()
 }
 

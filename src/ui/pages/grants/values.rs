@@ -1,7 +1,7 @@
 //! The values of the form for a grant.
 
 use crate::ledger::transaction::grant::Purpose;
-use crate::protocol::NewGrant;
+use crate::protocol::command;
 use crate::text::grants;
 use crate::ui::components::{day_today, end_of_day};
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ impl Values {
     ///
     /// # Errors
     /// Returns the sentence about the first mistake.
-    pub fn grant(self) -> Result<NewGrant, &'static str> {
+    pub fn grant(self) -> Result<command::Grant, &'static str> {
         let records: Vec<String> = self.records.get_untracked().into_iter().collect();
         let records = match self.which.get_untracked() {
             0 => None,
@@ -59,7 +59,7 @@ impl Values {
             _ => Some(end_of_day(&self.last_day.get_untracked()).ok_or(grants::last_day_shape())?),
         };
         let purpose = PURPOSES[self.purpose.get_untracked()];
-        Ok(NewGrant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
+        Ok(command::Grant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
     }
 
     /// Returns the mistake if it is `which`.

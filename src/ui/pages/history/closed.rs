@@ -2,7 +2,7 @@
 
 use crate::ledger::id::UserId;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, LogCard, Reply, Session};
+use crate::protocol::{LogCard, Session, command};
 use crate::text::{common, history, log};
 use crate::ui::components::{CopyButton, Denied, HashView};
 use crate::ui::route::Route;
@@ -38,10 +38,7 @@ pub fn Closed(
 /// Shows the size and root of the log. A person who notes them can later detect that the entry was removed.
 #[component]
 fn LogNow() -> impl IntoView {
-    let logs = load_from_chain(
-        || Some(Command::ListLogs),
-        |reply| if let Reply::Logs(logs) = reply { Some(logs) } else { None },
-    );
+    let logs = load_from_chain(|| Some(command::ListLogs {}));
     let own = move || logs.value().and_then(|logs| logs.into_iter().find(|log| log.own));
     let head = |LogCard { head, .. }| {
         view! {

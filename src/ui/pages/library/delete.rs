@@ -2,7 +2,7 @@
 //!
 //! The dialog is outside the pages, since opening the ledger for an export changes the page.
 
-use crate::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply};
+use crate::protocol::{Compression, Contents, Fault, LedgerCard, command};
 use crate::text::{self, files, library};
 use crate::ui::components::{
     Button, ButtonStyle, Dialog, Form, PressPolicy, ProgressNote, SubmitButton, TextField, fault_note, open_while,
@@ -62,10 +62,10 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
     }
     let (action, store, ledger) = (CommandAction::idle(), Store::get(), card.ledger);
     let written = RwSignal::new(None::<String>);
-    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
+    let command = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
     let export = move || {
         action.exchange(command.clone(), None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+            let card = answer.reply;
             save(answer.attachment, &card.name);
             let words = files::exported(&card.name, card.size);
             action.done(words.clone());
@@ -78,7 +78,7 @@ fn ExportFirst(card: LedgerCard) -> impl IntoView {
         if is_open.get_untracked() {
             export();
         } else {
-            action.run(Command::OpenLedger { ledger }, move |_| export());
+            action.run(command::OpenLedger { ledger }, move |_| export());
         }
     };
     view! {
@@ -98,7 +98,7 @@ fn Confirmation(card: LedgerCard, of: RwSignal<Option<LedgerCard>>) -> impl Into
     let (action, note, typed) = (CommandAction::idle(), Note::get(), RwSignal::new(String::new()));
     let (ledger, name) = (card.ledger, StoredValue::new(card.name.to_string()));
     let submit = move |()| {
-        action.run(Command::DeleteLedger { ledger, confirmation: typed.get_untracked() }, move |_| {
+        action.run(command::DeleteLedger { ledger, confirmation: typed.get_untracked() }, move |_| {
             of.set(None);
             note.show(name.with_value(|name| library::deleted(name)));
         });

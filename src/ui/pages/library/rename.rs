@@ -1,7 +1,7 @@
 //! The dialog that changes the name of a ledger on this device.
 
 use crate::ledger::rejection::Field;
-use crate::protocol::{Command, LedgerCard};
+use crate::protocol::{LedgerCard, command};
 use crate::text::library;
 use crate::ui::components::{Dialog, Form, SubmitButton, TextField, fault_note, open_while};
 use crate::ui::state::CommandAction;
@@ -27,7 +27,7 @@ fn RenameForm(of: RwSignal<Option<LedgerCard>>) -> impl IntoView {
     let name = RwSignal::new(of.get_untracked().map(|card| card.name.to_string()).unwrap_or_default());
     let submit = move |()| {
         let Some(card) = of.get_untracked() else { return };
-        let command = Command::RenameLedger { ledger: card.ledger, name: name.get_untracked() };
+        let command = command::RenameLedger { ledger: card.ledger, name: name.get_untracked() };
         action.run(command, move |_| {
             action.done(library::renamed());
             of.set(None);

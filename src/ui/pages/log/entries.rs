@@ -6,7 +6,7 @@ use super::proof::{ProofRow, Prove};
 use crate::ledger::access_log::{Action, Entry, Outcome};
 use crate::ledger::id::Hash;
 use crate::ledger::key::PublicKey;
-use crate::protocol::{Command, LogCard, LogFilter, LogView, Reply};
+use crate::protocol::{LogCard, LogFilter, LogView, command};
 use crate::text::{self, common, log, role};
 use crate::ui::components::{Button, Empty, HashView, Moment, NarrowLayout, Pill, Sheet, TableFrame, Tone, fault_note};
 use crate::ui::pages::gate::missing;
@@ -30,13 +30,12 @@ pub fn Entries(
     logs: Memo<Vec<LogCard>>,
 ) -> impl IntoView {
     let wanted = RwSignal::new(LogFilter::default());
-    let ask = move |below| Command::ReadLog { below, count: PIECE, log, wanted: wanted.get() };
-    let found =
-        load_from_chain(move || Some(ask(None)), |reply| if let Reply::Log(log) = reply { Some(log) } else { None });
+    let ask = move |below| command::ReadLog { below, count: PIECE, log, wanted: wanted.get() };
+    let found = load_from_chain(move || Some(ask(None)));
     let paged = Paged::new(found.map(|log: LogView| log.entries), PIECE, |entry| entry.sequence);
     let is_empty = move || paged.items().is_empty() && !paged.is_loading() && paged.fault().is_none();
     let has_some = Memo::new(move |_| !paged.items().is_empty());
-    let more = move |()| paged.more(move |below| ask(Some(below)), entries_of);
+    let more = move |()| paged.more(move |below| ask(Some(below)), |log| log.entries);
     let is_patient = Store::get().is_patient();
     let empty = move || if is_patient.get() { log::empty_patient() } else { log::empty() };
     let own = log.is_none();
@@ -59,10 +58,6 @@ pub fn Entries(
             </Sheet>
         </Show>
     }
-}
-
-fn entries_of(reply: Reply) -> Option<Vec<Entry>> {
-    if let Reply::Log(log) = reply { Some(log.entries) } else { None }
 }
 
 /// Shows the head from the reply with the entries, and the anchor from the list of logs.

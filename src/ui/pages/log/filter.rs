@@ -2,7 +2,7 @@
 
 use crate::ledger::access_log::Outcome;
 use crate::ledger::key::PublicKey;
-use crate::protocol::{Command, LogFilter, Reply};
+use crate::protocol::{LogFilter, command};
 use crate::text::{self, files, log};
 use crate::ui::components::{Button, ButtonStyle, Form, Select, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::files::save::save;
@@ -27,8 +27,8 @@ pub fn FilterSheet(
         outcome: OUTCOMES.iter().find(|(name, _)| outcome.with_untracked(|it| it == name)).map(|(_, it)| *it),
     };
     let export = move |()| {
-        action.exchange(Command::ExportLog { log, wanted: typed() }, None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+        action.exchange(command::ExportLog { log, wanted: typed() }, None, move |answer| {
+            let card = answer.reply;
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
             action.done(words);

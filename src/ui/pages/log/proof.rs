@@ -1,7 +1,7 @@
 //! The proof that this device's log contains an entry and that the log extends its last anchor in the chain.
 
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, LogProof, ProofVerdict, Reply};
+use crate::protocol::{LogProof, ProofVerdict, command};
 use crate::text::log;
 use crate::ui::components::{Fact, Facts, HashView, Pill, Tone};
 use crate::ui::pages::gate::shown;
@@ -34,10 +34,7 @@ pub fn ProofRow(
     /// The number of columns of the table.
     columns: usize,
 ) -> impl IntoView {
-    let proof = load_from_chain(
-        move || Some(Command::ProveLog { sequence }),
-        |reply| if let Reply::LogProof(found) = reply { Some(found) } else { None },
-    );
+    let proof = load_from_chain(move || Some(command::ProveLog { sequence }));
     view! {
         <tr>
             <td class="proving" colspan=columns>

@@ -2,7 +2,7 @@
 
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, NewAccount};
+use crate::protocol::command;
 use crate::text::people;
 use crate::ui::components::{Choices, Form, PressPolicy, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::new_password::{Names, NewPassword, judge};
@@ -25,10 +25,10 @@ impl Values {
         ROLES[self.role.get()]
     }
 
-    fn account(self) -> NewAccount {
+    fn account(self) -> command::Register {
         let role = untrack(|| self.role());
         let hospital_id = Some(self.hospital_id.get_untracked()).filter(|_| role != Role::Patient);
-        NewAccount {
+        command::Register {
             user_id: self.user_id.get_untracked(),
             name: self.name.get_untracked(),
             role,
@@ -65,7 +65,7 @@ pub fn RegisterSheet() -> impl IntoView {
         if let Err(weak) = untrack(|| values.password.with(|typed| judge(typed, names))) {
             return action.fail(weak);
         }
-        action.run(Command::Register(values.account()), move |_| {
+        action.run(values.account(), move |_| {
             values.clear();
             done.set(true);
             action.done(people::registered());

@@ -2,7 +2,7 @@
 
 use crate::ledger::id::Hash;
 use crate::ledger::transaction::account::Role;
-use crate::protocol::{Command, Concern, Person, PoolState, Registration};
+use crate::protocol::{Concern, Person, PoolState, Registration, command};
 use crate::text::{common, concern, people, role};
 use crate::ui::components::{Button, ButtonStyle, Dialog, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::reason::ReasonDialog;
@@ -26,7 +26,7 @@ pub fn WaitingSheet(
             title=people::refuse_title()
             label=people::refuse_label()
             done=people::refused()
-            command=|transaction, reason| Command::Refuse { transaction, reason }
+            command=|transaction, reason| command::Refuse { transaction, reason }
         />
     }
 }
@@ -86,7 +86,7 @@ fn Answer(transaction: Hash, id: String, concerns: Vec<Concern>, refusing: RwSig
     let action = CommandAction::idle();
     let confirming = RwSignal::new(false);
     let send = move |despite_concerns| {
-        action.run(Command::Approve { transaction, despite_concerns }, move |_| action.done(people::approved()));
+        action.run(command::Approve { transaction, despite_concerns }, move |_| action.done(people::approved()));
     };
     let asks = !concerns.is_empty();
     let approve = move |()| if asks { confirming.set(true) } else { send(false) };

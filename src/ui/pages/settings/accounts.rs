@@ -2,7 +2,7 @@
 
 use super::password::PasswordDialog;
 use crate::ledger::id::UserId;
-use crate::protocol::{AccountFault, Command, Fault, LocalAccount, Reply};
+use crate::protocol::{AccountFault, Fault, LocalAccount, command};
 use crate::text::{accounts, common, files, left_out, role, shell};
 use crate::ui::components::{Button, ButtonStyle, Empty, FileDrop, Pill, PressPolicy, Sheet, Tone, fault_note};
 use crate::ui::pages::files::save::save;
@@ -65,7 +65,7 @@ fn Lock(user_id: UserId) -> impl IntoView {
     let label = accounts::lock(user_id.as_str());
     let lock = move |()| {
         let done = accounts::is_locked(user_id.as_str());
-        action.run(Command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
+        action.run(command::Lock { user_id: user_id.clone() }, move |_| action.done(done));
     };
     view! {
         <Button label=label on_press=lock busy=action.busy() look=ButtonStyle::Plain />
@@ -78,8 +78,8 @@ fn BackUp(user_id: UserId) -> impl IntoView {
     let (action, written) = (CommandAction::idle(), RwSignal::new(None::<String>));
     let label = accounts::back_up(user_id.as_str());
     let back_up = move |()| {
-        action.exchange(Command::ExportAccount { user_id: user_id.clone() }, None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+        action.exchange(command::ExportAccount { user_id: user_id.clone() }, None, move |answer| {
+            let card = answer.reply;
             save(answer.attachment, &card.name);
             let words = files::exported(&card.name, card.size);
             action.done(words.clone());
@@ -102,9 +102,8 @@ fn LockAll(all: Memo<Vec<LocalAccount>>) -> impl IntoView {
         let unlocked = all.get_untracked().into_iter().filter(|account| account.unlocked);
         spawn_local(async move {
             for account in unlocked {
-                match worker.send(Command::Lock { user_id: account.user_id }).await {
-                    Ok(reply) => store.take_reply(&reply),
-                    Err(fault) => return store.fail(fault),
+                if let Err(fault) = worker.ask(command::Lock { user_id: account.user_id }).await {
+                    return store.fail(fault);
                 }
             }
             announcer.announce(accounts::all_locked());
@@ -126,7 +125,7 @@ pub fn RestoreSheet() -> impl IntoView {
     let send = move |file: File, replace| {
         said.set(None);
         asked.set_value(Some(file.clone()));
-        action.exchange(Command::RestoreAccount { replace }, Some(file.into()), move |_| {
+        action.exchange(command::RestoreAccount { replace }, Some(file.into()), move |_| {
             asked.set_value(None);
             action.done(accounts::restored());
             said.set(Some(accounts::restored()));

@@ -2,7 +2,7 @@
 
 use crate::ledger::id::UserId;
 use crate::ledger::rejection::Field;
-use crate::protocol::{Command, Fault};
+use crate::protocol::{Fault, command};
 use crate::text::{self, accounts};
 use crate::ui::components::{Dialog, Form, ProgressNote, SubmitButton, TextField, WaitNote, fault_note, open_while};
 use crate::ui::pages::new_password::{Names, NewPassword, judge, take};
@@ -38,7 +38,7 @@ fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
             return action.fail(weak);
         }
         let (password, new_password) = (take(present), take(new));
-        let command = Command::ChangePassword { user_id: user_id.to_string(), password, new_password };
+        let command = command::ChangePassword { user_id: user_id.to_string(), password, new_password };
         action.run(command, move |_| {
             of.set(None);
             note.show(accounts::changed().to_owned());

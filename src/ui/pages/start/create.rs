@@ -3,7 +3,7 @@
 use crate::ledger::free_text::Name;
 use crate::ledger::rejection::Field;
 use crate::ledger::transaction::account::Parameters;
-use crate::protocol::{Command, NewLedger};
+use crate::protocol::command;
 use crate::text::start;
 use crate::ui::components::{Form, PressPolicy, ProgressNote, Sheet, SubmitButton, TextField, fault_note};
 use crate::ui::pages::new_password::{Names, NewPassword, judge};
@@ -21,8 +21,8 @@ struct Values {
 }
 
 impl Values {
-    fn new_ledger(self) -> NewLedger {
-        NewLedger {
+    fn new_ledger(self) -> command::CreateLedger {
+        command::CreateLedger {
             name: self.name.get_untracked(),
             parameters: Parameters::default(),
             user_id: self.user_id.get_untracked(),
@@ -44,7 +44,7 @@ pub fn CreateSheet() -> impl IntoView {
     let values = Values::default();
     let submit = move |()| match untrack(|| values.password.with(|typed| judge(typed, values.names()))) {
         Err(weak) => action.fail(weak),
-        Ok(()) => action.run(Command::CreateLedger(values.new_ledger()), move |_| {
+        Ok(()) => action.run(values.new_ledger(), move |_| {
             // The page and its fields may be gone by now.
             drop(values.password.try_set(String::new()));
             action.done(start::created());

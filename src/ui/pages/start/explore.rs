@@ -1,6 +1,6 @@
 //! The entry to the demonstration, and its accounts.
 
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::demonstration;
 use crate::ui::components::{Button, ButtonStyle, ProgressNote, Sheet, fault_note};
 use crate::ui::pages::actors::{Actors, shown_password};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn ExploreSheet() -> impl IntoView {
     let action = CommandAction::idle();
-    let explore = move |()| action.run(Command::ExploreDemonstration, |_| ());
+    let explore = move |()| action.run(command::ExploreDemonstration {}, |_| ());
     view! {
         <section class="sheet demonstration" aria-label=demonstration::title()>
             <p>{demonstration::lead()}</p>

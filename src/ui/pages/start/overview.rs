@@ -3,7 +3,7 @@
 use super::explore::ActorsSheet;
 use super::figures::Figures;
 use super::next::NextSheet;
-use crate::protocol::{BlockCard, Command, Reply, SlotState, SlotView};
+use crate::protocol::{BlockCard, SlotState, SlotView, command};
 use crate::text::{files, start};
 use crate::ui::components::{Heading, Sheet};
 use crate::ui::draw::{ChainStrip, TurnRing};
@@ -54,10 +54,7 @@ fn ReminderLine() -> impl IntoView {
 #[component]
 fn ChainSheet() -> impl IntoView {
     let ledger = Store::get().ledger();
-    let blocks = load(
-        || Some(Command::ListBlocks { below: None, count: BLOCKS + 1 }),
-        |reply| if let Reply::Blocks(blocks) = reply { Some(blocks) } else { None },
-    );
+    let blocks = load(|| Some(command::ListBlocks { below: None, count: BLOCKS + 1 }));
     let note = Signal::derive(move || blocks.value().map(|blocks| note_on(&blocks)).unwrap_or_default());
     let irreversible = Memo::new(move |_| ledger.get().map(|ledger| ledger.irreversible).unwrap_or_default());
     let next = Memo::new(move |_| ledger.with(|it| it.as_ref().map(|it| (it.turn.clone(), it.ready))));
@@ -78,10 +75,8 @@ fn note_on(blocks: &[BlockCard]) -> String {
 
 #[component]
 fn TurnSheet() -> impl IntoView {
-    let election = load(
-        || Some(Command::ReadElection),
-        |reply| if let Reply::Election(election) = reply { Some((election.round.0, election.slots)) } else { None },
-    );
+    let election = load(|| Some(command::ReadElection {}));
+    let election = election.map(|election| (election.round.0, election.slots));
     let note = Signal::derive(move || election.value().map(|(round, _)| start::round(round)).unwrap_or_default());
     view! {
         <Sheet title=start::turn_title() note=note>

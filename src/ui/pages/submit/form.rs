@@ -7,7 +7,7 @@ pub use fields::PRESCRIPTION;
 pub use values::Values;
 
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+
 use crate::text::submit;
 use crate::ui::components::{Form, PressPolicy, Sheet, SubmitButton, fault_note};
 use crate::ui::state::{Announcer, CommandAction};
@@ -45,7 +45,7 @@ pub fn RecordSheet(
             announcer.announce(submit::amount_shape());
             return;
         };
-        action.run(Command::SubmitRecord(record), move |_| {
+        action.run(record, move |_| {
             values.clear();
             done.set(true);
             action.done(submit::submitted());

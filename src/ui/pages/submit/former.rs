@@ -6,7 +6,7 @@ use super::form::{PRESCRIPTION, Values};
 use crate::ledger::access::Decision;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::seal::Content;
-use crate::protocol::{Command, OpenedContent, RecordCard, Reply, VersionCard};
+use crate::protocol::{OpenedContent, RecordCard, VersionCard, command};
 use crate::text::{common, counts, permission, submit};
 use crate::ui::components::{Button, ButtonStyle, Pill, Sheet, Tone};
 use crate::ui::pages::gate::shown;
@@ -28,10 +28,7 @@ pub fn FormerSheet(
 #[component]
 fn Former(record_id: RecordId, values: Values) -> impl IntoView {
     let title = submit::former_title(record_id.as_str());
-    let found = load(
-        move || Some(Command::ReadRecord { record_id: record_id.clone() }),
-        |reply| if let Reply::Record(card) = reply { Some(card) } else { None },
-    );
+    let found = load(move || Some(command::ReadRecord { record_id: record_id.clone() }));
     let versions = move || found.value().map(|card| counts::versions(card.versions.len() as u64));
     view! {
         <Sheet title=title note=Signal::derive(move || versions().unwrap_or_default())>
@@ -59,10 +56,7 @@ fn newest(card: RecordCard, values: Values) -> AnyView {
 
 #[component]
 fn Opened(number: usize, transaction: Hash, patient_id: UserId, values: Values) -> impl IntoView {
-    let found = load_from_chain(
-        move || Some(Command::ReadContent { transaction }),
-        |reply| if let Reply::Content(content) = reply { Some(content) } else { None },
-    );
+    let found = load_from_chain(move || Some(command::ReadContent { transaction }));
     shown(found, move |opened: OpenedContent| {
         let OpenedContent { content, decision, .. } = opened;
         let rule = if let Decision::Permitted { by, .. } = decision { permission(by) } else { "" };

@@ -3,7 +3,7 @@
 use super::form::Values;
 use super::next::{Next, next_step};
 use super::share::Share;
-use crate::protocol::{Command, PoolState, Reply, Subject, Submission, SubmissionState};
+use crate::protocol::{PoolState, Subject, Submission, SubmissionState, command};
 use crate::text::{common, counts, operation, submit};
 use crate::ui::components::{Button, Empty, Moment, NarrowLayout, Pill, Sheet, TableFrame, Tone};
 use crate::ui::pages::gate::shown;
@@ -23,10 +23,7 @@ pub fn OwnSheet(
     /// The form for shares.
     share: Share,
 ) -> impl IntoView {
-    let own = load(
-        || Some(Command::ListSubmissions),
-        |reply| if let Reply::Submissions(own) = reply { Some(own) } else { None },
-    );
+    let own = load(|| Some(command::ListSubmissions {}));
     let next = Next { values, share, withdrawing: RwSignal::new(None) };
     let all = RwSignal::new(false);
     let has_more = move || !all.get() && own.value().is_some_and(|own| own.len() > FIRST);
@@ -43,7 +40,7 @@ pub fn OwnSheet(
             title=submit::withdraw_title()
             label=submit::withdraw_now()
             done=submit::withdrawn()
-            command=|transaction, reason| Command::Withdraw { transaction, reason }
+            command=|transaction, reason| command::Withdraw { transaction, reason }
         />
     }
 }

@@ -3,7 +3,7 @@
 use super::field::go_to;
 use crate::ledger::id::RecordId;
 use crate::ledger::rejection::Field;
-use crate::protocol::Command;
+use crate::protocol::command;
 use crate::text::submit;
 use crate::ui::components::{Form, PressPolicy, Select, Sheet, SubmitButton, TextField};
 use crate::ui::pages::people_choices::{doctor_choices, people};
@@ -24,9 +24,9 @@ impl Share {
         go_to(DOCTOR);
     }
 
-    fn command(self) -> Command {
+    fn command(self) -> command::ShareRecord {
         let (record_id, target_id) = (self.record_id.get_untracked(), self.target_id.get_untracked());
-        Command::ShareRecord { record_id, target_id, hospital_id: None }
+        command::ShareRecord { record_id, target_id, hospital_id: None }
     }
 
     fn clear(self) {

@@ -1,7 +1,7 @@
 //! The export of a receipt.
 
 use crate::ledger::id::Hash;
-use crate::protocol::{Command, Reply};
+use crate::protocol::command;
 use crate::text::{files, transaction};
 use crate::ui::components::{Check, Form, Sheet, SubmitButton, fault_note};
 use crate::ui::pages::files::save::save;
@@ -35,9 +35,9 @@ pub fn ReceiptForm(
     let disclose = RwSignal::new(false);
     let written = RwSignal::new(None::<String>);
     let export = move |()| {
-        let command = Command::ExportReceipt { transaction: id, disclose: disclose.get_untracked() };
+        let command = command::ExportReceipt { transaction: id, disclose: disclose.get_untracked() };
         action.exchange(command, None, move |answer| {
-            let Reply::Exported(card) = answer.reply else { return };
+            let card = answer.reply;
             let words = files::exported(&card.name, card.size);
             save(answer.attachment, &card.name);
             action.done(words.clone());

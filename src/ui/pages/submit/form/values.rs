@@ -2,7 +2,7 @@
 
 use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::seal::Content;
-use crate::protocol::{NewContent, NewRecord, RecordChange};
+use crate::protocol::{NewContent, RecordChange, command};
 use crate::text::submit;
 use crate::ui::amount::{cents, typed};
 use crate::ui::components::{day_today, euros, moment_now};
@@ -138,7 +138,7 @@ impl Values {
     }
 
     /// Returns the record to send, or `None` if the amount is invalid.
-    pub fn record(self) -> Option<NewRecord> {
+    pub fn record(self) -> Option<command::SubmitRecord> {
         let amount = cents(&self.amount.get_untracked())?;
         let hospital_id = Some(self.hospital_id.get_untracked()).filter(|hospital| !hospital.is_empty());
         let change = if untrack(|| self.is_update()) { RecordChange::Update } else { RecordChange::Add };
@@ -151,7 +151,7 @@ impl Values {
             authored_on: self.authored_on.get_untracked(),
         };
         let (patient_id, record_id) = (self.patient_id.get_untracked(), self.record_id.get_untracked());
-        Some(NewRecord { patient_id, record_id, hospital_id, change, content })
+        Some(command::SubmitRecord { patient_id, record_id, hospital_id, change, content })
     }
 }
 
