@@ -160,7 +160,12 @@ impl<H: Library, P: Platform> Node<H, P> {
     ///
     /// # Errors
     /// The fault. The access log then holds the attempt; ledger, chain and pool are unchanged.
-    pub async fn handle<F: ByteSource>(&mut self, command: Command, file: Option<F>) -> Result<Answer, Fault> {
+    pub async fn handle<F: ByteSource>(
+        &mut self,
+        command: impl Into<Command>,
+        file: Option<F>,
+    ) -> Result<Answer, Fault> {
+        let command = command.into();
         self.cancel.set(false);
         self.active_at = self.platform.steady();
         self.watch_clock().await;

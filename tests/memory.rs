@@ -11,7 +11,7 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::secret::{Password, wipe_stack};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::node::{Node, Platform};
-use medchain::protocol::{Command, Fault, NewLedger, Reply};
+use medchain::protocol::{Command, Fault, Reply, command};
 use medchain::storage::memory::MemoryLibrary;
 use std::cell::Cell;
 use std::fs::{self, File};
@@ -73,19 +73,19 @@ struct Searched {
 }
 
 impl Searched {
-    fn send(&mut self, command: Command, file: Option<Vec<u8>>) -> Result<(Reply, Vec<u8>), Fault> {
+    fn send(&mut self, command: impl Into<Command>, file: Option<Vec<u8>>) -> Result<(Reply, Vec<u8>), Fault> {
         let answer = pollster::block_on(self.node.handle(command, file.map(Some)));
         wipe_stack();
         answer.map(|answer| (answer.reply, answer.attachment.unwrap_or_default().concat()))
     }
 
     fn sign_in(&mut self, masked: &[u8]) -> Result<(), Fault> {
-        let command = Command::SignIn { user_id: "admin".to_owned(), password: password(masked) };
+        let command = command::SignIn { user_id: "admin".to_owned(), password: password(masked) };
         self.send(command, None).map(drop)
     }
 
     fn sign_out(&mut self) {
-        self.send(Command::SignOut, None).expect("signing out succeeds");
+        self.send(command::SignOut {}, None).expect("signing out succeeds");
     }
 
     /// Advances the clock until idle accounts are locked.
@@ -147,7 +147,7 @@ fn with_ledger() -> Searched {
     let bench = TestPlatform::default();
     let node = Node::new(MemoryLibrary::default(), bench.clone(), Rc::new(|_| {}), Rc::default());
     let mut searched = Searched { node, bench, seed: Vec::new() };
-    let new_ledger = NewLedger {
+    let new_ledger = command::CreateLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "admin".to_owned(),
@@ -155,13 +155,13 @@ fn with_ledger() -> Searched {
         hospital_id: "st-anna".to_owned(),
         password: password(&RIGHT),
     };
-    searched.send(Command::CreateLedger(new_ledger), None).expect("the ledger is created");
+    searched.send(new_ledger, None).expect("the ledger is created");
     searched
 }
 
 fn backup(searched: &mut Searched) -> Vec<u8> {
     let user_id = searched.node.status().session.expect("an account is signed in").user_id;
-    searched.send(Command::ExportAccount { user_id }, None).expect("the backup succeeds").1
+    searched.send(command::ExportAccount { user_id }, None).expect("the backup succeeds").1
 }
 
 /// Reads the seed from a backup, and keeps it masked.
@@ -179,7 +179,7 @@ fn a_locked_account_leaves_no_key_in_memory() {
     searched.seed = learn_seed(&file);
     wipe_stack();
     searched.check("created", 1);
-    searched.send(Command::Forge { pass_over: false }, None).expect("the block is forged");
+    searched.send(command::Forge { pass_over: false }, None).expect("the block is forged");
     searched.check("a block forged", 1);
     searched.sign_out();
     searched.check("signed out", 0);
@@ -193,15 +193,15 @@ fn a_locked_account_leaves_no_key_in_memory() {
     searched.check("wrong password", 0);
     searched.sign_in(&RIGHT).expect("signing in succeeds");
     let (old, new) = (password(&RIGHT), password(&OTHER));
-    let change = Command::ChangePassword { user_id: "admin".to_owned(), password: old, new_password: new };
+    let change = command::ChangePassword { user_id: "admin".to_owned(), password: old, new_password: new };
     searched.send(change, None).expect("the password is changed");
     searched.check("changed password", 1);
     searched.idle();
     searched.check("locked by idling", 0);
-    searched.send(Command::RestoreAccount { replace: true }, Some(file)).expect("the account is restored");
+    searched.send(command::RestoreAccount { replace: true }, Some(file)).expect("the account is restored");
     searched.check("restored", 0);
     searched.sign_in(&RIGHT).expect("the file's password is accepted");
     searched.check("signed in after restoring", 1);
-    searched.send(Command::CloseLedger, None).expect("the ledger closes");
+    searched.send(command::CloseLedger {}, None).expect("the ledger closes");
     searched.check("closed", 0);
 }

@@ -13,6 +13,7 @@ use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::PublicKey;
 use medchain::protocol::Command;
+use medchain::protocol::command::{AccountCommand, ConsentCommand, LibraryCommand};
 use medchain::text;
 
 /// A snapshot gets the same verdict however it is cut; one that is valid is valid when it is written again.
@@ -96,13 +97,16 @@ pub fn command(bytes: &[u8]) {
 /// Parses what a person typed, as the node does.
 fn parse(command: &Command) {
     let texts: Vec<&str> = match command {
-        Command::CreateLedger(it) => vec![&it.name, &it.user_id, &it.founder_name, &it.hospital_id],
-        Command::Register(it) => vec![&it.user_id, &it.name],
-        Command::SubmitRecord(it) => {
+        Command::Library(LibraryCommand::CreateLedger(it)) => {
+            vec![&it.name, &it.user_id, &it.founder_name, &it.hospital_id]
+        }
+        Command::Account(AccountCommand::Register(it)) => vec![&it.user_id, &it.name],
+        Command::Account(AccountCommand::SignIn(it)) => vec![&it.user_id],
+        Command::Consent(ConsentCommand::SubmitRecord(it)) => {
             vec![&it.patient_id, &it.record_id, &it.content.record_type, &it.content.prescription, &it.content.note]
         }
-        Command::SignIn { user_id, .. } => vec![user_id],
-        Command::Refuse { reason, .. } | Command::Withdraw { reason, .. } => vec![reason],
+        Command::Consent(ConsentCommand::Refuse(it)) => vec![&it.reason],
+        Command::Consent(ConsentCommand::Withdraw(it)) => vec![&it.reason],
         _ => Vec::new(),
     };
     for typed in texts {

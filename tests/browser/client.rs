@@ -2,7 +2,7 @@
 
 use super::wait::MessageQueue;
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use medchain::protocol::{COMMANDS, Command, Event, Fault, Reply};
+use medchain::protocol::{COMMANDS, Event, Fault, Reply, command};
 use medchain::worker::client::Client;
 use medchain::worker::console;
 use medchain::worker::program::Program;
@@ -33,9 +33,9 @@ fn cause(fault: &Fault) -> &str {
 #[wasm_bindgen_test]
 async fn requests_wait_until_the_worker_is_ready() {
     let (client, _) = start(&format!("setTimeout(() => {{ {ECHO} {READY} }})"));
-    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
+    let (first, second) = futures::join!(client.send(command::ReadStatus {}), client.send(command::ListPool {}));
     assert_eq!((first, second), (Ok(Reply::Done), Ok(Reply::Done)));
-    assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
+    assert_eq!(client.send(command::ReadStatus {}).await, Ok(Reply::Done));
 }
 
 #[wasm_bindgen_test]
@@ -46,7 +46,7 @@ async fn each_answer_finds_its_request() {
         postMessage({ notice: 'answer', id: 4000000000, outcome: fault });
         postMessage({ notice: 'answer', id: held[0], outcome: { Ok: { reply: 'done' } } }); } };";
     let (client, _) = start(&format!("{script} {READY}"));
-    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
+    let (first, second) = futures::join!(client.send(command::ReadStatus {}), client.send(command::ListPool {}));
     assert_eq!((first, second), (Ok(Reply::Done), Err(Fault::NoLedger)));
 }
 
@@ -55,10 +55,10 @@ async fn attachments_cross_both_ways() {
     let (client, _) = start(&format!("{ECHO} {READY}"));
     let blob = Blob::new_with_str_sequence(&Array::of1(&"a file".into())).expect("a string makes a Blob");
     let answer =
-        client.exchange(Command::ImportLedger { ahead_of_clock: false }, Some(blob)).await.expect("the worker echoes");
+        client.exchange(command::ImportLedger { ahead_of_clock: false }, Some(blob)).await.expect("the worker echoes");
     let text = JsFuture::from(answer.attachment.expect("the worker echoes").text()).await.expect("a Blob can be read");
     assert_eq!(text, "a file");
-    assert_eq!(client.exchange(Command::Status, None).await.expect("the worker echoes").attachment, None);
+    assert_eq!(client.exchange(command::ReadStatus {}, None).await.expect("the worker echoes").attachment, None);
 }
 
 #[wasm_bindgen_test]
@@ -70,14 +70,14 @@ async fn events_and_what_is_no_notice_are_reported() {
     ));
     assert_eq!(events.next().await, Event::BackgroundFault(Fault::NoLedger));
     assert!(matches!(events.next().await, Event::BackgroundFault(Fault::Malformed { .. })));
-    assert_eq!(client.send(Command::Status).await, Ok(Reply::Done));
+    assert_eq!(client.send(command::ReadStatus {}).await, Ok(Reply::Done));
 }
 
 /// Checks that the end of a worker is reported to pending requests, to the page, and to later requests.
 async fn check_end(script: &str, expected: &str) {
     let (client, events) = start(script);
-    let (first, second) = futures::join!(client.send(Command::Status), client.send(Command::ListPool));
-    for outcome in [first, second, client.send(Command::Status).await] {
+    let (first, second) = futures::join!(client.send(command::ReadStatus {}), client.send(command::ListPool {}));
+    for outcome in [first, second, client.send(command::ReadStatus {}).await] {
         let fault = outcome.expect_err("the worker has ended");
         assert!(cause(&fault).contains(expected), "{fault:?}");
     }
@@ -104,7 +104,7 @@ async fn a_script_that_is_not_there_is_trouble() {
     let origin = member(&member(&js_sys::global(), "location"), "origin").as_string().expect("the origin is a string");
     let program = Program::of_files(&format!("{origin}/there-is-none.js"), &format!("{origin}/there-is-none.wasm"));
     let client = Client::start(&program, move |event| put.put(event)).expect("browsers have workers");
-    assert!(matches!(client.send(Command::Status).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
+    assert!(matches!(client.send(command::ReadStatus {}).await, Err(Fault::Worker { cause }) if !cause.is_empty()));
     assert!(matches!(heap.next().await, Event::BackgroundFault(Fault::Worker { .. })));
 }
 

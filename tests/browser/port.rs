@@ -5,7 +5,7 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::number::{GREATEST, Height};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::protocol::{
-    Command, Event, Fault, FileCard, NewContent, NewLedger, NewRecord, Progress, RecordChange, Reply, Stage, Status,
+    Command, Event, Fault, FileCard, NewContent, Progress, RecordChange, Reply, Stage, Status, Submitted, command,
 };
 use medchain::storage::StoreError;
 use medchain::worker::port::{Notice, Request};
@@ -17,7 +17,7 @@ fn blob() -> Blob {
     Blob::new_with_str_sequence(&Array::of1(&"text".into())).expect("a string makes a Blob")
 }
 
-fn check_command(command: Command) {
+fn check_command(command: impl Into<Command>) {
     for attachment in [None, Some(blob())] {
         let request = Request { id: 7, command: command.clone(), attachment: attachment.clone() };
         let read = Request::decode(&request.encode().expect("a request has a plain form"))
@@ -28,26 +28,26 @@ fn check_command(command: Command) {
 
 #[wasm_bindgen_test]
 fn commands_cross() {
-    check_command(Command::Status);
-    check_command(Command::ReadBlock { height: Height(GREATEST) });
-    check_command(Command::ListBlocks { below: None, count: 200 });
-    check_command(Command::ListBlocks { below: Some(Height(3)), count: 1 });
-    check_command(Command::Approve { transaction: Hash([0xAB; 32]), despite_concerns: true });
-    check_command(Command::CreateLedger(NewLedger {
+    check_command(command::ReadStatus {});
+    check_command(command::ReadBlock { height: Height(GREATEST) });
+    check_command(command::ListBlocks { below: None, count: 200 });
+    check_command(command::ListBlocks { below: Some(Height(3)), count: 1 });
+    check_command(command::Approve { transaction: Hash([0xAB; 32]), despite_concerns: true });
+    check_command(command::CreateLedger {
         name: "Å 𝔘 \u{0}".to_owned(),
         parameters: Parameters::default(),
         user_id: String::new(),
         founder_name: String::new(),
         hospital_id: String::new(),
         password: "".into(),
-    }));
-    check_command(Command::SubmitRecord(NewRecord {
+    });
+    check_command(command::SubmitRecord {
         patient_id: "p".to_owned(),
         record_id: "r".to_owned(),
         hospital_id: None,
         change: RecordChange::Add,
         content: NewContent { amount: GREATEST, ..NewContent::default() },
-    }));
+    });
 }
 
 fn check_outcome(outcome: Result<Reply, Fault>) {

@@ -3,7 +3,7 @@
 use super::wait::MessageQueue;
 use medchain::ledger::id::Hash;
 use medchain::node::browser::Browser;
-use medchain::protocol::{Command, Event, Fault, Reply};
+use medchain::protocol::{Command, Event, Fault, Reply, command};
 use medchain::storage::memory::MemoryLibrary;
 use medchain::worker::port::{Notice, Request};
 use medchain::worker::server::Server;
@@ -17,7 +17,7 @@ fn start() -> (Server, MessageQueue<Notice>) {
     (Server::start(MemoryLibrary::default(), Browser, move |notice| post.put(notice.clone())), heap)
 }
 
-fn send(server: &Server, id: u32, command: Command) {
+fn send(server: &Server, id: u32, command: impl Into<Command>) {
     let message = Request { id, command, attachment: None }.encode().expect("a request has a plain form");
     server.take(&message);
 }
@@ -36,10 +36,10 @@ async fn answers(heap: &MessageQueue<Notice>, count: usize) -> Vec<(u32, Result<
 #[wasm_bindgen_test]
 async fn commands_are_answered_in_their_order() {
     let (server, heap) = start();
-    send(&server, 5, Command::ListLedgers);
-    send(&server, 3, Command::SignOut);
-    send(&server, 4, Command::OpenLedger { ledger: Hash::ZERO });
-    send(&server, 1, Command::ListLedgers);
+    send(&server, 5, command::ListLedgers {});
+    send(&server, 3, command::SignOut {});
+    send(&server, 4, command::OpenLedger { ledger: Hash::ZERO });
+    send(&server, 1, command::ListLedgers {});
     let answers = answers(&heap, 4).await;
     assert_eq!(answers.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [5, 3, 4, 1]);
     assert_eq!(answers[0].1, Ok(Reply::Ledgers(Vec::new())));
@@ -49,11 +49,11 @@ async fn commands_are_answered_in_their_order() {
 #[wasm_bindgen_test]
 async fn cancel_goes_past_the_queue_and_reaches_what_waits_before_it() {
     let (server, heap) = start();
-    send(&server, 1, Command::ListLedgers);
-    send(&server, 2, Command::ImportLedger { ahead_of_clock: false });
-    send(&server, 3, Command::VerifyChain);
-    send(&server, 4, Command::Cancel);
-    send(&server, 5, Command::ImportLedger { ahead_of_clock: false });
+    send(&server, 1, command::ListLedgers {});
+    send(&server, 2, command::ImportLedger { ahead_of_clock: false });
+    send(&server, 3, command::VerifyChain {});
+    send(&server, 4, command::Cancel {});
+    send(&server, 5, command::ImportLedger { ahead_of_clock: false });
     let answers = answers(&heap, 5).await;
     let expected = [
         (4, Ok(Reply::Done)),
@@ -72,7 +72,7 @@ async fn what_is_no_request_is_told_and_harms_nobody() {
     assert!(matches!(heap.next().await, Notice::Event(Event::BackgroundFault(Fault::Malformed { .. }))));
     let nameless = js_sys::JSON::parse("{\"id\":9,\"command\":{\"command\":\"dance\"}}").expect("the text is JSON");
     server.take(&nameless);
-    send(&server, 10, Command::ListLedgers);
+    send(&server, 10, command::ListLedgers {});
     let answers = answers(&heap, 2).await;
     assert!(
         matches!(&answers[0], (9, Err(Fault::Malformed { message })) if message.starts_with("unknown variant `dance`"))

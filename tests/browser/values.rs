@@ -2,7 +2,7 @@
 
 use super::wait::MessageQueue;
 use js_sys::{Function, Promise, Reflect};
-use medchain::protocol::{Command, Event, Fault};
+use medchain::protocol::{Event, Fault, command};
 use medchain::worker::client::Client;
 use medchain::worker::console;
 use medchain::worker::port::{self, Request};
@@ -170,7 +170,7 @@ fn every_message_that_is_no_request_is_refused_at_the_workers_end() {
         posted += 1;
         if let Ok(request) = Request::decode(&message) {
             // The clone of a class instance or of a computed member is plain data.
-            assert_eq!(request.command, Command::Status, "{expression}");
+            assert_eq!(request.command, command::ReadStatus {}, "{expression}");
         }
     }
     assert!(posted > 25, "{posted}");
@@ -201,7 +201,7 @@ fn what_is_plain_is_read_as_it_is() {
         );
     }
     let command = port::command(&value("{ command: 'vote', candidate: undefined }"));
-    assert_eq!(command, Ok(Command::Vote { candidate: None }));
+    assert_eq!(command, Ok(command::Vote { candidate: None }));
     let refused = port::command(&value("{ get command() { throw new Error('on purpose'); } }"));
     assert!(matches!(&refused, Err(Fault::Malformed { message }) if message.contains("on purpose")), "{refused:?}");
 }

@@ -10,7 +10,7 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, Import, NewAccount, NewContent, NewLedger, NewRecord, RecordChange, Reply,
+    Command, Compression, Contents, Fault, Import, NewContent, RecordChange, Reply, Submitted, command,
 };
 use medchain::storage::memory::MemoryLibrary;
 use medchain::storage::{Library as _, Store as _, StoredState};
@@ -72,24 +72,25 @@ impl Device {
         Self { library, node }
     }
 
-    pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
+    pub fn answer(&mut self, command: impl Into<Command>) -> Result<Answer, Fault> {
         pollster::block_on(self.node.handle(command, None::<SingleChunk>))
     }
 
-    fn done(&mut self, command: Command) -> Answer {
+    fn done(&mut self, command: impl Into<Command>) -> Answer {
+        let command = command.into();
         self.answer(command.clone()).unwrap_or_else(|fault| panic!("{command:?}: {fault:?}"))
     }
 
-    fn submitted(&mut self, command: Command) -> Hash {
+    fn submitted(&mut self, command: impl Into<Command>) -> Hash {
         match self.done(command).reply {
-            Reply::Submitted { transaction } => transaction,
+            Reply::Submitted(Submitted { transaction }) => transaction,
             other => panic!("{other:?}"),
         }
     }
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
         match pollster::block_on(
-            self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(SingleChunk(Some(file.to_vec())))),
+            self.node.handle(command::ImportLedger { ahead_of_clock: false }, Some(SingleChunk(Some(file.to_vec())))),
         )?
         .reply
         {
@@ -111,24 +112,24 @@ impl Device {
 
     fn export(&mut self, accounts: bool) -> Vec<u8> {
         let (contents, compression) = (Contents::Sealed, Compression::None);
-        let answer = self.done(Command::ExportLedger { contents, compression, accounts });
+        let answer = self.done(command::ExportLedger { contents, compression, accounts });
         answer.attachment.expect("an export has an attachment").concat()
     }
 
     fn register(&mut self, user: &str, role: Role, hospital: Option<&str>) {
-        let account = NewAccount {
+        let account = command::Register {
             user_id: user.to_owned(),
             name: format!("{user} of St. Anna"),
             role,
             hospital_id: hospital.map(str::to_owned),
             password: PASSWORD.into(),
         };
-        let transaction = self.submitted(Command::Register(account));
-        self.submitted(Command::Approve { transaction, despite_concerns: false });
+        let transaction = self.submitted(account);
+        self.submitted(command::Approve { transaction, despite_concerns: false });
     }
 
     fn sign_in(&mut self, user: &str) {
-        self.done(Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() });
+        self.done(command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() });
     }
 }
 
@@ -151,22 +152,22 @@ impl World {
     pub fn new() -> Self {
         let library = MemoryLibrary::default();
         let mut device = Device::on(library.clone(), 5);
-        device.done(Command::CreateLedger(NewLedger {
+        device.done(command::CreateLedger {
             name: "St. Anna".to_owned(),
             parameters: Parameters::default(),
             user_id: "admin".to_owned(),
             founder_name: "Ada Minster".to_owned(),
             hospital_id: "st-anna".to_owned(),
             password: PASSWORD.into(),
-        }));
+        });
         device.register("dr_bob", Role::Doctor, Some("st-anna"));
         device.register("patient_x", Role::Patient, None);
-        device.done(Command::Forge { pass_over: false });
+        device.done(command::Forge { pass_over: false });
         device.sign_in("dr_bob");
-        device.submitted(Command::SubmitRecord(prescription()));
+        device.submitted(prescription());
         let older = device.export(true);
         device.sign_in("admin");
-        device.done(Command::Forge { pass_over: false });
+        device.done(command::Forge { pass_over: false });
         let file: Value = serde_json::from_slice(&device.export(true)).expect("the bytes are JSON");
         let ledger = device.node.status().ledger.expect("a ledger is open").ledger;
         let kept = device.kept(ledger);
@@ -204,14 +205,14 @@ impl World {
     /// Returns the hospital's own device again, on which the administrator is signed in.
     pub fn home(&self) -> Device {
         let mut device = Device::on(self.home.deep_copy(), 7);
-        device.done(Command::OpenLedger { ledger: self.ledger });
+        device.done(command::OpenLedger { ledger: self.ledger });
         device.sign_in("admin");
         device
     }
 }
 
-fn prescription() -> NewRecord {
-    NewRecord {
+fn prescription() -> command::SubmitRecord {
+    command::SubmitRecord {
         patient_id: "patient_x".to_owned(),
         record_id: "rx-1".to_owned(),
         hospital_id: None,

@@ -2,16 +2,16 @@
 
 use super::device::{Device, PASSWORD};
 use medchain::file::account::AccountFile;
-use medchain::protocol::{AccountFault, Command, Compression, Contents, Fault, Reply};
+use medchain::protocol::{AccountFault, Compression, Contents, Fault, Reply, command};
 use medchain::storage::{Library as _, Store as _};
 
 fn change(device: &mut Device, old: &str, new: &str) -> Result<Reply, Fault> {
     let (user_id, password, new_password) = ("dr_bob".to_owned(), old.into(), new.into());
-    device.send(Command::ChangePassword { user_id, password, new_password })
+    device.send(command::ChangePassword { user_id, password, new_password })
 }
 
 fn sign_in(device: &mut Device, password: &str) -> Result<Reply, Fault> {
-    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password: password.into() })
+    device.send(command::SignIn { user_id: "dr_bob".to_owned(), password: password.into() })
 }
 
 #[test]
@@ -20,7 +20,7 @@ fn a_password_is_changed_by_who_knows_it() {
     assert_eq!(change(&mut device, "not it at all", "another horse battery"), Err(Fault::WrongPassword));
     assert!(matches!(change(&mut device, PASSWORD, "short"), Err(Fault::WeakPassword { .. })));
     assert_eq!(change(&mut device, PASSWORD, "another horse battery"), Ok(Reply::Done));
-    device.send(Command::SignOut).expect("signing out succeeds");
+    device.send(command::SignOut {}).expect("signing out succeeds");
     assert_eq!(sign_in(&mut device, PASSWORD), Err(Fault::WrongPassword));
     sign_in(&mut device, "another horse battery").expect("the new password is accepted");
 }
@@ -29,22 +29,22 @@ fn a_password_is_changed_by_who_knows_it() {
 fn an_account_is_backed_up_and_restored_elsewhere() {
     let mut device = Device::hospital(91);
     let user_id = device.status().session.expect("dr_bob is signed in").user_id;
-    let answer = device.answer(Command::ExportAccount { user_id: user_id.clone() }).expect("the export succeeds");
+    let answer = device.answer(command::ExportAccount { user_id: user_id.clone() }).expect("the export succeeds");
     let Reply::Exported(card) = answer.reply else { panic!("{:?}", answer.reply) };
     assert_eq!(card.name, "st-anna-dr_bob.medchain-account.json");
     let file = answer.attachment.expect("an export has an attachment").concat();
     let mut other = Device::new(92);
     other.import_from(&mut device);
     assert!(matches!(sign_in(&mut other, PASSWORD), Err(Fault::NoSuchAccount { .. })));
-    other.hand_over(Command::RestoreAccount { replace: false }, &file).expect("the account is restored");
+    other.hand_over(command::RestoreAccount { replace: false }, &file).expect("the account is restored");
     sign_in(&mut other, PASSWORD).expect("the restored account opens");
 
     let mut elsewhere = Device::hospital(93);
-    let refused = elsewhere.hand_over(Command::RestoreAccount { replace: false }, &file);
+    let refused = elsewhere.hand_over(command::RestoreAccount { replace: false }, &file);
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id, fault: AccountFault::Ledger }));
-    assert!(matches!(elsewhere.hand_over(Command::RestoreAccount { replace: false }, b"{}"), Err(Fault::File { .. })));
+    assert!(matches!(elsewhere.hand_over(command::RestoreAccount { replace: false }, b"{}"), Err(Fault::File { .. })));
     assert!(matches!(
-        elsewhere.hand_over(Command::RestoreAccount { replace: false }, &vec![b' '; 100_000]),
+        elsewhere.hand_over(command::RestoreAccount { replace: false }, &vec![b' '; 100_000]),
         Err(Fault::File { .. })
     ));
 }
@@ -53,7 +53,7 @@ fn an_account_is_backed_up_and_restored_elsewhere() {
 fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let mut device = Device::hospital(94);
     let export = |device: &mut Device, accounts| {
-        let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
+        let command = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
         device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat()
     };
     let (without, with) = (export(&mut device, false), export(&mut device, true));
@@ -61,7 +61,7 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
     let mut other = Device::new(95);
     let proposal = other.preview(&with).expect("the file is valid");
     assert_eq!(proposal.accounts.len(), 3);
-    other.imported(Command::AcceptImport { ahead_of_clock: false });
+    other.imported(command::AcceptImport { ahead_of_clock: false });
     sign_in(&mut other, PASSWORD).expect("the file had the account");
 }
 
@@ -69,18 +69,18 @@ fn accounts_travel_in_a_snapshot_only_when_asked_for() {
 fn idle_accounts_are_locked_and_those_at_work_are_not() {
     let mut device = Device::hospital(96);
     device
-        .send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .send(command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
         .expect("unlocking succeeds");
     let unlocked = |device: &Device| device.status().accounts.iter().filter(|it| it.unlocked).count();
     device.wait(4 * 60_000);
     device.lock_idle();
     assert_eq!(unlocked(&device), 2, "four minutes do not lock an account");
-    device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
+    device.send(command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
     device.wait(5 * 60_000);
     device.lock_idle();
     assert!(device.status().session.is_none());
     assert_eq!(unlocked(&device), 1, "the delegate forges automatically");
-    device.send(Command::Autopilot { pace: None }).expect("the autopilot stops");
+    device.send(command::Autopilot { pace: None }).expect("the autopilot stops");
     device.wait(5 * 60_000);
     device.lock_idle();
     assert_eq!(unlocked(&device), 0);
@@ -90,7 +90,7 @@ fn idle_accounts_are_locked_and_those_at_work_are_not() {
 fn the_time_to_lock_is_chosen_in_minutes() {
     let check = |minutes: u32, counted: u64| {
         let mut device = Device::hospital(97);
-        device.send(Command::LockWhenIdle { minutes }).expect("the setting is accepted");
+        device.send(command::LockWhenIdle { minutes }).expect("the setting is accepted");
         device.wait(counted * 60_000 / 2);
         device.lock_idle();
         assert!(device.status().session.is_some(), "after half of {counted} minutes");
@@ -119,7 +119,7 @@ fn no_seed_is_in_a_file_or_on_the_disk_in_any_spelling() {
     let ledger = device.ledger().ledger;
     let mut written = Vec::new();
     for accounts in [false, true] {
-        let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
+        let command = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts };
         written.push(
             device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat(),
         );

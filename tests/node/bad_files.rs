@@ -8,7 +8,7 @@ use medchain::file::FileFault;
 use medchain::file::stream::MOST_JSON;
 use medchain::ledger::number::Height;
 use medchain::node::ByteSource;
-use medchain::protocol::{Command, Compression, Contents, Fault};
+use medchain::protocol::{Command, Compression, Contents, Fault, command};
 use medchain::storage::{Library as _, Store as _, StoredState};
 use serde_json::{Value, json};
 use std::io::Write as _;
@@ -39,7 +39,13 @@ fn check_unchanged(device: &Device, before: &StoredState, entries: u64) {
     assert_eq!(Some(device.ledger().head), before.head.map(|head| head.hash));
 }
 
-fn refused(device: &mut Device, command: Command, file: &[u8], is_expected: impl Fn(&Fault) -> bool, what: &str) {
+fn refused(
+    device: &mut Device,
+    command: impl Into<Command>,
+    file: &[u8],
+    is_expected: impl Fn(&Fault) -> bool,
+    what: &str,
+) {
     let before = kept(device);
     let began = now();
     let outcome = device.hand_over(command, file);
@@ -72,7 +78,7 @@ fn a_file_that_ends_at_any_kilobyte_is_refused() {
         for end in (1_024..file.len()).step_by(1_024) {
             refused(
                 &mut device,
-                Command::ImportLedger { ahead_of_clock: false },
+                command::ImportLedger { ahead_of_clock: false },
                 &file[..end],
                 is_cut,
                 &format!("cut at {end}"),
@@ -112,7 +118,7 @@ fn a_file_larger_than_the_cap_is_read_up_to_there() {
     let (mut device, _) = hospital(131);
     let before = kept(&device);
     let mut file = Endless { opening: OPENING, left: MOST_JSON + (8 << 20), last: now() };
-    let outcome = device.hand_over_from(Command::ImportLedger { ahead_of_clock: false }, &mut file);
+    let outcome = device.hand_over_from(command::ImportLedger { ahead_of_clock: false }, &mut file);
     assert_eq!(outcome, Err(Fault::File { fault: FileFault::TooLarge { most: MOST_JSON } }));
     assert!(file.last.elapsed() < SOON, "{:?}", file.last.elapsed());
     assert!(file.left > 0, "the file was read to its end");
@@ -130,7 +136,7 @@ fn a_gzip_bomb_is_defused() {
     let is_too_large = |fault: &Fault| {
         matches!(fault, Fault::File { fault: FileFault::ElementTooLarge { .. } | FileFault::TooLarge { .. } })
     };
-    refused(&mut device, Command::ImportLedger { ahead_of_clock: false }, &bomb, is_too_large, "the bomb");
+    refused(&mut device, command::ImportLedger { ahead_of_clock: false }, &bomb, is_too_large, "the bomb");
 }
 
 #[test]
@@ -154,7 +160,7 @@ fn an_account_file_that_asks_for_other_work_or_is_too_large_is_refused_at_once()
         let file = asks(member, value.clone());
         refused(
             &mut device,
-            Command::RestoreAccount { replace: false },
+            command::RestoreAccount { replace: false },
             &file,
             is_foreign,
             &format!("{member} {value}"),
@@ -162,8 +168,8 @@ fn an_account_file_that_asks_for_other_work_or_is_too_large_is_refused_at_once()
     }
     let large = [&good[..], &vec![b' '; 64 << 10]].concat();
     let is_too_large = |fault: &Fault| matches!(fault, Fault::File { fault: FileFault::TooLarge { .. } });
-    refused(&mut device, Command::RestoreAccount { replace: false }, &large, is_too_large, "64 KiB of nothing");
+    refused(&mut device, command::RestoreAccount { replace: false }, &large, is_too_large, "64 KiB of nothing");
     let password = PASSWORD.into();
-    device.send(Command::SignIn { user_id: "dr_bob".to_owned(), password }).expect("the account is unchanged");
+    device.send(command::SignIn { user_id: "dr_bob".to_owned(), password }).expect("the account is unchanged");
     assert!(device.ledger().height > Height(0));
 }

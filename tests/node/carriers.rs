@@ -8,8 +8,7 @@ use medchain::ledger::key::Seed;
 use medchain::ledger::number::Height;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{
-    AccountFault, AccountLeftOut, Command, Compression, Contents, Fault, Import, ImportOutcome, LogFilter, NewAccount,
-    Reply,
+    AccountFault, AccountLeftOut, Compression, Contents, Fault, Import, ImportOutcome, LogFilter, Reply, command,
 };
 use medchain::storage::StoreError;
 use serde_json::{Value, json};
@@ -34,13 +33,13 @@ fn with_accounts(file: &[u8], accounts: &[AccountFile]) -> Vec<u8> {
 }
 
 fn with_own_accounts(device: &mut Device) -> Vec<u8> {
-    let command = Command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
+    let command = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: true };
     device.answer(command).expect("the export succeeds").attachment.expect("an export has a file").concat()
 }
 
 fn sign_in(device: &mut Device, user: &str, password: &str) -> Result<(), Fault> {
     let (user_id, password) = (user.to_owned(), password.into());
-    device.send(Command::SignIn { user_id, password }).map(drop)
+    device.send(command::SignIn { user_id, password }).map(drop)
 }
 
 fn left_out(import: &Import) -> Vec<(&str, AccountFault)> {
@@ -76,7 +75,7 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
         let hostile = with_accounts(&file, std::slice::from_ref(&account));
         let proposal = other.preview(&hostile).expect("the chain is valid");
         assert_eq!(proposal.accounts, []);
-        let import = other.imported(Command::AcceptImport { ahead_of_clock: false });
+        let import = other.imported(command::AcceptImport { ahead_of_clock: false });
         assert_eq!(left_out(&import), [(account.user_id().as_str(), fault)]);
         assert_eq!(
             (&proposal.left_out, import.accounts.len()),
@@ -86,7 +85,7 @@ fn a_file_plants_no_account_and_the_genuine_one_comes_in_afterwards() {
         assert!(other.status().accounts.is_empty());
         assert!(sign_in(&mut other, "admin", PLANTED).is_err());
         assert!(matches!(
-            other.hand_over(Command::RestoreAccount { replace: true }, &account.write()),
+            other.hand_over(command::RestoreAccount { replace: true }, &account.write()),
             Err(Fault::ForeignAccount { fault: refused, .. }) if refused == fault
         ));
         let import = other.import(&genuine).expect("the file is valid");
@@ -101,17 +100,17 @@ fn a_stored_account_is_replaced_only_by_one_who_says_so() {
     let before = device.account_file("dr_bob");
     let (user_id, password) = ("dr_bob".to_owned(), PASSWORD.into());
     let new_password = "another passphrase".into();
-    device.send(Command::ChangePassword { user_id, password, new_password }).expect("the password is changed");
+    device.send(command::ChangePassword { user_id, password, new_password }).expect("the password is changed");
     let file = device.export(Contents::Sealed, Compression::None);
     let old: AccountFile = serde_json::from_slice(&before).expect("the store holds an account file");
     let import = device.import(&with_accounts(&file, &[old])).expect("the file is valid");
     assert_eq!(left_out(&import), [("dr_bob", AccountFault::AlreadyHere)]);
-    let refused = device.hand_over(Command::RestoreAccount { replace: false }, &before);
+    let refused = device.hand_over(command::RestoreAccount { replace: false }, &before);
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_bob"), fault: AccountFault::AlreadyHere }));
     sign_in(&mut device, "dr_bob", "another passphrase").expect("no account was replaced");
-    device.hand_over(Command::RestoreAccount { replace: true }, &before).expect("the account is replaced on request");
+    device.hand_over(command::RestoreAccount { replace: true }, &before).expect("the account is replaced on request");
     sign_in(&mut device, "dr_bob", PASSWORD).expect("the older file is in use");
-    device.hand_over(Command::RestoreAccount { replace: false }, &before).expect("an equal file needs no replacement");
+    device.hand_over(command::RestoreAccount { replace: false }, &before).expect("an equal file needs no replacement");
 }
 
 #[test]
@@ -121,9 +120,9 @@ fn what_is_on_the_disk_is_asked_the_same_as_a_file() {
     device.adopt(planted(ledger, "admin").write());
     let foreign = Fault::ForeignAccount { user_id: id("admin"), fault: AccountFault::Key };
     assert_eq!(sign_in(&mut device, "admin", PLANTED), Err(foreign.clone()));
-    let unlock = Command::Unlock { user_id: "admin".to_owned(), password: PLANTED.into() };
+    let unlock = command::Unlock { user_id: "admin".to_owned(), password: PLANTED.into() };
     assert_eq!(device.send(unlock), Err(foreign.clone()));
-    assert_eq!(device.send(Command::ExportAccount { user_id: id("admin") }), Err(foreign));
+    assert_eq!(device.send(command::ExportAccount { user_id: id("admin") }), Err(foreign));
     let status = device.status();
     let card = status.accounts.iter().find(|it| it.user_id == id("admin")).expect("the account is listed");
     assert_eq!(card.fault, Some(AccountFault::Key), "its fault is reported");
@@ -137,14 +136,14 @@ fn an_account_whose_id_is_anothers_on_the_chain_that_counts_is_locked() {
     let mut other = first.copy();
     for (device, password) in [(&mut first, "first passphrase"), (&mut other, "other passphrase")] {
         device.sign_in("admin");
-        let account = NewAccount {
+        let account = command::Register {
             user_id: "dr_twin".to_owned(),
             name: "Dr. Twin".to_owned(),
             role: Role::Doctor,
             hospital_id: Some("st-anna".to_owned()),
             password: password.into(),
         };
-        let registration = device.submitted(Command::Register(account));
+        let registration = device.submitted(account);
         device.approve(registration);
     }
     first.pass_over();
@@ -159,7 +158,7 @@ fn an_account_whose_id_is_anothers_on_the_chain_that_counts_is_locked() {
     assert!(first.status().accounts.iter().all(|it| it.user_id != id("dr_twin") || !it.unlocked));
     let refused = sign_in(&mut first, "dr_twin", "first passphrase");
     assert_eq!(refused, Err(Fault::ForeignAccount { user_id: id("dr_twin"), fault: AccountFault::Key }));
-    first.send(Command::UndoImport).expect("the import is undone");
+    first.send(command::UndoImport {}).expect("the import is undone");
     sign_in(&mut first, "dr_twin", "first passphrase").expect("the branch with the key is back");
 }
 
@@ -169,24 +168,24 @@ fn a_full_disk_blocks_no_way_out() {
     let full = |device: &Device| device.library.fail_next_commit(StoreError::Quota);
     let head = device.ledger().head;
     full(&device);
-    let answer = device.answer(Command::ExportAccount { user_id: id("dr_bob") }).expect("an account can be backed up");
+    let answer = device.answer(command::ExportAccount { user_id: id("dr_bob") }).expect("an account can be backed up");
     assert_eq!(answer.attachment.expect("a backup has a file").concat(), device.account_file("dr_bob"));
     full(&device);
     with_own_accounts(&mut device);
-    let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height: Height(1) }) else {
+    let Ok(Reply::Block(block)) = device.send(command::ReadBlock { height: Height(1) }) else {
         panic!("block 1 is not readable")
     };
     let transaction = block.leaves[0].transaction;
     full(&device);
-    device.answer(Command::ExportReceipt { transaction, disclose: false }).expect("a receipt discloses nothing");
+    device.answer(command::ExportReceipt { transaction, disclose: false }).expect("a receipt discloses nothing");
     full(&device);
-    assert!(matches!(device.send(Command::VerifyChain), Ok(Reply::Verified(_))));
+    assert!(matches!(device.send(command::VerifyChain {}), Ok(Reply::Verified(_))));
     full(&device);
-    let log = Command::ExportLog { log: None, wanted: LogFilter::default() };
+    let log = command::ExportLog { log: None, wanted: LogFilter::default() };
     assert!(device.send(log).is_err(), "personal data needs its entry, and a doctor may not read the log");
     assert_eq!(device.ledger().head, head);
     let ledger = device.ledger().ledger;
     device.library.fail_next_remembering(StoreError::Quota);
-    let delete = Command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() };
+    let delete = command::DeleteLedger { ledger, confirmation: "St. Anna".to_owned() };
     device.send(delete).expect("a deletion needs no room");
 }

@@ -4,7 +4,7 @@ use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::rejection::{Reason, Rejection};
 use medchain::ledger::transaction::account::Role;
-use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, PoolState, RecordChange, Reply};
+use medchain::protocol::{Compression, Contents, Fault, ImportOutcome, PoolState, RecordChange, Reply, command};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -14,12 +14,12 @@ fn export(device: &mut Device) -> Vec<u8> {
 }
 
 fn confirm(device: &mut Device) {
-    device.send(Command::ConfirmClock).expect("the clock is confirmed");
+    device.send(command::ConfirmClock {}).expect("the clock is confirmed");
     assert_eq!(device.status().clock, None);
 }
 
 fn forge(device: &mut Device) -> Result<Reply, Fault> {
-    device.send(Command::Forge { pass_over: false })
+    device.send(command::Forge { pass_over: false })
 }
 
 /// Returns a hospital whose newest block was forged while the clock was a day ahead, and whose clock is right again.
@@ -28,7 +28,7 @@ fn once_a_day_ahead(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
     device.sign_in("admin");
     device.set_clock(DAY);
-    device.submitted(Command::Stake { amount: 1 });
+    device.submitted(command::Stake { amount: 1 });
     device.forge();
     device.set_clock(-DAY);
     device
@@ -53,10 +53,10 @@ fn a_ledger_that_was_forged_a_day_ahead_is_not_lost() {
     let mut other = Device::new(121);
     let proposal = other.preview(&file).expect("the file is valid");
     assert_eq!((proposal.file.timestamp, proposal.ahead_of.is_some()), (head, true));
-    let refused = other.send(Command::AcceptImport { ahead_of_clock: false });
+    let refused = other.send(command::AcceptImport { ahead_of_clock: false });
     assert!(matches!(refused, Err(Fault::FileAhead { head: found, .. }) if found == head), "{refused:?}");
     assert!(other.status().ledger.is_none(), "a ledger was imported");
-    other.imported(Command::AcceptImport { ahead_of_clock: true });
+    other.imported(command::AcceptImport { ahead_of_clock: true });
     assert_eq!(other.ledger().head, ahead.head);
     // Both continue when the clock has reached the head's time.
     device.wait(u64::try_from(DAY).expect("a day is positive"));
@@ -72,11 +72,11 @@ fn every_way_in_asks_whether_a_file_may_be_ahead() {
     other.import(&before).expect("the file is not ahead of the clock");
     let mut device = once_a_day_ahead(122);
     let file = export(&mut device);
-    let refused = other.hand_over(Command::ImportLedger { ahead_of_clock: false }, &file);
+    let refused = other.hand_over(command::ImportLedger { ahead_of_clock: false }, &file);
     assert!(matches!(refused, Err(Fault::FileAhead { .. })), "a longer chain: {refused:?}");
     let proposal = other.preview(&file).expect("the file is valid");
     assert!(proposal.ahead_of.is_some());
-    other.hand_over(Command::ImportLedger { ahead_of_clock: true }, &file).expect("a confirmed file is imported");
+    other.hand_over(command::ImportLedger { ahead_of_clock: true }, &file).expect("a confirmed file is imported");
     let again = other.preview(&file).expect("the file is valid");
     assert_eq!((again.verdict, again.ahead_of), (ImportOutcome::Same, None), "an import would change nothing");
     other.import(&file).expect("known blocks need no confirmation");
@@ -86,13 +86,13 @@ fn every_way_in_asks_whether_a_file_may_be_ahead() {
 fn a_clock_that_is_set_back_or_far_ahead_signs_nothing_until_somebody_says_that_it_is_right() {
     let check = |by: i64, noticed: bool| {
         let mut device = Device::hospital(124);
-        let waiting = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+        let waiting = device.submitted(prescription("rx-1", RecordChange::Add));
         device.sign_in("patient_x");
         device.set_clock(by);
         let signed = [
-            device.send(Command::Stake { amount: 1 }).map(drop),
-            device.send(Command::Approve { transaction: waiting, despite_concerns: false }).map(drop),
-            device.send(Command::Autopilot { pace: Some(500) }).map(drop),
+            device.send(command::Stake { amount: 1 }).map(drop),
+            device.send(command::Approve { transaction: waiting, despite_concerns: false }).map(drop),
+            device.send(command::Autopilot { pace: Some(500) }).map(drop),
         ];
         assert_eq!(device.status().clock.is_some(), noticed, "{by}");
         for outcome in signed {
@@ -103,7 +103,7 @@ fn a_clock_that_is_set_back_or_far_ahead_signs_nothing_until_somebody_says_that_
         device.sign_in("admin");
         assert_eq!(matches!(forge(&mut device), Err(Fault::Clock { .. })), noticed, "{by}");
         confirm(&mut device);
-        device.submitted(Command::Stake { amount: 1 });
+        device.submitted(command::Stake { amount: 1 });
     };
     check(MINUTE, false);
     check(-MINUTE, false);
@@ -119,22 +119,22 @@ fn a_clock_that_was_set_while_nothing_ran_is_noticed_at_the_start() {
         let device = Device::hospital(125);
         device.set_clock(by);
         let mut device = device.restart();
-        device.send(Command::Status).expect("the status is available");
+        device.send(command::ReadStatus {}).expect("the status is available");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, before a ledger is open");
-        let Ok(Reply::Ledgers(ledgers)) = device.send(Command::ListLedgers) else {
+        let Ok(Reply::Ledgers(ledgers)) = device.send(command::ListLedgers {}) else {
             panic!("the reply is not a list of ledgers")
         };
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
+        device.send(command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}");
         device.sign_in("admin");
         assert_eq!(forge(&mut device).is_err(), noticed, "{by}");
         // If a doubtful clock moved the stored mark, the next start would not notice the jump.
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
+        device.send(command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock.is_some(), noticed, "{by}, after another start");
         confirm(&mut device);
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
+        device.send(command::OpenLedger { ledger: ledgers[0].ledger }).expect("the ledger opens");
         assert_eq!(device.status().clock, None, "{by}, after the confirmation");
     };
     check(0, false);
@@ -148,9 +148,9 @@ fn a_clock_that_was_set_while_nothing_ran_is_noticed_at_the_start() {
 fn a_clock_that_is_right_again_needs_no_confirmation() {
     let mut device = Device::hospital(126);
     device.set_clock(-DAY);
-    assert!(matches!(device.send(Command::Stake { amount: 1 }), Err(Fault::Clock { .. })));
+    assert!(matches!(device.send(command::Stake { amount: 1 }), Err(Fault::Clock { .. })));
     device.set_clock(DAY);
-    device.submitted(Command::Stake { amount: 1 });
+    device.submitted(command::Stake { amount: 1 });
     assert_eq!(device.status().clock, None);
 }
 
@@ -159,10 +159,10 @@ fn another_tab_hears_that_the_clock_is_right() {
     let mut first = Device::hospital(127);
     let mut second = Device::start_beside(&first);
     let ledger = first.ledger().ledger;
-    second.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    second.send(command::OpenLedger { ledger }).expect("the ledger opens");
     first.set_clock(-DAY);
     for tab in [&mut first, &mut second] {
-        tab.send(Command::Status).expect("the status is available");
+        tab.send(command::ReadStatus {}).expect("the status is available");
         assert!(tab.status().clock.is_some());
     }
     confirm(&mut first);
@@ -190,10 +190,10 @@ fn a_proposal_from_the_future_is_approved_when_its_time_has_come() {
     let mut doctor = Device::hospital(129);
     let mut patient = doctor.copy();
     doctor.set_clock(DAY);
-    let id = doctor.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = doctor.submitted(prescription("rx-1", RecordChange::Add));
     patient.import_from(&mut doctor);
     patient.sign_in("patient_x");
-    let approve = Command::Approve { transaction: id, despite_concerns: false };
+    let approve = command::Approve { transaction: id, despite_concerns: false };
     let Err(Fault::ProposalAhead { dated, now }) = patient.send(approve.clone()) else {
         panic!("the proposal is not ahead")
     };
@@ -245,16 +245,16 @@ fn what_was_found_wrong_is_said_with_both_times() {
 fn a_newcomer_signs_up_where_the_clock_is_right() {
     let mut device = Device::hospital(132);
     device.set_clock(-DAY);
-    let account = medchain::protocol::NewAccount {
+    let account = medchain::protocol::command::Register {
         user_id: "dr_carl".to_owned(),
         name: "Carl Cedar".to_owned(),
         role: Role::Doctor,
         hospital_id: Some("st-anna".to_owned()),
         password: PASSWORD.into(),
     };
-    let refused = device.send(Command::Register(account.clone()));
+    let refused = device.send(account.clone());
     assert!(matches!(refused, Err(Fault::Clock { .. })), "{refused:?}");
     assert!(device.pool().is_empty());
     confirm(&mut device);
-    device.submitted(Command::Register(account));
+    device.submitted(account);
 }

@@ -2,11 +2,11 @@
 
 use super::device::Device;
 use medchain::ledger::transaction::account::Role;
-use medchain::protocol::{Command, PoolState, Reply, Status, Subject};
+use medchain::protocol::{PoolState, Reply, Status, Subject, command};
 use medchain::simulation::demonstration::{Demonstration, PASSWORD};
 
 fn explored(device: &mut Device) -> Status {
-    match device.send(Command::ExploreDemonstration) {
+    match device.send(command::ExploreDemonstration {}) {
         Ok(Reply::Status(status)) => status,
         other => panic!("{other:?}"),
     }
@@ -17,9 +17,9 @@ fn approve_one(device: &mut Device) -> String {
     let pool = device.pool();
     let waits = pool.iter().find(|it| matches!(it.state, PoolState::Consent { by: Some(_) })).expect("a record waits");
     let PoolState::Consent { by: Some(patient) } = &waits.state else { unreachable!("the item waits for an approval") };
-    let sign_in = Command::SignIn { user_id: patient.to_string(), password: PASSWORD.into() };
+    let sign_in = command::SignIn { user_id: patient.to_string(), password: PASSWORD.into() };
     device.send(sign_in).expect("the password is known");
-    device.submitted(Command::Approve { transaction: waits.transaction, despite_concerns: false });
+    device.submitted(command::Approve { transaction: waits.transaction, despite_concerns: false });
     assert!(matches!(waits.summary.subject, Subject::Record { .. }));
     patient.to_string()
 }
@@ -35,9 +35,9 @@ fn it_opens_with_a_doctor_signed_in_and_its_fork_seen() {
     assert!(ledger.can_undo, "the replaced branch is the former generation");
     assert_eq!(status.session.map(|it| it.role), Some(Role::Doctor));
     assert_eq!(status.accounts.len(), 6);
-    let evidence = device.send(Command::ListEvidence);
+    let evidence = device.send(command::ListEvidence {});
     assert!(matches!(&evidence, Ok(Reply::Evidence(found)) if !found.is_empty()), "{evidence:?}");
-    let verified = device.send(Command::VerifyChain);
+    let verified = device.send(command::VerifyChain {});
     assert!(matches!(&verified, Ok(Reply::Verified(it)) if it.rejection.is_none()), "{verified:?}");
 }
 
@@ -46,7 +46,7 @@ fn whoever_walks_about_in_it_can_go_on_with_the_chain() {
     let mut device = Device::new(1);
     let before = explored(&mut device).ledger.expect("the ledger is open").height;
     approve_one(&mut device);
-    let forged = device.send(Command::Forge { pass_over: false });
+    let forged = device.send(command::Forge { pass_over: false });
     assert!(matches!(&forged, Ok(Reply::Forged(block)) if block.height == before.next()), "{forged:?}");
 }
 
@@ -56,7 +56,7 @@ fn it_is_the_same_on_every_device_and_opened_again_it_is_what_was_left() {
     let heads = [&mut one, &mut other].map(|device| explored(device).ledger.expect("the ledger is open").head);
     assert_eq!(heads[0], heads[1]);
     approve_one(&mut one);
-    one.send(Command::Forge { pass_over: false }).expect("a delegate is unlocked");
+    one.send(command::Forge { pass_over: false }).expect("a delegate is unlocked");
     let left = one.ledger().head;
     let mut one = one.restart();
     let again = explored(&mut one);

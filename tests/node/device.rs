@@ -8,8 +8,8 @@ use medchain::ledger::number::Timestamp;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::node::{Answer, ByteSource, Node, Platform};
 use medchain::protocol::{
-    BlockCard, Command, Compression, Contents, ElectionView, Fault, Import, LedgerStatus, NewAccount, NewContent,
-    NewLedger, NewRecord, PoolItem, Proposal, RecordChange, Reply, Status,
+    BlockCard, Command, Compression, Contents, ElectionView, Fault, Import, LedgerStatus, NewContent, PoolItem,
+    Proposal, RecordChange, Reply, Status, Submitted, command,
 };
 use medchain::storage::memory::MemoryLibrary;
 use medchain::storage::{Change, Head, Library as _, Store as _};
@@ -101,7 +101,7 @@ impl Device {
         let now = Rc::new(Cell::new(self.bench.now.get()));
         let bench = TestPlatform { now, steady: Rc::default(), seed, ..self.bench.clone() };
         let mut copy = Self::start(self.library.deep_copy(), bench);
-        copy.send(Command::OpenLedger { ledger: self.ledger().ledger }).expect("the ledger opens");
+        copy.send(command::OpenLedger { ledger: self.ledger().ledger }).expect("the ledger opens");
         copy
     }
 
@@ -128,7 +128,7 @@ impl Device {
         let accounts = vec![(file.user_id().clone(), account)];
         pollster::block_on(store.commit(Change { accounts, ..Change::on(Some(head)) }))
             .expect("a store in memory is written");
-        self.send(Command::OpenLedger { ledger: ledger.ledger }).expect("the ledger opens");
+        self.send(command::OpenLedger { ledger: ledger.ledger }).expect("the ledger opens");
     }
 
     /// Returns the time of the device's clock.
@@ -158,17 +158,17 @@ impl Device {
         Self::start(other.library.clone(), bench)
     }
 
-    pub fn send(&mut self, command: Command) -> Result<Reply, Fault> {
+    pub fn send(&mut self, command: impl Into<Command>) -> Result<Reply, Fault> {
         pollster::block_on(self.node.handle(command, None::<Pieces>)).map(|answer| answer.reply)
     }
 
-    pub fn answer(&mut self, command: Command) -> Result<Answer, Fault> {
+    pub fn answer(&mut self, command: impl Into<Command>) -> Result<Answer, Fault> {
         pollster::block_on(self.node.handle(command, None::<Pieces>))
     }
 
     pub fn import(&mut self, file: &[u8]) -> Result<Import, Fault> {
         let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
-        match pollster::block_on(self.node.handle(Command::ImportLedger { ahead_of_clock: false }, Some(pieces)))?.reply
+        match pollster::block_on(self.node.handle(command::ImportLedger { ahead_of_clock: false }, Some(pieces)))?.reply
         {
             Reply::Imported(import) => Ok(import),
             other => panic!("{other:?}"),
@@ -184,7 +184,7 @@ impl Device {
     }
 
     pub fn found_with(&mut self, parameters: Parameters) -> Hash {
-        let new_ledger = NewLedger {
+        let new_ledger = command::CreateLedger {
             name: "St. Anna".to_owned(),
             parameters,
             user_id: "admin".to_owned(),
@@ -192,39 +192,39 @@ impl Device {
             hospital_id: "st-anna".to_owned(),
             password: PASSWORD.into(),
         };
-        self.send(Command::CreateLedger(new_ledger)).expect("the ledger is created");
+        self.send(new_ledger).expect("the ledger is created");
         self.status().ledger.expect("a ledger is open").ledger
     }
 
     pub fn register(&mut self, user: &str, name: &str, role: Role, hospital: Option<&str>) -> Hash {
-        let account = NewAccount {
+        let account = command::Register {
             user_id: user.to_owned(),
             name: name.to_owned(),
             role,
             hospital_id: hospital.map(str::to_owned),
             password: PASSWORD.into(),
         };
-        self.submitted(Command::Register(account))
+        self.submitted(account)
     }
 
     pub fn sign_in(&mut self, user: &str) {
-        let command = Command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() };
+        let command = command::SignIn { user_id: user.to_owned(), password: PASSWORD.into() };
         self.send(command).unwrap_or_else(|fault| panic!("{user}: {fault:?}"));
     }
 
-    pub fn submitted(&mut self, command: Command) -> Hash {
+    pub fn submitted(&mut self, command: impl Into<Command>) -> Hash {
         match self.send(command.clone()) {
-            Ok(Reply::Submitted { transaction }) => transaction,
+            Ok(Reply::Submitted(Submitted { transaction })) => transaction,
             other => panic!("{command:?}: {other:?}"),
         }
     }
 
     pub fn approve(&mut self, transaction: Hash) {
-        self.submitted(Command::Approve { transaction, despite_concerns: false });
+        self.submitted(command::Approve { transaction, despite_concerns: false });
     }
 
     pub fn forge(&mut self) -> BlockCard {
-        match self.send(Command::Forge { pass_over: false }) {
+        match self.send(command::Forge { pass_over: false }) {
             Ok(Reply::Forged(card)) => card,
             other => panic!("{other:?}"),
         }
@@ -232,7 +232,7 @@ impl Device {
 
     /// Forges in the session's next turn, and passes over the turns before it.
     pub fn pass_over(&mut self) -> BlockCard {
-        match self.send(Command::Forge { pass_over: true }) {
+        match self.send(command::Forge { pass_over: true }) {
             Ok(Reply::Forged(card)) => card,
             other => panic!("{other:?}"),
         }
@@ -244,25 +244,25 @@ impl Device {
     }
 
     pub fn preview(&mut self, file: &[u8]) -> Result<Proposal, Fault> {
-        match self.hand_over(Command::PreviewImport, file)? {
+        match self.hand_over(command::PreviewImport {}, file)? {
             Reply::Proposal(proposal) => Ok(*proposal),
             other => panic!("{other:?}"),
         }
     }
 
     /// Sends a command with a file.
-    pub fn hand_over(&mut self, command: Command, file: &[u8]) -> Result<Reply, Fault> {
+    pub fn hand_over(&mut self, command: impl Into<Command>, file: &[u8]) -> Result<Reply, Fault> {
         let pieces = Pieces { bytes: file.to_vec(), at: 0, length: 10_000 };
         pollster::block_on(self.node.handle(command, Some(pieces))).map(|answer| answer.reply)
     }
 
     /// Sends a command with a file from this source.
-    pub fn hand_over_from(&mut self, command: Command, file: impl ByteSource) -> Result<Reply, Fault> {
+    pub fn hand_over_from(&mut self, command: impl Into<Command>, file: impl ByteSource) -> Result<Reply, Fault> {
         pollster::block_on(self.node.handle(command, Some(file))).map(|answer| answer.reply)
     }
 
     /// Sends a command whose reply is an import.
-    pub fn imported(&mut self, command: Command) -> Import {
+    pub fn imported(&mut self, command: impl Into<Command>) -> Import {
         match self.send(command.clone()) {
             Ok(Reply::Imported(import)) => import,
             other => panic!("{command:?}: {other:?}"),
@@ -296,7 +296,7 @@ impl Device {
     }
 
     pub fn election(&mut self) -> ElectionView {
-        match self.send(Command::ReadElection) {
+        match self.send(command::ReadElection {}) {
             Ok(Reply::Election(view)) => *view,
             other => panic!("{other:?}"),
         }
@@ -307,7 +307,7 @@ impl Device {
     }
 
     pub fn pool(&mut self) -> Vec<PoolItem> {
-        match self.send(Command::ListPool) {
+        match self.send(command::ListPool {}) {
             Ok(Reply::Pool(items)) => items,
             other => panic!("{other:?}"),
         }
@@ -315,7 +315,7 @@ impl Device {
 
     pub fn export(&mut self, contents: Contents, compression: Compression) -> Vec<u8> {
         let answer =
-            self.answer(Command::ExportLedger { contents, compression, accounts: false }).expect("the export succeeds");
+            self.answer(command::ExportLedger { contents, compression, accounts: false }).expect("the export succeeds");
         answer.attachment.expect("an export has a file").concat()
     }
 
@@ -332,15 +332,15 @@ impl Device {
         second.import_from(&mut first);
         second.sign_in("dr_b");
         for (device, user) in [(&mut first, "admin"), (&mut second, "dr_b")] {
-            device.submitted(Command::Stake { amount: 500 });
-            device.submitted(Command::Candidacy { standing: true });
+            device.submitted(command::Stake { amount: 500 });
+            device.submitted(command::Candidacy { standing: true });
             assert_eq!(device.status().session.expect("an account is signed in").user_id.as_str(), user);
         }
         first.import_from(&mut second);
         first.forge();
-        first.submitted(Command::Vote { candidate: Some("admin".to_owned()) });
+        first.submitted(command::Vote { candidate: Some("admin".to_owned()) });
         second.import_from(&mut first);
-        second.submitted(Command::Vote { candidate: Some("dr_b".to_owned()) });
+        second.submitted(command::Vote { candidate: Some("dr_b".to_owned()) });
         first.import_from(&mut second);
         first.pass_over();
         while first.ledger().delegates.len() < 2 {
@@ -366,8 +366,8 @@ impl Device {
 }
 
 /// Returns a prescription for `patient_x`.
-pub fn prescription(record: &str, change: RecordChange) -> NewRecord {
-    NewRecord {
+pub fn prescription(record: &str, change: RecordChange) -> command::SubmitRecord {
+    command::SubmitRecord {
         patient_id: "patient_x".to_owned(),
         record_id: record.to_owned(),
         hospital_id: None,

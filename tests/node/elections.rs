@@ -7,10 +7,10 @@ use medchain::ledger::id::UserId;
 use medchain::ledger::number::{Round, Tokens};
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Parameters;
-use medchain::protocol::{Command, Fault, PoolState, Reply, SlotState};
+use medchain::protocol::{Command, Fault, PoolState, Reply, SlotState, command};
 use sha2::{Digest as _, Sha256};
 
-fn refused(device: &mut Device, command: Command) -> Rule {
+fn refused(device: &mut Device, command: impl Into<Command>) -> Rule {
     match device.send(command.clone()) {
         Err(Fault::Rejected { rejection }) => rejection.rule(),
         other => panic!("{command:?}: {other:?}"),
@@ -20,11 +20,11 @@ fn refused(device: &mut Device, command: Command) -> Rule {
 #[test]
 fn tokens_move_when_a_block_says_so_and_only_those_that_are_there() {
     let mut device = Device::hospital(20);
-    device.submitted(Command::Stake { amount: 600 });
-    device.submitted(Command::Transfer { to: "patient_x".to_owned(), amount: 300 });
-    assert_eq!(refused(&mut device, Command::Stake { amount: 1_001 }), Rule::Balance);
-    assert_eq!(refused(&mut device, Command::Unstake { amount: 1 }), Rule::Balance);
-    assert_eq!(refused(&mut device, Command::Transfer { to: "nobody".to_owned(), amount: 1 }), Rule::Identifier);
+    device.submitted(command::Stake { amount: 600 });
+    device.submitted(command::Transfer { to: "patient_x".to_owned(), amount: 300 });
+    assert_eq!(refused(&mut device, command::Stake { amount: 1_001 }), Rule::Balance);
+    assert_eq!(refused(&mut device, command::Unstake { amount: 1 }), Rule::Balance);
+    assert_eq!(refused(&mut device, command::Transfer { to: "nobody".to_owned(), amount: 1 }), Rule::Identifier);
     let balance = device.election().balance.expect("an account is signed in");
     assert_eq!((balance.free, balance.staked), (Tokens(1_000), Tokens(0)), "a pool transaction changes no balance");
 
@@ -33,7 +33,7 @@ fn tokens_move_when_a_block_says_so_and_only_those_that_are_there() {
     device.sign_in("dr_bob");
     let balance = device.election().balance.expect("an account is signed in");
     assert_eq!((balance.free, balance.staked), (Tokens(100), Tokens(600)));
-    device.submitted(Command::Unstake { amount: 250 });
+    device.submitted(command::Unstake { amount: 250 });
     device.sign_in("admin");
     device.forge();
     device.sign_in("dr_bob");
@@ -49,8 +49,8 @@ fn tokens_move_when_a_block_says_so_and_only_those_that_are_there() {
 #[test]
 fn two_that_do_not_fit_together_do_not_take_each_other_down() {
     let mut device = Device::hospital(21);
-    device.submitted(Command::Stake { amount: 600 });
-    device.submitted(Command::Stake { amount: 700 });
+    device.submitted(command::Stake { amount: 600 });
+    device.submitted(command::Stake { amount: 700 });
     device.sign_in("admin");
     device.forge();
     let pool = device.pool();
@@ -94,7 +94,7 @@ fn an_election_can_be_recomputed_from_what_is_shown() {
     let on_turn = first.ledger().turn.delegate;
     let (forger, other) =
         if on_turn.as_str() == "admin" { (&mut first, &mut second) } else { (&mut second, &mut first) };
-    assert!(matches!(other.send(Command::Forge { pass_over: false }), Err(Fault::NotYourTurn { .. })));
+    assert!(matches!(other.send(command::Forge { pass_over: false }), Err(Fault::NotYourTurn { .. })));
     forger.forge();
     other.import_from(forger);
     assert_eq!(other.ledger().head, forger.ledger().head);
@@ -108,7 +108,7 @@ fn an_election_can_be_recomputed_from_what_is_shown() {
 #[test]
 fn who_is_no_delegate_has_no_turn() {
     let mut device = Device::hospital(24);
-    let refused = device.send(Command::Forge { pass_over: true });
+    let refused = device.send(command::Forge { pass_over: true });
     assert!(matches!(refused, Err(Fault::NoTurn { delegate }) if delegate.as_str() == "dr_bob"));
-    let Ok(Reply::Status(_)) = device.send(Command::Status) else { panic!("the node has stopped") };
+    let Ok(Reply::Status(_)) = device.send(command::ReadStatus {}) else { panic!("the node has stopped") };
 }

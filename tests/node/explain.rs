@@ -3,11 +3,11 @@
 use super::device::Device;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Height;
-use medchain::protocol::{Command, Explanation, Question, Reply, SumInput, WorkStep};
+use medchain::protocol::{Explanation, Question, Reply, SumInput, WorkStep, command};
 use sha2::{Digest as _, Sha256};
 
 fn explained(device: &mut Device, question: Question) -> Explanation {
-    match device.send(Command::Explain { question }) {
+    match device.send(command::Explain { question }) {
         Ok(Reply::Explanation(explanation)) => explanation,
         other => panic!("{question:?}: {other:?}"),
     }
@@ -42,10 +42,10 @@ fn sums(steps: &[WorkStep]) -> Vec<Hash> {
 #[test]
 fn every_field_of_every_header_of_the_demonstration_is_worked_out() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
+    device.send(command::ExploreDemonstration {}).expect("the demonstration is created");
     let head = device.ledger().height;
     for height in (0..=head.0).map(Height) {
-        let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height }) else { panic!("{height:?}") };
+        let Ok(Reply::Block(block)) = device.send(command::ReadBlock { height }) else { panic!("{height:?}") };
         assert_eq!(sums(&check(&mut device, Question::BlockHash { height })), [block.card.hash]);
         assert_eq!(sums(&check(&mut device, Question::BlockSignature { height })), [block.card.hash]);
         for leaf in 0..u32::try_from(block.leaves.len()).unwrap() {
@@ -74,13 +74,13 @@ fn every_field_of_every_header_of_the_demonstration_is_worked_out() {
 #[test]
 fn a_consent_is_worked_out_with_what_was_signed() {
     let mut device = Device::new(1);
-    device.send(Command::ExploreDemonstration).expect("the demonstration is created");
+    device.send(command::ExploreDemonstration {}).expect("the demonstration is created");
     let mut approved = 0;
     for height in (0..=device.ledger().height.0).map(Height) {
-        let Ok(Reply::Block(block)) = device.send(Command::ReadBlock { height }) else { panic!("{height:?}") };
+        let Ok(Reply::Block(block)) = device.send(command::ReadBlock { height }) else { panic!("{height:?}") };
         for leaf in block.leaves {
             let transaction = leaf.transaction;
-            let Ok(Reply::Transaction(found)) = device.send(Command::ReadTransaction { transaction }) else { panic!() };
+            let Ok(Reply::Transaction(found)) = device.send(command::ReadTransaction { transaction }) else { panic!() };
             if found.transaction.approval.is_none() {
                 continue;
             }

@@ -2,11 +2,13 @@
 
 use super::device::Device;
 use medchain::ledger::rejection::Rule;
-use medchain::protocol::{Command, Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply};
+use medchain::protocol::{
+    Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply, Submitted, command,
+};
 use medchain::storage::Library as _;
 
 fn evidence(device: &mut Device) -> Vec<EvidenceView> {
-    match device.send(Command::ListEvidence) {
+    match device.send(command::ListEvidence {}) {
         Ok(Reply::Evidence(found)) => found,
         other => panic!("{other:?}"),
     }
@@ -14,14 +16,14 @@ fn evidence(device: &mut Device) -> Vec<EvidenceView> {
 
 /// Returns `true` if a device's chain or pool holds a transaction.
 fn holds(device: &mut Device, transaction: medchain::ledger::id::Hash) -> bool {
-    device.send(Command::ReadTransaction { transaction }).is_ok()
+    device.send(command::ReadTransaction { transaction }).is_ok()
 }
 
 #[test]
 fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost() {
     let (mut first, mut second) = Device::two_delegates(30);
-    let one = first.submitted(Command::Transfer { to: "dr_b".to_owned(), amount: 11 });
-    let two = second.submitted(Command::Transfer { to: "admin".to_owned(), amount: 22 });
+    let one = first.submitted(command::Transfer { to: "dr_b".to_owned(), amount: 11 });
+    let two = second.submitted(command::Transfer { to: "admin".to_owned(), amount: 22 });
     first.pass_over();
     second.pass_over();
     second.pass_over();
@@ -44,7 +46,7 @@ fn two_branches_end_in_one_head_whoever_reads_first_and_nothing_signed_is_lost()
     assert!(matches!(again.outcome, ImportOutcome::Same), "{again:?}");
     let restarted = first.ledger();
     let mut first = first.restart();
-    first.send(Command::OpenLedger { ledger: restarted.ledger }).expect("the former chain can be replayed");
+    first.send(command::OpenLedger { ledger: restarted.ledger }).expect("the former chain can be replayed");
     assert_eq!(first.ledger().head, restarted.head);
     first.sign_in("admin");
     first.pass_over();
@@ -79,10 +81,10 @@ fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_fo
     let mut honest = Device::hospital(34);
     honest.sign_in("admin");
     let mut copy = honest.copy();
-    honest.submitted(Command::Transfer { to: "dr_bob".to_owned(), amount: 1 });
+    honest.submitted(command::Transfer { to: "dr_bob".to_owned(), amount: 1 });
     honest.forge();
     copy.sign_in("admin");
-    copy.submitted(Command::Transfer { to: "patient_x".to_owned(), amount: 2 });
+    copy.submitted(command::Transfer { to: "patient_x".to_owned(), amount: 2 });
     copy.forge();
     copy.forge();
     let before = honest.ledger();
@@ -96,7 +98,7 @@ fn a_chain_that_lacks_the_irreversible_block_is_refused_and_the_double_signer_fo
     assert_eq!((found[0].delegate.as_str(), found[0].state), ("admin", EvidenceState::Open));
     assert_eq!(honest.ledger().evidence, 1);
     let (delegate, slot) = (found[0].delegate.clone(), found[0].slot);
-    let transaction = honest.submitted(Command::SubmitEvidence { delegate, slot });
+    let transaction = honest.submitted(command::SubmitEvidence { delegate, slot });
     assert_eq!(evidence(&mut honest)[0].state, EvidenceState::Submitted { transaction });
     honest.forge();
     assert!(matches!(evidence(&mut honest)[0].state, EvidenceState::Punished { until: Some(_) }));
@@ -118,7 +120,7 @@ fn restoring_an_older_file_never_makes_a_device_sign_a_slot_twice() {
     assert!(matches!(imported.outcome, ImportOutcome::Behind { blocks: 1 }));
     assert!(device.forge().slot > signed);
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    tab.send(command::OpenLedger { ledger }).expect("the ledger opens");
     tab.sign_in("admin");
     let slot = tab.forge().slot;
     let here = device.forge().slot;

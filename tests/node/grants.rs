@@ -12,16 +12,15 @@ use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Purpose;
 use medchain::ledger::transaction::{Action, Transaction};
 use medchain::protocol::{
-    Command, Fault, GrantLife, GrantView, HeldKey, History, LogFilter, NewGrant, ReachedVersion, RecordChange, Reply,
-    RevocationPreview,
+    Command, Fault, GrantLife, GrantView, HeldKey, History, LogFilter, ReachedVersion, RecordChange, Reply,
+    RevocationPreview, command,
 };
 
 /// Returns a hospital with two records of `patient_x` in the chain and a second doctor.
 fn with_records(seed: u8) -> Device {
     let mut device = Device::hospital(seed);
     let other = device.register("dr_eve", "Dr. Eve Elm", Role::Doctor, Some("st-anna"));
-    let ids =
-        ["rx-1", "rx-2"].map(|record| device.submitted(Command::SubmitRecord(prescription(record, RecordChange::Add))));
+    let ids = ["rx-1", "rx-2"].map(|record| device.submitted(prescription(record, RecordChange::Add)));
     device.sign_in("patient_x");
     ids.into_iter().for_each(|id| device.approve(id));
     device.sign_in("admin");
@@ -38,14 +37,14 @@ fn forge(device: &mut Device) {
 fn history(device: &mut Device, doctor: &str) -> Result<History, Fault> {
     device.sign_in(doctor);
     let patient_id = UserId::parse("patient_x").expect("the id is well formed");
-    match device.send(Command::ReadHistory { patient_id })? {
+    match device.send(command::ReadHistory { patient_id })? {
         Reply::History(history) => Ok(history),
         other => panic!("{other:?}"),
     }
 }
 
 fn grant(records: Option<&[&str]>, not_after: Option<Timestamp>) -> Command {
-    Command::Grant(NewGrant {
+    command::Grant(command::Grant {
         grantee: "dr_eve".to_owned(),
         records: records.map(|records| records.iter().map(|&record| record.to_owned()).collect()),
         purpose: Purpose::Treatment,
@@ -55,13 +54,13 @@ fn grant(records: Option<&[&str]>, not_after: Option<Timestamp>) -> Command {
 }
 
 fn grants(device: &mut Device) -> Vec<GrantView> {
-    match device.send(Command::ListGrants) {
+    match device.send(command::ListGrants {}) {
         Ok(Reply::Grants(grants)) => grants,
         other => panic!("{other:?}"),
     }
 }
 
-fn granted(device: &mut Device, command: Command) -> Hash {
+fn granted(device: &mut Device, command: impl Into<Command>) -> Hash {
     device.sign_in("patient_x");
     let id = device.submitted(command);
     assert_eq!(grants(device)[0].state, GrantLife::Waiting);
@@ -82,7 +81,7 @@ fn a_doctor_under_a_grant_reads_what_was_and_what_comes_until_it_is_revoked() {
     }
 
     device.sign_in("dr_bob");
-    let update = device.submitted(Command::SubmitRecord(prescription("rx-2", RecordChange::Update)));
+    let update = device.submitted(prescription("rx-2", RecordChange::Update));
     device.sign_in("patient_x");
     device.approve(update);
     forge(&mut device);
@@ -92,7 +91,7 @@ fn a_doctor_under_a_grant_reads_what_was_and_what_comes_until_it_is_revoked() {
     assert!(updated.versions.len() == 2 && updated.versions.iter().all(|version| version.content.is_ok()));
 
     device.sign_in("patient_x");
-    device.submitted(Command::Revoke { grant: id, reason: "I have changed doctors".to_owned() });
+    device.submitted(command::Revoke { grant: id, reason: "I have changed doctors".to_owned() });
     forge(&mut device);
     assert!(matches!(history(&mut device, "dr_eve"), Err(Fault::Denied { .. })));
     assert_eq!(grants(&mut device).first().map(|it| it.state), Some(GrantLife::Revoked));
@@ -107,7 +106,7 @@ fn a_grant_for_one_record_shows_that_record_alone() {
     assert_eq!(seen.hidden, 1);
 
     device.sign_in("dr_bob");
-    let update = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Update)));
+    let update = device.submitted(prescription("rx-1", RecordChange::Update));
     device.sign_in("patient_x");
     device.approve(update);
     forge(&mut device);
@@ -137,7 +136,7 @@ fn a_grant_ends_by_itself() {
 fn a_share_waits_for_the_patient_and_then_opens_that_record() {
     let mut device = with_records(43);
     device.sign_in("dr_bob");
-    let share = |record: &str, target: &str| Command::ShareRecord {
+    let share = |record: &str, target: &str| command::ShareRecord {
         record_id: record.to_owned(),
         target_id: target.to_owned(),
         hospital_id: None,
@@ -166,19 +165,19 @@ fn only_a_patient_grants_and_only_to_a_doctor() {
     assert!(matches!(device.send(grant(None, None)), Err(Fault::Role { .. })));
     device.sign_in("patient_x");
     let to_nobody = |grantee: &str| match grant(None, None) {
-        Command::Grant(grant) => Command::Grant(NewGrant { grantee: grantee.to_owned(), ..grant }),
+        grant => command::Grant { grantee: grantee.to_owned(), ..grant },
         other => other,
     };
     for grantee in ["admin", "patient_x", "nobody"] {
         let refused = device.send(to_nobody(grantee));
         assert!(matches!(refused, Err(Fault::Rejected { rejection }) if rejection.rule() == Rule::Grant), "{grantee}");
     }
-    let unknown = Command::Revoke { grant: Hash([1; 32]), reason: "why".to_owned() };
+    let unknown = command::Revoke { grant: Hash([1; 32]), reason: "why".to_owned() };
     assert!(matches!(device.send(unknown), Err(Fault::NoSuchGrant { .. })));
 }
 
 fn preview(device: &mut Device, grant: Hash) -> RevocationPreview {
-    match device.send(Command::PreviewRevocation { grant }) {
+    match device.send(command::PreviewRevocation { grant }) {
         Ok(Reply::Revocation(preview)) => preview,
         other => panic!("{other:?}"),
     }
@@ -193,7 +192,7 @@ fn reached(preview: &RevocationPreview) -> Vec<(&str, Vec<(HeldKey, u64)>)> {
 
 fn update(device: &mut Device, doctor: &str, record: &str) -> Hash {
     device.sign_in(doctor);
-    let id = device.submitted(Command::SubmitRecord(prescription(record, RecordChange::Update)));
+    let id = device.submitted(prescription(record, RecordChange::Update));
     device.sign_in("patient_x");
     device.approve(id);
     forge(device);
@@ -201,7 +200,7 @@ fn update(device: &mut Device, doctor: &str, record: &str) -> Hash {
 }
 
 fn transaction(device: &mut Device, id: Hash) -> Transaction {
-    match device.send(Command::ReadTransaction { transaction: id }) {
+    match device.send(command::ReadTransaction { transaction: id }) {
         Ok(Reply::Transaction(view)) => view.transaction,
         other => panic!("{other:?}"),
     }
@@ -237,7 +236,7 @@ fn a_key_that_a_preview_names_still_opens_the_content_after_the_revocation() {
     let mut device = with_records(46);
     let id = granted(&mut device, grant(None, None));
     device.sign_in("patient_x");
-    device.submitted(Command::Revoke { grant: id, reason: "I have changed doctors".to_owned() });
+    device.submitted(command::Revoke { grant: id, reason: "I have changed doctors".to_owned() });
     forge(&mut device);
     assert!(matches!(history(&mut device, "dr_eve"), Err(Fault::Denied { .. })));
     device.sign_in("patient_x");
@@ -304,15 +303,15 @@ fn only_who_granted_may_preview_and_doing_so_is_logged() {
     let id = granted(&mut device, grant(None, None));
     for other in ["admin", "dr_eve"] {
         device.sign_in(other);
-        assert!(matches!(device.send(Command::PreviewRevocation { grant: id }), Err(Fault::Role { .. })), "{other}");
+        assert!(matches!(device.send(command::PreviewRevocation { grant: id }), Err(Fault::Role { .. })), "{other}");
     }
     device.sign_in("patient_x");
-    let unknown = Command::PreviewRevocation { grant: Hash([1; 32]) };
+    let unknown = command::PreviewRevocation { grant: Hash([1; 32]) };
     assert!(matches!(device.send(unknown), Err(Fault::NoSuchGrant { .. })));
     preview(&mut device, id);
     device.sign_in("admin");
     let wanted = LogFilter { words: "patient_x".to_owned(), outcome: None };
-    let entries = match device.send(Command::ReadLog { below: None, count: 10, log: None, wanted }) {
+    let entries = match device.send(command::ReadLog { below: None, count: 10, log: None, wanted }) {
         Ok(Reply::Log(log)) => log.entries,
         other => panic!("{other:?}"),
     };

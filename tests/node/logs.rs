@@ -9,21 +9,21 @@ use medchain::ledger::key::{SealingKey, SigningKey};
 use medchain::ledger::merkle::{self, ProofFault, TreeHead};
 use medchain::node::Answer;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, ProofVerdict,
-    RecordChange, Reply,
+    Compression, Contents, Fault, LogCard, LogFault, LogFilter, LogLeftOut, LogProof, LogView, ProofVerdict,
+    RecordChange, Reply, command,
 };
 use medchain::storage::{Library as _, Store as _};
 use serde_json::Value;
 
 fn logs(device: &mut Device) -> Vec<LogCard> {
-    match device.send(Command::ListLogs) {
+    match device.send(command::ListLogs {}) {
         Ok(Reply::Logs(logs)) => logs,
         other => panic!("{other:?}"),
     }
 }
 
 fn read(device: &mut Device, card: LogCard) -> Result<LogView, Fault> {
-    match device.send(Command::ReadLog {
+    match device.send(command::ReadLog {
         below: None,
         count: 500,
         log: Some(card.log),
@@ -35,7 +35,7 @@ fn read(device: &mut Device, card: LogCard) -> Result<LogView, Fault> {
 }
 
 fn prove(device: &mut Device, sequence: u64) -> LogProof {
-    match device.send(Command::ProveLog { sequence }) {
+    match device.send(command::ProveLog { sequence }) {
         Ok(Reply::LogProof(proof)) => proof,
         other => panic!("{other:?}"),
     }
@@ -59,7 +59,7 @@ fn forging_fixes_the_log_and_every_entry_can_be_proven_against_it() {
         let forged = TreeHead { root: leaf, ..anchored };
         assert!(merkle::check_consistency(forged, head, &consistency).is_err());
     }
-    assert!(matches!(device.send(Command::ProveLog { sequence: 9_999 }), Err(Fault::NoSuchEntry { .. })));
+    assert!(matches!(device.send(command::ProveLog { sequence: 9_999 }), Err(Fault::NoSuchEntry { .. })));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_log_that_was_rewritten_after_it_was_fixed_is_not_shown_as_verified() {
         .replace("\"outcome\":\"permitted\"", "\"outcome\":\"denied\"");
     device.library.overwrite_log_entry(ledger, 0, rewritten.into_bytes());
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("each single entry is well formed");
+    device.send(command::OpenLedger { ledger }).expect("each single entry is well formed");
     device.sign_in("admin");
     let verdict = prove(&mut device, 1).verdict;
     assert_eq!(verdict, ProofVerdict::NotContinued { fault: ProofFault::Root });
@@ -92,7 +92,7 @@ fn a_block_that_only_another_block_came_before_fixes_nothing_anew() {
 #[test]
 fn a_log_travels_sealed_to_the_auditor_and_only_administrators_read_it() {
     let mut device = Device::hospital(52);
-    device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    device.submitted(prescription("rx-1", RecordChange::Add));
     let file = device.export(Contents::Withheld, Compression::None);
     assert!(!String::from_utf8_lossy(&file).contains("sign_in"), "the file has readable entries");
     let account = device.account_file("admin");
@@ -185,7 +185,7 @@ fn an_administrator_finds_a_log_that_grew_and_was_changed_below_its_anchor() {
     };
     assert_eq!(size, anchored.size);
     let Reply::Log(view) = other
-        .send(Command::ReadLog {
+        .send(command::ReadLog {
             below: None,
             count: 500,
             log: None,
@@ -246,11 +246,11 @@ fn the_longest_of_several_copies_in_one_file_is_kept() {
 fn entries_are_looked_for_and_saved_as_a_table_and_a_patient_gets_own_ones_alone() {
     let mut device = Device::hospital(1);
     device.sign_in("dr_bob");
-    let history = Command::ReadHistory { patient_id: UserId::parse("patient_x").expect("the id is well formed") };
+    let history = command::ReadHistory { patient_id: UserId::parse("patient_x").expect("the id is well formed") };
     device.send(history).expect_err("dr_bob has no grant");
     device.sign_in("admin");
     let denied = LogFilter { words: " DR_bob ".to_owned(), outcome: Some(Outcome::Denied) };
-    let read = Command::ReadLog { below: None, count: 500, log: None, wanted: denied.clone() };
+    let read = command::ReadLog { below: None, count: 500, log: None, wanted: denied.clone() };
     let Ok(Reply::Log(found)) = device.send(read) else { panic!("an administrator may read the log") };
     let [entry] = &found.entries[..] else { panic!("{:?}", found.entries) };
     assert_eq!((entry.outcome, entry.action), (Outcome::Denied, Action::ViewHistory));
@@ -258,11 +258,11 @@ fn entries_are_looked_for_and_saved_as_a_table_and_a_patient_gets_own_ones_alone
         let file = answer.attachment.expect("an export has a file").concat();
         String::from_utf8(file).expect("the table is UTF-8").lines().map(str::to_owned).collect::<Vec<_>>()
     };
-    let table = rows(device.answer(Command::ExportLog { log: None, wanted: denied }).expect("the export succeeds"));
+    let table = rows(device.answer(command::ExportLog { log: None, wanted: denied }).expect("the export succeeds"));
     assert_eq!(table.len(), 2, "the column names and one entry: {table:?}");
     assert!(table[1].contains("dr_bob,doctor,view_history,patient_x,,denied"), "{table:?}");
-    let all = || Command::ExportLog { log: None, wanted: LogFilter::default() };
-    let (whole, sizes) = (rows(device.answer(all()).expect("the export succeeds")), device.send(Command::ListLogs));
+    let all = || command::ExportLog { log: None, wanted: LogFilter::default() };
+    let (whole, sizes) = (rows(device.answer(all()).expect("the export succeeds")), device.send(command::ListLogs {}));
     let Ok(Reply::Logs(cards)) = sizes else { panic!("{sizes:?}") };
     assert_eq!(whole.len() as u64, cards[0].head.size + 1, "every entry is a row, including that of the export");
     device.sign_in("patient_x");

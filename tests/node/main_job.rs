@@ -6,8 +6,8 @@ use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{
-    Command, Compression, Contents, Fault, History, ImportOutcome, LogFilter, Place, PoolState, RecordChange, Reply,
-    Submission, SubmissionState,
+    Compression, Contents, Fault, History, ImportOutcome, LogFilter, Place, PoolState, RecordChange, Reply, Submission,
+    SubmissionState, command,
 };
 use medchain::storage::StoreError;
 
@@ -19,14 +19,14 @@ fn patient() -> UserId {
 }
 
 fn history(device: &mut Device) -> History {
-    match device.send(Command::ReadHistory { patient_id: patient() }) {
+    match device.send(command::ReadHistory { patient_id: patient() }) {
         Ok(Reply::History(history)) => history,
         other => panic!("{other:?}"),
     }
 }
 
 fn submissions(device: &mut Device) -> Vec<Submission> {
-    match device.send(Command::ListSubmissions) {
+    match device.send(command::ListSubmissions {}) {
         Ok(Reply::Submissions(all)) => all,
         other => panic!("{other:?}"),
     }
@@ -35,12 +35,12 @@ fn submissions(device: &mut Device) -> Vec<Submission> {
 #[test]
 fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
     let mut device = Device::hospital(1);
-    let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = device.submitted(prescription("rx-1", RecordChange::Add));
     assert_eq!(device.pool()[0].state, PoolState::Consent { by: Some(patient()) });
 
     device.sign_in("patient_x");
     assert_eq!(device.status().ledger.expect("a ledger is open").waiting_for_me, 1);
-    let Ok(Reply::Content(opened)) = device.send(Command::ReadContent { transaction: id }) else {
+    let Ok(Reply::Content(opened)) = device.send(command::ReadContent { transaction: id }) else {
         panic!("the content was not opened")
     };
     assert_eq!(opened.content.prescription.as_str(), "Amoxicillin 250 mg, oral suspension");
@@ -61,11 +61,11 @@ fn a_record_goes_from_the_doctor_through_the_patient_into_a_block() {
 #[test]
 fn everything_is_there_after_a_restart() {
     let mut device = Device::hospital(2);
-    let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = device.submitted(prescription("rx-1", RecordChange::Add));
     let before = device.status().ledger.expect("a ledger is open");
     let mut device = device.restart();
     assert!(device.status().ledger.is_none());
-    device.send(Command::OpenLedger { ledger: before.ledger }).expect("the ledger opens");
+    device.send(command::OpenLedger { ledger: before.ledger }).expect("the ledger opens");
     let after = device.status();
     assert!(after.session.is_none(), "an account is signed in after a restart");
     let after = after.ledger.expect("a ledger is open");
@@ -84,7 +84,7 @@ fn what_is_exported_opens_on_another_device_with_the_same_head() {
         (Contents::Withheld, Compression::None),
     ] {
         let mut device = Device::hospital(3);
-        let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+        let id = device.submitted(prescription("rx-1", RecordChange::Add));
         device.sign_in("patient_x");
         device.approve(id);
         device.sign_in("admin");
@@ -124,9 +124,9 @@ fn a_longer_file_extends_and_a_shorter_one_changes_nothing() {
 #[test]
 fn a_refusal_settles_a_proposal_with_its_reason() {
     let mut device = Device::hospital(7);
-    let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = device.submitted(prescription("rx-1", RecordChange::Add));
     device.sign_in("patient_x");
-    device.submitted(Command::Refuse { transaction: id, reason: "I never took this".to_owned() });
+    device.submitted(command::Refuse { transaction: id, reason: "I never took this".to_owned() });
     device.sign_in("dr_bob");
     let is_refused = |device: &mut Device| match &submissions(device)[0].state {
         SubmissionState::Refused { reason, place } => {
@@ -145,9 +145,9 @@ fn a_refusal_settles_a_proposal_with_its_reason() {
 #[test]
 fn a_doctor_withdraws_and_updates() {
     let mut device = Device::hospital(8);
-    let first = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
-    device.submitted(Command::Withdraw { transaction: first, reason: "typing error".to_owned() });
-    let second = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let first = device.submitted(prescription("rx-1", RecordChange::Add));
+    device.submitted(command::Withdraw { transaction: first, reason: "typing error".to_owned() });
+    let second = device.submitted(prescription("rx-1", RecordChange::Add));
     device.sign_in("patient_x");
     device.approve(second);
     device.sign_in("admin");
@@ -155,7 +155,7 @@ fn a_doctor_withdraws_and_updates() {
     device.sign_in("dr_bob");
     let mut next = prescription("rx-1", RecordChange::Update);
     next.content.prescription = "Amoxicillin 500 mg".to_owned();
-    let third = device.submitted(Command::SubmitRecord(next));
+    let third = device.submitted(next);
     device.sign_in("patient_x");
     device.approve(third);
     device.sign_in("admin");
@@ -169,7 +169,7 @@ fn a_doctor_withdraws_and_updates() {
 #[test]
 fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() {
     let mut device = Device::hospital(9);
-    let id = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = device.submitted(prescription("rx-1", RecordChange::Add));
     device.sign_in("admin");
     let other = device.register("dr_eve", "Eve Larch", Role::Doctor, Some("st-anna"));
     device.approve(other);
@@ -180,14 +180,14 @@ fn only_those_whom_section_7_allows_see_a_history_and_every_attempt_is_logged() 
     device.forge();
 
     device.sign_in("dr_eve");
-    let fault = device.send(Command::ReadHistory { patient_id: patient() }).expect_err("the doctor has no grant");
+    let fault = device.send(command::ReadHistory { patient_id: patient() }).expect_err("the doctor has no grant");
     assert_eq!(fault, Fault::Denied { patient: patient() });
     device.sign_in("dr_bob");
     assert_eq!(history(&mut device).records.len(), 1);
 
     device.sign_in("patient_x");
     let Ok(Reply::Log(log)) =
-        device.send(Command::ReadLog { below: None, count: 100, log: None, wanted: LogFilter::default() })
+        device.send(command::ReadLog { below: None, count: 100, log: None, wanted: LogFilter::default() })
     else {
         panic!("the reply is not a log")
     };
@@ -206,12 +206,11 @@ fn what_the_disk_does_not_take_has_not_happened() {
     for fault in faults {
         // One failure is for the command, and one for the log entry of the attempt.
         device.library.fail_next_commit(fault.clone());
-        let found =
-            device.send(Command::SubmitRecord(prescription("rx-1", RecordChange::Add))).expect_err("the store fails");
+        let found = device.send(prescription("rx-1", RecordChange::Add)).expect_err("the store fails");
         assert_eq!(found, Fault::Store { fault });
         assert_eq!(device.status(), before);
     }
-    device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    device.submitted(prescription("rx-1", RecordChange::Add));
 }
 
 #[test]
@@ -219,10 +218,10 @@ fn a_second_tab_that_was_faster_is_read_and_the_command_done_after_it() {
     let mut device = Device::hospital(11);
     let ledger = device.status().ledger.expect("a ledger is open").ledger;
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    tab.send(command::OpenLedger { ledger }).expect("the ledger opens");
     tab.sign_in("admin");
     tab.forge();
-    device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    device.submitted(prescription("rx-1", RecordChange::Add));
     assert_eq!(device.status().ledger.expect("a ledger is open").height, Height(2));
 }
 
@@ -230,10 +229,11 @@ fn a_second_tab_that_was_faster_is_read_and_the_command_done_after_it() {
 fn bad_input_names_its_field_and_changes_nothing() {
     let mut device = Device::hospital(12);
     let before = (device.status(), device.pool());
-    let mut check = |change: &dyn Fn(&mut medchain::protocol::NewRecord), expected: &dyn Fn(&Fault) -> bool| {
+    let mut check = |change: &dyn Fn(&mut medchain::protocol::command::SubmitRecord),
+                     expected: &dyn Fn(&Fault) -> bool| {
         let mut record = prescription("rx-1", RecordChange::Add);
         change(&mut record);
-        let fault = device.send(Command::SubmitRecord(record)).expect_err("the command fails");
+        let fault = device.send(record).expect_err("the command fails");
         assert!(expected(&fault), "{fault:?}");
         assert_eq!((device.status(), device.pool()), before);
     };
@@ -253,16 +253,16 @@ fn bad_input_names_its_field_and_changes_nothing() {
 #[test]
 fn a_wrong_password_opens_nothing() {
     let mut device = Device::hospital(13);
-    let wrong = Command::SignIn { user_id: "patient_x".to_owned(), password: format!("{PASSWORD}!").into() };
+    let wrong = command::SignIn { user_id: "patient_x".to_owned(), password: format!("{PASSWORD}!").into() };
     assert_eq!(device.send(wrong), Err(Fault::WrongPassword));
-    let unknown = Command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.into() };
+    let unknown = command::SignIn { user_id: "nobody".to_owned(), password: PASSWORD.into() };
     assert_eq!(device.send(unknown), Err(Fault::NoSuchAccount { user_id: "nobody".to_owned() }));
     assert_eq!(device.status().session.expect("the session continues").user_id.as_str(), "dr_bob");
 }
 
 /// Returns the state of a proposed record.
 fn submission(device: &mut Device, transaction: Hash) -> SubmissionState {
-    match device.send(Command::ReadSubmission { transaction }) {
+    match device.send(command::ReadSubmission { transaction }) {
         Ok(Reply::Submission(found)) => {
             assert_eq!(found.transaction, transaction);
             found.state
@@ -275,9 +275,8 @@ fn submission(device: &mut Device, transaction: Hash) -> SubmissionState {
 fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     let mut device = Device::hospital(9);
     let proposed = ["rx-1", "rx-2", "rx-3"];
-    let [first, second, third] =
-        proposed.map(|id| device.submitted(Command::SubmitRecord(prescription(id, RecordChange::Add))));
-    device.submitted(Command::Withdraw { transaction: third, reason: "a slip".to_owned() });
+    let [first, second, third] = proposed.map(|id| device.submitted(prescription(id, RecordChange::Add)));
+    device.submitted(command::Withdraw { transaction: third, reason: "a slip".to_owned() });
     device.sign_in("patient_x");
     let approved = |device: &mut Device| -> Vec<Hash> {
         device.pool().into_iter().filter(|item| item.approved_at.is_some()).map(|item| item.transaction).collect()
@@ -286,7 +285,7 @@ fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     let waits = SubmissionState::Pool { pool: PoolState::Consent { by: Some(patient()) } };
     assert_eq!(submission(&mut device, first), waits);
     device.approve(first);
-    device.submitted(Command::Refuse { transaction: second, reason: "I never took this".to_owned() });
+    device.submitted(command::Refuse { transaction: second, reason: "I never took this".to_owned() });
     assert_eq!(submission(&mut device, first), SubmissionState::Pool { pool: PoolState::Ready });
     assert_eq!(approved(&mut device), [first]);
     assert!(matches!(submission(&mut device, second), SubmissionState::Refused { place: None, .. }));
@@ -295,7 +294,7 @@ fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     // The list is the same after a restart, and only for the account that approved.
     let ledger = device.ledger().ledger;
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    device.send(command::OpenLedger { ledger }).expect("the ledger opens");
     assert!(approved(&mut device).is_empty(), "without a session, the list is not empty");
     device.sign_in("dr_bob");
     assert!(approved(&mut device).is_empty(), "the doctor has approved no proposal");
@@ -309,6 +308,6 @@ fn a_patient_is_told_of_each_proposal_until_it_is_in_a_block_and_after() {
     assert!(matches!(submission(&mut device, second), SubmissionState::Refused { place, .. } if is_at(place)));
     assert!(matches!(submission(&mut device, third), SubmissionState::Withdrawn { place, .. } if is_at(place)));
     let missing = Hash([0; 32]);
-    let answer = device.send(Command::ReadSubmission { transaction: missing });
+    let answer = device.send(command::ReadSubmission { transaction: missing });
     assert!(matches!(answer, Err(Fault::NoSuchTransaction { transaction }) if transaction == missing), "{answer:?}");
 }

@@ -6,12 +6,12 @@ use medchain::ledger::key::Seed;
 use medchain::ledger::transaction::account::{Register, Role};
 use medchain::ledger::transaction::{Action, Payload, Transaction};
 use medchain::protocol::{
-    Command, Compression, Concern, Contents, Fault, NamePart, NewAccount, Person, RecordChange, Registration, Reply,
+    Compression, Concern, Contents, Fault, NamePart, Person, RecordChange, Registration, Reply, command,
 };
 use serde_json::{Value, json};
 
 fn people(device: &mut Device) -> Vec<Person> {
-    match device.send(Command::ListPeople) {
+    match device.send(command::ListPeople {}) {
         Ok(Reply::People(people)) => people,
         other => panic!("{other:?}"),
     }
@@ -41,10 +41,10 @@ fn a_registration_that_reads_like_another_account_is_approved_only_by_who_says_s
     assert_eq!(concerns(&mut device, "dr_b0b"), expected);
     device.sign_in("admin");
     assert_eq!(device.pool()[0].concerns, expected);
-    let refused = device.send(Command::Approve { transaction: id, despite_concerns: false });
+    let refused = device.send(command::Approve { transaction: id, despite_concerns: false });
     let Err(Fault::Concerns { user_id, concerns }) = refused else { panic!("{refused:?}") };
     assert_eq!((user_id.as_str(), concerns.as_slice()), ("dr_b0b", &expected[..]));
-    device.submitted(Command::Approve { transaction: id, despite_concerns: true });
+    device.submitted(command::Approve { transaction: id, despite_concerns: true });
     device.forge();
     assert_eq!(people(&mut device).len(), 4);
 }
@@ -90,7 +90,7 @@ fn a_file_brings_no_reserved_id_and_no_name_unjudged() {
     assert_eq!(authors, ["audit0r", "patient_1", "patient_2", "patient_3", "patient_4", "patient_5"]);
     device.sign_in("admin");
     for item in waiting {
-        let approve = Command::Approve { transaction: item.transaction, despite_concerns: false };
+        let approve = command::Approve { transaction: item.transaction, despite_concerns: false };
         let outcome = device.send(approve);
         match item.summary.author.as_str() {
             "patient_1" | "patient_2" => assert!(item.concerns.contains(&Concern::Blank), "{item:?}"),
@@ -131,14 +131,14 @@ fn what_another_program_wrote_into_a_file_is_judged_here() {
 fn blank_invisible_and_reserved_ones_are_refused_where_they_are_typed() {
     let mut device = Device::hospital(142);
     let mut refused = |user: &str, name: &str| {
-        let account = NewAccount {
+        let account = command::Register {
             user_id: user.to_owned(),
             name: name.to_owned(),
             role: Role::Patient,
             hospital_id: None,
             password: super::device::PASSWORD.into(),
         };
-        device.send(Command::Register(account)).expect_err("the command fails")
+        device.send(account).expect_err("the command fails")
     };
     for reserved in medchain::ledger::id::RESERVED {
         assert!(matches!(refused(reserved, "Ada Elm"), Fault::ReservedId { actual, .. } if actual == reserved));
@@ -158,13 +158,13 @@ fn who_is_called_like_the_audit_key_does_not_take_its_place() {
     let mut device = Device::hospital(143);
     let id = device.register("audit0r", "Audra Torres", Role::Doctor, Some("st-anna"));
     device.sign_in("admin");
-    let refused = device.send(Command::Approve { transaction: id, despite_concerns: false });
+    let refused = device.send(command::Approve { transaction: id, despite_concerns: false });
     let Err(Fault::Concerns { concerns, .. }) = refused else { panic!("{refused:?}") };
     assert!(concerns.contains(&Concern::LikeReserved { part: NamePart::Id, reserved: "auditor".to_owned() }));
     device.sign_in("dr_bob");
-    let record = device.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let record = device.submitted(prescription("rx-1", RecordChange::Add));
     device.sign_in("admin");
-    let Ok(Reply::Content(content)) = device.send(Command::ReadContent { transaction: record }) else {
+    let Ok(Reply::Content(content)) = device.send(command::ReadContent { transaction: record }) else {
         panic!("the content was not opened")
     };
     assert_eq!(content.content.record_type.as_str(), "prescription");
@@ -175,7 +175,7 @@ fn the_names_of_a_file_are_judged_before_it_is_taken_in() {
     let mut device = Device::hospital(144);
     let id = device.register("dr_b0b", "Robert Elder", Role::Doctor, Some("st-anna"));
     device.sign_in("admin");
-    device.submitted(Command::Approve { transaction: id, despite_concerns: true });
+    device.submitted(command::Approve { transaction: id, despite_concerns: true });
     device.forge();
     let file = device.export(Contents::Sealed, Compression::None);
     let mut other = Device::new(145);

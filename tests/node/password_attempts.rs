@@ -5,7 +5,7 @@ use super::device::{Device, PASSWORD};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::password::WeakPassword;
 use medchain::ledger::transaction::account::{Parameters, Role};
-use medchain::protocol::{Command, Fault, LogFilter, NewAccount, NewLedger, Reply};
+use medchain::protocol::{Command, Fault, LogFilter, Reply, command};
 
 const WRONG: &str = "wrong battery staple";
 const MINUTES: u64 = 60_000;
@@ -14,9 +14,9 @@ const MINUTES: u64 = 60_000;
 fn doors(password: &str) -> [Command; 3] {
     let user_id = || "dr_bob".to_owned();
     [
-        Command::SignIn { user_id: user_id(), password: password.into() },
-        Command::Unlock { user_id: user_id(), password: password.into() },
-        Command::ChangePassword {
+        command::SignIn { user_id: user_id(), password: password.into() },
+        command::Unlock { user_id: user_id(), password: password.into() },
+        command::ChangePassword {
             user_id: user_id(),
             password: password.into(),
             new_password: "nine lanterns and a marble".into(),
@@ -50,7 +50,7 @@ fn must_wait(outcome: Result<(), Fault>) -> u64 {
 /// Returns a hospital without a session after this many wrong attempts, each after its wait.
 fn after_wrong_tries(seed: u8, count: u32) -> Device {
     let mut device = Device::hospital(seed);
-    device.send(Command::SignOut).expect("signing out succeeds");
+    device.send(command::SignOut {}).expect("signing out succeeds");
     for _ in 0..count {
         device.wait(wait(&device));
         assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword));
@@ -72,7 +72,7 @@ fn three_tries_are_free_and_then_the_wait_doubles_up_to_five_minutes() {
     }
     sign_in(&mut device, PASSWORD).expect("the right password is accepted after the wait");
     assert_eq!(wait(&device), 0);
-    device.send(Command::SignOut).expect("signing out succeeds");
+    device.send(command::SignOut {}).expect("signing out succeeds");
     for _ in 0..3 {
         assert_eq!(sign_in(&mut device, WRONG), Err(Fault::WrongPassword), "three attempts are free again");
     }
@@ -109,10 +109,10 @@ fn a_restart_and_another_tab_know_of_the_tries() {
     let (ledger, left) = (device.ledger().ledger, wait(&device));
     assert_eq!(left, 32_000);
     let mut tab = Device::start_beside(&device);
-    tab.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    tab.send(command::OpenLedger { ledger }).expect("the ledger opens");
     assert!((1..=left).contains(&must_wait(sign_in(&mut tab, PASSWORD))));
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    device.send(command::OpenLedger { ledger }).expect("the ledger opens");
     assert!((1..=left).contains(&must_wait(sign_in(&mut device, PASSWORD))));
 }
 
@@ -121,7 +121,7 @@ fn a_tab_that_has_not_heard_of_a_try_is_told_before_its_own() {
     let mut one = after_wrong_tries(124, 8);
     one.wait(wait(&one));
     let mut other = Device::start_beside(&one);
-    other.send(Command::OpenLedger { ledger: one.ledger().ledger }).expect("the ledger opens");
+    other.send(command::OpenLedger { ledger: one.ledger().ledger }).expect("the ledger opens");
     assert_eq!(wait(&other), 0);
     assert_eq!(sign_in(&mut one, WRONG), Err(Fault::WrongPassword));
     assert_eq!(wait(&other), 0, "the tab has not heard of the attempt");
@@ -137,7 +137,7 @@ fn a_clock_that_is_set_neither_shortens_a_wait_nor_makes_it_longer_than_it_was()
     assert_eq!(must_wait(sign_in(&mut device, PASSWORD)), 5 * MINUTES, "the clock was set forward");
     device.set_clock_to(Timestamp(now.0 - 1_000_000 * MINUTES));
     let mut device = device.restart();
-    device.send(Command::OpenLedger { ledger }).expect("the ledger opens");
+    device.send(command::OpenLedger { ledger }).expect("the ledger opens");
     assert_eq!(
         must_wait(sign_in(&mut device, PASSWORD)),
         5 * MINUTES,
@@ -152,7 +152,7 @@ fn each_wrong_try_is_in_the_access_log() {
     let mut device = after_wrong_tries(126, 3);
     must_wait(sign_in(&mut device, WRONG));
     device.sign_in("admin");
-    let command = Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() };
+    let command = command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() };
     let Ok(Reply::Log(page)) = device.send(command) else { panic!("the reply is not a log") };
     let denied = format!("{page:?}").matches("password").count();
     assert!(denied >= 4, "{denied} entries name the rule 'password'");
@@ -160,7 +160,7 @@ fn each_wrong_try_is_in_the_access_log() {
 
 /// Returns the outcome of every command that sets a password.
 fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Fault>; 3] {
-    let new_ledger = NewLedger {
+    let new_ledger = command::CreateLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "dr_bob".to_owned(),
@@ -168,19 +168,19 @@ fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Faul
         hospital_id: "st-anna".to_owned(),
         password: password.into(),
     };
-    let account = NewAccount {
+    let account = command::Register {
         user_id: "dr_bob_too".to_owned(),
         name: "Dr. Bob Alder".to_owned(),
         role: Role::Doctor,
         hospital_id: Some("st-anna".to_owned()),
         password: password.into(),
     };
-    let change = Command::ChangePassword {
+    let change = command::ChangePassword {
         user_id: "dr_bob".to_owned(),
         password: PASSWORD.into(),
         new_password: password.into(),
     };
-    [Command::Register(account), change, Command::CreateLedger(new_ledger)].map(|command| device.send(command))
+    [account, change, new_ledger].map(|command| device.send(command))
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::device::{Device, PASSWORD, prescription};
 use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::TransactionKind;
 use medchain::ledger::transaction::account::Role;
-use medchain::protocol::{BlockView, Command, PoolState, RecordChange, Reply};
+use medchain::protocol::{BlockView, PoolState, RecordChange, Reply, command};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -35,16 +35,16 @@ fn say(device: &mut Device, number: usize, what: &Waits) {
     match what {
         Waits::Transfer { amount } => {
             let to = "patient_x".to_owned();
-            drop(device.send(Command::Transfer { to, amount: *amount }));
+            drop(device.send(command::Transfer { to, amount: *amount }));
         }
-        Waits::Stake { amount } => drop(device.send(Command::Stake { amount: *amount })),
+        Waits::Stake { amount } => drop(device.send(command::Stake { amount: *amount })),
         Waits::Record { approved } => {
             // Only the first of several additions of one record can be in the chain.
             let record = prescription(&format!("rx-{}", number % 2), RecordChange::Add);
-            let id = device.submitted(Command::SubmitRecord(record));
+            let id = device.submitted(record);
             if *approved {
                 device.sign_in("patient_x");
-                drop(device.send(Command::Approve { transaction: id, despite_concerns: false }));
+                drop(device.send(command::Approve { transaction: id, despite_concerns: false }));
                 device.sign_in("dr_bob");
             }
         }
@@ -52,7 +52,7 @@ fn say(device: &mut Device, number: usize, what: &Waits) {
             let id = device.register(&format!("patient_{number}"), "Nina Oak", Role::Patient, None);
             if *approved {
                 device.sign_in("admin");
-                drop(device.send(Command::Approve { transaction: id, despite_concerns: true }));
+                drop(device.send(command::Approve { transaction: id, despite_concerns: true }));
                 device.sign_in("dr_bob");
             }
         }
@@ -72,7 +72,7 @@ fn comes_soon(device: &mut Device) -> bool {
 
 fn newest(device: &mut Device) -> BlockView {
     let height = device.ledger().height;
-    match device.send(Command::ReadBlock { height }) {
+    match device.send(command::ReadBlock { height }) {
         Ok(Reply::Block(block)) => *block,
         other => panic!("{other:?}"),
     }
@@ -87,14 +87,14 @@ proptest! {
         after in prop_oneof![Just(0), 0..3 * DAY],
     ) {
         let mut device = Device::hospital(150);
-        device.send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocking succeeds");
+        device.send(command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() }).expect("unlocking succeeds");
         for (number, (what, ahead)) in all.iter().enumerate() {
             let (forth, back) = (i64::try_from(*ahead).expect("days fit"), -i64::try_from(*ahead).expect("days fit"));
             device.set_clock(forth);
-            device.send(Command::ConfirmClock).expect("the clock is confirmed");
+            device.send(command::ConfirmClock {}).expect("the clock is confirmed");
             say(&mut device, number, what);
             device.set_clock(back);
-            device.send(Command::ConfirmClock).expect("the clock is confirmed");
+            device.send(command::ConfirmClock {}).expect("the clock is confirmed");
         }
         device.wait(after);
         while comes_soon(&mut device) {
@@ -107,7 +107,7 @@ proptest! {
         let sum = counted.ready + counted.waiting + counted.later + counted.stuck;
         prop_assert_eq!(sum as usize, waiting, "each transaction has one state");
 
-        device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
+        device.send(command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
         device.tick();
         let grown = device.ledger().height != height;
         prop_assert_eq!(grown, !expected.is_empty(), "the autopilot forges if and only if a transaction is ready");
@@ -137,16 +137,16 @@ fn what_is_dated_after_the_forgers_clock_says_from_when_it_goes_in() {
     let mut other = device.copy();
     other.set_clock(i64::try_from(DAY).expect("a day fits into an i64"));
     other.sign_in("dr_bob");
-    let id = other.submitted(Command::Stake { amount: 1 });
+    let id = other.submitted(command::Stake { amount: 1 });
     device.import_from(&mut other);
     let said = device.pool().into_iter().find(|it| it.transaction == id).expect("the transaction waits");
     let PoolState::Later { from } = said.state else { panic!("{:?}", said.state) };
     assert_eq!(from, said.summary.timestamp);
     assert_eq!((device.ledger().ready, device.ledger().later), (0, 1));
     device
-        .send(Command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .send(command::Unlock { user_id: "admin".to_owned(), password: PASSWORD.into() })
         .expect("unlocking succeeds");
-    device.send(Command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
+    device.send(command::Autopilot { pace: Some(1_000) }).expect("the autopilot starts");
     let height = device.ledger().height;
     for _ in 0..50 {
         device.tick();
@@ -163,8 +163,8 @@ fn what_is_dated_after_the_forgers_clock_says_from_when_it_goes_in() {
 fn of_two_that_conflict_the_second_says_so() {
     let mut device = Device::hospital(152);
     let to = "patient_x".to_owned();
-    let first = device.submitted(Command::Transfer { to: to.clone(), amount: 600 });
-    let second = device.submitted(Command::Transfer { to, amount: 600 });
+    let first = device.submitted(command::Transfer { to: to.clone(), amount: 600 });
+    let second = device.submitted(command::Transfer { to, amount: 600 });
     let state = |device: &mut Device, id| device.pool().into_iter().find(|it| it.transaction == id).map(|it| it.state);
     assert_eq!(state(&mut device, first), Some(PoolState::Ready));
     assert!(matches!(state(&mut device, second), Some(PoolState::Behind { .. })));

@@ -6,7 +6,7 @@ use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::ledger::entropy::Entropy;
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
-use medchain::protocol::{Command, Compression, Contents, NewContent, NewRecord, RecordChange};
+use medchain::protocol::{Compression, Contents, NewContent, RecordChange, command};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,8 +37,8 @@ fn user(kind: char, uuid: &str) -> String {
     format!("{kind}_{}", &uuid.replace('-', "_")[..18])
 }
 
-fn record(it: &Prescription) -> NewRecord {
-    NewRecord {
+fn record(it: &Prescription) -> command::SubmitRecord {
+    command::SubmitRecord {
         patient_id: user('p', &it.patient),
         record_id: it.record.clone(),
         hospital_id: Some(it.hospital.clone()),
@@ -70,7 +70,7 @@ fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
     for doctor in all.iter().map(|it| &it.doctor).collect::<BTreeSet<_>>() {
         device.sign_in(&user('d', doctor));
         for it in all.iter().filter(|it| it.doctor == *doctor) {
-            let id = device.submitted(Command::SubmitRecord(record(it)));
+            let id = device.submitted(record(it));
             waiting.entry(user('p', &it.patient)).or_insert_with(Vec::new).push(id);
         }
     }
@@ -79,7 +79,7 @@ fn chain_of(all: &[Prescription]) -> (Device, Vec<u8>) {
         ids.into_iter().for_each(|id| device.approve(id));
     }
     device
-        .send(Command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() })
+        .send(command::SignIn { user_id: "admin".to_owned(), password: PASSWORD.into() })
         .expect("signing in succeeds");
     assert_eq!(device.forge().transaction_count, all.len() as u64 + 1, "the prescriptions and the log's anchor");
     assert!(device.pool().is_empty());

@@ -12,7 +12,7 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Purpose;
 use medchain::ledger::transaction::{Action, Transaction};
-use medchain::protocol::{Command, Compression, Contents, Fault, LogFilter, NewGrant, PoolState, RecordChange, Reply};
+use medchain::protocol::{Compression, Contents, Fault, LogFilter, PoolState, RecordChange, Reply, Submitted, command};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -76,33 +76,31 @@ fn act(device: &mut Device, actor: usize, action: &TestAction) -> Option<Hash> {
     };
     let consent = |state: &PoolState| matches!(state, PoolState::Consent { .. });
     let command = match action {
-        TestAction::Transfer { to, amount } => Command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
-        TestAction::Stake { amount } => Command::Stake { amount: *amount },
-        TestAction::Unstake { amount } => Command::Unstake { amount: *amount },
-        TestAction::Vote { candidate } => Command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
-        TestAction::Submit { record, change } => {
-            Command::SubmitRecord(prescription(&format!("rx-{actor}-{record}"), *change))
-        }
+        TestAction::Transfer { to, amount } => command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
+        TestAction::Stake { amount } => command::Stake { amount: *amount },
+        TestAction::Unstake { amount } => command::Unstake { amount: *amount },
+        TestAction::Vote { candidate } => command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
+        TestAction::Submit { record, change } => prescription(&format!("rx-{actor}-{record}"), *change),
         TestAction::Approve { which } => {
-            Command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
+            command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
         }
         TestAction::Refuse { which } => {
-            Command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() }
+            command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() }
         }
         TestAction::Withdraw { which } => {
-            Command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
+            command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
         }
-        TestAction::Grant => Command::Grant(NewGrant {
+        TestAction::Grant => command::Grant {
             grantee: "dr_b".to_owned(),
             records: None,
             purpose: Purpose::Treatment,
             not_before: None,
             not_after: None,
-        }),
-        TestAction::Forge => Command::Forge { pass_over: true },
+        },
+        TestAction::Forge => command::Forge { pass_over: true },
     };
     match device.send(command) {
-        Ok(Reply::Submitted { transaction }) => Some(transaction),
+        Ok(Reply::Submitted(Submitted { transaction })) => Some(transaction),
         _ => None,
     }
 }
@@ -186,21 +184,21 @@ impl ExportedState {
 /// Returns everything that the page shows of a ledger.
 fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
     let looks = [
-        Command::Status,
-        Command::ListPool,
-        Command::ListBlocks { below: None, count: 200 },
-        Command::ListPeople,
-        Command::ListSubmissions,
-        Command::ListGrants,
-        Command::ReadElection,
-        Command::ListEvidence,
+        command::ReadStatus {},
+        command::ListPool {},
+        command::ListBlocks { below: None, count: 200 },
+        command::ListPeople {},
+        command::ListSubmissions {},
+        command::ListGrants {},
+        command::ReadElection {},
+        command::ListEvidence {},
     ];
     looks.map(|look| device.send(look)).into()
 }
 
 /// Returns the access log, oldest entry first, as far as the acting account may read it.
 fn logged(device: &mut Device) -> Vec<Entry> {
-    match device.send(Command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() }) {
+    match device.send(command::ReadLog { below: None, count: 500, log: None, wanted: LogFilter::default() }) {
         Ok(Reply::Log(log)) => log.entries.into_iter().rev().collect(),
         _ => Vec::new(),
     }
@@ -257,7 +255,7 @@ proptest! {
         device.wait(DAY); // no pool transaction may be later than this device's clock
         let (shown, log) = (seen(&mut device), logged(&mut device));
         let mut device = device.restart();
-        device.send(Command::OpenLedger { ledger }).expect("the stored ledger opens");
+        device.send(command::OpenLedger { ledger }).expect("the stored ledger opens");
         device.sign_in(ACTORS[again]);
         prop_assert_eq!(seen(&mut device), shown);
         prop_assert!(logged(&mut device).starts_with(&log));
@@ -284,12 +282,12 @@ proptest! {
             let _ = device.send(command);
             device.tick();
         }
-        device.send(Command::OpenLedger { ledger }).expect("the ledger still exists");
+        device.send(command::OpenLedger { ledger }).expect("the ledger still exists");
         let mut file = device.export(Contents::Sealed, Compression::None);
         let at = at.index(file.len() - bytes.len());
         file[at..at + bytes.len()].copy_from_slice(&bytes);
         let _ = device.import(&file);
-        match device.send(Command::VerifyChain) {
+        match device.send(command::VerifyChain {}) {
             Ok(Reply::Verified(chain)) => prop_assert_eq!(chain.rejection, None),
             other => prop_assert!(false, "{:?}", other),
         }

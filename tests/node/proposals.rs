@@ -4,7 +4,7 @@ use super::device::{Device, prescription};
 use medchain::ledger::id::RecordId;
 use medchain::ledger::number::Height;
 use medchain::ledger::transaction::TransactionKind;
-use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, RecordChange, Reply};
+use medchain::protocol::{Compression, Contents, Fault, ImportOutcome, RecordChange, Reply, command};
 
 fn file_of(device: &mut Device) -> Vec<u8> {
     device.export(Contents::Sealed, Compression::None)
@@ -15,13 +15,13 @@ fn ahead(seed: u8) -> (Device, Device) {
     let mut second = Device::hospital(seed);
     let mut first = Device::new(seed + 1);
     first.import_from(&mut second);
-    let id = second.submitted(Command::SubmitRecord(prescription("rx-1", RecordChange::Add)));
+    let id = second.submitted(prescription("rx-1", RecordChange::Add));
     second.sign_in("patient_x");
     second.approve(id);
     second.sign_in("admin");
-    second.submitted(Command::Transfer { to: "patient_x".to_owned(), amount: 5 });
+    second.submitted(command::Transfer { to: "patient_x".to_owned(), amount: 5 });
     second.forge();
-    second.submitted(Command::Transfer { to: "dr_bob".to_owned(), amount: 6 });
+    second.submitted(command::Transfer { to: "dr_bob".to_owned(), amount: 6 });
     (first, second)
 }
 
@@ -41,12 +41,12 @@ fn a_proposal_says_what_would_change_and_changes_nothing() {
     assert_eq!((proposal.pooled, proposal.returned, proposal.lost.blocks), (1, 0, 0));
     assert_eq!(first.status(), before, "the preview has changed something");
 
-    first.send(Command::DiscardImport).expect("the import is dismissed");
-    assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
+    first.send(command::DiscardImport {}).expect("the import is dismissed");
+    assert_eq!(first.send(command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
     first.preview(&file).expect("the file is valid");
-    let import = first.imported(Command::AcceptImport { ahead_of_clock: false });
+    let import = first.imported(command::AcceptImport { ahead_of_clock: false });
     assert_eq!((import.outcome, import.head), (ImportOutcome::Extended { blocks: 1 }, second.ledger().head));
-    assert_eq!(first.send(Command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
+    assert_eq!(first.send(command::AcceptImport { ahead_of_clock: false }), Err(Fault::NoProposal));
 }
 
 #[test]
@@ -56,7 +56,7 @@ fn an_import_is_undone_and_done_again_and_nothing_signed_is_lost() {
     assert!(!first.ledger().can_undo);
     first.import(&file).expect("the file is valid");
     assert!(first.ledger().can_undo);
-    let undone = first.imported(Command::UndoImport);
+    let undone = first.imported(command::UndoImport {});
     assert_eq!(undone.head, before);
     assert_eq!(first.ledger().height, Height(1));
     assert!(undone.returned >= 2, "the removed transactions are in the pool: {undone:?}");
@@ -64,9 +64,9 @@ fn an_import_is_undone_and_done_again_and_nothing_signed_is_lost() {
 
     let ledger = first.ledger().ledger;
     let mut first = first.restart();
-    first.send(Command::OpenLedger { ledger }).expect("the former chain can be replayed");
+    first.send(command::OpenLedger { ledger }).expect("the former chain can be replayed");
     assert_eq!(first.ledger().head, before);
-    let again = first.imported(Command::UndoImport);
+    let again = first.imported(command::UndoImport {});
     assert_eq!(again.head, second.ledger().head);
     assert_eq!(first.pool().len(), 1);
 }
@@ -76,16 +76,16 @@ fn what_was_built_upon_cannot_be_undone() {
     let (mut first, mut second) = ahead(74);
     first.import_from(&mut second);
     let mut device = second;
-    assert_eq!(device.send(Command::UndoImport), Err(Fault::NothingToUndo));
+    assert_eq!(device.send(command::UndoImport {}), Err(Fault::NothingToUndo));
     device.import_from(&mut first);
     device.forge();
-    assert_eq!(device.send(Command::UndoImport), Err(Fault::NothingToUndo));
+    assert_eq!(device.send(command::UndoImport {}), Err(Fault::NothingToUndo));
 }
 
 #[test]
 fn a_fork_is_undone_too() {
     let (mut first, mut second) = Device::two_delegates(76);
-    let transfer = first.submitted(Command::Transfer { to: "dr_b".to_owned(), amount: 11 });
+    let transfer = first.submitted(command::Transfer { to: "dr_b".to_owned(), amount: 11 });
     first.pass_over();
     second.pass_over();
     second.pass_over();
@@ -94,9 +94,9 @@ fn a_fork_is_undone_too() {
     let proposal = first.preview(&file).expect("the file is valid");
     assert!(matches!(proposal.verdict, ImportOutcome::Replaced { removed: 1, blocks: 2, .. }), "{proposal:?}");
     assert_eq!(proposal.lost.transactions.get(&TransactionKind::Transfer), Some(&1));
-    first.imported(Command::AcceptImport { ahead_of_clock: false });
+    first.imported(command::AcceptImport { ahead_of_clock: false });
     assert!(first.pool().iter().any(|it| it.transaction == transfer));
-    assert_eq!(first.imported(Command::UndoImport).head, before);
+    assert_eq!(first.imported(command::UndoImport {}).head, before);
     assert!(first.pool().iter().all(|it| it.transaction != transfer), "the transaction is in the chain again");
 }
 
@@ -109,8 +109,8 @@ fn a_proposal_for_another_ledger_opens_beside() {
     assert_eq!(proposal.verdict, ImportOutcome::New { blocks: 2 });
     assert!(proposal.here.is_none());
     let here = first.ledger().ledger;
-    first.imported(Command::AcceptImport { ahead_of_clock: false });
+    first.imported(command::AcceptImport { ahead_of_clock: false });
     assert_ne!(first.ledger().ledger, here);
-    let Ok(Reply::Ledgers(ledgers)) = first.send(Command::ListLedgers) else { panic!("no list") };
+    let Ok(Reply::Ledgers(ledgers)) = first.send(command::ListLedgers {}) else { panic!("no list") };
     assert_eq!(ledgers.len(), 2);
 }

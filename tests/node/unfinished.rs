@@ -4,7 +4,7 @@
 use super::device::{Device, PASSWORD};
 use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Parameters;
-use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, NewLedger, Reply};
+use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, Reply, command};
 use medchain::simulation::demonstration::Demonstration;
 use medchain::storage::memory::MemoryLibrary;
 use medchain::storage::{Library as _, StoreError};
@@ -13,14 +13,14 @@ use pollster::block_on;
 const FULL: Fault = Fault::Store { fault: StoreError::Quota };
 
 fn new_ledger() -> Command {
-    Command::CreateLedger(NewLedger {
+    command::CreateLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
         user_id: "admin".to_owned(),
         founder_name: "Ada Minster".to_owned(),
         hospital_id: "st-anna".to_owned(),
         password: PASSWORD.into(),
-    })
+    }
 }
 
 fn file() -> Vec<u8> {
@@ -67,13 +67,13 @@ fn an_import_that_is_refused_leaves_nothing() {
     check_refused(122, |device| device.import(&file).map(drop));
     check_refused(123, |device| {
         device.preview(&file)?;
-        device.send(Command::AcceptImport { ahead_of_clock: false }).map(drop)
+        device.send(command::AcceptImport { ahead_of_clock: false }).map(drop)
     });
 }
 
 #[test]
 fn a_demonstration_that_is_refused_leaves_nothing() {
-    check_refused(124, |device| device.send(Command::ExploreDemonstration).map(drop));
+    check_refused(124, |device| device.send(command::ExploreDemonstration {}).map(drop));
 }
 
 /// Begins a ledger like a tab that is killed before the ledger is listed.
@@ -106,9 +106,9 @@ fn a_start_leaves_what_another_tab_is_filling() {
     beside.sweep();
     assert_eq!(beside.library.stored(), [ledger]);
     // A second attempt at the same ledger is refused, and changes nothing.
-    assert_eq!(beside.send(Command::ExploreDemonstration), Err(Fault::Store { fault: StoreError::Busy }));
+    assert_eq!(beside.send(command::ExploreDemonstration {}), Err(Fault::Store { fault: StoreError::Busy }));
     assert_eq!(beside.library.stored(), [ledger]);
     drop(filling);
-    assert!(matches!(beside.send(Command::ExploreDemonstration), Ok(Reply::Status(_))));
+    assert!(matches!(beside.send(command::ExploreDemonstration {}), Ok(Reply::Status(_))));
     assert_eq!(beside.library.stored(), listed(&beside));
 }
