@@ -245,7 +245,7 @@ fn what_was_found_wrong_is_said_with_both_times() {
 fn a_newcomer_signs_up_where_the_clock_is_right() {
     let mut device = Device::hospital(132);
     device.set_clock(-DAY);
-    let account = medchain::protocol::command::Register {
+    let account = command::Register {
         user_id: "dr_carl".to_owned(),
         name: "Carl Cedar".to_owned(),
         role: Role::Doctor,

@@ -213,6 +213,7 @@ impl Device {
     }
 
     pub fn submitted(&mut self, command: impl Into<Command>) -> Hash {
+        let command = command.into();
         match self.send(command.clone()) {
             Ok(Reply::Submitted(Submitted { transaction })) => transaction,
             other => panic!("{command:?}: {other:?}"),
@@ -263,6 +264,7 @@ impl Device {
 
     /// Sends a command whose reply is an import.
     pub fn imported(&mut self, command: impl Into<Command>) -> Import {
+        let command = command.into();
         match self.send(command.clone()) {
             Ok(Reply::Imported(import)) => import,
             other => panic!("{command:?}: {other:?}"),

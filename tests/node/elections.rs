@@ -11,6 +11,7 @@ use medchain::protocol::{Command, Fault, PoolState, Reply, SlotState, command};
 use sha2::{Digest as _, Sha256};
 
 fn refused(device: &mut Device, command: impl Into<Command>) -> Rule {
+    let command = command.into();
     match device.send(command.clone()) {
         Err(Fault::Rejected { rejection }) => rejection.rule(),
         other => panic!("{command:?}: {other:?}"),

@@ -2,9 +2,7 @@
 
 use super::device::Device;
 use medchain::ledger::rejection::Rule;
-use medchain::protocol::{
-    Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply, Submitted, command,
-};
+use medchain::protocol::{Compression, Contents, EvidenceState, EvidenceView, Fault, ImportOutcome, Reply, command};
 use medchain::storage::Library as _;
 
 fn evidence(device: &mut Device) -> Vec<EvidenceView> {

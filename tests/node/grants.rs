@@ -43,14 +43,14 @@ fn history(device: &mut Device, doctor: &str) -> Result<History, Fault> {
     }
 }
 
-fn grant(records: Option<&[&str]>, not_after: Option<Timestamp>) -> Command {
-    command::Grant(command::Grant {
+fn grant(records: Option<&[&str]>, not_after: Option<Timestamp>) -> command::Grant {
+    command::Grant {
         grantee: "dr_eve".to_owned(),
         records: records.map(|records| records.iter().map(|&record| record.to_owned()).collect()),
         purpose: Purpose::Treatment,
         not_before: None,
         not_after,
-    })
+    }
 }
 
 fn grants(device: &mut Device) -> Vec<GrantView> {
@@ -164,10 +164,7 @@ fn only_a_patient_grants_and_only_to_a_doctor() {
     let mut device = with_records(44);
     assert!(matches!(device.send(grant(None, None)), Err(Fault::Role { .. })));
     device.sign_in("patient_x");
-    let to_nobody = |grantee: &str| match grant(None, None) {
-        grant => command::Grant { grantee: grantee.to_owned(), ..grant },
-        other => other,
-    };
+    let to_nobody = |grantee: &str| command::Grant { grantee: grantee.to_owned(), ..grant(None, None) };
     for grantee in ["admin", "patient_x", "nobody"] {
         let refused = device.send(to_nobody(grantee));
         assert!(matches!(refused, Err(Fault::Rejected { rejection }) if rejection.rule() == Rule::Grant), "{grantee}");

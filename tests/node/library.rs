@@ -6,6 +6,7 @@ use medchain::ledger::number::Height;
 use medchain::protocol::{Command, Compression, Contents, Fault, LedgerCard, Reply, command};
 
 fn ledgers(device: &mut Device, command: impl Into<Command>) -> Vec<LedgerCard> {
+    let command = command.into();
     match device.send(command.clone()) {
         Ok(Reply::Ledgers(ledgers)) => ledgers,
         other => panic!("{command:?}: {other:?}"),

@@ -229,8 +229,7 @@ fn a_second_tab_that_was_faster_is_read_and_the_command_done_after_it() {
 fn bad_input_names_its_field_and_changes_nothing() {
     let mut device = Device::hospital(12);
     let before = (device.status(), device.pool());
-    let mut check = |change: &dyn Fn(&mut medchain::protocol::command::SubmitRecord),
-                     expected: &dyn Fn(&Fault) -> bool| {
+    let mut check = |change: &dyn Fn(&mut command::SubmitRecord), expected: &dyn Fn(&Fault) -> bool| {
         let mut record = prescription("rx-1", RecordChange::Add);
         change(&mut record);
         let fault = device.send(record).expect_err("the command fails");

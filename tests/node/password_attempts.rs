@@ -14,13 +14,14 @@ const MINUTES: u64 = 60_000;
 fn doors(password: &str) -> [Command; 3] {
     let user_id = || "dr_bob".to_owned();
     [
-        command::SignIn { user_id: user_id(), password: password.into() },
-        command::Unlock { user_id: user_id(), password: password.into() },
+        command::SignIn { user_id: user_id(), password: password.into() }.into(),
+        command::Unlock { user_id: user_id(), password: password.into() }.into(),
         command::ChangePassword {
             user_id: user_id(),
             password: password.into(),
             new_password: "nine lanterns and a marble".into(),
-        },
+        }
+        .into(),
     ]
 }
 
@@ -180,7 +181,7 @@ fn with_new_password(device: &mut Device, password: &str) -> [Result<Reply, Faul
         password: PASSWORD.into(),
         new_password: password.into(),
     };
-    [account, change, new_ledger].map(|command| device.send(command))
+    [device.send(account), device.send(change), device.send(new_ledger)]
 }
 
 #[test]

@@ -12,7 +12,9 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Role;
 use medchain::ledger::transaction::grant::Purpose;
 use medchain::ledger::transaction::{Action, Transaction};
-use medchain::protocol::{Compression, Contents, Fault, LogFilter, PoolState, RecordChange, Reply, Submitted, command};
+use medchain::protocol::{
+    Command, Compression, Contents, Fault, LogFilter, PoolState, RecordChange, Reply, Submitted, command,
+};
 use proptest::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -75,20 +77,20 @@ fn act(device: &mut Device, actor: usize, action: &TestAction) -> Option<Hash> {
         (!fitting.is_empty()).then(|| fitting[which % fitting.len()])
     };
     let consent = |state: &PoolState| matches!(state, PoolState::Consent { .. });
-    let command = match action {
-        TestAction::Transfer { to, amount } => command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount },
-        TestAction::Stake { amount } => command::Stake { amount: *amount },
-        TestAction::Unstake { amount } => command::Unstake { amount: *amount },
-        TestAction::Vote { candidate } => command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) },
-        TestAction::Submit { record, change } => prescription(&format!("rx-{actor}-{record}"), *change),
+    let command: Command = match action {
+        TestAction::Transfer { to, amount } => command::Transfer { to: ACTORS[*to].to_owned(), amount: *amount }.into(),
+        TestAction::Stake { amount } => command::Stake { amount: *amount }.into(),
+        TestAction::Unstake { amount } => command::Unstake { amount: *amount }.into(),
+        TestAction::Vote { candidate } => command::Vote { candidate: candidate.map(|it| ACTORS[it].to_owned()) }.into(),
+        TestAction::Submit { record, change } => prescription(&format!("rx-{actor}-{record}"), *change).into(),
         TestAction::Approve { which } => {
-            command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }
+            command::Approve { transaction: waiting(device, *which, consent)?, despite_concerns: false }.into()
         }
         TestAction::Refuse { which } => {
-            command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() }
+            command::Refuse { transaction: waiting(device, *which, consent)?, reason: reason() }.into()
         }
         TestAction::Withdraw { which } => {
-            command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }
+            command::Withdraw { transaction: waiting(device, *which, |_| true)?, reason: reason() }.into()
         }
         TestAction::Grant => command::Grant {
             grantee: "dr_b".to_owned(),
@@ -96,8 +98,9 @@ fn act(device: &mut Device, actor: usize, action: &TestAction) -> Option<Hash> {
             purpose: Purpose::Treatment,
             not_before: None,
             not_after: None,
-        },
-        TestAction::Forge => command::Forge { pass_over: true },
+        }
+        .into(),
+        TestAction::Forge => command::Forge { pass_over: true }.into(),
     };
     match device.send(command) {
         Ok(Reply::Submitted(Submitted { transaction })) => Some(transaction),
@@ -183,15 +186,15 @@ impl ExportedState {
 
 /// Returns everything that the page shows of a ledger.
 fn seen(device: &mut Device) -> Vec<Result<Reply, Fault>> {
-    let looks = [
-        command::ReadStatus {},
-        command::ListPool {},
-        command::ListBlocks { below: None, count: 200 },
-        command::ListPeople {},
-        command::ListSubmissions {},
-        command::ListGrants {},
-        command::ReadElection {},
-        command::ListEvidence {},
+    let looks: [Command; 8] = [
+        command::ReadStatus {}.into(),
+        command::ListPool {}.into(),
+        command::ListBlocks { below: None, count: 200 }.into(),
+        command::ListPeople {}.into(),
+        command::ListSubmissions {}.into(),
+        command::ListGrants {}.into(),
+        command::ReadElection {}.into(),
+        command::ListEvidence {}.into(),
     ];
     looks.map(|look| device.send(look)).into()
 }

@@ -4,7 +4,7 @@
 use super::device::{Device, PASSWORD};
 use medchain::ledger::id::Hash;
 use medchain::ledger::transaction::account::Parameters;
-use medchain::protocol::{Command, Compression, Contents, Fault, ImportOutcome, Reply, command};
+use medchain::protocol::{Compression, Contents, Fault, ImportOutcome, Reply, command};
 use medchain::simulation::demonstration::Demonstration;
 use medchain::storage::memory::MemoryLibrary;
 use medchain::storage::{Library as _, StoreError};
@@ -12,7 +12,7 @@ use pollster::block_on;
 
 const FULL: Fault = Fault::Store { fault: StoreError::Quota };
 
-fn new_ledger() -> Command {
+fn new_ledger() -> command::CreateLedger {
     command::CreateLedger {
         name: "St. Anna".to_owned(),
         parameters: Parameters::default(),
