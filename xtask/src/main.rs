@@ -8,7 +8,8 @@ use clap::{Parser, Subcommand};
 use xtask::build::Purpose;
 use xtask::project::Project;
 use xtask::serve::{Headers, Server, Site};
-use xtask::{bench, build, kills, screenshots, speed, test};
+use xtask::test::{self, Extent};
+use xtask::{bench, build, kills, screenshots, speed};
 
 /// The chores of this project
 #[derive(Parser)]
@@ -36,6 +37,9 @@ enum Chore {
         /// Leave out what needs a browser
         #[arg(long)]
         no_browser: bool,
+        /// Fail if a test was skipped because its input is missing
+        #[arg(long)]
+        all: bool,
     },
     /// Photograph every page, in light and dark, wide and on a phone, into target/screenshots/
     Screenshots {
@@ -97,7 +101,7 @@ fn run(project: &Project, chore: Chore) -> Result<()> {
             }
             start(project, port)
         }
-        Chore::Test { no_browser } => test::test(project, no_browser),
+        Chore::Test { no_browser, all } => test::test(project, Extent { browser: !no_browser, all }),
         Chore::Kills { times, imports, seed } => kills::kills(project, times, imports.unwrap_or(times / 2), seed),
         Chore::Speed { builds } => speed::speed(project, &builds),
         Chore::Bench { height, appends, blocks } => bench::bench(project, height, appends, blocks),

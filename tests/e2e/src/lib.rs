@@ -33,6 +33,7 @@ pub mod hospital;
 pub mod inspector;
 pub mod kills;
 pub mod listing;
+pub mod machine;
 pub mod memory;
 pub mod payloads;
 pub mod person;
