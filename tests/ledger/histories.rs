@@ -266,10 +266,10 @@ fn history((base, model): &(Ward, Model), steps: &[Step]) {
     assert_eq!(blocks.len(), steps.len());
 }
 
-/// So many cases, unless `PROPTEST_CASES` says otherwise.
+/// A thousand cases, unless `PROPTEST_CASES` says otherwise; `cargo xtask soak` runs more.
 fn cases() -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 10_000, ..config } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 1_000, ..config } }
 }
 
 proptest! {

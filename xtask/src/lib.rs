@@ -11,7 +11,7 @@
 //!   [`browser`] finds or installs what drives a browser.
 //! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`bench`] measures what
 //!   a block costs, low and high on a chain;
-//!   [`kills`] kills browsers while they write.
+//!   [`kills`] kills browsers while they write; [`soak`] runs every search for long.
 
 pub mod bench;
 pub mod bindgen;
@@ -25,6 +25,7 @@ pub mod screenshots;
 pub mod serve;
 pub mod shell;
 pub mod side_by_side;
+pub mod soak;
 pub mod speed;
 pub mod step;
 pub mod test;

@@ -9,13 +9,29 @@ use std::process::Command;
 use std::thread::available_parallelism;
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use clap::ValueEnum;
 
 use crate::browser::{Browser, on_path};
 use crate::build::{Purpose, build};
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::side_by_side::{self, Unit};
 use crate::step::{self, Count, Kind, Outcome};
+
+/// A step of the run.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// Format and clippy
+    Lints,
+    /// Tests on the host
+    Host,
+    /// Tests of the adapters in a browser
+    Browser,
+    /// The application
+    Build,
+    /// End-to-end tests in browsers
+    EndToEnd,
+}
 
 /// What a run of the tests includes.
 #[derive(Clone, Copy)]
@@ -24,27 +40,51 @@ pub struct Extent {
     pub browser: bool,
     /// A skipped test fails the run.
     pub all: bool,
+    /// One part alone.
+    pub only: Option<Part>,
+}
+
+impl Extent {
+    fn includes(self, part: Part) -> bool {
+        let needs_browser = matches!(part, Part::Browser | Part::EndToEnd);
+        (self.browser || !needs_browser) && self.only.is_none_or(|only| only == part)
+    }
 }
 
 /// Runs the checks and tests.
 pub fn test(project: &Project, extent: Extent) -> Result<()> {
-    let browser = if extent.browser { Some(Browser::find_or_install()?) } else { None };
     ensure_wasm_target()?;
     let skipped = Skipped::new(project)?;
-    let mut outcomes = without_browser(project, &skipped)?;
-    if let Some(browser) = &browser {
-        outcomes.push(step::run("tests in the browser", Kind::Tests, browser_tests(project, browser))?);
+    let mut outcomes = Vec::new();
+    if extent.includes(Part::Lints) {
+        outcomes.extend(lints(project)?);
     }
-    let built = step::call("build", || build(project, Purpose::Use));
-    let succeeded = built.succeeded;
-    outcomes.push(built);
-    if on_path("trunk").is_some() {
-        outcomes.push(step::run("trunk build", Kind::Check, trunk(project))?);
+    if extent.includes(Part::Host) {
+        outcomes.push(host_tests(project, &skipped)?);
     }
-    if browser.is_some() && succeeded {
+    if extent.includes(Part::Browser) {
+        let browser = Browser::find_or_install()?;
+        outcomes.push(step::run("tests in the browser", Kind::Tests, browser_tests(project, &browser))?);
+    }
+    let mut built = true;
+    if extent.includes(Part::Build) {
+        outcomes.push(step::call("build", || without_warnings(project)));
+        built = outcomes.last().is_some_and(|outcome| outcome.succeeded);
+        if on_path("trunk").is_some() {
+            outcomes.push(step::run("trunk build", Kind::Check, trunk(project))?);
+        }
+    }
+    if extent.includes(Part::EndToEnd) && built {
+        Browser::find_or_install()?;
         outcomes.push(end_to_end(project, &skipped)?);
     }
     report(&outcomes, &skipped.names()?, extent)
+}
+
+fn without_warnings(project: &Project) -> Result<()> {
+    let warnings = build(project, Purpose::Use)?;
+    ensure!(warnings == 0, "the compiler warns; see above");
+    Ok(())
 }
 
 /// The list to which tests that lack their input append their names.
@@ -64,16 +104,13 @@ impl Skipped {
     }
 }
 
-fn without_browser(project: &Project, skipped: &Skipped) -> Result<Vec<Outcome>> {
+fn lints(project: &Project) -> Result<Vec<Outcome>> {
     let host = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
     let wasm = ["clippy", "--target", WASM, "--lib", "--bins", "--test", "browser", "--", "-D", "warnings"];
     Ok(vec![
         step::run("format", Kind::Check, project.cargo(&["fmt", "--all", "--check"]))?,
         step::run("clippy, host", Kind::Check, project.cargo(&host))?,
         step::run("clippy, wasm", Kind::Check, project.cargo(&wasm))?,
-        step::run("clippy, page alone", Kind::Check, clippy_half(project, "page"))?,
-        step::run("clippy, worker alone", Kind::Check, clippy_half(project, "worker"))?,
-        host_tests(project, skipped)?,
     ])
 }
 
@@ -81,14 +118,6 @@ fn without_browser(project: &Project, skipped: &Skipped) -> Result<Vec<Outcome>>
 fn host_tests(project: &Project, skipped: &Skipped) -> Result<Outcome> {
     let chosen = ["--workspace", "--exclude", "e2e", "--exclude", "wasm-test-runner"];
     side_by_side::run(project, "tests on the host", &chosen, &skipped.0, Unit::Program, 2)
-}
-
-/// What is built is one half of the library at a time.
-fn clippy_half(project: &Project, half: &str) -> Command {
-    let features = ["--no-default-features", "--features", half];
-    let mut command = project.cargo(&["clippy", "--target", WASM, "--lib", "--bins"]);
-    command.args(features).args(["--", "-D", "warnings"]);
-    command
 }
 
 /// Tests of the browser's adapters. The runner waits for a whole file of tests, so the limit is generous.
