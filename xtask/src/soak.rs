@@ -38,7 +38,6 @@ pub struct Effort {
 pub fn soak(project: &Project, effort: &Effort) -> Result<()> {
     Browser::find_or_install()?;
     let Effort { histories, hostile, carriers, kills: times, tabs, seed } = effort;
-    let host = |name: &str, test: &str, settings: &[(&str, u32)]| search(project, name, &["--test", test], settings);
     let outcomes = [
         search(project, "random histories", &["--test", "ledger", "histories"], &[("PROPTEST_CASES", *histories)])?,
         search(
@@ -47,7 +46,7 @@ pub fn soak(project: &Project, effort: &Effort) -> Result<()> {
             &["--test", "hostile"],
             &[("MEDCHAIN_HOSTILE", *hostile), ("MEDCHAIN_CARRIERS", *carriers)],
         )?,
-        search(project, "three tabs", &["--package", "e2e", "--test", "at_once"], &[("MEDCHAIN_SHIFT", *tabs)])?,
+        search(project, "three tabs", &["--package", "e2e", "at_once"], &[("MEDCHAIN_SHIFT", *tabs)])?,
         step::call("kills", || kills(project, *times, times / 2, *seed)),
     ];
     println!();
