@@ -9,7 +9,6 @@ mod ledger {
     mod histories;
     mod json;
     mod merkle;
-    mod published;
     mod rfc8032;
     mod rules;
     mod sealing;

@@ -10,17 +10,9 @@ use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{HospitalId, RecordId, UserId};
 use medchain::ledger::number::{Height, Timestamp};
 use serde_json::json;
-use std::path::PathBuf;
 
 fn naughty() -> Option<Vec<String>> {
-    let root = std::env::var_os("MEDCHAIN_SHARED_DATA")
-        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data")), PathBuf::from);
-    let path = root.join("strings/blns.json");
-    if !path.exists() {
-        println!("skipped: there is no {}", path.display());
-        return None;
-    }
-    Some(serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
+    Some(published::read(&published::find("strings/blns.json")?))
 }
 
 #[test]

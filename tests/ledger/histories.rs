@@ -269,10 +269,10 @@ fn history((base, model): &(TestLedger, Model), steps: &[Step]) {
     assert_eq!(blocks.len(), steps.len());
 }
 
-/// Sets this number of cases, unless `PROPTEST_CASES` is set.
+/// Sets 1,000 cases, unless `PROPTEST_CASES` is set; `cargo xtask soak` runs more.
 fn cases() -> ProptestConfig {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 10_000, ..config } }
+    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { ProptestConfig { cases: 1_000, ..config } }
 }
 
 proptest! {

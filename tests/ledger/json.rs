@@ -4,9 +4,9 @@
 //! `file::stream::Part::read`, which is serde_json behind `encode::read`. Repeated members and numbers beyond
 //! 2^53 - 1 are JSON, and the suite says so; that no file of ours may hold them is the business of the typed layer.
 
-use super::published::{files, find, read};
 use medchain::file::stream::{JsonStream, Limits, Member, Part, Place};
 use medchain::ledger::encode::canonical;
+use published::{files, find, read};
 use serde_json::Value;
 
 const SHAPE: &[Member] = &[Member::value("value", usize::MAX)];

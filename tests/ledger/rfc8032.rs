@@ -1,6 +1,6 @@
 //! The Ed25519 vectors of RFC 8032, section 7.1, all five: the key, the signature, and that it is valid.
 
-use super::published::hex;
+use data_encoding::HEXLOWER;
 use medchain::ledger::key::{Claim, PublicKey, SigningKey, accept, first_invalid};
 
 struct Vector {
@@ -72,6 +72,11 @@ const VECTORS: [Vector; 5] = [
         09351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704",
     },
 ];
+
+/// The bytes of hexadecimal digits.
+fn hex(digits: &str) -> Vec<u8> {
+    HEXLOWER.decode(digits.as_bytes()).expect("vectors are lowercase hexadecimal")
+}
 
 #[test]
 fn keys_and_signatures_are_those_of_the_rfc() {

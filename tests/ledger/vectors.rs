@@ -208,7 +208,7 @@ fn a_few_lines_of_python_recompute_each_from_its_text() {
             print!("{said}");
             assert_eq!(said.lines().count(), 5, "one line a file:\n{said}");
         }
-        None => println!("skipped: there is no python3"),
+        None => published::skip("python3"),
     }
 }
 
@@ -218,6 +218,6 @@ fn a_shell_line_recomputes_the_hash_of_this_text() {
     let Some(hash_of_content) = blocks.first() else { panic!("the README has a shell line") };
     match run("sh", &["-c", hash_of_content]) {
         Some(said) => assert!(said.contains(&hash(Tag::Content, &content()).to_string()), "{said}"),
-        None => println!("skipped: there is no sh"),
+        None => published::skip("sh"),
     }
 }

@@ -6,10 +6,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 
 use crate::bindgen::{Loading, bind};
 use crate::dist::{Dist, sizes};
@@ -27,17 +28,18 @@ pub enum Purpose {
     Work,
 }
 
-/// Builds `dist/`.
-pub fn build(project: &Project, purpose: Purpose) -> Result<()> {
+/// Builds `dist/`. Returns the number of the compiler's warnings: each half of the library is compiled without the
+/// other here alone, and so here alone it shows that something is used by the other half only.
+pub fn build(project: &Project, purpose: Purpose) -> Result<usize> {
     let began = Instant::now();
     ensure_wasm_target()?;
-    compile(project, purpose)?;
+    let warnings = compile(project, purpose)?;
     bundle(project)?;
     for (name, size) in sizes(&project.dist())? {
         println!("{:>9.1} kB  dist/{name}", kilobytes(size));
     }
     println!("Built in {:.1} s", began.elapsed().as_secs_f32());
-    Ok(())
+    Ok(warnings)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the size is only displayed")]
@@ -49,6 +51,7 @@ fn kilobytes(size: u64) -> f64 {
 fn cargo_build(project: &Project, half: &str, bin: &str, purpose: Purpose) -> Command {
     let mut command = project.cargo(&["build", "--target", WASM, "--bin", bin]);
     command.args(["--profile", half, "--no-default-features", "--features", half]);
+    command.args(["--message-format", "json-render-diagnostics"]).stdout(Stdio::piped());
     if purpose == Purpose::Work {
         command.args(["--config", &format!("profile.{half}.incremental=true")]);
         command.args(["--config", &format!("profile.{half}.package.medchain.codegen-units=16")]);
@@ -58,21 +61,34 @@ fn cargo_build(project: &Project, half: &str, bin: &str, purpose: Purpose) -> Co
 
 /// Compiles both programs at the same time. The page's compiler prints at once, the worker's only if it fails, so that
 /// their lines do not mix.
-fn compile(project: &Project, purpose: Purpose) -> Result<()> {
+fn compile(project: &Project, purpose: Purpose) -> Result<usize> {
     let worker = cargo_build(project, "worker", "worker", purpose)
-        .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .context("failed to start cargo for the worker")?;
-    let page = cargo_build(project, "page", "app", purpose).status().context("failed to start cargo for the page")?;
+    let mut page = cargo_build(project, "page", "app", purpose);
+    let page = page.stderr(Stdio::inherit()).output().context("failed to start cargo for the page")?;
     let worker = worker.wait_with_output().context("failed to wait for the worker's cargo")?;
-    if !page.success() {
+    if !page.status.success() {
         bail!("the page did not compile");
     }
+    let words = String::from_utf8_lossy(&worker.stderr);
     if !worker.status.success() {
-        bail!("the worker did not compile ({}):\n{}", worker.status, String::from_utf8_lossy(&worker.stderr));
+        bail!("the worker did not compile ({}):\n{words}", worker.status);
     }
-    Ok(())
+    let of_worker = warnings(&worker)?;
+    if of_worker > 0 {
+        eprintln!("{words}");
+    }
+    Ok(warnings(&page)? + of_worker)
+}
+
+/// Counts the warnings among cargo's messages.
+fn warnings(output: &Output) -> Result<usize> {
+    let messages = serde_json::Deserializer::from_slice(&output.stdout).into_iter::<Value>();
+    let is_warning = |message: &Value| message["message"]["level"] == "warning";
+    let messages = messages.collect::<Result<Vec<_>, _>>().context("reading cargo's messages")?;
+    Ok(messages.iter().filter(|message| is_warning(message)).count())
 }
 
 fn bundle(project: &Project) -> Result<()> {

@@ -7,10 +7,11 @@
 //! - [`build`] turns the sources into `dist/`: cargo, then the glue ([`bindgen`]), content-hashed names ([`dist`]) and
 //!   the page around them ([`shell`]), with its content policy ([`policy`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
-//! - [`test`] runs every check there is, in order, and counts; [`browser`] finds or installs what drives a browser.
+//! - [`test`] runs every check there is, in order, and counts; [`side_by_side`] runs test programs;
+//!   [`browser`] finds or installs what drives a browser.
 //! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`bench`] measures what
 //!   a block costs, low and high on a chain;
-//!   [`kills`] kills browsers while they write.
+//!   [`kills`] kills browsers while they write; [`soak`] runs every search for long.
 
 pub mod bench;
 pub mod bindgen;
@@ -23,6 +24,8 @@ pub mod project;
 pub mod screenshots;
 pub mod serve;
 pub mod shell;
+pub mod side_by_side;
+pub mod soak;
 pub mod speed;
 pub mod step;
 pub mod test;

@@ -8,7 +8,9 @@ use clap::{Parser, Subcommand};
 use xtask::build::Purpose;
 use xtask::project::Project;
 use xtask::serve::{Headers, Server, Site};
-use xtask::{bench, build, kills, screenshots, speed, test};
+use xtask::soak::{self, Effort};
+use xtask::test::{self, Extent, Part};
+use xtask::{bench, build, kills, screenshots, speed};
 
 /// The chores of this project
 #[derive(Parser)]
@@ -36,6 +38,12 @@ enum Chore {
         /// Leave out what needs a browser
         #[arg(long)]
         no_browser: bool,
+        /// Fail if a test was skipped because its input is missing
+        #[arg(long)]
+        all: bool,
+        /// Run this step alone; the end-to-end tests then use the application as it is in dist/
+        #[arg(long)]
+        only: Option<Part>,
     },
     /// Photograph every page, in light and dark, wide and on a phone, into target/screenshots/
     Screenshots {
@@ -58,6 +66,8 @@ enum Chore {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Run every random search for long, and print what was counted
+    Soak(Effort),
     /// Measure how fast built workers import and verify, one against the other
     Speed {
         /// Folders like dist/, which is measured where none is named
@@ -90,15 +100,16 @@ fn main() -> ExitCode {
 
 fn run(project: &Project, chore: Chore) -> Result<()> {
     match chore {
-        Chore::Build => build::build(project, Purpose::Use),
+        Chore::Build => build::build(project, Purpose::Use).map(drop),
         Chore::Start { port, no_build } => {
             if !no_build {
                 build::build(project, Purpose::Work)?;
             }
             start(project, port)
         }
-        Chore::Test { no_browser } => test::test(project, no_browser),
+        Chore::Test { no_browser, all, only } => test::test(project, Extent { browser: !no_browser, all, only }),
         Chore::Kills { times, imports, seed } => kills::kills(project, times, imports.unwrap_or(times / 2), seed),
+        Chore::Soak(effort) => soak::soak(project, &effort),
         Chore::Speed { builds } => speed::speed(project, &builds),
         Chore::Bench { height, appends, blocks } => bench::bench(project, height, appends, blocks),
         Chore::Screenshots { readme, no_build } => {

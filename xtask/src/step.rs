@@ -3,6 +3,7 @@
 //! Test programs, the host's and the browser's alike, end with a line `test result: ok. 3 passed; 0 failed; …`. A step
 //! passes every line on at once, and adds these up on the way.
 
+use std::fmt::{self, Display, Formatter};
 use std::io::{BufRead, BufReader, Write, stdout};
 use std::ops::AddAssign;
 use std::process::{Command, Stdio};
@@ -19,6 +20,13 @@ pub struct Count {
     pub failed: u64,
 }
 
+impl Display for Count {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} passed", self.passed)?;
+        if self.failed > 0 { write!(f, ", {} FAILED", self.failed) } else { Ok(()) }
+    }
+}
+
 impl AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
@@ -26,7 +34,17 @@ impl AddAssign for Count {
     }
 }
 
-/// What came of a step.
+/// The tests of one program.
+pub struct Suite {
+    /// The name of the program.
+    pub name: String,
+    /// The time that its jobs took, added up: more than the step where they ran side by side.
+    pub took: Duration,
+    /// Its tests.
+    pub count: Count,
+}
+
+/// The result of a step.
 pub struct Outcome {
     /// What the step is called in the list at the end.
     pub name: String,
@@ -36,6 +54,8 @@ pub struct Outcome {
     pub succeeded: bool,
     /// The tests it ran.
     pub count: Count,
+    /// Its parts, where they are known.
+    pub suites: Vec<Suite>,
 }
 
 /// Whether a step must have run tests.
@@ -72,11 +92,11 @@ pub fn call(name: &str, step: impl FnOnce() -> Result<()>) -> Outcome {
 
 impl Outcome {
     /// A step that fails without a failing test (one that does not compile, for instance) counts as one failure.
-    fn new(name: &str, began: Instant, succeeded: bool, mut count: Count) -> Self {
+    pub fn new(name: &str, began: Instant, succeeded: bool, mut count: Count) -> Self {
         if !succeeded && count.failed == 0 {
             count.failed = 1;
         }
-        Self { name: name.to_owned(), took: began.elapsed(), succeeded, count }
+        Self { name: name.to_owned(), took: began.elapsed(), succeeded, count, suites: Vec::new() }
     }
 }
 
@@ -99,7 +119,7 @@ fn pass_on(output: impl BufRead) -> Result<Count> {
 }
 
 /// Reads the last line of a test program.
-fn counted(line: &str) -> Option<Count> {
+pub fn counted(line: &str) -> Option<Count> {
     let (_, result) = line.split_once("test result:")?;
     Some(Count { passed: before(result, " passed")?, failed: before(result, " failed")? })
 }

@@ -84,7 +84,7 @@ pub async fn compare(heights: [u64; 2], appends: u32) -> Result<Comparison> {
 }
 
 async fn compare_in(folder: &Path, heights: [u64; 2], appends: u32) -> Result<Comparison> {
-    let site = Site::built()?;
+    let site = Site::alone()?;
     let mut long_chain = LongChain::create(TRANSACTIONS)?;
     let mut costs = heights.map(Costs::at);
     let mut people = Vec::new();

@@ -32,6 +32,7 @@ pub mod inspector;
 pub mod kills;
 pub mod listing;
 pub mod long_chain;
+pub mod machine;
 pub mod memory;
 pub mod payloads;
 pub mod person;

@@ -136,7 +136,7 @@ pub async fn compare(blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
 }
 
 async fn compare_in(folder: &Path, blocks: [u64; 2], effort: Effort) -> Result<Comparison> {
-    let site = Site::built()?;
+    let site = Site::alone()?;
     let mut long_chain = LongChain::create(0)?;
     let (mut people, mut costs) = (Vec::new(), blocks.map(|blocks| Costs { blocks, ..Costs::default() }));
     for count in blocks {

@@ -5,6 +5,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 
 use anyhow::{Context, Result};
+use memchr::memmem;
 use serde_json::{Value, json};
 
 use crate::Person;
@@ -118,8 +119,8 @@ fn writable(line: &str) -> Option<(u64, u64)> {
     rest.starts_with("rw").then_some(bounds)
 }
 
-/// How often a needle begins in the first `PIECE` bytes.
+/// Counts how often a needle begins in the first `PIECE` bytes.
 fn occurrences(memory: &[u8], needle: &[u8]) -> u64 {
-    let windows = memory.windows(needle.len()).take(usize::try_from(PIECE).unwrap_or(usize::MAX));
-    windows.filter(|window| window[0] == needle[0] && *window == needle).count() as u64
+    let end = memory.len().min(usize::try_from(PIECE).unwrap_or(usize::MAX) + needle.len() - 1);
+    memmem::find_iter(&memory[..end], needle).count() as u64
 }

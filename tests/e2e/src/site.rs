@@ -6,10 +6,13 @@ use std::sync::mpsc::{Receiver, channel};
 use anyhow::{Context, Result, bail};
 use xtask::serve::{self, Headers, Server};
 
+use crate::machine::{Machine, Use};
+
 /// A served `dist/`.
 pub struct Site {
     server: Server,
     prefix: String,
+    _machine: Machine,
 }
 
 impl Site {
@@ -18,14 +21,19 @@ impl Site {
         Self::built_under("")
     }
 
+    /// Serves `dist/` to a test that measures time: no other test runs beside it.
+    pub fn alone() -> Result<Self> {
+        Self::serve(built()?, "", Headers::Policy, Use::Alone)
+    }
+
     /// Serves `dist/` below a path such as `/class/b`, as a school's web server might.
     pub fn built_under(prefix: &str) -> Result<Self> {
-        Self::serve(built()?, prefix, Headers::Policy)
+        Self::serve(built()?, prefix, Headers::Policy, Use::Shared)
     }
 
     /// Serves `dist/` as a host does that sends no headers of ours.
     pub fn without_headers() -> Result<Self> {
-        Self::serve(built()?, "", Headers::None)
+        Self::serve(built()?, "", Headers::None, Use::Shared)
     }
 
     /// Serves `dist/`, and hands over each address that a page asks for: what a script in the page knows so leaves the
@@ -43,19 +51,22 @@ impl Site {
         let (sender, receiver) = channel();
         // Whoever does not listen any more need not be told.
         let ear = move |address: &str| drop(sender.send(address.to_owned()));
+        let machine = Machine::take(Use::Shared)?;
         let site = serve::Site { folder, prefix: String::new(), headers };
-        Ok((Self { server: Server::start_with_ear(site, 0, Box::new(ear))?, prefix: String::new() }, receiver))
+        let server = Server::start_with_ear(site, 0, Box::new(ear))?;
+        Ok((Self { server, prefix: String::new(), _machine: machine }, receiver))
     }
 
     /// Serves any folder.
     pub fn of(folder: PathBuf) -> Result<Self> {
-        Self::serve(folder, "", Headers::Policy)
+        Self::serve(folder, "", Headers::Policy, Use::Shared)
     }
 
-    fn serve(folder: PathBuf, prefix: &str, headers: Headers) -> Result<Self> {
+    fn serve(folder: PathBuf, prefix: &str, headers: Headers, how: Use) -> Result<Self> {
+        let machine = Machine::take(how)?;
         let prefix = prefix.to_owned();
         let server = Server::start(serve::Site { folder, prefix: prefix.clone(), headers }, 0)?;
-        Ok(Self { server, prefix })
+        Ok(Self { server, prefix, _machine: machine })
     }
 
     /// The address of the page.

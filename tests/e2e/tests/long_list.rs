@@ -109,7 +109,7 @@ async fn press(person: &Person, key: Key, number: u64) -> Result<()> {
 
 #[tokio::test]
 async fn every_height_of_three_thousand_is_scrolled_to_and_as_many_rows_exist_everywhere() -> Result<()> {
-    let site = Site::built()?;
+    let site = Site::alone()?;
     let person = reader(&site).await?;
     let walked = person.run(WALK, Vec::new()).await?;
     ensure!(walked["seen"] == json!(BLOCKS), "{walked}");

@@ -121,13 +121,9 @@ async fn what_runs_is_noticed() -> Result<()> {
 
 /// All strings; nothing where they do not lie beside the project.
 fn strings() -> Result<Option<Vec<String>>> {
-    let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data").to_owned();
-    let folder = std::env::var("MEDCHAIN_SHARED_DATA").unwrap_or(beside) + "/strings";
-    let Ok(scripts) = fs::read(format!("{folder}/xss-payload-list.txt")) else {
-        println!("skipped: no strings beside the project");
-        return Ok(None);
-    };
-    let naughty: Vec<String> = serde_json::from_slice(&fs::read(format!("{folder}/blns.json"))?)?;
+    let Some(folder) = published::find("strings") else { return Ok(None) };
+    let scripts = fs::read(folder.join("xss-payload-list.txt"))?;
+    let naughty: Vec<String> = published::read(&folder.join("blns.json"));
     let scripts = String::from_utf8_lossy(&scripts).lines().map(str::to_owned).collect::<Vec<_>>();
     println!("{} script payloads and {} naughty strings", scripts.len(), naughty.len());
     ensure!(scripts.len() == 6_613 && naughty.len() == 515, "some strings are missing");

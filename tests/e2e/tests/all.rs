@@ -1,0 +1,33 @@
+//! The end-to-end tests, as one program: each module is a subject. A program for each would be linked thirty times.
+
+mod accounts;
+mod at_once;
+mod axe;
+mod bad_files;
+mod bad_input;
+mod bench;
+mod consent;
+mod console;
+mod delegates;
+mod demonstration;
+mod exchange;
+mod faults;
+mod forks;
+mod grants;
+mod keyboard;
+mod kills;
+mod language;
+mod leftovers;
+mod library;
+mod long_list;
+mod main_job;
+mod memory;
+mod pages;
+mod payloads;
+mod person;
+mod policy;
+mod prescriptions;
+mod proposals;
+mod reading;
+mod start;
+mod tabs;
