@@ -81,7 +81,7 @@ impl Client {
     ///
     /// # Errors
     /// The fault that the worker reports, or [`Fault::Worker`] if there is no worker.
-    pub async fn send(&self, command: Command) -> Result<Reply, Fault> {
+    pub async fn send(&self, command: impl Into<Command>) -> Result<Reply, Fault> {
         Ok(self.exchange(command, None).await?.reply)
     }
 
@@ -89,8 +89,8 @@ impl Client {
     ///
     /// # Errors
     /// The fault that the worker reports, or [`Fault::Worker`] if there is no worker.
-    pub async fn exchange(&self, command: Command, attachment: Option<Blob>) -> Outcome {
-        let answer = self.0.post(command, attachment)?;
+    pub async fn exchange(&self, command: impl Into<Command>, attachment: Option<Blob>) -> Outcome {
+        let answer = self.0.post(command.into(), attachment)?;
         answer.await.unwrap_or_else(|_| Err(Fault::Worker { cause: "the connection was dropped".to_owned() }))
     }
 }

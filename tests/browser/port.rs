@@ -18,6 +18,7 @@ fn blob() -> Blob {
 }
 
 fn check_command(command: impl Into<Command>) {
+    let command = command.into();
     for attachment in [None, Some(blob())] {
         let request = Request { id: 7, command: command.clone(), attachment: attachment.clone() };
         let read = Request::decode(&request.encode().expect("a request has a plain form"))
@@ -62,7 +63,7 @@ fn check_outcome(outcome: Result<Reply, Fault>) {
 fn outcomes_cross() {
     check_outcome(Ok(Reply::Done));
     check_outcome(Ok(Reply::Status(Status::default())));
-    check_outcome(Ok(Reply::Submitted { transaction: Hash([1; 32]) }));
+    check_outcome(Ok(Reply::Submitted(Submitted { transaction: Hash([1; 32]) })));
     check_outcome(Ok(Reply::Exported(FileCard { name: "a".to_owned(), size: 1 << 40, media_type: "b".to_owned() })));
     check_outcome(Err(Fault::WrongPassword));
     check_outcome(Err(Fault::from(StoreError::Newer { actual: 2, known: 1 })));

@@ -18,7 +18,8 @@ fn start() -> (Server, MessageQueue<Notice>) {
 }
 
 fn send(server: &Server, id: u32, command: impl Into<Command>) {
-    let message = Request { id, command, attachment: None }.encode().expect("a request has a plain form");
+    let message =
+        Request { id, command: command.into(), attachment: None }.encode().expect("a request has a plain form");
     server.take(&message);
 }
 

@@ -170,7 +170,7 @@ fn every_message_that_is_no_request_is_refused_at_the_workers_end() {
         posted += 1;
         if let Ok(request) = Request::decode(&message) {
             // The clone of a class instance or of a computed member is plain data.
-            assert_eq!(request.command, command::ReadStatus {}, "{expression}");
+            assert_eq!(request.command, command::ReadStatus {}.into(), "{expression}");
         }
     }
     assert!(posted > 25, "{posted}");
@@ -201,7 +201,7 @@ fn what_is_plain_is_read_as_it_is() {
         );
     }
     let command = port::command(&value("{ command: 'vote', candidate: undefined }"));
-    assert_eq!(command, Ok(command::Vote { candidate: None }));
+    assert_eq!(command, Ok(command::Vote { candidate: None }.into()));
     let refused = port::command(&value("{ get command() { throw new Error('on purpose'); } }"));
     assert!(matches!(&refused, Err(Fault::Malformed { message }) if message.contains("on purpose")), "{refused:?}");
 }
