@@ -25,9 +25,9 @@ pub use crate::file::account::AccountFault;
 pub use crate::file::left_out::{AccountLeftOut, LeftOut, LogLeftOut};
 pub use crate::file::snapshot::{Compression, Contents};
 pub use crate::file::verified::ContentCount;
-pub use command::{COMMANDS, Command};
+pub use command::{Ask, COMMANDS, Command};
 pub use concern::{Concern, NamePart};
-pub use declare::{Ask, CommandHelp, FromReply};
+pub use declare::CommandHelp;
 pub use election::{
     Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, EvidenceState, EvidenceView, Seat,
 };
@@ -38,7 +38,7 @@ pub use file_exchange::{ChainCard, Contribution, FileCard, Import, ImportOutcome
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
-pub use reply::{Reply, Submitted};
+pub use reply::{FromReply, Reply, Submitted};
 pub use search::{RecordCard, SearchHit, VersionCard};
 pub use status::{ClockJump, LedgerCard, LedgerStatus, LocalAccount, ReadOnlyReason, Session, Status, Turn};
 pub use strict::NotACommand;

@@ -5,10 +5,12 @@
 //! what is wrong, with the rule, the field or the height and both values, and what to do next.
 
 mod fault;
+mod field_fault;
 mod file;
 mod language;
 mod name;
 mod rejection;
+mod size;
 mod unit;
 
 pub mod accounts;
@@ -47,7 +49,8 @@ pub use language::{Language, choose, language};
 use language::{phrases, sentence, words};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;
-pub use unit::{bytes, count, grouped, moment, short, short_id};
+pub use size::bytes;
+pub use unit::{count, grouped, moment, short, short_id};
 
 #[cfg(test)]
 mod tests;

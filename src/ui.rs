@@ -9,6 +9,7 @@ pub mod amount;
 pub mod difference;
 pub mod draw;
 pub mod route;
+pub mod title;
 pub mod turns;
 pub mod virtual_list;
 

@@ -66,7 +66,7 @@ fn report(end: ExitStatus, verdict: &Verdict, json: bool, summary: impl Fn(&Verd
         (ExitStatus::Valid, None) => println!("{}: valid, {}", verdict.file, summary(verdict)),
         (ExitStatus::Valid, Some(detail)) => println!("{}: valid, {}. {detail}", verdict.file, summary(verdict)),
         (ExitStatus::Invalid, detail) => {
-            println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default())
+            println!("{}: invalid. {}", verdict.file, detail.as_deref().unwrap_or_default());
         }
         (ExitStatus::Unreadable, detail) => eprintln!("{}: {}", verdict.file, detail.as_deref().unwrap_or_default()),
     }

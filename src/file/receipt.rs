@@ -7,7 +7,8 @@
 
 use super::document::{self, Document, Version};
 use super::{FileFault, ReceiptFault};
-use crate::ledger::block::{Block, Header, SignedHeader};
+use crate::ledger::block::Block;
+use crate::ledger::header::{Header, SignedHeader};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::merkle;

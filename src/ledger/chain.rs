@@ -3,16 +3,18 @@
 //! A [`Replay`] takes blocks in order and keeps the state after them. It verifies signatures in batches, so a block can
 //! pass all other rules while its signatures wait. Only blocks from `take_verified` and `finish` are verified.
 
-use super::block::{Block, SignedHeader, Unchecked, Verified};
+use super::block::{Block, Unchecked, Verified};
 use super::election;
+use super::header::SignedHeader;
 use super::id::Hash;
 use super::key::SigningKey;
 use super::number::{Height, Slot, Timestamp};
 use super::rejection::{GenesisFault, Reason, Rejection};
+use super::schedule;
 use super::state::{Changes, Draft, State};
 use super::transaction::Transaction;
 use super::verify::{self, Claims, Outcome, Signatures};
-use super::{block::Header, encode::Tag, merkle};
+use super::{encode::Tag, header::Header, merkle};
 
 /// A chain that is being verified.
 pub struct Replay {
@@ -149,7 +151,7 @@ pub fn adopt(state: &mut State, changes: Changes) {
 /// Returns the first rule that the transaction breaks.
 pub fn judge(state: &State, it: &Transaction, signatures: Signatures) -> Result<(), Rejection> {
     let next = Slot(state.tip().slot.0 + 1);
-    let draft = Draft::new(state, election::round_of(next, state.genesis().parameters.delegates));
+    let draft = Draft::new(state, schedule::round_of(next, state.genesis().parameters.delegates));
     let mut claims = Claims::new(signatures);
     let id = it.id();
     let waits = it.approval.is_none() && verify::needs_approval(it);

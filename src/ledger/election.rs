@@ -9,32 +9,10 @@
 
 use super::encode::{self, Tag};
 use super::id::{Hash, UserId};
-use super::number::{Height, Round, Slot, Tokens};
+use super::number::{Round, Slot, Tokens};
+use super::schedule::{MOST_ROUNDS, Schedule, round_of};
 use super::state::{Candidate, State};
-use super::verify::MOST_ROUNDS;
 use serde::Serialize;
-
-/// The delegates of a round, in the order of their slots.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Schedule {
-    /// The round.
-    pub round: Round,
-    /// The delegates; at least one and at most N.
-    pub order: Vec<UserId>,
-}
-
-impl Schedule {
-    /// Returns the delegate of a slot of this round, in a ledger of `seats` delegates.
-    pub fn delegate(&self, slot: Slot, seats: u64) -> &UserId {
-        let turn = (slot.0 - 1) % seats % self.order.len() as u64;
-        &self.order[usize::try_from(turn).expect("the index is below the length of a list in memory")]
-    }
-}
-
-/// Returns the round of a slot; slot 0, the slot of block 0, belongs to round 0.
-pub const fn round_of(slot: Slot, seats: u64) -> Round {
-    Round(slot.0.saturating_sub(1) / seats)
-}
 
 /// Returns the schedule of the round of `slot`. The round must not be before the state's own round.
 ///
@@ -106,31 +84,4 @@ pub fn shuffle(members: Vec<UserId>, ledger: Hash, round: Round, previous_hash: 
     let mut drawn: Vec<(Hash, UserId)> = drawn.collect();
     drawn.sort_unstable();
     drawn.into_iter().map(|(_, user_id)| user_id).collect()
-}
-
-/// Returns the irreversible height: of the delegates' n newest heights, each raised to at least `so_far` and in
-/// ascending order, the one at index ⌊(n-1)/3⌋. More than two thirds of the delegates have built at or above it.
-pub fn irreversible(newest: impl Iterator<Item = Height>, so_far: Height) -> Height {
-    let mut heights: Vec<Height> = newest.map(|height| height.max(so_far)).collect();
-    heights.sort_unstable();
-    heights.get(heights.len().saturating_sub(1) / 3).copied().unwrap_or(so_far)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn irreversible_is_the_height_that_more_than_two_thirds_reached() {
-        let check = |newest: &[u64], so_far, expected| {
-            let actual = irreversible(newest.iter().map(|&height| Height(height)), Height(so_far));
-            assert_eq!(actual, Height(expected), "{newest:?} above {so_far}");
-        };
-        check(&[7], 0, 7);
-        check(&[5, 6, 7], 0, 5);
-        check(&[7, 5, 6], 0, 5);
-        check(&[1, 9, 9, 9], 0, 9);
-        check(&[1, 2, 9, 9, 9], 0, 2);
-        check(&[0, 0, 0], 4, 4);
-    }
 }

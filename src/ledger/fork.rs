@@ -8,7 +8,7 @@
 //! Transactions that only the other chain contains return to the pool. If a delegate signed blocks on both chains for
 //! one slot, the two headers are evidence against it.
 
-use super::block::SignedHeader;
+use super::header::SignedHeader;
 use super::id::Hash;
 use super::number::{Height, Slot};
 use super::rejection::{Reason, Rejection};

@@ -3,10 +3,10 @@
 //! One function makes the plan for all purposes: the application shows a transaction as ready if the plan includes it,
 //! a delegate forges exactly the plan, and nothing is forged if the plan is empty.
 
-use super::election;
 use super::id::Hash;
 use super::number::{Slot, Timestamp};
 use super::rejection::Reason;
+use super::schedule;
 use super::state::{Draft, Place, State};
 use super::transaction::Transaction;
 use super::verify::{self, Claims, Signatures};
@@ -71,7 +71,7 @@ pub struct Planner<'a> {
 impl<'a> Planner<'a> {
     /// Plans an empty block with this slot and time.
     pub fn new(state: &'a State, slot: Slot, time: Timestamp) -> Self {
-        let round = election::round_of(slot, state.genesis().parameters.delegates);
+        let round = schedule::round_of(slot, state.genesis().parameters.delegates);
         Self {
             alone: Draft::new(state, round),
             draft: Draft::new(state, round),

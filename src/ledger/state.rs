@@ -8,14 +8,14 @@ mod draft;
 
 pub use draft::{Changes, Draft};
 
-use super::block::Header;
-use super::election::Schedule;
 use super::free_text::Name;
+use super::header::Header;
 use super::id::{Hash, HospitalId, RecordId, UserId};
 use super::key::{PublicKey, SealingKey};
 use super::merkle::TreeHead;
 use super::number::{Height, Round, Slot, Timestamp, Tokens};
 use super::rejection::Settlement;
+use super::schedule::Schedule;
 use super::seal::SealedBytes;
 use super::transaction::account::{Parameters, Role};
 use super::transaction::grant::{Purpose, Scope};

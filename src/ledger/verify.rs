@@ -18,14 +18,16 @@ mod record;
 mod token;
 mod vote;
 
+pub use super::schedule::MOST_ROUNDS;
 pub use claims::{Claims, Signatures};
-pub use header::{MOST_ROUNDS, MOST_TRANSACTIONS};
+pub use header::MOST_TRANSACTIONS;
 
 use super::block::{Block, Unchecked, Verified};
-use super::election::{self, Schedule};
+use super::election;
 use super::id::Hash;
 use super::number::{Height, Timestamp};
 use super::rejection::{Reason, Rejection};
+use super::schedule::Schedule;
 use super::state::{Changes, Draft, Place, State, Tip};
 use super::transaction::Transaction;
 

@@ -3,9 +3,10 @@
 use super::Node;
 use super::open_ledger::OpenLedger;
 use super::platform::Platform;
-use crate::ledger::election::{self, Schedule};
+use crate::ledger::election;
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Round, Slot, Tokens};
+use crate::ledger::schedule::Schedule;
 use crate::ledger::state::{Candidate, State};
 use crate::protocol::{
     Backer, BalanceView, CandidateView, ElectionPreview, ElectionView, Fault, MOST_BACKERS, Seat, SlotState, SlotView,

@@ -6,14 +6,16 @@
 use super::Node;
 use super::open_ledger::OpenLedger;
 use super::platform::Platform;
-use crate::ledger::block::{Block, Header, Unchecked};
+use crate::ledger::block::{Block, Unchecked};
 use crate::ledger::chain::Replay;
 use crate::ledger::election;
 use crate::ledger::encode::{self, Tag};
+use crate::ledger::header::Header;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::{Claim, PublicKey};
 use crate::ledger::merkle;
 use crate::ledger::number::Height;
+use crate::ledger::schedule;
 use crate::ledger::state::State;
 use crate::ledger::transaction::{Action, Transaction};
 use crate::ledger::verify::Signatures;
@@ -107,7 +109,7 @@ impl<S: Store> OpenLedger<S> {
     async fn slot(&self, height: Height) -> Result<Vec<WorkStep>, Fault> {
         let (header, before) = self.with_header_before(height).await?;
         let seats = self.state.genesis().parameters.delegates;
-        let round = election::round_of(header.slot, seats);
+        let round = schedule::round_of(header.slot, seats);
         Ok(vec![WorkStep::Slot { slot: header.slot, before: before.map(|it| it.slot), seats, round }])
     }
 

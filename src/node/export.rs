@@ -15,7 +15,7 @@ use crate::protocol::{Compression, Contents, Fault, FileCard, Stage};
 use crate::storage::{Library, Store as _, StoreError};
 
 /// The number of blocks that are read from the store at once.
-const STRETCH: u64 = 64;
+const STRETCH: u32 = 64;
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Exports a snapshot, in pieces. The log entry is written before the file is handed out.
@@ -39,7 +39,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let mut chunks = Vec::new();
         for from in (0..end).step_by(STRETCH as usize) {
             self.check_cancelled()?;
-            let stretch = Height(from)..Height((from + STRETCH).min(end));
+            let stretch = Height(from)..Height((from + u64::from(STRETCH)).min(end));
             for bytes in self.ledger()?.store.blocks(stretch).await? {
                 writer.stored_block(&bytes)?;
                 chunks.extend(writer.take_chunk());

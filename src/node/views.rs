@@ -14,6 +14,7 @@ use crate::ledger::merkle;
 use crate::ledger::number::{Height, Slot, Timestamp, Tokens};
 use crate::ledger::plan::Plan;
 use crate::ledger::rejection::Settlement;
+use crate::ledger::schedule;
 use crate::ledger::transaction::Action;
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{
@@ -71,7 +72,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         });
         Ok(BlockView {
             card: card(&block.header, block.header.hash(), tip.irreversible),
-            round: election::round_of(block.header.slot, opened.state.genesis().parameters.delegates),
+            round: schedule::round_of(block.header.slot, opened.state.genesis().parameters.delegates),
             leaves: shown.collect(),
             tree: tree(&leaves),
             has_next: height < tip.height,

@@ -1,8 +1,13 @@
 //! The commands of the worker, a row each.
 
-use super::declare::{Ask, CommandHelp, FromReply, commands};
-use super::typed::{NewContent, RecordChange};
-use super::*;
+use super::declare::{CommandHelp, commands};
+use super::reply::FromReply;
+use super::{
+    BlockCard, BlockView, Compression, Contents, ElectionView, EvidenceView, Explanation, FileCard, GrantView, History,
+    Import, LedgerCard, LogCard, LogFilter, LogProof, LogView, NewContent, OpenedContent, Person, PoolItem, Proposal,
+    Question, RecordCard, RecordChange, RevocationPreview, SearchHit, Status, Submission, Submitted, TransactionView,
+    VerifiedChain,
+};
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
@@ -13,9 +18,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 const TRANSACTION: &str = "transaction: its id";
 const REASON: &str = "reason: a text";
-const RECORDS: &str = "records?: a list of ids; without it, all";
-const FROM: &str = "not_before?: milliseconds since 1970; without it, now";
-const UNTIL: &str = "not_after?: milliseconds since 1970; without it, no end";
 const WANTED: &str = "wanted?: { words?, outcome?: permitted, denied or failed }";
 const AHEAD: &str = "ahead_of_clock?: true to import a file dated after this device's clock";
 const CONTENT: &str = "content: { record_type, prescription, amount, authored_on, insurance_id?, note? }";
@@ -179,11 +181,11 @@ commands! {
             /// The purpose.
             purpose: Purpose = "purpose: treatment, payment, operations or patient_request",
             /// The records; if absent: all, later ones too.
-            records: Option<Vec<String>> = RECORDS,
+            records: Option<Vec<String>> = "records?: a list of ids; without it, all",
             /// The first time at which it is live; if absent: now.
-            not_before: Option<Timestamp> = FROM,
+            not_before: Option<Timestamp> = "not_before?: milliseconds since 1970; without it, now",
             /// The first time at which it is no longer live; if absent: it has no end.
-            not_after: Option<Timestamp> = UNTIL,
+            not_after: Option<Timestamp> = "not_after?: milliseconds since 1970; without it, no end",
         } -> Submitted;
         /// Ends a grant or a share; patients only.
         change Revoke = "revoke" {

@@ -1,22 +1,5 @@
 //! The declaration of commands and replies: one row contains everything that is fixed about a command.
 
-use super::{Command, Reply};
-
-/// A command with the type of its reply.
-pub trait Ask: Into<Command> + 'static {
-    /// The reply.
-    type Reply: FromReply;
-}
-
-/// A type that is a reply.
-pub trait FromReply: Into<Reply> + Clone + Send + Sync + 'static {
-    /// The name of the reply in messages.
-    const NAME: &'static str;
-
-    /// Returns the value if the reply is of this type.
-    fn from_reply(reply: Reply) -> Option<Self>;
-}
-
 /// A command in words, for the console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandHelp {
@@ -53,6 +36,12 @@ macro_rules! commands {
             )*
         }
     )*) => {
+        /// A command with the type of its reply.
+        pub trait Ask: Into<Command> + 'static {
+            /// The reply.
+            type Reply: FromReply;
+        }
+
         $($(
             $(#[doc = $doc])*
             #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

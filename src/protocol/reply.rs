@@ -1,7 +1,11 @@
 //! The replies of the worker, a row each. The declaration of a command names its reply.
 
-use super::declare::{FromReply, replies};
-use super::*;
+use super::declare::replies;
+use super::{
+    BlockCard, BlockView, ElectionView, EvidenceView, Explanation, FileCard, GrantView, History, Import, LedgerCard,
+    LogCard, LogProof, LogView, OpenedContent, Person, PoolItem, Proposal, RecordCard, RevocationPreview, SearchHit,
+    Status, Submission, TransactionView, VerifiedChain,
+};
 use crate::ledger::id::Hash;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +14,15 @@ use serde::{Deserialize, Serialize};
 pub struct Submitted {
     /// Its id.
     pub transaction: Hash,
+}
+
+/// A type that is a reply.
+pub trait FromReply: Into<Reply> + Clone + Send + Sync + 'static {
+    /// The name of the reply in messages.
+    const NAME: &'static str;
+
+    /// Returns the value if the reply is of this type.
+    fn from_reply(reply: Reply) -> Option<Self>;
 }
 
 replies! {

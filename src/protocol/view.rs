@@ -3,8 +3,8 @@
 pub use crate::ledger::state::Place;
 
 use crate::ledger::access::Decision;
-use crate::ledger::block::Header;
 use crate::ledger::free_text::{Name, Text};
+use crate::ledger::header::Header;
 use crate::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use crate::ledger::key::{PublicKey, Signature};
 use crate::ledger::number::{Height, Round, Slot, Timestamp, Tokens};

@@ -3,10 +3,11 @@
 use super::Simulation;
 use super::people::PersonIndex;
 use super::random::Random;
-use crate::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use crate::ledger::block::{Block, Unchecked};
 use crate::ledger::chain;
 use crate::ledger::election;
 use crate::ledger::encode::Tag;
+use crate::ledger::header::{Header, SignedHeader};
 use crate::ledger::id::UserId;
 use crate::ledger::merkle;
 use crate::ledger::number::{Slot, Timestamp};

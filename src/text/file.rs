@@ -1,6 +1,6 @@
 //! Sentences for files that are not accepted.
 
-use super::fault::text_fault;
+use super::field_fault::text_fault;
 use super::{bytes, phrases, rejection, sentence, short, words};
 use crate::file::{FileFault, MemberFault, ReceiptFault, SyntaxFault};
 use crate::ledger::rejection::Field;

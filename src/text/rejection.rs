@@ -2,7 +2,7 @@
 //!
 //! A sentence begins with the place, says both values, what to do next, and ends with the rule's name.
 
-use super::fault::text_fault;
+use super::field_fault::text_fault;
 use super::{counts, moment, phrases, sentence, short, words};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot, Timestamp};

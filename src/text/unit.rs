@@ -41,16 +41,6 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
-/// A size: '812 bytes', '4.2 MB'; '4,2 MB' in German.
-pub fn bytes(size: u64) -> String {
-    let tenths = |unit: u64| format!("{}{}{}", size / unit, words!(".", ","), size % unit * 10 / unit);
-    match size {
-        0..1_000 => super::counts::bytes(size),
-        1_000..1_000_000 => sentence!("{} kB", "{} kB", tenths(1_000)),
-        _ => sentence!("{} MB", "{} MB", tenths(1_000_000)),
-    }
-}
-
 /// A moment in UTC: '2026-11-22 16:33:05 UTC'; '22.11.2026, 16:33:05 UTC' in German.
 pub fn moment(timestamp: Timestamp) -> String {
     let seconds = timestamp.0 / 1_000;
@@ -101,15 +91,6 @@ mod tests {
         crate::text::choose(crate::text::Language::German);
         check(1_234_567, "1.234.567");
         crate::text::choose(crate::text::Language::English);
-    }
-
-    #[test]
-    fn sizes_are_rounded_down_to_a_tenth() {
-        let check = |size, expected: &str| assert_eq!(bytes(size), expected);
-        check(1, "1 byte");
-        check(999, "999 bytes");
-        check(1_250, "1.2 kB");
-        check(4_299_999, "4.2 MB");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::state::{
     Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, ListPosition, Note, Store,
     SwitchAccount, Worker, refresh_when_shown, resume, show_stored,
 };
+use super::title::title_of;
 use crate::text::{Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -140,30 +141,5 @@ fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // `focus` does not fail for an element in the document.
         let _ = element.focus();
-    }
-}
-
-/// Returns the title of a page.
-pub fn title_of(route: &Route, is_patient: bool) -> String {
-    match route {
-        Route::Start => shell::overview().to_owned(),
-        Route::People => shell::people().to_owned(),
-        Route::Submit => shell::submit().to_owned(),
-        Route::Consent => shell::consent().to_owned(),
-        Route::Forge => shell::forge().to_owned(),
-        Route::Blocks => shell::blocks().to_owned(),
-        Route::Block(height) => crate::text::common::block(height.0),
-        Route::Person(user) => user.to_string(),
-        Route::Record(record) => crate::text::search::record_title(record.as_str()),
-        Route::Transaction(id) => crate::text::common::transaction(id),
-        Route::Histories => shell::history().to_owned(),
-        Route::History(patient) => crate::text::history::title(patient.as_str()),
-        Route::Log if is_patient => crate::text::log::title_patient().to_owned(),
-        Route::Log => shell::log().to_owned(),
-        Route::Delegates => shell::delegates().to_owned(),
-        Route::Grants => shell::grants().to_owned(),
-        Route::Files => shell::files().to_owned(),
-        Route::Settings => shell::settings().to_owned(),
-        Route::Unknown => shell::not_found_title().to_owned(),
     }
 }

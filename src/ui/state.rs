@@ -9,6 +9,7 @@
 mod address;
 mod announcer;
 mod appearance;
+mod clock;
 mod command_action;
 mod export_reminder;
 mod idle_lock;

@@ -3,8 +3,8 @@
 use super::ledger::{Ledger, seal, sign};
 use super::random::Random;
 use super::strangers::nobodys;
-use medchain::ledger::block::Header;
 use medchain::ledger::encode::Tag;
+use medchain::ledger::header::Header;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Tokens;
 use medchain::ledger::seal::ReaderName;

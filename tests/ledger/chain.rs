@@ -5,8 +5,9 @@ use super::test_ledger::{
     ADA, BEA, CARL, DORA, NOBODY, PARAMETERS, TestLedger, addition, bad, key, public_key, registration, stake,
     transfer, user,
 };
-use medchain::ledger::block::{Block, SignedHeader};
+use medchain::ledger::block::Block;
 use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};
+use medchain::ledger::header::SignedHeader;
 use medchain::ledger::key::{Claim, Signature, first_invalid};
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
 use medchain::ledger::plan::{ExclusionReason, Plan, next_block};

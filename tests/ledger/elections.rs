@@ -3,9 +3,11 @@
 use super::rules::evidence::{evidence, pair};
 use super::rules::header::elected;
 use super::test_ledger::{ADA, BEA, CARL, DORA, PARAMETERS, TestLedger, replay, stake, user};
-use medchain::ledger::election::{Schedule, elect, irreversible, next_slot_of, round_of, schedule_at};
+use medchain::ledger::election::{elect, next_slot_of, schedule_at};
+use medchain::ledger::finality::irreversible;
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::{Height, Round, Slot, Tokens};
+use medchain::ledger::schedule::{Schedule, round_of};
 use medchain::ledger::state::Candidate;
 use medchain::ledger::transaction::Action;
 use medchain::ledger::transaction::account::Parameters;

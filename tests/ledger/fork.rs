@@ -3,8 +3,9 @@
 
 use super::rules::evidence::evidence;
 use super::test_ledger::{ADA, BEA, CARL, NOBODY, PARAMETERS, TestLedger, replay, signed, transfer};
-use medchain::ledger::block::{Block, SignedHeader};
+use medchain::ledger::block::Block;
 use medchain::ledger::fork::{double_signed, first_difference, keeps_irreversible, prefer, returning};
+use medchain::ledger::header::SignedHeader;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::{Height, Slot};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};

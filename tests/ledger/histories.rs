@@ -5,11 +5,11 @@
 
 use super::test_ledger::{ADA, BEA, CARL, DORA, EMIL, PARAMETERS, TestLedger, registration, transfer, user};
 use medchain::ledger::chain::{Replay, adopt, check, forge};
-use medchain::ledger::election::round_of;
 use medchain::ledger::id::UserId;
 use medchain::ledger::key::SigningKey;
 use medchain::ledger::number::{Slot, Tokens};
 use medchain::ledger::plan::{ExclusionReason, next_block};
+use medchain::ledger::schedule::round_of;
 use medchain::ledger::transaction::account::{Parameters, Role};
 use medchain::ledger::transaction::token::{Stake, Unstake};
 use medchain::ledger::transaction::vote::{Candidacy, Vote};

@@ -2,10 +2,11 @@
 //!
 //! Each seed is the hash of the account's name, and the clock is a counter, so all hashes are the same in each run.
 
-use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::{self, Replay, forge, forge_genesis};
 use medchain::ledger::election;
 use medchain::ledger::encode::{self, Tag};
+use medchain::ledger::header::{Header, SignedHeader};
 use medchain::ledger::id::{Hash, Salt, UserId};
 use medchain::ledger::key::{PublicKey, Seed, Signature, SigningKey};
 use medchain::ledger::merkle;

@@ -49,7 +49,7 @@ fn ed25519_in_batches_gives_the_same_answers() {
     let mut counts = (0, 0);
     for (id, claim, expected) in &vectors {
         let Some(claim) = claim else { continue };
-        let place = *id as usize % (valid.len() + 1);
+        let place = *id % (valid.len() + 1);
         let mut batch = valid.clone();
         batch.insert(place, claim.clone());
         let invalid = (*expected == TestResult::Invalid).then_some(place);

@@ -41,7 +41,7 @@ pub enum Headers {
 }
 
 /// A function that is called with each requested address before the answer.
-pub type Ear = Box<dyn Fn(&str) + Send + Sync>;
+pub type Listener = Box<dyn Fn(&str) + Send + Sync>;
 
 /// A running server, which stops when dropped.
 pub struct Server {
@@ -53,16 +53,16 @@ pub struct Server {
 impl Server {
     /// Serves a site on the first free port from `port` on; zero means any port.
     pub fn start(site: Site, port: u16) -> Result<Self> {
-        Self::start_with_ear(site, port, Box::new(|_| ()))
+        Self::start_with_listener(site, port, Box::new(|_| ()))
     }
 
     /// Does the same, and reports each requested address.
-    pub fn start_with_ear(site: Site, port: u16, ear: Ear) -> Result<Self> {
+    pub fn start_with_listener(site: Site, port: u16, on_request: Listener) -> Result<Self> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
         let http =
             tiny_http::Server::from_listener(listener, None).map_err(|error| anyhow!("cannot serve: {error}"))?;
-        let (http, site) = (Arc::new(http), Arc::new((site, ear)));
+        let (http, site) = (Arc::new(http), Arc::new((site, on_request)));
         let threads = (0..THREADS)
             .map(|_| {
                 let (http, site) = (Arc::clone(&http), Arc::clone(&site));
@@ -100,9 +100,9 @@ fn listen(port: u16) -> Result<TcpListener> {
 }
 
 /// Answers until the server is unblocked. A browser that disconnects early is no error.
-fn answer_all(http: &tiny_http::Server, site: &Site, ear: &Ear) {
+fn answer_all(http: &tiny_http::Server, site: &Site, on_request: &Listener) {
     while let Ok(request) = http.recv() {
-        ear(request.url());
+        on_request(request.url());
         let _ = answer(request, site);
     }
 }

@@ -2,8 +2,7 @@
 //!
 //! `cargo test` runs one test program after the other, so the last slow test of each keeps a processor idle, and a
 //! browser test that waits keeps everything waiting. Here cargo only compiles; the programs, or each of their tests, are
-//! jobs that as many threads work through as is asked for. Tests that must be alone on the machine see to that
-//! themselves, with a lock.
+//! jobs that as many threads work through as is asked for. Tests in a module `alone` follow one by one.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -50,6 +49,9 @@ struct Ended {
     count: Count,
 }
 
+/// The module of tests that measure time, and so have the machine to themselves.
+const ALONE: &str = "alone::";
+
 /// Compiles the tests that the arguments of `cargo test` choose, and runs them, so many jobs at a time. The programs
 /// with most tests begin. Tests that lack their input append their names to the file `skipped`.
 pub fn run(
@@ -72,7 +74,9 @@ pub fn run(
     let compiled = Suite { name: "compiling".to_owned(), took: began.elapsed(), count: Count::default() };
     let jobs = jobs(&programs, unit);
     ensure!(!jobs.is_empty(), "there is no test to run");
-    let ended = work_through(&jobs, skipped, at_once)?;
+    let (alone, together): (Vec<_>, Vec<_>) = jobs.into_iter().partition(Job::is_alone);
+    let mut ended = work_through(&together, skipped, at_once)?;
+    ended.extend(work_through(&alone, skipped, 1)?);
     let suites = std::iter::once(compiled).chain(sum(&programs, &ended)).collect();
     let mut count = Count::default();
     for job in &ended {
@@ -144,6 +148,10 @@ fn take_jobs<'a>(queue: &Mutex<std::slice::Iter<'a, Job<'a>>>, skipped: &Path, s
 }
 
 impl Job<'_> {
+    fn is_alone(&self) -> bool {
+        self.test.is_some_and(|test| test.starts_with(ALONE))
+    }
+
     fn run(&self, skipped: &Path) -> Result<Ended> {
         let mut command = Command::new(&self.program.executable);
         command.current_dir(&self.program.folder).env("RUST_LIB_BACKTRACE", "0").env(published::SKIPPED, skipped);

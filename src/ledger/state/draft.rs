@@ -1,11 +1,12 @@
 //! A layer of changes over a state.
 
 use super::{Account, Candidate, DelegateStatistics, Genesis, GrantState, RecordState, Settled, State, Tip};
-use crate::ledger::election::{self, Schedule};
+use crate::ledger::finality;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round, Slot, Tokens};
+use crate::ledger::schedule::Schedule;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The changes of a block.
@@ -191,7 +192,7 @@ impl<'a> Draft<'a> {
     /// Ends the block: sets the tip, the schedule of its round and the irreversible height.
     pub fn close(&mut self, tip: Tip, schedule: Schedule) {
         let newest = schedule.order.iter().map(|delegate| self.statistics(delegate).newest);
-        let irreversible = election::irreversible(newest, self.base.tip.irreversible);
+        let irreversible = finality::irreversible(newest, self.base.tip.irreversible);
         self.changes.tip = Some(Tip { irreversible, ..tip });
         self.changes.schedule = Some(schedule);
     }

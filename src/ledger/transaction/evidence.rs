@@ -1,6 +1,6 @@
 //! Evidence that a delegate signed two blocks for one slot.
 
-use crate::ledger::block::SignedHeader;
+use crate::ledger::header::SignedHeader;
 use serde::{Deserialize, Serialize};
 
 /// Two different headers of one delegate for one slot, both signed.

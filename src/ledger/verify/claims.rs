@@ -1,6 +1,6 @@
 //! Claims: signatures that wait to be verified in batches.
 
-use crate::ledger::block::SignedHeader;
+use crate::ledger::header::SignedHeader;
 use crate::ledger::id::Hash;
 use crate::ledger::key::{self, Claim, PublicKey};
 use crate::ledger::number::Height;

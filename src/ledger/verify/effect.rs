@@ -1,7 +1,7 @@
 //! The effects of transactions on the state, after every rule accepted them (docs/protocol.md, section 3).
 
 use super::envelope;
-use crate::ledger::block::Header;
+use crate::ledger::header::Header;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::merkle::TreeHead;
 use crate::ledger::number::{Height, Round};

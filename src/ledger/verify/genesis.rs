@@ -1,10 +1,12 @@
 //! The rules of block 0.
 
-use crate::ledger::block::{Block, Header, Unchecked};
+use crate::ledger::block::{Block, Unchecked};
+use crate::ledger::header::Header;
 use crate::ledger::id::Hash;
 use crate::ledger::key;
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::{Field, GenesisFault, KeyFault, Reason};
+use crate::ledger::schedule::MOST_ROUNDS;
 use crate::ledger::transaction::account::{CreateLedger, Parameters};
 use crate::ledger::transaction::{Action, Payload, Transaction};
 
@@ -12,8 +14,6 @@ use crate::ledger::transaction::{Action, Payload, Transaction};
 const MOST_DELEGATES: u64 = 101;
 /// The maximum of the welcome tokens and of the block reward.
 const MOST_TOKENS: u64 = 1_000_000;
-/// The maximum number of rounds to unlock or to bar.
-const MOST_ROUNDS: u64 = 1_000;
 
 /// Returns the id of the first transaction of block 0, which is the ledger's id.
 pub fn first_id(block: &Block<Unchecked>) -> Result<Hash, Reason> {

@@ -1,17 +1,17 @@
 //! The rules of a header (docs/protocol.md, section 4).
 
-use crate::ledger::block::{Block, Header};
-use crate::ledger::election::{self, Schedule};
+use crate::ledger::block::Block;
+use crate::ledger::election;
+use crate::ledger::header::Header;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Slot, Timestamp};
 use crate::ledger::rejection::{Measure, Reason};
+use crate::ledger::schedule::MOST_ROUNDS;
+use crate::ledger::schedule::Schedule;
 use crate::ledger::state::{State, Tip};
 
 /// The maximum number of transactions in a block.
 pub const MOST_TRANSACTIONS: usize = 1_000;
-
-/// The maximum number of rounds between a block's slot and its parent's slot.
-pub const MOST_ROUNDS: u64 = 1_000;
 
 /// A header is of this ledger.
 pub fn is_of_ledger(header: &Header, ledger: Hash) -> Result<(), Reason> {

@@ -1,8 +1,9 @@
 //! Compares a verified file with this device's ledger: fork point, the chain that counts, and the resulting changes.
 
 use crate::file::verified::VerifiedSnapshot;
-use crate::ledger::block::{Block, SignedHeader, Unchecked, Verified};
+use crate::ledger::block::{Block, Unchecked, Verified};
 use crate::ledger::fork;
+use crate::ledger::header::SignedHeader;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::Rejection;

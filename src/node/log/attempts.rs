@@ -3,7 +3,9 @@
 use crate::ledger::access_log::Action;
 use crate::ledger::id::UserId;
 use crate::protocol::Command;
-use crate::protocol::command::*;
+use crate::protocol::command::{
+    AccountCommand, ChainCommand, ConsentCommand, FileCommand, ForgingCommand, LibraryCommand, LogCommand, TokenCommand,
+};
 
 /// Returns the log action of a command; `None` if docs/protocol.md, section 8, names no such action.
 pub const fn action(command: &Command) -> Option<Action> {

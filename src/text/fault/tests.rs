@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ledger::free_text::Name;
+use crate::ledger::free_text::TextFault;
 use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::password::WeakPassword;

@@ -10,7 +10,7 @@ use crate::ledger::rejection::{
 };
 use crate::ledger::seal::ReaderName;
 use crate::text::concern::reserved;
-use crate::text::fault::{malformed, presence};
+use crate::text::field_fault::{malformed, presence};
 use crate::text::{counts, field as name_of, phrases, role, sentence, short, words};
 
 phrases! {

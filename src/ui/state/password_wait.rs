@@ -1,5 +1,6 @@
 //! The countdown after wrong passwords, from the last wait of the worker and its arrival time.
 
+use super::clock::steady;
 use super::{Announcer, Store};
 use crate::text::accounts;
 use leptos::prelude::*;
@@ -31,11 +32,6 @@ pub fn seconds_to_wait(user_id: Signal<String>) -> Memo<u64> {
         left
     });
     seconds
-}
-
-/// Returns the milliseconds since the page was loaded, on a monotonic clock.
-pub(super) fn steady() -> f64 {
-    window().performance().map_or(0.0, |clock| clock.now())
 }
 
 #[expect(

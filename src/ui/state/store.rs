@@ -1,6 +1,6 @@
 //! The state of ledger and session: one store, which only events and replies change.
 
-use super::password_wait::steady;
+use super::clock::steady;
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{Event, Fault, LedgerStatus, Progress, Reply, Session, Status};

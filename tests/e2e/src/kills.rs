@@ -77,15 +77,15 @@ impl fmt::Display for Series {
 }
 
 /// Reads notices until a moment; later ones stay in the channel.
-fn listen_until(ear: &Receiver<String>, moment: Instant, mut hear: impl FnMut(&str)) {
-    while let Ok(word) = ear.recv_timeout(moment.saturating_duration_since(Instant::now())) {
+fn listen_until(requests: &Receiver<String>, moment: Instant, mut hear: impl FnMut(&str)) {
+    while let Ok(word) = requests.recv_timeout(moment.saturating_duration_since(Instant::now())) {
         hear(&word);
     }
 }
 
 /// Reads all notices that the browser sent before it was killed.
-fn listen_to_the_end(ear: &Receiver<String>, mut hear: impl FnMut(&str)) {
-    while let Ok(word) = ear.recv_timeout(QUIET) {
+fn listen_to_the_end(requests: &Receiver<String>, mut hear: impl FnMut(&str)) {
+    while let Ok(word) = requests.recv_timeout(QUIET) {
         hear(&word);
     }
 }

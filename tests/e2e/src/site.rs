@@ -38,7 +38,7 @@ impl Site {
 
     /// Serves `dist/`, and hands over each address that a page asks for: what a script in the page knows so leaves the
     /// browser at once, and is outside even if the browser does not live for another moment.
-    pub fn heard() -> Result<(Self, Receiver<String>)> {
+    pub fn with_requests() -> Result<(Self, Receiver<String>)> {
         Self::listen(built()?, Headers::Policy)
     }
 
@@ -50,10 +50,10 @@ impl Site {
     fn listen(folder: PathBuf, headers: Headers) -> Result<(Self, Receiver<String>)> {
         let (sender, receiver) = channel();
         // Whoever does not listen any more need not be told.
-        let ear = move |address: &str| drop(sender.send(address.to_owned()));
+        let listener = move |address: &str| drop(sender.send(address.to_owned()));
         let machine = Machine::take(Use::Shared)?;
         let site = serve::Site { folder, prefix: String::new(), headers };
-        let server = Server::start_with_ear(site, 0, Box::new(ear))?;
+        let server = Server::start_with_listener(site, 0, Box::new(listener))?;
         Ok((Self { server, prefix: String::new(), _machine: machine }, receiver))
     }
 

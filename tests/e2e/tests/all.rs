@@ -5,7 +5,6 @@ mod at_once;
 mod axe;
 mod bad_files;
 mod bad_input;
-mod bench;
 mod consent;
 mod console;
 mod delegates;
@@ -19,15 +18,20 @@ mod kills;
 mod language;
 mod leftovers;
 mod library;
-mod long_list;
 mod main_job;
 mod memory;
 mod pages;
 mod payloads;
 mod person;
 mod policy;
-mod prescriptions;
 mod proposals;
 mod reading;
 mod start;
 mod tabs;
+
+/// Tests that measure time. The runner starts each of them with no other beside it.
+mod alone {
+    mod bench;
+    mod long_list;
+    mod prescriptions;
+}

@@ -18,10 +18,10 @@ const SHIFT: u64 = 20;
 const QUIET: Duration = Duration::from_millis(500);
 
 /// Listens for `shift` seconds, and records the acknowledgements.
-fn listen(ear: &Receiver<String>, shift: u64, acknowledged: &mut Acknowledged) -> Result<()> {
+fn listen(requests: &Receiver<String>, shift: u64, acknowledged: &mut Acknowledged) -> Result<()> {
     let end = Instant::now() + Duration::from_secs(shift);
     loop {
-        match ear.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        match requests.recv_timeout(end.saturating_duration_since(Instant::now())) {
             Ok(word) => drop(acknowledged.hear(&word)),
             Err(RecvTimeoutError::Timeout) => return Ok(()),
             Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the server has ended"),
@@ -58,7 +58,7 @@ async fn agreed(person: &Person, tabs: &[Tab]) -> Result<Vec<StoredState>> {
 #[tokio::test]
 async fn three_tabs_that_work_as_fast_as_they_can_lose_nothing_and_double_nothing() -> Result<()> {
     let shift = env::var("MEDCHAIN_SHIFT").map_or(Ok(SHIFT), |seconds| seconds.parse())?;
-    let (site, ear) = Site::heard()?;
+    let (site, requests) = Site::with_requests()?;
     let person = Person::arrive(&site).await?;
     person.create_a_ledger().await?;
     person.let_the_staff_in().await?;
@@ -74,12 +74,12 @@ async fn three_tabs_that_work_as_fast_as_they_can_lose_nothing_and_double_nothin
         person.work(worker).await?;
     }
     let mut acknowledged = Acknowledged::default();
-    listen(&ear, shift, &mut acknowledged)?;
+    listen(&requests, shift, &mut acknowledged)?;
     for (tab, worker) in tabs.iter().zip(Worker::ALL) {
         person.go_to_tab(tab).await?;
         println!("{worker:?}: refused {}", person.rest().await?);
     }
-    while let Ok(word) = ear.recv_timeout(QUIET) {
+    while let Ok(word) = requests.recv_timeout(QUIET) {
         acknowledged.hear(&word);
     }
     let all = agreed(&person, &tabs).await?;

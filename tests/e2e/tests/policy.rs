@@ -98,7 +98,7 @@ run().then((outcomes) => done({ outcomes }), (error) => done({ fault: String(err
 struct Stranger {
     folder: PathBuf,
     site: Site,
-    ear: Receiver<String>,
+    requests: Receiver<String>,
 }
 
 impl Stranger {
@@ -108,8 +108,8 @@ impl Stranger {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("stranger.js"), "self.planted = 'a stranger';")?;
         fs::write(folder.join("index.html"), "<!doctype html><title>A stranger</title>")?;
-        let (site, ear) = Site::stranger(folder.clone())?;
-        Ok(Self { folder, site, ear })
+        let (site, requests) = Site::stranger(folder.clone())?;
+        Ok(Self { folder, site, requests })
     }
 
     /// Puts a site into a frame of this site's page. The title reports when the frame is loaded.
@@ -123,7 +123,7 @@ impl Stranger {
 
     /// Returns the requests until now.
     fn heard(&self) -> Vec<String> {
-        self.ear.try_iter().collect()
+        self.requests.try_iter().collect()
     }
 }
 
@@ -164,12 +164,12 @@ async fn neither_page_nor_worker_reaches_another_origin_or_runs_a_text() -> Resu
 #[tokio::test]
 async fn a_page_of_another_origin_cannot_frame_what_is_served_with_our_headers() -> Result<()> {
     let stranger = Stranger::come()?;
-    let (site, ear) = Site::heard()?;
+    let (site, requests) = Site::with_requests()?;
     stranger.frame(&site)?;
     let person = Person::arrive(&Site::built()?).await?;
     person.go_elsewhere(&stranger.site, "frame.html").await?;
     person.see_title("framed").await?;
-    ensure!(ear.try_iter().collect::<Vec<_>>() == ["/"], "more than the page was requested");
+    ensure!(requests.try_iter().collect::<Vec<_>>() == ["/"], "more than the page was requested");
     person.enter_frame().await?;
     ensure!(!person.screen().await?.contains("MedChain"), "the page is shown in the frame");
     person.leave().await

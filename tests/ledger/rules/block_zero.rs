@@ -4,8 +4,9 @@ use super::rule_case::{Case, RuleCase, test_ledger};
 use crate::ledger::test_ledger::{
     ADA, BEA, OTHER, PARAMETERS, TestLedger, bad, counted, creation, key, resaid, signed, transfer, user,
 };
-use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain::forge_genesis;
+use medchain::ledger::header::{Header, SignedHeader};
 use medchain::ledger::id::Salt;
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
 use medchain::ledger::rejection::{ApprovalFault, GenesisFault, Reason};

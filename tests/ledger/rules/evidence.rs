@@ -2,8 +2,8 @@
 
 use super::rule_case::{Case, RuleCase, test_ledger};
 use crate::ledger::test_ledger::{ADA, BEA, NOBODY, OTHER, TestLedger, bad, key, public_key, signs, user};
-use medchain::ledger::block::{Header, SignedHeader};
 use medchain::ledger::encode::Tag;
+use medchain::ledger::header::{Header, SignedHeader};
 use medchain::ledger::id::Hash;
 use medchain::ledger::merkle::TreeHead;
 use medchain::ledger::number::{Round, Slot};

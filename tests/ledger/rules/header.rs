@@ -5,7 +5,8 @@ use super::rule_case::{Case, RuleCase, test_ledger};
 use crate::ledger::test_ledger::{
     ADA, BEA, CARL, OTHER, PARAMETERS, TestLedger, bad, replay, signed, signs, stake, transfer, user,
 };
-use medchain::ledger::block::{Block, SignedHeader};
+use medchain::ledger::block::Block;
+use medchain::ledger::header::SignedHeader;
 use medchain::ledger::number::{Height, Slot, Timestamp};
 use medchain::ledger::rejection::{Reason, Rejection};
 use medchain::ledger::transaction::Action;

@@ -7,8 +7,9 @@ use crate::ledger::test_ledger::{
     ADA, BEA, CARL, DORA, EMIL, NOBODY, OTHER, TestLedger, addition, bad, key, public_key, registration, replay,
     resaid, sealed, share, signed, step_by_step, transfer, user, word,
 };
-use medchain::ledger::block::{Block, Header, SignedHeader, Unchecked};
+use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::encode::Tag;
+use medchain::ledger::header::{Header, SignedHeader};
 use medchain::ledger::id::Hash;
 use medchain::ledger::key::SealingKey;
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};

@@ -1,8 +1,9 @@
 //! A rule case: a chain or a pool transaction, and the verdict that the rules must reach.
 
 use crate::ledger::test_ledger::{ADA, BEA, PARAMETERS, TestLedger, replay, resaid, signed, step_by_step, transfer};
-use medchain::ledger::block::{Block, Header, Unchecked};
+use medchain::ledger::block::{Block, Unchecked};
 use medchain::ledger::chain;
+use medchain::ledger::header::Header;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::Height;
 use medchain::ledger::rejection::{Reason, Rejection};

@@ -1,6 +1,6 @@
 //! The header of a block, which its delegate signed.
 
-use crate::ledger::block::Header;
+use crate::ledger::header::Header;
 use crate::ledger::id::Hash;
 use crate::ledger::number::{Height, Round};
 use crate::protocol::{BlockView, Question};

@@ -3,10 +3,10 @@
 use crate::ledger::transaction::account::Role;
 use crate::protocol::{SearchHit, Status};
 use crate::text::{common, role, search};
-use crate::ui::app::title_of;
 use crate::ui::components::Strip;
 use crate::ui::route::Route;
 use crate::ui::shell::rail::routes;
+use crate::ui::title::title_of;
 use leptos::prelude::*;
 
 /// A hit.

@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Kills a browser `times` times, at moments that the seed determines.
 pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
-    let (site, ear) = Site::heard()?;
+    let (site, requests) = Site::with_requests()?;
     let mut person = Person::arrive(&site).await?;
     person.create_a_ledger().await?;
     person.let_the_staff_in().await?;
@@ -35,7 +35,7 @@ pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     for turn in 0..times {
         let workers = if turn % 2 == 0 { &Worker::ALL[..1] } else { &Worker::ALL[..] };
         begin(&person, &ledger, workers).await?;
-        kill(&person, &ear, &mut random, &mut acknowledged, &mut series)?;
+        kill(&person, &requests, &mut random, &mut acknowledged, &mut series)?;
         let began = Instant::now();
         person = person.come_to().await?;
         person.be_ready().await?;
@@ -74,7 +74,7 @@ async fn begin(person: &Person, ledger: &str, workers: &[Worker]) -> Result<()> 
 /// moment, half of the time exactly when an effect is acknowledged.
 fn kill(
     person: &Person,
-    ear: &Receiver<String>,
+    requests: &Receiver<String>,
     random: &mut Random,
     acknowledged: &mut Acknowledged,
     series: &mut Series,
@@ -82,15 +82,17 @@ fn kill(
     let processes = person.processes()?;
     let so_far = acknowledged.blocks.len();
     while acknowledged.blocks.len() == so_far {
-        acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged")?);
+        acknowledged.hear(&requests.recv_timeout(PATIENCE).context("nothing is acknowledged")?);
     }
     let at_a_word = random.below(2) == 0;
-    listen_until(ear, Instant::now() + random.within(LONGEST), |word| {
+    listen_until(requests, Instant::now() + random.within(LONGEST), |word| {
         acknowledged.hear(word);
     });
-    while at_a_word && !acknowledged.hear(&ear.recv_timeout(PATIENCE).context("nothing is acknowledged any more")?) {}
+    while at_a_word && !acknowledged.hear(&requests.recv_timeout(PATIENCE).context("nothing is acknowledged any more")?)
+    {
+    }
     processes.kill()?;
-    listen_to_the_end(ear, |word| {
+    listen_to_the_end(requests, |word| {
         acknowledged.hear(word);
     });
     series.kills += 1;

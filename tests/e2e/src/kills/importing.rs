@@ -102,7 +102,7 @@ pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
         return Ok(series);
     }
     let files = Files::write()?;
-    let (site, ear) = Site::heard()?;
+    let (site, requests) = Site::with_requests()?;
     let mut person = Person::arrive(&site).await?;
     person.give(&files).await?;
     let mut undisturbed = Vec::new();
@@ -113,7 +113,7 @@ pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
         person.come_to_before(&files, it.import).await?;
         let at_its_end = turn <= 3 || random.below(3) == 0;
         let moment = if at_its_end { None } else { Some(random.within(it.took.mul_f64(1.2))) };
-        let said = kill(&person, &ear, moment).await?;
+        let said = kill(&person, &requests, moment).await?;
         series.kills += 1;
         let began = Instant::now();
         person = person.come_to().await?;
@@ -134,19 +134,19 @@ pub async fn while_importing(times: u32, seed: u64) -> Result<Series> {
 
 /// Starts an import, and kills the browser `delay` after it was accepted, or at the acknowledgement if there is no
 /// delay. Returns `true` if the import was acknowledged.
-async fn kill(person: &Person, ear: &Receiver<String>, delay: Option<Duration>) -> Result<bool> {
+async fn kill(person: &Person, requests: &Receiver<String>, delay: Option<Duration>) -> Result<bool> {
     let processes = person.processes()?;
-    listen_to_the_end(ear, |_| ());
+    listen_to_the_end(requests, |_| ());
     person.chromium.driver.execute(TAKE_IN, vec![json!(FIELD), json!(0)]).await?;
-    while !ear.recv_timeout(PATIENCE).context("the import does not begin")?.ends_with("?began") {}
+    while !requests.recv_timeout(PATIENCE).context("the import does not begin")?.ends_with("?began") {}
     let mut said = false;
     match delay {
-        Some(delay) => listen_until(ear, Instant::now() + delay, |word| said |= word.contains("?taken=")),
-        None => while !ear.recv_timeout(PATIENCE).context("the import does not end")?.contains("?taken=") {},
+        Some(delay) => listen_until(requests, Instant::now() + delay, |word| said |= word.contains("?taken=")),
+        None => while !requests.recv_timeout(PATIENCE).context("the import does not end")?.contains("?taken=") {},
     }
     said |= delay.is_none();
     processes.kill()?;
-    listen_to_the_end(ear, |word| said |= word.contains("?taken="));
+    listen_to_the_end(requests, |word| said |= word.contains("?taken="));
     Ok(said)
 }
 
