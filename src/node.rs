@@ -196,7 +196,8 @@ impl<H: Library, P: Platform> Node<H, P> {
                 self.sweep().await;
             }
         }
-        self.changed |= !command.is_read_only();
+        // A refresh is a change only if another tab has made one, which it notes itself.
+        self.changed |= !command.is_read_only() && !matches!(command, Command::Library(LibraryCommand::Refresh(_)));
         self.renew_entropy();
         outcome
     }

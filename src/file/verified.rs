@@ -71,6 +71,25 @@ impl VerifiedSnapshot {
 }
 
 /// Reads and verifies a snapshot: `push` its bytes, then `finish`.
+///
+/// ```
+/// use medchain::file::snapshot::{Compression, Contents};
+/// use medchain::file::verified::{Keep, SnapshotVerifier};
+/// use medchain::simulation::{Plan, Simulation};
+///
+/// let mut file = Simulation::new(Plan::new(1, 20)).snapshot(Contents::Sealed, Compression::None);
+/// let verify = |file: &[u8]| {
+///     let mut verifier = SnapshotVerifier::new(Keep::Nothing, None);
+///     file.chunks(4_096).try_for_each(|chunk| verifier.push(chunk))?;
+///     verifier.finish()
+/// };
+/// assert_eq!(verify(&file).expect("the file is valid").transactions, 20);
+///
+/// // One changed digit of a signature, and the file is refused.
+/// let at = file.windows(13).position(|bytes| bytes == b"\"signature\":\"").expect("blocks are signed") + 13;
+/// file[at] = if file[at] == b'0' { b'1' } else { b'0' };
+/// assert!(verify(&file).is_err());
+/// ```
 pub struct SnapshotVerifier {
     reader: SnapshotReader,
     replay: Replay,

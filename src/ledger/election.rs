@@ -45,6 +45,20 @@ pub fn next_slot_of(state: &State, delegate: &UserId, first: Slot) -> Option<Slo
 
 /// Elects the first `seats` candidates that are not barred for `round` and have a vote weight above 0: the highest
 /// weight first, and the smallest id first among equals.
+///
+/// ```
+/// use medchain::ledger::election::elect;
+/// use medchain::ledger::id::UserId;
+/// use medchain::ledger::number::{Round, Tokens};
+/// use medchain::ledger::state::Candidate;
+///
+/// let candidates = [("ada", 40), ("bea", 60), ("cem", 60), ("dan", 0)].map(|(id, weight)| {
+///     let candidate = Candidate { standing: true, weight: Tokens(weight), barred_until: None };
+///     (UserId::parse(id).expect("well formed"), candidate)
+/// });
+/// let elected = elect(candidates.iter().map(|(id, candidate)| (id, candidate)), Round(1), 2);
+/// assert_eq!(elected.iter().map(UserId::as_str).collect::<Vec<_>>(), ["bea", "cem"]);
+/// ```
 pub fn elect<'a>(
     candidates: impl Iterator<Item = (&'a UserId, &'a Candidate)>,
     round: Round,

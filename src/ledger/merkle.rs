@@ -6,6 +6,16 @@
 //! lists would have the same root.
 //!
 //! Ranges are half-open, indices count from 0, and `check_x` verifies the result of `prove_x`.
+//!
+//! ```
+//! use medchain::ledger::encode::leaf;
+//! use medchain::ledger::merkle::{ProofFault, check_inclusion, prove_inclusion, root};
+//!
+//! let leaves = [b"a", b"b", b"c"].map(|bytes| leaf(bytes));
+//! let proof = prove_inclusion(&leaves, 1);
+//! assert_eq!(check_inclusion(leaves[1], 1, 3, &proof, root(&leaves)), Ok(()));
+//! assert_eq!(check_inclusion(leaves[0], 1, 3, &proof, root(&leaves)), Err(ProofFault::Root));
+//! ```
 
 use super::encode;
 use super::id::Hash;

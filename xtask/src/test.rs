@@ -61,6 +61,7 @@ pub fn test(project: &Project, extent: Extent) -> Result<()> {
     }
     if extent.includes(Part::Host) {
         outcomes.push(host_tests(project, &skipped)?);
+        outcomes.push(step::run("examples in the docs", Kind::Tests, project.cargo(&["test", "--doc"]))?);
     }
     if extent.includes(Part::Browser) {
         let browser = Browser::find_or_install()?;
@@ -111,7 +112,15 @@ fn lints(project: &Project) -> Result<Vec<Outcome>> {
         step::run("format", Kind::Check, project.cargo(&["fmt", "--all", "--check"]))?,
         step::run("clippy, host", Kind::Check, project.cargo(&host))?,
         step::run("clippy, wasm", Kind::Check, project.cargo(&wasm))?,
+        step::run("documentation", Kind::Check, documentation(project))?,
     ])
+}
+
+/// The documentation of all items, private ones too: a link that leads nowhere is an error.
+fn documentation(project: &Project) -> Command {
+    let mut command = project.cargo(&["doc", "--workspace", "--no-deps", "--document-private-items"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
 }
 
 /// The programs run by twos: each has tests that keep one processor busy at its end.

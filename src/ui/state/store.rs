@@ -13,6 +13,8 @@ pub struct Store {
     progress: RwSignal<Option<Progress>>,
     trouble: RwSignal<Option<Fault>>,
     changes: RwSignal<u64>,
+    /// Set if the last reply was counted as the change that its event will report.
+    counted: StoredValue<bool>,
     /// The arrival time of the status.
     heard_at: RwSignal<f64>,
 }
@@ -25,6 +27,7 @@ impl Store {
             progress: RwSignal::new(None),
             trouble: RwSignal::new(None),
             changes: RwSignal::new(0),
+            counted: StoredValue::new(false),
             heard_at: RwSignal::new(0.0),
         };
         provide_context(store);
@@ -39,16 +42,17 @@ impl Store {
     /// Applies an event.
     pub fn take_event(self, event: Event) {
         match event {
-            Event::Status(status) => self.take_status(*status),
+            Event::Status(status) => self.take_change(*status),
             Event::Progress(progress) => self.progress.set(Some(progress)),
             Event::BackgroundFault(fault) => self.trouble.set(Some(fault)),
         }
     }
 
-    /// Applies the status of a reply.
-    pub fn take_reply(self, reply: &Reply) {
+    /// Applies the status of a reply. The event of the same change follows if the command was one.
+    pub fn take_reply(self, reply: &Reply, is_change: bool) {
         if let Reply::Status(status) = reply {
-            self.take_status(status.clone());
+            let counted = self.take_status(status.clone());
+            self.counted.set_value(counted && is_change);
         }
     }
 
@@ -67,13 +71,25 @@ impl Store {
         self.trouble.set(None);
     }
 
-    fn take_status(self, status: Status) {
+    /// Applies an event. It is a change even if the status is the same, as when only an access log has grown; but the
+    /// reply to the command may have been counted as this change.
+    fn take_change(self, status: Status) {
+        let is_counted = self.counted.get_value();
+        self.counted.set_value(false);
+        if !self.take_status(status) && !is_counted {
+            self.changes.update(|count| *count += 1);
+        }
+    }
+
+    /// Applies a status. Returns `true` if it was another one, and so was counted as a change.
+    fn take_status(self, status: Status) -> bool {
         self.heard_at.set(steady());
-        let unchanged = self.status.with_untracked(|known| known.as_ref() == Some(&status));
-        if !unchanged {
+        let is_new = self.status.with_untracked(|known| known.as_ref() != Some(&status));
+        if is_new {
             self.status.set(Some(status));
             self.changes.update(|count| *count += 1);
         }
+        is_new
     }
 
     /// The arrival time of the last status, in milliseconds since the page was loaded.

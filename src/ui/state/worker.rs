@@ -45,16 +45,20 @@ impl Worker {
 
     /// Sends a command and waits for its reply. A status in the reply is applied to the store.
     pub async fn ask<C: Ask>(self, command: C) -> Result<C::Reply, Fault> {
-        let reply = self.reply_to(command.into()).await?;
-        self.store.take_reply(&reply);
+        let command = command.into();
+        let is_change = !command.is_read_only();
+        let reply = self.reply_to(command).await?;
+        self.store.take_reply(&reply, is_change);
         C::Reply::from_reply(reply).ok_or_else(unexpected)
     }
 
     /// Like [`Self::ask`], with a file in the command, in the reply, or in both.
     pub async fn exchange<C: Ask>(self, command: C, attachment: Option<Blob>) -> Result<Answer<C::Reply>, Fault> {
         let client = self.client.get_value()?;
-        let Answer { reply, attachment } = client.exchange(command.into(), attachment).await?;
-        self.store.take_reply(&reply);
+        let command = command.into();
+        let is_change = !command.is_read_only();
+        let Answer { reply, attachment } = client.exchange(command, attachment).await?;
+        self.store.take_reply(&reply, is_change);
         let reply = C::Reply::from_reply(reply).ok_or_else(unexpected)?;
         Ok(Answer { reply, attachment })
     }

@@ -20,6 +20,7 @@ mod leftovers;
 mod library;
 mod main_job;
 mod memory;
+mod messages;
 mod pages;
 mod payloads;
 mod person;
