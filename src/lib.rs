@@ -3,7 +3,7 @@
 //! The layers, from the rules outward:
 //!
 //! - [`ledger`]: the rules, as pure functions.
-//! - [`file`]: the file formats of snapshots, accounts, receipts and access logs.
+//! - [`mod@file`]: the file formats of snapshots, accounts, receipts and access logs.
 //! - [`simulation`]: generated ledgers for tests, benchmarks and demonstrations.
 //! - [`storage`]: the stores of the ledgers of a device.
 //! - [`node`]: the application: commands in, replies and events out.

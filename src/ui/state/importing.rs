@@ -95,7 +95,7 @@ impl Importing {
 
     /// Discards the proposal.
     pub fn discard(self) {
-        self.action.run(command::DiscardImport {}, move |_| {
+        self.action.run(command::DiscardImport {}, move |()| {
             self.found.set(None);
             self.name.set(String::new());
             self.action.done(proposal::discarded());

@@ -9,17 +9,22 @@ use crate::worker::console;
 use crate::worker::program::Program;
 use futures::channel::oneshot;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use web_sys::{Blob, Url};
 
 /// The queries in flight, by their text, with those that wait for the same reply.
 type InFlight = HashMap<(u64, String), Vec<oneshot::Sender<Result<Reply, Fault>>>>;
 
-/// The client of this page's worker, or the fault that prevented its start.
+/// The client of this page's worker.
 #[derive(Clone, Copy)]
-pub struct Worker {
-    client: StoredValue<Result<Client, Fault>, LocalStorage>,
-    in_flight: StoredValue<InFlight, LocalStorage>,
+pub struct Worker(StoredValue<Rc<Connection>, LocalStorage>);
+
+struct Connection {
+    /// The client, or the fault that prevented its start.
+    client: Result<Client, Fault>,
+    in_flight: RefCell<InFlight>,
     store: Store,
 }
 
@@ -32,8 +37,8 @@ impl Worker {
             Ok(client) => console::install(client.clone(), text::fault),
             Err(fault) => store.fail(fault.clone()),
         }
-        let worker =
-            Self { client: StoredValue::new_local(client), in_flight: StoredValue::new_local(HashMap::new()), store };
+        let connection = Connection { client, in_flight: RefCell::default(), store };
+        let worker = Self(StoredValue::new_local(Rc::new(connection)));
         provide_context(worker);
         worker
     }
@@ -45,27 +50,30 @@ impl Worker {
 
     /// Sends a command and waits for its reply. A status in the reply is applied to the store.
     pub async fn ask<C: Ask>(self, command: C) -> Result<C::Reply, Fault> {
+        let connection = self.0.get_value();
         let command = command.into();
         let is_change = !command.is_read_only();
-        let reply = self.reply_to(command).await?;
-        self.store.take_reply(&reply, is_change);
+        let reply = connection.reply_to(command).await?;
+        connection.store.take_reply(&reply, is_change);
         C::Reply::from_reply(reply).ok_or_else(unexpected)
     }
 
     /// Like [`Self::ask`], with a file in the command, in the reply, or in both.
     pub async fn exchange<C: Ask>(self, command: C, attachment: Option<Blob>) -> Result<Answer<C::Reply>, Fault> {
-        let client = self.client.get_value()?;
+        let connection = self.0.get_value();
         let command = command.into();
         let is_change = !command.is_read_only();
-        let Answer { reply, attachment } = client.exchange(command, attachment).await?;
-        self.store.take_reply(&reply, is_change);
+        let Answer { reply, attachment } = connection.client.clone()?.exchange(command, attachment).await?;
+        connection.store.take_reply(&reply, is_change);
         let reply = C::Reply::from_reply(reply).ok_or_else(unexpected)?;
         Ok(Answer { reply, attachment })
     }
+}
 
+impl Connection {
     /// Sends a command. An equal query in flight since the same change is not sent again: its reply serves both.
-    async fn reply_to(self, command: Command) -> Result<Reply, Fault> {
-        let client = self.client.get_value()?;
+    async fn reply_to(&self, command: Command) -> Result<Reply, Fault> {
+        let client = self.client.clone()?;
         if !command.is_read_only() {
             return client.send(command).await;
         }
@@ -75,29 +83,23 @@ impl Worker {
             return reply.await.unwrap_or_else(|_| Err(unexpected()));
         }
         let outcome = client.send(command).await;
-        let waiting = self.in_flight.try_update_value(|all| all.remove(&key)).flatten().unwrap_or_default();
-        for sender in waiting {
+        for sender in self.in_flight.borrow_mut().remove(&key).unwrap_or_default() {
             // The page that waited may be gone.
             let _ = sender.send(outcome.clone());
         }
         outcome
     }
 
-    /// Waits for an equal query in flight; if there is none, notes that this one is.
-    fn join(self, key: &(u64, String)) -> Option<oneshot::Receiver<Result<Reply, Fault>>> {
-        self.in_flight
-            .try_update_value(|all| match all.get_mut(key) {
-                Some(waiting) => {
-                    let (sender, receiver) = oneshot::channel();
-                    waiting.push(sender);
-                    Some(receiver)
-                }
-                None => {
-                    all.insert(key.clone(), Vec::new());
-                    None
-                }
-            })
-            .flatten()
+    /// Waits for an equal query in flight; if there is none, records that this one is.
+    fn join(&self, key: &(u64, String)) -> Option<oneshot::Receiver<Result<Reply, Fault>>> {
+        let mut in_flight = self.in_flight.borrow_mut();
+        let Some(waiting) = in_flight.get_mut(key) else {
+            in_flight.insert(key.clone(), Vec::new());
+            return None;
+        };
+        let (sender, receiver) = oneshot::channel();
+        waiting.push(sender);
+        Some(receiver)
     }
 }
 

@@ -39,7 +39,7 @@ fn PasswordForm(of: RwSignal<Option<UserId>>) -> impl IntoView {
         }
         let (password, new_password) = (take(present), take(new));
         let command = command::ChangePassword { user_id: user_id.to_string(), password, new_password };
-        action.run(command, move |_| {
+        action.run(command, move |()| {
             of.set(None);
             note.show(accounts::changed().to_owned());
         });

@@ -151,7 +151,7 @@ impl Values {
             authored_on: self.authored_on.get_untracked(),
         };
         let (patient_id, record_id) = (self.patient_id.get_untracked(), self.record_id.get_untracked());
-        Some(command::SubmitRecord { patient_id, record_id, hospital_id, change, content })
+        Some(command::SubmitRecord { patient_id, record_id, change, content, hospital_id })
     }
 }
 
