@@ -7,9 +7,9 @@
 //! - [`build`] turns the sources into `dist/`: cargo, then the glue ([`bindgen`]), content-hashed names ([`dist`]) and
 //!   the page around them ([`shell`]), with its content policy ([`policy`]).
 //! - [`serve`] hands `dist/` to a browser on this machine; the end-to-end tests use it too.
-//! - [`test`] runs every check there is, in order, and counts; [`side_by_side`] runs test programs;
+//! - [`mod@test`] runs every check there is, in order, and counts; [`side_by_side`] runs test programs;
 //!   [`browser`] finds or installs what drives a browser.
-//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`bench`] measures what
+//! - [`screenshots`] photographs the pages; [`speed`] measures built workers against each other; [`mod@bench`] measures what
 //!   a block costs, low and high on a chain;
 //!   [`kills`] kills browsers while they write; [`soak`] runs every search for long.
 
