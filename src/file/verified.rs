@@ -85,8 +85,8 @@ impl VerifiedSnapshot {
 /// };
 /// assert_eq!(verify(&file).expect("the file is valid").transactions, 20);
 ///
-/// // One changed digit of a signature, and the file is refused.
-/// let at = file.windows(13).position(|bytes| bytes == b"\"signature\":\"").expect("blocks are signed") + 13;
+/// // One changed digit of the last signature in the blocks, and the file is refused.
+/// let at = file.windows(13).rposition(|bytes| bytes == b"\"signature\":\"").expect("blocks are signed") + 13;
 /// file[at] = if file[at] == b'0' { b'1' } else { b'0' };
 /// assert!(verify(&file).is_err());
 /// ```
