@@ -73,6 +73,9 @@ impl Drop for Profile {
     }
 }
 
+/// How often `chromedriver` is started before its failure is one.
+const STARTS: u32 = 5;
+
 /// A running `chromedriver`; when it is dropped, so are its browsers.
 pub struct Chromedriver {
     process: Child,
@@ -80,7 +83,20 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
+    /// Starts it on a free port. It chooses the port itself, and ends if another program takes that port at the same
+    /// moment, as happens when several start side by side: then it is started again.
     fn start(program: &Path) -> Result<Self> {
+        let mut outcome = Self::start_once(program);
+        for _ in 1..STARTS {
+            if outcome.is_ok() {
+                break;
+            }
+            outcome = Self::start_once(program);
+        }
+        outcome
+    }
+
+    fn start_once(program: &Path) -> Result<Self> {
         let mut process = Command::new(program)
             .arg("--port=0")
             .stdout(Stdio::piped())
