@@ -66,12 +66,12 @@ paint().then(done, (error) => done({ fault: String(error) }));
 const SCROLL: &str = "
 const [frames, done] = arguments;
 const frame = () => new Promise(requestAnimationFrame);
-const list = document.querySelector('.window');
+const list = document.querySelector('.virtual-list');
 const ends = list.scrollHeight - list.clientHeight;
 const known = async (number) => {
   while (!document.querySelector(`[data-number='${number}'] .hash`)) await frame();
 };
-const highest = Number(document.querySelector('.window table').getAttribute('aria-rowcount')) - 2;
+const highest = Number(document.querySelector('.virtual-list table').getAttribute('aria-rowcount')) - 2;
 const times = [];
 const rows = new Set();
 const nodes = new Set();

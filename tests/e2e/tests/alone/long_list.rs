@@ -15,7 +15,7 @@ const BLOCKS: u64 = 3_000;
 const WALK: &str = "
 const [done] = arguments;
 const frame = () => new Promise(requestAnimationFrame);
-const list = document.querySelector('.window');
+const list = document.querySelector('.virtual-list');
 const head = list.querySelector('thead').offsetHeight;
 const seen = new Set();
 const rows = new Set();
@@ -54,11 +54,11 @@ const look = () => {
   const at = document.activeElement;
   done({
     at: Number(at.closest('[data-number]')?.dataset.number ?? NaN),
-    isAtList: at.matches('.window'),
+    isAtList: at.matches('.virtual-list'),
     rows: all.length,
     heights: [...new Set(all.map((row) => row.offsetHeight))],
     top: row?.getBoundingClientRect().top,
-    scrolled: document.querySelector('.window')?.scrollTop,
+    scrolled: document.querySelector('.virtual-list')?.scrollTop,
     page: document.documentElement.scrollHeight,
   });
 };
@@ -67,7 +67,7 @@ requestAnimationFrame(() => requestAnimationFrame(look));
 
 const SCROLL: &str = "
 const [top, done] = arguments;
-const list = document.querySelector('.window');
+const list = document.querySelector('.virtual-list');
 list.scrollTop = top;
 requestAnimationFrame(() => requestAnimationFrame(() => done({ scrolled: list.scrollTop })));
 ";
