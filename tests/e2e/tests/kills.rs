@@ -11,7 +11,7 @@ const SEED: u64 = 7;
 async fn a_browser_killed_while_it_forges_has_kept_what_it_acknowledged() -> Result<()> {
     let series = while_forging(8, SEED).await?;
     println!("{series}");
-    ensure!(series.kills == 8 && series.blocks > 8 && series.consents > 0, "too few kills or effects:\n{series}");
+    ensure!(series.kills >= 8 && series.blocks > 8 && series.consents > 0, "too few kills or effects:\n{series}");
     ensure!(series.is_whole(), "{series}");
     Ok(())
 }
