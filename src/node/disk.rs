@@ -50,8 +50,10 @@ impl<H: Library, P: Platform> Node<H, P> {
         let mut reopened = false;
         for _ in 0..MOST_TRIES {
             match self.dispatch(command.clone(), &mut file).await {
-                // A file can be read once; after that only an import has what it needs, its proposal.
-                Err(fault) if matches!(file, Attachment::Read) && !imports(command) => return Err(fault),
+                // A file can be read once; after that only an import that has verified it can go on.
+                Err(fault) if matches!(file, Attachment::Read) && !(imports(command) && self.proposal.is_some()) => {
+                    return Err(fault);
+                }
                 Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
                 // Another tab has just imported the same ledger, so the next attempt compares the file with it.
                 Err(Fault::Store { fault: StoreError::Conflict }) => {}

@@ -90,7 +90,7 @@ commands! {
         change SignIn = "sign_in" {
             /// The account.
             user_id: String = "user_id",
-            /// That account's password.
+            /// The account's password.
             password: Password = "password",
         } -> Status;
         /// Locks the account that is signed in.
@@ -99,7 +99,7 @@ commands! {
         change Unlock = "unlock" {
             /// The account.
             user_id: String = "user_id",
-            /// That account's password.
+            /// The account's password.
             password: Password = "password",
         } -> Status;
         /// Locks an account, and signs it out if it is signed in.

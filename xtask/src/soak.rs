@@ -27,7 +27,7 @@ pub struct Effort {
     #[arg(long, default_value_t = 100)]
     kills: u32,
     /// Seconds for which three tabs work on one database
-    #[arg(long, default_value_t = 60)]
+    #[arg(long, default_value_t = 600)]
     tabs: u32,
     /// The seed of the moments of the kills
     #[arg(long, default_value_t = 1)]

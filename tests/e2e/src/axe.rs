@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use serde_json::{Value, json};
+use serde_json::Value;
 use xtask::project::Project;
 
 use crate::Person;
@@ -17,19 +17,12 @@ use crate::Person;
 /// The version of axe-core.
 const VERSION: &str = "4.10.3";
 
-/// Which rules a look at a page applies.
-#[derive(Clone, Copy)]
-pub enum Rules {
-    /// All of WCAG 2.2 at levels A and AA.
-    All,
-    /// The rules about colours: the others find the same in each theme of one page.
-    Colours,
-}
-
+/// Applies the rules of WCAG 2.2 at levels A and AA.
 const RUN: &str = "
-const [only, done] = arguments;
+const [done] = arguments;
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const said = (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`);
-axe.run(document, { runOnly: only, resultTypes: ['violations'], preload: false })
+axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], preload: false })
   .then(({ violations }) => done({ found: violations.flatMap(said) }), (error) => done({ fault: String(error) }));
 ";
 
@@ -89,22 +82,12 @@ impl Axe {
     }
 
     /// Returns the rule violations of the page in its present state.
-    pub async fn look_at(&self, person: &Person, rules: Rules) -> Result<Vec<String>> {
+    pub async fn look_at(&self, person: &Person) -> Result<Vec<String>> {
         let driver = &person.chromium.driver;
         if !driver.execute("return 'axe' in window", Vec::new()).await?.convert()? {
             driver.execute(self.source.as_str(), Vec::new()).await?;
         }
-        found(person, RUN, vec![rules.chosen()]).await
-    }
-}
-
-impl Rules {
-    /// The choice in the words of axe-core.
-    fn chosen(self) -> Value {
-        match self {
-            Self::All => json!({ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
-            Self::Colours => json!({ "type": "rule", "values": ["color-contrast", "link-in-text-block"] }),
-        }
+        found(person, RUN).await
     }
 }
 
@@ -123,8 +106,8 @@ fn install(folder: &Path) -> Result<bool> {
     }
 }
 
-async fn found(person: &Person, script: &str, arguments: Vec<Value>) -> Result<Vec<String>> {
-    let outcome = person.run(script, arguments).await?;
+async fn found(person: &Person, script: &str) -> Result<Vec<String>> {
+    let outcome = person.run(script, Vec::new()).await?;
     let words = |it: &Value| it.as_str().map(str::to_owned);
     Ok(outcome["found"].as_array().context("the result is not a list")?.iter().filter_map(words).collect())
 }
@@ -132,11 +115,11 @@ async fn found(person: &Person, script: &str, arguments: Vec<Value>) -> Result<V
 impl Person {
     /// Returns the elements that do not fit into the width of the screen.
     pub async fn over_the_edge(&self) -> Result<Vec<String>> {
-        found(self, OVER_THE_EDGE, Vec::new()).await
+        found(self, OVER_THE_EDGE).await
     }
 
     /// Returns the elements that move or have a transition.
     pub async fn in_motion(&self) -> Result<Vec<String>> {
-        found(self, IN_MOTION, Vec::new()).await
+        found(self, IN_MOTION).await
     }
 }

@@ -12,7 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 /// The seconds that the tabs work, unless `MEDCHAIN_SHIFT` says otherwise; `cargo xtask soak` lets them work longer.
-const SHIFT: u64 = 20;
+const SHIFT: u64 = 60;
 
 /// The last notice has arrived when none came for this time.
 const QUIET: Duration = Duration::from_millis(500);

@@ -22,12 +22,7 @@ const LONGEST: Duration = Duration::from_millis(1_500);
 /// The time within which some effect must be acknowledged.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// The factor by which a series may grow to meet a consent.
-const MOST: u32 = 4;
-
 /// Kills a browser `times` times, at moments that the seed determines.
-///
-/// There are more kills, at most four times as many, until a consent was acknowledged.
 pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     let (site, requests) = Site::with_requests()?;
     let mut person = Person::arrive(&site).await?;
@@ -37,11 +32,7 @@ pub async fn while_forging(times: u32, seed: u64) -> Result<Series> {
     let ledger = status["value"]["ledger"]["ledger"].as_str().context("the ledger has no id")?.to_owned();
     let (mut random, mut acknowledged, mut series) = (Random::of(seed), Acknowledged::default(), Series::default());
     let mut before = person.held().await?;
-    for turn in 0..times * MOST {
-        // A kill can come before any consent of its turn; a series without one would say nothing about consents.
-        if turn >= times && !acknowledged.consents.is_empty() {
-            break;
-        }
+    for turn in 0..times {
         let workers = if turn % 2 == 0 { &Worker::ALL[..1] } else { &Worker::ALL[..] };
         begin(&person, &ledger, workers).await?;
         kill(&person, &requests, &mut random, &mut acknowledged, &mut series)?;
