@@ -65,7 +65,7 @@ async fn attachments_cross_both_ways() {
 async fn events_and_what_is_no_notice_are_reported() {
     let (client, events) = start(&format!(
         "{ECHO} {READY}
-        postMessage({{ notice: 'event', event: {{ event: 'trouble', value: {{ kind: 'no_ledger' }} }} }});
+        postMessage({{ notice: 'event', event: {{ event: 'background_fault', value: {{ kind: 'no_ledger' }} }} }});
         postMessage('nonsense');"
     ));
     assert_eq!(events.next().await, Event::BackgroundFault(Fault::NoLedger));
