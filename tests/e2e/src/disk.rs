@@ -28,6 +28,16 @@ const works = {
     await end(blocks.put(bytes, version));
     database.close();
   },
+  postdate: async (name) => {
+    const database = await end(indexedDB.open(name));
+    const ledgers = database.transaction('ledgers', 'readwrite').objectStore('ledgers');
+    for (const key of await end(ledgers.getAllKeys())) {
+      const entry = JSON.parse(new TextDecoder().decode(await end(ledgers.get(key))));
+      entry.opened_at += version;
+      await end(ledgers.put(new TextEncoder().encode(JSON.stringify(entry)), key));
+    }
+    database.close();
+  },
 };
 const all = async () => {
   const names = (await indexedDB.databases()).map(({ name }) => name).filter((name) => name.startsWith(part));
@@ -68,6 +78,11 @@ impl Person {
     /// Changes one bit of a stored block.
     pub async fn spoil_block(&self, height: u32) -> Result<()> {
         self.each_database("medchain-ledger-", "spoil", height).await.map(drop)
+    }
+
+    /// Adds milliseconds to the times at which the ledgers were opened, as if the clock had been ahead then.
+    pub async fn postdate_openings(&self, milliseconds: u32) -> Result<()> {
+        self.each_database("medchain-library", "postdate", milliseconds).await.map(drop)
     }
 
     /// Returns the names of all databases.

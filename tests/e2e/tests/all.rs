@@ -5,6 +5,8 @@ mod at_once;
 mod axe;
 mod bad_files;
 mod bad_input;
+mod clock;
+mod concerns;
 mod consent;
 mod console;
 mod delegates;
