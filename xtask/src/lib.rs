@@ -17,6 +17,7 @@ pub mod bench;
 pub mod bindgen;
 pub mod browser;
 pub mod build;
+pub mod dependencies;
 pub mod dist;
 pub mod kills;
 pub mod policy;
