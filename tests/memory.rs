@@ -6,7 +6,7 @@
 
 #![cfg(target_os = "linux")]
 
-use medchain::file::account::AccountFile;
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::number::Timestamp;
 use medchain::ledger::secret::{Password, wipe_stack};
 use medchain::ledger::transaction::account::Parameters;
@@ -62,6 +62,10 @@ impl Platform for TestPlatform {
     #[expect(clippy::disallowed_methods, reason = "this is the implementation of Platform")]
     fn fill_random(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("the system has entropy");
+    }
+
+    fn kdf_cost(&self) -> KdfCost {
+        KdfCost::Standard
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
+use crate::file::account::KdfCost;
 use crate::ledger::number::Timestamp;
 use crate::thrown::describe;
 use js_sys::Uint8Array;
@@ -34,6 +35,10 @@ impl Platform for Browser {
     #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]
     fn fill_random(&self, bytes: &mut [u8]) {
         getrandom::fill(bytes).expect("every browser that runs this has crypto.getRandomValues");
+    }
+
+    fn kdf_cost(&self) -> KdfCost {
+        KdfCost::Standard
     }
 }
 

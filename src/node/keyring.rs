@@ -84,7 +84,13 @@ impl Keyring {
     }
 }
 
-/// Creates the account file of a seed.
-pub fn make(seed: &Seed, ledger: Hash, user: &UserId, password: &Password, entropy: &mut Entropy) -> AccountFile {
-    AccountFile::seal(seed, (ledger, user.clone()), password.expose(), KdfCost::Standard, entropy)
+/// Creates the account file of a seed. `owner` are the ledger and the user id.
+pub fn make(
+    seed: &Seed,
+    owner: (Hash, UserId),
+    password: &Password,
+    cost: KdfCost,
+    entropy: &mut Entropy,
+) -> AccountFile {
+    AccountFile::seal(seed, owner, password.expose(), cost, entropy)
 }

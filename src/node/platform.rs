@@ -1,6 +1,7 @@
 //! The port to the node's environment: clocks, unpredictable bytes, and files to read.
 
 use crate::file::FileFault;
+use crate::file::account::KdfCost;
 use crate::ledger::number::Timestamp;
 use std::time::Duration;
 
@@ -15,6 +16,9 @@ pub trait Platform {
 
     /// Fills the slice with unpredictable bytes.
     fn fill_random(&self, bytes: &mut [u8]);
+
+    /// Returns the cost of a password attempt for new account files, which this device has memory and time for.
+    fn kdf_cost(&self) -> KdfCost;
 }
 
 /// A file that a person chose, read in pieces.

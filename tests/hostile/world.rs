@@ -2,7 +2,7 @@
 
 use medchain::file::FileFault;
 use medchain::file::access_log::SealedLog;
-use medchain::file::account::AccountFile;
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::SigningKey;
 use medchain::ledger::merkle::TreeHead;
@@ -37,6 +37,10 @@ impl Platform for TestPlatform {
 
     fn steady(&self) -> Duration {
         Duration::from_millis(self.now.get())
+    }
+
+    fn kdf_cost(&self) -> KdfCost {
+        KdfCost::Small
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {

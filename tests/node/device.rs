@@ -1,7 +1,7 @@
 //! A device with a node, driven by the page's commands.
 
 use medchain::file::FileFault;
-use medchain::file::account::AccountFile;
+use medchain::file::account::{AccountFile, KdfCost};
 use medchain::ledger::id::{Hash, UserId};
 use medchain::ledger::key::SigningKey;
 use medchain::ledger::number::Timestamp;
@@ -39,6 +39,10 @@ impl Platform for TestPlatform {
 
     fn steady(&self) -> Duration {
         Duration::from_millis(self.steady.get())
+    }
+
+    fn kdf_cost(&self) -> KdfCost {
+        KdfCost::Small
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
