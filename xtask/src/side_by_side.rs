@@ -52,25 +52,27 @@ struct Ended {
 /// The module of tests that measure time, and so have the machine to themselves.
 const ALONE: &str = "alone::";
 
-/// Compiles the tests that the arguments of `cargo test` choose, and runs them, so many jobs at a time. The programs
-/// with most tests begin. Tests that lack their input append their names to the file `skipped`.
+/// Compiles the tests that the arguments of each call of `cargo test` choose, and runs them, so many jobs at a time. The
+/// programs with most tests begin. Tests that lack their input append their names to the file `skipped`.
 pub fn run(
     project: &Project,
     name: &str,
-    chosen: &[&str],
+    chosen: &[&[&str]],
     skipped: &Path,
     unit: Unit,
     at_once: usize,
 ) -> Result<Outcome> {
     println!("\n== {name}");
     let began = Instant::now();
-    let programs = match compile(project, chosen) {
-        Ok(programs) => programs,
+    let programs: Result<Vec<_>> = chosen.iter().map(|chosen| compile(project, chosen)).collect();
+    let mut programs: Vec<Program> = match programs {
+        Ok(programs) => programs.into_iter().flatten().collect(),
         Err(error) => {
             eprintln!("error: {error:#}");
             return Ok(Outcome::new(name, began, false, Count::default()));
         }
     };
+    programs.sort_by_key(|program| std::cmp::Reverse(program.tests.len()));
     let compiled = Suite { name: "compiling".to_owned(), took: began.elapsed(), count: Count::default() };
     let jobs = jobs(&programs, unit);
     ensure!(!jobs.is_empty(), "there is no test to run");
@@ -98,7 +100,6 @@ fn compile(project: &Project, chosen: &[&str]) -> Result<Vec<Program>> {
             programs.push(program);
         }
     }
-    programs.sort_by_key(|program| std::cmp::Reverse(program.tests.len()));
     Ok(programs)
 }
 

@@ -14,6 +14,7 @@ use clap::ValueEnum;
 
 use crate::browser::{Browser, on_path};
 use crate::build::{Purpose, build};
+use crate::dependencies;
 use crate::project::{Project, WASM, ensure_wasm_target};
 use crate::side_by_side::{self, Unit};
 use crate::step::{self, Count, Kind, Outcome};
@@ -21,7 +22,7 @@ use crate::step::{self, Count, Kind, Outcome};
 /// A step of the run.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Part {
-    /// Format and clippy
+    /// Format, clippy, documentation and dependencies
     Lints,
     /// Tests on the host
     Host,
@@ -61,7 +62,7 @@ pub fn test(project: &Project, extent: Extent) -> Result<()> {
     }
     if extent.includes(Part::Host) {
         outcomes.push(host_tests(project, &skipped)?);
-        outcomes.push(step::run("examples in the docs", Kind::Tests, project.cargo(&["test", "--doc"]))?);
+        outcomes.push(step::run("examples in the docs", Kind::Tests, doc_examples(project))?);
     }
     if extent.includes(Part::Browser) {
         let browser = Browser::find_or_install()?;
@@ -113,6 +114,7 @@ fn lints(project: &Project) -> Result<Vec<Outcome>> {
         step::run("clippy, host", Kind::Check, project.cargo(&host))?,
         step::run("clippy, wasm", Kind::Check, project.cargo(&wasm))?,
         step::run("documentation", Kind::Check, documentation(project))?,
+        step::call("dependencies", || dependencies::check(project)),
     ])
 }
 
@@ -123,15 +125,32 @@ fn documentation(project: &Project) -> Command {
     command
 }
 
+/// The library without the page, which no test outside of it needs, and whose views take minutes to compile.
+const WITHOUT_PAGE: [&str; 5] = ["--package", "medchain", "--no-default-features", "--features", "worker"];
+
+/// The library with the page. Only its unit tests need that, and they are quick enough without optimisation.
+const UNIT_TESTS: [&str; 5] =
+    ["--config", "profile.dev.package.medchain.opt-level=0", "--package", "medchain", "--lib"];
+
 /// The programs run by twos: each has tests that keep one processor busy at its end.
 fn host_tests(project: &Project, skipped: &Skipped) -> Result<Outcome> {
-    let chosen = ["--workspace", "--exclude", "e2e", "--exclude", "wasm-test-runner"];
+    let integration = [&WITHOUT_PAGE[..], &["--test", "*"]].concat();
+    let chosen: [&[&str]; 3] = [&integration, &UNIT_TESTS, &["--package", "xtask", "--package", "published"]];
     side_by_side::run(project, "tests on the host", &chosen, &skipped.0, Unit::Program, 2)
+}
+
+fn doc_examples(project: &Project) -> Command {
+    let mut command = project.cargo(&["test", "--doc"]);
+    command.args(WITHOUT_PAGE);
+    command
 }
 
 /// Tests of the browser's adapters. The runner waits for a whole file of tests, so the limit is generous.
 fn browser_tests(project: &Project, browser: &Browser) -> Command {
+    // Without the page, and so without its framework.
+    let worker = ["--no-default-features", "--features", "worker"];
     let mut command = project.cargo(&["test", "--target", WASM, "--test", "browser"]);
+    command.args(worker);
     command
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
@@ -152,7 +171,7 @@ fn trunk(project: &Project) -> Command {
 /// Each test has a browser of its own and waits for it most of the time, so there are more of them than processors.
 fn end_to_end(project: &Project, skipped: &Skipped) -> Result<Outcome> {
     let at_once = available_parallelism().context("counting the processors")?.get() + 1;
-    side_by_side::run(project, "end-to-end tests", &["--package", "e2e"], &skipped.0, Unit::Test, at_once)
+    side_by_side::run(project, "end-to-end tests", &[&["--package", "e2e"]], &skipped.0, Unit::Test, at_once)
 }
 
 fn report(outcomes: &[Outcome], skipped: &[String], extent: Extent) -> Result<()> {
