@@ -52,7 +52,7 @@ use crate::ledger::number::Timestamp;
 use crate::ledger::rejection::Field;
 use crate::ledger::state::Account;
 use crate::ledger::transaction::account::Role;
-use crate::ledger::transaction::{Action, Payload, Transaction};
+use crate::ledger::transaction::{Action, Identified, Payload};
 use crate::protocol::command::{FileCommand, LibraryCommand};
 use crate::protocol::{Command, Event, Fault, FileCard, Progress, Reply, Stage};
 use crate::storage::Library;
@@ -99,6 +99,8 @@ pub struct Node<H: Library, P: Platform> {
     waits: password_attempts::AttemptDelays,
     /// The check of the device's clock.
     clock: Clock,
+    /// The repairs of the store that the running command has needed.
+    repairs: Option<disk::Repairs>,
     /// Set if a command has changed something that no event has reported yet.
     changed: bool,
     /// Set if something was written that other tabs have not been told of.
@@ -142,6 +144,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             entropy: Entropy::new(seed),
             active_at: platform.steady(),
             clock: Clock::default(),
+            repairs: None,
             library,
             platform,
             events,
@@ -257,11 +260,11 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Returns a signed transaction of the open ledger.
-    fn sign(&mut self, author: UserId, seed: &Seed, action: Action) -> Result<Transaction, Fault> {
+    fn sign(&mut self, author: UserId, seed: &Seed, action: Action) -> Result<Identified, Fault> {
         let timestamp = self.time_to_sign()?;
         let ledger = Some(self.ledger()?.state.genesis().ledger);
         let payload = Payload { ledger, author, timestamp, salt: self.entropy.salt(), action };
-        Ok(Transaction::signed(payload, &seed.signing_key()))
+        Ok(Identified::signed(payload, &seed.signing_key()))
     }
 
     fn progress(&self, stage: Stage, done: u64, of: Option<u64>) {

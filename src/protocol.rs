@@ -34,7 +34,7 @@ pub use election::{
 pub use election::{MOST_BACKERS, SlotState, SlotView, UnlockingView};
 pub use explain::{Explanation, Question, SumInput, WorkStep};
 pub use fault::Fault;
-pub use file_exchange::{ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
+pub use file_exchange::{Adoption, ChainCard, Contribution, FileCard, Import, ImportOutcome, NamedConcern, Proposal};
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};

@@ -18,7 +18,7 @@ pub use library::{Library, LibraryEntry, Tell};
 pub use password_attempts::{AttemptUpdate, PasswordAttempts};
 
 use crate::ledger::access_log::Entry;
-use crate::ledger::block::{Block, Verified};
+use crate::ledger::block::{Block, SharedBlocks, Verified};
 use crate::ledger::id::{Hash, UserId};
 use crate::ledger::key::PublicKey;
 use crate::ledger::number::{Height, Slot, Timestamp};
@@ -114,7 +114,7 @@ pub struct Change {
     /// The block below `blocks`, if that is not `expected` but a lower one; the blocks above it are removed.
     pub onto: Option<Head>,
     /// The blocks to append, without a gap, above `onto` or else `expected`.
-    pub blocks: Vec<Block<Verified>>,
+    pub blocks: SharedBlocks,
     /// Transactions that enter the pool, or replace the one of the same id: id and canonical bytes.
     pub pooled: Vec<(Hash, Vec<u8>)>,
     /// Transactions that leave the pool, before others enter.

@@ -57,12 +57,12 @@ fn merge(files: [&Path; 2], out: &Path) -> Result<Vec<String>, Failure> {
     }
     let second_counts = fork::prefer(first.snapshot.state.tip(), second.snapshot.state.tip()) == Ordering::Less;
     let (taken, other) = if second_counts { (second, first) } else { (first, second) };
-    let parting = parting(&taken.snapshot.hashes, &other.snapshot.hashes);
+    let fork_height = fork_height(&taken.snapshot.hashes, &other.snapshot.hashes);
 
     let mut accounts_and_logs = AccountsAndLogs::default();
-    let headers = gather(&taken, parting, |_| {}).map_err(|stopped| failure(taken.path, &stopped))?;
+    let headers = gather(&taken, fork_height, |_| {}).map_err(|stopped| failure(taken.path, &stopped))?;
     let mut returning = Vec::new();
-    let others = gather(&other, parting, |it| returning.push(it));
+    let others = gather(&other, fork_height, |it| returning.push(it.into()));
     let others = others.map_err(|stopped| failure(other.path, &stopped))?;
     let union = pool::union(&taken.snapshot, &other.snapshot, returning);
     for Side { snapshot, .. } in [&taken, &other] {
@@ -72,7 +72,7 @@ fn merge(files: [&Path; 2], out: &Path) -> Result<Vec<String>, Failure> {
     }
     write(&taken, &other, &accounts_and_logs, &union.pool, out)?;
 
-    let mut lines = outcome(&taken, &other, parting);
+    let mut lines = outcome(&taken, &other, fork_height);
     lines.extend(fork::double_signed(&headers, &others).iter().map(text::command_line::signed_twice));
     lines.extend(text::command_line::pools(union.returned, union.left_out));
     lines.extend(text::left_out::sentences(accounts_and_logs.left_out()));
@@ -98,7 +98,7 @@ fn failure(path: &Path, stopped: &ReadFailure) -> Failure {
 }
 
 /// Returns the fork point; if one chain continues the other, the height after the shorter one.
-fn parting(ours: &[Hash], theirs: &[Hash]) -> Height {
+fn fork_height(ours: &[Hash], theirs: &[Hash]) -> Height {
     let shorter = ours.len().min(theirs.len());
     Height(fork::first_difference(ours, theirs).unwrap_or(shorter) as u64)
 }
@@ -107,13 +107,13 @@ fn parting(ours: &[Hash], theirs: &[Hash]) -> Height {
 /// `take`.
 fn gather(
     side: &Side<'_>,
-    parting: Height,
+    fork_height: Height,
     mut take: impl FnMut(Transaction),
 ) -> Result<Vec<SignedHeader>, ReadFailure> {
     let mut headers = Vec::new();
     reading::parts(side.path, |part| {
         if let SnapshotPart::Block(block) = part
-            && block.header.height >= parting
+            && block.header.height >= fork_height
         {
             headers.push(block.signed_header());
             block.transactions.into_iter().for_each(&mut take);
@@ -124,17 +124,17 @@ fn gather(
 }
 
 /// Returns the sentences that report which of the two chains counts, and the reason.
-fn outcome(taken: &Side<'_>, other: &Side<'_>, parting: Height) -> Vec<String> {
+fn outcome(taken: &Side<'_>, other: &Side<'_>, fork_height: Height) -> Vec<String> {
     let (ours, theirs) = (taken.snapshot.state.tip(), other.snapshot.state.tip());
     let (name, other_name) = (taken.path.display().to_string(), other.path.display().to_string());
     if ours.hash == theirs.hash {
         return vec![text::command_line::same_chain(ours.height)];
     }
-    if parting > theirs.height {
+    if fork_height > theirs.height {
         return vec![text::command_line::goes_on(&name, &other_name, ours.height, theirs.height)];
     }
-    let mut lines = vec![text::command_line::taken(&name, parting, ours, theirs)];
-    if parting <= theirs.irreversible {
+    let mut lines = vec![text::command_line::taken(&name, fork_height, ours, theirs)];
+    if fork_height <= theirs.irreversible {
         lines.push(text::command_line::lost_finality(&other_name, theirs.irreversible));
     }
     lines

@@ -6,7 +6,7 @@ use super::FileFault;
 use super::access_log::SealedLog;
 use super::account::AccountFile;
 use super::snapshot::{SnapshotHead, SnapshotPart, SnapshotReader};
-use crate::ledger::block::{Block, Verified};
+use crate::ledger::block::{Block, SharedBlocks, Verified};
 use crate::ledger::chain::Replay;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
@@ -43,7 +43,7 @@ pub struct VerifiedSnapshot {
     /// The state after its chain.
     pub state: State,
     /// Its blocks from height 0 on; empty if they were not kept.
-    pub blocks: Vec<Block<Verified>>,
+    pub blocks: SharedBlocks,
     /// The hash of each block from height 0 on, even if the blocks were not kept.
     pub hashes: Vec<Hash>,
     /// The transactions of its pool, not verified.
@@ -164,6 +164,7 @@ impl SnapshotVerifier {
         let head = reader.finish()?;
         let signatures = replay.signatures();
         let (state, _) = replay.finish().map_err(rejected)?;
+        let blocks = blocks.into();
         Ok(VerifiedSnapshot { head, state, blocks, hashes, pool, accounts, logs, transactions, signatures })
     }
 

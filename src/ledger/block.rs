@@ -8,8 +8,10 @@ use super::header::{Header, SignedHeader};
 use super::id::Hash;
 use super::key::Signature;
 use super::merkle;
-use super::transaction::Transaction;
+use super::transaction::{Identified, Transaction};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
+use std::rc::Rc;
 
 /// The status of a block that was not verified.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,12 @@ impl Block<Verified> {
         &self.status.ids
     }
 
+    /// Returns the transactions with their ids, in their order.
+    pub fn identified(&self) -> impl Iterator<Item = Identified> {
+        let pairs = self.status.ids.iter().zip(&self.transactions);
+        pairs.map(|(id, transaction)| Identified { id: *id, transaction: transaction.clone() })
+    }
+
     /// Removes the status `Verified`.
     pub fn into_unchecked(self) -> Block<Unchecked> {
         let Self { header, signature, transactions, status: _ } = self;
@@ -89,6 +97,42 @@ impl<S> Block<S> {
         Self: Serialize,
     {
         encode::canonical(self)
+    }
+}
+
+/// Consecutive verified blocks of one chain, shared by the file, the step and the change that hold them: a clone copies
+/// no block.
+#[derive(Clone, Debug, Default)]
+pub struct SharedBlocks {
+    all: Rc<[Block<Verified>]>,
+    start: usize,
+}
+
+impl SharedBlocks {
+    /// Returns the blocks from an index on; none if there are fewer.
+    pub fn skip_to(&self, index: usize) -> Self {
+        let start = self.start.saturating_add(index).min(self.all.len());
+        Self { all: Rc::clone(&self.all), start }
+    }
+}
+
+impl Deref for SharedBlocks {
+    type Target = [Block<Verified>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.all[self.start..]
+    }
+}
+
+impl From<Vec<Block<Verified>>> for SharedBlocks {
+    fn from(blocks: Vec<Block<Verified>>) -> Self {
+        Self { all: blocks.into(), start: 0 }
+    }
+}
+
+impl From<&[Block<Verified>]> for SharedBlocks {
+    fn from(blocks: &[Block<Verified>]) -> Self {
+        Self { all: blocks.into(), start: 0 }
     }
 }
 

@@ -12,7 +12,7 @@ use super::number::{Height, Slot, Timestamp};
 use super::rejection::{GenesisFault, Reason, Rejection};
 use super::schedule;
 use super::state::{Changes, Draft, State};
-use super::transaction::Transaction;
+use super::transaction::{Identified, Transaction};
 use super::verify::{self, Claims, Outcome, Signatures};
 use super::{encode::Tag, header::Header, merkle};
 
@@ -149,11 +149,12 @@ pub fn adopt(state: &mut State, changes: Changes) {
 ///
 /// # Errors
 /// Returns the first rule that the transaction breaks.
-pub fn judge(state: &State, it: &Transaction, signatures: Signatures) -> Result<(), Rejection> {
+pub fn check_pooled(state: &State, it: &Identified, signatures: Signatures) -> Result<(), Rejection> {
+    let Identified { id, transaction: it } = it;
+    let id = *id;
     let next = Slot(state.tip().slot.0 + 1);
     let draft = Draft::new(state, schedule::round_of(next, state.genesis().parameters.delegates));
     let mut claims = Claims::new(signatures);
-    let id = it.id();
     let waits = it.approval.is_none() && verify::needs_approval(it);
     let verdict = if waits {
         verify::unapproved(&draft, it, id, &mut claims)

@@ -13,7 +13,7 @@ use super::id::Hash;
 use super::number::{Height, Slot};
 use super::rejection::{Reason, Rejection};
 use super::state::{State, Tip};
-use super::transaction::Transaction;
+use super::transaction::Identified;
 use super::transaction::evidence::Evidence;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
@@ -24,37 +24,75 @@ pub fn prefer(first: &Tip, second: &Tip) -> Ordering {
     rank(first).cmp(&rank(second))
 }
 
-/// Checks that a chain with the fork point `parting` keeps this device's irreversible block, whose hash is `expected`.
+/// Checks that a chain that forks from this device's at `fork_height` keeps this device's irreversible block, whose hash
+/// is `expected`.
 ///
 /// # Errors
 /// Returns `fork` if it does not.
-pub fn keeps_irreversible(tip: &Tip, expected: Hash, parting: Height) -> Result<(), Rejection> {
-    if tip.irreversible < parting {
+pub fn keeps_irreversible(tip: &Tip, expected: Hash, fork_height: Height) -> Result<(), Rejection> {
+    if tip.irreversible < fork_height {
         return Ok(());
     }
     Err(Rejection {
-        height: Some(parting),
+        height: Some(fork_height),
         transaction: None,
         reason: Reason::Fork { irreversible: tip.irreversible, expected },
     })
 }
 
-/// Returns the index of the first difference between two lists of block hashes that start at the same height; `None` if
-/// one list is a prefix of the other. Each block names the block before it, so chains that differ once differ at every
-/// later height, and a binary search finds the index.
-pub fn first_difference(ours: &[Hash], theirs: &[Hash]) -> Option<usize> {
-    let shared = ours.len().min(theirs.len());
-    let (mut equal, mut different) = (0, shared);
-    while equal < different {
-        let middle = equal.midpoint(different);
-        if ours[middle] == theirs[middle] { equal = middle + 1 } else { different = middle }
+/// A binary search for the first difference between two lists of block hashes that start at the same height. Each block
+/// names the block before it, so chains that differ once differ at every later height. The caller compares two hashes at
+/// a time, and may have to wait for them.
+#[derive(Clone, Copy, Debug)]
+pub struct Search {
+    shared: usize,
+    equal: usize,
+    different: usize,
+}
+
+impl Search {
+    /// Starts a search in lists of which the shorter one has `shared` hashes.
+    pub const fn new(shared: usize) -> Self {
+        Self { shared, equal: 0, different: shared }
     }
-    (equal < shared).then_some(equal)
+
+    /// Returns the next index to compare; `None` at the end of the search. The first is the last shared index, because
+    /// most chains do not differ.
+    pub const fn next_index(&self) -> Option<usize> {
+        if self.equal == self.different {
+            None
+        } else if self.equal == 0 && self.different == self.shared {
+            Some(self.shared - 1)
+        } else {
+            Some(self.equal.midpoint(self.different))
+        }
+    }
+
+    /// Takes the result of the comparison at an index from [`Search::next_index`].
+    pub const fn answer(&mut self, index: usize, same: bool) {
+        if same { self.equal = index + 1 } else { self.different = index }
+    }
+
+    /// Returns the index of the first difference; `None` if one list is a prefix of the other. The search must be at
+    /// its end.
+    pub const fn first_difference(&self) -> Option<usize> {
+        if self.equal < self.shared { Some(self.equal) } else { None }
+    }
+}
+
+/// Returns the index of the first difference between two lists of block hashes that start at the same height; `None` if
+/// one list is a prefix of the other.
+pub fn first_difference(ours: &[Hash], theirs: &[Hash]) -> Option<usize> {
+    let mut search = Search::new(ours.len().min(theirs.len()));
+    while let Some(at) = search.next_index() {
+        search.answer(at, ours[at] == theirs[at]);
+    }
+    search.first_difference()
 }
 
 /// Returns the transactions of the chain that lost which the winner has not settled. They return to the pool.
-pub fn returning(lost: impl IntoIterator<Item = Transaction>, winner: &State) -> Vec<Transaction> {
-    lost.into_iter().filter(|it| winner.settled(it.id()).is_none()).collect()
+pub fn returning(lost: impl IntoIterator<Item = Identified>, winner: &State) -> Vec<Identified> {
+    lost.into_iter().filter(|it| winner.settled(it.id).is_none()).collect()
 }
 
 /// Returns evidence for each slot for which a delegate signed a block on both branches. The header with the smaller
@@ -107,23 +145,23 @@ mod tests {
         let ours = tip(3, 5, 1);
         let expected = Hash([7; 32]);
         assert_eq!(keeps_irreversible(&ours, expected, Height(4)), Ok(()));
-        for parting in 1..=3 {
-            let refused = keeps_irreversible(&ours, expected, Height(parting)).map_err(|it| it.reason);
+        for fork_height in 1..=3 {
+            let refused = keeps_irreversible(&ours, expected, Height(fork_height)).map_err(|it| it.reason);
             assert_eq!(refused, Err(Reason::Fork { irreversible: Height(3), expected }));
         }
     }
 
     #[test]
     fn the_first_difference_is_found_wherever_it_is() {
-        let chain = |length: u8, parting: u8, branch: u8| -> Vec<Hash> {
-            (0..length).map(|height| Hash([if height < parting { height } else { branch + height }; 32])).collect()
+        let chain = |length: u8, fork_height: u8, branch: u8| -> Vec<Hash> {
+            (0..length).map(|height| Hash([if height < fork_height { height } else { branch + height }; 32])).collect()
         };
         for ours in 0..9 {
             for theirs in 0..9 {
-                for parting in 0..9 {
-                    let actual = first_difference(&chain(ours, parting, 100), &chain(theirs, parting, 200));
-                    let expected = (parting < ours.min(theirs)).then_some(usize::from(parting));
-                    assert_eq!(actual, expected, "{ours} and {theirs} blocks, fork point {parting}");
+                for fork_height in 0..9 {
+                    let actual = first_difference(&chain(ours, fork_height, 100), &chain(theirs, fork_height, 200));
+                    let expected = (fork_height < ours.min(theirs)).then_some(usize::from(fork_height));
+                    assert_eq!(actual, expected, "{ours} and {theirs} blocks, fork point {fork_height}");
                 }
             }
         }

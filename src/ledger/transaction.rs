@@ -192,11 +192,34 @@ struct Open<'a> {
     approval: Option<&'a Approval>,
 }
 
+/// A transaction and its id, which was computed once: it is the hash of the canonical payload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identified {
+    /// The id.
+    pub id: Hash,
+    /// The transaction. Its approval and its sealed content do not change the id.
+    pub transaction: Transaction,
+}
+
+impl Identified {
+    /// Signs a payload with its author's key.
+    pub fn signed(payload: Payload, author: &SigningKey) -> Self {
+        let id = payload.id();
+        let signature = author.sign(Tag::Transaction, id);
+        Self { id, transaction: Transaction { payload, signature, approval: None, sealed: None } }
+    }
+}
+
+impl From<Transaction> for Identified {
+    fn from(transaction: Transaction) -> Self {
+        Self { id: transaction.id(), transaction }
+    }
+}
+
 impl Transaction {
     /// Signs a payload with its author's key.
     pub fn signed(payload: Payload, author: &SigningKey) -> Self {
-        let signature = author.sign(Tag::Transaction, payload.id());
-        Self { payload, signature, approval: None, sealed: None }
+        Identified::signed(payload, author).transaction
     }
 
     /// Returns the id.

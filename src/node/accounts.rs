@@ -26,7 +26,8 @@ impl<H: Library, P: Platform> Node<H, P> {
         let name = state.account(&user_id).map_or("", |account| account.name.as_str());
         input::password(new, &[user_id.as_str(), name, genesis])?;
         let seed = self.try_password(&user_id, old).await?;
-        let file = keyring::make(&seed, ledger, &user_id, new, &mut self.entropy);
+        let (owner, cost) = ((ledger, user_id.clone()), self.platform.kdf_cost());
+        let file = keyring::make(&seed, owner, new, cost, &mut self.entropy);
         let tried = Some((user_id, AttemptUpdate::Succeeds));
         self.write(Step { accounts: vec![file], tried, ..Step::default() }).await?;
         Ok(())
@@ -49,15 +50,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         file: &mut Attachment<F>,
         replace: bool,
     ) -> Result<Status, Fault> {
-        let mut source = file.take()?;
-        let mut bytes = Vec::new();
-        while let Some(piece) = source.next().await? {
-            bytes.extend(piece);
-            if bytes.len() as u64 > AccountFile::MOST {
-                return Err(FileFault::TooLarge { most: AccountFile::MOST }.into());
-            }
-        }
-        let file = AccountFile::read(&bytes)?;
+        let file = account_of(file).await?;
         let opened = self.ledger()?;
         let foreign = |fault| Fault::ForeignAccount { user_id: file.user_id().clone(), fault };
         file.belongs(&opened.state, opened.waiting()).map_err(foreign)?;
@@ -68,6 +61,24 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.write(Step { accounts: vec![file], entries, ..Step::default() }).await?;
         Ok(self.status())
     }
+}
+
+/// Returns the account file of a command. A repeated execution does not read the file again.
+async fn account_of<F: ByteSource>(file: &mut Attachment<F>) -> Result<AccountFile, Fault> {
+    if let Attachment::Account(account) = file {
+        return Ok(account.as_ref().clone());
+    }
+    let mut source = file.take()?;
+    let mut bytes = Vec::new();
+    while let Some(piece) = source.next().await? {
+        bytes.extend(piece);
+        if bytes.len() as u64 > AccountFile::MOST {
+            return Err(FileFault::TooLarge { most: AccountFile::MOST }.into());
+        }
+    }
+    let account = AccountFile::read(&bytes)?;
+    *file = Attachment::Account(Box::new(account.clone()));
+    Ok(account)
 }
 
 impl<S> OpenLedger<S> {

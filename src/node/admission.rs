@@ -17,7 +17,7 @@ use crate::ledger::key::{PublicKey, SigningKey};
 use crate::ledger::merkle::{self, TreeHead};
 use crate::ledger::seal;
 use crate::ledger::state::State;
-use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::{Identified, Transaction};
 use crate::protocol::{AccountLeftOut, LeftOut, LogFault, LogLeftOut};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct Admission {
     /// Access logs that this device does not have, or only shorter.
     pub logs: Vec<SealedLog>,
     /// Transactions of the file's pool that this device's pool lacks.
-    pub pooled: Vec<Transaction>,
+    pub pooled: Vec<Identified>,
     /// The skipped parts, with their reasons.
     pub left_out: LeftOut,
 }
@@ -45,7 +45,8 @@ pub fn admit<S>(
     let (empty_pool, empty_keyring) = (pool::Pool::default(), Keyring::default());
     let (ours, keyring) = here.map_or((&empty_pool, &empty_keyring), |here| (&here.pool, &here.keyring));
     let (pooled, transactions) = pool::fresh(&snapshot.pool, after, ours);
-    let waiting: Vec<&Transaction> = ours.iter().map(|(_, it)| &it.transaction).chain(&pooled).collect();
+    let new = pooled.iter().map(|it| &it.transaction);
+    let waiting: Vec<&Transaction> = ours.iter().map(|(_, it)| &it.transaction).chain(new).collect();
     let (accounts, refused_accounts) = accounts(&snapshot.accounts, after, &waiting, keyring);
     let (logs, refused_logs) = logs(snapshot, here, actor);
     let left_out = LeftOut { accounts: refused_accounts, logs: refused_logs, transactions };

@@ -14,7 +14,7 @@ use crate::ledger::state::State;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::grant::Scope;
 use crate::ledger::transaction::record::{Operation, Record, Refuse, Withdraw};
-use crate::ledger::transaction::{Action, Approval, Enclosed, Transaction};
+use crate::ledger::transaction::{Action, Approval, Enclosed, Identified, Transaction};
 use crate::protocol::{Fault, RecordChange, Submitted, command};
 use crate::storage::Library;
 
@@ -28,9 +28,9 @@ impl<H: Library, P: Platform> Node<H, P> {
         let (record, sealed) = self.sealed(record, &content)?;
         let (patient, record_id) = (record.patient_id.clone(), record.record_id.clone());
         let mut transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Record(record))?;
-        transaction.sealed = Some(sealed);
+        transaction.transaction.sealed = Some(sealed);
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         let entry = actor.entry(access_log::Action::Submit).about(patient).of_records(vec![record_id]);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Submitted { transaction: id })
@@ -88,6 +88,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let about = subject(&transaction);
         let approval = self.approval(&actor, &transaction, id).await?;
         transaction.approval = Some(approval);
+        let transaction = Identified { id, transaction };
         pool::admit(&transaction, &self.ledger()?.state)?;
         let entry = with_subject(actor.entry(access_log::Action::Approve), about);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
@@ -153,7 +154,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         };
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         let entry = with_subject(actor.entry(logged), about);
         let (pooled, unpooled) = (vec![transaction], vec![proposal]);
         self.write(Step { pooled, unpooled, entries: vec![entry], ..Step::default() }).await?;

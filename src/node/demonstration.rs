@@ -39,8 +39,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Imports a file of the demonstration. A previewed import of the person stays available.
     async fn import_demonstration(&mut self, file: &[u8]) -> Result<(), Fault> {
         let waiting = self.proposal.take();
-        self.preview_import(&mut Attachment::Unread(Some(file.to_vec()))).await?;
-        let outcome = self.accept_import(true).await;
+        let outcome = self.import(&mut Attachment::Unread(Some(file.to_vec())), true).await;
         self.proposal = waiting;
         outcome.map(drop)
     }

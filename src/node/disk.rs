@@ -9,12 +9,20 @@ use super::open_ledger::{OpenLedger, Step};
 use super::platform::{ByteSource, Platform};
 use super::{Answer, Node};
 use crate::ledger::id::Hash;
-use crate::protocol::command::FileCommand;
 use crate::protocol::{Command, Event, Fault, ReadOnlyReason};
 use crate::storage::{KnownTime, Library, StoreError};
 
-/// The most executions of one command when other tabs keep writing first.
+/// The most attempts of one command when other tabs keep writing first.
 const MOST_TRIES: u32 = 100;
+
+/// The repairs that a command has needed so far.
+#[derive(Clone, Copy, Default)]
+pub struct Repairs {
+    /// The number of conflicts with other tabs.
+    conflicts: u32,
+    /// Set if the store was opened again.
+    reopened: bool,
+}
 
 impl<H: Library, P: Platform> Node<H, P> {
     /// Reads the writes of another tab, if they are to the open ledger, and tells the page.
@@ -40,37 +48,56 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.announce();
     }
 
-    /// Executes a command on the newest state. After a conflict, reads the writes of the other tabs and executes it
-    /// again; after a lost connection, opens the store again, once.
+    /// Executes a command on the newest state, and again if the store's fault could be repaired.
     pub(super) async fn persist<F: ByteSource>(
         &mut self,
         command: &Command,
         mut file: Attachment<F>,
     ) -> Result<Answer, Fault> {
-        let mut reopened = false;
-        for _ in 0..MOST_TRIES {
-            match self.dispatch(command.clone(), &mut file).await {
-                // A file can be read once; after that only an import that has verified it can go on.
-                Err(fault) if matches!(file, Attachment::Read) && !(imports(command) && self.proposal.is_some()) => {
-                    return Err(fault);
-                }
-                Err(Fault::Store { fault: StoreError::Conflict }) if self.opened.is_some() => self.catch_up().await?,
-                // Another tab has just imported the same ledger, so the next attempt compares the file with it.
-                Err(Fault::Store { fault: StoreError::Conflict }) => {}
-                Err(Fault::Store { fault: StoreError::Closed })
-                    if !reopened && self.opened.as_ref().is_some_and(|it| it.damage.is_none()) =>
-                {
-                    reopened = true;
-                    self.rebuild().await?;
-                }
-                Err(Fault::Store { fault: StoreError::Closed }) => {
-                    self.stop_writing(StoreError::Closed);
-                    return Err(StoreError::Closed.into());
-                }
-                outcome => return outcome,
+        self.repeat(async |node| node.dispatch(command.clone(), &mut file).await).await
+    }
+
+    /// Repeats an attempt as long as it fails by a fault of the store that can be repaired. An attempt within another
+    /// one shares its limits.
+    async fn repeat<T>(&mut self, mut attempt: impl AsyncFnMut(&mut Self) -> Result<T, Fault>) -> Result<T, Fault> {
+        let is_outermost = self.repairs.is_none();
+        self.repairs.get_or_insert_default();
+        let outcome = loop {
+            let repaired = match attempt(self).await {
+                Err(Fault::Store { fault: StoreError::Conflict }) => self.repair_conflict().await,
+                Err(Fault::Store { fault: StoreError::Closed }) => self.repair_connection().await,
+                outcome => break outcome,
+            };
+            if let Err(fault) = repaired {
+                break Err(fault);
             }
+        };
+        if is_outermost {
+            self.repairs = None;
         }
-        Err(StoreError::Conflict.into())
+        outcome
+    }
+
+    /// After a conflict, reads the writes of the other tabs.
+    async fn repair_conflict(&mut self) -> Result<(), Fault> {
+        let repairs = self.repairs.get_or_insert_default();
+        repairs.conflicts += 1;
+        if repairs.conflicts >= MOST_TRIES {
+            return Err(StoreError::Conflict.into());
+        }
+        // Without an open ledger, another tab has just imported the same one: the next attempt compares with it.
+        if self.opened.is_some() { self.catch_up().await } else { Ok(()) }
+    }
+
+    /// After the loss of the connection, opens the store again: once a command.
+    async fn repair_connection(&mut self) -> Result<(), Fault> {
+        let is_lost = self.opened.as_ref().is_none_or(|it| it.damage.is_some());
+        let repairs = self.repairs.get_or_insert_default();
+        if is_lost || std::mem::replace(&mut repairs.reopened, true) {
+            self.stop_writing(StoreError::Closed);
+            return Err(StoreError::Closed.into());
+        }
+        self.rebuild().await
     }
 
     /// Reads the writes of other tabs to the open ledger.
@@ -88,20 +115,14 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
     }
 
-    /// Commits a step of the open ledger. After a conflict, commits it again if the step does not depend on the head.
-    pub(super) async fn write(&mut self, mut step: Step) -> Result<(), Fault> {
-        for _ in 0..MOST_TRIES {
-            let again = step.if_independent_of_head();
-            let outcome = self.write_once(step).await;
-            match (outcome, again) {
-                (Err(Fault::Store { fault: StoreError::Conflict }), Some(same)) => {
-                    self.catch_up().await?;
-                    step = same;
-                }
-                (outcome, _) => return outcome,
-            }
+    /// Commits a step of the open ledger, and changes memory. A step that does not depend on the head is committed again
+    /// after a conflict, so that its command does not, for example, derive a key from a password twice.
+    pub(super) async fn write(&mut self, step: Step) -> Result<(), Fault> {
+        if step.is_independent_of_head() {
+            self.repeat(async |node| node.write_once(step.clone()).await).await
+        } else {
+            self.write_once(step).await
         }
-        Err(StoreError::Conflict.into())
     }
 
     async fn write_once(&mut self, mut step: Step) -> Result<(), Fault> {
@@ -109,15 +130,27 @@ impl<H: Library, P: Platform> Node<H, P> {
         if step.known_time == KnownTime::Stays {
             step.known_time = self.known_time(now);
         }
-        let outcome = self.opened.as_mut().ok_or(Fault::NoLedger)?.write(step, now).await;
-        match &outcome {
-            Ok(()) => self.written = true,
+        let opened = self.opened.as_mut().ok_or(Fault::NoLedger)?;
+        match opened.commit(step, now).await {
+            Ok(committed) => {
+                self.written = true;
+                // What was committed is on disk, so a fault from here on does not fail the command: memory is rebuilt,
+                // and if that fails, the ledger is read-only.
+                if opened.apply(committed).await.is_err() {
+                    drop(self.rebuild().await);
+                }
+                Ok(())
+            }
             // Nothing was written, and the caller handles the fault.
-            Err(Fault::ReadOnly { .. } | Fault::Store { fault: StoreError::Conflict | StoreError::Closed }) => {}
+            Err(
+                fault @ (Fault::ReadOnly { .. } | Fault::Store { fault: StoreError::Conflict | StoreError::Closed }),
+            ) => Err(fault),
             // It is unknown what was written, so memory is rebuilt. If that fails, the ledger is read-only.
-            Err(_) => drop(self.rebuild().await),
+            Err(fault) => {
+                drop(self.rebuild().await);
+                Err(fault)
+            }
         }
-        outcome
     }
 
     /// Rebuilds memory from the database. Closes the ledger if its database is gone; makes it read-only if the database
@@ -158,8 +191,4 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.opened = Some(opened);
         Ok(())
     }
-}
-
-const fn imports(command: &Command) -> bool {
-    matches!(command, Command::File(FileCommand::ImportLedger(_)))
 }

@@ -2,12 +2,13 @@
 
 use super::platform::{ByteSource, Platform};
 use super::{Answer, Exported, Node};
+use crate::file::account::AccountFile;
 use crate::protocol::command::{
     self, AccountCommand, ChainCommand, ConsentCommand, FileCommand, ForgingCommand, LibraryCommand, LogCommand,
     TokenCommand,
 };
 use crate::protocol::{Ask, Command, Fault, FileCard};
-use crate::storage::{Library, StoreError};
+use crate::storage::Library;
 
 /// The file that belongs to a command.
 pub enum Attachment<F> {
@@ -15,23 +16,21 @@ pub enum Attachment<F> {
     Absent,
     /// The file, which can be read once.
     Unread(F),
-    /// An earlier execution of the same command has read it.
-    Read,
+    /// A snapshot, which an earlier execution of the same command has verified: it is the node's proposal.
+    Verified,
+    /// An account file, which an earlier execution of the same command has read.
+    Account(Box<AccountFile>),
 }
 
 impl<F> Attachment<F> {
-    /// Returns the file.
+    /// Returns the file, and leaves nothing: the caller puts back the result of reading it.
     ///
     /// # Errors
-    /// `NoAttachment` if there is none; `Conflict` if it was read, and what it was read for met a conflict.
+    /// `NoAttachment` if there is no unread file.
     pub fn take(&mut self) -> Result<F, Fault> {
-        match std::mem::replace(self, Self::Read) {
+        match std::mem::replace(self, Self::Absent) {
             Self::Unread(file) => Ok(file),
-            Self::Read => Err(StoreError::Conflict.into()),
-            Self::Absent => {
-                *self = Self::Absent;
-                Err(Fault::NoAttachment)
-            }
+            Self::Absent | Self::Verified | Self::Account(_) => Err(Fault::NoAttachment),
         }
     }
 }

@@ -54,7 +54,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let evidence = found.cloned().ok_or(Fault::NoSuchEvidence { delegate, slot })?;
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Evidence(Box::new(evidence)))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         self.write(Step { pooled: vec![transaction], ..Step::default() }).await?;
         Ok(Submitted { transaction: id })
     }

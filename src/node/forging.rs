@@ -46,7 +46,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let outcome = chain::check(&opened.state, block, Some(clock::latest(self.platform.now())))?;
         let (header, hash) = (outcome.block.header.clone(), outcome.block.hash());
         let step = Step {
-            blocks: vec![outcome.block],
+            blocks: vec![outcome.block].into(),
             advance: Advance::By(Box::new(outcome.changes)),
             signed: Some((actor.user_id.clone(), slot)),
             entries: vec![actor.entry(access_log::Action::Forge)],

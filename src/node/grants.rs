@@ -48,7 +48,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             pool::admit(&transaction, &self.ledger()?.state)?;
             transactions.push(transaction);
         }
-        let first = transactions.first().map(Transaction::id).expect("wrapped_keys returns at least one list");
+        let first = transactions.first().map(|it| it.id).expect("wrapped_keys returns at least one list");
         let entry = actor.entry(access_log::Action::Grant).about(actor.user_id.clone());
         let entry = if let Scope::Records(records) = scope { entry.of_records(records) } else { entry };
         self.write(Step { pooled: transactions, entries: vec![entry], ..Step::default() }).await?;
@@ -86,7 +86,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         self.ledger()?.state.grant(grant).ok_or(Fault::NoSuchGrant { grant })?;
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Revoke(Revoke { grant, reason }))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         let entry = actor.entry(access_log::Action::Revoke).about(actor.user_id.clone());
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Submitted { transaction: id })
@@ -117,7 +117,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         };
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, Action::Record(record))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         let entry = actor.entry(access_log::Action::Submit).about(patient_id).of_records(vec![record_id]);
         self.write(Step { pooled: vec![transaction], entries: vec![entry], ..Step::default() }).await?;
         Ok(Submitted { transaction: id })

@@ -9,20 +9,21 @@ mod compare;
 use super::admission::{self, Admission};
 use super::dispatch::Attachment;
 use super::log::{AccessLog, NewEntry};
-use super::open_ledger::{Advance, OpenLedger, Step};
+use super::open_ledger::{Advance, OpenLedger, Step, stored};
 use super::platform::{ByteSource, Platform};
 use super::{Node, clock};
 use crate::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use crate::ledger::access_log;
-use crate::ledger::block::Block;
+use crate::ledger::block::{Block, Verified};
 use crate::ledger::chain::Replay;
 use crate::ledger::encode;
 use crate::ledger::fork;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Rejection;
-use crate::ledger::transaction::Transaction;
+use crate::ledger::state::State;
+use crate::ledger::transaction::Identified;
 use crate::ledger::verify::Signatures;
-use crate::protocol::{Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Stage};
+use crate::protocol::{Adoption, Fault, Import, ImportOutcome, LeftOut, LogFault, Proposal, Stage};
 use crate::storage::{Change, Former, Head, Library, Store as _};
 use compare::{Comparison, count};
 
@@ -33,29 +34,51 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Reads and verifies a snapshot, and returns the changes that its import would make. Nothing is written, except
     /// evidence of double signing.
     pub(super) async fn preview_import<F: ByteSource>(&mut self, file: &mut Attachment<F>) -> Result<Proposal, Fault> {
-        self.proposal = None;
-        let snapshot = self.read_snapshot(file.take()?).await?;
-        self.progress(Stage::Comparing, 0, None);
-        let proposal = match self.open_or_stored(&snapshot).await? {
-            None => {
-                compare::new_ledger(&snapshot, admission::admit::<H::Store>(&snapshot, &snapshot.state, None, None))
+        let snapshot = self.verified_file(file).await?;
+        let proposal = self.proposal_of(&snapshot).await;
+        self.keep_unless_rejected(snapshot, proposal.as_ref().err());
+        proposal
+    }
+
+    /// Keeps a snapshot as the proposal: to be accepted, or for the next execution of a command that a store's fault
+    /// has stopped. A snapshot that breaks a rule is dropped.
+    fn keep_unless_rejected(&mut self, snapshot: VerifiedSnapshot, fault: Option<&Fault>) {
+        let is_rejected = matches!(fault, Some(Fault::Rejected { .. }));
+        self.proposal = (!is_rejected).then_some(snapshot);
+    }
+
+    /// Returns the verified snapshot of a command's file. A repeated execution does not read the file again.
+    async fn verified_file<F: ByteSource>(&mut self, file: &mut Attachment<F>) -> Result<VerifiedSnapshot, Fault> {
+        let earlier = self.proposal.take();
+        match file {
+            Attachment::Verified => earlier.ok_or(Fault::NoProposal),
+            Attachment::Absent | Attachment::Unread(_) | Attachment::Account(_) => {
+                let snapshot = self.read_snapshot(file.take()?).await?;
+                *file = Attachment::Verified;
+                Ok(snapshot)
             }
+        }
+    }
+
+    /// Compares a verified snapshot with this device, and returns the changes that its import would make.
+    async fn proposal_of(&mut self, snapshot: &VerifiedSnapshot) -> Result<Proposal, Fault> {
+        self.progress(Stage::Comparing, 0, None);
+        let proposal = match self.open_or_stored(snapshot).await? {
+            None => compare::new_ledger(snapshot, admission::admit::<H::Store>(snapshot, &snapshot.state, None, None)),
             Some(LocalLedger::Open) => {
                 let opened = self.ledger()?;
-                let compared = opened.compare(&snapshot).await;
-                let compared = self.keep_evidence_of(compared, &snapshot).await?;
-                self.ledger()?.proposal(&snapshot, &compared, self.admit(&snapshot, &compared)?)
+                let compared = opened.compare(snapshot).await;
+                let compared = self.keep_evidence_of(compared, snapshot).await?;
+                self.ledger()?.proposal(snapshot, &compared, self.admit(snapshot, &compared)?)
             }
             Some(LocalLedger::Stored(opened)) => {
-                let compared = opened.compare(&snapshot).await.map_err(Fault::from)?;
-                let after = compared.state_after(&snapshot, &opened.state);
-                let admission = admission::admit(&snapshot, after, Some(&opened), None);
-                opened.proposal(&snapshot, &compared, admission)
+                let compared = opened.compare(snapshot).await.map_err(Fault::from)?;
+                let after = compared.state_after(snapshot, &opened.state);
+                let admission = admission::admit(snapshot, after, Some(&opened), None);
+                opened.proposal(snapshot, &compared, admission)
             }
         };
-        let proposal = self.dated(proposal, &snapshot);
-        self.proposal = Some(snapshot);
-        Ok(proposal)
+        Ok(self.dated(proposal, snapshot))
     }
 
     /// Selects the parts of a file to import beside its blocks, for the open ledger.
@@ -67,38 +90,40 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Adds this device's time to a proposal whose chain would be imported and ends ahead of this device's clock.
     fn dated(&self, proposal: Proposal, snapshot: &VerifiedSnapshot) -> Proposal {
-        let takes = match proposal.verdict {
-            ImportOutcome::New { .. } | ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. } => true,
-            ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. } => false,
-        };
         let now = self.platform.now();
-        let ahead = takes && clock::latest(now) < snapshot.state.tip().timestamp;
-        Proposal { ahead_of: ahead.then_some(now), ..proposal }
+        let ahead_of = match proposal.verdict.adoption() {
+            Adoption::Adopted => (clock::latest(now) < snapshot.state.tip().timestamp).then_some(now),
+            Adoption::Unchanged => None,
+        };
+        Proposal { ahead_of, ..proposal }
     }
 
-    /// Verifies a snapshot and imports it. If another tab was faster, the second execution finds it verified.
+    /// Verifies a snapshot and imports it.
     pub(super) async fn import<F: ByteSource>(
         &mut self,
         file: &mut Attachment<F>,
         ahead_of_clock: bool,
     ) -> Result<Import, Fault> {
-        if !matches!(file, Attachment::Read) {
-            self.preview_import(file).await?;
+        let snapshot = self.verified_file(file).await?;
+        let outcome = self.import_verified(&snapshot, ahead_of_clock).await;
+        if let Err(fault) = &outcome {
+            self.keep_unless_rejected(snapshot, Some(fault));
         }
-        self.accept_import(ahead_of_clock).await
+        outcome
     }
 
     /// Imports the file that was previewed last. It stays available if that fails.
     pub(super) async fn accept_import(&mut self, ahead_of_clock: bool) -> Result<Import, Fault> {
         let snapshot = self.proposal.take().ok_or(Fault::NoProposal)?;
-        let outcome = self.take_in(&snapshot, ahead_of_clock).await;
+        let outcome = self.import_verified(&snapshot, ahead_of_clock).await;
         if outcome.is_err() {
             self.proposal = Some(snapshot);
         }
         outcome
     }
 
-    async fn take_in(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Import, Fault> {
+    /// Imports a verified snapshot into the ledger that this device has of it, or as a new one.
+    async fn import_verified(&mut self, snapshot: &VerifiedSnapshot, ahead_of_clock: bool) -> Result<Import, Fault> {
         match self.open_or_stored(snapshot).await? {
             None => {
                 self.agrees_in_time(snapshot, ahead_of_clock)?;
@@ -111,8 +136,9 @@ impl<H: Library, P: Platform> Node<H, P> {
         }
         let compared = self.ledger()?.compare(snapshot).await;
         let compared = self.keep_evidence_of(compared, snapshot).await?;
-        if compared.takes() {
-            self.agrees_in_time(snapshot, ahead_of_clock)?;
+        match compared.outcome.adoption() {
+            Adoption::Adopted => self.agrees_in_time(snapshot, ahead_of_clock)?,
+            Adoption::Unchanged => {}
         }
         self.import_more(snapshot, compared).await
     }
@@ -163,7 +189,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let change = Change {
             blocks: blocks.clone(),
             log: AccessLog::default().entries(&entries, self.platform.now()),
-            pooled: pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
+            pooled: pooled.iter().map(stored).collect(),
             accounts: accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
             marks: self.library.remembered_marks(head.ledger).await?.into_iter().collect(),
             exported: Some(state.tip().height),
@@ -189,8 +215,8 @@ impl<H: Library, P: Platform> Node<H, P> {
             Ok(compared) => return Ok(compared),
             Err(refusal) => refusal,
         };
-        if let compare::Refusal::LacksIrreversible { parting, ours, .. } = &refusal {
-            let headers = compare::above(&snapshot.blocks, *parting);
+        if let compare::Refusal::LacksIrreversible { fork_height, ours, .. } = &refusal {
+            let headers = compare::above(&snapshot.blocks, *fork_height);
             let opened = self.ledger()?;
             let (evidence, marks) = (opened.new_evidence(ours, &headers), opened.marks_of(&headers));
             if !evidence.is_empty() || !marks.is_empty() {
@@ -204,16 +230,16 @@ impl<H: Library, P: Platform> Node<H, P> {
     async fn import_more(&mut self, snapshot: &VerifiedSnapshot, it: Comparison) -> Result<Import, Fault> {
         let Admission { accounts, logs, pooled: fresh, left_out } = self.admit(snapshot, &it)?;
         let opened = self.ledger()?;
-        let headers = compare::above(&snapshot.blocks, it.parting);
+        let headers = compare::above(&snapshot.blocks, it.fork_height);
         let (evidence, marks) = (opened.new_evidence(&it.ours, &headers), opened.marks_of(&headers));
-        let (takes, after) = (it.takes(), it.state_after(snapshot, &opened.state));
-        let returned = fork::returning(it.lost(snapshot), after);
-        let caught_up = takes || it.outcome == ImportOutcome::Same;
+        let returning = it.returning(snapshot, &opened.state);
+        let (pooled, returned) = it.pool_counts(fresh.len(), returning.len());
+        let caught_up = it.outcome.adoption() == Adoption::Adopted || it.outcome == ImportOutcome::Same;
         let mut entries = vec![self.entry_by_anyone(access_log::Action::Import)];
         entries.extend(contradictions(&left_out, &entries[0]));
         let import = Import {
-            pooled: count(fresh.len() + if takes { 0 } else { returned.len() }),
-            returned: count(if takes { returned.len() } else { 0 }),
+            pooled,
+            returned,
             evidence: count(evidence.len()),
             logs: count(logs.len()),
             accounts: accounts.iter().map(|it| it.user_id().clone()).collect(),
@@ -221,18 +247,14 @@ impl<H: Library, P: Platform> Node<H, P> {
             ..self.unchanged(it.outcome)?
         };
         let step = Step {
-            onto: it.onto(snapshot),
-            blocks: if takes { snapshot.blocks.iter().skip(it.place()).cloned().collect() } else { Vec::new() },
-            advance: if takes { Advance::To(Box::new(snapshot.state.clone())) } else { Advance::Nothing },
-            pooled: returned.into_iter().chain(fresh).collect(),
+            pooled: returning.into_iter().chain(fresh).collect(),
             accounts,
             entries,
             marks,
             evidence,
             logs,
             exported: caught_up.then_some(snapshot.state.tip().height),
-            former: if takes { it.former(snapshot) } else { Former::Stays },
-            ..Step::default()
+            ..it.chain_step(snapshot)
         };
         self.progress(Stage::Storing, 0, Some(step.blocks.len() as u64));
         self.write(step).await?;
@@ -252,12 +274,12 @@ impl<H: Library, P: Platform> Node<H, P> {
             blocks: blocks.len() as u64,
         };
         let former = Former::Is { onto, blocks: present.iter().map(Block::bytes).collect() };
-        let lost = present.into_iter().flat_map(|block| block.transactions);
-        let returned: Vec<Transaction> = fork::returning(lost, &state);
+        let lost = present.into_iter().flat_map(|block| block.transactions).map(Identified::from);
+        let returned = fork::returning(lost, &state);
         let import = Import { returned: count(returned.len()), ..self.unchanged(outcome)? };
         let step = Step {
             onto: (onto.height < tip.height).then_some(onto),
-            blocks,
+            blocks: blocks.into(),
             advance: Advance::To(Box::new(state)),
             pooled: returned,
             entries: vec![self.entry_by_anyone(access_log::Action::Import)],
@@ -270,10 +292,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Returns the state of the former generation, and its blocks above the shared one. Their signatures were checked
     /// when they were imported or forged.
-    async fn replay_former(
-        &self,
-        onto: Head,
-    ) -> Result<(crate::ledger::state::State, Vec<Block<crate::ledger::block::Verified>>), Fault> {
+    async fn replay_former(&self, onto: Head) -> Result<(State, Vec<Block<Verified>>), Fault> {
         let opened = self.ledger()?;
         let mut replay = Replay::new(Signatures::Known, None);
         let end = onto.height.next().0;

@@ -17,7 +17,7 @@ use crate::ledger::merkle::{self, TreeHead};
 use crate::ledger::seal;
 use crate::ledger::transaction::account::Role;
 use crate::ledger::transaction::anchor::AnchorLog;
-use crate::ledger::transaction::{Action, Transaction};
+use crate::ledger::transaction::{Action, Identified};
 use crate::protocol::{Fault, LogCard, LogFilter, LogProof, LogView, ProofVerdict};
 use crate::storage::{Library, Store, StoreError};
 
@@ -116,7 +116,7 @@ impl<H: Library, P: Platform> Node<H, P> {
 
     /// Returns the transaction that anchors this device's log, if the log has entries other than forging since the last
     /// anchor; with the seed of the log's key at its first use.
-    pub(super) async fn anchor(&mut self, actor: &Actor) -> Result<(Option<Transaction>, NewKey), Fault> {
+    pub(super) async fn anchor(&mut self, actor: &Actor) -> Result<(Option<Identified>, NewKey), Fault> {
         let (key, new) = self.log_key()?;
         let opened = self.ledger()?;
         let (log, head) = (key.public_key(), opened.log.head());

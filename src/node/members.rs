@@ -14,7 +14,7 @@ use crate::ledger::rejection::Field;
 use crate::ledger::seal;
 use crate::ledger::secret::Password;
 use crate::ledger::transaction::account::{CreateLedger, Founder, Register, Role};
-use crate::ledger::transaction::{Action, Payload, Transaction};
+use crate::ledger::transaction::{Action, Identified, Payload};
 use crate::ledger::verify::Signatures;
 use crate::protocol::{Fault, Stage, Status, Submitted, VerifiedChain, command};
 use crate::storage::{AttemptUpdate, Change, Library, LibraryEntry, Store as _, StoreError};
@@ -24,8 +24,8 @@ impl<H: Library, P: Platform> Node<H, P> {
     pub(super) async fn create_ledger(&mut self, typed: command::CreateLedger) -> Result<Status, Fault> {
         let seed = self.new_seed();
         let create = self.create_ledger_transaction(&typed, &seed)?;
-        let user_id = create.payload.author.clone();
-        let ledger = create.id();
+        let user_id = create.transaction.payload.author.clone();
+        let Identified { id: ledger, transaction: create } = create;
         let now = self.time_to_sign()?;
         let block = chain::forge_genesis(create, now, &seed.signing_key());
         let mut replay = Replay::new(Signatures::Check, Some(clock::latest(now)));
@@ -33,13 +33,15 @@ impl<H: Library, P: Platform> Node<H, P> {
         let (_, blocks) = replay.finish()?;
 
         self.progress(Stage::Password, 0, None);
-        let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
+        let (owner, cost) = ((ledger, user_id.clone()), self.platform.kdf_cost());
+        let file = keyring::make(&seed, owner, &typed.password, cost, &mut self.entropy);
         let entry = NewEntry::permitted(Some(user_id.clone()), Some(Role::Administrator), access_log::Action::Register);
         let log = super::log::AccessLog::default().entries(&[entry], self.platform.now());
         let accounts = vec![(user_id.clone(), encode::canonical(&file))];
         let store = self.library.begin(ledger).await?;
         let log_key = Some(self.entropy.bytes());
         let known_time = self.known_time(now);
+        let blocks = blocks.into();
         store.commit(Change { blocks, accounts, log, log_key, known_time, ..Change::on(None) }).await?;
         let mut opened = OpenLedger::read(store).await?;
         opened.keyring.hold(user_id.clone(), seed);
@@ -48,7 +50,7 @@ impl<H: Library, P: Platform> Node<H, P> {
     }
 
     /// Returns the transaction that creates a ledger.
-    fn create_ledger_transaction(&mut self, typed: &command::CreateLedger, seed: &Seed) -> Result<Transaction, Fault> {
+    fn create_ledger_transaction(&mut self, typed: &command::CreateLedger, seed: &Seed) -> Result<Identified, Fault> {
         let timestamp = self.time_to_sign()?;
         let user_id = input::user_id(Field::UserId, &typed.user_id)?;
         let founder_name = input::name(&typed.founder_name)?;
@@ -72,7 +74,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         });
         let salt = self.entropy.salt();
         let payload = Payload { ledger: None, author: user_id, timestamp, salt, action };
-        Ok(Transaction::signed(payload, &seed.signing_key()))
+        Ok(Identified::signed(payload, &seed.signing_key()))
     }
 
     pub(super) async fn open(&mut self, ledger: Hash) -> Result<Status, Fault> {
@@ -136,8 +138,9 @@ impl<H: Library, P: Platform> Node<H, P> {
         let transaction = self.sign(user_id.clone(), &seed, Action::Register(register))?;
         pool::admit(&transaction, &self.ledger()?.state)?;
         self.progress(Stage::Password, 0, None);
-        let file = keyring::make(&seed, ledger, &user_id, &typed.password, &mut self.entropy);
-        let id = transaction.id();
+        let (owner, cost) = ((ledger, user_id.clone()), self.platform.kdf_cost());
+        let file = keyring::make(&seed, owner, &typed.password, cost, &mut self.entropy);
+        let id = transaction.id;
         let entry = NewEntry::permitted(Some(user_id), Some(typed.role), access_log::Action::Register);
         let step = Step { pooled: vec![transaction], accounts: vec![file], entries: vec![entry], ..Step::default() };
         self.write(step).await?;

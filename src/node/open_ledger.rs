@@ -12,7 +12,7 @@ use super::pool::Pool;
 use crate::file::access_log::SealedLog;
 use crate::file::account::AccountFile;
 use crate::ledger::access_log::Entry;
-use crate::ledger::block::{Block, Unchecked, Verified};
+use crate::ledger::block::{Block, SharedBlocks, Unchecked};
 use crate::ledger::chain;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, UserId};
@@ -21,8 +21,8 @@ use crate::ledger::number::{Height, Slot, Timestamp};
 use crate::ledger::plan::Plan;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
-use crate::ledger::transaction::Transaction;
 use crate::ledger::transaction::evidence::Evidence;
+use crate::ledger::transaction::{Identified, Transaction};
 use crate::protocol::{Fault, ReadOnlyReason};
 use crate::storage::{AttemptUpdate, Change, Former, Head, KnownTime, PasswordAttempts, Store};
 use std::collections::BTreeMap;
@@ -65,7 +65,7 @@ pub struct OpenLedger<S> {
 }
 
 /// The change of the state by the blocks of a step.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub enum Advance {
     /// No change: the step has no blocks.
     #[default]
@@ -77,16 +77,16 @@ pub enum Advance {
 }
 
 /// The changes that a command makes. Start from `Step::default()`.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Step {
     /// The block below `blocks`, if it is not the newest one; the blocks above it are removed.
     pub onto: Option<Head>,
     /// Blocks to append.
-    pub blocks: Vec<Block<Verified>>,
+    pub blocks: SharedBlocks,
     /// The change of the state by these blocks.
     pub advance: Advance,
     /// Transactions to add to the pool.
-    pub pooled: Vec<Transaction>,
+    pub pooled: Vec<Identified>,
     /// Transactions to remove from it.
     pub unpooled: Vec<Hash>,
     /// New account files.
@@ -114,27 +114,27 @@ pub struct Step {
 }
 
 impl Step {
-    /// Returns the step again if it is valid on any head: it logs, and changes neither chain nor pool.
-    pub fn if_independent_of_head(&self) -> Option<Self> {
-        let Self { blocks, pooled, unpooled, accounts, entries, .. } = self;
-        let begins = matches!(self.tried, Some((_, AttemptUpdate::Begins { .. })));
-        let is_right = blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && self.onto.is_none() && !begins;
-        is_right.then(|| Self { accounts: accounts.clone(), entries: entries.clone(), ..self.beside() })
+    /// Returns `true` if the step is valid on any head: it changes neither the chain nor the pool, and begins no password
+    /// attempt, whose number depends on the earlier ones.
+    pub fn is_independent_of_head(&self) -> bool {
+        let Self { onto, blocks, pooled, unpooled, tried, .. } = self;
+        let begins = matches!(tried, Some((_, AttemptUpdate::Begins { .. })));
+        blocks.is_empty() && pooled.is_empty() && unpooled.is_empty() && onto.is_none() && !begins
     }
+}
 
-    /// Returns the parts of a step beside blocks, pool, accounts and log.
-    fn beside(&self) -> Self {
-        Self {
-            marks: self.marks.clone(),
-            tried: self.tried.clone(),
-            log_key: self.log_key,
-            evidence: self.evidence.clone(),
-            logs: self.logs.clone(),
-            exported: self.exported,
-            known_time: self.known_time,
-            ..Self::default()
-        }
-    }
+/// A step that is on disk, and not yet in memory.
+pub struct Committed {
+    step: Step,
+    entries: Vec<Entry>,
+    unpooled: Vec<Hash>,
+    exported: Option<Height>,
+    known_time: Option<Timestamp>,
+}
+
+/// Returns a transaction as the database stores it: id and canonical bytes.
+pub fn stored(it: &Identified) -> (Hash, Vec<u8>) {
+    (it.id, encode::canonical(&it.transaction))
 }
 
 impl<S: Store> OpenLedger<S> {
@@ -180,11 +180,11 @@ impl<S: Store> OpenLedger<S> {
         }
     }
 
-    /// Commits a step, then changes memory.
+    /// Commits a step to the database.
     ///
     /// # Errors
-    /// `ReadOnly`; the store's. Memory is unchanged, unless the index cannot be read again after the commit.
-    pub async fn write(&mut self, step: Step, now: Timestamp) -> Result<(), Fault> {
+    /// `ReadOnly`; the store's.
+    pub async fn commit(&self, step: Step, now: Timestamp) -> Result<Committed, Fault> {
         if let Some(damage) = &self.damage {
             return Err(Fault::ReadOnly { damage: Box::new(damage.clone()) });
         }
@@ -195,9 +195,7 @@ impl<S: Store> OpenLedger<S> {
         let exported = change.exported_after(self.exported);
         let known_time = change.known_time.after(self.known_time);
         self.store.commit(change).await?;
-        self.log.append(&entries);
-        (self.exported, self.known_time) = (exported, known_time);
-        self.apply_step(step, &unpooled).await
+        Ok(Committed { step, entries, unpooled, exported, known_time })
     }
 
     /// Returns the store's change for a step.
@@ -206,7 +204,7 @@ impl<S: Store> OpenLedger<S> {
             expected: Some(self.head()),
             onto: step.onto,
             blocks: step.blocks.clone(),
-            pooled: step.pooled.iter().map(|it| (it.id(), encode::canonical(it))).collect(),
+            pooled: step.pooled.iter().map(stored).collect(),
             unpooled: unpooled.to_vec(),
             accounts: step.accounts.iter().map(|it| (it.user_id().clone(), encode::canonical(it))).collect(),
             log: entries.to_vec(),
@@ -223,7 +221,13 @@ impl<S: Store> OpenLedger<S> {
     }
 
     /// Makes the changes of a committed step in memory.
-    async fn apply_step(&mut self, step: Step, unpooled: &[Hash]) -> Result<(), Fault> {
+    ///
+    /// # Errors
+    /// The store's, if the index cannot be read again after blocks were removed.
+    pub async fn apply(&mut self, committed: Committed) -> Result<(), Fault> {
+        let Committed { step, entries, unpooled, exported, known_time } = committed;
+        self.log.append(&entries);
+        (self.exported, self.known_time) = (exported, known_time);
         let Step {
             onto, blocks, advance, pooled, accounts, signed, marks, tried, log_key, evidence, logs, former, ..
         } = step;
@@ -243,8 +247,8 @@ impl<S: Store> OpenLedger<S> {
         accounts.into_iter().for_each(|file| self.keyring.put(file));
         unpooled.iter().for_each(|id| self.pool.remove(*id));
         self.advance(advance);
-        for it in pooled {
-            self.pool.put(it.id(), it);
+        for Identified { id, transaction } in pooled {
+            self.pool.put(id, transaction);
         }
         self.lock_contradicted();
         if onto.is_some() {

@@ -13,7 +13,7 @@ use crate::ledger::plan::{self, ExclusionReason, Plan, Planner};
 use crate::ledger::rejection::{Reason, Rejection, Rule};
 use crate::ledger::state::State;
 use crate::ledger::transaction::account::{Register, Role};
-use crate::ledger::transaction::{Action, Transaction};
+use crate::ledger::transaction::{Action, Identified, Transaction};
 use crate::ledger::verify::{MOST_TRANSACTIONS, Signatures};
 use crate::protocol::{Concern, PoolState};
 use std::cell::RefCell;
@@ -103,13 +103,13 @@ impl Pool {
     }
 
     /// Returns the transactions of a block: those of the plan, then the delegate's `own` if it fits.
-    pub fn contents(&self, state: &State, slot: Slot, time: Timestamp, own: Option<Transaction>) -> Vec<Transaction> {
+    pub fn contents(&self, state: &State, slot: Slot, time: Timestamp, own: Option<Identified>) -> Vec<Transaction> {
         let mut planner = Planner::new(state, slot, time);
         self.offered().for_each(|(id, it)| planner.offer(id, it, MOST));
-        let own = own.map(|it| (it.id(), it));
-        own.iter().for_each(|(id, it)| planner.offer(*id, it, MOST_TRANSACTIONS));
+        own.iter().for_each(|it| planner.offer(it.id, &it.transaction, MOST_TRANSACTIONS));
         let own = own.as_ref();
-        let of = |id: &Hash| self.get(*id).map(|it| &it.transaction).or(own.filter(|it| it.0 == *id).map(|it| &it.1));
+        let own_of = |id: &Hash| own.filter(|it| it.id == *id).map(|it| &it.transaction);
+        let of = |id: &Hash| self.get(*id).map(|it| &it.transaction).or_else(|| own_of(id));
         planner.finish().fit.iter().filter_map(of).cloned().collect()
     }
 
@@ -196,21 +196,20 @@ fn approver(it: &Transaction) -> Option<UserId> {
 /// Returns the new, credible transactions of a file's pool, and the number of new ones that are not credible. New are
 /// those that our pool lacks, or has without the approval or sealed content, which any person can remove from a file.
 /// Credible are those signed by the accounts that they name. Settled transactions are not returned.
-pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Transaction>, u32) {
+pub fn fresh(offered: &[Transaction], state: &State, ours: &Pool) -> (Vec<Identified>, u32) {
     let waiting = ours.pending.values().map(|it| &it.transaction);
     let newcomers: BTreeMap<UserId, PublicKey> = waiting.chain(offered).filter_map(newcomer).collect();
-    let is_new = |it: &Transaction| {
-        let id = it.id();
-        let better = ours.get(id).is_none_or(|own| has_more_than(&own.transaction, it));
-        state.settled(id).is_none() && better
+    let is_new = |it: &Identified| {
+        let better = ours.get(it.id).is_none_or(|own| has_more_than(&own.transaction, &it.transaction));
+        state.settled(it.id).is_none() && better
     };
-    let (believed, refused): (Vec<_>, Vec<_>) =
-        offered.iter().filter(|it| is_new(it)).partition(|it| is_acceptable(it, state, &newcomers));
-    let believed = believed.into_iter().map(|it| match ours.get(it.id()) {
-        Some(own) => united(&own.transaction, it),
-        None => it.clone(),
+    let new = offered.iter().cloned().map(Identified::from).filter(is_new);
+    let (believed, refused): (Vec<_>, Vec<_>) = new.partition(|it| is_acceptable(it, state, &newcomers));
+    let united = believed.into_iter().map(|Identified { id, transaction }| match ours.get(id) {
+        Some(own) => Identified { id, transaction: united(&own.transaction, &transaction) },
+        None => Identified { id, transaction },
     });
-    (believed.collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
+    (united.collect(), u32::try_from(refused.len()).unwrap_or(u32::MAX))
 }
 
 /// Returns `true` if another form of a transaction has a part that ours lacks.
@@ -236,7 +235,7 @@ fn newcomer(it: &Transaction) -> Option<(UserId, PublicKey)> {
 
 /// Returns `true` if a transaction of a file is kept: it is valid on this chain, or breaks only a rule about this
 /// chain's state and is signed by all accounts that it names. No signed transaction is lost.
-fn is_acceptable(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+fn is_acceptable(it: &Identified, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
     let Err(rejection) = admit(it, state) else { return true };
     match rejection.rule() {
         Rule::Author
@@ -253,12 +252,13 @@ fn is_acceptable(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, P
 }
 
 /// Returns `true` if the author and the approver have signed, by the keys of the chain or of registrations.
-fn is_signed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+fn is_signed(it: &Identified, state: &State, newcomers: &BTreeMap<UserId, PublicKey>) -> bool {
+    let Identified { id, transaction: it } = it;
+    let id = *id;
     let key_of = |user: &UserId| {
         let account = state.account(user).map(|account| account.public_key);
         account.or_else(|| newcomers.get(user).copied())
     };
-    let id = it.id();
     let author = newcomer(it).map(|(_, key)| key).or_else(|| key_of(&it.payload.author));
     let by_author = author.is_some_and(|key| it.proposal().claim(id, key).is_valid());
     let approved = it
@@ -272,6 +272,6 @@ fn is_signed(it: &Transaction, state: &State, newcomers: &BTreeMap<UserId, Publi
 ///
 /// # Errors
 /// The first rule that it breaks.
-pub fn admit(it: &Transaction, state: &State) -> Result<(), Rejection> {
-    chain::judge(state, it, Signatures::Check)
+pub fn admit(it: &Identified, state: &State) -> Result<(), Rejection> {
+    chain::check_pooled(state, it, Signatures::Check)
 }

@@ -52,7 +52,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let actor = self.actor()?;
         let transaction = self.sign(actor.user_id.clone(), &actor.seed, action)?;
         pool::admit(&transaction, &self.ledger()?.state)?;
-        let id = transaction.id();
+        let id = transaction.id;
         let step = Step { pooled: vec![transaction], entries: vec![actor.entry(logged)], ..Step::default() };
         self.write(step).await?;
         Ok(Submitted { transaction: id })

@@ -66,6 +66,25 @@ pub enum ImportOutcome {
     Kept { from: Height, blocks: u64 },
 }
 
+/// The chain of a device after an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Adoption {
+    /// This device's chain stays as it is.
+    Unchanged,
+    /// The file's chain is this device's from now on.
+    Adopted,
+}
+
+impl ImportOutcome {
+    /// Returns the chain that the device has after the import.
+    pub const fn adoption(self) -> Adoption {
+        match self {
+            Self::New { .. } | Self::Extended { .. } | Self::Replaced { .. } => Adoption::Adopted,
+            Self::Same | Self::Behind { .. } | Self::Kept { .. } => Adoption::Unchanged,
+        }
+    }
+}
+
 /// The changes that the import of a verified file would make. Nothing is written before its acceptance.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {

@@ -19,7 +19,7 @@ pub use unfinished::*;
 
 use super::{Change, Head, KnownTime, Library, LibraryEntry, Store, StoreError, StoredState};
 use crate::ledger::access_log::Entry;
-use crate::ledger::block::{Block, Verified};
+use crate::ledger::block::{Block, SharedBlocks, Verified};
 use crate::ledger::id::UserId;
 use crate::ledger::number::{Height, Slot, Timestamp};
 use sample::{chain, entry, id, name, user};
@@ -89,7 +89,7 @@ const fn heights(range: Range<u64>) -> Range<Height> {
 /// A change that writes to every object store of an empty store.
 fn everything(blocks: &[Block<Verified>]) -> Change {
     Change {
-        blocks: blocks.to_vec(),
+        blocks: blocks.into(),
         pooled: vec![(id(1), vec![1, 2, 3])],
         accounts: vec![(user("founder"), vec![4, 5])],
         log: vec![entry(0), entry(1)],
@@ -152,7 +152,7 @@ pub async fn blocks_come_in_the_order_of_their_heights(library: impl Library) {
     let store = done(library.open(id(0)).await);
     for block in &blocks {
         let below = done(store.load().await).head;
-        done(store.commit(Change { blocks: vec![block.clone()], ..Change::on(below) }).await);
+        done(store.commit(Change { blocks: vec![block.clone()].into(), ..Change::on(below) }).await);
     }
     assert_eq!(done(store.blocks(heights(0..12)).await), bytes(&blocks));
     assert_eq!(done(store.blocks(heights(9..11)).await), bytes(&blocks[9..11]));
@@ -161,7 +161,7 @@ pub async fn blocks_come_in_the_order_of_their_heights(library: impl Library) {
 pub async fn ranges_end_where_the_chain_ends(library: impl Library) {
     let blocks = chain(0, 4);
     let store = done(library.open(id(0)).await);
-    done(store.commit(Change { blocks: blocks.clone(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: blocks.clone().into(), ..Change::on(None) }).await);
     for (asked, found) in [(0..4, 0..4), (1..3, 1..3), (3..9, 3..4), (0..u64::MAX, 0..4), (2..2, 0..0), (4..9, 0..0)] {
         assert_eq!(done(store.blocks(heights(asked)).await), bytes(&blocks[found]));
     }
@@ -181,11 +181,11 @@ pub async fn ranges_end_where_the_log_ends(library: impl Library) {
 pub async fn another_head_conflicts(library: impl Library) {
     let blocks = chain(0, 3);
     let store = done(library.open(id(0)).await);
-    done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: blocks[..2].into(), ..Change::on(None) }).await);
     let before = done(store.load().await);
     let wrong_hash = Head { hash: id(9), ..Head::of(&blocks[1]) };
     for expected in [None, head(&blocks[..1]), head(&blocks), Some(wrong_hash)] {
-        conflicts(store.commit(Change { expected, blocks: Vec::new(), ..everything(&[]) }).await);
+        conflicts(store.commit(Change { expected, blocks: SharedBlocks::default(), ..everything(&[]) }).await);
         conflicts(store.commit(Change { expected, ..everything(&blocks[2..]) }).await);
         assert_eq!(done(store.load().await), before);
         assert!(done(store.log(0..9).await).is_empty());
@@ -196,10 +196,10 @@ pub async fn another_head_conflicts(library: impl Library) {
 pub async fn blocks_with_a_gap_conflict(library: impl Library) {
     let (blocks, others) = (chain(0, 4), chain(1, 4));
     let store = done(library.open(id(0)).await);
-    conflicts(store.commit(Change { blocks: blocks[1..].to_vec(), ..Change::on(None) }).await);
-    done(store.commit(Change { blocks: blocks[..2].to_vec(), ..Change::on(None) }).await);
+    conflicts(store.commit(Change { blocks: blocks[1..].into(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: blocks[..2].into(), ..Change::on(None) }).await);
     for wrong in [&blocks[3..], &blocks[1..], &others[2..]] {
-        conflicts(store.commit(Change { blocks: wrong.to_vec(), ..Change::on(head(&blocks[..2])) }).await);
+        conflicts(store.commit(Change { blocks: wrong.into(), ..Change::on(head(&blocks[..2])) }).await);
     }
     assert_eq!(done(store.load().await).head, head(&blocks[..2]));
 }
@@ -230,7 +230,7 @@ pub async fn tabs_see_each_other(library: impl Library) {
     done(one.commit(everything(&blocks[..2])).await);
     assert_eq!(done(other.load().await), done(one.load().await));
     conflicts(other.commit(everything(&blocks[..2])).await);
-    let next = || Change { blocks: blocks[2..].to_vec(), ..Change::on(head(&blocks[..2])) };
+    let next = || Change { blocks: blocks[2..].into(), ..Change::on(head(&blocks[..2])) };
     done(other.commit(next()).await);
     conflicts(one.commit(next()).await);
     assert_eq!(done(one.blocks(heights(0..9)).await), bytes(&blocks));

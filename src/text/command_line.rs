@@ -115,7 +115,7 @@ pub fn goes_on(taken: &str, other: &str, height: Height, other_height: Height) -
 }
 
 /// Which of two chains that part was taken, and why.
-pub fn taken(name: &str, parting: Height, ours: &Tip, theirs: &Tip) -> String {
+pub fn taken(name: &str, fork_height: Height, ours: &Tip, theirs: &Tip) -> String {
     let why = if ours.irreversible != theirs.irreversible {
         format!(
             "its blocks are final up to {}, and those of the other chain up to {}",
@@ -134,7 +134,7 @@ pub fn taken(name: &str, parting: Height, ours: &Tip, theirs: &Tip) -> String {
         )
     };
     format!(
-        "The two chains are the same below block {parting} and differ from there on. The chain in {name} counts: {why}."
+        "The two chains are the same below block {fork_height} and differ from there on. The chain in {name} counts: {why}."
     )
 }
 

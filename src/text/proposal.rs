@@ -3,7 +3,7 @@
 use super::{count, counts, left_out, phrases, sentence, words};
 use crate::ledger::id::UserId;
 use crate::ledger::number::Timestamp;
-use crate::protocol::{ContentCount, Contribution, Import, ImportOutcome, NamedConcern, Proposal};
+use crate::protocol::{Adoption, ContentCount, Contribution, Import, ImportOutcome, NamedConcern, Proposal};
 use std::fmt::Display;
 
 phrases! {
@@ -131,9 +131,9 @@ pub fn in_a_word(verdict: ImportOutcome) -> &'static str {
 
 /// Whether accepting would bring anything.
 pub fn brings_new_entries(proposal: &Proposal) -> bool {
-    let takes =
-        !matches!(proposal.verdict, ImportOutcome::Same | ImportOutcome::Behind { .. } | ImportOutcome::Kept { .. });
-    takes || proposal.pooled + proposal.logs + proposal.evidence > 0 || !proposal.accounts.is_empty()
+    proposal.verdict.adoption() == Adoption::Adopted
+        || proposal.pooled + proposal.logs + proposal.evidence > 0
+        || !proposal.accounts.is_empty()
 }
 
 /// How many transactions of each type: '2 records, 1 vote'.

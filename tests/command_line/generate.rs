@@ -95,7 +95,7 @@ fn a_file_that_ends_after_this_machines_clock_says_so() {
     let key = simulation.accounts().find(|(user, _)| **user == delegate).unwrap().1.signing_key();
     let block = forge(&ledger.state, slot, Timestamp(4_102_444_800_000), Vec::new(), &key);
     let outcome = check(&ledger.state, block, None).unwrap();
-    let blocks = [ledger.blocks.as_slice(), &[outcome.block]].concat();
+    let blocks = [&ledger.blocks[..], &[outcome.block]].concat();
     folder.write("ahead.json", &written(&ledger.head, &blocks, &[], Contents::Sealed));
     let said = ["valid", "is dated 2100-01-01", "after this machine's clock"];
     folder.check("verify ahead.json", 0, &said);

@@ -48,7 +48,7 @@ fn disclosed(ledger: &VerifiedSnapshot) -> Receipt {
 fn a_receipt_of_each_type_proves_what_it_says_with_and_without_contents() {
     let (folder, ledger) = folder("receipt-types");
     let mut kinds = BTreeSet::new();
-    for block in &ledger.blocks {
+    for block in ledger.blocks.iter() {
         for (it, id) in block.transactions.iter().zip(block.ids()) {
             if !kinds.insert(it.payload.action.kind()) {
                 continue;

@@ -1,4 +1,4 @@
-//! Growing a chain: signatures in batches, blocks from a plan, and the judgement of the pool.
+//! Growing a chain: signatures in batches, blocks from a plan, and the check of pooled transactions.
 
 use super::rules::author::{refusal, withdrawal};
 use super::test_ledger::{
@@ -6,7 +6,7 @@ use super::test_ledger::{
     transfer, user,
 };
 use medchain::ledger::block::Block;
-use medchain::ledger::chain::{Replay, adopt, check, follow, forge, judge};
+use medchain::ledger::chain::{Replay, adopt, check, check_pooled, follow, forge};
 use medchain::ledger::header::SignedHeader;
 use medchain::ledger::key::{Claim, Signature, first_invalid};
 use medchain::ledger::number::{Height, Slot, Timestamp, Tokens};
@@ -180,10 +180,10 @@ fn what_is_dated_after_the_block_says_from_when_it_goes_in() {
 }
 
 #[test]
-fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
+fn a_pooled_transaction_is_checked_as_a_part_of_the_next_block() {
     let fixture = test_ledger();
     let check = |it: Transaction, signatures, expected: Option<Rule>| {
-        let verdict = judge(&fixture.state, &it, signatures);
+        let verdict = check_pooled(&fixture.state, &it.into(), signatures);
         assert_eq!(verdict.as_ref().err().map(Rejection::rule), expected);
         assert!(verdict.err().is_none_or(|it| it.height.is_none()), "a pool transaction has no height");
     };
@@ -204,17 +204,17 @@ fn what_waits_is_judged_as_if_it_stood_in_the_next_block() {
 
 /// As rounds pass, a waiting transaction may spend the tokens that are free in the round of the next slot.
 #[test]
-fn what_waits_is_judged_in_the_round_of_the_next_slot() {
+fn a_pooled_transaction_is_checked_in_the_round_of_the_next_slot() {
     let mut fixture = test_ledger();
     let before = [stake(400), Action::Unstake(medchain::ledger::transaction::token::Unstake { amount: Tokens(400) })];
     let before = before.map(|action| fixture.says(DORA, action));
     fixture.grow(before.to_vec());
-    let it = fixture.says(DORA, transfer(BEA, 1_000));
+    let it = fixture.says(DORA, transfer(BEA, 1_000)).into();
     let verdicts = [5, 6].map(|slot| {
         let mut fixture = fixture.clone();
         let block = fixture.at(Slot(slot), Vec::new());
         fixture.adopt(block);
-        judge(&fixture.state, &it, Signatures::Check).is_ok()
+        check_pooled(&fixture.state, &it, Signatures::Check).is_ok()
     });
     assert_eq!(verdicts, [false, true], "slot 7 is the first of round 2");
 }

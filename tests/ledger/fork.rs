@@ -9,6 +9,7 @@ use medchain::ledger::header::SignedHeader;
 use medchain::ledger::id::Hash;
 use medchain::ledger::number::{Height, Slot};
 use medchain::ledger::rejection::{Reason, Rejection, Rule};
+use medchain::ledger::transaction::Identified;
 use std::cmp::Ordering;
 
 /// Returns a ledger in whose round 1 two delegates forge, and another one that continues differently.
@@ -35,12 +36,12 @@ fn headers(fixture: &TestLedger) -> Vec<SignedHeader> {
 #[test]
 fn a_chain_without_the_irreversible_block_is_refused_by_name() {
     let (ours, theirs) = branches();
-    let parting = first_difference(&hashes(&ours), &hashes(&theirs)).unwrap();
-    assert_eq!((parting, ours.state.tip().height), (4, Height(4)));
+    let fork_height = first_difference(&hashes(&ours), &hashes(&theirs)).unwrap();
+    assert_eq!((fork_height, ours.state.tip().height), (4, Height(4)));
     let irreversible = ours.state.tip().irreversible;
     assert_eq!(irreversible, Height(3));
-    let (expected, parting) = (hashes(&ours)[3], Height(4));
-    assert_eq!(keeps_irreversible(ours.state.tip(), expected, parting), Ok(()));
+    let (expected, fork_height) = (hashes(&ours)[3], Height(4));
+    assert_eq!(keeps_irreversible(ours.state.tip(), expected, fork_height), Ok(()));
     let (height, reason) = (Some(Height(3)), Reason::Fork { irreversible, expected });
     assert_eq!(reason.rule(), Rule::Fork);
     let refused = Err(Rejection { height, transaction: None, reason });
@@ -50,7 +51,7 @@ fn a_chain_without_the_irreversible_block_is_refused_by_name() {
 #[test]
 fn what_only_the_losing_branch_held_comes_back() {
     let (ours, theirs) = branches();
-    let lost = ours.blocks[4].transactions.clone();
+    let lost: Vec<Identified> = ours.blocks[4].transactions.iter().cloned().map(Identified::from).collect();
     assert_eq!(returning(lost.clone(), &theirs.state), [lost[0].clone()]);
     assert_eq!(returning(lost.clone(), &ours.state), []);
     assert_eq!(returning(lost, &TestLedger::new(PARAMETERS).state).len(), 2);

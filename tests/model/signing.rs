@@ -5,7 +5,7 @@
 //! may be imported at any moment.
 
 use super::test_ledger;
-use super::world::{Chain, Choice, DELEGATES, Turn, World, parting};
+use super::world::{Chain, Choice, DELEGATES, Turn, World, fork_height};
 use medchain::ledger::id::UserId;
 use medchain::ledger::number::Slot;
 use medchain::storage::memory::{MemoryLibrary, MemoryStore};
@@ -82,7 +82,8 @@ impl Device {
         let blocks = self.world.grown(&kept.chain).blocks.clone();
         let ledger = blocks[0].header.ledger;
         let store = block_on(MemoryLibrary::default().open(ledger)).expect("a store in memory opens");
-        block_on(store.commit(Change { blocks, marks, ..Change::on(None) })).expect("an empty store accepts a chain");
+        block_on(store.commit(Change { blocks: blocks.into(), marks, ..Change::on(None) }))
+            .expect("an empty store accepts a chain");
         store
     }
 
@@ -115,7 +116,7 @@ impl Device {
         let block = self.world.grown(&chain).blocks.last().cloned();
         let signed = (self.rule == Rule::WithTheBlock).then(|| (user.clone(), slot));
         let on = Change::on(Some(self.world.head(&memory.chain)));
-        let marks = self.commit(&scene.disk, Change { blocks: block.into_iter().collect(), signed, ..on })?;
+        let marks = self.commit(&scene.disk, Change { blocks: Vec::from_iter(block).into(), signed, ..on })?;
         let mut next = scene.clone();
         let mut memory = memory.clone();
         memory.chain.clone_from(&chain);
@@ -130,7 +131,7 @@ impl Device {
     fn import(&self, scene: &Scene, tab: usize, file: &Chain) -> Option<Scene> {
         let memory = scene.tabs[tab].as_ref()?;
         let (ours, theirs) = (self.world.grown(&memory.chain), self.world.grown(file));
-        let parted = parting(&ours, &theirs);
+        let parted = fork_height(&ours, &theirs);
         let shared = parted.map_or(ours.blocks.len().min(theirs.blocks.len()), |height| {
             usize::try_from(height.0).expect("a model's chains are short")
         });
@@ -144,7 +145,7 @@ impl Device {
         }
         let on = Change { marks: marks.clone(), ..Change::on(Some(self.world.head(&memory.chain))) };
         let onto = parted.map(|_| Head::of(&theirs.blocks[shared - 1]));
-        let change = if takes { Change { onto, blocks: above, ..on } } else { on };
+        let change = if takes { Change { onto, blocks: above.into(), ..on } } else { on };
         let on_disk = self.commit(&scene.disk, change).ok()?;
         let mut next = scene.clone();
         let mut memory = memory.clone();

@@ -117,8 +117,8 @@ impl World {
     pub fn choose(&self, here: &Chain, file: &Chain) -> Choice {
         let (ours, theirs) = (self.grown(here), self.grown(file));
         let expected = ours.blocks[index(ours.state.tip().irreversible)].hash();
-        if let Some(parting) = parting(&ours, &theirs)
-            && fork::keeps_irreversible(ours.state.tip(), expected, parting).is_err()
+        if let Some(fork_height) = fork_height(&ours, &theirs)
+            && fork::keeps_irreversible(ours.state.tip(), expected, fork_height).is_err()
         {
             return Choice::Keep;
         }
@@ -154,7 +154,7 @@ fn delegate(state: &State, slot: u64) -> UserId {
 }
 
 /// Returns the fork point of two chains.
-pub fn parting(ours: &ChainOutcome, theirs: &ChainOutcome) -> Option<Height> {
+pub fn fork_height(ours: &ChainOutcome, theirs: &ChainOutcome) -> Option<Height> {
     let hashes = |grown: &ChainOutcome| grown.blocks.iter().map(Block::hash).collect::<Vec<_>>();
     fork::first_difference(&hashes(ours), &hashes(theirs)).map(|at| Height(at as u64))
 }

@@ -105,7 +105,7 @@ fn what_waits_fits_the_chain_it_waits_for() {
             let asks = it.approval.is_none() && verify::needs_approval(it);
             *(if asks { &mut waiting } else { &mut ready }) += 1;
             if asks {
-                chain::judge(ledger.state(), it, Signatures::Check)
+                chain::check_pooled(ledger.state(), &it.clone().into(), Signatures::Check)
                     .unwrap_or_else(|broken| panic!("{plan:?}: {broken:?}"));
             }
         }

@@ -8,7 +8,7 @@ use crate::ledger::rejection::{
     AnchorFault, ApprovalFault, AuthorFault, EvidenceFault, IdentifierFault, KeyFault, Reason, RecordFault, Rejection,
 };
 use crate::ledger::state::State;
-use crate::ledger::transaction::Transaction;
+use crate::ledger::transaction::{Identified, Transaction};
 use crate::ledger::verify::Signatures;
 use std::collections::BTreeMap;
 
@@ -28,22 +28,23 @@ pub struct Union {
 /// The pool of a file is not verified with its blocks. A transaction that broke a rule on its own chain, and can never
 /// be valid on this one, is skipped. A transaction that is only invalid now (a record of a doctor whose registration
 /// waits too) stays, and so does every transaction of a verified block.
-pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<Transaction>) -> Union {
+pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<Identified>) -> Union {
     let returning = fork::returning(returning, &taken.state);
     let (returned, mut left_out) = (returning.len() as u64, 0);
-    let mut all: BTreeMap<Hash, Transaction> = returning.into_iter().map(|it| (it.id(), it)).collect();
+    let mut all: BTreeMap<Hash, Transaction> = returning.into_iter().map(|it| (it.id, it.transaction)).collect();
     for (it, from) in taken.pool.iter().map(|it| (it, taken)).chain(other.pool.iter().map(|it| (it, other))) {
-        let id = it.id();
+        let it = Identified::from(it.clone());
+        let id = it.id;
         if taken.state.settled(id).is_some() {
             continue;
         }
-        if can_never_be_included(it, &from.state) && can_never_be_included(it, &taken.state) {
+        if can_never_be_included(&it, &from.state) && can_never_be_included(&it, &taken.state) {
             left_out += 1;
             continue;
         }
         let better = match all.remove(&id) {
-            Some(known) => better_of(known, it.clone()),
-            None => it.clone(),
+            Some(known) => better_of(known, it.transaction),
+            None => it.transaction,
         };
         all.insert(id, better);
     }
@@ -53,8 +54,8 @@ pub fn union(taken: &VerifiedSnapshot, other: &VerifiedSnapshot, returning: Vec<
 }
 
 /// Returns `true` if a transaction breaks a rule in a way that no later block can change.
-fn can_never_be_included(it: &Transaction, state: &State) -> bool {
-    let Err(Rejection { reason, .. }) = chain::judge(state, it, Signatures::Check) else { return false };
+fn can_never_be_included(it: &Identified, state: &State) -> bool {
+    let Err(Rejection { reason, .. }) = chain::check_pooled(state, it, Signatures::Check) else { return false };
     match reason {
         Reason::Author { fault: AuthorFault::Unknown, .. }
         | Reason::Approval { fault: ApprovalFault::Missing | ApprovalFault::By { .. } }

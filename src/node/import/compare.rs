@@ -9,11 +9,11 @@ use crate::ledger::number::{Height, Slot};
 use crate::ledger::rejection::Rejection;
 use crate::ledger::state::{State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
-use crate::ledger::transaction::{Action, Transaction};
+use crate::ledger::transaction::{Action, Identified};
 use crate::node::admission::Admission;
 use crate::node::naming;
-use crate::node::open_ledger::{OpenLedger, double_signing};
-use crate::protocol::{ChainCard, Contribution, Fault, ImportOutcome, Proposal};
+use crate::node::open_ledger::{Advance, OpenLedger, Step, double_signing};
+use crate::protocol::{Adoption, ChainCard, Contribution, Fault, ImportOutcome, Proposal};
 use crate::storage::{Former, Head, Store};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ pub struct Comparison {
     /// The chain that counts.
     pub outcome: ImportOutcome,
     /// The fork point; without a fork, the height after the shorter chain.
-    pub parting: Height,
+    pub fork_height: Height,
     /// This device's blocks from there on.
     pub ours: Vec<Block<Unchecked>>,
 }
@@ -34,7 +34,7 @@ pub struct Comparison {
 /// The reason why a comparison failed.
 pub enum Refusal {
     /// The file's chain lacks a block that is irreversible here.
-    LacksIrreversible { rejection: Rejection, parting: Height, ours: Vec<Block<Unchecked>> },
+    LacksIrreversible { rejection: Rejection, fork_height: Height, ours: Vec<Block<Unchecked>> },
     /// Another fault.
     Fault(Fault),
 }
@@ -55,42 +55,67 @@ impl From<Refusal> for Fault {
 }
 
 impl Comparison {
-    /// Returns `true` if the file's chain replaces or extends this device's.
-    pub const fn takes(&self) -> bool {
-        matches!(self.outcome, ImportOutcome::Extended { .. } | ImportOutcome::Replaced { .. })
-    }
-
     /// Returns the index of the fork point in a list of a whole chain's blocks.
-    pub fn place(&self) -> usize {
-        place(self.parting)
+    fn index(&self) -> usize {
+        index(self.fork_height)
     }
 
     /// Returns the state that counts after the import.
     pub const fn state_after<'a>(&self, snapshot: &'a VerifiedSnapshot, ours: &'a State) -> &'a State {
-        if self.takes() { &snapshot.state } else { ours }
-    }
-
-    /// Returns the transactions of the branch that does not count.
-    pub fn lost(&self, snapshot: &VerifiedSnapshot) -> Vec<Transaction> {
-        match self.outcome {
-            ImportOutcome::Replaced { .. } => self.ours.iter().flat_map(|it| it.transactions.clone()).collect(),
-            ImportOutcome::Kept { .. } => {
-                snapshot.blocks.iter().skip(self.place()).flat_map(|it| it.transactions.clone()).collect()
-            }
-            _ => Vec::new(),
+        match self.outcome.adoption() {
+            Adoption::Adopted => &snapshot.state,
+            Adoption::Unchanged => ours,
         }
     }
 
-    /// Returns the block below the file's branch if the branch replaces blocks.
-    pub fn onto(&self, snapshot: &VerifiedSnapshot) -> Option<Head> {
-        let replaces = matches!(self.outcome, ImportOutcome::Replaced { .. });
-        replaces.then(|| Head::of(&snapshot.blocks[self.place() - 1]))
+    /// Returns the transactions of the branch that does not count which the other chain has not settled.
+    pub fn returning(&self, snapshot: &VerifiedSnapshot, ours: &State) -> Vec<Identified> {
+        let after = self.state_after(snapshot, ours);
+        match self.outcome.adoption() {
+            Adoption::Adopted => {
+                let lost = self.ours.iter().flat_map(|block| &block.transactions);
+                fork::returning(lost.cloned().map(Identified::from), after)
+            }
+            Adoption::Unchanged => {
+                let lost = snapshot.blocks.iter().skip(self.index()).flat_map(Block::identified);
+                fork::returning(lost, after)
+            }
+        }
     }
 
-    /// Returns the former generation for undoing the import.
-    pub fn former(&self, snapshot: &VerifiedSnapshot) -> Former {
-        let onto = Head::of(&snapshot.blocks[self.place() - 1]);
-        Former::Is { onto, blocks: self.ours.iter().map(Block::bytes).collect() }
+    /// Returns the number of transactions that enter the pool from the file, and the number that return to it from
+    /// this device's removed blocks. `fresh` are those of the file's pool, `returning` those of the lost branch.
+    pub fn pool_counts(&self, fresh: usize, returning: usize) -> (u32, u32) {
+        match self.outcome.adoption() {
+            Adoption::Adopted => (count(fresh), count(returning)),
+            Adoption::Unchanged => (count(fresh + returning), 0),
+        }
+    }
+
+    /// Returns the change of the chain: nothing, or the file's blocks from the fork point on in the place of ours, which
+    /// become the former generation.
+    pub fn chain_step(&self, snapshot: &VerifiedSnapshot) -> Step {
+        match self.outcome.adoption() {
+            Adoption::Unchanged => Step::default(),
+            Adoption::Adopted => {
+                let onto = Head::of(&snapshot.blocks[self.index() - 1]);
+                Step {
+                    onto: (!self.ours.is_empty()).then_some(onto),
+                    blocks: snapshot.blocks.skip_to(self.index()),
+                    advance: Advance::To(Box::new(snapshot.state.clone())),
+                    former: Former::Is { onto, blocks: self.ours.iter().map(Block::bytes).collect() },
+                    ..Step::default()
+                }
+            }
+        }
+    }
+
+    /// Returns the contents of the blocks that the import adds to this device's chain, and of those that it removes.
+    fn contributions(&self, snapshot: &VerifiedSnapshot) -> (Contribution, Contribution) {
+        match self.outcome.adoption() {
+            Adoption::Adopted => (contribution(&snapshot.blocks[self.index()..]), contribution(&self.ours)),
+            Adoption::Unchanged => (Contribution::default(), Contribution::default()),
+        }
     }
 }
 
@@ -98,38 +123,32 @@ impl<S: Store> OpenLedger<S> {
     /// Finds the fork point of a verified file and this ledger, and the chain that counts.
     pub async fn compare(&self, snapshot: &VerifiedSnapshot) -> Result<Comparison, Refusal> {
         let (ours, theirs) = (self.state.tip(), snapshot.state.tip());
-        let Some(parting) = self.parts_from(&snapshot.blocks).await? else {
-            return Ok(Comparison { ours: Vec::new(), parting: shorter(ours, theirs), outcome: longer(ours, theirs) });
+        let Some(fork_height) = self.fork_height(&snapshot.blocks).await? else {
+            let (fork_height, outcome) = (shorter(ours, theirs), longer(ours, theirs));
+            return Ok(Comparison { outcome, fork_height, ours: Vec::new() });
         };
         let expected = self.hash_at(ours.irreversible).await?;
-        let branch = self.blocks(parting..ours.height.next()).await?;
-        if let Err(rejection) = fork::keeps_irreversible(ours, expected, parting) {
-            return Err(Refusal::LacksIrreversible { rejection, parting, ours: branch });
+        let branch = self.blocks(fork_height..ours.height.next()).await?;
+        if let Err(rejection) = fork::keeps_irreversible(ours, expected, fork_height) {
+            return Err(Refusal::LacksIrreversible { rejection, fork_height, ours: branch });
         }
-        let blocks = theirs.height.0 + 1 - parting.0;
+        let blocks = theirs.height.0 + 1 - fork_height.0;
         let outcome = if fork::prefer(ours, theirs) == Ordering::Greater {
-            ImportOutcome::Kept { from: parting, blocks }
+            ImportOutcome::Kept { from: fork_height, blocks }
         } else {
-            ImportOutcome::Replaced { from: parting, removed: branch.len() as u64, blocks }
+            ImportOutcome::Replaced { from: fork_height, removed: branch.len() as u64, blocks }
         };
-        Ok(Comparison { outcome, parting, ours: branch })
+        Ok(Comparison { outcome, fork_height, ours: branch })
     }
 
     /// Returns the height from which two chains differ; `None` if the shorter one is the beginning of the longer one.
-    async fn parts_from(&self, theirs: &[Block<Verified>]) -> Result<Option<Height>, Fault> {
-        let shared = theirs.len().min(place(self.state.tip().height.next()));
-        // Binary search for the first difference, from the last shared height: mostly the chains do not differ.
-        let (mut equal, mut different) = (0, shared);
-        let mut middle = shared.saturating_sub(1);
-        while equal < different {
-            if theirs[middle].hash() == self.hash_at(Height(middle as u64)).await? {
-                equal = middle + 1;
-            } else {
-                different = middle;
-            }
-            middle = equal.midpoint(different);
+    async fn fork_height(&self, theirs: &[Block<Verified>]) -> Result<Option<Height>, Fault> {
+        let mut search = fork::Search::new(theirs.len().min(index(self.state.tip().height.next())));
+        while let Some(at) = search.next_index() {
+            let same = theirs[at].hash() == self.hash_at(Height(at as u64)).await?;
+            search.answer(at, same);
         }
-        Ok((equal < shared).then_some(Height(equal as u64)))
+        Ok(search.first_difference().map(|at| Height(at as u64)))
     }
 
     async fn hash_at(&self, height: Height) -> Result<Hash, Fault> {
@@ -138,22 +157,17 @@ impl<S: Store> OpenLedger<S> {
 
     /// Returns the changes that the import of a compared file would make.
     pub fn proposal(&self, snapshot: &VerifiedSnapshot, it: &Comparison, admission: Admission) -> Proposal {
-        let headers = above(&snapshot.blocks, it.parting);
-        let after = it.state_after(snapshot, &self.state);
-        let returned = fork::returning(it.lost(snapshot), after).len();
-        let fresh = admission.pooled.len();
-        let (gained, lost) = if it.takes() {
-            (contribution(&snapshot.blocks[it.place()..]), contribution(&it.ours))
-        } else {
-            (Contribution::default(), Contribution::default())
-        };
+        let headers = above(&snapshot.blocks, it.fork_height);
+        let returning = it.returning(snapshot, &self.state);
+        let (pooled, returned) = it.pool_counts(admission.pooled.len(), returning.len());
+        let (gained, lost) = it.contributions(snapshot);
         Proposal {
             verdict: it.outcome,
             here: Some(card(self.state.tip())),
             gained,
             lost,
-            pooled: count(fresh + if it.takes() { 0 } else { returned }),
-            returned: count(if it.takes() { returned } else { 0 }),
+            pooled,
+            returned,
             evidence: count(self.new_evidence(&it.ours, &headers).len()),
             ..unchanged(snapshot, it.outcome, admission)
         }
@@ -256,11 +270,11 @@ impl<S> OpenLedger<S> {
 
 /// Returns the headers of a chain from a height on.
 pub fn above(blocks: &[Block<Verified>], from: Height) -> Vec<SignedHeader> {
-    blocks.iter().skip(place(from)).map(Block::signed_header).collect()
+    blocks.iter().skip(index(from)).map(Block::signed_header).collect()
 }
 
 /// Returns the index of a height in a list of a whole chain's blocks.
-fn place(height: Height) -> usize {
+fn index(height: Height) -> usize {
     usize::try_from(height.0).unwrap_or(usize::MAX)
 }
 

@@ -13,12 +13,12 @@ pub async fn a_branch_takes_the_place_of_what_is_above(library: impl Library) {
     let store = done(library.open(id(0)).await);
     done(store.commit(everything(&ours)).await);
     let onto = head(&ours[..3]);
-    let branch = Change { onto, blocks: theirs[3..].to_vec(), log: vec![entry(2)], ..Change::on(head(&ours)) };
+    let branch = Change { onto, blocks: theirs[3..].into(), log: vec![entry(2)], ..Change::on(head(&ours)) };
     done(store.commit(branch).await);
     assert_eq!(done(store.load().await).head, head(&theirs));
     assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&theirs));
 
-    let shorter = Change { onto: head(&theirs[..2]), blocks: ours[2..4].to_vec(), ..Change::on(head(&theirs)) };
+    let shorter = Change { onto: head(&theirs[..2]), blocks: ours[2..4].into(), ..Change::on(head(&theirs)) };
     done(store.commit(shorter).await);
     assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours[..4]));
     let kept = done(store.load().await);
@@ -28,12 +28,12 @@ pub async fn a_branch_takes_the_place_of_what_is_above(library: impl Library) {
 pub async fn a_branch_that_does_not_fit_conflicts(library: impl Library) {
     let (ours, theirs) = branches(5, 3, 6);
     let store = done(library.open(id(0)).await);
-    done(store.commit(Change { blocks: ours.clone(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: ours.clone().into(), ..Change::on(None) }).await);
     for (onto, blocks) in [(&ours[..3], &theirs[4..]), (&ours[..2], &theirs[3..]), (&ours[..], &theirs[3..])] {
-        let change = Change { onto: head(onto), blocks: blocks.to_vec(), ..Change::on(head(&ours)) };
+        let change = Change { onto: head(onto), blocks: blocks.into(), ..Change::on(head(&ours)) };
         conflicts(store.commit(change).await);
     }
-    let elsewhere = Change { onto: head(&ours[..3]), blocks: theirs[3..].to_vec(), ..Change::on(head(&theirs)) };
+    let elsewhere = Change { onto: head(&ours[..3]), blocks: theirs[3..].into(), ..Change::on(head(&theirs)) };
     conflicts(store.commit(elsewhere).await);
     assert_eq!(done(store.blocks(heights(0..9)).await), bytes(&ours));
 }
@@ -57,11 +57,11 @@ pub async fn evidence_and_logs_are_kept(library: impl Library) {
 pub async fn a_former_generation_is_kept_and_ends(library: impl Library) {
     let (ours, theirs) = branches(5, 3, 6);
     let store = done(library.open(id(0)).await);
-    done(store.commit(Change { blocks: ours.clone(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: ours.clone().into(), ..Change::on(None) }).await);
     assert_eq!((done(store.load().await).former, done(store.former().await).len()), (None, 0));
     let onto = Head::of(&ours[2]);
     let former = Former::Is { onto, blocks: bytes(&ours[3..]) };
-    let branch = Change { onto: Some(onto), blocks: theirs[3..].to_vec(), former, ..Change::on(head(&ours)) };
+    let branch = Change { onto: Some(onto), blocks: theirs[3..].into(), former, ..Change::on(head(&ours)) };
     done(store.commit(branch).await);
     assert_eq!(done(store.load().await).former, Some(onto));
     assert_eq!(done(store.former().await), bytes(&ours[3..]));
@@ -78,9 +78,9 @@ pub async fn the_size_of_the_blocks_is_known(library: impl Library) {
     let (ours, theirs) = branches(5, 3, 6);
     let size = |blocks: &[Block<Verified>]| bytes(blocks).iter().map(|bytes| bytes.len() as u64).sum::<u64>();
     let store = done(library.open(id(0)).await);
-    done(store.commit(Change { blocks: ours.clone(), ..Change::on(None) }).await);
+    done(store.commit(Change { blocks: ours.clone().into(), ..Change::on(None) }).await);
     assert_eq!(done(store.load().await).block_bytes, size(&ours));
-    let branch = Change { onto: head(&ours[..3]), blocks: theirs[3..].to_vec(), ..Change::on(head(&ours)) };
+    let branch = Change { onto: head(&ours[..3]), blocks: theirs[3..].into(), ..Change::on(head(&ours)) };
     done(store.commit(branch).await);
     assert_eq!(done(store.load().await).block_bytes, size(&theirs));
 }

@@ -67,7 +67,7 @@ async fn filled<S: Library>(library: &S) -> (S::Store, StoredState, Rc<RefCell<V
 /// A change that appends a block and writes to the pool.
 fn next() -> Change {
     let blocks = chain(0, 3);
-    Change { blocks: blocks[2..].to_vec(), pooled: vec![(id(8), vec![8])], ..Change::on(head(&blocks[..2])) }
+    Change { blocks: blocks[2..].into(), pooled: vec![(id(8), vec![8])], ..Change::on(head(&blocks[..2])) }
 }
 
 async fn writes_nothing(saboteur: impl FaultInjector, how: InjectedFault, is_expected: fn(&StoreError) -> bool) {

@@ -100,7 +100,11 @@ impl RuleCase {
             }
             Subject::Waiting(waiting) => {
                 let (state, it) = &**waiting;
-                assert_eq!(chain::judge(state, it, Signatures::Check), rejection(None), "{name}");
+                assert_eq!(
+                    chain::check_pooled(state, &it.clone().into(), Signatures::Check),
+                    rejection(None),
+                    "{name}"
+                );
             }
         }
     }
