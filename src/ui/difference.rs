@@ -3,6 +3,8 @@
 //! The longest common subsequence of words is unchanged; the other words of the former text are gone, and those of the
 //! current text are new. Texts of a ledger have at most 200 characters, so the quadratic cost is small.
 
+use similar::{Algorithm, ChangeTag, capture_diff_slices};
+
 /// A sequence of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiffSpan {
@@ -17,71 +19,20 @@ pub enum DiffSpan {
 /// Returns the pieces of both texts in order; at each position, removed words precede new words.
 pub fn spans(was: &str, now: &str) -> Vec<DiffSpan> {
     let (was, now): (Vec<&str>, Vec<&str>) = (words(was), words(now));
-    let lengths = lengths(&was, &now);
-    let (mut left, mut right) = (0, 0);
-    let mut pieces = SpanBuilder::default();
-    while left < was.len() || right < now.len() {
-        if left < was.len() && right < now.len() && was[left] == now[right] {
-            pieces.same(was[left]);
-            (left, right) = (left + 1, right + 1);
-        } else if right == now.len() || (left < was.len() && lengths[left + 1][right] >= lengths[left][right + 1]) {
-            pieces.gone.push(was[left]);
-            left += 1;
-        } else {
-            pieces.new.push(now[right]);
-            right += 1;
-        }
-    }
-    pieces.end()
+    let operations = capture_diff_slices(Algorithm::Lcs, &was, &now);
+    let pieces = operations.iter().flat_map(|operation| operation.iter_slices(&was, &now));
+    pieces.map(|(tag, words)| span(tag, words.join(" "))).collect()
 }
 
 fn words(text: &str) -> Vec<&str> {
     text.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
-/// Computes, for each pair of positions, the length of the longest common subsequence of the remaining words.
-fn lengths(was: &[&str], now: &[&str]) -> Vec<Vec<usize>> {
-    let mut lengths = vec![vec![0; now.len() + 1]; was.len() + 1];
-    for left in (0..was.len()).rev() {
-        for right in (0..now.len()).rev() {
-            lengths[left][right] = if was[left] == now[right] {
-                lengths[left + 1][right + 1] + 1
-            } else {
-                lengths[left + 1][right].max(lengths[left][right + 1])
-            };
-        }
-    }
-    lengths
-}
-
-/// The pieces so far, and the words that will form the next pieces.
-#[derive(Default)]
-struct SpanBuilder<'a> {
-    done: Vec<DiffSpan>,
-    same: Vec<&'a str>,
-    gone: Vec<&'a str>,
-    new: Vec<&'a str>,
-}
-
-impl<'a> SpanBuilder<'a> {
-    fn same(&mut self, word: &'a str) {
-        if !(self.gone.is_empty() && self.new.is_empty()) {
-            self.flush();
-        }
-        self.same.push(word);
-    }
-
-    fn flush(&mut self) {
-        let stretch = |words: &mut Vec<&str>| (!words.is_empty()).then(|| std::mem::take(words).join(" "));
-        let same = stretch(&mut self.same).map(DiffSpan::Same);
-        let gone = stretch(&mut self.gone).map(DiffSpan::Gone);
-        let new = stretch(&mut self.new).map(DiffSpan::New);
-        self.done.extend(same.into_iter().chain(gone).chain(new));
-    }
-
-    fn end(mut self) -> Vec<DiffSpan> {
-        self.flush();
-        self.done
+fn span(tag: ChangeTag, words: String) -> DiffSpan {
+    match tag {
+        ChangeTag::Equal => DiffSpan::Same(words),
+        ChangeTag::Delete => DiffSpan::Gone(words),
+        ChangeTag::Insert => DiffSpan::New(words),
     }
 }
 
