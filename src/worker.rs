@@ -6,8 +6,6 @@
 //! policy. Small values cross as plain objects. Files cross as `Blob`s, which are handles, so a file of any size costs
 //! nothing to transfer.
 
-#[cfg(feature = "worker")]
-mod after;
 #[cfg(feature = "page")]
 pub mod client;
 #[cfg(feature = "page")]

@@ -5,7 +5,6 @@
 //! queue, because it would come too late otherwise: it cancels the running command and the long commands that wait
 //! before it. While the autopilot is on, it acts after each interval in which no request arrives.
 
-use super::after::after;
 use super::port::{NotARequest, Notice, Request};
 use super::tabs::Tabs;
 use super::wiping::Wiping;
@@ -20,6 +19,7 @@ use crate::thrown::describe;
 use futures::StreamExt as _;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -158,7 +158,7 @@ impl<H: Library, P: Platform> CommandLoop<H, P> {
     async fn next(&mut self) -> Next {
         let times = self.node.pace().into_iter().chain(self.node.idle_left());
         let Some(time) = times.min() else { return self.queue.next().await.map_or(Next::End, Next::Job) };
-        match select(self.queue.next(), after(time)).await {
+        match select(self.queue.next(), TimeoutFuture::new(time)).await {
             Either::Left((job, _)) => job.map_or(Next::End, Next::Job),
             Either::Right(_) => Next::Tick,
         }
