@@ -4,14 +4,15 @@
 //! browser. Two programs that are given the same file reach the same verdict. A function that needs the time or random
 //! bytes takes them as an argument.
 //!
-//! The modules, from the bottom up: numbers, texts and ids; canonical bytes and hashes; keys; transactions and blocks;
-//! the state of a chain and the rules of each step; the access rules; the access log.
+//! The modules, from the bottom up: numbers, dates, texts and ids; canonical bytes and hashes; keys; transactions and
+//! blocks; the state of a chain and the rules of each step; the access rules; the access log.
 
 pub mod access;
 pub mod access_log;
 pub mod block;
 pub mod chain;
 pub mod cipher;
+pub mod date;
 pub mod election;
 pub mod encode;
 pub mod entropy;

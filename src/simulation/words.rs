@@ -1,7 +1,7 @@
 //! The names and texts of simulated people. All of them are fictional.
 
 use super::random::Random;
-use crate::file::name;
+use crate::ledger::date::Date;
 use crate::ledger::free_text::Text;
 use crate::ledger::number::{Cents, Timestamp};
 use crate::ledger::seal::Content;
@@ -164,7 +164,6 @@ pub fn content(random: &mut Random, insured: u64, at: Timestamp) -> Content {
         6..=7 => ("laboratory report", measurement(random)),
         _ => ("finding", random.word(&FINDINGS).to_owned()),
     };
-    let (year, month, day) = name::date(at);
     let insurance = format!("{:04} {:06}", 1_000 + insured % 9_000, 10_170 + insured * 37 % 300_000);
     Content {
         record_type: text(record_type),
@@ -172,7 +171,7 @@ pub fn content(random: &mut Random, insured: u64, at: Timestamp) -> Content {
         prescription: text(&prescription),
         amount: Cents(random.between(4, 240) * 50),
         note: random.percent(30).then(|| text(random.word(&NOTES))),
-        authored_on: text(&format!("{year:04}-{month:02}-{day:02}")),
+        authored_on: text(&Date::of(at).to_string()),
         salt: random.entropy().salt(),
     }
 }

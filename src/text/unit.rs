@@ -4,6 +4,7 @@
 //! everywhere, the command line included, so it follows the language and nothing else.
 
 use super::{sentence, words};
+use crate::ledger::date::Date;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
 
@@ -44,25 +45,12 @@ pub fn grouped(number: u64) -> String {
 /// A moment in UTC: '2026-11-22 16:33:05 UTC'; '22.11.2026, 16:33:05 UTC' in German.
 pub fn moment(timestamp: Timestamp) -> String {
     let seconds = timestamp.0 / 1_000;
-    let (year, month, day) = civil(seconds / 86_400);
+    let Date { year, month, day } = Date::of(timestamp);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     sentence!(
         "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC",
         "{day:02}.{month:02}.{year:04}, {hour:02}:{minute:02}:{second:02} UTC"
     )
-}
-
-/// The date that lies so many days after 1970-01-01, counted in eras of 400 years that begin on a first of March.
-const fn civil(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let (era, of_era) = (days / 146_097, days % 146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
-    let january_or_february = (month <= 2) as u64;
-    (year + era * 400 + january_or_february, month, day)
 }
 
 #[cfg(test)]
