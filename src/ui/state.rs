@@ -2,9 +2,9 @@
 //!
 //! Each kind of state is a newtype with one accessor: [`store`] the state of the ledger, [`worker`] the client of the
 //! worker, [`announcer`] the live region, [`address`] the current page, [`appearance`] theme, contrast and motion,
-//! [`language_setting`] the language, [`idle_lock`] the idle lock, [`resume()`] the last ledger, [`waits`] the wait
-//! after wrong passwords, [`importing`] the files to import, [`list_position`] the position in the list of blocks. [`rows`]
-//! and [`paged`] are long lists.
+//! [`language_setting`] the language, [`idle_lock`] the idle lock, [`resume()`] the last ledger, [`password_wait`] the
+//! wait after wrong passwords, [`importing`] the files to import, [`list_position`] the position in the list of blocks.
+//! [`paged`] is a long list. [`local_value`] lists the values that the page stores in the browser.
 
 mod address;
 mod announcer;
@@ -17,6 +17,7 @@ mod importing;
 mod language_setting;
 mod list_position;
 mod load;
+mod local_value;
 mod note;
 mod paged;
 mod password_wait;

@@ -3,11 +3,12 @@
 //! Each follows the system until the person chooses. The choice is stored in the browser's local storage and set as an
 //! attribute of the root element, which the style sheet reads.
 
+use super::local_value::LocalValue;
 use leptos::prelude::*;
 
 /// A setting of the appearance.
 pub struct AppearanceSetting {
-    key: &'static str,
+    value: LocalValue,
     attribute: &'static str,
     /// The stored values. The first follows the system and needs no attribute.
     names: &'static [&'static str],
@@ -15,19 +16,18 @@ pub struct AppearanceSetting {
 
 /// Light or dark.
 pub const THEME: AppearanceSetting =
-    AppearanceSetting { key: "medchain-theme", attribute: "data-theme", names: &["system", "light", "dark"] };
+    AppearanceSetting { value: LocalValue::Theme, attribute: "data-theme", names: &["system", "light", "dark"] };
 /// The contrast.
 pub const CONTRAST: AppearanceSetting =
-    AppearanceSetting { key: "medchain-contrast", attribute: "data-contrast", names: &["system", "more"] };
+    AppearanceSetting { value: LocalValue::Contrast, attribute: "data-contrast", names: &["system", "more"] };
 /// The amount of motion.
 pub const MOTION: AppearanceSetting =
-    AppearanceSetting { key: "medchain-motion", attribute: "data-motion", names: &["system", "reduced"] };
+    AppearanceSetting { value: LocalValue::Motion, attribute: "data-motion", names: &["system", "reduced"] };
 
 /// Applies the stored choices.
 pub fn show_stored() {
     for appearance in [THEME, CONTRAST, MOTION] {
-        let kept = storage().and_then(|storage| storage.get_item(appearance.key).ok().flatten());
-        appearance.show(appearance.place_of(kept.as_deref()));
+        appearance.show(appearance.place_of(appearance.value.read().as_deref()));
     }
 }
 
@@ -41,9 +41,7 @@ impl AppearanceSetting {
     /// Applies and stores a value. If the browser stores nothing, the choice lasts until the page is closed.
     pub fn choose(&self, place: usize) {
         self.show(place);
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(self.key, self.names[place]);
-        }
+        self.value.write(self.names[place]);
     }
 
     fn place_of(&self, name: Option<&str>) -> usize {
@@ -58,8 +56,4 @@ impl AppearanceSetting {
             _ => root.set_attribute(self.attribute, self.names[place]),
         };
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

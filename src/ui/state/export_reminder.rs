@@ -1,8 +1,8 @@
 //! The export reminder: the setting for the note about blocks in no file, stored in the browser's local storage.
 
+use super::local_value::LocalValue;
 use leptos::prelude::*;
 
-const KEY: &str = "medchain-reminder";
 const OFF: &str = "off";
 
 /// The setting.
@@ -12,8 +12,7 @@ pub struct ExportReminder(RwSignal<bool>);
 impl ExportReminder {
     /// Reads the stored choice and provides it as context. The reminder is on by default.
     pub fn provide() -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let reminder = Self(RwSignal::new(kept.as_deref() != Some(OFF)));
+        let reminder = Self(RwSignal::new(LocalValue::ExportReminder.read().as_deref() != Some(OFF)));
         Effect::new(move || keep(reminder.0.get()));
         provide_context(reminder);
         reminder
@@ -32,10 +31,5 @@ impl ExportReminder {
 
 /// If the browser stores nothing, the reminder is on again after a reload.
 fn keep(is_on: bool) {
-    let Some(storage) = storage() else { return };
-    let _ = if is_on { storage.remove_item(KEY) } else { storage.set_item(KEY, OFF) };
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
+    if is_on { LocalValue::ExportReminder.remove() } else { LocalValue::ExportReminder.write(OFF) }
 }

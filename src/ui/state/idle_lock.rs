@@ -2,11 +2,11 @@
 //! settings, the page stores it in the browser's local storage and sends it to the worker.
 
 use super::Worker;
+use super::local_value::LocalValue;
 use crate::protocol::command;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-const KEY: &str = "medchain-idle-minutes";
 /// The choices, in minutes.
 pub const MINUTES: [u32; 3] = [1, 5, 15];
 /// The default of the worker, in minutes.
@@ -22,8 +22,8 @@ pub struct IdleLockSetting {
 impl IdleLockSetting {
     /// Sends the stored choice to the worker, and provides it as context.
     pub fn provide(worker: Worker) -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let kept = kept.and_then(|minutes| minutes.parse().ok()).filter(|minutes| MINUTES.contains(minutes));
+        let kept = LocalValue::IdleMinutes.read().and_then(|minutes| minutes.parse().ok());
+        let kept = kept.filter(|minutes| MINUTES.contains(minutes));
         let idle_lock = Self { minutes: RwSignal::new(kept.unwrap_or(AT_FIRST)), worker };
         if kept.is_some_and(|minutes| minutes != AT_FIRST) {
             idle_lock.tell();
@@ -47,9 +47,7 @@ impl IdleLockSetting {
     pub fn choose(self, minutes: u32) {
         self.minutes.set(minutes);
         self.tell();
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, &minutes.to_string());
-        }
+        LocalValue::IdleMinutes.write(&minutes.to_string());
     }
 
     fn tell(self) {
@@ -59,8 +57,4 @@ impl IdleLockSetting {
             let _ = self.worker.ask(command::LockWhenIdle { minutes }).await;
         });
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -1,10 +1,9 @@
 //! The language of the page: the choice of the settings, stored in the browser's local storage, or else the language of
 //! the browser if the page supports it.
 
+use super::local_value::LocalValue;
 use crate::text::{self, Language};
 use leptos::prelude::*;
-
-const KEY: &str = "medchain-language";
 
 /// The language. A change draws all text again.
 #[derive(Clone, Copy)]
@@ -13,8 +12,7 @@ pub struct LanguageSetting(RwSignal<Language>);
 impl LanguageSetting {
     /// Applies the stored choice, and provides it as context.
     pub fn provide() -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let tag = kept.or_else(|| window().navigator().language()).unwrap_or_default();
+        let tag = LocalValue::Language.read().or_else(|| window().navigator().language()).unwrap_or_default();
         let language = Language::of_tag(&tag).unwrap_or(Language::English);
         apply(language);
         let language_setting = Self(RwSignal::new(language));
@@ -35,9 +33,7 @@ impl LanguageSetting {
     /// Applies and stores a language. If the browser stores nothing, the choice lasts until the page is closed.
     pub fn choose(self, language: Language) {
         apply(language);
-        if let Some(storage) = storage() {
-            let _ = storage.set_item(KEY, language.tag());
-        }
+        LocalValue::Language.write(language.tag());
         self.0.set(language);
     }
 }
@@ -49,8 +45,4 @@ fn apply(language: Language) {
         // The call does not fail: the name is well-formed.
         let _ = root.set_attribute("lang", language.tag());
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

@@ -2,19 +2,16 @@
 //!
 //! Only the id of the ledger is stored, and only until the ledger is closed. It signs no account in.
 
+use super::local_value::LocalValue;
 use super::{Store, Worker};
 use crate::ledger::id::Hash;
 use crate::protocol::{Fault, command};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The key of the stored id.
-const KEY: &str = "medchain-open-ledger";
-
 /// Sends the first command, whose reply fills the store, and then stores the id of each ledger that is opened.
 pub fn resume(store: Store, worker: Worker) {
-    let before = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    let before = before.and_then(|digits| Hash::parse(&digits).ok());
+    let before = LocalValue::OpenLedger.read().and_then(|digits| Hash::parse(&digits).ok());
     spawn_local(async move {
         let opened = match before {
             Some(ledger) => worker.ask(command::OpenLedger { ledger }).await,
@@ -34,16 +31,10 @@ pub fn resume(store: Store, worker: Worker) {
 
 fn remember(store: Store) {
     let open = Memo::new(move |_| store.status().get().map(|status| status.ledger.map(|ledger| ledger.ledger)));
-    Effect::new(move || {
-        let (Some(open), Some(storage)) = (open.get(), storage()) else { return };
-        // If the browser stores nothing, no ledger is opened after a reload.
-        let _ = match open {
-            Some(ledger) => storage.set_item(KEY, &ledger.to_string()),
-            None => storage.remove_item(KEY),
-        };
+    // If the browser stores nothing, no ledger is opened after a reload.
+    Effect::new(move || match open.get() {
+        Some(Some(ledger)) => LocalValue::OpenLedger.write(&ledger.to_string()),
+        Some(None) => LocalValue::OpenLedger.remove(),
+        None => {}
     });
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }
