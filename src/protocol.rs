@@ -13,6 +13,7 @@ mod file_exchange;
 mod grant;
 mod history;
 mod log;
+mod malformed;
 mod reply;
 mod search;
 mod status;
@@ -38,10 +39,10 @@ pub use file_exchange::{Adoption, ChainCard, Contribution, FileCard, Import, Imp
 pub use grant::{GrantLife, GrantView, HeldKey, ReachedRecord, ReachedVersion, RevocationPreview};
 pub use history::{History, RecordView, VersionView};
 pub use log::{LogCard, LogFilter, LogProof, LogView, ProofVerdict};
+pub use malformed::{MalformedMessage, ValueFault};
 pub use reply::{FromReply, Reply, Submitted};
 pub use search::{RecordCard, SearchHit, VersionCard};
 pub use status::{ClockJump, LedgerCard, LedgerStatus, LocalAccount, ReadOnlyReason, Session, Status, Turn};
-pub use strict::NotACommand;
 pub use typed::{NewContent, RecordChange};
 pub use view::*;
 

@@ -2,6 +2,7 @@
 //! password attempts and the found evidence may have grown.
 
 use super::concern::Concern;
+use super::malformed::MalformedMessage;
 use super::status::{ClockJump, ReadOnlyReason};
 use crate::file::FileFault;
 use crate::file::account::AccountFault;
@@ -107,8 +108,8 @@ pub enum Fault {
     Cancelled,
     /// The store has failed.
     Store { fault: StoreError },
-    /// The message is not a command. `message` is the decoder's.
-    Malformed { message: String },
+    /// The message is not a command.
+    Malformed { fault: MalformedMessage },
     /// The worker could not be started, or has ended.
     Worker { cause: String },
 }
@@ -128,6 +129,12 @@ impl From<StoreError> for Fault {
 impl From<FileFault> for Fault {
     fn from(fault: FileFault) -> Self {
         Self::File { fault }
+    }
+}
+
+impl From<MalformedMessage> for Fault {
+    fn from(fault: MalformedMessage) -> Self {
+        Self::Malformed { fault }
     }
 }
 

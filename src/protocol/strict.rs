@@ -5,39 +5,32 @@
 //! again, and must contain the whole input.
 
 use super::Command;
+use super::malformed::MalformedMessage;
 use serde_json::Value;
 use zeroize::Zeroize as _;
-
-/// The reason why a value is not a command.
-#[derive(Debug)]
-pub enum NotACommand {
-    /// The parser's error.
-    Unreadable(serde_json::Error),
-    /// The command has no member of this name, or not in this form.
-    Unknown(String),
-}
 
 impl Command {
     /// Parses a command whose members are all known and in their form. Wipes the value, which may contain a password.
     ///
     /// # Errors
     /// The first error.
-    pub fn read(mut value: Value) -> Result<Self, NotACommand> {
+    pub fn read(mut value: Value) -> Result<Self, MalformedMessage> {
         let outcome = Self::read_strictly(&value);
         wipe(&mut value);
         outcome
     }
 
-    fn read_strictly(value: &Value) -> Result<Self, NotACommand> {
+    fn read_strictly(value: &Value) -> Result<Self, MalformedMessage> {
         use serde::Deserialize as _;
         if !value.is_object() {
-            return Err(NotACommand::Unknown("a command is an object".to_owned()));
+            return Err(MalformedMessage::NotAnObject);
         }
-        let command = Self::deserialize(value).map_err(NotACommand::Unreadable)?;
-        let mut written = serde_json::to_value(&command).map_err(NotACommand::Unreadable)?;
+        let undecodable = |error: serde_json::Error| MalformedMessage::Undecodable { message: error.to_string() };
+        let command = Self::deserialize(value).map_err(undecodable)?;
+        let mut written = serde_json::to_value(&command).map_err(undecodable)?;
         let unknown = beyond(value, &written, "");
         wipe(&mut written);
-        unknown.map_or(Ok(command), |place| Err(NotACommand::Unknown(format!("{place} is not known here"))))
+        unknown.map_or(Ok(command), |place| Err(MalformedMessage::Unknown { place }))
     }
 }
 
@@ -65,15 +58,6 @@ fn wipe(value: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(wipe),
         Value::Object(members) => members.values_mut().for_each(wipe),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
-}
-
-impl std::fmt::Display for NotACommand {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unreadable(error) => error.fmt(f),
-            Self::Unknown(what) => f.write_str(what),
-        }
     }
 }
 
@@ -135,7 +119,7 @@ mod tests {
     fn every_whole_command_is_read() {
         for command in whole() {
             let read = Command::read(command.clone());
-            assert!(read.is_ok(), "{command}: {}", read.err().map(|why| why.to_string()).unwrap_or_default());
+            assert!(read.is_ok(), "{command}: {:?}", read.err());
         }
     }
 

@@ -9,9 +9,11 @@ use crate::ledger::transaction::account::Role;
 use crate::protocol::Fault;
 
 pub mod clock;
+pub mod message;
 pub mod password;
 pub mod store;
 
+use message::malformed_message;
 use password::too_many_tries;
 pub use password::weak_password;
 pub use store::{exporting_helps, read_only, reloading_helps, seal_fault, store_error};
@@ -63,7 +65,7 @@ pub fn fault(fault: &Fault) -> String {
         Fault::NoLedger | Fault::NotSignedIn | Fault::Cancelled => nothing_open(fault).to_owned(),
         Fault::NoAttachment | Fault::NoProposal | Fault::NothingToUndo => nothing_there(fault).to_owned(),
         Fault::Store { fault } => store_error(fault),
-        Fault::Malformed { message } => message_malformed(message),
+        Fault::Malformed { fault } => malformed_message(fault),
         Fault::Worker { cause } => worker(cause),
     }
 }
@@ -275,13 +277,6 @@ fn not_confirmed(name: &str) -> String {
     sentence!(
         "Nothing was deleted. To delete this ledger, type its name exactly like this: '{name}'.",
         "Nichts wurde gelöscht. Um dieses Ledger zu löschen, tippen Sie seinen Namen genau so: «{name}»."
-    )
-}
-
-fn message_malformed(message: &str) -> String {
-    sentence!(
-        "That is not a command: {message}. `medchain.help()` lists the commands.",
-        "Das ist kein Befehl: {message}. `medchain.help()` führt die Befehle auf."
     )
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 type Phrases = &'static [(&'static str, &'static str, &'static str)];
 
 /// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 32] = [
+const MODULES: [Phrases; 33] = [
     accounts::PHRASES,
     block::PHRASES,
     common::PHRASES,
@@ -18,6 +18,7 @@ const MODULES: [Phrases; 32] = [
     election::PHRASES,
     fault::PHRASES,
     clock::PHRASES,
+    fault::message::PHRASES,
     fault::password::PHRASES,
     fault::store::PHRASES,
     file::PHRASES,

@@ -6,7 +6,7 @@
 
 use super::client::{Answer, Client};
 use super::port::{command, plain, set};
-use crate::protocol::{COMMANDS, Command, Fault};
+use crate::protocol::{COMMANDS, Command, Fault, MalformedMessage};
 use crate::thrown::describe;
 use js_sys::{Array, ArrayBuffer, Object, Promise, Uint8Array};
 use std::rc::Rc;
@@ -49,18 +49,17 @@ async fn send(client: &Client, read: Result<(Command, Option<Blob>), Fault>) -> 
 }
 
 /// Reads a file argument: a `Blob` or `File`, bytes, or a text.
-fn blob(file: &JsValue) -> Result<Option<Blob>, Fault> {
+fn blob(file: &JsValue) -> Result<Option<Blob>, MalformedMessage> {
     if file.is_undefined() || file.is_null() {
         return Ok(None);
     }
-    let unreadable = |error: JsValue| Fault::Malformed { message: describe(&error) };
+    let unreadable = |error: JsValue| MalformedMessage::UnreadableFile { cause: describe(&error) };
     if let Some(blob) = file.dyn_ref::<Blob>() {
         // An object that only pretends to be a Blob cannot be posted. `slice` detects it here: it has no content.
         return blob.slice().map(Some).map_err(unreadable);
     }
     if !(file.is_string() || file.is_instance_of::<ArrayBuffer>() || file.is_instance_of::<Uint8Array>()) {
-        let message = "a file is a Blob, an ArrayBuffer, a Uint8Array or a string".to_owned();
-        return Err(Fault::Malformed { message });
+        return Err(MalformedMessage::NotAFile);
     }
     Blob::new_with_u8_array_sequence(&Array::of1(file)).map(Some).map_err(unreadable)
 }

@@ -6,7 +6,7 @@
 //! so a file is neither copied nor decoded here.
 
 use super::script_value::tree;
-use crate::protocol::{Command, Event, Fault, Reply};
+use crate::protocol::{Command, Event, Fault, MalformedMessage, Reply};
 use crate::thrown::describe;
 use js_sys::{Object, Reflect};
 use serde::de::DeserializeOwned;
@@ -91,7 +91,7 @@ impl Request {
         match (id, self::command(&command)) {
             (Some(id), Ok(command)) => Ok(Self { id, command, attachment: attachment(message) }),
             (id, Err(fault)) => Err(NotARequest { id, fault }),
-            (None, Ok(_)) => Err(NotARequest { id: None, fault: nameless() }),
+            (None, Ok(_)) => Err(NotARequest { id: None, fault: MalformedMessage::NoId.into() }),
         }
     }
 }
@@ -161,11 +161,7 @@ pub fn value<T: DeserializeOwned>(plain: &JsValue) -> Result<T, Fault> {
 /// # Errors
 /// [`Fault::Malformed`], with the defect.
 pub fn command(value: &JsValue) -> Result<Command, Fault> {
-    Command::read(tree(value)?).map_err(|why| Fault::Malformed { message: why.to_string() })
-}
-
-fn nameless() -> Fault {
-    Fault::Malformed { message: "a request has an id".to_owned() }
+    Ok(Command::read(tree(value)?)?)
 }
 
 /// Sets a member of a plain object that this crate has created.
@@ -176,7 +172,7 @@ pub(super) fn set(object: &Object, name: &str, value: &JsValue) {
 fn malformed(error: serde_wasm_bindgen::Error) -> Fault {
     let thrown = JsValue::from(error);
     let message = thrown.dyn_ref().map_or_else(|| describe(&thrown), |error: &js_sys::Error| error.message().into());
-    Fault::Malformed { message }
+    MalformedMessage::Undecodable { message }.into()
 }
 
 fn attach(message: &Object, attachment: Option<&Blob>) {

@@ -5,7 +5,7 @@
 //! return exceptions as values. It rejects a value that is not plain and never guesses. A getter of the script may run
 //! forever; only the script can end it.
 
-use crate::protocol::Fault;
+use crate::protocol::{MalformedMessage, ValueFault};
 use crate::thrown::describe;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use serde_json::{Map, Number, Value};
@@ -24,14 +24,10 @@ const GREATEST: f64 = 9_007_199_254_740_991.0;
 /// Reads a value.
 ///
 /// # Errors
-/// [`Fault::Malformed`], with the first member that is not plain, exceeds a bound, or throws.
-pub fn tree(value: &JsValue) -> Result<Value, Fault> {
+/// [`MalformedMessage::Value`], with the first member that is not plain, exceeds a bound, or throws.
+pub fn tree(value: &JsValue) -> Result<Value, MalformedMessage> {
     let mut walk = TreeWalk { values: 0, characters: 0, path: Vec::new() };
-    walk.value(value).map_err(|why| {
-        let place = walk.path.join(".");
-        let message = if place.is_empty() { why } else { format!("{place}: {why}") };
-        Fault::Malformed { message }
-    })
+    walk.value(value).map_err(|fault| MalformedMessage::Value { place: walk.path.join("."), fault })
 }
 
 struct TreeWalk {
@@ -42,10 +38,10 @@ struct TreeWalk {
 }
 
 impl TreeWalk {
-    fn value(&mut self, value: &JsValue) -> Result<Value, String> {
+    fn value(&mut self, value: &JsValue) -> Result<Value, ValueFault> {
         self.values += 1;
         if self.values > MOST_VALUES {
-            return Err(format!("there are more than {MOST_VALUES} values"));
+            return Err(ValueFault::TooMany { most: MOST_VALUES as u64 });
         }
         if value.is_null() {
             return Ok(Value::Null);
@@ -60,23 +56,23 @@ impl TreeWalk {
             return whole(number);
         }
         if !value.is_object() {
-            return Err("only texts, whole numbers, true, false, null, lists and plain objects are taken".to_owned());
+            return Err(ValueFault::NotPlain);
         }
         if self.path.len() >= MOST_LEVELS {
-            return Err(format!("there are more than {MOST_LEVELS} levels"));
+            return Err(ValueFault::TooDeep { most: MOST_LEVELS as u64 });
         }
         if is_list(value)? { self.list(value) } else { self.object(value) }
     }
 
-    fn text(&mut self, text: &JsString) -> Result<String, String> {
+    fn text(&mut self, text: &JsString) -> Result<String, ValueFault> {
         self.characters = self.characters.saturating_add(text.length() as usize);
         if self.characters > MOST_CHARACTERS {
-            return Err(format!("there are more than {MOST_CHARACTERS} characters"));
+            return Err(ValueFault::TooLong { most: MOST_CHARACTERS as u64 });
         }
-        text.as_string().filter(|_| text.is_valid_utf16()).ok_or_else(|| "half a character stands alone".to_owned())
+        text.as_string().filter(|_| text.is_valid_utf16()).ok_or(ValueFault::HalfCharacter)
     }
 
-    fn list(&mut self, list: &JsValue) -> Result<Value, String> {
+    fn list(&mut self, list: &JsValue) -> Result<Value, ValueFault> {
         let length = get(list, &"length".into())?.as_f64().unwrap_or(f64::INFINITY);
         let mut items = Vec::new();
         // A list that exceeds the bounds ends this loop with an error.
@@ -87,15 +83,13 @@ impl TreeWalk {
         Ok(Value::Array(items))
     }
 
-    fn object(&mut self, object: &JsValue) -> Result<Value, String> {
+    fn object(&mut self, object: &JsValue) -> Result<Value, ValueFault> {
         if !is_plain(object)? {
-            return Err("only plain objects are taken".to_owned());
+            return Err(ValueFault::NotPlain);
         }
         let mut members = Map::new();
         for name in Reflect::own_keys(object).map_err(threw)?.iter() {
-            let Some(written) = name.dyn_ref::<JsString>() else {
-                return Err("a member has a symbol for a name".to_owned());
-            };
+            let Some(written) = name.dyn_ref::<JsString>() else { return Err(ValueFault::SymbolName) };
             let written = self.text(written)?;
             // An undefined member counts as absent.
             if get(object, &name)?.is_undefined() {
@@ -107,7 +101,7 @@ impl TreeWalk {
         Ok(Value::Object(members))
     }
 
-    fn member(&mut self, of: &JsValue, key: &JsValue, name: String) -> Result<Value, String> {
+    fn member(&mut self, of: &JsValue, key: &JsValue, name: String) -> Result<Value, ValueFault> {
         self.path.push(name);
         let value = self.value(&get(of, key)?)?;
         self.path.pop();
@@ -116,9 +110,9 @@ impl TreeWalk {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the check above admits only whole numbers below 2^53")]
-fn whole(number: f64) -> Result<Value, String> {
+fn whole(number: f64) -> Result<Value, ValueFault> {
     if number.fract().abs() > 0.0 || !number.is_finite() || number.abs() > GREATEST {
-        return Err("a number is whole, and at most 2^53 - 1".to_owned());
+        return Err(ValueFault::NotWhole);
     }
     Ok(Value::Number(Number::from(number as i64)))
 }
@@ -129,16 +123,16 @@ fn as_number(count: usize) -> f64 {
 }
 
 /// Returns `true` if a value is a list. The binding of `Array.isArray` would throw for a revoked proxy.
-fn is_list(value: &JsValue) -> Result<bool, String> {
+fn is_list(value: &JsValue) -> Result<bool, ValueFault> {
     let is_array = get(&js_sys::global(), &"Array".into()).and_then(|array| get(&array, &"isArray".into()))?;
-    let is_array: Function = is_array.dyn_into().map_err(|_| "Array.isArray is no function here".to_owned())?;
+    let is_array: Function = is_array.dyn_into().map_err(|_| ValueFault::NoIsArray)?;
     let outcome = Reflect::apply(&is_array, &JsValue::UNDEFINED, &Array::of1(value)).map_err(threw)?;
     Ok(outcome.is_truthy())
 }
 
 /// Returns `true` if a value is an object without a class: its prototype is null, or has the prototype null, as that of
 /// `{}`.
-fn is_plain(value: &JsValue) -> Result<bool, String> {
+fn is_plain(value: &JsValue) -> Result<bool, ValueFault> {
     let object: &Object = value.unchecked_ref();
     let prototype = JsValue::from(Reflect::get_prototype_of(object).map_err(threw)?);
     if prototype.is_null() {
@@ -147,10 +141,10 @@ fn is_plain(value: &JsValue) -> Result<bool, String> {
     Ok(JsValue::from(Reflect::get_prototype_of(&prototype).map_err(threw)?).is_null())
 }
 
-fn get(of: &JsValue, key: &JsValue) -> Result<JsValue, String> {
+fn get(of: &JsValue, key: &JsValue) -> Result<JsValue, ValueFault> {
     Reflect::get(of, key).map_err(threw)
 }
 
-fn threw(thrown: JsValue) -> String {
-    format!("looking at it threw: {}", describe(&thrown))
+fn threw(thrown: JsValue) -> ValueFault {
+    ValueFault::Threw { cause: describe(&thrown) }
 }

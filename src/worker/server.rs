@@ -13,7 +13,7 @@ use crate::ledger::id::Hash;
 use crate::node::browser::BlobSource;
 use crate::node::{Node, Platform};
 use crate::protocol::command::FileCommand;
-use crate::protocol::{Command, Event, Fault, Reply};
+use crate::protocol::{Command, Event, Fault, MalformedMessage, Reply};
 use crate::storage::Library;
 use crate::thrown::describe;
 use futures::StreamExt as _;
@@ -35,7 +35,7 @@ pub fn serve<H: Library + 'static, P: Platform + 'static>(library: H, platform: 
         let server = Rc::clone(&server);
         move |event: MessageEvent| server.take(&event.data())
     });
-    let lost = Closure::<dyn Fn()>::new(move || server.refuse("the browser could not read it"));
+    let lost = Closure::<dyn Fn()>::new(move || server.report_unreadable());
     // The closures live as long as the worker.
     scope().set_onmessage(Some(take.into_js_value().unchecked_ref()));
     scope().set_onmessageerror(Some(lost.into_js_value().unchecked_ref()));
@@ -123,10 +123,9 @@ impl Server {
         }
     }
 
-    /// Reports a message that has no id to answer.
-    fn refuse(&self, why: &str) {
-        let fault = Fault::Malformed { message: why.to_owned() };
-        (self.post)(&Notice::Event(Event::BackgroundFault(fault)));
+    /// Reports a message that the browser could not read, and that has no id to answer.
+    fn report_unreadable(&self) {
+        (self.post)(&Notice::Event(Event::BackgroundFault(MalformedMessage::Unreadable.into())));
     }
 
     fn answer(&self, id: u32, outcome: Result<Reply, Fault>) {

@@ -5,7 +5,8 @@ use medchain::ledger::id::Hash;
 use medchain::ledger::number::{GREATEST, Height};
 use medchain::ledger::transaction::account::Parameters;
 use medchain::protocol::{
-    Command, Event, Fault, FileCard, NewContent, Progress, RecordChange, Reply, Stage, Status, Submitted, command,
+    Command, Event, Fault, FileCard, MalformedMessage, NewContent, Progress, RecordChange, Reply, Stage, Status,
+    Submitted, command,
 };
 use medchain::storage::StoreError;
 use medchain::worker::port::{Notice, Request};
@@ -107,7 +108,8 @@ fn what_is_no_request_is_malformed_and_answered_where_it_has_an_id() {
         (request(7.into(), "{\"command\":\"read_block\",\"height\":1,\"more\":1}"), Some(7)),
     ] {
         let refused = Request::decode(&message).expect_err("the message is not a request");
-        assert!(matches!(refused.fault, Fault::Malformed { message } if !message.is_empty()), "{message:?}");
+        let silent = MalformedMessage::Undecodable { message: String::new() };
+        assert!(matches!(refused.fault, Fault::Malformed { fault } if fault != silent), "{message:?}");
         assert_eq!(refused.id, id, "{message:?}");
         assert!(matches!(Notice::decode(&message), Err(Fault::Malformed { .. })));
     }

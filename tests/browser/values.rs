@@ -2,7 +2,7 @@
 
 use super::wait::MessageQueue;
 use js_sys::{Function, Promise, Reflect};
-use medchain::protocol::{Event, Fault, command};
+use medchain::protocol::{Event, Fault, MalformedMessage, ValueFault, command};
 use medchain::worker::client::Client;
 use medchain::worker::console;
 use medchain::worker::port::{self, Request};
@@ -203,5 +203,9 @@ fn what_is_plain_is_read_as_it_is() {
     let command = port::command(&value("{ command: 'vote', candidate: undefined }"));
     assert_eq!(command, Ok(command::Vote { candidate: None }.into()));
     let refused = port::command(&value("{ get command() { throw new Error('on purpose'); } }"));
-    assert!(matches!(&refused, Err(Fault::Malformed { message }) if message.contains("on purpose")), "{refused:?}");
+    let Err(Fault::Malformed { fault: MalformedMessage::Value { fault: ValueFault::Threw { cause }, .. } }) = &refused
+    else {
+        panic!("{refused:?}");
+    };
+    assert!(cause.contains("on purpose"), "{cause}");
 }

@@ -7,7 +7,7 @@ use crate::ledger::id::{Hash, RecordId};
 use crate::ledger::number::Timestamp;
 use crate::ledger::password::WeakPassword;
 use crate::ledger::seal::SealFault;
-use crate::protocol::{AccountFault, ClockJump, ReadOnlyReason};
+use crate::protocol::{AccountFault, ClockJump, MalformedMessage, ReadOnlyReason, ValueFault};
 use crate::storage::StoreError;
 
 fn user() -> UserId {
@@ -17,7 +17,7 @@ fn user() -> UserId {
 pub fn all() -> Vec<Fault> {
     let hash = Hash([0xab; 32]);
     let field = Field::Name;
-    vec![
+    let mut all = vec![
         Fault::NoLedger,
         Fault::NotSignedIn,
         Fault::Role { needed: vec![Role::Doctor, Role::Administrator], actual: Role::Patient },
@@ -77,9 +77,37 @@ pub fn all() -> Vec<Fault> {
         Fault::Cancelled,
         Fault::Store { fault: StoreError::Busy },
         Fault::Store { fault: StoreError::Quota },
-        Fault::Malformed { message: "unknown variant".to_owned() },
         Fault::Worker { cause: "blocked".to_owned() },
-    ]
+    ];
+    all.extend(malformed());
+    all
+}
+
+/// Returns a message with each defect.
+fn malformed() -> impl Iterator<Item = Fault> {
+    let of_value = [
+        ValueFault::TooMany { most: 10_000 },
+        ValueFault::TooDeep { most: 32 },
+        ValueFault::TooLong { most: 1_048_576 },
+        ValueFault::NotPlain,
+        ValueFault::NotWhole,
+        ValueFault::HalfCharacter,
+        ValueFault::SymbolName,
+        ValueFault::NoIsArray,
+        ValueFault::Threw { cause: "no".to_owned() },
+    ];
+    let of_value = of_value.map(|fault| MalformedMessage::Value { place: "content.note".to_owned(), fault });
+    let others = [
+        MalformedMessage::Value { place: String::new(), fault: ValueFault::NotPlain },
+        MalformedMessage::NotAnObject,
+        MalformedMessage::Unknown { place: "sudo".to_owned() },
+        MalformedMessage::Undecodable { message: "unknown variant".to_owned() },
+        MalformedMessage::NoId,
+        MalformedMessage::Unreadable,
+        MalformedMessage::NotAFile,
+        MalformedMessage::UnreadableFile { cause: "no".to_owned() },
+    ];
+    of_value.into_iter().chain(others).map(Fault::from)
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Connection {
         if !command.is_read_only() {
             return client.send(command).await;
         }
-        let text = serde_json::to_string(&command).map_err(|error| Fault::Malformed { message: error.to_string() })?;
+        let text = serde_json::to_string(&command).expect("a command has a JSON form");
         let key = (self.store.changes().get_untracked(), text);
         if let Some(reply) = self.join(&key) {
             return reply.await.unwrap_or_else(|_| Err(unexpected()));
