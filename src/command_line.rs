@@ -13,7 +13,7 @@ mod receipt;
 mod verdict;
 mod writing;
 
-use crate::ledger::id::Hash;
+use crate::ledger::id::{Hash, MalformedHex};
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -93,9 +93,14 @@ impl From<ExitStatus> for ExitCode {
     }
 }
 
+/// The error for an argument that is not the id of a transaction.
+#[derive(Debug, thiserror::Error)]
+#[error("a transaction's id has {0}")]
+struct NotATransactionId(MalformedHex);
+
 /// Parses the id of a transaction.
-fn transaction(digits: &str) -> Result<Hash, String> {
-    Hash::parse(digits).map_err(|malformed| format!("a transaction's id has {malformed}"))
+fn transaction(digits: &str) -> Result<Hash, NotATransactionId> {
+    Hash::parse(digits).map_err(NotATransactionId)
 }
 
 /// Executes the task in the arguments of the process.

@@ -7,6 +7,7 @@ use crate::file::receipt::Receipt;
 use crate::file::snapshot::SnapshotPart;
 use crate::file::verified::{Keep, VerifiedSnapshot};
 use crate::ledger::id::Hash;
+use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Place, Settled};
 use crate::ledger::transaction::Transaction;
@@ -14,6 +15,40 @@ use crate::text;
 use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
+
+/// The reason why a file gives no receipt of a transaction.
+enum NoReceipt {
+    /// The file was not read to its end.
+    Unread(ReadFailure),
+    /// The transaction was refused or withdrawn.
+    Settled(Settled),
+    /// The transaction waits in the pool.
+    Waiting,
+    /// The transaction is neither in the blocks up to this height nor in the pool.
+    Unknown(Height),
+    /// The file has changed since it was verified.
+    Changed,
+}
+
+impl NoReceipt {
+    fn end(&self) -> ExitStatus {
+        match self {
+            Self::Unread(failure) => failure.end(),
+            Self::Settled(_) | Self::Waiting | Self::Unknown(_) => ExitStatus::Invalid,
+            Self::Changed => ExitStatus::Unreadable,
+        }
+    }
+
+    fn sentence(&self, transaction: Hash) -> String {
+        match self {
+            Self::Unread(failure) => failure.sentence(),
+            Self::Settled(settled) => text::command_line::no_receipt_of_settled(&transaction, *settled),
+            Self::Waiting => text::command_line::no_receipt_yet(&transaction),
+            Self::Unknown(height) => text::command_line::no_such_transaction(&transaction, *height),
+            Self::Changed => text::command_line::CHANGED_MEANWHILE.to_owned(),
+        }
+    }
+}
 
 /// Writes the receipt of a transaction in a snapshot, and prints what it proves.
 pub fn print(file: &Path, transaction: Hash, out: &Path) -> ExitStatus {
@@ -28,9 +63,9 @@ pub fn print(file: &Path, transaction: Hash, out: &Path) -> ExitStatus {
                 ExitStatus::Unreadable
             }
         },
-        Err((end, sentence)) => {
-            eprintln!("{}: {sentence}", file.display());
-            end
+        Err(reason) => {
+            eprintln!("{}: {}", file.display(), reason.sentence(transaction));
+            reason.end()
         }
     }
 }
@@ -41,10 +76,9 @@ fn write(out: &Path, receipt: &Receipt) -> std::io::Result<()> {
     draft.finish()
 }
 
-fn make(file: &Path, transaction: Hash) -> Result<Receipt, (ExitStatus, String)> {
-    let stopped = |stopped: ReadFailure| (stopped.end(), stopped.sentence());
-    let snapshot = reading::verify(file, Keep::Nothing).map_err(stopped)?;
-    let place = place(&snapshot, transaction).map_err(|sentence| (ExitStatus::Invalid, sentence))?;
+fn make(file: &Path, transaction: Hash) -> Result<Receipt, NoReceipt> {
+    let snapshot = reading::verify(file, Keep::Nothing).map_err(NoReceipt::Unread)?;
+    let place = place(&snapshot, transaction)?;
     let (mut height, mut receipt) = (0, None);
     let take = |part| {
         let SnapshotPart::Block(block) = part else { return ControlFlow::Continue(()) };
@@ -55,22 +89,16 @@ fn make(file: &Path, transaction: Hash) -> Result<Receipt, (ExitStatus, String)>
         receipt = Receipt::make(&block, place.index as usize, None);
         ControlFlow::Break(())
     };
-    reading::parts(file, take).map_err(stopped)?;
-    let same = receipt.filter(|receipt| receipt.transaction.id() == transaction);
-    same.ok_or_else(|| (ExitStatus::Unreadable, text::command_line::CHANGED_MEANWHILE.to_owned()))
+    reading::parts(file, take).map_err(NoReceipt::Unread)?;
+    receipt.filter(|receipt| receipt.transaction.id() == transaction).ok_or(NoReceipt::Changed)
 }
 
 /// Returns the position of the transaction in the blocks.
-///
-/// # Errors
-/// A sentence that says where the transaction is instead.
-fn place(snapshot: &VerifiedSnapshot, transaction: Hash) -> Result<Place, String> {
+fn place(snapshot: &VerifiedSnapshot, transaction: Hash) -> Result<Place, NoReceipt> {
     match snapshot.state.settled(transaction) {
         Some(Settled { how: Settlement::InBlock, place }) => Ok(place),
-        Some(settled) => Err(text::command_line::no_receipt_of_settled(&transaction, settled)),
-        None if snapshot.pool.iter().map(Transaction::id).any(|id| id == transaction) => {
-            Err(text::command_line::no_receipt_yet(&transaction))
-        }
-        None => Err(text::command_line::no_such_transaction(&transaction, snapshot.state.tip().height)),
+        Some(settled) => Err(NoReceipt::Settled(settled)),
+        None if snapshot.pool.iter().map(Transaction::id).any(|id| id == transaction) => Err(NoReceipt::Waiting),
+        None => Err(NoReceipt::Unknown(snapshot.state.tip().height)),
     }
 }

@@ -79,16 +79,11 @@ identifier! {
 }
 
 /// The error for a text that is not lowercase hexadecimal of the expected length.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{digits} lowercase hexadecimal digits")]
 pub struct MalformedHex {
     /// The expected number of digits.
     pub digits: usize,
-}
-
-impl fmt::Display for MalformedHex {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} lowercase hexadecimal digits", self.digits)
-    }
 }
 
 macro_rules! hexadecimal {

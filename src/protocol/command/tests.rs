@@ -6,16 +6,9 @@ use serde::de::value::MapDeserializer;
 use std::fmt;
 
 /// The names that a type expects instead of an unknown one.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("{0:?}")]
 struct Expected(&'static [&'static str]);
-
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.0)
-    }
-}
-
-impl std::error::Error for Expected {}
 
 impl serde::de::Error for Expected {
     fn custom<T: fmt::Display>(_: T) -> Self {
