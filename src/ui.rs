@@ -8,6 +8,7 @@
 pub mod amount;
 pub mod difference;
 pub mod draw;
+pub mod record_input;
 pub mod route;
 pub mod title;
 pub mod turns;

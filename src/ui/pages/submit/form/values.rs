@@ -4,9 +4,10 @@ use crate::ledger::id::{RecordId, UserId};
 use crate::ledger::seal::Content;
 use crate::protocol::{NewContent, RecordChange, command};
 use crate::text::submit;
-use crate::ui::amount::{cents, typed};
+use crate::ui::amount::cents;
 use crate::ui::components::{day_today, euros, moment_now};
 use crate::ui::pages::history::content::ContentLines;
+use crate::ui::record_input::RecordInput;
 use leptos::prelude::*;
 
 /// The values of the fields.
@@ -35,7 +36,7 @@ pub struct Values {
     /// The id of the record, once the person has left the field: an incomplete id must not open a record.
     settled: RwSignal<Option<RecordId>>,
     /// The input from before a version filled in the form.
-    typed_before: RwSignal<Option<Vec<String>>>,
+    typed_before: RwSignal<Option<RecordInput>>,
 }
 
 impl Values {
@@ -82,11 +83,6 @@ impl Values {
         self.settled.get().filter(|record_id| self.is_update() && record_id.as_str() == typed.trim())
     }
 
-    /// Returns the fields that a version fills in.
-    const fn filled(self) -> [RwSignal<String>; 6] {
-        [self.patient_id, self.record_type, self.prescription, self.amount, self.insurance_id, self.note]
-    }
-
     /// Returns `true` if there is input from before a version filled in the form.
     pub fn can_go_back(self) -> bool {
         self.typed_before.with(Option::is_some)
@@ -94,22 +90,41 @@ impl Values {
 
     /// Restores the input from before a version filled in the form.
     pub fn go_back(self) {
-        let before = self.typed_before.try_update(Option::take).flatten().unwrap_or_default();
-        self.filled().into_iter().zip(before).for_each(|(value, before)| value.set(before));
+        if let Some(before) = self.typed_before.try_update(Option::take).flatten() {
+            self.fill_in(before);
+        }
     }
 
     /// Fills in the content of a version. The date remains that of the new version.
     pub fn start_from(self, patient_id: &UserId, content: &Content) {
-        let has_text = [self.prescription, self.amount, self.note].iter().any(|it| !it.read_untracked().is_empty());
-        let before = has_text.then(|| self.filled().map(|value| value.get_untracked()).to_vec());
-        self.typed_before.set(before);
-        let Content { record_type, insurance_id, prescription, amount, note, authored_on: _, salt: _ } = content;
-        self.patient_id.set(patient_id.to_string());
-        self.record_type.set(record_type.to_string());
-        self.prescription.set(prescription.to_string());
-        self.amount.set(typed(amount.0));
-        self.insurance_id.set(insurance_id.as_ref().map(ToString::to_string).unwrap_or_default());
-        self.note.set(note.as_ref().map(ToString::to_string).unwrap_or_default());
+        let (before, version) = (self.input(), RecordInput::of(patient_id, content));
+        // A second start from the same version loses nothing, and the input from before the first can still be restored.
+        if before.is_lost_to(&version) {
+            self.typed_before.set(Some(before));
+        }
+        self.fill_in(version);
+    }
+
+    /// Returns the input in the fields that a version fills in.
+    fn input(self) -> RecordInput {
+        RecordInput {
+            patient_id: self.patient_id.get_untracked(),
+            record_type: self.record_type.get_untracked(),
+            insurance_id: self.insurance_id.get_untracked(),
+            prescription: self.prescription.get_untracked(),
+            amount: self.amount.get_untracked(),
+            note: self.note.get_untracked(),
+        }
+    }
+
+    fn fill_in(self, input: RecordInput) {
+        let RecordInput { patient_id, record_type, insurance_id, prescription, amount, note } = input;
+        self.patient_id.set(patient_id);
+        self.record_type.set(record_type);
+        self.insurance_id.set(insurance_id);
+        self.prescription.set(prescription);
+        self.amount.set(amount);
+        self.note.set(note);
     }
 
     /// Returns the input as lines, which can be compared with those of a version.
