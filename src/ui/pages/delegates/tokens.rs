@@ -8,7 +8,7 @@ use crate::text::delegates;
 use crate::ui::components::{Choices, Form, PressPolicy, Sheet, SubmitButton, TextField};
 use crate::ui::pages::people_choices::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{Announcer, CommandAction, Store};
+use crate::ui::state::{CommandAction, Mistake, Store};
 use leptos::prelude::*;
 
 fn moves() -> Vec<&'static str> {
@@ -21,8 +21,6 @@ struct Values {
     what: RwSignal<usize>,
     amount: RwSignal<String>,
     to: RwSignal<String>,
-    /// Set if the amount is not a whole number.
-    wrong: RwSignal<bool>,
 }
 
 impl Values {
@@ -57,15 +55,12 @@ pub fn TokensSheet(
 
 #[component]
 fn MoveForm(election: Election) -> impl IntoView {
-    let (sending, announcer, values) = (Sending::idle(), Announcer::get(), Values::default());
+    let (sending, mistake, values) = (Sending::idle(), Mistake::none(), Values::default());
     let send = move |()| {
-        let amount = values.amount.get_untracked().trim().parse().ok();
-        values.wrong.set(amount.is_none());
-        let Some(amount) = amount else {
-            announcer.announce(delegates::amount_shape());
-            return;
-        };
-        values.send(amount, sending);
+        let amount = values.amount.get_untracked().trim().parse::<u64>().map_err(|_| delegates::amount_shape());
+        if let Some(amount) = mistake.check(amount) {
+            values.send(amount, sending);
+        }
     };
     let label = move || {
         [delegates::do_stake(), delegates::do_unstake(), delegates::do_transfer()][values.what.get()].to_owned()
@@ -73,7 +68,7 @@ fn MoveForm(election: Election) -> impl IntoView {
     view! {
         <Form on_submit=send>
             <Choices id="tokens-move" label=delegates::move_label() value=values.what words=moves() />
-            <Fields values=values action=sending.action() />
+            <Fields values=values action=sending.action() mistake=mistake />
             <p class="quiet">{move || note(election, values.what.get())}</p>
             {sending.note(&[Field::Amount, Field::To])}
             <SubmitButton label=Signal::derive(label) busy=sending.action().busy() takes=PressPolicy::WhenStable />
@@ -82,14 +77,7 @@ fn MoveForm(election: Election) -> impl IntoView {
 }
 
 #[component]
-fn Fields(values: Values, action: CommandAction) -> impl IntoView {
-    let amount = action.at(Field::Amount);
-    let wrong =
-        Signal::derive(
-            move || {
-                if values.wrong.get() { Some(delegates::amount_shape().to_owned()) } else { amount.get() }
-            },
-        );
+fn Fields(values: Values, action: CommandAction, mistake: Mistake) -> impl IntoView {
     let people = people();
     view! {
         <Show when=move || values.what.get() == 2>
@@ -103,7 +91,13 @@ fn Fields(values: Values, action: CommandAction) -> impl IntoView {
                 fault=action.at(Field::To)
             />
         </Show>
-        <TextField id="tokens-amount" label=delegates::amount() value=values.amount keys="numeric" fault=wrong />
+        <TextField
+            id="tokens-amount"
+            label=delegates::amount()
+            value=values.amount
+            keys="numeric"
+            fault=mistake.or(action.at(Field::Amount))
+        />
     }
 }
 

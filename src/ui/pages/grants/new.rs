@@ -8,26 +8,23 @@ use crate::ui::components::{Choices, Empty, Form, PressPolicy, Select, Several, 
 use crate::ui::pages::gate::missing;
 use crate::ui::pages::people_choices::{doctor_choices, people};
 use crate::ui::pages::sending::Sending;
-use crate::ui::state::{Announcer, CommandAction, Store, load_from_chain};
+use crate::ui::state::{CommandAction, Mistake, Store, load_from_chain};
 use leptos::prelude::*;
 
 /// Shows the form.
 #[component]
 pub fn NewSheet() -> impl IntoView {
-    let (sending, announcer, values) = (Sending::idle(), Announcer::get(), Values::new());
+    let (sending, mistake, values) = (Sending::idle(), Mistake::none(), Values::new());
     let send = move |()| {
-        let grant = values.grant();
-        values.wrong.set(grant.as_ref().err().copied());
-        match grant {
-            Ok(grant) => sending.send(grant, grants::granted().to_owned(), move || values.clear()),
-            Err(wrong) => announcer.announce(wrong),
+        if let Some(grant) = mistake.check(values.grant()) {
+            sending.send(grant, grants::granted().to_owned(), move || values.clear());
         }
     };
     view! {
         <Sheet title=grants::new_title()>
             <p class="quiet">{grants::new_lead()}</p>
             <Form on_submit=send>
-                <Fields values=values action=sending.action() />
+                <Fields values=values action=sending.action() mistake=mistake />
                 {sending.note(&[Field::Grantee])}
                 <SubmitButton label=grants::grant() busy=sending.action().busy() takes=PressPolicy::WhenStable />
             </Form>
@@ -36,7 +33,7 @@ pub fn NewSheet() -> impl IntoView {
 }
 
 #[component]
-fn Fields(values: Values, action: CommandAction) -> impl IntoView {
+fn Fields(values: Values, action: CommandAction, mistake: Mistake) -> impl IntoView {
     let doctors = doctor_choices(people());
     let purposes = PURPOSES.into_iter().map(grants::purpose_choice).collect();
     view! {
@@ -49,7 +46,7 @@ fn Fields(values: Values, action: CommandAction) -> impl IntoView {
         />
         <Choices id="grant-which" label=grants::which() value=values.which words=vec![grants::all(), grants::some()] />
         <Show when=move || values.which.get() == 1>
-            <Records values=values />
+            <Records values=values mistake=mistake />
         </Show>
         <Choices id="grant-purpose" label=grants::purpose_label() value=values.purpose words=purposes />
         <Choices id="grant-end" label=grants::how_long() value=values.how_long words=vec![grants::never_ends(), grants::ends()] />
@@ -59,7 +56,7 @@ fn Fields(values: Values, action: CommandAction) -> impl IntoView {
                 label=grants::last_day()
                 value=values.last_day
                 kind="date"
-                fault=values.at(grants::last_day_shape())
+                fault=mistake.at(grants::last_day_shape())
             />
         </Show>
     }
@@ -67,7 +64,7 @@ fn Fields(values: Values, action: CommandAction) -> impl IntoView {
 
 /// Shows the patient's own records. Each read is logged, so they are read only if the patient wants to choose some.
 #[component]
-fn Records(values: Values) -> impl IntoView {
+fn Records(values: Values, mistake: Mistake) -> impl IntoView {
     let session = Store::get().session();
     let own =
         load_from_chain(move || session.get().map(|session| command::ReadHistory { patient_id: session.user_id }));
@@ -86,7 +83,7 @@ fn Records(values: Values) -> impl IntoView {
                 value=values.records
                 choices=choices
                 hint=grants::choose_hint()
-                fault=values.at(grants::none_chosen())
+                fault=mistake.at(grants::none_chosen())
             />
         </Show>
     }

@@ -25,8 +25,6 @@ pub struct Values {
     pub how_long: RwSignal<usize>,
     /// The last day, in the format of the browser's date field.
     pub last_day: RwSignal<String>,
-    /// The mistake that the form itself has noticed.
-    pub wrong: RwSignal<Option<&'static str>>,
 }
 
 impl Values {
@@ -39,7 +37,6 @@ impl Values {
             purpose: RwSignal::new(0),
             how_long: RwSignal::new(0),
             last_day: RwSignal::new(day_today()),
-            wrong: RwSignal::new(None),
         }
     }
 
@@ -60,11 +57,6 @@ impl Values {
         };
         let purpose = PURPOSES[self.purpose.get_untracked()];
         Ok(command::Grant { grantee: self.grantee.get_untracked(), records, purpose, not_before: None, not_after })
-    }
-
-    /// Returns the mistake if it is `which`.
-    pub fn at(self, which: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || self.wrong.get().filter(|wrong| *wrong == which).map(str::to_owned))
     }
 
     /// Empties the form for another grant; the purpose and the last day stay.

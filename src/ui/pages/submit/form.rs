@@ -7,10 +7,9 @@ pub use fields::PRESCRIPTION;
 pub use values::Values;
 
 use crate::ledger::rejection::Field;
-
 use crate::text::submit;
 use crate::ui::components::{Form, PressPolicy, Sheet, SubmitButton, fault_note};
-use crate::ui::state::{Announcer, CommandAction};
+use crate::ui::state::{CommandAction, Mistake};
 use fields::{AboutFields, ContentFields};
 use leptos::prelude::*;
 
@@ -34,17 +33,11 @@ pub fn RecordSheet(
     values: Values,
 ) -> impl IntoView {
     let action = CommandAction::idle();
-    let announcer = Announcer::get();
-    let wrong_amount = RwSignal::new(false);
+    let mistake = Mistake::none();
     let done = RwSignal::new(false);
     let send = move |()| {
         done.set(false);
-        let record = values.record();
-        wrong_amount.set(record.is_none());
-        let Some(record) = record else {
-            announcer.announce(submit::amount_shape());
-            return;
-        };
+        let Some(record) = mistake.check(values.record()) else { return };
         action.run(record, move |_| {
             values.clear();
             done.set(true);
@@ -56,7 +49,7 @@ pub fn RecordSheet(
             <p class="warning">{submit::pseudonyms()}</p>
             <Form on_submit=send>
                 <AboutFields values=values action=action />
-                <ContentFields values=values action=action wrong_amount=wrong_amount />
+                <ContentFields values=values action=action mistake=mistake />
                 {fault_note(action.beside(FIELDS))}
                 <SubmitButton label=submit::submit() busy=action.busy() takes=PressPolicy::WhenStable />
                 <output>{move || done.get().then_some(submit::submitted())}</output>

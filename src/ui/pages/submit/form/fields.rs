@@ -7,7 +7,7 @@ use crate::protocol::Person;
 use crate::text::submit;
 use crate::ui::components::{Area, Choices, TextField};
 use crate::ui::pages::people_choices::{Suggestions, people};
-use crate::ui::state::CommandAction;
+use crate::ui::state::{CommandAction, Mistake};
 use leptos::prelude::*;
 
 /// The id of the field for the prescription or the finding.
@@ -73,10 +73,7 @@ pub fn AboutFields(values: Values, action: CommandAction) -> impl IntoView {
 
 /// Shows the fields of the content.
 #[component]
-pub fn ContentFields(values: Values, action: CommandAction, wrong_amount: RwSignal<bool>) -> impl IntoView {
-    let amount = action.at(Field::Amount);
-    let amount =
-        Signal::derive(move || if wrong_amount.get() { Some(submit::amount_shape().to_owned()) } else { amount.get() });
+pub fn ContentFields(values: Values, action: CommandAction, mistake: Mistake) -> impl IntoView {
     view! {
         <TextField id="record-kind" label=submit::kind() value=values.record_type hint=submit::kind_hint() fault=action.at(Field::RecordType) />
         <Area
@@ -86,7 +83,13 @@ pub fn ContentFields(values: Values, action: CommandAction, wrong_amount: RwSign
             fault=action.at(Field::Prescription)
         />
         <div class="pair">
-            <TextField id="record-amount" label=submit::amount() value=values.amount hint=submit::amount_hint() fault=amount />
+            <TextField
+                id="record-amount"
+                label=submit::amount()
+                value=values.amount
+                hint=submit::amount_hint()
+                fault=mistake.or(action.at(Field::Amount))
+            />
             <TextField
                 id="record-date"
                 label=submit::date()

@@ -152,9 +152,12 @@ impl Values {
         }
     }
 
-    /// Returns the record to send, or `None` if the amount is invalid.
-    pub fn record(self) -> Option<command::SubmitRecord> {
-        let amount = cents(&self.amount.get_untracked())?;
+    /// Returns the record to send.
+    ///
+    /// # Errors
+    /// Returns the sentence about the form of an amount.
+    pub fn record(self) -> Result<command::SubmitRecord, &'static str> {
+        let amount = cents(&self.amount.get_untracked()).ok_or_else(submit::amount_shape)?;
         let hospital_id = Some(self.hospital_id.get_untracked()).filter(|hospital| !hospital.is_empty());
         let change = if untrack(|| self.is_update()) { RecordChange::Update } else { RecordChange::Add };
         let content = NewContent {
@@ -166,7 +169,7 @@ impl Values {
             authored_on: self.authored_on.get_untracked(),
         };
         let (patient_id, record_id) = (self.patient_id.get_untracked(), self.record_id.get_untracked());
-        Some(command::SubmitRecord { patient_id, record_id, change, content, hospital_id })
+        Ok(command::SubmitRecord { patient_id, record_id, change, content, hospital_id })
     }
 }
 
