@@ -13,7 +13,6 @@ phrases! {
     transactions = "Transactions", "Transaktionen";
     delegate = "Delegate", "Delegierte/r";
     when = "When", "Wann";
-    slot = "Slot", "Slot";
     finality = "Finality", "Endgültigkeit";
     irreversible = "irreversible", "unumkehrbar";
     reversible = "may still change", "kann sich noch ändern";
@@ -54,22 +53,6 @@ pub fn tree_name(leaves: usize, leaf: usize, hashes: usize) -> String {
     let leaves = counts::transactions(leaves as u64);
     let hashes = count(hashes as u64, words!("hash proves", "Hash beweist"), words!("hashes prove", "Hashes beweisen"));
     sentence!("Merkle tree of {leaves}; {hashes} leaf {leaf}", "Merkle-Baum über {leaves}; {hashes} Blatt {leaf}")
-}
-
-/// Under the drawn tree.
-pub fn tree_note(leaf: usize, hashes: usize) -> String {
-    match hashes {
-        0 => words!(
-            "The block has only one transaction, so its leaf is the root.",
-            "Der Block hat nur eine Transaktion; ihr Blatt ist also die Wurzel."
-        )
-        .to_owned(),
-        _ => sentence!(
-            "Leaf {leaf} and {} lead to the root.",
-            "Blatt {leaf} und {} führen zur Wurzel.",
-            counts::hashes(hashes as u64)
-        ),
-    }
 }
 
 /// A leaf among the choices.

@@ -6,7 +6,6 @@ use crate::protocol::{PoolState, SubmissionState};
 
 phrases! {
     loading = "Loading …", "Wird geladen …";
-    cancel = "Cancel", "Abbrechen";
     close = "Close", "Schließen";
     try_again = "Try again", "Noch einmal versuchen";
     needs_ledger_title = "No ledger is open", "Kein Ledger ist offen";
@@ -33,7 +32,6 @@ phrases! {
     id = "Id", "Kennung";
     copy_id = "Copy the id", "Kennung kopieren";
     copied = "Copied", "Kopiert";
-    on_the_ledger = "on the ledger", "auf dem Ledger";
     waits_for_block = "ready for a block", "bereit für einen Block";
     in_chain = "in the chain", "in der Kette";
     refused = "refused", "abgelehnt";

@@ -19,7 +19,6 @@ phrases! {
     is_included = "in the chain", "in der Kette";
     is_gone = "no longer here", "nicht mehr hier";
     gone = "This device no longer has the proposal.", "Dieses Gerät hat den Vorschlag nicht mehr.";
-    to_block = "Look at the block", "Block ansehen";
     approved_title = "Approved, not yet in a block", "Eingewilligt, noch in keinem Block";
     approved_at = "Approved", "Eingewilligt";
     refused = "You have refused the record. It will not become part of your history.", "Sie haben den Eintrag abgelehnt. Er wird nicht Teil Ihrer Krankenakte.";
@@ -27,7 +26,6 @@ phrases! {
     insurance = "Insurance number", "Versichertennummer";
     note = "Note", "Notiz";
     date = "Written on", "Verfasst am";
-    commitment = "Transaction", "Transaktion";
     share_lead = "If you approve, this doctor can read the versions that are in the chain at that time, until you revoke the share on the grants page. Nothing is added to your history.", "Wenn Sie einwilligen, kann diese Ärztin oder dieser Arzt die Fassungen lesen, die dann in der Kette sind, bis Sie die Weitergabe auf der Seite «Freigaben» widerrufen. Zu Ihrer Krankenakte kommt nichts hinzu.";
     share_refuse_title = "Refuse this share", "Diese Weitergabe ablehnen";
     share_refuse_now = "Refuse the share", "Weitergabe ablehnen";

@@ -10,7 +10,6 @@ phrases! {
     turns = "The slots of this round", "Die Slots dieser Runde";
     slot = "Slot", "Slot";
     delegate = "Delegate", "Delegierte/r";
-    forged = "forged", "erzeugt";
     passed_over = "missed", "ausgelassen";
     next = "next", "als Nächstes";
     later = "later", "später";

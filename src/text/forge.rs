@@ -8,7 +8,6 @@ phrases! {
     ready_title = "Ready for the block", "Bereit für den Block";
     ready_empty = "No transaction is ready. You can still forge a block; it then contains no transactions.", "Keine Transaktion ist bereit. Sie können trotzdem einen Block erzeugen; er enthält dann keine Transaktionen.";
     stuck_title = "No longer valid", "Nicht mehr gültig";
-    stuck_lead = "No block of this chain can include these transactions, for the reason given.", "Kein Block dieser Kette kann diese Transaktionen aufnehmen, aus dem genannten Grund.";
     later_title = "Waits for a later block", "Wartet auf einen späteren Block";
     waiting_title = "Waiting for consent", "Wartet auf Einwilligung";
     mine = "It is your turn.", "Sie sind an der Reihe.";

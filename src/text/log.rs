@@ -24,7 +24,6 @@ phrases! {
     filter = "Show", "Zeigen";
     save_table = "Save as a table (CSV)", "Als Tabelle sichern (CSV)";
     head_title = "The log", "Das Protokoll";
-    size_label = "Entries now", "Einträge jetzt";
     root = "Root of the whole log", "Wurzel des ganzen Protokolls";
     anchored_label = "Anchored in the chain", "In der Kette verankert";
     not_anchored = "nothing yet; a forged block anchors the log's root", "noch nichts; ein erzeugter Block verankert die Wurzel des Protokolls";

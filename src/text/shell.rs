@@ -15,7 +15,6 @@ phrases! {
     slot = "slot", "Slot";
     no_ledger = "no ledger open", "kein Ledger offen";
     nobody = "no account signed in", "kein Konto angemeldet";
-    account = "Account", "Konto";
     account_dialog = "Switch account", "Konto wechseln";
     lock = "Lock this account", "Dieses Konto sperren";
     switch = "Switch to this account", "Zu diesem Konto wechseln";
@@ -23,7 +22,6 @@ phrases! {
     unlocked_here = "Unlocked on this device", "Auf diesem Gerät entsperrt";
     to_accounts = "Passwords and account files", "Passwörter und Kontodateien";
     damaged = "This ledger is read-only: you can only read and export it.", "Dieses Ledger ist nur lesbar: Sie können es nur lesen und exportieren.";
-    close_ledger = "Close the ledger", "Ledger schließen";
     broken_title = "An error occurred on this page", "Auf dieser Seite ist ein Fehler aufgetreten";
     broken = "This is an error in the program; you did nothing wrong. Saved data is on your disk. Reload the page to continue.", "Das ist ein Fehler im Programm; Sie haben nichts falsch gemacht. Gespeichertes liegt auf Ihrem Datenträger. Laden Sie die Seite neu, um weiterzumachen.";
     reload = "Reload the page", "Seite neu laden";
@@ -31,7 +29,6 @@ phrases! {
     export_now = "Export it now", "Jetzt exportieren";
     trouble = "An error occurred in the background.", "Im Hintergrund ist ein Fehler aufgetreten.";
     dismiss = "Dismiss", "Ausblenden";
-    starting = "Opening the data on this device …", "Die Daten auf diesem Gerät werden geöffnet …";
     not_found_title = "There is no such page", "Diese Seite gibt es nicht";
     not_found = "No page has this address. A part of it may be missing.", "Keine Seite hat diese Adresse. Vielleicht fehlt ein Teil davon.";
     to_start = "Go to the start page", "Zur Startseite";

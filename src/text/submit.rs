@@ -51,7 +51,6 @@ phrases! {
     share_record = "Record to share", "Eintrag zum Weitergeben";
     share_record_hint = "The id of a record that you may read.", "Die Kennung eines Eintrags, den Sie lesen dürfen.";
     share_with = "Doctor to share with", "Weitergeben an";
-    share_nobody = "There is no other doctor on this ledger yet.", "Auf diesem Ledger gibt es noch keine andere Ärztin und keinen anderen Arzt.";
     share_label = "Propose the share", "Weitergabe vorschlagen";
     shared = "The share is signed, and waits for the patient's consent.", "Die Weitergabe ist signiert und wartet auf die Einwilligung.";
 }

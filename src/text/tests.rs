@@ -141,7 +141,6 @@ fn numbers_and_dates_are_written_as_germans_do() {
 #[test]
 fn sentences_of_the_pages_keep_their_values() {
     hold(|| block::tree_name(3, 1, 2));
-    hold(|| block::tree_note(4, 2));
     hold(|| delegates::weight("dr_bob", 30, 40));
     hold(|| delegates::step_seats(5));
     hold(|| delegates::step_turns(5));

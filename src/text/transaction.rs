@@ -6,7 +6,6 @@ use crate::ledger::transaction::grant::Scope;
 
 phrases! {
     members_title = "Signed members", "Signierte Angaben";
-    type_label = "Type", "Art";
     author = "Author", "Verfasst von";
     time = "Time, by the author's clock", "Zeit, nach der Uhr der verfassenden Person";
     salt = "Salt", "Salt";
@@ -53,7 +52,6 @@ phrases! {
     receipt_lead = "A receipt is a small file that proves that this block includes the transaction. Every person with this ledger can verify it.", "Ein Beleg ist eine kleine Datei, die beweist, dass dieser Block die Transaktion enthält. Alle, die dieses Ledger haben, können ihn prüfen.";
     disclose = "Disclose the content in the receipt", "Den Inhalt im Beleg offenlegen";
     export = "Export the receipt", "Beleg exportieren";
-    exported = "The receipt is written.", "Der Beleg ist geschrieben.";
     scope = "Which records", "Welche Einträge";
     grantee = "Doctor who may read", "Ärztin/Arzt mit Leserecht";
     purpose = "Purpose", "Zweck";

@@ -15,9 +15,6 @@ pub fn Select(
     /// The choices: value and label.
     #[prop(into)]
     choices: Signal<Vec<(String, String)>>,
-    /// Help for the choice.
-    #[prop(default = "")]
-    hint: &'static str,
     /// The fault of the field.
     #[prop(into, default = Signal::stored(None))]
     fault: Signal<Option<String>>,
@@ -32,12 +29,12 @@ pub fn Select(
             <select
                 id=id
                 aria-invalid=move || fault.with(Option::is_some).to_string()
-                aria-describedby=described_by(id, hint, fault)
+                aria-describedby=described_by(id, "", fault)
                 on:change=move |event| value.set(event_target_value(&event))
             >
                 <For each=move || choices.get() key=Clone::clone children=option />
             </select>
-            {described(id, hint, fault)}
+            {described(id, "", fault)}
         </div>
     }
 }
