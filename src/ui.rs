@@ -10,7 +10,6 @@ pub mod difference;
 pub mod draw;
 pub mod record_input;
 pub mod route;
-pub mod title;
 pub mod turns;
 pub mod virtual_list;
 

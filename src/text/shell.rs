@@ -33,21 +33,14 @@ phrases! {
     not_found = "No page has this address. A part of it may be missing.", "Keine Seite hat diese Adresse. Vielleicht fehlt ein Teil davon.";
     to_start = "Go to the start page", "Zur Startseite";
     overview = "Overview", "Übersicht";
-    people = "People", "Personen";
     submit = "Submit", "Einreichen";
     consent = "Consent", "Einwilligung";
     forge = "Forge", "Erzeugen";
-    blocks = "Blocks", "Blöcke";
     history = "History", "Krankenakte";
-    log = "Access log", "Zugriffsprotokoll";
     log_patient = "My access log", "Mein Protokoll";
-    delegates = "Delegates", "Delegierte";
-    grants = "Grants", "Freigaben";
     autopilot_label = "autopilot", "Autopilot";
-    files = "Files", "Dateien";
     answered_otherwise = "it sent an unexpected reply", "er hat eine unerwartete Antwort gesendet";
     without_place = "the page does not name its file", "die Seite nennt seine Datei nicht";
-    settings = "Settings", "Einstellungen";
 }
 
 /// What the badge beside 'Consent' counts.

@@ -11,7 +11,6 @@ use super::state::{
     Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, ListPosition, Note, Store,
     SwitchAccount, Worker, refresh_when_shown, resume, show_stored,
 };
-use super::title::title_of;
 use crate::text::{Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -106,7 +105,7 @@ fn name_window(store: Store, address: Address, language_setting: LanguageSetting
     Effect::new(move || {
         language_setting.language().track();
         let is_patient = is_patient.get();
-        let title = address.route().with(|route| title_of(route, is_patient));
+        let title = address.route().with(|route| route.title(is_patient));
         document().set_title(&ledger.with(|ledger| shell::window_title(&title, ledger.as_deref())));
     });
 }

@@ -1,10 +1,13 @@
-//! Routes: the page of a fragment, and the fragment of a page.
+//! Routes: the page of a fragment, and the fragment, the title and the place in the navigation of a page.
 //!
 //! A route is a fragment (`#/blocks/12`), because the application also runs from a file opened by double-click, and
 //! such an address has no paths.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::Height;
+use crate::ledger::transaction::account::Role;
+use crate::protocol::Status;
+use crate::text::{block, common, delegates, files, grants, history, log, people, search, settings, shell};
 use std::fmt;
 
 /// A page, with its subject.
@@ -61,7 +64,7 @@ impl Route {
             ("consent", None, None) => Self::Consent,
             ("forge", None, None) => Self::Forge,
             ("blocks", None, None) => Self::Blocks,
-            ("blocks", Some(height), None) => block(height),
+            ("blocks", Some(height), None) => block_at(height),
             ("transactions", Some(id), None) => Hash::parse(id).map_or(Self::Unknown, Self::Transaction),
             ("history", None, None) => Self::Histories,
             ("history", Some(patient), None) => UserId::parse(patient).map_or(Self::Unknown, Self::History),
@@ -80,10 +83,70 @@ impl Route {
     pub fn href(&self) -> String {
         format!("#{self}")
     }
+
+    /// Returns the title, for the window, the navigation and the search.
+    pub fn title(&self, is_patient: bool) -> String {
+        match self {
+            Self::Start => shell::overview().to_owned(),
+            Self::People => people::title().to_owned(),
+            Self::Submit => shell::submit().to_owned(),
+            Self::Consent => shell::consent().to_owned(),
+            Self::Forge => shell::forge().to_owned(),
+            Self::Blocks => block::list_title().to_owned(),
+            Self::Block(height) => common::block(height.0),
+            Self::Transaction(id) => common::transaction(id),
+            Self::Histories => shell::history().to_owned(),
+            Self::History(patient) => history::title(patient.as_str()),
+            Self::Person(user) => user.to_string(),
+            Self::Record(record) => search::record_title(record.as_str()),
+            Self::Log if is_patient => log::title_patient().to_owned(),
+            Self::Log => log::title().to_owned(),
+            Self::Delegates => delegates::title().to_owned(),
+            Self::Grants => grants::title().to_owned(),
+            Self::Files => files::title().to_owned(),
+            Self::Settings => settings::title().to_owned(),
+            Self::Unknown => shell::not_found_title().to_owned(),
+        }
+    }
+}
+
+/// Returns the pages in the navigation of the acting account: the most important ones for its role, and the others.
+pub fn navigation(status: &Status) -> (Vec<Route>, Vec<Route>) {
+    if status.ledger.is_none() {
+        return (vec![Route::Start, Route::Files, Route::Settings], Vec::new());
+    }
+    let Some(session) = &status.session else {
+        return (
+            vec![Route::Start, Route::People, Route::Blocks],
+            vec![Route::Delegates, Route::Files, Route::Settings],
+        );
+    };
+    match session.role {
+        Role::Administrator => (
+            vec![Route::Start, Route::People, Route::Forge, Route::Blocks],
+            vec![Route::Delegates, Route::Histories, Route::Grants, Route::Log, Route::Files, Route::Settings],
+        ),
+        Role::Doctor => (
+            vec![Route::Start, Route::Submit, Route::Histories, Route::Blocks],
+            vec![Route::Grants, Route::Delegates, Route::People, Route::Forge, Route::Files, Route::Settings],
+        ),
+        Role::Patient => (
+            vec![Route::Start, Route::Consent, Route::History(session.user_id.clone()), Route::Grants],
+            vec![
+                Route::Log,
+                Route::Blocks,
+                Route::Delegates,
+                Route::People,
+                Route::Forge,
+                Route::Files,
+                Route::Settings,
+            ],
+        ),
+    }
 }
 
 /// Parses a height without sign or leading zeros, so that each block has one address.
-fn block(height: &str) -> Route {
+fn block_at(height: &str) -> Route {
     let parsed = height.parse().ok().filter(|number: &u64| number.to_string() == height);
     parsed.map_or(Route::Unknown, |number| Route::Block(Height(number)))
 }

@@ -1,7 +1,7 @@
 //! The notes above every page: a read-only ledger, a clock that has jumped, and the outcome of an export.
 
 use crate::protocol::command;
-use crate::text::{self, clock, shell};
+use crate::text::{self, clock, files, shell};
 use crate::ui::components::{Button, ButtonStyle, fault_note};
 use crate::ui::route::Route;
 use crate::ui::state::{CommandAction, Note, Store};
@@ -37,7 +37,7 @@ fn Damaged() -> impl IntoView {
                 <section class="background-fault" role="alert">
                     <p><b>{shell::damaged()}</b> " " {text::read_only(&damage)}</p>
                     {reload}
-                    <a href=Route::Files.href()>{shell::files()}</a>
+                    <a href=Route::Files.href()>{files::title()}</a>
                 </section>
             }
         })

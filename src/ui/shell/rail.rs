@@ -3,7 +3,7 @@
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Status;
 use crate::text::shell;
-use crate::ui::route::Route;
+use crate::ui::route::{Route, navigation};
 use crate::ui::state::{Address, Store};
 use leptos::prelude::*;
 
@@ -11,19 +11,17 @@ use leptos::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 struct Entry {
     route: Route,
-    words: &'static str,
+    words: String,
     count: u64,
     /// The meaning of the count.
     counted: String,
 }
 
 impl Entry {
-    fn new(route: Route, words: &'static str) -> Self {
-        Self { route, words, count: 0, counted: String::new() }
-    }
-
-    fn counting(self, count: u64, counted: String) -> Self {
-        Self { count, counted, ..self }
+    fn new(route: Route, status: &Status) -> Self {
+        let is_patient = status.session.as_ref().is_some_and(|session| session.role == Role::Patient);
+        let (count, counted) = count(&route, status);
+        Self { words: name(&route, is_patient), route, count, counted }
     }
 
     fn is_current(&self, route: &Route) -> bool {
@@ -65,7 +63,7 @@ pub fn Rail() -> impl IntoView {
 
 #[component]
 fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
-    let (href, words) = (entry.route.href(), entry.words);
+    let (href, words) = (entry.route.href(), entry.words.clone());
     let count =
         (entry.count > 0).then(|| view! { <span class="count" title=entry.counted.clone()>{entry.count}</span> });
     let current = move || route.with(|route| entry.is_current(route)).then_some("page");
@@ -76,44 +74,32 @@ fn Item(entry: Entry, route: Signal<Route>) -> impl IntoView {
     }
 }
 
-/// Returns the pages for the acting account.
-pub fn routes(status: &Status) -> Vec<Route> {
-    let (first, others) = entries(status);
-    first.into_iter().chain(others).map(|entry| entry.route).collect()
-}
-
 /// Returns the most important pages for the role of the acting account, and the other pages.
 fn entries(status: &Status) -> (Vec<Entry>, Vec<Entry>) {
-    let start = Entry::new(Route::Start, shell::overview());
-    let settings = Entry::new(Route::Settings, shell::settings());
-    let files = Entry::new(Route::Files, shell::files());
-    let Some(ledger) = &status.ledger else { return (vec![start, files, settings], Vec::new()) };
-    let files = files.counting(ledger.unexported, shell::unexported(ledger.unexported));
-    let waiting = u64::from(ledger.waiting_for_me);
-    let people = Entry::new(Route::People, shell::people());
-    let counted = |entry: Entry| entry.counting(waiting, shell::waiting(waiting));
-    let (forge, blocks) = (Entry::new(Route::Forge, shell::forge()), Entry::new(Route::Blocks, shell::blocks()));
-    let log = Entry::new(Route::Log, shell::log());
-    let evidence = u64::from(ledger.evidence);
-    let delegates = Entry::new(Route::Delegates, shell::delegates()).counting(evidence, shell::evidence(evidence));
-    let grants = Entry::new(Route::Grants, shell::grants());
-    let history = Entry::new(Route::Histories, shell::history());
-    let Some(session) = &status.session else {
-        return (vec![start, people, blocks], vec![delegates, files, settings]);
-    };
-    match session.role {
-        Role::Administrator => {
-            (vec![start, counted(people), forge, blocks], vec![delegates, history, grants, log, files, settings])
+    let all = |routes: Vec<Route>| routes.into_iter().map(|route| Entry::new(route, status)).collect::<Vec<_>>();
+    let (first, others) = navigation(status);
+    (all(first), all(others))
+}
+
+/// Returns the name of a page in the navigation: its title, or a shorter one.
+fn name(route: &Route, is_patient: bool) -> String {
+    match route {
+        Route::History(_) => shell::history().to_owned(),
+        Route::Log if is_patient => shell::log_patient().to_owned(),
+        _ => route.title(is_patient),
+    }
+}
+
+/// Returns the count beside a page, and its meaning. 0 is not shown.
+fn count(route: &Route, status: &Status) -> (u64, String) {
+    let Some(ledger) = &status.ledger else { return (0, String::new()) };
+    let (waiting, evidence) = (u64::from(ledger.waiting_for_me), u64::from(ledger.evidence));
+    match (route, status.session.as_ref().map(|session| session.role)) {
+        (Route::People, Some(Role::Administrator)) | (Route::Consent, Some(Role::Patient)) => {
+            (waiting, shell::waiting(waiting))
         }
-        Role::Doctor => {
-            let submit = Entry::new(Route::Submit, shell::submit());
-            (vec![start, submit, history, blocks], vec![grants, delegates, people, forge, files, settings])
-        }
-        Role::Patient => {
-            let consent = counted(Entry::new(Route::Consent, shell::consent()));
-            let own = Entry::new(Route::History(session.user_id.clone()), shell::history());
-            let log = Entry::new(Route::Log, shell::log_patient());
-            (vec![start, consent, own, grants], vec![log, blocks, delegates, people, forge, files, settings])
-        }
+        (Route::Delegates, _) => (evidence, shell::evidence(evidence)),
+        (Route::Files, _) => (ledger.unexported, shell::unexported(ledger.unexported)),
+        _ => (0, String::new()),
     }
 }

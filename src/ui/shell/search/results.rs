@@ -4,9 +4,7 @@ use crate::ledger::transaction::account::Role;
 use crate::protocol::{SearchHit, Status};
 use crate::text::{common, role, search};
 use crate::ui::components::Strip;
-use crate::ui::route::Route;
-use crate::ui::shell::rail::routes;
-use crate::ui::title::title_of;
+use crate::ui::route::{Route, navigation};
 use leptos::prelude::*;
 
 /// A hit.
@@ -32,8 +30,9 @@ pub fn hits(words: &str, hits: Vec<SearchHit>, status: &Status) -> Vec<Hit> {
     let wanted = words.trim().to_lowercase();
     let is_patient = status.session.as_ref().is_some_and(|it| it.role == Role::Patient);
     let page =
-        |route: Route| Hit { words: title_of(&route, is_patient), note: search::page().to_owned(), hash: None, route };
-    let pages = routes(status).into_iter().map(page).filter(|hit| hit.words.to_lowercase().contains(&wanted));
+        |route: Route| Hit { words: route.title(is_patient), note: search::page().to_owned(), hash: None, route };
+    let (first, others) = navigation(status);
+    let pages = first.into_iter().chain(others).map(page).filter(|hit| hit.words.to_lowercase().contains(&wanted));
     hits.into_iter().map(hit).chain(pages).collect()
 }
 
