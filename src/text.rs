@@ -52,5 +52,47 @@ pub use rejection::rejection;
 pub use size::bytes;
 pub use unit::{count, grouped, moment, short, short_id};
 
+/// The phrases of a module: name, English, German.
+#[cfg(test)]
+type Phrases = &'static [(&'static str, &'static str, &'static str)];
+
+/// The phrases of all modules. A test checks that none is missing.
+#[cfg(test)]
+const MODULES: &[Phrases] = &[
+    accounts::PHRASES,
+    block::PHRASES,
+    common::PHRASES,
+    concern::PHRASES,
+    consent::PHRASES,
+    delegates::PHRASES,
+    demonstration::PHRASES,
+    election::PHRASES,
+    fault::PHRASES,
+    clock::PHRASES,
+    fault::message::PHRASES,
+    fault::password::PHRASES,
+    fault::store::PHRASES,
+    file::PHRASES,
+    files::PHRASES,
+    forge::PHRASES,
+    framed::PHRASES,
+    grants::PHRASES,
+    history::PHRASES,
+    library::PHRASES,
+    log::PHRASES,
+    people::PHRASES,
+    proposal::PHRASES,
+    rejection::PHRASES,
+    revocation::PHRASES,
+    rejection::transaction::PHRASES,
+    search::PHRASES,
+    settings::PHRASES,
+    shell::PHRASES,
+    start::PHRASES,
+    submit::PHRASES,
+    transaction::PHRASES,
+    why::PHRASES,
+];
+
 #[cfg(test)]
 mod tests;

@@ -4,45 +4,6 @@ use super::*;
 use std::fs;
 use std::path::Path;
 
-type Phrases = &'static [(&'static str, &'static str, &'static str)];
-
-/// The phrases of all modules. That none is missing is a test below.
-const MODULES: [Phrases; 33] = [
-    accounts::PHRASES,
-    block::PHRASES,
-    common::PHRASES,
-    concern::PHRASES,
-    consent::PHRASES,
-    delegates::PHRASES,
-    demonstration::PHRASES,
-    election::PHRASES,
-    fault::PHRASES,
-    clock::PHRASES,
-    fault::message::PHRASES,
-    fault::password::PHRASES,
-    fault::store::PHRASES,
-    file::PHRASES,
-    files::PHRASES,
-    forge::PHRASES,
-    framed::PHRASES,
-    grants::PHRASES,
-    history::PHRASES,
-    library::PHRASES,
-    log::PHRASES,
-    people::PHRASES,
-    proposal::PHRASES,
-    rejection::PHRASES,
-    revocation::PHRASES,
-    rejection::transaction::PHRASES,
-    search::PHRASES,
-    settings::PHRASES,
-    shell::PHRASES,
-    start::PHRASES,
-    submit::PHRASES,
-    transaction::PHRASES,
-    why::PHRASES,
-];
-
 /// What both languages call the same.
 const SAME: [&str; 8] = ["Autopilot", "Block", "Hash", "Ledger", "MedChain", "Name", "Salt", "Slot"];
 
@@ -79,7 +40,7 @@ fn hold(say: impl Fn() -> String) {
 
 #[test]
 fn every_phrase_differs_in_german() {
-    for (name, english, german) in MODULES.into_iter().flatten() {
+    for (name, english, german) in MODULES.iter().copied().flatten() {
         assert!(english != german || SAME.contains(english), "{name} is untranslated: {english}");
         assert!(!german.is_empty() && german.ends_with('.') == english.ends_with('.'), "{name}: {german}");
         is_german(german);
@@ -89,7 +50,7 @@ fn every_phrase_differs_in_german() {
 #[test]
 fn phrases_equal_in_both_languages_are_listed_for_a_reason() {
     for same in SAME {
-        let found = MODULES.into_iter().flatten().any(|(_, english, german)| english == german && *english == same);
+        let found = MODULES.iter().copied().flatten().any(|(_, english, german)| english == german && *english == same);
         assert!(found, "{same} need not stand in the list");
     }
 }
