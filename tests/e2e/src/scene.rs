@@ -6,14 +6,10 @@
 mod elections;
 mod reading;
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::hospital::{DOCTOR, Newcomer, OTHER_DOCTOR, PATIENT};
-use crate::states::photograph_states;
-use crate::{Control, Key, Person, Scheme, Site, Size};
+use crate::{Control, Key, Person};
 
 /// The scenes, in the order in which they are played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +22,8 @@ pub enum Scene {
     Overview,
     /// A proposal waits for its patient.
     Submit,
+    /// A doctor chooses a patient.
+    Histories,
     /// A doctor requests a history that she may not read.
     Denied,
     /// The patient reads the proposal.
@@ -98,11 +96,12 @@ pub enum Scene {
 
 impl Scene {
     /// All scenes.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Start,
         Self::People,
         Self::Overview,
         Self::Submit,
+        Self::Histories,
         Self::Denied,
         Self::Consent,
         Self::Approved,
@@ -157,6 +156,7 @@ impl Scene {
     /// Returns the route and some words of the page, for a scene that needs no other step.
     fn looked_at(self) -> Option<(&'static str, &'static str)> {
         Some(match self {
+            Self::Histories => ("#/history", "Which patient do you want to look up?"),
             Self::Denied => ("#/history/patient_x", "You may not see this"),
             Self::Blocks => ("#/blocks", "admin"),
             Self::History => ("#/history/patient_x", "Amoxicillin"),
@@ -316,42 +316,4 @@ async fn german(person: &Person) -> Result<()> {
     visit(person, "#/settings", "Another ledger").await?;
     person.choose("Language / Sprache", "Deutsch").await?;
     visit(person, "#/delegates", "Die Runde").await
-}
-
-/// Returns the file name of a picture.
-fn file_name(scene: Scene, size: Size, scheme: Scheme) -> String {
-    format!("{}-{}-{}.png", scene.name(), size.name(), scheme.name())
-}
-
-/// Plays all scenes and saves their pictures in a folder, and one of them also at the README's path.
-pub async fn photograph_all(folder: &Path, readme: Option<&Path>) -> Result<()> {
-    let site = Site::built()?;
-    let person = Person::arrive(&site).await?;
-    for scene in Scene::ALL {
-        person.resize(Size::WIDE).await?;
-        scene.play(&person).await.with_context(|| format!("in the scene {}", scene.name()))?;
-        photograph(&person, scene, folder).await?;
-    }
-    let errors = person.console_errors().await?;
-    person.leave().await?;
-    photograph_states(&site, &folder.join("states")).await?;
-    if !errors.is_empty() {
-        bail!("the console holds errors:\n{}", errors.join("\n"));
-    }
-    if let Some(path) = readme {
-        fs::create_dir_all(path.parent().context("the path has no folder")?)?;
-        fs::copy(folder.join(file_name(Scene::README, Size::WIDE, Scheme::Light)), path)?;
-    }
-    Ok(())
-}
-
-async fn photograph(person: &Person, scene: Scene, folder: &Path) -> Result<()> {
-    for size in [Size::WIDE, Size::PHONE] {
-        for scheme in [Scheme::Light, Scheme::Dark] {
-            person.resize(size).await?;
-            person.prefer(scheme).await?;
-            person.photograph(&folder.join(file_name(scene, size, scheme))).await?;
-        }
-    }
-    person.prefer(Scheme::Light).await
 }

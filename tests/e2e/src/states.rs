@@ -4,75 +4,14 @@
 //! The walk brings every page into each of these states that it has, and passes the state's name to a callback: the
 //! photographer, or axe-core.
 
-use std::path::Path;
-
 use anyhow::{Context, Result};
 use medchain::protocol::Fault;
 use medchain::storage::StoreError;
 use serde_json::json;
 
 use crate::hospital::{DOCTOR, OTHER_DOCTOR, PATIENT};
-use crate::{Control, Person, Scheme, Site, Size};
-
-/// A page, and the account that sees it.
-struct Page {
-    name: &'static str,
-    route: &'static str,
-    actor: Actor,
-}
-
-/// The account that is signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Actor {
-    Administrator,
-    Doctor,
-    Patient,
-}
-
-impl Actor {
-    const ALL: [Self; 3] = [Self::Administrator, Self::Doctor, Self::Patient];
-
-    const fn account(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Administrator => ("admin", "administrator"),
-            Self::Doctor => (DOCTOR.user_id, "doctor"),
-            Self::Patient => (PATIENT.user_id, "patient"),
-        }
-    }
-}
-
-const fn page(name: &'static str, route: &'static str, actor: Actor) -> Page {
-    Page { name, route, actor }
-}
-
-/// Every page, each with an account that may see it.
-const PAGES: [Page; 17] = [
-    page("overview", "#/", Actor::Administrator),
-    page("people", "#/people", Actor::Administrator),
-    page("forge", "#/forge", Actor::Administrator),
-    page("blocks", "#/blocks", Actor::Administrator),
-    page("block", "#/blocks/0", Actor::Administrator),
-    page("delegates", "#/delegates", Actor::Administrator),
-    page("log", "#/log", Actor::Administrator),
-    page("files", "#/files", Actor::Administrator),
-    page("settings", "#/settings", Actor::Administrator),
-    page("person", "#/people/patient_x", Actor::Administrator),
-    page("submit", "#/submit", Actor::Doctor),
-    page("histories", "#/history", Actor::Doctor),
-    page("grants-of-others", "#/grants", Actor::Doctor),
-    page("consent", "#/consent", Actor::Patient),
-    page("history", "#/history/patient_x", Actor::Patient),
-    page("grants", "#/grants", Actor::Patient),
-    page("who-saw-me", "#/log", Actor::Patient),
-];
-
-/// Pages that the account may not see.
-const FORBIDDEN: [Page; 4] = [
-    page("submit", "#/submit", Actor::Patient),
-    page("consent", "#/consent", Actor::Doctor),
-    page("history", "#/history/patient_x", Actor::Doctor),
-    page("grants", "#/grants", Actor::Administrator),
-];
+use crate::pages::{Actor, Page, of_hospital};
+use crate::{Control, Person};
 
 /// Well-formed addresses of nothing that exists.
 const NOWHERE: [(&str, &str); 6] = [
@@ -105,21 +44,21 @@ if (plan !== 'hold') for (const send of window.between.held.splice(0)) send();
 
 /// Brings every page into every state, and calls `look` each time with the names of the state and the page.
 pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> Result<()>) -> Result<()> {
-    for page in &PAGES {
-        person.visit(page.route).await?;
+    for (page, address) in of_hospital() {
+        person.visit(address).await?;
         look(person, &format!("no-ledger-{}", page.name)).await?;
     }
     three_people(person).await?;
     for actor in Actor::ALL {
         act(person, actor).await?;
-        for page in PAGES.iter().filter(|page| page.actor == actor) {
-            person.visit(page.route).await?;
+        for (page, address) in of_hospital().filter(|(page, _)| page.actor == actor) {
+            person.visit(address).await?;
             look(person, &format!("empty-{}", page.name)).await?;
-            on_its_way(person, page, &mut look).await?;
-            failing(person, page, &mut look).await?;
+            on_its_way(person, page, address, &mut look).await?;
+            failing(person, page, address, &mut look).await?;
         }
-        for page in FORBIDDEN.iter().filter(|page| page.actor == actor) {
-            person.visit(page.route).await?;
+        for (page, address) in of_hospital().filter(|(page, _)| page.denied == Some(actor)) {
+            person.visit(address).await?;
             look(person, &format!("denied-{}", page.name)).await?;
         }
     }
@@ -130,8 +69,8 @@ pub async fn walk(person: &Person, mut look: impl AsyncFnMut(&Person, &str) -> R
     person.click(Control::Css("button.who")).await?;
     person.click("Lock this account").await?;
     person.see("no account signed in").await?;
-    for page in &PAGES {
-        person.visit(page.route).await?;
+    for (page, address) in of_hospital() {
+        person.visit(address).await?;
         look(person, &format!("locked-{}", page.name)).await?;
     }
     Ok(())
@@ -157,12 +96,12 @@ async fn act(person: &Person, actor: Actor) -> Result<()> {
 }
 
 /// Opens a page from another one, while the worker's answers follow `plan`.
-async fn come_while(person: &Person, page: &Page, plan: &str) -> Result<()> {
+async fn come_while(person: &Person, address: &str, plan: &str) -> Result<()> {
     person.visit("#/no/such/page").await?;
     let fault = Fault::Store { fault: StoreError::Aborted { cause: "the disk did not answer".to_owned() } };
     let outcome = serde_json::to_value(Err::<(), Fault>(fault))?;
     person.chromium.driver.execute(BETWEEN, vec![json!(plan), outcome]).await?;
-    person.go(page.route).await?;
+    person.go(address).await?;
     person.see_control(Control::Css("main h1")).await
 }
 
@@ -174,32 +113,22 @@ async fn let_through(person: &Person) -> Result<()> {
 async fn on_its_way(
     person: &Person,
     page: &Page,
+    address: &str,
     look: &mut impl AsyncFnMut(&Person, &str) -> Result<()>,
 ) -> Result<()> {
-    come_while(person, page, "hold").await?;
+    come_while(person, address, "hold").await?;
     look(person, &format!("loading-{}", page.name)).await?;
     let_through(person).await
 }
 
-async fn failing(person: &Person, page: &Page, look: &mut impl AsyncFnMut(&Person, &str) -> Result<()>) -> Result<()> {
-    come_while(person, page, "fail").await?;
+async fn failing(
+    person: &Person,
+    page: &Page,
+    address: &str,
+    look: &mut impl AsyncFnMut(&Person, &str) -> Result<()>,
+) -> Result<()> {
+    come_while(person, address, "fail").await?;
     person.see_all_loaded().await?;
     look(person, &format!("failed-{}", page.name)).await?;
     let_through(person).await
-}
-
-/// Photographs each page in these states, wide and light, and on a phone in the dark.
-pub async fn photograph_states(site: &Site, folder: &Path) -> Result<()> {
-    let person = Person::arrive(site).await?;
-    let looks = [(Size::WIDE, Scheme::Light), (Size::PHONE, Scheme::Dark)];
-    let photograph = async |person: &Person, name: &str| {
-        for (size, scheme) in looks {
-            person.resize(size).await?;
-            person.prefer(scheme).await?;
-            person.photograph(&folder.join(format!("{name}-{}-{}.png", size.name(), scheme.name()))).await?;
-        }
-        person.resize(Size::WIDE).await
-    };
-    walk(&person, photograph).await?;
-    person.leave_content().await
 }

@@ -4,6 +4,7 @@
 
 use anyhow::{Context, Result, ensure};
 use e2e::axe::Axe;
+use e2e::pages::of_demonstration;
 use e2e::scene::Scene;
 use e2e::{Control, Person, Site, Size, states};
 use serde_json::json;
@@ -23,27 +24,13 @@ const THEMES: [&[(&str, &str)]; 4] = [
 
 const STILL: &[(&str, &str)] = &[("prefers-color-scheme", "light"), ("prefers-reduced-motion", "reduce")];
 
-/// Pages that everybody can go to, allowed or not.
-const ROUTES: [&str; 18] = [
-    "#/",
-    "#/people",
-    "#/people/dr_lang",
-    "#/records/r-000001",
-    "#/submit",
-    "#/consent",
-    "#/forge",
-    "#/blocks",
-    "#/blocks/0",
-    "#/blocks/30",
-    "#/history",
-    "#/log",
-    "#/delegates",
-    "#/grants",
-    "#/files",
-    "#/settings",
-    "#/history/nobody_here",
-    "#/nowhere",
-];
+/// Addresses that are looked at beside those of the pages.
+const MORE: [&str; 3] = ["#/blocks/30", "#/history/nobody_here", "#/nowhere"];
+
+/// Returns the addresses that every role opens, allowed or not.
+fn routes() -> impl Iterator<Item = &'static str> {
+    of_demonstration().chain(MORE)
+}
 
 /// A picture without words, letters that are hardly there, something wide, and something that fades.
 const SPOILED: &str = "
@@ -205,7 +192,7 @@ async fn nothing_is_wrong_with_the_switches_of_the_page_and_in_german() -> Resul
                 person.click(Control::Css(choice)).await?;
             }
             person.prefer_all(system).await?;
-            for route in ROUTES {
+            for route in routes() {
                 person.visit(route).await?;
                 inspector.look_once(&format!("{choices:?} at {route}")).await?;
                 if choices.contains(&"#motion-1") {
@@ -238,11 +225,11 @@ async fn nothing_is_wrong_for(role: &str) -> Result<()> {
     }
     let session = person.send(json!({ "command": "status" })).await?["value"]["session"]["role"].clone();
     ensure!(session == json!(role), "{session} acts");
-    for route in ROUTES {
+    for route in routes() {
         person.visit(route).await?;
         inspector.look(&format!("{role} at {route}")).await?;
     }
-    ensure!(inspector.looked_at == ROUTES.len(), "only {} pages", inspector.looked_at);
+    ensure!(inspector.looked_at == routes().count(), "only {} pages", inspector.looked_at);
     inspector.conclude()?;
     person.leave_content().await
 }

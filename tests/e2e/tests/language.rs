@@ -1,20 +1,8 @@
 //! The whole page in German, selected and deselected at run time, and settings that stay on the device.
 
 use anyhow::{Result, ensure};
+use e2e::pages::PAGES;
 use e2e::{Person, Site};
-
-/// Each page that an administrator reaches, with a heading that only the German page has.
-const PAGES: [(&str, &str); 9] = [
-    ("Übersicht", "Was Sie als Nächstes tun können"),
-    ("Personen", "Neues Konto registrieren"),
-    ("Erzeugen", "Bereit für den Block"),
-    ("Blöcke", "Der neueste Block steht zuerst."),
-    ("Zugriffsprotokoll", "Einträge, die neuesten zuerst"),
-    ("Delegierte", "Die nächste Wahl"),
-    ("Freigaben", "Freigaben und Weitergaben"),
-    ("Krankenakte", "Welche Person wollen Sie nachschlagen?"),
-    ("Dateien", "Mit den versiegelten Inhalten"),
-];
 
 async fn speaks(person: &Person, tag: &str) -> Result<()> {
     let found = person.attribute("html", "lang").await?;
@@ -33,13 +21,14 @@ async fn german_is_chosen_stays_and_is_given_back_without_losing_the_session() -
     person.see("Wo das Ledger gespeichert ist").await?;
     speaks(&person, "de").await?;
     person.see_control("Konto: admin").await?;
-    for (page, words) in PAGES {
+    for (page, words) in PAGES.iter().filter_map(|page| page.german) {
         person.click(page).await?;
         person.see(words).await?;
         for english in ["Overview", "Settings", "irreversible", "Loading"] {
             person.see_no(english).await?;
         }
     }
+    person.click("Dateien").await?;
     person.reload().await?;
     person.see("Mit den versiegelten Inhalten").await?;
     speaks(&person, "de").await?;

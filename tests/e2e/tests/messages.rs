@@ -1,6 +1,7 @@
 //! One change is one event, and after it no page asks a question twice.
 
 use anyhow::{Context, Result, ensure};
+use e2e::pages::of_demonstration;
 use e2e::{Person, Site};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -36,25 +37,6 @@ const status = async () => { await frame(); await medchain.send({ command: 'stat
 })().catch((error) => done({ fault: String(error) }));
 ";
 
-/// The pages that a person who acts can go to.
-const ROUTES: [&str; 15] = [
-    "#/",
-    "#/people",
-    "#/people/dr_lang",
-    "#/submit",
-    "#/consent",
-    "#/forge",
-    "#/blocks",
-    "#/blocks/0",
-    "#/history",
-    "#/log",
-    "#/delegates",
-    "#/grants",
-    "#/files",
-    "#/settings",
-    "#/records/r-000001",
-];
-
 /// The most questions of the page for records after one change.
 const SUBMIT: usize = 3;
 
@@ -65,7 +47,7 @@ async fn no_page_asks_a_question_twice_after_one_change() -> Result<()> {
     person.click("Explore the demo hospital").await?;
     person.see("Continue as one of six people").await?;
     person.run(RECORD, Vec::new()).await?;
-    for route in ROUTES {
+    for route in of_demonstration() {
         person.go(route).await?;
         person.see_all_loaded().await?;
         let outcome = person.run(CHANGE, vec![json!({ "command": "stake", "amount": 1 })]).await?;

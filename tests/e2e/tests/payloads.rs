@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use e2e::pages::{Actor, with_hostile_strings};
 use e2e::payloads::{PayloadLedger, Payloads};
 use e2e::{Person, Site, Size};
 use medchain::file::verified::{Keep, SnapshotVerifier};
@@ -175,7 +176,7 @@ async fn as_everybody(walk: &mut Walk<'_>, infested: &PayloadLedger) -> Result<(
     for patient in &infested.patients {
         walk.visit(&format!("#/history/{patient}"), "r-").await?;
     }
-    walk.visit_all(&["#/", "#/people", "#/submit", "#/forge", "#/grants", "#/delegates", "#/files"]).await?;
+    walk.visit_all(&with_hostile_strings(Actor::Doctor)).await?;
     walk.visit_all(&["#/people/patient_0", "#/records/r-0"]).await?;
     walk.person.press_with_control('k').await?;
     walk.person.type_into("Height, hash, person, record or page", "person_1").await?;
@@ -189,11 +190,10 @@ async fn as_everybody(walk: &mut Walk<'_>, infested: &PayloadLedger) -> Result<(
         walk.visit(&format!("#/blocks/{height}"), "Merkle tree").await?;
     }
     walk.person.sign_in(&infested.patients[0]).await?;
-    walk.visit_all(&["#/", "#/blocks"]).await?;
+    walk.visit_all(&with_hostile_strings(Actor::Patient)).await?;
     walk.visit("#/consent", "Approve").await?;
-    walk.visit_all(&["#/grants", "#/log", "#/people"]).await?;
     walk.person.sign_in(PayloadLedger::FOUNDER).await?;
-    walk.visit_all(&["#/", "#/people", "#/log", "#/settings", "#/files"]).await
+    walk.visit_all(&with_hostile_strings(Actor::Administrator)).await
 }
 
 /// What the program says of a file, asked natively.

@@ -10,5 +10,5 @@ async fn main() -> Result<()> {
     let mut arguments = env::args_os().skip(1).map(PathBuf::from);
     let folder = arguments.next().context("FOLDER is missing")?;
     let readme = arguments.next();
-    e2e::scene::photograph_all(&folder, readme.as_deref()).await
+    e2e::photographer::photograph_all(&folder, readme.as_deref()).await
 }
