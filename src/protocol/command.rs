@@ -42,8 +42,7 @@ commands! {
             /// The password of the first administrator's account.
             password: Password = "password",
             /// The parameters of the ledger.
-            #[serde(default)]
-            parameters: Parameters = "parameters?",
+            #[serde(default)] parameters: Parameters = "parameters?",
         } -> Status;
         /// Creates the demonstration hospital, or opens it if it exists, and signs in a doctor.
         change ExploreDemonstration = "explore_demonstration" {} -> Status;
@@ -124,8 +123,7 @@ commands! {
         /// Imports the account file that is given as the file.
         change RestoreAccount = "restore_account" {
             /// Permits the file to replace another file of the same account; if absent: no.
-            #[serde(default)]
-            replace: bool = "replace?: true to replace another file of the account",
+            #[serde(default)] replace: bool = "replace?: true to replace another file of the account",
         } -> Status;
     }
     /// Commands about records, consent and permissions.
@@ -157,8 +155,7 @@ commands! {
             /// The proposal.
             transaction: Hash = TRANSACTION,
             /// Permits the approval of a registration whose id or name raises concerns; if absent: no.
-            #[serde(default)]
-            despite_concerns: bool = "despite_concerns?: true to approve a name that can be confused",
+            #[serde(default)] despite_concerns: bool = "despite_concerns?: true to approve a name that can be confused",
         } -> Submitted;
         /// Refuses a proposal that waits for the account signed in.
         change Refuse = "refuse" {
@@ -255,8 +252,7 @@ commands! {
         /// Forges the next block, in the current slot or in a later one.
         change Forge = "forge" {
             /// Permits skipping the slots of delegates before the own one; if absent: no.
-            #[serde(default)]
-            pass_over: bool = "pass_over?: true to skip the slots before the own one",
+            #[serde(default)] pass_over: bool = "pass_over?: true to skip the slots before the own one",
         } -> BlockCard;
         /// Lets the unlocked delegates of this device forge automatically.
         change Autopilot = "autopilot" {
@@ -331,16 +327,14 @@ commands! {
             /// The key of a log from an imported file (administrators); if absent: this device's log.
             log: Option<PublicKey> = "log?: the key of a log that came with a file",
             /// The filter; if absent: all entries.
-            #[serde(default)]
-            wanted: LogFilter = WANTED,
+            #[serde(default)] wanted: LogFilter = WANTED,
         } -> LogView;
         /// Writes the access log as a table for spreadsheets. The file is attached to the reply.
         query ExportLog = "export_log" {
             /// The key of a log from an imported file (administrators); if absent: this device's log.
             log: Option<PublicKey> = "log?: the key of a log that came with a file",
             /// The filter; if absent: all entries.
-            #[serde(default)]
-            wanted: LogFilter = WANTED,
+            #[serde(default)] wanted: LogFilter = WANTED,
         } -> FileCard;
         /// Lists the access logs that this device holds.
         query ListLogs = "list_logs" {} -> Vec<LogCard>;
@@ -361,8 +355,7 @@ commands! {
             /// The compression.
             compression: Compression = "compression: none or gzip",
             /// Includes the accounts of this device, each encrypted with its password; if absent: no.
-            #[serde(default)]
-            accounts: bool = "accounts?: true or false",
+            #[serde(default)] accounts: bool = "accounts?: true or false",
         } -> FileCard;
         /// Writes a receipt of one transaction. The file is attached to the reply.
         query ExportReceipt = "export_receipt" {
@@ -376,16 +369,14 @@ commands! {
         /// Makes the changes that were previewed last.
         change AcceptImport = "accept_import" {
             /// Permits a chain whose newest block is dated after this device's clock; if absent: no.
-            #[serde(default)]
-            ahead_of_clock: bool = AHEAD,
+            #[serde(default)] ahead_of_clock: bool = AHEAD,
         } -> Import;
         /// Discards the import that was previewed last.
         query DiscardImport = "discard_import" {} -> ();
         /// Verifies the snapshot that is given as the file, and stores it.
         change ImportLedger = "import_ledger" {
             /// Permits a chain whose newest block is dated after this device's clock; if absent: no.
-            #[serde(default)]
-            ahead_of_clock: bool = AHEAD,
+            #[serde(default)] ahead_of_clock: bool = AHEAD,
         } -> Import;
         /// Restores the chain from before the last import.
         change UndoImport = "undo_import" {} -> Import;
