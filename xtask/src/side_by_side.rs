@@ -4,6 +4,7 @@
 //! browser test that waits keeps everything waiting. Here cargo only compiles; the programs, or each of their tests, are
 //! jobs that as many threads work through as is asked for. Tests in a module `alone` follow one by one.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Mutex;
@@ -44,7 +45,7 @@ struct Job<'a> {
 
 /// What came of a job.
 struct Ended {
-    program: String,
+    suite: String,
     took: Duration,
     count: Count,
 }
@@ -79,7 +80,7 @@ pub fn run(
     let (alone, together): (Vec<_>, Vec<_>) = jobs.into_iter().partition(Job::is_alone);
     let mut ended = work_through(&together, skipped, at_once)?;
     ended.extend(work_through(&alone, skipped, 1)?);
-    let suites = std::iter::once(compiled).chain(sum(&programs, &ended)).collect();
+    let suites = std::iter::once(compiled).chain(sum(&ended)).collect();
     let mut count = Count::default();
     for job in &ended {
         count += job.count;
@@ -149,6 +150,12 @@ fn take_jobs<'a>(queue: &Mutex<std::slice::Iter<'a, Job<'a>>>, skipped: &Path, s
 }
 
 impl Job<'_> {
+    /// Returns the name of the suite: the program, or the module of a single test.
+    fn suite(&self) -> String {
+        let module = self.test.and_then(|test| test.rsplit_once("::")).map(|(module, _)| module);
+        module.unwrap_or(&self.program.name).to_owned()
+    }
+
     fn is_alone(&self) -> bool {
         self.test.is_some_and(|test| test.starts_with(ALONE))
     }
@@ -164,7 +171,7 @@ impl Job<'_> {
         let took = began.elapsed();
         let Some(count) = counted(&output) else { bail!("{} ended without a result", self.program.name) };
         self.report(&output, took, count);
-        Ok(Ended { program: self.program.name.clone(), took, count })
+        Ok(Ended { suite: self.suite(), took, count })
     }
 
     /// Prints the outcome, and all that was written where something failed.
@@ -195,15 +202,16 @@ fn counted(output: &Output) -> Option<Count> {
     Some(count)
 }
 
-/// Adds up the jobs of each program.
-fn sum(programs: &[Program], ended: &[Ended]) -> Vec<Suite> {
-    let suite = |program: &Program| {
-        let mut suite = Suite { name: program.name.clone(), took: Duration::ZERO, count: Count::default() };
-        for job in ended.iter().filter(|job| job.program == program.name) {
-            suite.took += job.took;
-            suite.count += job.count;
-        }
-        suite
-    };
-    programs.iter().filter(|program| !program.tests.is_empty()).map(suite).collect()
+/// Adds up the jobs of each suite. The suite that took longest comes first.
+fn sum(ended: &[Ended]) -> Vec<Suite> {
+    let mut suites: BTreeMap<&str, (Duration, Count)> = BTreeMap::new();
+    for job in ended {
+        let (took, count) = suites.entry(&job.suite).or_default();
+        *took += job.took;
+        *count += job.count;
+    }
+    let suite = |(name, (took, count)): (&str, _)| Suite { name: name.to_owned(), took, count };
+    let mut suites: Vec<Suite> = suites.into_iter().map(suite).collect();
+    suites.sort_by_key(|suite| std::cmp::Reverse(suite.took));
+    suites
 }

@@ -50,6 +50,7 @@ async fn no_page_asks_a_question_twice_after_one_change() -> Result<()> {
     for route in of_demonstration() {
         person.go(route).await?;
         person.see_all_loaded().await?;
+        person.see_no("No page has this address.").await?;
         let outcome = person.run(CHANGE, vec![json!({ "command": "stake", "amount": 1 })]).await?;
         let posted = outcome["posted"].as_array().with_context(|| format!("{route}: {outcome}"))?;
         let different: BTreeSet<&str> = posted.iter().filter_map(Value::as_str).collect();
