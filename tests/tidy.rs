@@ -14,6 +14,8 @@ mod layers;
 mod network;
 #[path = "tidy/prose.rs"]
 mod prose;
+#[path = "tidy/recipes.rs"]
+mod recipes;
 #[path = "tidy/shape.rs"]
 mod shape;
 #[path = "tidy/sheets.rs"]
@@ -72,6 +74,30 @@ fn what_is_shown_is_said_in_both_languages() {
 fn modules_import_each_other_in_one_direction() {
     let circles: Vec<String> = circles::circles(&project()).iter().map(|circle| circle.join(", ")).collect();
     assert!(circles.is_empty(), "\n{}\n", circles.join("\n"));
+}
+
+#[test]
+fn documents_name_files_that_exist() {
+    let files = project();
+    let dead: Vec<String> = recipes::documents().iter().flat_map(|it| recipes::dead_paths(it, &files)).collect();
+    assert!(dead.is_empty(), "\n{}\n", dead.join("\n"));
+}
+
+#[test]
+fn recipes_name_every_file() {
+    let (files, documents) = (project(), recipes::documents());
+    let contributing = documents.iter().find(|it| it.path == "CONTRIBUTING.md").expect("the recipes exist");
+    let faults: Vec<String> =
+        recipes::RECIPES.iter().flat_map(|recipe| recipes::faults(recipe, contributing, &files)).collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn every_page_is_in_the_list_of_the_browser_tests() {
+    let files = project();
+    let file = |path: &str| files.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path} is gone"));
+    let untested = recipes::untested_pages(file("src/ui/route.rs"), file("tests/e2e/src/pages.rs"));
+    assert!(untested.is_empty(), "tests/e2e/src/pages.rs lacks {untested:?}");
 }
 
 /// Run with `--nocapture` to read the figures.
