@@ -13,8 +13,9 @@ pub fn take_download(profile: &Profile, part: &str) -> Result<Option<PathBuf>> {
     for entry in fs::read_dir(profile.downloads()).context("failed to list the downloads")? {
         let name = entry?.file_name();
         let text = name.to_string_lossy();
-        // Chromium writes to a temporary name, and renames the complete file.
-        let whole = !text.ends_with(".crdownload") && !text.starts_with(".com.google");
+        // Chromium reserves the name with an empty file, writes to a temporary name, and renames the complete file.
+        let temporary = text.ends_with(".crdownload") || text.starts_with(".com.google");
+        let whole = !temporary && fs::metadata(profile.downloads().join(&name)).is_ok_and(|file| file.len() > 0);
         if whole && text.contains(part) {
             fs::create_dir_all(profile.kept())?;
             let kept = free_name(profile, &text);

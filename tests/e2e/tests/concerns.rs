@@ -11,7 +11,7 @@ const LOOKALIKE: Newcomer =
 
 /// Another one.
 const SECOND_LOOKALIKE: Newcomer =
-    Newcomer { user_id: "dr-bob", name: "Bea Alder", role: "Doctor: submits records", hospital: Some("st-anna") };
+    Newcomer { user_id: "dr__bob", name: "Bea Alder", role: "Doctor: submits records", hospital: Some("st-anna") };
 
 const WARNING: &str = "The user id looks like 'dr_bob', the id of another account.";
 
@@ -48,7 +48,7 @@ async fn a_registration_with_a_lookalike_name_is_approved_only_in_the_dialog_tha
 
     // The same by keyboard alone.
     person.register(&SECOND_LOOKALIKE).await?;
-    person.enter("Approve dr-bob").await?;
+    person.enter("Approve dr__bob").await?;
     person.enter(DESPITE).await?;
     person.see("ready for a block").await?;
     ensure!(ready(&person).await? == 1, "the registration was not approved by keyboard");
