@@ -22,6 +22,8 @@ pub mod framed;
 #[cfg(target_arch = "wasm32")]
 pub mod hash_highlight;
 #[cfg(target_arch = "wasm32")]
+pub mod languages;
+#[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod panic_page;

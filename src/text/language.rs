@@ -52,8 +52,14 @@ impl Language {
 
     /// The language that a tag such as 'de-CH' means; none where it has no words here.
     pub fn of_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split('-').next().unwrap_or(tag);
+        // Systems also report tags such as `de_AT.UTF-8` and `en@posix`.
+        let primary = tag.split(|sign: char| !sign.is_ascii_alphanumeric()).next()?;
         Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+
+    /// The language of the first of these tags that means one; English if none does.
+    pub fn of_tags<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        tags.into_iter().find_map(Self::of_tag).unwrap_or(Self::English)
     }
 }
 
@@ -93,3 +99,32 @@ macro_rules! phrases {
     };
 }
 pub(super) use {phrases, sentence, words};
+
+#[cfg(test)]
+mod tests {
+    use super::Language::{self, English, German};
+
+    #[test]
+    fn a_tag_of_any_form_means_a_language_or_none() {
+        let check = |tag: &str, expected: Option<Language>| assert_eq!(Language::of_tag(tag), expected, "{tag:?}");
+        check("de", Some(German));
+        check("DE-ch", Some(German));
+        check("de_AT.UTF-8", Some(German));
+        check("en-US@posix", Some(English));
+        check("en@posix", Some(English));
+        check("en-u-nu-arab", Some(English));
+        for tag in ["", "-", "C", "POSIX", "fr", "den", "eng", "x-de", "-de", "d\u{e9}", "\u{0}", "*", "undefined"] {
+            check(tag, None);
+        }
+    }
+
+    #[test]
+    fn the_first_tag_with_a_language_decides() {
+        let check = |tags: &[&str], expected| assert_eq!(Language::of_tags(tags.iter().copied()), expected, "{tags:?}");
+        check(&[], English);
+        check(&["fr", "C"], English);
+        check(&["fr-CA", "de-AT", "en"], German);
+        check(&["a choice that is none", "de"], German);
+        check(&["en", "de"], English);
+    }
+}

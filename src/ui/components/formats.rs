@@ -1,20 +1,25 @@
 //! The browser's formats of times, numbers and amounts, in the reader's locale for the chosen language.
+//!
+//! `Intl` throws for a tag that is not well-formed, such as `en-US@posix`, and for a time zone that it does not know. An
+//! exception that passes through Rust ends the page, so the constructors are called by name, which returns it.
 
 use crate::text::{Language, language};
-use js_sys::{Array, Date, Function, Intl, Object, Reflect};
+use crate::ui::languages::languages;
+use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::time::Duration;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-/// The browser's formats, built once for each language: building one costs a hundred times as much as using it.
+/// The browser's formats, built once for each language: building one costs a hundred times as much as using it. A format
+/// that the browser does not make is `None`.
 pub struct Formats {
     /// A time, to the minute.
-    pub moment: Function,
+    pub moment: Option<Function>,
     /// A whole number with grouped digits.
-    pub number: Function,
+    pub number: Option<Function>,
     /// An amount in euros.
-    pub euros: Function,
+    pub euros: Option<Function>,
 }
 
 thread_local! {
@@ -38,23 +43,34 @@ pub fn prepare_formats() {
 
 impl Formats {
     fn of(language: Language) -> Self {
-        let locales = Array::of1(&JsValue::from_str(&locale(language)));
+        let locales = locales(language);
         let moment = options(&[("dateStyle", "medium"), ("timeStyle", "short")]);
+        let euros = options(&[("style", "currency"), ("currency", "EUR")]);
         Self {
-            moment: Intl::DateTimeFormat::new(&locales, &moment).format(),
-            number: Intl::NumberFormat::new(&locales, &Object::new()).format(),
-            euros: Intl::NumberFormat::new(&locales, &options(&[("style", "currency"), ("currency", "EUR")])).format(),
+            moment: format("DateTimeFormat", &locales, &moment),
+            number: format("NumberFormat", &locales, &Object::new()),
+            euros: format("NumberFormat", &locales, &euros),
         }
     }
 }
 
-/// Returns the first of the reader's locales for the language, so that a Swiss reader sees Swiss numbers, or else the
-/// tag of the language.
-fn locale(language: Language) -> String {
-    let wished = window().navigator().languages();
-    let mut fitting =
-        wished.iter().filter_map(|tag| tag.as_string()).filter(|tag| Language::of_tag(tag) == Some(language));
-    fitting.next().unwrap_or_else(|| language.tag().to_owned())
+/// Returns the reader's locales for the language, so that a Swiss reader sees Swiss numbers, and then the tag of the
+/// language.
+fn locales(language: Language) -> Vec<String> {
+    let mut locales = languages();
+    locales.retain(|tag| Language::of_tag(tag) == Some(language));
+    locales.push(language.tag().to_owned());
+    locales
+}
+
+/// Returns the format of a kind for the first locale that the browser accepts.
+fn format(kind: &str, locales: &[String], options: &Object) -> Option<Function> {
+    let intl = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl")).ok()?;
+    let constructor: Function = Reflect::get(&intl, &JsValue::from_str(kind)).ok()?.dyn_into().ok()?;
+    locales.iter().find_map(|locale| {
+        let made = Reflect::construct(&constructor, &Array::of2(&JsValue::from_str(locale), options)).ok()?;
+        Reflect::get(&made, &JsValue::from_str("format")).ok()?.dyn_into().ok()
+    })
 }
 
 fn options(members: &[(&str, &str)]) -> Object {
@@ -66,8 +82,7 @@ fn options(members: &[(&str, &str)]) -> Object {
     options
 }
 
-/// Formats a value. Returns the browser's default text for a date that the format rejects.
-pub fn text_of(format: &Function, value: &JsValue) -> String {
-    let words = format.call1(&JsValue::UNDEFINED, value).ok().and_then(|words| words.as_string());
-    words.unwrap_or_else(|| value.dyn_ref::<Date>().map_or_else(String::new, |date| String::from(date.to_string())))
+/// Formats a value; `None` without a format, or for a value that the format rejects.
+pub fn text_of(format: Option<&Function>, value: &JsValue) -> Option<String> {
+    format?.call1(&JsValue::UNDEFINED, value).ok()?.as_string()
 }

@@ -2,6 +2,8 @@
 
 use super::formats::{text_of, with_formats};
 use crate::ledger::number::Timestamp;
+use crate::text;
+use crate::ui::amount::typed;
 use js_sys::Date;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -13,7 +15,7 @@ pub fn Moment(
     at: Timestamp,
 ) -> impl IntoView {
     let date = Date::new(&js(at.0));
-    let words = with_formats(|formats| text_of(&formats.moment, &date));
+    let words = with_formats(|formats| text_of(formats.moment.as_ref(), &date)).unwrap_or_else(|| text::moment(at));
     // A time beyond the range of `Date` has no calendar form; its number replaces it.
     let machine = if date.get_time().is_nan() { at.to_string() } else { String::from(date.to_iso_string()) };
     view! { <time datetime=machine.clone() title=machine>{words}</time> }
@@ -21,12 +23,14 @@ pub fn Moment(
 
 /// Formats a whole number with grouped digits.
 pub fn grouped(number: u64) -> String {
-    with_formats(|formats| text_of(&formats.number, &js(number)))
+    with_formats(|formats| text_of(formats.number.as_ref(), &js(number))).unwrap_or_else(|| text::grouped(number))
 }
 
 /// Formats cents as euros.
 pub fn euros(cents: u64) -> String {
-    with_formats(|formats| text_of(&formats.euros, &JsValue::from_f64(exact(cents) / 100.0)))
+    let amount = JsValue::from_f64(exact(cents) / 100.0);
+    let words = with_formats(|formats| text_of(formats.euros.as_ref(), &amount));
+    words.unwrap_or_else(|| format!("{} €", typed(cents)))
 }
 
 /// Returns today's date in the reader's time zone, in the format of a date field.

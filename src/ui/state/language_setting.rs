@@ -1,8 +1,9 @@
-//! The language of the page: the choice of the settings, stored in the browser's local storage, or else the language of
-//! the browser if the page supports it.
+//! The language of the page: the choice of the settings, stored in the browser's local storage, or else the first of the
+//! browser's languages that the page supports.
 
 use super::local_value::LocalValue;
 use crate::text::{self, Language};
+use crate::ui::languages::languages;
 use leptos::prelude::*;
 
 /// The language. A change draws all text again.
@@ -12,8 +13,9 @@ pub struct LanguageSetting(RwSignal<Language>);
 impl LanguageSetting {
     /// Applies the stored choice, and provides it as context.
     pub fn provide() -> Self {
-        let tag = LocalValue::Language.read().or_else(|| window().navigator().language()).unwrap_or_default();
-        let language = Language::of_tag(&tag).unwrap_or(Language::English);
+        // A stored text that is no language counts as no choice.
+        let tags: Vec<String> = LocalValue::Language.read().into_iter().chain(languages()).collect();
+        let language = Language::of_tags(tags.iter().map(String::as_str));
         apply(language);
         let language_setting = Self(RwSignal::new(language));
         provide_context(language_setting);

@@ -90,6 +90,12 @@ impl Person {
         Ok(self.chromium.driver.refresh().await?)
     }
 
+    /// Runs a script in each page that is opened from now on, before the scripts of the page.
+    pub async fn run_first(&self, script: &str) -> Result<()> {
+        self.chromium.driver.cdp().page().add_script_to_evaluate_on_new_document(script).await?;
+        Ok(())
+    }
+
     /// Presses a control, given by its name or as a [`Control`].
     pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();
