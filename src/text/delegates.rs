@@ -53,7 +53,7 @@ phrases! {
     unstake = "Unstake: free the tokens after some rounds", "Einsatz lösen: Die Token werden nach einigen Runden frei";
     transfer = "Transfer: give the tokens to another account", "Übertragen: Die Token einem anderen Konto geben";
     amount = "How many tokens", "Wie viele Token";
-    amount_shape = "The amount is not a whole number of tokens. Enter only digits, for example 250.", "Der Betrag ist keine ganze Zahl von Token. Geben Sie nur Ziffern ein, zum Beispiel 250.";
+    amount_shape = "The amount is not a whole number of tokens, or too large. Enter only digits, for example 250.", "Der Betrag ist keine ganze Zahl von Token, oder er ist zu groß. Geben Sie nur Ziffern ein, zum Beispiel 250.";
     to = "Receiver", "Empfänger/in";
     to_hint = "The user id of an account of this ledger.", "Die Benutzerkennung eines Kontos dieses Ledgers.";
     do_stake = "Stake the tokens", "Token einsetzen";

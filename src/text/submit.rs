@@ -31,7 +31,7 @@ phrases! {
     prescription = "Prescription or finding", "Rezept oder Befund";
     amount = "Amount in euros", "Betrag in Euro";
     amount_hint = "Euros and cents, for example 25.50. Enter 0 if there is no cost.", "Euro und Cent, zum Beispiel 25,50. Geben Sie 0 ein, wenn es nichts kostet.";
-    amount_shape = "The amount is not in euros and cents. Enter it like 25 or 25.50, without a sign.", "Der Betrag besteht nicht aus Euro und Cent. Geben Sie ihn wie 25 oder 25,50 ein, ohne Vorzeichen.";
+    amount_shape = "The amount is not in euros and cents, or too large. Enter it like 25 or 25.50, without a sign.", "Der Betrag besteht nicht aus Euro und Cent, oder er ist zu groß. Geben Sie ihn wie 25 oder 25,50 ein, ohne Vorzeichen.";
     date = "Date", "Datum";
     date_hint = "The day on which it was written.", "Der Tag, an dem es verfasst wurde.";
     note = "Note", "Notiz";

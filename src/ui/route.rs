@@ -4,7 +4,7 @@
 //! such an address has no paths.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
-use crate::ledger::number::Height;
+use crate::ledger::number::{GREATEST, Height};
 use crate::ledger::transaction::account::Role;
 use crate::protocol::Status;
 use crate::text::{block, common, delegates, files, grants, history, log, people, search, settings, shell};
@@ -145,9 +145,10 @@ pub fn navigation(status: &Status) -> (Vec<Route>, Vec<Route>) {
     }
 }
 
-/// Parses a height without sign or leading zeros, so that each block has one address.
+/// Parses a height without sign or leading zeros, so that each block has one address. No block has a greater height than
+/// the greatest integer of the protocol, and no command can name one.
 fn block_at(height: &str) -> Route {
-    let parsed = height.parse().ok().filter(|number: &u64| number.to_string() == height);
+    let parsed = height.parse().ok().filter(|number: &u64| *number <= GREATEST && number.to_string() == height);
     parsed.map_or(Route::Unknown, |number| Route::Block(Height(number)))
 }
 
@@ -190,6 +191,7 @@ mod tests {
             Route::Forge,
             Route::Blocks,
             Route::Block(Height(12)),
+            Route::Block(Height(GREATEST)),
             Route::Transaction(Hash([0xab; 32])),
             Route::Histories,
             Route::Person(patient.clone()),
@@ -203,6 +205,13 @@ mod tests {
         ];
         for page in pages {
             assert_eq!(Route::parse(&page.href()), page);
+        }
+    }
+
+    #[test]
+    fn a_height_beyond_the_integers_of_the_protocol_is_unknown() {
+        for height in ["9007199254740992", "18446744073709551615", "18446744073709551616", "1e3", "0x10", "１"] {
+            assert_eq!(Route::parse(&format!("#/blocks/{height}")), Route::Unknown, "{height}");
         }
     }
 

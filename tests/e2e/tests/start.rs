@@ -31,3 +31,17 @@ async fn a_closed_browser_opens_again() -> Result<()> {
     ensure!(tasks.iter().all(|task| *task < 1000.0), "the page was busy for {tasks:?} ms");
     person.leave_content().await
 }
+
+#[tokio::test]
+async fn an_address_with_a_number_beyond_the_protocol_is_no_page() -> Result<()> {
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.create_a_ledger().await?;
+    for height in ["9007199254740992", "18446744073709551615", "18446744073709551616"] {
+        person.visit(&format!("#/blocks/{height}")).await?;
+        person.see("There is no such page").await?;
+    }
+    person.visit("#/blocks/9007199254740991").await?;
+    person.see("Not found").await?;
+    person.leave_content().await
+}

@@ -5,6 +5,7 @@ use super::balance::Balance;
 use crate::ledger::rejection::Field;
 use crate::protocol::command;
 use crate::text::delegates;
+use crate::ui::amount::tokens;
 use crate::ui::components::{Choices, Form, PressPolicy, Sheet, SubmitButton, TextField};
 use crate::ui::pages::people_choices::{Suggestions, people};
 use crate::ui::pages::sending::Sending;
@@ -57,7 +58,7 @@ pub fn TokensSheet(
 fn MoveForm(election: Election) -> impl IntoView {
     let (sending, mistake, values) = (Sending::idle(), Mistake::none(), Values::default());
     let send = move |()| {
-        let amount = values.amount.get_untracked().trim().parse::<u64>().map_err(|_| delegates::amount_shape());
+        let amount = tokens(&values.amount.get_untracked()).ok_or_else(delegates::amount_shape);
         if let Some(amount) = mistake.check(amount) {
             values.send(amount, sending);
         }
