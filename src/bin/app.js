@@ -1,15 +1,19 @@
-// Removes the opening message once the page's program runs, or replaces it with an error message.
+// Reports to the watch (watch.js) whether the page's program runs, and removes its messages.
 
 export default function initializer() {
   const part = (id) => document.getElementById(id);
   return {
     onSuccess() {
+      window.dispatchEvent(new CustomEvent("medchain-started"));
       part("opening")?.remove();
+      part("failed")?.remove();
     },
     onFailure(error) {
-      part("opening")?.remove();
-      part("failed").hidden = false;
       console.error(error);
+      const report = new CustomEvent("medchain-failed", { cancelable: true, detail: error });
+      const isUnheard = window.dispatchEvent(report);
+      // A host with its own content policy may forbid the watch.
+      if (isUnheard && part("failed")) part("failed").hidden = false;
     },
   };
 }

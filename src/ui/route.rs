@@ -1,7 +1,7 @@
 //! Routes: the page of a fragment, and the fragment, the title and the place in the navigation of a page.
 //!
-//! A route is a fragment (`#/blocks/12`), because the application also runs from a file opened by double-click, and
-//! such an address has no paths.
+//! A route is a fragment (`#/blocks/12`), because the application also runs on hosts that serve plain files under any
+//! path, and such a host knows no other addresses.
 
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::number::{GREATEST, Height};

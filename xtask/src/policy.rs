@@ -6,10 +6,15 @@
 
 use std::fmt::Write;
 
+use data_encoding::BASE64;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 
-/// Only the application's own files may run, be shown or be fetched. The worker starts only from a Blob, so that it
-/// inherits this policy.
+/// The path of the script that watches the start, below the root.
+pub const WATCH_PATH: &str = "src/bin/watch.js";
+
+/// Only the application's own files may run, be shown or be fetched, and the one script inside the page, by its hash.
+/// The worker starts only from a Blob, so that it inherits this policy.
 const DIRECTIVES: [(&str, &str); 10] = [
     ("default-src", "'none'"),
     ("script-src", "'self' 'wasm-unsafe-eval'"),
@@ -26,6 +31,12 @@ const DIRECTIVES: [(&str, &str); 10] = [
 /// The directive that works only in a header: no page may show the application in a frame.
 const IN_HEADER_ALONE: (&str, &str) = ("frame-ancestors", "'none'");
 
+/// Returns the script that watches the start. It is inside the page, because the files beside the page may be missing. A
+/// browser reads each end of a line as a line feed before it computes the hash.
+pub fn watch() -> String {
+    include_str!("../../src/bin/watch.js").replace('\r', "")
+}
+
 /// Returns the policy for the page's `<meta>` line.
 pub fn in_page() -> String {
     joined(DIRECTIVES)
@@ -37,7 +48,19 @@ pub fn in_header() -> String {
 }
 
 fn joined(directives: impl IntoIterator<Item = (&'static str, &'static str)>) -> String {
-    directives.into_iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("; ")
+    directives.into_iter().map(directive).collect::<Vec<_>>().join("; ")
+}
+
+fn directive((name, value): (&str, &str)) -> String {
+    match name {
+        "script-src" => format!("{name} {value} '{}'", source_of(&watch())),
+        _ => format!("{name} {value}"),
+    }
+}
+
+/// Returns the source expression for a script inside the page (Content Security Policy Level 3, section 2.3.1).
+fn source_of(script: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(script).as_slice()))
 }
 
 /// Returns the headers of every file, including the worker's script, which has the policy even if a browser opens it
@@ -90,6 +113,16 @@ mod tests {
         let (page, header) = (in_page(), in_header());
         assert_eq!(header.strip_prefix(&page), Some("; frame-ancestors 'none'"));
         assert!(page.starts_with("default-src 'none'; "), "{page}");
+    }
+
+    #[test]
+    fn no_script_inside_the_page_runs_but_the_one_with_the_hash() {
+        // From `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`.
+        assert_eq!(source_of("alert(1)"), "sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=");
+        let page = in_page();
+        let scripts = page.split("; ").find(|directive| directive.starts_with("script-src ")).expect("it is listed");
+        assert_eq!(scripts, format!("script-src 'self' 'wasm-unsafe-eval' '{}'", source_of(&watch())));
+        assert!(!watch().contains("</script") && !watch().contains("<!--"), "the script would end early");
     }
 
     #[test]

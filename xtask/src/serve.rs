@@ -40,8 +40,19 @@ pub enum Headers {
     None,
 }
 
-/// A function that is called with each requested address before the answer.
-pub type Listener = Box<dyn Fn(&str) + Send + Sync>;
+/// A function that is called with each requested address before the answer, and decides on it.
+pub type Listener = Box<dyn Fn(&str) -> Reaction + Send + Sync>;
+
+/// The answer to a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reaction {
+    /// The file of the address, if there is one.
+    File,
+    /// No file, as from a host with an incomplete copy.
+    NotFound,
+    /// A page, as from a host that answers each unknown address with one, or asks for a password first.
+    WebPage,
+}
 
 /// A running server, which stops when dropped.
 pub struct Server {
@@ -53,10 +64,10 @@ pub struct Server {
 impl Server {
     /// Serves a site on the first free port from `port` on; zero means any port.
     pub fn start(site: Site, port: u16) -> Result<Self> {
-        Self::start_with_listener(site, port, Box::new(|_| ()))
+        Self::start_with_listener(site, port, Box::new(|_| Reaction::File))
     }
 
-    /// Does the same, and reports each requested address.
+    /// Does the same, and lets a function see each requested address and decide on the answer.
     pub fn start_with_listener(site: Site, port: u16, on_request: Listener) -> Result<Self> {
         let listener = listen(port)?;
         let address = listener.local_addr()?;
@@ -102,16 +113,24 @@ fn listen(port: u16) -> Result<TcpListener> {
 /// Answers until the server is unblocked. A browser that disconnects early is no error.
 fn answer_all(http: &tiny_http::Server, site: &Site, on_request: &Listener) {
     while let Ok(request) = http.recv() {
-        on_request(request.url());
-        let _ = answer(request, site);
+        let reaction = on_request(request.url());
+        let _ = answer(request, site, reaction);
     }
 }
 
-fn answer(request: Request, site: &Site) -> std::io::Result<()> {
+fn answer(request: Request, site: &Site, reaction: Reaction) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
-    let found = site.find(request.url()).and_then(|path| Some((fs::read(&path).ok()?, path)));
+    let path = match reaction {
+        Reaction::File => site.find(request.url()),
+        Reaction::NotFound => None,
+        Reaction::WebPage => {
+            let page = Response::from_string("<!doctype html><title>Sign in</title>");
+            return request.respond(page.with_header(header("Content-Type", "text/html; charset=utf-8")));
+        }
+    };
+    let found = path.and_then(|path| Some((fs::read(&path).ok()?, path)));
     let Some((contents, path)) = found else {
         return request.respond(Response::from_string("Not found").with_status_code(404));
     };
@@ -193,6 +212,27 @@ mod tests {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("the answer is text");
         answer
+    }
+
+    #[test]
+    fn a_listener_decides_on_the_answer() {
+        let react: Listener = Box::new(|address| match address {
+            "/login.js" => Reaction::WebPage,
+            "/index.html" => Reaction::NotFound,
+            _ => Reaction::File,
+        });
+        let folder = std::env::temp_dir().join(format!("medchain-react-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a temporary folder can be created");
+        for name in ["login.js", "index.html", "app.js"] {
+            fs::write(folder.join(name), "contents").expect("a new folder can be written");
+        }
+        let site = Site { folder: folder.clone(), prefix: String::new(), headers: Headers::None };
+        let server = Server::start_with_listener(site, 0, react).expect("some port is free");
+        let page = get(&server.origin(), "/login.js");
+        assert!(page.contains("200 OK") && page.contains("text/html") && page.contains("Sign in"), "{page}");
+        assert!(get(&server.origin(), "/index.html").contains("404"));
+        assert!(get(&server.origin(), "/app.js").contains("contents"));
+        fs::remove_dir_all(folder).expect("the folder can be removed");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! The page is written for Trunk (`<link data-trunk …>`, one a line), so that `trunk serve` can use it. This bundler
 //! reads the same lines and replaces them by the hashed files. It also adds a content security policy that runs only
-//! these files, which Trunk cannot have while it injects its reload script. All addresses are relative, so the folder
-//! works under any path.
+//! these files and the script that both put into the page, which Trunk cannot have while it injects its reload script.
+//! All addresses are relative, so the folder works under any path.
 
 use std::fmt::Write;
 
@@ -30,6 +30,7 @@ pub struct Names {
 /// The meaning of a line of the page for a bundler.
 enum Line<'a> {
     Charset(&'a str),
+    Watch,
     Style,
     Page,
     Worker,
@@ -49,6 +50,8 @@ fn read(line: &str) -> Result<Line<'_>> {
         return Ok(Line::Plain(line));
     }
     match (attribute(line, "rel"), attribute(line, "data-type")) {
+        // The policy has the hash of this script only.
+        (Some("inline"), _) if attribute(line, "href") == Some(policy::WATCH_PATH) => Ok(Line::Watch),
         (Some("css"), _) => Ok(Line::Style),
         (Some("rust"), Some("main")) => Ok(Line::Page),
         (Some("rust"), Some("worker")) => Ok(Line::Worker),
@@ -84,6 +87,7 @@ pub fn render(page: &str, names: &Names) -> Result<String> {
                 push(&mut rendered, line);
                 push(&mut rendered, &policy_line());
             }
+            Line::Watch => push(&mut rendered, &format!("  <script>{}</script>", policy::watch())),
             Line::Page => push(&mut rendered, &starting_lines(names)),
             Line::WorkerName => push(&mut rendered, &worker_line(names)),
             Line::Style | Line::Worker => {}
@@ -128,6 +132,7 @@ mod tests {
     use super::*;
 
     const PAGE: &str = r#"<meta charset="utf-8">
+<link data-trunk rel="inline" type="js" href="src/bin/watch.js">
 <link data-trunk rel="css" href="style/tokens.css">
 <link data-trunk rel="css" href="style/base.css">
 <meta name="medchain-worker" content="worker.js" data-wasm="worker_bg.wasm">
@@ -161,6 +166,16 @@ mod tests {
         let page = render(PAGE, &names()).expect("all lines are known");
         let policy = page.find("Content-Security-Policy").expect("the page has a policy");
         assert!(policy < page.find("<link").expect("the page has links"));
+    }
+
+    #[test]
+    fn the_watch_is_inside_the_page_before_anything_that_can_fail() {
+        let page = render(PAGE, &names()).expect("all lines are known");
+        let watch = page.find(&format!("<script>{}</script>", policy::watch())).expect("the page has the script");
+        assert!(watch < page.find("<link").expect("the page has links"));
+        assert_eq!(page.matches("<script>").count(), 1);
+        let another = PAGE.replace("watch.js", "another.js");
+        assert!(render(&another, &names()).is_err(), "the policy would refuse another script");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
 use anyhow::{Context, Result, bail};
-use xtask::serve::{self, Headers, Server};
+use xtask::serve::{self, Headers, Listener, Reaction, Server};
 
 use crate::machine::{Machine, Use};
 
@@ -47,14 +47,26 @@ impl Site {
         Self::listen(folder, Headers::None)
     }
 
+    /// Serves `dist/` as a host does that answers some addresses with something else than their file.
+    pub fn with_reactions(react: impl Fn(&str) -> Reaction + Send + Sync + 'static) -> Result<Self> {
+        Self::react(built()?, Headers::Policy, Box::new(react))
+    }
+
     fn listen(folder: PathBuf, headers: Headers) -> Result<(Self, Receiver<String>)> {
         let (sender, receiver) = channel();
-        // Whoever does not listen any more need not be told.
-        let listener = move |address: &str| drop(sender.send(address.to_owned()));
+        let listener = move |address: &str| {
+            // A test that does not listen any more need not be told.
+            drop(sender.send(address.to_owned()));
+            Reaction::File
+        };
+        Ok((Self::react(folder, headers, Box::new(listener))?, receiver))
+    }
+
+    fn react(folder: PathBuf, headers: Headers, listener: Listener) -> Result<Self> {
         let machine = Machine::take(Use::Shared)?;
         let site = serve::Site { folder, prefix: String::new(), headers };
-        let server = Server::start_with_listener(site, 0, Box::new(listener))?;
-        Ok((Self { server, prefix: String::new(), _machine: machine }, receiver))
+        let server = Server::start_with_listener(site, 0, listener)?;
+        Ok(Self { server, prefix: String::new(), _machine: machine })
     }
 
     /// Serves any folder.

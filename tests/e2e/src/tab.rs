@@ -28,6 +28,11 @@ impl Person {
         Ok(self.chromium.driver.goto(format!("{}{file}", site.address())).await?)
     }
 
+    /// Opens any address, for example that of a file.
+    pub async fn open_address(&self, address: &str) -> Result<()> {
+        Ok(self.chromium.driver.goto(address).await?)
+    }
+
     /// Switches to the first frame of the page.
     pub async fn enter_frame(&self) -> Result<()> {
         Ok(self.chromium.driver.enter_frame(0).await?)

@@ -112,10 +112,10 @@ impl Stranger {
         Ok(Self { folder, site, requests })
     }
 
-    /// Puts a site into a frame of this site's page. The title reports when the frame is loaded.
-    fn frame(&self, site: &Site) -> Result<()> {
+    /// Puts a site into a frame of this site's page, with attributes. The title reports when the frame is loaded.
+    fn frame(&self, site: &Site, attributes: &str) -> Result<()> {
         let frame = format!(
-            "<iframe width=900 height=700 src='{}' onload='document.title = \"framed\"'></iframe>",
+            "<iframe width=900 height=700 {attributes} src='{}' onload='document.title = \"framed\"'></iframe>",
             site.address()
         );
         Ok(fs::write(self.folder.join("frame.html"), format!("<!doctype html><title>…</title>{frame}"))?)
@@ -165,7 +165,7 @@ async fn neither_page_nor_worker_reaches_another_origin_or_runs_a_text() -> Resu
 async fn a_page_of_another_origin_cannot_frame_what_is_served_with_our_headers() -> Result<()> {
     let stranger = Stranger::come()?;
     let (site, requests) = Site::with_requests()?;
-    stranger.frame(&site)?;
+    stranger.frame(&site, "")?;
     let person = Person::arrive(&Site::built()?).await?;
     person.go_elsewhere(&stranger.site, "frame.html").await?;
     person.see_title("framed").await?;
@@ -179,7 +179,7 @@ async fn a_page_of_another_origin_cannot_frame_what_is_served_with_our_headers()
 async fn in_a_frame_nothing_is_opened_and_the_page_says_so() -> Result<()> {
     let stranger = Stranger::come()?;
     let site = Site::without_headers()?;
-    stranger.frame(&site)?;
+    stranger.frame(&site, "")?;
     // The browser has never opened the application, so a worker could only be the frame's.
     let person = Person::arrive(&stranger.site).await?;
     person.go_elsewhere(&stranger.site, "frame.html").await?;
@@ -198,5 +198,20 @@ async fn in_a_frame_nothing_is_opened_and_the_page_says_so() -> Result<()> {
     person.go_to_other_tab().await?;
     person.create_a_ledger().await?;
     ensure!(Thread::of_worker(person.driver_process()).is_ok(), "a tab without a frame has no worker");
+    person.leave().await
+}
+
+#[tokio::test]
+async fn in_a_sandboxed_frame_the_page_says_why_it_does_not_start() -> Result<()> {
+    let stranger = Stranger::come()?;
+    let site = Site::without_headers()?;
+    stranger.frame(&site, "sandbox='allow-scripts'")?;
+    let person = Person::arrive(&stranger.site).await?;
+    person.go_elsewhere(&stranger.site, "frame.html").await?;
+    person.see_title("framed").await?;
+    person.enter_frame().await?;
+    person.see("MedChain could not start").await?;
+    person.see("in a sandboxed frame").await?;
+    person.see_no("Opening MedChain").await?;
     person.leave().await
 }
