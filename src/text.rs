@@ -50,7 +50,7 @@ use language::{phrases, sentence, words};
 pub use name::{action, action_name, field, kind, operation, outcome, permission, role};
 pub use rejection::rejection;
 pub use size::bytes;
-pub use unit::{count, grouped, moment, short, short_id};
+pub use unit::{count, grouped, moment, short, short_id, show_local_times};
 
 /// The phrases of a module: name, English, German.
 #[cfg(test)]

@@ -1,4 +1,5 @@
-//! The date of a timestamp, for sentences, file names and the records of the simulation.
+//! The date of a timestamp, for sentences, file names and the records of the simulation; in UTC, or in the local time of
+//! a place.
 //!
 //! A timestamp in a file can be in the year 287,396, and the type permits any number. The calendars of libraries end
 //! before that, or return an error for a later year. So the date is computed here, for every timestamp.
@@ -6,7 +7,7 @@
 use super::number::Timestamp;
 use std::fmt;
 
-/// A day (UTC) in the proleptic Gregorian calendar, displayed as in `2026-11-22` (ISO 8601).
+/// A day in the proleptic Gregorian calendar, displayed as in `2026-11-22` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date {
     /// The year.
@@ -17,8 +18,56 @@ pub struct Date {
     pub day: u64,
 }
 
+/// The difference between the local time of a place and UTC, displayed as in `UTC`, `UTC+05:30` or `UTC-03:00`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UtcOffset {
+    /// The minutes that the place is ahead of UTC; negative in the west.
+    minutes: i32,
+}
+
+/// More than the greatest offset of a place at any time since 1800, in minutes.
+const MOST_MINUTES: f64 = 960.0;
+
+impl UtcOffset {
+    /// No difference.
+    pub const UTC: Self = Self { minutes: 0 };
+
+    /// Creates the offset of a place that is this many minutes behind UTC, as browsers report it. Any number that is no
+    /// offset of a place counts as none.
+    pub fn behind(minutes: f64) -> Self {
+        let minutes = minutes.round();
+        if minutes.is_nan() || minutes.abs() > MOST_MINUTES {
+            return Self::UTC;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number within the limit")]
+        let minutes = minutes as i32;
+        Self { minutes: -minutes }
+    }
+
+    /// Returns the timestamp whose date and time in UTC are those of the place at `at`.
+    pub fn local(self, at: Timestamp) -> Timestamp {
+        Timestamp(at.0.saturating_add_signed(i64::from(self.minutes) * 60_000))
+    }
+}
+
+impl fmt::Display for UtcOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.minutes.unsigned_abs();
+        match self.minutes {
+            0 => f.write_str("UTC"),
+            ..0 => write!(f, "UTC-{:02}:{:02}", minutes / 60, minutes % 60),
+            _ => write!(f, "UTC+{:02}:{:02}", minutes / 60, minutes % 60),
+        }
+    }
+}
+
 impl Date {
-    /// Returns the date of a timestamp. It counts from 0000-03-01, so that the leap day is the last day of its year and
+    /// Returns the date of a timestamp at a place.
+    pub fn local(at: Timestamp, offset: UtcOffset) -> Self {
+        Self::of(offset.local(at))
+    }
+
+    /// Returns the date of a timestamp in UTC. It counts from 0000-03-01, so that the leap day is the last day of its year and
     /// 400 years always have 146,097 days.
     pub const fn of(at: Timestamp) -> Self {
         let days = at.0 / 86_400_000 + 719_468;
@@ -73,5 +122,36 @@ mod tests {
         check(4_107_542_400_000, "2100-03-01");
         check((1 << 53) - 1, "287396-10-12");
         check(u64::MAX, "584556019-04-03");
+    }
+    #[test]
+    fn a_place_has_its_own_date() {
+        let check = |at, behind, expected: &str| {
+            assert_eq!(Date::local(Timestamp(at), UtcOffset::behind(behind)).to_string(), expected, "{behind}");
+        };
+        // 2026-11-22, 23:30 in UTC.
+        let late = 1_795_390_200_000;
+        check(late, 0.0, "2026-11-22");
+        check(late, -60.0, "2026-11-23");
+        check(late, -840.0, "2026-11-23");
+        check(late, 300.0, "2026-11-22");
+        // 2026-11-22, 00:30 in UTC.
+        let early = 1_795_307_400_000;
+        check(early, 210.0, "2026-11-21");
+        check(0, 720.0, "1970-01-01");
+        check(u64::MAX, -840.0, "584556019-04-03");
+    }
+
+    #[test]
+    fn what_is_no_offset_counts_as_none() {
+        let check = |behind, expected: &str| assert_eq!(UtcOffset::behind(behind).to_string(), expected, "{behind}");
+        check(0.0, "UTC");
+        check(-0.0, "UTC");
+        check(-60.0, "UTC+01:00");
+        check(-330.0, "UTC+05:30");
+        check(180.0, "UTC-03:00");
+        check(25.35, "UTC-00:25");
+        for behind in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 961.0, -1e300] {
+            check(behind, "UTC");
+        }
     }
 }

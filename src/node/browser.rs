@@ -3,6 +3,7 @@
 use super::platform::{ByteSource, Platform};
 use crate::file::FileFault;
 use crate::file::account::KdfCost;
+use crate::ledger::date::UtcOffset;
 use crate::ledger::number::Timestamp;
 use crate::thrown::describe;
 use js_sys::Uint8Array;
@@ -30,6 +31,11 @@ impl Platform for Browser {
         let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
         let milliseconds = scope.performance().map_or(0.0, |performance| performance.now());
         Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no date is beyond 2^53, and another number has no offset")]
+    fn utc_offset(&self, at: Timestamp) -> UtcOffset {
+        UtcOffset::behind(js_sys::Date::new(&JsValue::from_f64(at.0 as f64)).get_timezone_offset())
     }
 
     #[expect(clippy::disallowed_methods, reason = "this is the Platform that everybody else asks")]

@@ -2,6 +2,7 @@
 
 use crate::file::FileFault;
 use crate::file::account::KdfCost;
+use crate::ledger::date::UtcOffset;
 use crate::ledger::number::Timestamp;
 use std::time::Duration;
 
@@ -13,6 +14,12 @@ pub trait Platform {
     /// Returns the time of a monotonic clock, whose start has no meaning. Only differences count. The clock may stop
     /// while the computer sleeps.
     fn steady(&self) -> Duration;
+
+    /// Returns the offset of the device's local time from UTC at a time; none if the platform cannot tell. Nothing that is
+    /// signed or stored depends on it.
+    fn utc_offset(&self, _at: Timestamp) -> UtcOffset {
+        UtcOffset::UTC
+    }
 
     /// Fills the slice with unpredictable bytes.
     fn fill_random(&self, bytes: &mut [u8]);

@@ -1,12 +1,28 @@
 //! Counts, sizes, moments and shortened hashes inside sentences.
 //!
 //! A page shows these through the browser's own locale where they stand alone; a sentence must read the same
-//! everywhere, the command line included, so it follows the language and nothing else.
+//! everywhere, the command line included, so it follows the language and nothing else, except that a moment is in the
+//! reader's local time where that is known, and says by how much it differs from UTC.
 
 use super::{sentence, words};
-use crate::ledger::date::Date;
+use crate::ledger::date::{Date, UtcOffset};
 use crate::ledger::id::Hash;
 use crate::ledger::number::Timestamp;
+use std::cell::Cell;
+
+thread_local! {
+    // Of the thread, like the language.
+    static OFFSET: Cell<fn(Timestamp) -> UtcOffset> = const { Cell::new(utc as fn(Timestamp) -> UtcOffset) };
+}
+
+const fn utc(_: Timestamp) -> UtcOffset {
+    UtcOffset::UTC
+}
+
+/// Shows all moments in the local time with this offset from now on.
+pub fn show_local_times(offset: fn(Timestamp) -> UtcOffset) {
+    OFFSET.set(offset);
+}
 
 /// The first six and the last four digits of a hash.
 pub fn short(hash: &Hash) -> String {
@@ -42,14 +58,16 @@ pub fn grouped(number: u64) -> String {
     text
 }
 
-/// A moment in UTC: '2026-11-22 16:33:05 UTC'; '22.11.2026, 16:33:05 UTC' in German.
+/// A moment in local time: '2026-11-22 17:33:05 UTC+01:00'; '22.11.2026, 17:33:05 UTC+01:00' in German.
 pub fn moment(timestamp: Timestamp) -> String {
-    let seconds = timestamp.0 / 1_000;
-    let Date { year, month, day } = Date::of(timestamp);
+    let offset = OFFSET.get()(timestamp);
+    let local = offset.local(timestamp);
+    let seconds = local.0 / 1_000;
+    let Date { year, month, day } = Date::of(local);
     let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
     sentence!(
-        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} UTC",
-        "{day:02}.{month:02}.{year:04}, {hour:02}:{minute:02}:{second:02} UTC"
+        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02} {offset}",
+        "{day:02}.{month:02}.{year:04}, {hour:02}:{minute:02}:{second:02} {offset}"
     )
 }
 
@@ -66,6 +84,19 @@ mod tests {
         check(951_868_799, "2000-02-29 23:59:59 UTC");
         check(1_795_365_185, "2026-11-22 16:33:05 UTC");
         check(4_107_542_400, "2100-03-01 00:00:00 UTC");
+    }
+
+    #[test]
+    fn moments_are_in_local_time_where_it_is_known() {
+        let check = |expected: &str| assert_eq!(moment(Timestamp(1_795_365_185_000)), expected);
+        check("2026-11-22 16:33:05 UTC");
+        show_local_times(|_| UtcOffset::behind(-570.0));
+        check("2026-11-23 02:03:05 UTC+09:30");
+        crate::text::choose(crate::text::Language::German);
+        check("23.11.2026, 02:03:05 UTC+09:30");
+        crate::text::choose(crate::text::Language::English);
+        show_local_times(utc);
+        check("2026-11-22 16:33:05 UTC");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The root of the page: the shared state, the frame, and the page of the current address.
 
-use super::components::prepare_formats;
+use super::components::{prepare_formats, utc_offset};
 use super::framed::{Framed, is_framed};
 use super::hash_highlight;
 use super::pages::{library, page};
@@ -11,13 +11,14 @@ use super::state::{
     Address, Announcer, ExportReminder, IdleLockSetting, Importing, LanguageSetting, ListPosition, Note, Store,
     SwitchAccount, Worker, refresh_when_shown, resume, show_stored,
 };
-use crate::text::{Language, shell};
+use crate::text::{self, Language, shell};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
 /// Mounts the application into the document, or the notice for a page inside a frame.
 pub fn mount() {
     panic_page::watch();
+    text::show_local_times(utc_offset);
     if is_framed() { mount_to_body(Framed) } else { mount_to_body(App) }
 }
 

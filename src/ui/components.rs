@@ -35,5 +35,5 @@ pub use progress::ProgressNote;
 pub use sheet::{Heading, Sheet};
 pub use states::{Denied, Empty, Failed, Missing};
 pub use table::{NarrowLayout, TableFrame};
-pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now};
+pub use time::{Moment, day_today, end_of_day, euros, grouped, moment_now, today, utc_offset};
 pub use wait::WaitNote;

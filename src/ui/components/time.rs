@@ -1,6 +1,7 @@
 //! Times, numbers and amounts in the reader's locale for the chosen language.
 
 use super::formats::{text_of, with_formats};
+use crate::ledger::date::{Date as Day, UtcOffset};
 use crate::ledger::number::Timestamp;
 use crate::text;
 use crate::ui::amount::typed;
@@ -33,10 +34,21 @@ pub fn euros(cents: u64) -> String {
     words.unwrap_or_else(|| format!("{} €", typed(cents)))
 }
 
+/// Returns today's date in the reader's time zone.
+pub fn today() -> Day {
+    let now = Date::new_0();
+    let [year, month, day] = [now.get_full_year(), now.get_month() + 1, now.get_date()].map(u64::from);
+    Day { year, month, day }
+}
+
 /// Returns today's date in the reader's time zone, in the format of a date field.
 pub fn day_today() -> String {
-    let now = Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    today().to_string()
+}
+
+/// Returns the offset of the reader's time zone from UTC at a time.
+pub fn utc_offset(at: Timestamp) -> UtcOffset {
+    UtcOffset::behind(Date::new(&js(at.0)).get_timezone_offset())
 }
 
 /// Returns the first instant after the day of a date field, in the reader's time zone; `None` if the text is not a day.
