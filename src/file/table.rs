@@ -90,14 +90,18 @@ fn is_formula_sign(sign: char) -> bool {
 /// Returns `true` for a character that a spreadsheet skips at the start of a cell or does not show there: quotation
 /// marks, spaces, controls, and characters without width, but none that ends a cell.
 fn is_passed_over(sign: char) -> bool {
-    let has_no_width = matches!(
+    !ENDS.contains(&sign) && (sign == '"' || sign.is_whitespace() || sign.is_control() || has_no_width(sign))
+}
+
+/// Returns `true` for a character that shows nothing: one that only formats, joins or selects others, or a blank.
+pub(super) fn has_no_width(sign: char) -> bool {
+    matches!(
         sign,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
             | '\u{e0000}'..='\u{e0fff}'
-    );
-    !ENDS.contains(&sign) && (sign == '"' || sign.is_whitespace() || sign.is_control() || has_no_width)
+    )
 }
 
 #[cfg(test)]

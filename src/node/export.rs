@@ -8,6 +8,7 @@ use crate::file::name;
 use crate::file::receipt::Receipt;
 use crate::file::snapshot::{SnapshotExtras, SnapshotHead, SnapshotWriter};
 use crate::ledger::access_log;
+use crate::ledger::date::Date;
 use crate::ledger::id::Hash;
 use crate::ledger::number::Height;
 use crate::ledger::rejection::Settlement;
@@ -30,7 +31,8 @@ impl<H: Library, P: Platform> Node<H, P> {
         let (genesis, tip) = (opened.state.genesis(), opened.state.tip());
         let (end, now) = (tip.height.0 + 1, self.platform.now());
         let head = SnapshotHead { ledger: genesis.ledger, name: genesis.name.clone(), exported_at: now, contents };
-        let file_name = name::snapshot(&genesis.name, tip.height, now, compression);
+        let day = Date::local(now, self.platform.utc_offset(now));
+        let file_name = name::snapshot(&genesis.name, tip.height, day, opened.acting.as_ref(), compression);
         let pool: Vec<_> = opened.pool.iter().map(|(_, it)| it.transaction.clone()).collect();
         let users = opened.keyring.users().filter(|_| with_accounts);
         let accounts: Vec<_> = users.filter_map(|user| opened.account_file(user).ok()).cloned().collect();
@@ -53,11 +55,7 @@ impl<H: Library, P: Platform> Node<H, P> {
             let step = Step { entries, exported: Some(Height(end - 1)), log_key, ..Step::default() };
             self.write(step).await.or_else(ignore_full_storage)?;
         }
-        let media_type = match compression {
-            Compression::None => "application/json",
-            Compression::Gzip => "application/gzip",
-        };
-        Ok(file(file_name, media_type, chunks))
+        Ok(file(file_name, media_type(compression), chunks))
     }
 
     /// Exports a receipt of a transaction of the chain; with `disclose` also the content, if the account may see it.
@@ -77,6 +75,13 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Returns the log entry for an action that needs no acting account.
     pub(super) fn entry_by_anyone(&self, action: access_log::Action) -> NewEntry {
         self.actor().map_or_else(|_| NewEntry::permitted(None, None, action), |actor| actor.entry(action))
+    }
+}
+
+const fn media_type(compression: Compression) -> &'static str {
+    match compression {
+        Compression::None => "application/json",
+        Compression::Gzip => "application/gzip",
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Actor, Exported, Node, export};
 use crate::file::access_log::SealedLog;
 use crate::file::{name, table};
 use crate::ledger::access_log::{self, Entry};
+use crate::ledger::date::Date;
 use crate::ledger::encode;
 use crate::ledger::id::{Hash, RecordId, UserId};
 use crate::ledger::key::{PublicKey, SigningKey};
@@ -46,7 +47,9 @@ impl<H: Library, P: Platform> Node<H, P> {
     /// Exports the same entries as a table for spreadsheets, oldest first.
     pub(super) async fn export_log(&mut self, log: Option<PublicKey>, wanted: &LogFilter) -> Result<Exported, Fault> {
         let found = self.read_log_entries(None, usize::MAX, log, wanted).await?;
-        let file_name = name::log(&self.ledger()?.state.genesis().name, self.platform.now());
+        let (opened, now) = (self.ledger()?, self.platform.now());
+        let day = Date::local(now, self.platform.utc_offset(now));
+        let file_name = name::log(&opened.state.genesis().name, day, opened.acting.as_ref());
         Ok(export::file(file_name, "text/csv", vec![table::table(found.entries.iter().rev())]))
     }
 

@@ -2,9 +2,10 @@
 
 use super::{bytes, count, counts, left_out, phrases, proposal, sentence, words};
 use crate::file::name;
+use crate::ledger::date::Date;
 use crate::ledger::free_text::Name;
 use crate::ledger::id::UserId;
-use crate::ledger::number::{Height, Timestamp};
+use crate::ledger::number::Height;
 use crate::protocol::{Compression, Import, ImportOutcome};
 
 phrases! {
@@ -52,8 +53,8 @@ pub fn reminder(blocks: u64) -> String {
 }
 
 /// What a file is called that is saved now.
-pub fn file_name(ledger: &Name, height: Height, now: Timestamp) -> String {
-    name::snapshot(ledger, height, now, Compression::None)
+pub fn file_name(ledger: &Name, height: Height, day: Date, by: Option<&UserId>) -> String {
+    name::snapshot(ledger, height, day, by, Compression::None)
 }
 
 /// What the browser said when a chosen file could not be written.

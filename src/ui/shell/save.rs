@@ -4,14 +4,14 @@
 //! this session writes to the same file. Otherwise each export is a download. Functions that are called by name here
 //! have no stable `web-sys` bindings yet.
 
-use crate::ledger::id::Hash;
-use crate::ledger::number::Timestamp;
+use crate::ledger::id::{Hash, UserId};
 use crate::protocol::{Compression, Contents, LedgerStatus, command};
 use crate::text::{self, files};
+use crate::ui::components::today;
 use crate::ui::pages::files::save::save;
 use crate::ui::state::{Note, Store, Worker};
 use crate::worker::client::Answer;
-use js_sys::{Array, Date, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::task::spawn_local;
 use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -46,7 +46,8 @@ pub fn save_on_keys(note: Note) {
         }
         is_busy.set_value(true);
         // The browser opens the dialog only in direct response to a key, so it comes before the export.
-        let place = place_for(&ledger, chosen);
+        let by = store.session().get_untracked().map(|session| session.user_id);
+        let place = place_for(&ledger, by.as_ref(), chosen);
         spawn_local(async move {
             note.show(write(ledger.ledger, place, worker, chosen).await);
             store.end_progress();
@@ -57,16 +58,14 @@ pub fn save_on_keys(note: Note) {
 }
 
 /// Returns the file chosen before, or opens the browser's dialog; `None` if the browser has no such dialog.
-fn place_for(ledger: &LedgerStatus, chosen: Chosen) -> Option<Place> {
+fn place_for(ledger: &LedgerStatus, by: Option<&UserId>, chosen: Chosen) -> Option<Place> {
     let known =
         chosen.with_value(|it| it.as_ref().filter(|(of, _)| *of == ledger.ledger).map(|(_, file)| file.clone()));
     if let Some(file) = known {
         return Some(Place::Known(file));
     }
     let ask: Function = member(&window(), "showSaveFilePicker")?.dyn_into().ok()?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number, not negative")]
-    let now = Timestamp(Date::new_0().get_time() as u64);
-    let name = files::file_name(&ledger.name, ledger.height, now);
+    let name = files::file_name(&ledger.name, ledger.height, today(), by);
     let options = Object::new();
     // A new plain object accepts any member.
     let _ = Reflect::set(&options, &"suggestedName".into(), &name.into());

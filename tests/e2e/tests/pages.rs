@@ -148,15 +148,21 @@ async fn accounts_are_locked_one_by_one_and_all_at_once() -> Result<()> {
     person.leave_content().await
 }
 
-/// Exports with the present choices, and checks that the file's name has this height, the present date, and this end.
+/// Exports with the present choices, as the administrator, and checks that the file's name has this height, the present
+/// date, the account, and this end.
 async fn export_named(person: &Person, height: u64, end: &str) -> Result<Vec<u8>> {
-    let day = "arguments[0]({ day: new Date().toISOString().slice(0, 10) })";
+    let day = "
+    const now = new Date();
+    const padded = (number) => String(number).padStart(2, '0');
+    arguments[0]({ day: [now.getFullYear(), padded(now.getMonth() + 1), padded(now.getDate())].join('-') });
+    ";
     let before = person.run(day, Vec::new()).await?;
     person.click("Export the ledger").await?;
     let file = person.download(end).await?;
     let after = person.run(day, Vec::new()).await?;
     let name = file.file_name().context("the file has no name")?.to_string_lossy().into_owned();
-    let days = [before, after].map(|day| format!("st-anna-h{height}-{}.{end}", day["day"].as_str().unwrap_or("?")));
+    let days =
+        [before, after].map(|day| format!("st-anna-h{height}-{}-admin.{end}", day["day"].as_str().unwrap_or("?")));
     // Downloads of one name are numbered.
     ensure!(days.iter().any(|expected| name.ends_with(expected)), "the file is named {name}, not {days:?}");
     Ok(fs::read(file)?)
