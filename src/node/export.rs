@@ -29,7 +29,7 @@ impl<H: Library, P: Platform> Node<H, P> {
         let (access_logs, log_key) = self.logs_to_carry().await?;
         let opened = self.ledger()?;
         let (genesis, tip) = (opened.state.genesis(), opened.state.tip());
-        let (end, now) = (tip.height.0 + 1, self.platform.now());
+        let (end, now, newest) = (tip.height.0 + 1, self.platform.now(), opened.head());
         let head = SnapshotHead { ledger: genesis.ledger, name: genesis.name.clone(), exported_at: now, contents };
         let day = Date::local(now, self.platform.utc_offset(now));
         let file_name = name::snapshot(&genesis.name, tip.height, day, opened.acting.as_ref(), compression);
@@ -54,6 +54,9 @@ impl<H: Library, P: Platform> Node<H, P> {
         if self.ledger()?.damage.is_none() {
             let step = Step { entries, exported: Some(Height(end - 1)), log_key, ..Step::default() };
             self.write(step).await.or_else(ignore_full_storage)?;
+        }
+        if let Some(opened) = &mut self.opened {
+            opened.note_export(newest, contents);
         }
         Ok(file(file_name, media_type(compression), chunks))
     }

@@ -23,7 +23,7 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Changes, Place, State};
 use crate::ledger::transaction::evidence::Evidence;
 use crate::ledger::transaction::{Identified, Transaction};
-use crate::protocol::{Fault, ReadOnlyReason};
+use crate::protocol::{Contents, Fault, ReadOnlyReason};
 use crate::storage::{AttemptUpdate, Change, Former, Head, KnownTime, PasswordAttempts, Store};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -52,8 +52,10 @@ pub struct OpenLedger<S> {
     pub logs: BTreeMap<PublicKey, SealedLog>,
     /// The key of this device's own access log, from its first use on.
     pub log_key: Option<SigningKey>,
-    /// The height up to which the ledger was exported.
+    /// The height up to which the chain is in files: exported from here, or imported here.
     pub exported: Option<Height>,
+    /// The last export of this session: its newest block, and whether it has the contents.
+    pub last_export: Option<(Head, Contents)>,
     /// The last known time of this ledger.
     pub known_time: Option<Timestamp>,
     /// The block below the former generation, if an import can be undone.
@@ -109,7 +111,7 @@ pub struct Step {
     pub former: Former,
     /// The change of the last known time.
     pub known_time: KnownTime,
-    /// The height up to which the chain was exported.
+    /// The height up to which the chain is in files with this step: by an export or an import.
     pub exported: Option<Height>,
 }
 
@@ -282,10 +284,27 @@ impl<S> OpenLedger<S> {
         self.pool.plan(&self.state, time)
     }
 
-    /// Returns the number of blocks that were never exported.
+    /// Returns the number of blocks that are in no file: never exported from here, and never imported here.
     pub fn unexported(&self) -> u64 {
         let blocks = self.state.tip().height.0 + 1;
         blocks - self.exported.map_or(0, |height| height.0 + 1).min(blocks)
+    }
+
+    /// Records that a file with all blocks up to `head` was handed out. The store may have no record of it: it is
+    /// read-only, or full.
+    pub fn note_export(&mut self, head: Head, contents: Contents) {
+        if head != self.head() {
+            return;
+        }
+        // An earlier file of the same blocks still has their contents.
+        let contents = self.exported_in_session().filter(|before| *before == Contents::Sealed).unwrap_or(contents);
+        self.last_export = Some((head, contents));
+        self.exported = self.exported.max(Some(head.height));
+    }
+
+    /// Returns the contents of the export of this session that ends with the newest block; `None` if there is none.
+    pub fn exported_in_session(&self) -> Option<Contents> {
+        self.last_export.filter(|(head, _)| *head == self.head()).map(|(_, contents)| contents)
     }
 }
 

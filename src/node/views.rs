@@ -233,6 +233,7 @@ fn ledger_status<S>(opened: &OpenLedger<S>, plan: &Plan, session: Option<&Sessio
         waiting: u32::try_from(counts.consent).unwrap_or(u32::MAX),
         waiting_for_me: u32::try_from(waiting).unwrap_or(u32::MAX),
         unexported: opened.unexported(),
+        last_export: opened.exported_in_session(),
         read_only: opened.damage.clone().map(Box::new),
         can_undo: opened.former.is_some(),
         stuck: u32::try_from(counts.stuck).unwrap_or(u32::MAX),

@@ -1,6 +1,7 @@
 //! The status of the node: the open ledger, the acting account and the accounts of this device.
 
 use crate::file::account::AccountFault;
+use crate::file::snapshot::Contents;
 use crate::ledger::free_text::Name;
 use crate::ledger::id::{Hash, HospitalId, UserId};
 use crate::ledger::number::{Height, Round, Slot, Timestamp};
@@ -60,8 +61,10 @@ pub struct LedgerStatus {
     pub waiting: u32,
     /// The number of them that wait for the acting account's.
     pub waiting_for_me: u32,
-    /// The number of blocks that were never exported from this device.
+    /// The number of blocks that are in no file: never exported from this device, and never imported here.
     pub unexported: u64,
+    /// The contents of the export of this session that ends with the newest block; `None` if there is none.
+    pub last_export: Option<Contents>,
     /// The reason why the ledger is read-only, if it is. It then ends at its last valid block.
     pub read_only: Option<Box<ReadOnlyReason>>,
     /// `true` if the last import can be undone.
@@ -148,6 +151,6 @@ pub struct LedgerCard {
     pub height: Option<Height>,
     /// The size of its blocks, in bytes.
     pub bytes: u64,
-    /// The number of its blocks that were never exported from this device.
+    /// The number of its blocks that are in no file: never exported from this device, and never imported here.
     pub unexported: u64,
 }

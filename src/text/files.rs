@@ -6,7 +6,7 @@ use crate::ledger::date::Date;
 use crate::ledger::free_text::Name;
 use crate::ledger::id::UserId;
 use crate::ledger::number::Height;
-use crate::protocol::{Compression, Import, ImportOutcome};
+use crate::protocol::{Compression, Contents, Import, ImportOutcome, LedgerStatus};
 
 phrases! {
     title = "Files", "Dateien";
@@ -30,18 +30,32 @@ phrases! {
     open_imported = "Open this ledger", "Dieses Ledger öffnen";
     to_evidence = "Look at the evidence", "Beweise ansehen";
     all_exported = "Every block has been exported from here.", "Jeder Block wurde von hier exportiert.";
+    exported_without_contents = "Every block has been exported from here, but without the contents. Export the ledger with the contents to keep them.", "Jeder Block wurde von hier exportiert, aber ohne die Inhalte. Exportieren Sie das Ledger mit den Inhalten, um sie zu behalten.";
+    all_in_files = "Every block is in a file: exported from here, or imported here.", "Jeder Block steht in einer Datei: von hier exportiert oder hier importiert.";
+    all_in_demonstration = "Every block belongs to the demonstration, which each device can make again, or is in a file.", "Jeder Block gehört zur Demonstration, die jedes Gerät neu anlegen kann, oder steht in einer Datei.";
 }
 
-/// How much would be lost with the browser.
-pub fn unexported(blocks: u64) -> String {
-    match blocks {
-        0 => all_exported().to_owned(),
-        _ => sentence!(
+/// How much of the open ledger would be lost with the browser.
+pub fn unexported(ledger: &LedgerStatus) -> String {
+    in_files(ledger.unexported, ledger.last_export, ledger.shown_password.as_deref())
+}
+
+/// Which blocks are in files. Only the demonstration has a password that is no secret.
+fn in_files(unexported: u64, last_export: Option<Contents>, shown_password: Option<&str>) -> String {
+    if unexported > 0 {
+        return sentence!(
             "{} never been exported from here.",
             "{} noch nie von hier exportiert.",
-            count(blocks, words!("block has", "Block wurde"), words!("blocks have", "Blöcke wurden"))
-        ),
+            count(unexported, words!("block has", "Block wurde"), words!("blocks have", "Blöcke wurden"))
+        );
     }
+    match (last_export, shown_password) {
+        (Some(Contents::Sealed), _) => all_exported(),
+        (Some(Contents::Withheld), _) => exported_without_contents(),
+        (None, Some(_)) => all_in_demonstration(),
+        (None, None) => all_in_files(),
+    }
+    .to_owned()
 }
 
 /// The note that a copy would be good to have.
@@ -162,6 +176,21 @@ mod tests {
     use super::*;
     use crate::ledger::id::Hash;
     use crate::protocol::LeftOut;
+
+    #[test]
+    fn that_every_block_was_exported_is_said_only_after_an_export() {
+        let check = |unexported, last_export, password, expected: &str| {
+            assert_eq!(in_files(unexported, last_export, password), expected);
+        };
+        let (sealed, withheld) = (Some(Contents::Sealed), Some(Contents::Withheld));
+        check(1, None, None, "1 block has never been exported from here.");
+        check(7, None, Some("password"), "7 blocks have never been exported from here.");
+        check(0, sealed, None, "Every block has been exported from here.");
+        check(0, sealed, Some("password"), "Every block has been exported from here.");
+        check(0, withheld, None, exported_without_contents());
+        check(0, None, None, "Every block is in a file: exported from here, or imported here.");
+        check(0, None, Some("password"), all_in_demonstration());
+    }
 
     #[test]
     fn an_import_names_all_that_it_added() {

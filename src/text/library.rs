@@ -49,7 +49,7 @@ pub fn measures(card: &LedgerCard) -> String {
 /// How much of it is in no file.
 fn unexported(blocks: u64) -> String {
     match blocks {
-        0 => words!("all exported", "alles exportiert").to_owned(),
+        0 => words!("all in files", "alles in Dateien").to_owned(),
         _ => sentence!("{} never exported", "{} nie exportiert", counts::blocks(blocks)),
     }
 }
@@ -63,8 +63,8 @@ pub fn warning(card: &LedgerCard) -> String {
             "«{name}» lässt sich nicht öffnen; darum ist nicht bekannt, welche Blöcke in keiner Datei sind."
         ),
         (Some(_), 0) => sentence!(
-            "Every block of '{name}' has been exported from here.",
-            "Jeder Block von «{name}» wurde von hier exportiert."
+            "Every block of '{name}' is in a file: exported from here, or imported here.",
+            "Jeder Block von «{name}» steht in einer Datei: von hier exportiert oder hier importiert."
         ),
         (Some(height), blocks) if blocks > height.0 => {
             sentence!("'{name}' was never exported from here.", "«{name}» wurde noch nie von hier exportiert.")
@@ -101,7 +101,7 @@ mod tests {
                 LedgerCard { ledger: Hash([1; 32]), name, opened_at: Timestamp(0), height, bytes: 9, unexported };
             assert_eq!(warning(&card), expected);
         };
-        check(Some(4), 0, "Every block of 'St. Anna' has been exported from here.");
+        check(Some(4), 0, "Every block of 'St. Anna' is in a file: exported from here, or imported here.");
         check(Some(4), 1, "The newest block of 'St. Anna' has never been exported from here.");
         check(Some(4), 2, "The 2 newest blocks of 'St. Anna' have never been exported from here.");
         check(Some(4), 5, "'St. Anna' was never exported from here.");

@@ -6,8 +6,8 @@ use medchain::ledger::number::Height;
 use medchain::ledger::rejection::Rule;
 use medchain::ledger::transaction::account::Role;
 use medchain::protocol::{
-    Compression, Contents, Fault, History, ImportOutcome, LogFilter, Place, PoolState, RecordChange, Reply, Submission,
-    SubmissionState, command,
+    Command, Compression, Contents, Fault, History, ImportOutcome, LogFilter, Place, PoolState, RecordChange, Reply,
+    Submission, SubmissionState, command,
 };
 use medchain::storage::StoreError;
 
@@ -97,6 +97,46 @@ fn what_is_exported_opens_on_another_device_with_the_same_head() {
         assert_eq!(Some(import.head), device.status().ledger.map(|ledger| ledger.head));
         assert_eq!(other.import(&file).expect("a second import succeeds").outcome, ImportOutcome::Same);
     }
+}
+
+#[test]
+fn the_status_says_whether_every_block_was_exported_from_here() {
+    let mut device = Device::hospital(3);
+    assert_eq!(device.ledger().last_export, None);
+    device.export(Contents::Withheld, Compression::None);
+    assert_eq!(device.ledger().last_export, Some(Contents::Withheld));
+    let file = device.export(Contents::Sealed, Compression::None);
+    assert_eq!(device.ledger().last_export, Some(Contents::Sealed));
+    device.export(Contents::Withheld, Compression::None);
+    assert_eq!(device.ledger().last_export, Some(Contents::Sealed), "the file with the contents is still there");
+    device.sign_in("admin");
+    device.forge();
+    assert_eq!((device.ledger().last_export, device.ledger().unexported), (None, 1));
+
+    let mut other = Device::new(4);
+    other.import(&file).expect("the import succeeds");
+    assert_eq!((other.ledger().last_export, other.ledger().unexported), (None, 0), "an import is no export");
+    other.export(Contents::Sealed, Compression::Gzip);
+    assert_eq!(other.ledger().last_export, Some(Contents::Sealed));
+}
+
+#[test]
+fn an_exported_file_is_named_after_the_account_that_is_signed_in() {
+    let named = |device: &mut Device, command: Command| match device.send(command) {
+        Ok(Reply::Exported(card)) => card.name,
+        other => panic!("{other:?}"),
+    };
+    let export = command::ExportLedger { contents: Contents::Sealed, compression: Compression::None, accounts: false };
+    let mut device = Device::hospital(3);
+    device.sign_in("admin");
+    let name = named(&mut device, export.clone().into());
+    assert!(name.starts_with("st-anna-h1-") && name.ends_with("-admin.medchain.json"), "{name}");
+    let log = command::ExportLog { log: None, wanted: LogFilter::default() };
+    let name = named(&mut device, log.into());
+    assert!(name.starts_with("st-anna-log-") && name.ends_with("-admin.csv"), "{name}");
+    device.send(command::SignOut {}).expect("the account is signed out");
+    let name = named(&mut device, export.into());
+    assert!(name.starts_with("st-anna-h1-") && !name.contains("admin"), "{name}");
 }
 
 #[test]

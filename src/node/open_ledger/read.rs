@@ -66,6 +66,7 @@ impl<S: Store> OpenLedger<S> {
             logs: BTreeMap::new(),
             log_key: None,
             exported: None,
+            last_export: None,
             known_time: None,
             former: None,
             acting: None,

@@ -99,6 +99,8 @@ impl Chromedriver {
     fn start_once(program: &Path) -> Result<Self> {
         let mut process = Command::new(program)
             .arg("--port=0")
+            // Tests compare sentences with those of this process, which are in UTC.
+            .env("TZ", "UTC")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

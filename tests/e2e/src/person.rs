@@ -96,6 +96,13 @@ impl Person {
         Ok(())
     }
 
+    /// Moves to a time zone, such as `Europe/Vienna`.
+    pub async fn live_in(&self, zone: &str) -> Result<()> {
+        let zone = json!({ "timezoneId": zone });
+        self.chromium.driver.cdp().send_raw("Emulation.setTimezoneOverride", zone).await?;
+        Ok(())
+    }
+
     /// Presses a control, given by its name or as a [`Control`].
     pub async fn click<'a>(&self, control: impl Into<Control<'a>>) -> Result<()> {
         let control = control.into();

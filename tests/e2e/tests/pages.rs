@@ -200,3 +200,58 @@ async fn a_ledger_is_exported_zipped_and_without_contents_under_a_name_that_says
     );
     person.leave_content().await
 }
+
+#[tokio::test]
+async fn the_page_of_files_says_that_every_block_was_exported_only_if_it_was() -> Result<()> {
+    const EXPORTED: &str = "Every block has been exported from here";
+    let site = Site::built()?;
+    let author = Person::arrive(&site).await?;
+    author.create_a_ledger().await?;
+    author.go("#/files").await?;
+    author.see("1 block has never been exported from here.").await?;
+    author.see_no(EXPORTED).await?;
+    let file = author.export().await?;
+    author.see(&format!("{EXPORTED}.")).await?;
+
+    let reader = Person::arrive(&site).await?;
+    reader.take_in(&file).await?;
+    reader.see("verified and stored").await?;
+    reader.go("#/files").await?;
+    reader.see("Every block is in a file: exported from here, or imported here.").await?;
+    reader.see_no(EXPORTED).await?;
+    reader.click("With the sealed contents").await?;
+    reader.click("Export the ledger").await?;
+    reader.see(&format!("{EXPORTED}, but without the contents.")).await?;
+    reader.click("With the sealed contents").await?;
+    reader.click("Export the ledger").await?;
+    reader.see(&format!("{EXPORTED}.")).await?;
+    reader.leave_content().await?;
+    author.leave_content().await
+}
+
+#[tokio::test]
+async fn a_file_has_the_local_date_and_the_letters_of_the_name_of_its_ledger() -> Result<()> {
+    // Fourteen hours ahead of UTC, so that the local date is often tomorrow's.
+    const FAR_EAST: &str = "Pacific/Kiritimati";
+    const TODAY: &str = "
+    const now = new Date();
+    const day = new Date(now.getTime() + 14 * 3600 * 1000).toISOString().slice(0, 10);
+    arguments[0]({ day, offset: now.getTimezoneOffset() });
+    ";
+    let site = Site::built()?;
+    let person = Person::arrive(&site).await?;
+    person.live_in(FAR_EAST).await?;
+    person.reload().await?;
+    person.create_ledger("Клиника Святой Анны").await?;
+    person.go("#/files").await?;
+    let before = person.run(TODAY, Vec::new()).await?;
+    ensure!(before["offset"] == json!(-840), "the browser's time zone is another one: {before}");
+    person.click("Export the ledger").await?;
+    person.see("Exported: клиника-святой-анны-h0-").await?;
+    let after = person.run(TODAY, Vec::new()).await?;
+    let names = [before, after]
+        .map(|it| format!("клиника-святой-анны-h0-{}-admin.medchain.json", it["day"].as_str().unwrap_or("?")));
+    let screen = person.screen().await?;
+    ensure!(names.iter().any(|name| screen.contains(name)), "not one of {names:?}: {screen}");
+    person.leave_content().await
+}

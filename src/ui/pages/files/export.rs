@@ -29,7 +29,7 @@ pub fn ExportSheet() -> impl IntoView {
     let (action, store) = (CommandAction::idle(), Store::get());
     let choice = Choice { contents: RwSignal::new(true), gzip: RwSignal::new(false), accounts: RwSignal::new(false) };
     let written = RwSignal::new(None::<String>);
-    let unexported = Memo::new(move |_| store.ledger().get().map(|ledger| files::unexported(ledger.unexported)));
+    let unexported = Memo::new(move |_| store.ledger().with(|ledger| ledger.as_ref().map(files::unexported)));
     let export = move |()| {
         action.exchange(choice.command(), None, move |answer| {
             let card = answer.reply;
