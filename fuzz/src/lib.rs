@@ -9,6 +9,7 @@ use medchain::file::receipt::Receipt;
 use medchain::file::snapshot::{Compression, SnapshotExtras, SnapshotWriter};
 use medchain::file::verified::{Keep, SnapshotVerifier, VerifiedSnapshot};
 use medchain::file::{FileFault, name};
+use medchain::ledger::date::Date;
 use medchain::ledger::free_text::{Name, Text};
 use medchain::ledger::id::{Hash, HospitalId, RecordId, UserId};
 use medchain::ledger::key::PublicKey;
@@ -49,11 +50,9 @@ fn written_again(snapshot: &VerifiedSnapshot) {
     snapshot.blocks.iter().for_each(|block| writer.block(block));
     let again = verify(&writer.finish(), usize::MAX).expect("what is valid is valid when it is written again");
     assert_eq!((&again.head, again.state.tip()), (&snapshot.head, snapshot.state.tip()));
-    let genesis = snapshot.state.genesis();
-    assert!(
-        !name::snapshot(&genesis.name, snapshot.state.tip().height, snapshot.head.exported_at, Compression::None)
-            .is_empty()
-    );
+    let (genesis, day) = (snapshot.state.genesis(), Date::of(snapshot.head.exported_at));
+    let by = snapshot.accounts.first().map(AccountFile::user_id);
+    assert!(!name::snapshot(&genesis.name, snapshot.state.tip().height, day, by, Compression::None).is_empty());
 }
 
 /// An account file that is read is the same when it was written and read again. It is not opened: that takes a second.
