@@ -53,8 +53,8 @@ pub fn receipt(ledger: &Name, transaction: Hash) -> String {
     format!("{}-{}.medchain-receipt.json", slug(ledger.as_str()), &transaction.to_string()[..8])
 }
 
-/// Returns the letters and digits of a name in lowercase, Latin letters without accents. Runs of other characters become
-/// one hyphen, except that characters without width are dropped. Returns `ledger` if nothing remains.
+/// Returns the letters and digits of a name in lowercase, Latin letters without accents. Runs of other characters
+/// become one hyphen, except that characters without width are dropped. Returns `ledger` if nothing remains.
 fn slug(name: &str) -> String {
     let signs: Vec<char> = name.chars().flat_map(char::to_lowercase).nfc().collect();
     let mut slug = String::new();

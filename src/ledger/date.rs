@@ -67,8 +67,8 @@ impl Date {
         Self::of(offset.local(at))
     }
 
-    /// Returns the date of a timestamp in UTC. It counts from 0000-03-01, so that the leap day is the last day of its year and
-    /// 400 years always have 146,097 days.
+    /// Returns the date of a timestamp in UTC. It counts from 0000-03-01, so that the leap day is the last day of its
+    /// year and 400 years always have 146,097 days.
     pub const fn of(at: Timestamp) -> Self {
         let days = at.0 / 86_400_000 + 719_468;
         let (era, day_of_era) = (days / 146_097, days % 146_097);

@@ -15,8 +15,8 @@ pub trait Platform {
     /// while the computer sleeps.
     fn steady(&self) -> Duration;
 
-    /// Returns the offset of the device's local time from UTC at a time; none if the platform cannot tell. Nothing that is
-    /// signed or stored depends on it.
+    /// Returns the offset of the device's local time from UTC at a time; none if the platform cannot tell. Nothing that
+    /// is signed or stored depends on it.
     fn utc_offset(&self, _at: Timestamp) -> UtcOffset {
         UtcOffset::UTC
     }

@@ -32,6 +32,10 @@ phrases! {
     id = "Id", "Kennung";
     copy_id = "Copy the id", "Kennung kopieren";
     copied = "Copied", "Kopiert";
+    not_copied = "Not copied: the browser does not allow it here. The text is selected; copy it with Ctrl+C (on a Mac ⌘C).", "Nicht kopiert: Der Browser erlaubt es hier nicht. Der Text ist markiert; kopieren Sie ihn mit Strg+C (auf einem Mac ⌘C).";
+    all_digits = "All digits", "Alle Stellen";
+    whole_text = "The whole text", "Der ganze Text";
+    copy_whole = "Copy all of it", "Alles kopieren";
     waits_for_block = "ready for a block", "bereit für einen Block";
     in_chain = "in the chain", "in der Kette";
     refused = "refused", "abgelehnt";
@@ -45,6 +49,11 @@ phrases! {
 /// The accessible name of the button beside a hash.
 pub fn copy(hash: &str) -> String {
     sentence!("Copy {}", "{} kopieren", super::short_id(hash))
+}
+
+/// The accessible name of the digits of a hash, which open all of them.
+pub fn show_digits(hash: &str) -> String {
+    sentence!("{}: show all digits", "{}: alle Stellen zeigen", super::short_id(hash))
 }
 
 /// What a transaction of the pool waits for.

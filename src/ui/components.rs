@@ -1,6 +1,7 @@
 //! The components of the pages. A component depends on its props only: signals and callbacks in, views out.
 
 mod button;
+mod clipboard;
 mod copy;
 mod dialog;
 mod drop;
@@ -18,6 +19,7 @@ mod states;
 mod table;
 mod time;
 mod wait;
+mod whole;
 
 pub use button::{Button, ButtonStyle, SubmitButton};
 pub use copy::CopyButton;

@@ -1,13 +1,11 @@
 //! A button that copies a text.
 
 use super::button::{Button, ButtonStyle};
+use super::whole::WholeText;
 use crate::text::common;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
-/// The button. It confirms the copy with a word beside it.
+/// The button. It confirms the copy with a word beside it. If the browser refuses, it shows the text to be copied.
 #[component]
 pub fn CopyButton(
     /// The label.
@@ -15,23 +13,13 @@ pub fn CopyButton(
     /// The text to copy.
     text: String,
 ) -> impl IntoView {
-    let copied = RwSignal::new(false);
-    let press = move |()| {
-        let text = text.clone();
-        spawn_local(async move { copied.set(copy_to_clipboard(&text).await.is_some()) });
-    };
+    let whole = WholeText::closed();
+    let dialog = whole.dialog(common::whole_text(), text.clone());
     view! {
         <span class="copying">
-            <Button label=label on_press=press look=ButtonStyle::Plain />
-            <output>{move || copied.get().then(common::copied)}</output>
+            <Button label=label on_press=move |()| whole.copy(text.clone()) look=ButtonStyle::Plain />
+            <output>{move || whole.confirmation()}</output>
         </span>
+        {dialog}
     }
-}
-
-/// Copies a text. Returns `None` if the browser provides no clipboard, as on an insecure page.
-pub async fn copy_to_clipboard(text: &str) -> Option<()> {
-    let navigator = window().navigator();
-    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()?;
-    let clipboard: web_sys::Clipboard = clipboard.dyn_into().ok()?;
-    JsFuture::from(clipboard.write_text(text)).await.ok().map(|_| ())
 }

@@ -1,13 +1,13 @@
 //! The view of a hash, a key or a signature.
 //!
 //! It shows the first and last digits, a strip of colours from the first bytes, which makes equal and different hashes
-//! visible at a glance, and a button that copies all digits. Equal hashes on a page are highlighted together
-//! (`ui::lit`).
+//! visible at a glance, and a button that copies all digits. The digits are a link to the object with the hash, whose
+//! page shows the hash too, or else a button that shows all digits. Equal hashes on a page are highlighted together
+//! (`ui::hash_highlight`).
 
-use super::copy::copy_to_clipboard;
+use super::whole::WholeText;
 use crate::text::{common, short_id};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// The number of cells in a strip.
 pub const CELLS: usize = 8;
@@ -51,33 +51,47 @@ pub fn HashView(
     #[prop(into, default = Signal::stored(0))]
     stop: Signal<i32>,
 ) -> impl IntoView {
-    let copied = RwSignal::new(false);
+    let whole = WholeText::closed();
+    let dialog = whole.dialog(common::all_digits(), digits.clone());
     let name = common::copy(&digits);
-    let words = short_id(&digits);
-    let words = match href {
-        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
-        None => view! { <span>{words}</span> }.into_any(),
-    };
-    let copy = {
-        let digits = digits.clone();
-        move |_| {
-            let digits = digits.clone();
-            spawn_local(async move { copied.set(copy_to_clipboard(&digits).await.is_some()) });
-        }
-    };
-    let (hash, title) = (digits.clone(), digits.clone());
+    // The Tab key stops once at each hash without a link: the dialog of its digits can copy them too.
+    let is_link = href.is_some();
+    let copy_stop = move || if is_link { stop.get() } else { -1 };
+    let (hash, title, copied) = (digits.clone(), digits.clone(), digits.clone());
     view! {
         <span class="hash" data-hash=hash title=title>
             <svg class="strip" viewBox="0 0 40 12" aria-hidden="true">
-                <Strip digits=digits />
+                <Strip digits=digits.clone() />
             </svg>
-            {words}
-            <button type="button" class="copy" aria-label=name tabindex=move || stop.get() on:click=copy>
+            {shortened(&digits, href, whole, stop)}
+            <button
+                type="button" class="copy" aria-label=name tabindex=copy_stop
+                on:click=move |_| whole.copy(copied.clone())
+            >
                 <CopyMark />
             </button>
-            <output class="copied">{move || copied.get().then_some(common::copied())}</output>
+            <output class="copied">{move || whole.confirmation()}</output>
         </span>
+        {dialog}
     }
+}
+
+/// Returns the first and last digits, as a link or as the button that opens the dialog.
+fn shortened(digits: &str, href: Option<String>, whole: WholeText, stop: Signal<i32>) -> AnyView {
+    let words = short_id(digits);
+    if let Some(href) = href {
+        return view! { <a href=href>{words}</a> }.into_any();
+    }
+    let name = common::show_digits(digits);
+    view! {
+        <button
+            type="button" class="digits" aria-label=name aria-haspopup="dialog" tabindex=move || stop.get()
+            on:click=move |_| whole.show()
+        >
+            {words}
+        </button>
+    }
+    .into_any()
 }
 
 #[component]

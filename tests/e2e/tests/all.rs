@@ -9,6 +9,7 @@ mod clock;
 mod concerns;
 mod consent;
 mod console;
+mod copying;
 mod delegates;
 mod demonstration;
 mod exchange;
