@@ -5,9 +5,17 @@
 //! as tab-separated, a cell can begin in the middle of a cell of this table. The texts in a log are untrusted, so an
 //! apostrophe precedes each text that could become such a cell. Spreadsheets show such a cell as text. No character is
 //! removed.
+//!
+//! A spreadsheet also turns a text into a date or a number without a question, and then the text is lost: the record ids
+//! `1-2`, `mar1`, `007` and `1e5` become days and other numbers. An apostrophe precedes these texts too. Only the number
+//! of an entry and its time (ISO 8601) are read as what they are.
+
+mod conversion;
 
 use crate::ledger::access_log::Entry;
+use crate::ledger::date::iso_8601;
 use crate::ledger::id::RecordId;
+use conversion::unconverted;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -15,17 +23,8 @@ use unicode_normalization::UnicodeNormalization as _;
 const ENDS: [char; 7] = [';', '\t', '\n', '\r', '\u{b}', '\u{c}', '\u{85}'];
 
 /// The names of the columns.
-const COLUMNS: [&str; 9] = [
-    "sequence",
-    "milliseconds_since_1970",
-    "actor",
-    "role",
-    "action",
-    "patient",
-    "records",
-    "outcome",
-    "rule_and_reason",
-];
+const COLUMNS: [&str; 9] =
+    ["sequence", "time", "actor", "role", "action", "patient", "records", "outcome", "rule_and_reason"];
 
 /// Returns the entries as a table, in the given order, below a row of column names.
 pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
@@ -33,17 +32,18 @@ pub fn table<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Vec<u8> {
     let written = "writing to memory does not fail";
     writer.write_record(COLUMNS).expect(written);
     for entry in entries {
-        writer.write_record(row(entry).map(escaped)).expect(written);
+        let plain = [entry.sequence.to_string(), iso_8601(entry.timestamp)];
+        let texts = text_cells(entry).map(|text| unconverted(escaped(text)));
+        writer.write_record(plain.into_iter().chain(texts)).expect(written);
     }
     writer.into_inner().expect(written)
 }
 
-fn row(entry: &Entry) -> [String; 9] {
+/// Returns the cells of an entry that are text.
+fn text_cells(entry: &Entry) -> [String; 7] {
     let records: Vec<&str> = entry.records.iter().flatten().map(RecordId::as_str).collect();
     let why: Vec<&str> = entry.rule.iter().chain(&entry.reason).map(String::as_str).collect();
     [
-        entry.sequence.to_string(),
-        entry.timestamp.0.to_string(),
         entry.actor.as_ref().map(ToString::to_string).unwrap_or_default(),
         entry.role.map(word).unwrap_or_default(),
         word(entry.action),
@@ -136,8 +136,17 @@ mod tests {
         let table = table([&entry("curious")]);
         let text = String::from_utf8(table.clone()).expect("the table is UTF-8");
         assert!(text.starts_with(&format!("{}\r\n", COLUMNS.join(","))), "{text}");
-        let expected =
-            ["7", "1790000000000", "dr_bob", "doctor", "view_history", "patient_x", "rx-1 rx-2", "denied", "curious"];
+        let expected = [
+            "7",
+            "2026-09-21T14:13:20.000Z",
+            "dr_bob",
+            "doctor",
+            "view_history",
+            "patient_x",
+            "rx-1 rx-2",
+            "denied",
+            "curious",
+        ];
         assert_eq!(cells(&table)[0].iter().collect::<Vec<_>>(), expected);
     }
 
@@ -198,5 +207,16 @@ mod tests {
         for text in ["", "ordinary", "a = b", "1-2", "grant: 5 mg; twice", "a,b", "x@y", "a, -1", "rx-1 rx-2"] {
             assert_eq!(escaped(text.to_owned()), text);
         }
+    }
+
+    #[test]
+    fn the_ids_of_a_row_stay_as_they_are_written() {
+        let id = |id: &str| UserId::parse(id).expect("the id is well formed");
+        let record = RecordId::parse("1-2").expect("the id is well formed");
+        let (actor, patient, records) = (Some(id("mar1")), Some(id("patient_x")), Some(vec![record]));
+        let table = table([&Entry { actor, patient, records, ..entry("1e5") }]);
+        let expected =
+            ["7", "2026-09-21T14:13:20.000Z", "'mar1", "doctor", "view_history", "patient_x", "'1-2", "denied", "'1e5"];
+        assert_eq!(cells(&table)[0].iter().collect::<Vec<_>>(), expected);
     }
 }

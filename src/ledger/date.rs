@@ -82,6 +82,13 @@ impl Date {
     }
 }
 
+/// Returns a time in UTC, as in `2026-11-22T16:33:05.123Z` (ISO 8601). A year beyond 9999 has as many digits as it needs.
+pub fn iso_8601(at: Timestamp) -> String {
+    let seconds = at.0 / 1_000;
+    let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60);
+    format!("{}T{hour:02}:{minute:02}:{second:02}.{:03}Z", Date::of(at), at.0 % 1_000)
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -123,6 +130,15 @@ mod tests {
         check((1 << 53) - 1, "287396-10-12");
         check(u64::MAX, "584556019-04-03");
     }
+    #[test]
+    fn a_time_is_exact_to_the_millisecond() {
+        let check = |timestamp, expected: &str| assert_eq!(iso_8601(Timestamp(timestamp)), expected);
+        check(0, "1970-01-01T00:00:00.000Z");
+        check(1_795_365_185_007, "2026-11-22T16:33:05.007Z");
+        check(951_868_799_999, "2000-02-29T23:59:59.999Z");
+        check((1 << 53) - 1, "287396-10-12T08:59:00.991Z");
+    }
+
     #[test]
     fn a_place_has_its_own_date() {
         let check = |at, behind, expected: &str| {
