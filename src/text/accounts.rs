@@ -24,7 +24,7 @@ phrases! {
     restored = "The account is restored. Sign in with the password of the file.", "Das Konto ist wiederhergestellt. Melden Sie sich mit dem Passwort der Datei an.";
 }
 
-/// How long is left after wrong passwords.
+/// Says how long a person has to wait after wrong passwords.
 pub fn wait(seconds: u64) -> String {
     let seconds = counts::seconds(seconds);
     sentence!(
@@ -38,7 +38,7 @@ pub fn lock(user_id: &str) -> String {
     sentence!("Lock {user_id}", "{user_id} sperren")
 }
 
-/// That an account is locked.
+/// Says that an account is locked.
 pub fn is_locked(user_id: &str) -> String {
     sentence!("'{user_id}' is locked.", "«{user_id}» ist gesperrt.")
 }

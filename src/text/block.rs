@@ -48,7 +48,7 @@ pub fn title(height: u64) -> String {
     sentence!("Block {height}", "Block {height}")
 }
 
-/// What the drawn tree is called.
+/// Returns the label of the drawn tree.
 pub fn tree_name(leaves: usize, leaf: usize, hashes: usize) -> String {
     let leaves = counts::transactions(leaves as u64);
     let hashes = count(hashes as u64, words!("hash proves", "Hash beweist"), words!("hashes prove", "Hashes beweisen"));
@@ -60,12 +60,12 @@ pub fn leaf_choice(index: usize, kind: &str) -> String {
     format!("{index}: {kind}")
 }
 
-/// Which leaves stand below a node.
+/// Says which leaves are below a node.
 pub fn span(from: u32, to: u32) -> String {
     if to == from + 1 { from.to_string() } else { sentence!("{from} to {}", "{from} bis {}", to - 1) }
 }
 
-/// How long the list is, and which heights are in view.
+/// Says how long the list is, and which heights are in view.
 pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
     let (blocks, span) = (counts::blocks(blocks), highest - lowest);
     let (lowest, highest) = (grouped(lowest), grouped(highest));
@@ -75,7 +75,7 @@ pub fn in_view(blocks: u64, lowest: u64, highest: u64) -> String {
     }
 }
 
-/// Where a list is longer than a browser can measure.
+/// Says that a list is longer than a browser can measure.
 pub fn cut_off(lowest: u64) -> String {
     let lowest = grouped(lowest);
     sentence!(
@@ -86,7 +86,7 @@ pub fn cut_off(lowest: u64) -> String {
     )
 }
 
-/// What is wrong with a height that is looked for.
+/// Says what is wrong with a height in the search.
 pub fn no_such_height(highest: u64) -> String {
     let highest = grouped(highest);
     sentence!("Heights go from 0 to {highest}.", "Die Höhen gehen von 0 bis {highest}.")

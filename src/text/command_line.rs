@@ -1,4 +1,4 @@
-//! What the command line says of what it has done.
+//! The output of the command line.
 
 use super::{count, kind, moment, short};
 use crate::file::receipt::Receipt;
@@ -8,14 +8,14 @@ use crate::ledger::rejection::Settlement;
 use crate::ledger::state::{Genesis, Settled, State, Tip};
 use crate::ledger::transaction::evidence::Evidence;
 
-/// Why a file was not read.
+/// Says why a file was not read.
 pub const CHANGED_MEANWHILE: &str =
     "The file changed while it was being read. Try again when no other program writes to it.";
-/// What a merged file lacks.
+/// Says what a merged file lacks.
 pub const CONTENTS_LOST: &str =
     "The file with the chain that counts has no contents, so the merged file has none. Keep the other file.";
 
-/// What a generated ledger holds.
+/// Counts the contents of a generated ledger.
 pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
     let tip = state.tip();
     format!(
@@ -28,22 +28,22 @@ pub fn generated(state: &State, transactions: u64, waiting: u64) -> String {
     )
 }
 
-/// That a file could not be written, and what to do.
+/// Says that a file could not be written, and what to do.
 pub fn not_written(cause: &str) -> String {
     format!("The file cannot be written ({cause}). Check the folder, its permissions and the free space on the disk.")
 }
 
-/// That a file could not be read, and what to do.
+/// Says that a file could not be read, and what to do.
 pub fn unreadable(cause: &str) -> String {
     format!("The file cannot be read ({cause}). Check its name and its permissions.")
 }
 
-/// What is wrong with the ledger that something is held against.
+/// Says what is wrong with the ledger that a receipt is compared with.
 pub fn against(ledger: &str, what: &str) -> String {
     format!("The receipt cannot be compared with {ledger}. {what}")
 }
 
-/// What a receipt that was written proves.
+/// Says what a receipt that was written proves.
 pub fn receipt_written(receipt: &Receipt) -> String {
     format!(
         "the receipt of transaction {} ({}) in block {}. `medchain verify-receipt` compares it with a file of the \
@@ -54,17 +54,17 @@ pub fn receipt_written(receipt: &Receipt) -> String {
     )
 }
 
-/// What a receipt proves.
+/// Says what a receipt proves.
 pub fn receipt_valid(transaction: &str, height: Height) -> String {
     format!("transaction {transaction} is in block {height} of the ledger.")
 }
 
-/// What a receipt does not prove, and where it says that it is.
+/// Says what a receipt does not prove, and where it says that it is.
 pub fn receipt_refused(height: Height, transaction: &Hash, what: &str) -> String {
     format!("Block {height}, transaction {}: {what}", short(transaction))
 }
 
-/// Why there is no receipt of a transaction that was refused or withdrawn.
+/// Says why there is no receipt of a transaction that was refused or withdrawn.
 pub fn no_receipt_of_settled(transaction: &Hash, settled: Settled) -> String {
     let (transaction, height) = (short(transaction), settled.place.height);
     let how = match settled.how {
@@ -78,7 +78,7 @@ pub fn no_receipt_of_settled(transaction: &Hash, settled: Settled) -> String {
     )
 }
 
-/// Why there is no receipt of a transaction that waits.
+/// Says why there is no receipt of a transaction that waits.
 pub fn no_receipt_yet(transaction: &Hash) -> String {
     format!(
         "Transaction {} is in the pool, and no block contains it yet. Use a file that was exported later.",
@@ -86,13 +86,13 @@ pub fn no_receipt_yet(transaction: &Hash) -> String {
     )
 }
 
-/// That there is no such transaction.
+/// Says that there is no such transaction.
 pub fn no_such_transaction(transaction: &Hash, height: Height) -> String {
     let transaction = short(transaction);
     format!("There is no transaction {transaction} in the blocks up to {height} or in the pool. Check its id.")
 }
 
-/// That two files are of different ledgers.
+/// Says that two files are of different ledgers.
 pub fn two_ledgers(first: &Genesis, second: &Genesis) -> String {
     format!(
         "The first file is of the ledger '{}' ({}) and the second of '{}' ({}). Choose two files of one ledger.",
@@ -103,18 +103,18 @@ pub fn two_ledgers(first: &Genesis, second: &Genesis) -> String {
     )
 }
 
-/// That two files hold one chain.
+/// Says that two files have the same chain.
 pub fn same_chain(height: Height) -> String {
     format!("Both files contain the same chain, up to block {height}.")
 }
 
-/// That one chain goes on where the other ends.
+/// Says that one chain continues the other.
 pub fn goes_on(taken: &str, other: &str, height: Height, other_height: Height) -> String {
     let more = count(height.0 - other_height.0, "block", "blocks");
     format!("{taken} continues the chain of {other} after block {other_height}: {more} more.")
 }
 
-/// Which of two chains that part was taken, and why.
+/// Says which of two chains of a fork counts, and why.
 pub fn taken(name: &str, fork_height: Height, ours: &Tip, theirs: &Tip) -> String {
     let why = if ours.irreversible != theirs.irreversible {
         format!(
@@ -138,7 +138,7 @@ pub fn taken(name: &str, fork_height: Height, ours: &Tip, theirs: &Tip) -> Strin
     )
 }
 
-/// That the chain that was not taken held for irreversible what the other one lacks.
+/// Says that the chain that does not count had irreversible blocks that the other one lacks.
 pub fn lost_finality(other: &str, irreversible: Height) -> String {
     format!(
         "In {other}, the blocks up to {irreversible} were final. A device that has them rejects the chain that \
@@ -146,7 +146,7 @@ pub fn lost_finality(other: &str, irreversible: Height) -> String {
     )
 }
 
-/// That a delegate signed twice.
+/// Says that a delegate signed twice.
 pub fn signed_twice(evidence: &Evidence) -> String {
     let header = &evidence.first.header;
     format!(
@@ -155,7 +155,7 @@ pub fn signed_twice(evidence: &Evidence) -> String {
     )
 }
 
-/// What became of that which waited, or stood on the other chain alone.
+/// Says how many transactions returned to the pool or were left out.
 pub fn pools(returned: u64, left_out: u64) -> Vec<String> {
     let mut lines = Vec::new();
     if returned > 0 {
@@ -169,7 +169,7 @@ pub fn pools(returned: u64, left_out: u64) -> Vec<String> {
     lines
 }
 
-/// What a merged file holds.
+/// Counts the contents of a merged file.
 pub fn merged(state: &State, waiting: u64) -> String {
     let tip = state.tip();
     format!(
@@ -180,7 +180,7 @@ pub fn merged(state: &State, waiting: u64) -> String {
     )
 }
 
-/// That a file ends after this machine's clock.
+/// Says that a file ends after this computer's clock.
 pub fn ahead(head: Timestamp, now: Timestamp) -> String {
     format!(
         "Its newest block is dated {}, after this machine's clock, which shows {}. One of the two clocks is wrong, \

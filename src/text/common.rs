@@ -56,7 +56,7 @@ pub fn show_digits(hash: &str) -> String {
     sentence!("{}: show all digits", "{}: alle Stellen zeigen", super::short_id(hash))
 }
 
-/// What a transaction of the pool waits for.
+/// Says what a transaction of the pool waits for.
 pub fn pool_state(state: &PoolState) -> String {
     match state {
         PoolState::Consent { by: Some(by) } => sentence!("waits for {by}", "wartet auf {by}"),
@@ -85,7 +85,7 @@ pub fn submission_state(state: &SubmissionState) -> String {
     }
 }
 
-/// Two things in one line.
+/// Joins two parts to one line.
 pub fn beside(one: &str, other: &str) -> String {
     format!("{one} · {other}")
 }

@@ -52,7 +52,7 @@ fn all_of(concerns: &[Concern]) -> String {
     concerns.iter().map(sentence_of).collect::<Vec<_>>().join(" ")
 }
 
-/// That a registration with concerns was not approved, and what to do.
+/// Says that a registration with concerns was not approved, and what to do.
 fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
     let concerns = all_of(concerns);
     sentence!(
@@ -63,7 +63,7 @@ fn refused(user_id: &UserId, concerns: &[Concern]) -> String {
     )
 }
 
-/// That no account may have an id.
+/// Says that no account may have this id.
 pub fn reserved(field: Field, actual: &str) -> String {
     sentence!(
         "The {} '{actual}' is reserved for a part of the ledger. Choose another one.",
@@ -72,7 +72,7 @@ pub fn reserved(field: Field, actual: &str) -> String {
     )
 }
 
-/// That a name that is typed cannot be read.
+/// Says that the characters of a typed name cannot be seen.
 fn unreadable(field: Field) -> String {
     let name = name_of(field);
     sentence!(
@@ -81,7 +81,7 @@ fn unreadable(field: Field) -> String {
     )
 }
 
-/// That a name that is typed mixes scripts.
+/// Says that a typed name mixes scripts.
 fn confusable(field: Field) -> String {
     let name = name_of(field);
     sentence!(
@@ -91,7 +91,7 @@ fn confusable(field: Field) -> String {
     )
 }
 
-/// That an id or a name is not taken as it is; nothing of any other fault.
+/// Returns the sentence for a fault of an id or a name; `None` for another fault.
 pub fn wrong_name(fault: &Fault) -> String {
     match fault {
         Fault::ReservedId { field, actual } => reserved(*field, actual),

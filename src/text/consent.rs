@@ -32,7 +32,7 @@ phrases! {
     share_refused = "You have refused the share. The doctor's access does not change.", "Sie haben die Weitergabe abgelehnt. Der Zugriff ändert sich dadurch nicht.";
 }
 
-/// What a proposal to share asks.
+/// Says what a proposal to share asks for.
 pub fn share(author: &str, target: &str, record_id: &str) -> String {
     sentence!(
         "{author} asks you to let {target} read the record {record_id}.",
@@ -40,7 +40,7 @@ pub fn share(author: &str, target: &str, record_id: &str) -> String {
     )
 }
 
-/// Under the name of what waits.
+/// Returns the note under the name of a waiting proposal.
 pub fn from(doctor: &str, hospital: &str) -> String {
     format!("{doctor}, {hospital}")
 }

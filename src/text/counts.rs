@@ -39,7 +39,7 @@ counted! {
     transactions = "transaction", "transactions"; "Transaktion", "Transaktionen";
 }
 
-/// How many transactions of a type: '2 votes'.
+/// Counts the transactions of a type: '2 votes'.
 pub fn actions(kind: TransactionKind, number: u64) -> String {
     let many = match kind {
         TransactionKind::CreateLedger => words!("new ledgers", "neue Ledger"),

@@ -84,22 +84,22 @@ phrases! {
     sent_evidence = "The evidence", "Der Beweis";
 }
 
-/// Beside the heading over the round.
+/// Returns the note beside the heading of the round.
 pub fn round(round: u64) -> String {
     sentence!("round {round}", "Runde {round}")
 }
 
-/// Where a forged slot leads.
+/// Returns the label of the link from a slot to its block.
 pub fn forged_in(height: u64) -> String {
     sentence!("block {height}", "Block {height}")
 }
 
-/// The label of the button that votes for somebody.
+/// Returns the label of the button that votes for a candidate.
 pub fn vote(user_id: &str) -> String {
     sentence!("Vote for {user_id}", "Für {user_id} stimmen")
 }
 
-/// What the bar beside a weight is called.
+/// Returns the label of the bar beside a weight.
 pub fn weight(user_id: &str, weight: u64, of: u64) -> String {
     sentence!(
         "Weight of {user_id}: {weight} of {of} tokens staked for candidates",
@@ -107,12 +107,12 @@ pub fn weight(user_id: &str, weight: u64, of: u64) -> String {
     )
 }
 
-/// Until when somebody is barred.
+/// Says until when a delegate is barred.
 pub fn barred(round: u64) -> String {
     sentence!("barred up to round {round}", "ausgeschlossen bis Runde {round}")
 }
 
-/// How the seats are given.
+/// Explains how the seats are assigned.
 pub fn step_seats(seats: u64) -> String {
     sentence!(
         "All candidates that are not barred and have a weight above 0 are sorted by weight, the largest first. If \
@@ -123,7 +123,7 @@ pub fn step_seats(seats: u64) -> String {
     )
 }
 
-/// How the turns are given.
+/// Explains how the turns are assigned.
 pub fn step_turns(seats: u64) -> String {
     match seats {
         1 => words!(
@@ -145,7 +145,7 @@ pub fn unlocking(amount: u64, round: u64) -> String {
     sentence!("{amount}, free in round {round}", "{amount}, frei in Runde {round}")
 }
 
-/// When unstaked tokens are free.
+/// Says when unstaked tokens are free.
 pub fn unstake_note(free_in: u64, rounds: u64) -> String {
     let rounds = counts::rounds(rounds);
     sentence!(
@@ -156,17 +156,17 @@ pub fn unstake_note(free_in: u64, rounds: u64) -> String {
     )
 }
 
-/// How many tokens can be staked or moved.
+/// Says how many tokens can be staked or moved.
 pub fn free_note(free: u64) -> String {
     sentence!("You have {} free.", "Sie haben {} frei.", counts::tokens(free))
 }
 
-/// That something was sent, and waits.
+/// Says that a transaction was sent and waits for a block.
 pub fn sent(what: &str) -> String {
     sentence!("{what} is signed, and waits for a block.", "{what} ist signiert und wartet auf einen Block.")
 }
 
-/// Who is punished, until when.
+/// Says which delegate is barred, and until when.
 pub fn punished(until: Option<u64>) -> String {
     until.map_or_else(|| words!("in the chain", "in der Kette").to_owned(), barred)
 }

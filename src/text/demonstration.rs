@@ -1,4 +1,4 @@
-//! Words of the demonstration: the hospital that everybody can explore.
+//! Words of the demonstration hospital.
 
 use super::{phrases, sentence};
 
@@ -9,17 +9,17 @@ phrases! {
     people_lead = "Nothing here is secret, so you can continue as each of them without a password.", "Hier ist nichts geheim; Sie können als jede dieser Personen ohne Passwort fortfahren.";
 }
 
-/// What everybody's password is.
+/// Says the password of all accounts of the demonstration.
 pub fn password(password: &str) -> String {
     sentence!("All accounts have this password: {password}", "Alle Konten haben dieses Passwort: {password}")
 }
 
-/// The button that makes somebody the acting one.
+/// Returns the label of the button that switches to an account.
 pub fn act_as(user: &str, role: &str) -> String {
     sentence!("Continue as {user} · {role}", "Als {user} fortfahren · {role}")
 }
 
-/// What is said then.
+/// Returns the message for that case.
 pub fn acting(user: &str) -> String {
     sentence!("You are signed in as {user}.", "Sie sind als {user} angemeldet.")
 }

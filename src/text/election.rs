@@ -37,7 +37,7 @@ fn part(Backer { user_id, staked }: &Backer) -> String {
     sentence!("{} by {user_id}", "{} von {user_id}", grouped(staked.0))
 }
 
-/// What comes of a candidate's rank. `equal` weighs the same and stands before.
+/// Says what a candidate's rank means. `equal` has the same weight and a better rank.
 pub fn ranked(candidate: &CandidateView, equal: Option<&UserId>) -> String {
     let CandidateView { user_id, weight, place, .. } = candidate;
     let weight = counts::tokens(weight.0);
@@ -61,7 +61,7 @@ pub fn ranked(candidate: &CandidateView, equal: Option<&UserId>) -> String {
     }
 }
 
-/// Whose turn a slot is.
+/// Names the delegate of a slot.
 pub fn turn(slot: u64, user_id: &UserId) -> String {
     sentence!("slot {}: {user_id}", "Slot {}: {user_id}", grouped(slot))
 }

@@ -28,7 +28,7 @@ phrases! {
     cancelled = "The command was cancelled, and nothing was changed. You can start it again.", "Der Befehl wurde abgebrochen, und nichts wurde geändert. Sie können ihn noch einmal starten.";
 }
 
-/// Why a command was not done, and what to do.
+/// Says why a command failed, and what to do.
 pub fn fault(fault: &Fault) -> String {
     match fault {
         Fault::Role { needed, actual } => wrong_role(needed, *actual),
@@ -235,7 +235,7 @@ fn no_such_entry(sequence: Option<u64>) -> String {
     }
 }
 
-/// That there is no such person or record.
+/// Says that there is no such person or record.
 fn unknown(fault: &Fault) -> String {
     match fault {
         Fault::NoSuchAccount { user_id } => no_such_account(user_id),
@@ -245,7 +245,7 @@ fn unknown(fault: &Fault) -> String {
     }
 }
 
-/// That the chain holds no such thing.
+/// Says that the chain has no such block or transaction.
 fn not_in_chain(fault: &Fault) -> String {
     match fault {
         Fault::NoSuchTransaction { transaction } => no_such_transaction(&short(transaction)),
@@ -255,7 +255,7 @@ fn not_in_chain(fault: &Fault) -> String {
     }
 }
 
-/// That no ledger is open or nobody acts, or that somebody ended the command.
+/// Says that no ledger is open, that no account is signed in, or that the command was cancelled.
 fn nothing_open(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoLedger => no_ledger(),
@@ -264,7 +264,7 @@ fn nothing_open(fault: &Fault) -> &'static str {
     }
 }
 
-/// That what a command needs is not there.
+/// Says that something that the command needs is missing.
 fn nothing_there(fault: &Fault) -> &'static str {
     match fault {
         Fault::NoProposal => no_proposal(),

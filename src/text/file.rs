@@ -27,7 +27,7 @@ phrases! {
     foreign_kdf = "The account file derives its key with a KDF cost that is not accepted. Export the account again with a current version.", "Die Kontodatei leitet ihren Schlüssel mit Kosten ab, die nicht angenommen werden. Exportieren Sie das Konto mit einer aktuellen Version noch einmal.";
 }
 
-/// Why a file is not accepted, and what to do.
+/// Says why a file is not accepted, and what to do.
 pub fn file_fault(fault: &FileFault) -> String {
     match fault {
         FileFault::Syntax { offset, why } => syntax(*offset, *why),
@@ -152,7 +152,7 @@ fn another_ledger(expected: &str, actual: &str) -> String {
     )
 }
 
-/// What is wrong with the outline of a file.
+/// Says what is wrong with the structure of a file.
 fn syntax_fault(fault: SyntaxFault) -> &'static str {
     match fault {
         SyntaxFault::ByteOrderMark => syntax_byte_order_mark(),
@@ -166,7 +166,7 @@ fn syntax_fault(fault: SyntaxFault) -> &'static str {
     }
 }
 
-/// What is wrong with a member at the top of a file, and what to do.
+/// Says what is wrong with a member at the top of a file, and what to do.
 fn member_fault(name: &str, fault: MemberFault) -> String {
     match fault {
         MemberFault::Repeated { offset } => sentence!(
@@ -189,7 +189,7 @@ fn member_fault(name: &str, fault: MemberFault) -> String {
     }
 }
 
-/// Why a receipt proves nothing, and what to do.
+/// Says why a receipt proves nothing, and what to do.
 pub fn receipt_fault(fault: ReceiptFault) -> &'static str {
     match fault {
         ReceiptFault::Ledger => receipt_ledger(),

@@ -35,12 +35,12 @@ phrases! {
     all_in_demonstration = "Every block belongs to the demonstration, which each device can make again, or is in a file.", "Jeder Block gehört zur Demonstration, die jedes Gerät neu anlegen kann, oder steht in einer Datei.";
 }
 
-/// How much of the open ledger would be lost with the browser.
+/// Says how many blocks of the open ledger are in no file.
 pub fn unexported(ledger: &LedgerStatus) -> String {
     in_files(ledger.unexported, ledger.last_export, ledger.shown_password.as_deref())
 }
 
-/// Which blocks are in files. Only the demonstration has a password that is no secret.
+/// Says which blocks are in files. Only the demonstration has a password that is no secret.
 fn in_files(unexported: u64, last_export: Option<Contents>, shown_password: Option<&str>) -> String {
     if unexported > 0 {
         return sentence!(
@@ -66,12 +66,12 @@ pub fn reminder(blocks: u64) -> String {
     }
 }
 
-/// What a file is called that is saved now.
+/// Says the name of the file that is saved now.
 pub fn file_name(ledger: &Name, height: Height, day: Date, by: Option<&UserId>) -> String {
     name::snapshot(ledger, height, day, by, Compression::None)
 }
 
-/// What the browser said when a chosen file could not be written.
+/// Says that a chosen file could not be written, with the browser's reason.
 pub fn not_saved(cause: &str) -> String {
     sentence!(
         "The file could not be written ({cause}). Save it again, or export it on the files page.",
@@ -80,12 +80,12 @@ pub fn not_saved(cause: &str) -> String {
     )
 }
 
-/// What was written.
+/// Describes the written file.
 pub fn exported(name: &str, size: u64) -> String {
     sentence!("Exported: {name}, {}.", "Exportiert: {name}, {}.", bytes(size))
 }
 
-/// What came of an import.
+/// Describes the result of an import.
 pub fn imported(import: &Import) -> String {
     let returned = match import.returned {
         0 => String::new(),

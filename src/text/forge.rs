@@ -49,7 +49,7 @@ pub fn paces() -> [(u32, &'static str); 3] {
 /// The one that is chosen at first.
 pub const PACE_AT_FIRST: usize = 1;
 
-/// That it runs, and how fast.
+/// Says that the autopilot runs, and how fast.
 pub fn runs(pace: u32) -> String {
     let known = paces().into_iter().find(|(choice, _)| *choice == pace);
     known.map_or_else(
@@ -68,17 +68,17 @@ pub fn lock(user_id: &str) -> String {
     sentence!("Lock {user_id}", "{user_id} sperren")
 }
 
-/// That an account is unlocked now.
+/// Says that an account is unlocked now.
 pub fn unlocked(user_id: &str) -> String {
     sentence!("{user_id} is unlocked.", "{user_id} ist entsperrt.")
 }
 
-/// That an account is locked now.
+/// Says that an account is locked now.
 pub fn locked(user_id: &str) -> String {
     sentence!("{user_id} is locked.", "{user_id} ist gesperrt.")
 }
 
-/// Whose turns are passed over.
+/// Names the delegates whose slots are skipped.
 pub fn passed_over(turns: &[(u64, String)]) -> String {
     let turns: Vec<String> = turns
         .iter()
@@ -111,7 +111,7 @@ pub fn forge(height: u64) -> String {
     sentence!("Forge block {height}", "Block {height} erzeugen")
 }
 
-/// Whose turn it is, where that account stays unlocked here.
+/// Names the delegate of the turn, if that account stays unlocked here.
 pub fn stays(delegate: &str) -> String {
     sentence!(
         "It is the turn of '{delegate}'. That account is unlocked on this device and can forge.",
@@ -119,7 +119,7 @@ pub fn stays(delegate: &str) -> String {
     )
 }
 
-/// Whose turn it is, where it is somebody else's.
+/// Says whose turn it is, if it is the turn of another account.
 pub fn theirs(delegate: &str) -> String {
     sentence!(
         "It is the turn of '{delegate}'. Sign in with that account to forge.",
@@ -127,7 +127,7 @@ pub fn theirs(delegate: &str) -> String {
     )
 }
 
-/// What came out.
+/// Describes the forged block.
 pub fn forged(height: u64, transactions: u64) -> String {
     let transactions = counts::transactions(transactions);
     sentence!(

@@ -71,7 +71,7 @@ pub fn purpose_choice(purpose: Purpose) -> &'static str {
     }
 }
 
-/// Which records.
+/// Names the records of a grant.
 pub fn scope(scope: &Scope) -> String {
     match scope {
         Scope::All => words!("all, including future ones", "alle, auch künftige").to_owned(),
@@ -79,7 +79,7 @@ pub fn scope(scope: &Scope) -> String {
     }
 }
 
-/// Where a grant stands.
+/// Says in which state a grant is.
 pub fn life(life: GrantLife) -> &'static str {
     match life {
         GrantLife::Waiting => words!("waits for a block", "wartet auf einen Block"),
@@ -90,7 +90,7 @@ pub fn life(life: GrantLife) -> &'static str {
     }
 }
 
-/// The label of the button that opens the revocation of what somebody was granted.
+/// Returns the label of the button that opens the revocation of a grant.
 pub fn revoke(grantee: &str) -> String {
     sentence!("Revoke the access of {grantee} …", "Zugriff von {grantee} widerrufen …")
 }

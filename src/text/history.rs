@@ -34,7 +34,7 @@ pub fn title(name: &str) -> String {
     sentence!("History of {name}", "Krankenakte von {name}")
 }
 
-/// How many records may not be seen.
+/// Says how many records may not be seen.
 pub fn hidden(number: u32) -> String {
     sentence!(
         "{} not shown, because you have no access.",
@@ -47,7 +47,7 @@ pub fn hidden(number: u32) -> String {
     )
 }
 
-/// Who wrote a version.
+/// Names the author of a version.
 pub fn by(doctor: &str, hospital: &str) -> String {
     format!("{doctor}, {hospital}")
 }
@@ -57,7 +57,7 @@ pub fn version(number: usize) -> String {
     format!("{} {number}", version_label())
 }
 
-/// What unfolds the proof of a version.
+/// Returns the label of the control that opens the proof of a version.
 pub fn proof(number: usize, height: u64) -> String {
     sentence!(
         "Proof that block {height} includes version {number}",
@@ -65,7 +65,7 @@ pub fn proof(number: usize, height: u64) -> String {
     )
 }
 
-/// That a version says what the one before said.
+/// Says that a version is equal to the one before.
 pub fn nothing_differs(before: usize) -> String {
     sentence!("The content is the same as in version {before}.", "Der Inhalt ist derselbe wie in Fassung {before}.")
 }
@@ -80,7 +80,7 @@ pub fn receipt_title(number: usize) -> String {
     sentence!("Receipt of version {number}", "Beleg für Fassung {number}")
 }
 
-/// Of which chain a printed sheet is.
+/// Names the chain of a printed sheet.
 pub fn printed(ledger: &str, height: u64) -> String {
     sentence!(
         "From the ledger {ledger}. The hash of block {height} is",
@@ -88,17 +88,17 @@ pub fn printed(ledger: &str, height: u64) -> String {
     )
 }
 
-/// That somebody is not the patient.
+/// Says that the reader is not the patient.
 pub fn not_the_patient(patient: &UserId) -> String {
     sentence!("you are not {patient}", "Sie sind nicht {patient}")
 }
 
-/// That somebody has no grant.
+/// Says that the reader has no grant.
 pub fn no_grant(patient: &UserId) -> String {
     sentence!("you have no active grant of {patient}", "Sie haben keine gültige Freigabe von {patient}")
 }
 
-/// Whom to ask for what.
+/// Says whom to ask for access.
 pub fn ask_for_grant(patient: &UserId) -> String {
     sentence!(
         "Ask {patient} for a grant. The patient creates it on the grants page, and you can read when a block \

@@ -1,4 +1,4 @@
-//! The language that the page speaks: one at a time, chosen by whoever reads.
+//! The language of the page, which the reader chooses.
 //!
 //! Every phrase and every sentence is made in both languages at one place, and which of the two is made is asked each
 //! time. A page that is drawn anew after a choice is therefore wholly in the new language. The command line never
@@ -11,7 +11,7 @@ use std::cell::Cell;
 pub enum Language {
     /// The one at first.
     English,
-    /// In the polite form.
+    /// Returns the polite form.
     German,
 }
 
@@ -42,7 +42,7 @@ impl Language {
         }
     }
 
-    /// What it calls itself.
+    /// Returns the name of the language in that language.
     pub const fn name(self) -> &'static str {
         match self {
             Self::English => "English",

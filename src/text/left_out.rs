@@ -12,7 +12,7 @@ pub fn sentences(left_out: &LeftOut) -> Vec<String> {
     accounts.chain(logs).chain(unsigned(*transactions)).collect()
 }
 
-/// Why an account file does not belong here, and what to do.
+/// Says why an account file does not belong here, and what to do.
 pub fn account(user_id: &UserId, fault: AccountFault) -> String {
     match fault {
         AccountFault::Ledger => sentence!(

@@ -40,13 +40,13 @@ pub fn delete(name: &str) -> String {
     sentence!("Delete {name} …", "{name} löschen …")
 }
 
-/// How high a ledger is, how large, and how much of it is in no file.
+/// Says the height and the size of a ledger, and how many blocks are in no file.
 pub fn measures(card: &LedgerCard) -> String {
     let Some(height) = card.height else { return damaged_next().to_owned() };
     sentence!("height {height} · {} · {}", "Höhe {height} · {} · {}", bytes(card.bytes), unexported(card.unexported))
 }
 
-/// How much of it is in no file.
+/// Says how many blocks of a ledger are in no file.
 fn unexported(blocks: u64) -> String {
     match blocks {
         0 => words!("all in files", "alles in Dateien").to_owned(),
@@ -54,7 +54,7 @@ fn unexported(blocks: u64) -> String {
     }
 }
 
-/// What would be lost.
+/// Says what would be lost.
 pub fn warning(card: &LedgerCard) -> String {
     let name = &card.name;
     match (card.height, card.unexported) {
@@ -80,7 +80,7 @@ pub fn warning(card: &LedgerCard) -> String {
     }
 }
 
-/// That one is gone.
+/// Says that a ledger was deleted.
 pub fn deleted(name: &str) -> String {
     sentence!("'{name}' is deleted from this device.", "«{name}» ist von diesem Gerät gelöscht.")
 }

@@ -38,17 +38,17 @@ phrases! {
     under_grant = "under the grant", "nach der Freigabe";
 }
 
-/// How long the log is.
+/// Says how many entries the log has.
 pub fn size(entries: u64) -> String {
     counts::entries(entries)
 }
 
-/// How long the whole log is, beside entries that are not all of it.
+/// Says how many entries the whole log has, beside a part of them.
 pub fn whole(entries: u64) -> String {
     sentence!("{} in all", "insgesamt {}", size(entries))
 }
 
-/// What the chain has fixed of a log.
+/// Says which size of a log the chain has anchored.
 pub fn anchored(entries: u64) -> String {
     sentence!("its first {}", "die ersten: {}", counts::entries(entries))
 }
@@ -59,12 +59,12 @@ pub fn choice(own: bool, log: &str, entries: u64) -> String {
     format!("{whose} · {log} · {}", size(entries))
 }
 
-/// What the button that opens an entry's proof is called.
+/// Returns the label of the button that opens an entry's proof.
 pub fn prove(sequence: u64) -> String {
     sentence!("Prove entry {sequence}", "Eintrag {sequence} beweisen")
 }
 
-/// What leads from an entry to the root.
+/// Describes the path from an entry to the root.
 pub fn inclusion(sequence: u64, hashes: usize) -> String {
     sentence!(
         "Entry {sequence} is in the log: {} up to the root",
@@ -73,7 +73,7 @@ pub fn inclusion(sequence: u64, hashes: usize) -> String {
     )
 }
 
-/// What leads from the fixed log to the whole one.
+/// Describes the proof that the anchored log is a part of the whole one.
 pub fn consistency(hashes: usize) -> String {
     sentence!(
         "The log continues the anchored log: {}",

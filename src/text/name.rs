@@ -1,4 +1,4 @@
-//! What roles, fields, types and rules are called.
+//! Names of roles, fields, types and rules.
 
 use super::words;
 use crate::ledger::access::Permission;
@@ -45,7 +45,7 @@ pub fn field(field: Field) -> &'static str {
     }
 }
 
-/// What a transaction of this type is: 'record', 'registration'.
+/// Returns the name of a transaction type: 'record', 'registration'.
 pub fn kind(action: &Action) -> &'static str {
     action_name(action.kind())
 }
@@ -70,7 +70,7 @@ pub fn action_name(kind: TransactionKind) -> &'static str {
     }
 }
 
-/// What is done with a record.
+/// Returns the name of an operation on a record.
 pub fn operation(operation: Operation) -> &'static str {
     match operation {
         Operation::Add => words!("new record", "neuer Eintrag"),
@@ -79,7 +79,7 @@ pub fn operation(operation: Operation) -> &'static str {
     }
 }
 
-/// What was attempted, in the access log.
+/// Returns the name of an action in the access log.
 pub fn action(action: Logged) -> &'static str {
     match action {
         Logged::Register => words!("request an account", "ein Konto beantragen"),
@@ -106,7 +106,7 @@ pub fn action(action: Logged) -> &'static str {
     }
 }
 
-/// How an attempt ended.
+/// Returns the name of an outcome in the access log.
 pub fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Permitted => words!("permitted", "erlaubt"),

@@ -44,12 +44,12 @@ pub fn role_choice(role: Role) -> &'static str {
     }
 }
 
-/// The label of the button that approves somebody.
+/// Returns the label of the button that approves a registration.
 pub fn approve(user_id: &str) -> String {
     sentence!("Approve {user_id}", "{user_id} genehmigen")
 }
 
-/// The label of the button that opens the refusal of somebody.
+/// Returns the label of the button that opens the refusal of a registration.
 pub fn refuse(user_id: &str) -> String {
     sentence!("Refuse {user_id} …", "{user_id} ablehnen …")
 }

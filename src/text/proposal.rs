@@ -45,7 +45,7 @@ phrases! {
     redo = "Restore the import", "Import wiederherstellen";
 }
 
-/// Which file is looked at.
+/// Names the file of the preview.
 pub fn looks_at(file: &str, waiting: usize) -> String {
     match waiting {
         0 => sentence!("From {file}", "Aus {file}"),
@@ -61,7 +61,7 @@ pub fn looks_at(file: &str, waiting: usize) -> String {
     }
 }
 
-/// Which of the sealed contents are in the file.
+/// Says how many of the sealed contents are in the file.
 pub fn contents_in_file(contents: ContentCount) -> String {
     match (contents.sealed, contents.withheld) {
         (0, 0) => no_contents().to_owned(),
@@ -75,7 +75,7 @@ pub fn contents_in_file(contents: ContentCount) -> String {
     }
 }
 
-/// How the file and this device stand, in a sentence.
+/// Compares the file with this device, in a sentence.
 pub fn verdict(proposal: &Proposal) -> String {
     let name = &proposal.name;
     match proposal.verdict {
@@ -129,14 +129,14 @@ pub fn in_a_word(verdict: ImportOutcome) -> &'static str {
     }
 }
 
-/// Whether accepting would bring anything.
+/// Returns `true` if accepting the proposal changes this device.
 pub fn brings_new_entries(proposal: &Proposal) -> bool {
     proposal.verdict.adoption() == Adoption::Adopted
         || proposal.pooled + proposal.logs + proposal.evidence > 0
         || !proposal.accounts.is_empty()
 }
 
-/// How many transactions of each type: '2 records, 1 vote'.
+/// Counts the transactions of each type: '2 records, 1 vote'.
 pub fn transactions(contribution: &Contribution) -> String {
     let some = contribution.transactions.iter().map(|(kind, number)| counts::actions(*kind, u64::from(*number)));
     listed(some.collect::<Vec<_>>().as_slice())
@@ -147,7 +147,7 @@ pub fn listed<T: Display>(names: &[T]) -> String {
     names.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// What else accepting would do, a sentence each.
+/// Says what else accepting would do, in one sentence for each effect.
 pub fn besides(proposal: &Proposal) -> Vec<String> {
     let some = |number: u32, words: fn(u64) -> String| (number > 0).then(|| words(u64::from(number)));
     let pooled = some(proposal.pooled, counts::waiting);
@@ -196,7 +196,7 @@ fn double_signing(it: &str) -> String {
     )
 }
 
-/// How far a file's chain ends ahead of this device's clock.
+/// Says how far a file's chain ends ahead of this device's clock.
 pub fn ahead(head: Timestamp, now: Timestamp) -> String {
     let (head, now) = (super::moment(head), super::moment(now));
     sentence!(
@@ -216,7 +216,7 @@ pub fn concerns(proposal: &Proposal) -> Vec<String> {
     proposal.concerns.iter().map(sentence).collect()
 }
 
-/// That the chain is as it was, or that an import is back.
+/// Says that an import was undone or restored.
 pub fn undone(import: &Import, is_back: bool) -> String {
     let what = if is_back {
         words!("The import is restored", "Der Import ist wiederhergestellt")

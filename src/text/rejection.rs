@@ -27,7 +27,7 @@ phrases! {
 const ANOTHER_COPY: &str = "Do not rely on it; ask for another copy.";
 const ANOTHER_COPY_GERMAN: &str = "Verlassen Sie sich nicht darauf; bitten Sie um eine andere Kopie.";
 
-/// What is not accepted, where, why, and what to do.
+/// Says what is not accepted, where, why, and what to do.
 pub fn rejection(rejection: &Rejection) -> String {
     let place = match (rejection.height, rejection.transaction) {
         (Some(height), Some(transaction)) => {

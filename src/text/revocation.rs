@@ -27,7 +27,7 @@ phrases! {
     other_grant = "by another grant", "durch eine andere Freigabe";
 }
 
-/// Which records are closed.
+/// Says which records are closed.
 pub fn stops(doctor: &UserId, records: &[RecordId]) -> String {
     let names = records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     sentence!(
@@ -36,7 +36,7 @@ pub fn stops(doctor: &UserId, records: &[RecordId]) -> String {
     )
 }
 
-/// How many records were looked at, of how many.
+/// Says how many records were looked at, of how many.
 pub fn looked_at(doctor: &UserId, looked: u64, all: u64) -> String {
     match (looked, all) {
         (0, _) => sentence!(
@@ -57,7 +57,7 @@ fn records_in_dative(number: u64) -> String {
     super::count(number, words!("record", "Eintrag"), words!("records", "Einträgen"))
 }
 
-/// To how many versions a doctor holds keys.
+/// Says for how many versions a doctor has keys.
 pub fn keys(doctor: &UserId, number: u64) -> String {
     sentence!(
         "The chain contains keys to {} for {doctor}.",

@@ -30,7 +30,7 @@ pub fn record_title(record: &str) -> String {
     sentence!("Record {record}", "Eintrag {record}")
 }
 
-/// Where a transaction stands.
+/// Says where a transaction is: in a block or in the pool.
 pub fn transaction(id: &Hash, height: Option<Height>) -> String {
     match height {
         Some(height) => sentence!("{} in block {height}", "{} in Block {height}", short(id)),
@@ -38,7 +38,7 @@ pub fn transaction(id: &Hash, height: Option<Height>) -> String {
     }
 }
 
-/// Whose a record is.
+/// Names the patient of a record.
 pub fn of_patient(patient: &UserId) -> String {
     sentence!("of {patient}", "von {patient}")
 }

@@ -52,12 +52,12 @@ pub fn idle_times() -> [&'static str; 3] {
     [words!("1 minute", "1 Minute"), words!("5 minutes", "5 Minuten"), words!("15 minutes", "15 Minuten")]
 }
 
-/// Which databases of the browser hold the ledgers.
+/// Says which databases of the browser hold the ledgers.
 pub fn databases(name: &str) -> String {
     sentence!("IndexedDB, '{name}' and one for each ledger", "IndexedDB, «{name}» und eine für jedes Ledger")
 }
 
-/// What the verification found.
+/// Says what the verification found.
 pub fn verified(chain: &VerifiedChain) -> String {
     let blocks = counts::blocks(chain.blocks);
     let transactions = counts::transactions(chain.transactions);

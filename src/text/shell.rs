@@ -43,22 +43,22 @@ phrases! {
     without_place = "the page does not name its file", "die Seite nennt seine Datei nicht";
 }
 
-/// What the badge beside 'Consent' counts.
+/// Returns the label of the count beside 'Consent'.
 pub fn waiting(count: u64) -> String {
     sentence!("{count} waiting for you", "{count} wartend auf Sie")
 }
 
-/// What the badge beside 'Delegates' counts.
+/// Returns the label of the count beside 'Delegates'.
 pub fn evidence(count: u64) -> String {
     sentence!("{} to submit", "{} einzureichen", counts::pieces_of_evidence(count))
 }
 
-/// What the mark in the bar says to those who hear it.
+/// Returns the label of the mark in the bar, for a screen reader.
 pub fn autopilot(pace: u32) -> String {
     sentence!("The autopilot runs: {}", "Der Autopilot läuft: {}", super::forge::runs(pace))
 }
 
-/// What the badge beside 'Files' counts.
+/// Returns the label of the count beside 'Files'.
 pub fn unexported(count: u64) -> String {
     sentence!("{} not exported yet", "{} noch nicht exportiert", counts::blocks(count))
 }
@@ -75,7 +75,7 @@ pub fn account_button(user_id: &str, others: u64) -> String {
     }
 }
 
-/// When accounts lock by themselves.
+/// Says after how much time accounts are locked.
 pub fn idle(minutes: u32) -> String {
     let minutes = counts::minutes(u64::from(minutes));
     sentence!(
@@ -93,7 +93,7 @@ pub fn window_title(page: &str, ledger: Option<&str>) -> String {
     }
 }
 
-/// How far a long command has come.
+/// Describes the progress of a long command.
 pub fn progress(progress: &Progress) -> String {
     let blocks = |what: &str| match progress.of {
         Some(of) => sentence!("{what}: {} of {of} blocks", "{what}: {} von {of} Blöcken", progress.done),

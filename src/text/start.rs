@@ -46,7 +46,7 @@ phrases! {
     pool_name = "In the pool", "Im Pool";
 }
 
-/// What stands beside the heading over the chain.
+/// Returns the note beside the heading of the chain.
 pub fn chain_note(shown: usize, reversible: usize) -> String {
     match shown {
         0 | 1 => words!("The first block. It is final.", "Der erste Block. Er ist endgültig.").to_owned(),
@@ -61,7 +61,7 @@ pub fn chain_note(shown: usize, reversible: usize) -> String {
     }
 }
 
-/// What the drawn chain is called.
+/// Returns the label of the drawn chain.
 pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
     sentence!(
         "Blocks {from} to {to}, irreversible up to {irreversible}",
@@ -69,12 +69,12 @@ pub fn chain_name(from: u64, to: u64, irreversible: u64) -> String {
     )
 }
 
-/// Under the line in the drawn chain.
+/// Returns the label of the line of finality in the drawn chain.
 pub fn irreversible_mark() -> &'static str {
     words!("irreversible up to here", "unumkehrbar bis hier")
 }
 
-/// What the ring is called.
+/// Returns the label of the ring of turns.
 pub fn ring_name(delegate: &str, slot: u64) -> String {
     sentence!(
         "'{delegate}' forges the next block, in slot {slot}",
@@ -87,12 +87,12 @@ pub fn ring_turn(slot: u64) -> String {
     sentence!("slot {slot}", "Slot {slot}")
 }
 
-/// Under the middle of the ring: which of the round's turns it is.
+/// Says which turn of the round it is, in the middle of the ring.
 pub fn ring_of(turn: u64, turns: u64) -> String {
     sentence!("{turn} of {turns}", "{turn} von {turns}")
 }
 
-/// Beside the heading over the ring.
+/// Returns the note beside the heading of the ring.
 pub fn round(round: u64) -> String {
     sentence!("round {round}", "Runde {round}")
 }
@@ -115,15 +115,15 @@ pub fn ready(count: u64) -> String {
     sentence!("{count} ready", "{count} bereit")
 }
 
-/// Whose turn it is.
+/// Names the delegate of the turn.
 pub fn next_is(delegate: &str) -> String {
     sentence!("Next: {delegate}", "Als Nächstes: {delegate}")
 }
 
-/// How many of those whose turns come after are named.
+/// The number of later turns whose delegates are named.
 const NAMED: usize = 4;
 
-/// Whose turns come after the next one, in this round.
+/// Names the delegates of the later turns of the round.
 pub fn then(next: &str, delegates: &[String]) -> String {
     match delegates {
         [] => words!("Then the round ends.", "Dann endet die Runde.").to_owned(),
@@ -138,7 +138,7 @@ pub fn then(next: &str, delegates: &[String]) -> String {
     }
 }
 
-/// How many turns of the round were passed over.
+/// Says how many turns of the round were skipped.
 pub fn passed_over(turns: u64) -> String {
     match turns {
         0 => words!("No slot of this round was missed.", "In dieser Runde wurde kein Slot ausgelassen.").to_owned(),

@@ -60,7 +60,7 @@ pub fn share(record_id: &str) -> String {
     sentence!("Share {record_id}", "{record_id} weitergeben")
 }
 
-/// What a share proposes, in the list of proposals.
+/// Describes a share in the list of proposals.
 pub fn shared_with(target: &str) -> String {
     sentence!("share with {target}", "Weitergabe an {target}")
 }
@@ -85,7 +85,7 @@ pub fn former_title(record_id: &str) -> String {
     sentence!("{record_id}, newest version", "{record_id}, neueste Fassung")
 }
 
-/// Which version it is, and whose.
+/// Names the version and its patient.
 pub fn former_by(number: usize, author: &str) -> String {
     sentence!("Version {number}, by {author}", "Fassung {number}, von {author}")
 }
@@ -95,7 +95,7 @@ pub fn start_from(number: usize) -> String {
     sentence!("Start from version {number}", "Von Fassung {number} ausgehen")
 }
 
-/// That the form is filled in.
+/// Says that the form was filled in from a version.
 pub fn started(number: usize) -> String {
     sentence!(
         "The form contains the text of version {number}. Change what is new.",
@@ -103,7 +103,7 @@ pub fn started(number: usize) -> String {
     )
 }
 
-/// That the id of a record says something about its patient.
+/// Says that the id of a record says something about its patient.
 pub fn id_tells(part: &str) -> String {
     sentence!(
         "'{part}' is in the record id and in the id or name of the patient. The record id is always public: choose \

@@ -4,10 +4,10 @@ use super::*;
 use std::fs;
 use std::path::Path;
 
-/// What both languages call the same.
+/// Phrases that are equal in both languages.
 const SAME: [&str; 8] = ["Autopilot", "Block", "Hash", "Ledger", "MedChain", "Name", "Salt", "Slot"];
 
-/// English words that are no German ones: where one stands, something was left behind.
+/// English words that are not German ones. A German text that contains one is not translated.
 const ENGLISH: [&str; 12] = ["the", "is", "are", "of", "and", "not", "this", "that", "with", "your", "by", "block"];
 
 fn words_of(sentence: &str) -> impl Iterator<Item = &str> {
@@ -20,7 +20,7 @@ fn is_german(sentence: &str) {
     assert!(!sentence.contains("  ") && !sentence.contains('\''), "{sentence}");
 }
 
-/// Digits, ids and shortened hashes: what a sentence says of the case at hand.
+/// The values in a sentence: digits, ids and shortened hashes.
 fn values(sentence: &str) -> impl Iterator<Item = &str> {
     words_of(sentence).filter(|word| word.contains(|sign: char| sign.is_ascii_digit() || "_…".contains(sign)))
 }

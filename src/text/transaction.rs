@@ -77,22 +77,22 @@ phrases! {
     steps_down = "withdraws the candidacy", "zieht die Kandidatur zurück";
 }
 
-/// What is done with a record, for whom.
+/// Says what a transaction does with a record, and for whom.
 pub fn recorded(record_id: &str, operation: &str, patient_id: &str, target: &str) -> String {
     sentence!("{record_id}, {operation} for {patient_id}{target}", "{record_id}, {operation} für {patient_id}{target}")
 }
 
-/// What a refusal, a withdrawal or a revocation ends, and why.
+/// Says what a refusal, a withdrawal or a revocation ends, and why.
 pub fn settles(transaction: &Hash, reason: &str) -> String {
     sentence!("of {}: {reason}", "zu {}: {reason}", short(transaction))
 }
 
-/// Whom a record is shared with, after what is said of it.
+/// Says with whom a record is shared.
 pub fn shared_with(doctor: &UserId) -> String {
     sentence!(", with {doctor}", ", an {doctor}")
 }
 
-/// What a grant lets whom read.
+/// Says which records a grant opens, and to whom.
 pub fn granted(grantee: &str, scope: &Scope) -> String {
     match scope {
         Scope::All => sentence!("to {grantee}, all records", "an {grantee}, alle Einträge"),
@@ -102,13 +102,13 @@ pub fn granted(grantee: &str, scope: &Scope) -> String {
     }
 }
 
-/// How many tokens, and to whom.
+/// Says how many tokens are transferred, and to whom.
 pub fn tokens(amount: u64, to: Option<&UserId>) -> String {
     let amount = counts::tokens(amount);
     to.map_or_else(|| amount.clone(), |to| sentence!("{amount} to {to}", "{amount} an {to}"))
 }
 
-/// How many content keys are wrapped for the reader.
+/// Says how many content keys are wrapped for the reader.
 pub fn keys(number: u64) -> String {
     count(
         number,
@@ -117,7 +117,7 @@ pub fn keys(number: u64) -> String {
     )
 }
 
-/// For whom somebody votes.
+/// Says for whom an account votes.
 pub fn voted(candidate: Option<&UserId>) -> String {
     candidate.map_or_else(
         || words!("withdrawn", "zurückgezogen").to_owned(),
@@ -125,12 +125,12 @@ pub fn voted(candidate: Option<&UserId>) -> String {
     )
 }
 
-/// Of what evidence convicts whom.
+/// Says which delegate the evidence is against, and for what.
 pub fn convicted(delegate: &str, slot: u64) -> String {
     sentence!("{delegate} signed two blocks for slot {slot}", "{delegate} hat zwei Blöcke für Slot {slot} signiert")
 }
 
-/// What an anchor fixes.
+/// Says which size and root of a log an anchor contains.
 pub fn anchored(log: &str, size: u64) -> String {
     sentence!("{} of log {log}", "{} des Protokolls {log}", counts::entries(size))
 }
@@ -141,12 +141,12 @@ pub fn title(kind: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// That the sums agree.
+/// Says that the hashes are equal.
 pub fn proven(height: u64) -> String {
     sentence!("Included in block {height}", "Aufgenommen in Block {height}")
 }
 
-/// That they do not.
+/// Says that the hashes differ.
 pub fn not_proven(height: u64) -> String {
     sentence!(
         "Not proven: the header of block {height} has another root",

@@ -34,12 +34,12 @@ pub fn title(what: &str) -> String {
     sentence!("Why: {what}", "Warum: {what}")
 }
 
-/// What the button says to those who do not see what stands beside it.
+/// Returns the label of the button, for a screen reader.
 pub fn ask(what: &str) -> String {
     sentence!("Why is this the value of: {what}", "Warum ist das der Wert von: {what}")
 }
 
-/// What is summed behind a tag.
+/// Says what is hashed after a tag.
 pub fn tagged(tag: &str) -> String {
     sentence!(
         "SHA-256 of the tag '{tag}', a zero byte, and that text.",
@@ -47,7 +47,7 @@ pub fn tagged(tag: &str) -> String {
     )
 }
 
-/// Whose signature it is.
+/// Names the signer.
 pub fn signed_by(signer: &UserId) -> String {
     sentence!("Signed by '{signer}'.", "Signiert von «{signer}».")
 }
@@ -96,7 +96,7 @@ pub fn time(time: Timestamp, before: Option<Timestamp>) -> String {
     }
 }
 
-/// Whose turn a slot is.
+/// Names the delegate of a slot.
 pub fn turn(slot: Slot, seats: u64, order: &[UserId], place: u64, delegate: &UserId) -> Vec<String> {
     let names = order.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let length = order.len();
@@ -112,7 +112,7 @@ pub fn turn(slot: Slot, seats: u64, order: &[UserId], place: u64, delegate: &Use
     ]
 }
 
-/// How many blocks a delegate had forged.
+/// Says how many blocks a delegate had forged.
 pub fn forged(delegate: &UserId, counted: u64, stated: u64) -> String {
     let counted = counts::blocks(counted);
     sentence!(

@@ -10,7 +10,7 @@ phrases! {
     confirm = "Confirm that the clock is right", "Bestätigen, dass die Uhr stimmt";
 }
 
-/// Where the clock is, and where it must be.
+/// Says what the clock shows and what it should show.
 pub fn jumped(jump: &ClockJump) -> String {
     let (known, now) = (moment(jump.known), moment(jump.now));
     if jump.now < jump.known {
@@ -69,7 +69,7 @@ fn file_ahead(head: Timestamp, now: Timestamp) -> String {
     )
 }
 
-/// That a time is wrong; nothing of any other fault.
+/// Returns the sentence for a fault of a time; `None` for another fault.
 pub(super) fn wrong_time(fault: &Fault) -> String {
     match fault {
         Fault::HeadAhead { head, now } => head_ahead(*head, *now),

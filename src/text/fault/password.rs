@@ -11,7 +11,7 @@ phrases! {
     name_password = "The password is mostly the user id or the name of the person, or the name of the ledger. Choose one that has nothing to do with them.", "Das Passwort besteht größtenteils aus der Benutzerkennung oder dem Namen der Person oder aus dem Namen des Ledgers. Wählen Sie eines, das nichts damit zu tun hat.";
 }
 
-/// That the next password has to wait.
+/// Says how long the next password attempt has to wait.
 pub(super) fn too_many_tries(seconds: u64) -> String {
     let seconds = counts::seconds(seconds);
     sentence!(
@@ -20,7 +20,7 @@ pub(super) fn too_many_tries(seconds: u64) -> String {
     )
 }
 
-/// Why a new password is refused, and which to choose.
+/// Says why a new password is refused, and which to choose.
 pub fn weak_password(fault: WeakPassword) -> String {
     match fault {
         WeakPassword::Short { least } => sentence!(

@@ -1,4 +1,4 @@
-//! What is wrong with what a device keeps: contents that do not open, a database that does not do what it is asked.
+//! Sentences for faults of stored data: contents that cannot be decrypted, and failures of the database.
 
 use crate::ledger::seal::SealFault;
 use crate::protocol::{Fault, ReadOnlyReason};
@@ -18,7 +18,7 @@ phrases! {
     store_closed = "The browser has closed the database. Reload the page.", "Der Browser hat die Datenbank geschlossen. Laden Sie die Seite neu.";
 }
 
-/// Why a content does not open, and what to do.
+/// Says why a content cannot be decrypted, and what to do.
 pub fn seal_fault(fault: SealFault) -> &'static str {
     match fault {
         SealFault::Withheld => content_withheld(),
@@ -29,7 +29,7 @@ pub fn seal_fault(fault: SealFault) -> &'static str {
     }
 }
 
-/// Why the database did not do what it was asked, and what to do.
+/// Says why the database failed, and what to do.
 pub fn store_error(error: &StoreError) -> String {
     match error {
         StoreError::Conflict => store_conflict().to_owned(),
@@ -63,7 +63,7 @@ pub fn store_error(error: &StoreError) -> String {
     }
 }
 
-/// Why a ledger is open for reading alone, and what to do.
+/// Says why a ledger is read-only, and what to do.
 pub fn read_only(damage: &ReadOnlyReason) -> String {
     let why = match damage {
         ReadOnlyReason::Rule { rejection: it } => rejection(it),
@@ -92,12 +92,12 @@ pub fn read_only(damage: &ReadOnlyReason) -> String {
     )
 }
 
-/// Whether the way out of that is an export: the browser gives no more room.
+/// Returns `true` if an export is the solution, because the browser gives no more space.
 pub const fn exporting_helps(fault: &Fault) -> bool {
     matches!(fault, Fault::Store { fault: StoreError::Quota })
 }
 
-/// Whether the way out of that is to load the page again.
+/// Returns `true` if loading the page again is the solution.
 pub const fn reloading_helps(damage: &ReadOnlyReason) -> bool {
     matches!(
         damage,

@@ -1,4 +1,4 @@
-//! What the rules reject of a transaction.
+//! Sentences for rejections of a transaction.
 
 use super::{ANOTHER_COPY, ANOTHER_COPY_GERMAN};
 use crate::ledger::id::{Hash, UserId};
