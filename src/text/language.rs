@@ -11,7 +11,7 @@ use std::cell::Cell;
 pub enum Language {
     /// The one at first.
     English,
-    /// Returns the polite form.
+    /// German, in the polite form.
     German,
 }
 

@@ -53,6 +53,9 @@ struct Ended {
 /// The module of tests that measure time, and so have the machine to themselves.
 const ALONE: &str = "alone::";
 
+/// Modules whose tests take minutes. They begin, so that none of them keeps the others waiting at the end.
+const LONG: [&str; 5] = ["payloads::", "kills::", "memory::", "axe::", "exchange::"];
+
 /// Compiles the tests that the arguments of each call of `cargo test` choose, and runs them, so many jobs at a time. The
 /// programs with most tests begin. Tests that lack their input append their names to the file `skipped`.
 pub fn run(
@@ -122,7 +125,11 @@ fn jobs(programs: &[Program], unit: Unit) -> Vec<Job<'_>> {
     match unit {
         Unit::Program => with_tests.map(|program| Job { program, test: None }).collect(),
         Unit::Test => {
-            with_tests.flat_map(|program| program.tests.iter().map(|test| Job { program, test: Some(test) })).collect()
+            let mut jobs: Vec<Job<'_>> = with_tests
+                .flat_map(|program| program.tests.iter().map(move |test| Job { program, test: Some(test) }))
+                .collect();
+            jobs.sort_by_key(|job| !job.is_long());
+            jobs
         }
     }
 }
@@ -158,6 +165,10 @@ impl Job<'_> {
 
     fn is_alone(&self) -> bool {
         self.test.is_some_and(|test| test.starts_with(ALONE))
+    }
+
+    fn is_long(&self) -> bool {
+        self.test.is_some_and(|test| LONG.iter().any(|module| test.starts_with(module)))
     }
 
     fn run(&self, skipped: &Path) -> Result<Ended> {
