@@ -83,11 +83,12 @@ fn Selected(state: WholeText, title: &'static str, text: String) -> impl IntoVie
             field.select();
         }
     });
+    // A child, because the property `value` is set only later, and that would end the selection.
     let value = text.clone();
     view! {
         <div class="stack" on:keydown=|event| keep_keys(&event)>
             <div class="field">
-                <textarea class="whole-text" readonly=true rows="4" aria-label=title node_ref=field prop:value=value></textarea>
+                <textarea class="whole-text" readonly=true rows="4" aria-label=title node_ref=field>{value}</textarea>
             </div>
             <p role="status">{move || state.outcome.get().map(CopyOutcome::words)}</p>
             <Button label=common::copy_whole() on_press=move |()| state.copy(text.clone()) look=ButtonStyle::First />
