@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::net::TcpStream;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
@@ -9,6 +10,13 @@ use tungstenite::{Message, WebSocket};
 
 use crate::Person;
 use crate::chromium::Profile;
+
+/// The longest wait for a message of the inspector. Nothing that a test asks takes as long.
+const LONGEST_ANSWER: Duration = Duration::from_secs(60);
+
+/// The number of attempts to look into a memory. Now and then a browser does not tell a new session of a worker that
+/// runs, and then is silent; it answers the next session.
+const ATTEMPTS: u32 = 3;
 
 /// A connection to the inspector of one browser.
 pub struct Inspector {
@@ -33,6 +41,7 @@ impl Inspector {
         let (port, path) = place.split_once('\n').context("the address is not a port and a path")?;
         let stream =
             TcpStream::connect(("127.0.0.1", port.parse::<u16>()?)).context("failed to connect to the inspector")?;
+        stream.set_read_timeout(Some(LONGEST_ANSWER))?;
         let (socket, _) = tungstenite::client(format!("ws://127.0.0.1:{port}{}", path.trim()), stream)?;
         Ok(Self { socket, last: 0 })
     }
@@ -116,7 +125,7 @@ impl Inspector {
     }
 
     fn hear(&mut self) -> Result<Value> {
-        match self.socket.read()? {
+        match self.socket.read().context("the inspector is silent")? {
             Message::Text(text) => Ok(serde_json::from_str(text.as_str())?),
             Message::Close(_) => bail!("the inspector has closed the connection"),
             _ => Ok(Value::Null),
@@ -125,6 +134,21 @@ impl Inspector {
 }
 
 impl Person {
+    /// Calls a function with the list of all WebAssembly memories of the page or its worker; returns its result. The
+    /// function changes nothing, so it can be called again where the browser was silent.
+    pub fn look_into_memories(&self, place: Where, function: &str, argument: &Value) -> Result<Value> {
+        let mut attempts = 0;
+        loop {
+            attempts += 1;
+            match Inspector::of(&self.profile)?.ask_of_memories(place, function, argument) {
+                Err(silent) if attempts < ATTEMPTS && silent.downcast_ref::<tungstenite::Error>().is_some() => {
+                    println!("the inspector did not answer: {silent:#}");
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
     /// Evaluates an expression in the page's worker; a promise is awaited.
     pub fn in_worker(&self, expression: &str) -> Result<Value> {
         Inspector::of(&self.profile)?.ask_worker(expression)

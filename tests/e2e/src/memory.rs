@@ -9,7 +9,7 @@ use memchr::memmem;
 use serde_json::{Value, json};
 
 use crate::Person;
-use crate::inspector::{Inspector, Where};
+use crate::inspector::Where;
 
 /// Counts how often each of several runs of bytes stands in memories of modules, of which there must be one at least.
 /// They are searched as they are; nothing is copied into them.
@@ -65,7 +65,7 @@ impl Person {
     /// How often each spelling stands in the memories of the modules in the page or in its worker.
     pub fn search_modules(&self, place: Where, needles: &Needles) -> Result<Vec<(&'static str, u64)>> {
         let bytes: Vec<&Vec<u8>> = needles.0.iter().map(|(_, bytes)| bytes).collect();
-        let counts = Inspector::of(&self.profile)?.ask_of_memories(place, COUNT, &json!(bytes))?;
+        let counts = self.look_into_memories(place, COUNT, &json!(bytes))?;
         needles.counted(&counts)
     }
 
