@@ -12,7 +12,7 @@ use crate::Person;
 use crate::chromium::Profile;
 
 /// The longest wait for a message of the inspector. Nothing that a test asks takes as long.
-const LONGEST_ANSWER: Duration = Duration::from_secs(60);
+const LONGEST_ANSWER: Duration = Duration::from_mins(1);
 
 /// The number of attempts to look into a memory. Now and then a browser does not tell a new session of a worker that
 /// runs, and then is silent; it answers the next session.
