@@ -147,10 +147,7 @@ fn doc_examples(project: &Project) -> Command {
 
 /// Tests of the browser's adapters. The runner waits for a whole file of tests, so the limit is generous.
 fn browser_tests(project: &Project, browser: &Browser) -> Command {
-    // Without the page, and so without its framework.
-    let worker = ["--no-default-features", "--features", "worker"];
     let mut command = project.cargo(&["test", "--target", WASM, "--test", "browser"]);
-    command.args(worker);
     command
         .env("CHROMEDRIVER", &browser.driver)
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
